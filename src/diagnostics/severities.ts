@@ -1,0 +1,37 @@
+import type { Severity } from '../model/diagnostic.ts';
+import type { DiagnosticCode } from './slots.ts';
+
+const WARNINGS = new Set<DiagnosticCode>([
+  'table.column-absent',
+  'table.no-units',
+  'table.total-differs',
+  'unit.code-outside-parent',
+  'district.other-name',
+  'summary.differs',
+]);
+
+const NOTES = new Set<DiagnosticCode>([
+  'input.other-files',
+  'input.saved-report',
+  'input.given-twice',
+  'encoding.converted',
+  'csv.delimiter',
+  'csv.separator-line',
+  'csv.above-headings',
+  'csv.below-records',
+  'csv.blank-rows',
+  'csv.extra-cells',
+  'yaml.unknown-key',
+  'table.columns-ignored',
+  'table.no-records',
+  'table.total-skipped',
+  'year.several',
+  'record.filled-down',
+  'record.digits',
+  'record.text-marker',
+  'unit.left-out',
+  'diagnostics.more',
+]);
+
+export const severityOf = (code: DiagnosticCode): Severity =>
+  NOTES.has(code) ? 'note' : WARNINGS.has(code) ? 'warning' : 'error';

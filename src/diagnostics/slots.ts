@@ -1,0 +1,97 @@
+import type { Text } from '../model/text.ts';
+
+/** A field as people know it, e.g. the heading in the file. */
+type Heading = string;
+
+/** Every diagnostic code with the slots of its sentence. `text` and places are not slots: every diagnostic has them. */
+export interface DiagnosticSlots {
+  // inputs (exit 66)
+  'input.not-found': { path: string };
+  'input.unreadable': { path: string; cause: string };
+  'input.no-data': { path: string };
+  'input.changed': { path: string };
+  // inputs (notes)
+  'input.other-files': { files: readonly string[] };
+  'input.saved-report': { path: string };
+  'input.given-twice': { path: string };
+  // bytes
+  'input.spreadsheet': { path: string };
+  'input.unrecognised': { path: string };
+  'encoding.undecodable': { encoding: string };
+  'encoding.damaged': { encoding: string };
+  'encoding.converted': { encoding: string };
+  // CSV
+  'csv.open-quote': Record<string, never>;
+  'csv.record-too-large': { limit: string };
+  'csv.ragged': { cells: number; headings: number };
+  'csv.stray-row': Record<string, never>;
+  'csv.delimiter': { delimiter: string };
+  'csv.separator-line': Record<string, never>;
+  'csv.above-headings': Record<string, never>;
+  'csv.below-records': Record<string, never>;
+  'csv.blank-rows': Record<string, never>;
+  'csv.extra-cells': Record<string, never>;
+  // YAML
+  'yaml.syntax': { cause: string };
+  'yaml.duplicate-key': { key: string };
+  'yaml.aliases': { limit: number };
+  'yaml.tag': { tag: string };
+  'yaml.depth': { limit: number };
+  'yaml.shape': { expected: Text };
+  'yaml.unknown-key': { keys: readonly string[] };
+  // tables and columns
+  'table.no-headings': { found: readonly string[] };
+  'table.duplicate-heading': { field: string; heading: Heading };
+  'table.missing-key': { table: Text; expected: readonly string[] };
+  'table.column-absent': { field: Heading; unused: readonly string[] };
+  'table.columns-ignored': { headings: readonly string[] };
+  'table.no-records': Record<string, never>;
+  'table.no-units': { table: Text; street: string };
+  'table.total-skipped': Record<string, never>;
+  'table.total-differs': { heading: Heading; stated: string; computed: string };
+  // year
+  'year.none': Record<string, never>;
+  'year.not-there': { year: number; years: readonly string[] };
+  'year.several': { year: number; years: readonly string[] };
+  'year.blank': Record<string, never>;
+  // cells
+  'record.lossy-code': { heading: Heading };
+  'record.bad-code': { heading: Heading };
+  'record.bad-year': { heading: Heading };
+  'record.bad-count': { heading: Heading };
+  'record.unknown-value': { heading: Heading; known: readonly string[] };
+  'record.bad-value': { heading: Heading };
+  'record.no-key': Record<string, never>;
+  'record.blank-parent': { heading: Heading };
+  'record.filled-down': { heading: Heading };
+  'record.digits': { heading: Heading };
+  'record.text-marker': { heading: Heading };
+  // units and references
+  'unit.duplicate': { unit: string };
+  'unit.other-name': { code: string; names: readonly string[] };
+  'unit.code-outside-parent': { code: string; parent: string };
+  'unit.left-out': { reason: Text };
+  'reference.unknown': { parent: Text; reference: string };
+  'reference.ambiguous': { parent: Text; reference: string; units: readonly string[] };
+  'reference.contradiction': { parent: Text; references: readonly string[] };
+  'district.other-name': { code: string; names: readonly string[] };
+  // summary counts
+  'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
+  'summary.differs': { rule: Text; street: string; register: string; summary: string };
+  'diagnostics.more': { code: string; more: number };
+  // ruleset (exit 66 for the first two, else 78)
+  'ruleset.not-found': { ruleset: string; known: readonly string[] };
+  'ruleset.unreadable': { path: string; cause: string };
+  'ruleset.syntax': { cause: string };
+  'ruleset.duplicate-key': { key: string };
+  'ruleset.unknown-keyword': { keyword: string; known: readonly string[] };
+  'ruleset.missing-keyword': { keyword: string };
+  'ruleset.wrong-value': { keyword: string; expected: string };
+  'ruleset.unknown-field': { field: string; table: string };
+  'ruleset.impossible-value': { field: string; value: string; possible: readonly string[] };
+  'ruleset.unknown-indicator': { rule: string };
+  'ruleset.ambiguous-heading': { heading: string; fields: readonly string[] };
+  'ruleset.outside-folder': { file: string };
+}
+
+export type DiagnosticCode = keyof DiagnosticSlots;

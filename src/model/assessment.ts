@@ -1,0 +1,142 @@
+import type { Place } from './place.ts';
+import type { Obligation, Ruleset, Scope, TableName } from './ruleset.ts';
+import type { Percent } from './share.ts';
+
+/** 达标, 不达标, 待定, 不适用. */
+export const RESULTS = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
+export type Result = (typeof RESULTS)[number];
+
+/** A record that made a finding what it is: one per unit and finding, at the first deciding cell. */
+export interface Witness {
+  readonly code: string | null;
+  readonly name: string | null;
+  /** Null only for a street that no row of a streets table describes. */
+  readonly place: Place | null;
+  readonly field: string;
+  /** As it stands in the file; null where the column is absent. */
+  readonly heading: string | null;
+  /** Raw text of the deciding cell; null where the column is absent. */
+  readonly text: string | null;
+}
+
+/** In the order of the input, each list bounded by `--witnesses`; `omitted` counts the rest. */
+export interface Witnesses {
+  readonly failing: readonly Witness[];
+  readonly unknown: readonly Witness[];
+  readonly omitted: { readonly failing: number; readonly unknown: number };
+}
+
+/** Where an indicator's counts came from; null where nothing was submitted. */
+export type CountSource = 'register' | 'summary' | null;
+
+/** `{met, of, unknown}` of one indicator for one subject; all null where nothing was submitted. */
+export interface Counts {
+  readonly met: number | null;
+  readonly of: number | null;
+  readonly unknown: number | null;
+  readonly source: CountSource;
+}
+
+export type ShareReasonCode =
+  | 'share.pass' // reached, nothing unknown
+  | 'share.pass-despite-unknown' // reached even if every unknown unit fails
+  | 'share.fail'
+  | 'share.fail-despite-unknown' // missed even if every unknown unit meets it
+  | 'share.unknown' // the unknown units decide
+  | 'share.total-unknown' // a summary gives `met` but no `of`
+  | 'share.not-submitted' // no table, no summary count
+  | 'share.column-absent' // the table lacks a column that the condition reads
+  | 'share.street-not-submitted' // district: a street's counts are missing
+  | 'share.empty'; // 0 of 0
+export type VetoReasonCode = 'veto.pass' | 'veto.fail' | 'veto.blank' | 'veto.column-absent' | 'veto.not-submitted';
+export type ReasonCode = ShareReasonCode | VetoReasonCode | 'rule.not-in-force';
+
+interface FindingBase {
+  readonly rule: string;
+  /** As it applies in the year judged. */
+  readonly obligation: Obligation;
+  readonly result: Result;
+  readonly clause: string;
+  readonly witnesses: Witnesses;
+}
+
+export interface ShareFinding extends FindingBase, Counts {
+  readonly kind: 'share';
+  readonly atLeast: Percent;
+  /** ⌈T·of/100⌉; null unless `of` > 0. */
+  readonly effectiveTarget: number | null;
+  /** max(0, effectiveTarget − met); null unless `of` > 0. */
+  readonly shortfall: number | null;
+  /** max(0, met − effectiveTarget); null unless `of` > 0. */
+  readonly margin: number | null;
+  readonly reason: ShareReasonCode | 'rule.not-in-force';
+}
+
+export interface VetoFinding extends FindingBase {
+  readonly kind: 'veto';
+  readonly reason: VetoReasonCode | 'rule.not-in-force';
+}
+
+export type Finding = ShareFinding | VetoFinding;
+
+export interface Subject {
+  readonly scope: Scope;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly verdict: Result;
+  readonly verdictWithoutVetoes: Result;
+  readonly findings: readonly Finding[];
+}
+
+/** One input as it was read. `shown` is `path` with the PATH argument in front, for people. */
+export interface InputFile {
+  readonly path: string;
+  readonly shown: string;
+  /** Null for a file that holds several tables, or none that could be recognised. */
+  readonly table: TableName | null;
+  /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, or the label asked for. */
+  readonly encoding: string;
+  readonly records: number;
+  /** Rows that are no records: titles, totals, blanks, notes. */
+  readonly skipped: number;
+  /** Records of what is no unit by the ruleset. */
+  readonly leftOut: number;
+  readonly sha256: string;
+}
+
+export interface AssessOptions {
+  readonly year: number | null;
+  readonly street: readonly string[];
+  readonly onInvalid: 'refuse' | 'unknown';
+  /** Bound of each witness list; 0 = all. */
+  readonly witnesses: number;
+  readonly encoding: string | null;
+}
+
+/** Why nothing was judged: invalid data (65), an input or ruleset that cannot be opened (66), an invalid ruleset (78). */
+export type Refusal = 'data' | 'input' | 'ruleset';
+
+export interface Totals {
+  /** The deciding streets by verdict. */
+  readonly streets: Readonly<Record<Result, number>>;
+  readonly records: number;
+  readonly skipped: number;
+}
+
+/** The result of a run. A refusal is a result too: `verdict` null, no subjects, the diagnostics say why. */
+export interface Assessment {
+  /** Null when the ruleset itself was refused. */
+  readonly ruleset: Ruleset | null;
+  readonly options: AssessOptions;
+  readonly year: number | null;
+  readonly refusal: Refusal | null;
+  readonly verdict: Result | null;
+  readonly totals: Totals;
+  readonly inputs: readonly InputFile[];
+  /**
+   * Streets by code, each district after its streets. Made on demand: each call walks them anew and looks the
+   * witnesses up in the inputs.
+   */
+  subjects(): Iterable<Subject>;
+  readonly diagnostics: readonly import('./diagnostic.ts').Diagnostic[];
+}

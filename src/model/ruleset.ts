@@ -1,0 +1,121 @@
+import type { Percent } from './share.ts';
+import type { Text } from './text.ts';
+
+/** The three record tables, parents first: the order in which they are read. */
+export const TABLES = ['streets', 'communities', 'compounds'] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** A normalised cell: a count is a number, everything else a string; a missing one is absent. */
+export type Value = string | number;
+export type RecordValues = Readonly<Record<string, Value>>;
+
+/**
+ * How the raw text of a field is read: `code` and `year` with digits of any width, `count` digits only,
+ * `choice` by its labels, `name` and `text` as they stand.
+ */
+export type FieldKind = 'code' | 'name' | 'year' | 'count' | 'choice' | 'text';
+
+export interface Field {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** Every heading the field is known by, its canonical name first; compare with `foldHeading`. */
+  readonly headings: readonly string[];
+  /** Folded label (see `foldLabel`) → canonical value; only for `choice`. */
+  readonly labels: ReadonlyMap<string, Value>;
+  /** What people may write, as the ruleset lists it (for messages); only for `choice`. */
+  readonly labelTexts: readonly string[];
+  /** Whether the normalised value satisfies the field's schema. */
+  accepts(value: Value): boolean;
+}
+
+export interface RecordSchema {
+  readonly table: TableName;
+  /** The names of the table itself as a YAML key: its canonical name first. */
+  readonly headings: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+/** What a condition says of one record: strong Kleene, `unknown` when the fields present do not decide it. */
+export type Outcome = 'yes' | 'no' | 'unknown';
+
+export interface Condition {
+  /** Fields it reads, in reading order, each once. */
+  readonly fields: readonly string[];
+  /** The fields of each single assertion, in reading order. */
+  readonly assertions: readonly (readonly string[])[];
+  /** `record` holds the normalised fields that are present. */
+  outcome(record: RecordValues): Outcome;
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly of: TableName;
+  readonly condition: Condition;
+  /** The `streets` fields that hold the same counts in a summary. */
+  readonly counted?: { readonly met: string; readonly of: string };
+}
+
+export type Scope = 'street' | 'district';
+export type Obligation = 'required' | 'advisory';
+
+interface RuleBase {
+  readonly id: string;
+  readonly label: Text;
+  /** A label of at most about eight columns for the grid; the label where the ruleset gives none. */
+  readonly short: Text;
+  readonly clause: string;
+  readonly scopes: readonly Scope[];
+  readonly obligation: Obligation;
+  /** First year in which the rule is required; advisory before. */
+  readonly requiredFrom?: number;
+  /** What to do about a fail. */
+  readonly remedy?: Text;
+}
+
+/** met / of of the indicator with the same id must reach `atLeast` per cent. */
+export interface ShareRule extends RuleBase {
+  readonly kind: 'share';
+  readonly atLeast: Percent;
+  holds(counts: { readonly met: number; readonly of: number }): boolean;
+}
+
+/** A failed special assessment fails the year, whatever the shares say. `null` stands for no result. */
+export interface VetoRule extends RuleBase {
+  readonly kind: 'veto';
+  /** The `streets` field that holds the result. */
+  readonly field: string;
+  /** The value it must have. */
+  readonly passes: Value;
+  holds(value: Value | null): boolean;
+}
+
+export type Rule = ShareRule | VetoRule;
+
+/** Codes whose digits `first` to `last` (from 1) lie in `from`…`to` are no units; nor is what belongs to them. */
+export interface LeftOut {
+  readonly first: number;
+  readonly last: number;
+  readonly from: number;
+  readonly to: number;
+  readonly label: Text;
+}
+
+/** One scheme as data, checked and compiled. */
+export interface Ruleset {
+  readonly id: string;
+  readonly label: Text;
+  readonly version: string;
+  /** Over the ruleset and its record schemas: (name, length, bytes) of each, ordered by name. */
+  readonly sha256: string;
+  readonly source: { readonly number: string; readonly issued?: string };
+  /** First year in force; earlier data is not applicable. */
+  readonly from?: number;
+  readonly records: Readonly<Record<TableName, RecordSchema>>;
+  readonly leftOut: readonly LeftOut[];
+  /** Alternative name → name, both as written; compared folded. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Cell texts that mean "not known", as written. */
+  readonly unknowns: readonly string[];
+  readonly indicators: readonly Indicator[];
+  readonly rules: readonly Rule[];
+}
