@@ -1,0 +1,40 @@
+import { Command, type HelpConfiguration } from 'commander';
+import { widthOf } from '../report/width.ts';
+import { addAssessCommand } from './assess-command.ts';
+import { addExplainCommand } from './explain-command.ts';
+import type { Session } from './session.ts';
+import { addValidateCommand } from './validate-command.ts';
+import type { Words } from './words.ts';
+
+const helpIn = ({ help }: Words): HelpConfiguration => ({
+  displayWidth: widthOf,
+  styleTitle: (title) => (title in help.titles ? help.titles[title as keyof typeof help.titles] : title),
+  styleUsage: (usage) => usage.replace('[options]', help.options).replace('[command]', help.command),
+  subcommandTerm: (command) =>
+    [command.name(), ...command.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
+});
+
+/** A fresh program for one run; `print` receives help and version. */
+export const createProgram = (session: Session, print: (text: string) => void): Command => {
+  const { help } = session.words;
+  const program = new Command('streetcheck')
+    .description(help.program)
+    .configureHelp(helpIn(session.words))
+    .configureOutput({
+      writeOut: print,
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .exitOverride()
+    .version(session.io.version, '-V, --version', help.version)
+    .helpOption('-h, --help', help.helpOption)
+    .helpCommand('help [COMMAND]', help.helpCommand);
+  addAssessCommand(program, session);
+  addValidateCommand(program, session);
+  addExplainCommand(program, session);
+  return program;
+};

@@ -1,0 +1,38 @@
+import type { Assessment, Refusal, Result } from '../model/assessment.ts';
+
+/** Every exit code there is; 64 and above follow sysexits(3), 130 is 128 + SIGINT. */
+export const EXIT = {
+  pass: 0,
+  fail: 1,
+  /** None fails, at least one is unknown, or nothing applies at all. */
+  undecided: 2,
+  usage: 64,
+  invalidData: 65,
+  noInput: 66,
+  bug: 70,
+  cannotWrite: 73,
+  invalidRuleset: 78,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export type ReportCommand = 'assess' | 'validate';
+
+const OF_REFUSAL = {
+  data: EXIT.invalidData,
+  input: EXIT.noInput,
+  ruleset: EXIT.invalidRuleset,
+} as const satisfies Record<Refusal, ExitCode>;
+
+const OF_VERDICT = {
+  pass: EXIT.pass,
+  fail: EXIT.fail,
+  unknown: EXIT.undecided,
+  'not-applicable': EXIT.undecided,
+} as const satisfies Record<Result, ExitCode>;
+
+/** `validate` asks only whether the submission is fit to be judged: whatever is not refused is. */
+export const exitCodeOf = ({ refusal, verdict }: Assessment, command: ReportCommand): ExitCode => {
+  if (refusal) return OF_REFUSAL[refusal];
+  return command === 'validate' ? EXIT.pass : OF_VERDICT[verdict ?? 'not-applicable'];
+};

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { access, constants, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { OutputError } from './errors.ts';
+import type { Sink } from './sink.ts';
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const orMissing = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+/** The file behind `path`, symbolic links followed, whether or not it exists yet. */
+export const finalFile = async (path: string): Promise<string> => {
+  const real = await orMissing(realpath(path));
+  if (real !== undefined) return real;
+  const folder = await orMissing(realpath(dirname(path)));
+  const file = folder === undefined ? resolve(path) : join(folder, basename(path));
+  const link = await readlink(file).catch(() => undefined);
+  return link === undefined ? file : finalFile(resolve(dirname(file), link));
+};
+
+const folderError = () => Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+
+const openSink = async (file: string): Promise<Sink> => {
+  const existing = await orMissing(stat(file));
+  if (existing?.isDirectory()) throw folderError();
+  if (existing) await access(file, constants.W_OK);
+  const direct = existing !== undefined && !existing.isFile();
+  // The leading dot keeps it out of a folder read as input.
+  const written = direct ? file : join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
+  const handle = await open(written, direct ? 'w' : 'wx', existing?.mode);
+  let isOpen = true;
+  let left = !direct;
+  const close = async () => {
+    if (isOpen) {
+      isOpen = false;
+      await handle.close();
+    }
+  };
+  return {
+    async write(text) {
+      await handle.writeFile(text);
+      return true;
+    },
+    async commit() {
+      await close();
+      if (!direct) await rename(written, file);
+      left = false;
+    },
+    async discard() {
+      await close();
+      if (left) await rm(written, { force: true });
+      left = false;
+    },
+  };
+};
+
+const naming = async <T>(output: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw new OutputError(output, error);
+  }
+};
+
+/**
+ * A file written beside its place and renamed, so that nobody ever sees half of it. What is not a regular file (a
+ * device, a named pipe) is written directly.
+ */
+export const fileSink = async (output: string): Promise<Sink> => {
+  const sink = await naming(output, async () => openSink(await finalFile(output)));
+  return {
+    write: (text) => naming(output, () => sink.write(text)),
+    commit: () => naming(output, () => sink.commit()),
+    discard: () => naming(output, () => sink.discard()),
+  };
+};

@@ -1,0 +1,21 @@
+/** Where text goes: a stream of the process, or a stand-in. */
+export interface TextStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string, done: (error?: Error | null) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+/** All that a run knows of the world outside the files it is given. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of the tool, as in package.json. */
+  readonly version: string;
+  /** Milliseconds from any beginning. */
+  now(): number;
+  /** Calls `listener` at the first interrupt; returns what takes it back. */
+  onInterrupt(listener: () => void): () => void;
+}

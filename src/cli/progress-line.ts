@@ -1,0 +1,52 @@
+import type { TextStream } from './io.ts';
+import type { Words } from './words.ts';
+
+export interface Progress {
+  readonly rows: number;
+  readonly bytes: number;
+  /** 0 where it cannot be known, as for standard input. */
+  readonly totalBytes: number;
+}
+
+/** Short work passes without a word. */
+const PATIENCE_MS = 1000;
+const REFRESH_MS = 200;
+const CLEAR = '\r\u001b[K';
+
+const written = () => undefined;
+
+const remaining = (seconds: number, words: Words['progress']): string =>
+  seconds < 90 ? words.secondsLeft(Math.ceil(seconds)) : words.minutesLeft(Math.ceil(seconds / 60));
+
+const describe = ({ rows, bytes, totalBytes }: Progress, elapsedMs: number, words: Words['progress']): string => {
+  const parts = [words.rows(rows.toLocaleString('en-US'))];
+  if (totalBytes > 0 && bytes > 0) {
+    const done = Math.min(1, bytes / totalBytes);
+    parts.push(words.share(Math.floor(100 * done)), remaining(((1 - done) / done) * (elapsedMs / 1000), words));
+  }
+  return parts.join(words.separator);
+};
+
+/**
+ * One line on a terminal, rewritten in place: rows, share of the bytes, time left. `stream` is asked for only when
+ * there is something to show.
+ */
+export const progressLine = (stream: () => TextStream, words: Words['progress'], now: () => number) => {
+  const start = now();
+  let next = start + PATIENCE_MS;
+  let isShown = false;
+  return {
+    show(progress: Progress): void {
+      const time = now();
+      if (time < next) return;
+      next = time + REFRESH_MS;
+      if (!stream().isTTY) return;
+      stream().write(`${CLEAR}${describe(progress, time - start, words)}`, written);
+      isShown = true;
+    },
+    clear(): void {
+      if (isShown) stream().write(CLEAR, written);
+      isShown = false;
+    },
+  };
+};

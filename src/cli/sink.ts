@@ -1,0 +1,9 @@
+/** Where one report goes. */
+export interface Sink {
+  /** Resolves when there is room for more: to false when nobody reads any further. */
+  write(text: string): Promise<boolean>;
+  /** Makes what was written visible under the name asked for. */
+  commit(): Promise<void>;
+  /** Leaves nothing behind; does nothing after `commit`. */
+  discard(): Promise<void>;
+}

@@ -1,0 +1,24 @@
+import { OutputError } from './errors.ts';
+import type { TextStream } from './io.ts';
+import type { Sink } from './sink.ts';
+
+/** What a pipe says when its reader has gone (`| head`); Windows says EOF. */
+const CLOSED: ReadonlySet<string> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
+
+/** Standard output. A reader that has seen enough is no error. */
+export const streamSink = (stream: TextStream): Sink => {
+  // The callback of `write` brings the same error; without a listener it would end the process.
+  stream.on('error', () => undefined);
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (!error) return resolve(true);
+          const failure = new OutputError(null, error);
+          return CLOSED.has(failure.code) ? resolve(false) : reject(failure);
+        });
+      }),
+    commit: async () => undefined,
+    discard: async () => undefined,
+  };
+};

@@ -1,0 +1,72 @@
+import type { Language } from '../model/text.ts';
+import { english } from './words-en.ts';
+import { chinese } from './words-zh.ts';
+
+/** Every text of the command line itself; what a report says is the report's own. */
+export interface Words {
+  readonly help: {
+    readonly titles: Readonly<Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>>;
+    readonly options: string;
+    readonly command: string;
+    readonly program: string;
+    readonly assess: string;
+    readonly validate: string;
+    readonly explain: string;
+    readonly helpCommand: string;
+    readonly helpOption: string;
+    readonly version: string;
+    readonly path: string;
+    readonly code: string;
+    readonly format: (known: readonly string[]) => string;
+    readonly output: string;
+    readonly rules: string;
+    readonly year: string;
+    readonly lang: string;
+    readonly encoding: string;
+    readonly onInvalid: string;
+    readonly street: string;
+    readonly witnesses: string;
+    readonly quiet: string;
+    readonly noColor: string;
+    readonly exitCodes: string;
+  };
+  readonly usage: {
+    readonly unknownOption: (option: string) => string;
+    readonly unknownCommand: (command: string) => string;
+    readonly optionWithoutValue: (option: string) => string;
+    readonly missingArgument: (name: string) => string;
+    readonly tooManyArguments: string;
+    readonly didYouMean: (candidates: readonly string[]) => string;
+    readonly noCommand: string;
+    readonly seeHelp: (command: string) => string;
+    readonly badValue: (option: string, value: string, expected: string) => string;
+    readonly oneOf: (values: readonly string[]) => string;
+    readonly fourDigits: string;
+    readonly wholeNumber: string;
+    readonly encodingLabel: string;
+    readonly notEmpty: string;
+    readonly outputWithoutFormat: (output: string) => string;
+    readonly twoToStandardOutput: string;
+    readonly outputTwice: (output: string) => string;
+    readonly outputIsInput: (output: string) => string;
+    readonly streetNotFound: (streets: readonly string[]) => string;
+    readonly unknownCode: (code: string) => string;
+  };
+  readonly progress: {
+    readonly rows: (rows: string) => string;
+    readonly share: (percent: number) => string;
+    readonly secondsLeft: (seconds: number) => string;
+    readonly minutesLeft: (minutes: number) => string;
+    readonly separator: string;
+  };
+  readonly interrupted: string;
+  readonly standardOutput: string;
+  readonly cannotWrite: (output: string, cause: string) => string;
+  /** System error codes; any other is shown as it is. */
+  readonly causes: Readonly<Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS', string>>;
+  readonly bug: (version: string) => string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = { zh: chinese, en: english };
+
+export const wordsOf = (language: Language): Words => WORDS[language];

@@ -1,0 +1,99 @@
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import { diagnose } from './diagnose.ts';
+import { severityOf } from './severities.ts';
+import type { DiagnosticCode, DiagnosticSlots } from './slots.ts';
+
+/** Where something was found. Places are looked up only when the list is made. */
+export interface Where {
+  readonly path?: string;
+  readonly place?: () => Place;
+  readonly related?: () => readonly Place[];
+  readonly text?: string;
+}
+
+interface Entry {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly params: DiagnosticSlots[DiagnosticCode];
+  readonly where: Where;
+  count: number;
+}
+
+/** At most this many of one code in one input are listed; the rest is counted. */
+const LISTED = 10_000;
+
+/** Gathers what is wrong with the inputs: errors and warnings one by one, notes of one kind in one input counted. */
+export class Diagnostics {
+  readonly #entries: Entry[] = [];
+  readonly #counted = new Map<string, Entry>();
+  readonly #listed = new Map<string, { code: DiagnosticCode; path: string; count: number }>();
+  #errors = 0;
+
+  get hasErrors(): boolean {
+    return this.#errors > 0;
+  }
+
+  /** `severity` only where the run takes it less seriously than the catalogue does. */
+  add<C extends DiagnosticCode>(code: C, params: DiagnosticSlots[C], where: Where = {}, severity = severityOf(code)): void {
+    if (severity === 'error') this.#errors++;
+    const entry = { code, severity, params, where, count: 1 };
+    if (severity === 'note') {
+      const key = `${code}\n${where.path ?? ''}\n${JSON.stringify(params)}`;
+      const known = this.#counted.get(key);
+      if (known) {
+        known.count++;
+        return;
+      }
+      this.#counted.set(key, entry);
+    } else {
+      const path = where.path ?? '';
+      const key = `${code}\n${path}`;
+      const listed = this.#listed.get(key) ?? { code, path, count: 0 };
+      this.#listed.set(key, listed);
+      if (++listed.count > LISTED) return;
+    }
+    this.#entries.push(entry);
+  }
+
+  /** Takes over all that another gathered. */
+  addAll(other: Diagnostics): void {
+    for (const { code, params, where, severity, count } of other.#entries) {
+      for (let i = 0; i < count; i++) this.add(code, params as never, where, severity);
+    }
+    for (const { code, path, count } of other.#listed.values()) {
+      const key = `${code}\n${path}`;
+      const own = this.#listed.get(key);
+      if (own) own.count += Math.max(0, count - LISTED);
+    }
+  }
+
+  /** By input in the order of `paths`, then by place; what has no place comes first. */
+  list(paths: readonly string[]): Diagnostic[] {
+    const rank = new Map(paths.map((path, index) => [path, index]));
+    const order = ({ place }: Diagnostic) => (place === null ? -1 : (rank.get(place.path) ?? paths.length));
+    const listed = this.#entries.map(
+      ({ code, severity, params, where, count }): Diagnostic => ({
+        code,
+        severity,
+        place: where.place?.() ?? null,
+        related: where.related?.() ?? [],
+        text: where.text ?? null,
+        count,
+        params,
+      }),
+    );
+    for (const { code, path, count } of this.#listed.values()) {
+      if (count > LISTED) {
+        const place = path === '' ? null : { path, line: 1, column: 1 };
+        listed.push(diagnose('diagnostics.more', { code, more: count - LISTED }, { place }));
+      }
+    }
+    return listed.sort(
+      (a, b) =>
+        order(a) - order(b) ||
+        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+        (a.place?.column ?? 0) - (b.place?.column ?? 0),
+    );
+  }
+}

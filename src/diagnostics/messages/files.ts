@@ -1,0 +1,77 @@
+import { listEn, listZh } from './list-all.ts';
+import type { Messages } from './message.ts';
+
+export const fileMessages = {
+  'csv.open-quote': {
+    zh: () => '此处的引号没有收尾，其后的内容无法分列；请补上收尾的引号，或删去多余的引号。',
+    en: () => 'The quote that opens here is never closed; add the closing quote or delete the stray one.',
+  },
+  'csv.record-too-large': {
+    zh: ({ limit }) => `从这里起的内容超过 ${limit} 仍未结束，无法读取；请检查是否缺少换行或引号，或把文件拆小。`,
+    en: ({ limit }) =>
+      `What begins here is larger than ${limit}; look for a missing line break or quote, or split the file.`,
+  },
+  'csv.ragged': {
+    zh: ({ cells, headings }) =>
+      `该行有 ${cells} 格，表头有 ${headings} 列，内容可能已经错位；请对照表头补齐或删去，含逗号的内容要加引号。`,
+    en: ({ cells, headings }) =>
+      `The row has ${cells} cells under ${headings} headings, so they may have shifted; make them match, and quote text that holds a delimiter.`,
+  },
+  'csv.stray-row': {
+    zh: () => '该行夹在记录中间，却只填了一格，不成一条记录；请补全该行，或将其移到表格下方，或删去。',
+    en: () =>
+      'This row stands among the records with only one cell filled; complete it, move it below the table or delete it.',
+  },
+  'csv.delimiter': {
+    zh: ({ delimiter }) => `各列以“${delimiter}”分隔。`,
+    en: ({ delimiter }) => `The columns are separated by "${delimiter}".`,
+  },
+  'csv.separator-line': {
+    zh: () => '首行“sep=”只说明分隔符，不作为数据。',
+    en: () => 'The first line "sep=" only names the delimiter and is no data.',
+  },
+  'csv.above-headings': {
+    zh: () => '表头以上的标题、填报单位等行不作为数据，已跳过。',
+    en: () => 'A line above the headings (title, reporting unit and the like) was skipped.',
+  },
+  'csv.below-records': {
+    zh: () => '记录以下的填表人、日期、备注等行不作为数据，已跳过。',
+    en: () => 'A line below the records (signature, date, remark and the like) was skipped.',
+  },
+  'csv.blank-rows': {
+    zh: () => '空行已跳过。',
+    en: () => 'A blank row was skipped.',
+  },
+  'csv.extra-cells': {
+    zh: () => '行末多出的空格子不作为数据。',
+    en: () => 'Empty cells beyond the last heading were ignored.',
+  },
+  'yaml.syntax': {
+    zh: ({ cause }) => `YAML（或 JSON）写法有误，无法读取：${cause}；请按提示改正，注意缩进、冒号后的空格和引号。`,
+    en: ({ cause }) => `This is not valid YAML (or JSON): ${cause}; check indentation, the space after colons, and quotes.`,
+  },
+  'yaml.duplicate-key': {
+    zh: ({ key }) => `同一条目中“${key}”写了两次，无法确定以哪个为准；请删去多余的一个。`,
+    en: ({ key }) => `The key "${key}" stands twice in one entry; delete the one that does not hold.`,
+  },
+  'yaml.aliases': {
+    zh: ({ limit }) => `别名（*）展开后超过 ${limit} 处；请把引用的内容直接写出来。`,
+    en: ({ limit }) => `The aliases (*) expand to more than ${limit} values; write the values out instead.`,
+  },
+  'yaml.tag': {
+    zh: ({ tag }) => `不接受自定义标签“${tag}”；请删去标签，直接写值。`,
+    en: ({ tag }) => `The tag "${tag}" is not accepted; delete the tag and write the plain value.`,
+  },
+  'yaml.depth': {
+    zh: ({ limit }) => `嵌套超过 ${limit} 层；请按“街道、社区、小区”三层书写。`,
+    en: ({ limit }) => `The nesting is deeper than ${limit} levels; write streets, communities and compounds, three levels.`,
+  },
+  'yaml.shape': {
+    zh: ({ expected }) => `此处应为${expected.zh}；请对照样例改正写法。`,
+    en: ({ expected }) => `This should be ${expected.en}; correct it after the samples.`,
+  },
+  'yaml.unknown-key': {
+    zh: ({ keys }) => `以下名称不在规则包中，已忽略：${listZh(keys)}。`,
+    en: ({ keys }) => `These keys are not known to the ruleset and were ignored: ${listEn(keys)}.`,
+  },
+} satisfies Messages<'csv' | 'yaml'>;

@@ -1,0 +1,62 @@
+import { listEn, listZh } from './list-all.ts';
+import type { Messages } from './message.ts';
+
+export const inputMessages = {
+  'input.not-found': {
+    zh: ({ path }) => `找不到“${path}”；请核对路径和文件名。`,
+    en: ({ path }) => `There is no "${path}"; check the path and the file name.`,
+  },
+  'input.unreadable': {
+    zh: ({ path, cause }) => `无法读取“${path}”（${cause}）；请检查访问权限，并关闭占用该文件的程序后重试。`,
+    en: ({ path, cause }) =>
+      `"${path}" cannot be read (${cause}); check the permissions, close the program that holds it and try again.`,
+  },
+  'input.no-data': {
+    zh: ({ path }) => `“${path}”中没有数据文件；请放入 .csv、.tsv、.txt、.yaml、.yml 或 .json 文件（子文件夹不读取）。`,
+    en: ({ path }) =>
+      `"${path}" holds no data file; put .csv, .tsv, .txt, .yaml, .yml or .json files into it (folders inside are not read).`,
+  },
+  'input.changed': {
+    zh: ({ path }) => `“${path}”在读取过程中被改动，结果不可靠；请保存并关闭该文件后重新运行。`,
+    en: ({ path }) => `"${path}" was changed while it was read; save and close the file, then run again.`,
+  },
+  'input.other-files': {
+    zh: ({ files }) => `以下文件不是数据文件，未读取：${listZh(files)}。`,
+    en: ({ files }) => `These are no data files and were not read: ${listEn(files)}.`,
+  },
+  'input.saved-report': {
+    zh: ({ path }) => `“${path}”是本工具保存的报告，不是数据，已跳过。`,
+    en: ({ path }) => `"${path}" is a report saved by this tool, not data, and was skipped.`,
+  },
+  'input.given-twice': {
+    zh: ({ path }) => `“${path}”重复给出，只读取一次。`,
+    en: ({ path }) => `"${path}" was given more than once and is read once.`,
+  },
+  'input.spreadsheet': {
+    zh: ({ path }) => `“${path}”是电子表格文件，不能直接读取；请在表格软件中打开，另存为“CSV UTF-8（逗号分隔）”，每张工作表存一个文件。`,
+    en: ({ path }) =>
+      `"${path}" is a spreadsheet, which cannot be read directly; open it and save each sheet as "CSV UTF-8 (comma delimited)".`,
+  },
+  'input.unrecognised': {
+    zh: ({ path }) => `看不出“${path}”是什么数据；请报送 CSV 或 YAML 文件，并在第一行写明列名。`,
+    en: ({ path }) => `"${path}" is no data that can be recognised; hand in CSV or YAML with the headings in the first line.`,
+  },
+  'encoding.undecodable': {
+    zh: ({ encoding }) => `从这里起的内容无法按 ${encoding} 编码读出；请另存为“CSV UTF-8”，或用 --encoding 指明实际编码。`,
+    en: ({ encoding }) =>
+      `The bytes from here on are not ${encoding}; save the file as "CSV UTF-8" or name its encoding with --encoding.`,
+  },
+  'encoding.damaged': {
+    zh: ({ encoding }) => `文件是 ${encoding} 编码，但此处的字符残缺不全；请从原表重新另存为“CSV UTF-8”，不要截断或拼接文件。`,
+    en: ({ encoding }) =>
+      `The file is ${encoding}, but a character is broken here; save it again from the original as "CSV UTF-8" without cutting or joining it.`,
+  },
+  'encoding.converted': {
+    zh: ({ encoding }) => `文件按 ${encoding} 编码读取。`,
+    en: ({ encoding }) => `The file was read as ${encoding}.`,
+  },
+  'diagnostics.more': {
+    zh: ({ code, more }) => `同类问题（${code}）另有 ${more} 处，未逐一列出。`,
+    en: ({ code, more }) => `There are ${more} more of ${code} that are not listed.`,
+  },
+} satisfies Messages<'input' | 'encoding' | 'diagnostics'>;

@@ -1,0 +1,90 @@
+import { listEn, listZh } from './list-all.ts';
+import type { Messages } from './message.ts';
+
+export const recordMessages = {
+  'record.lossy-code': {
+    zh: ({ heading }) => `“${heading}”已变成科学计数法，末尾数字已经丢失；请把该列设为文本格式，按原始台账重新填写代码。`,
+    en: ({ heading }) =>
+      `"${heading}" was turned into scientific notation and has lost digits; format the column as text and enter the code again from the original.`,
+  },
+  'record.bad-code': {
+    zh: ({ heading }) => `“${heading}”不是规范的代码；请按原始台账填写完整代码，列格式设为文本。`,
+    en: ({ heading }) => `"${heading}" is not a proper code; enter the whole code from the original, with the column formatted as text.`,
+  },
+  'record.bad-year': {
+    zh: ({ heading }) => `“${heading}”不是年度；请填四位数字，如 2012 或 2012年度。`,
+    en: ({ heading }) => `"${heading}" is not a year; enter four digits, such as 2012 or 2012年度.`,
+  },
+  'record.bad-count': {
+    zh: ({ heading }) => `“${heading}”不是件数；请只填 0 或正整数，不带单位、小数和正负号，不详的留空。`,
+    en: ({ heading }) =>
+      `"${heading}" is not a count; enter digits only, without unit, decimals or sign, and leave it blank if not known.`,
+  },
+  'record.unknown-value': {
+    zh: ({ heading, known }) => `“${heading}”的填法不认识；请改填以下之一：${listZh(known)}，不详的留空。`,
+    en: ({ heading, known }) =>
+      `"${heading}" holds a value that is not known; enter one of: ${listEn(known)}, or leave it blank if not known.`,
+  },
+  'record.bad-value': {
+    zh: ({ heading }) => `“${heading}”的内容不合规则包的要求；请按要求改填，不详的留空。`,
+    en: ({ heading }) => `"${heading}" does not satisfy the record schema; correct it, or leave it blank if not known.`,
+  },
+  'record.no-key': {
+    zh: () => '该行既无代码也无名称，无法知道是哪个单位；请补填，或删去该行。',
+    en: () => 'This row has neither code nor name, so its unit cannot be told; fill one in or delete the row.',
+  },
+  'record.blank-parent': {
+    zh: ({ heading }) => `“${heading}”空白，且无从确认该单位属于哪里；请逐行填写，不要留合并单元格。`,
+    en: ({ heading }) =>
+      `"${heading}" is blank and nothing confirms where the unit belongs; fill it in on every row instead of merging cells.`,
+  },
+  'record.filled-down': {
+    zh: ({ heading }) => `“${heading}”空白，已按上一行补上（合并单元格），并与单位代码核对一致。`,
+    en: ({ heading }) => `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code confirms.`,
+  },
+  'record.digits': {
+    zh: ({ heading }) => `“${heading}”中的全角数字或空格已改为普通数字。`,
+    en: ({ heading }) => `Full-width digits or spaces in "${heading}" were read as plain digits.`,
+  },
+  'record.text-marker': {
+    zh: ({ heading }) => `“${heading}”中的文本标记（="…" 或 '）已去掉。`,
+    en: ({ heading }) => `A text marker (="…" or ') around "${heading}" was taken off.`,
+  },
+  'unit.duplicate': {
+    zh: ({ unit }) => `“${unit}”在同一年度出现不止一次；请只保留一条正确的记录。`,
+    en: ({ unit }) => `"${unit}" stands in the same year more than once; keep the one record that is right.`,
+  },
+  'unit.other-name': {
+    zh: ({ code, names }) => `代码 ${code} 对应不同的名称：${listZh(names)}；请核对代码，统一名称。`,
+    en: ({ code, names }) => `The code ${code} has different names: ${listEn(names)}; check the code and use one name.`,
+  },
+  'unit.code-outside-parent': {
+    zh: ({ code, parent }) => `单位代码 ${code} 不以所属街道的代码 ${parent} 开头；请核对两个代码。`,
+    en: ({ code, parent }) => `The code ${code} does not begin with that of its street, ${parent}; check both.`,
+  },
+  'unit.left-out': {
+    zh: ({ reason }) => `该记录不计入考核：${reason.zh}。`,
+    en: ({ reason }) => `This record is left out: ${reason.en}.`,
+  },
+  'reference.unknown': {
+    zh: ({ parent, reference }) =>
+      `“${reference}”不在报送的${parent.zh}表中；请核对代码或名称，或在${parent.zh}表中补上。`,
+    en: ({ parent, reference }) =>
+      `"${reference}" is not in the table of its ${parent.en}; check the code or name, or add it there.`,
+  },
+  'reference.ambiguous': {
+    zh: ({ parent, reference, units }) =>
+      `名称“${reference}”对应不止一个${parent.zh}：${listZh(units)}；请填写${parent.zh}代码。`,
+    en: ({ parent, reference, units }) =>
+      `The name "${reference}" fits more than one ${parent.en}: ${listEn(units)}; give the code of the ${parent.en}.`,
+  },
+  'reference.contradiction': {
+    zh: ({ parent, references }) => `所填${parent.zh}互相矛盾：${listZh(references)}；请核对代码与名称，使其一致。`,
+    en: ({ parent, references }) =>
+      `What is given for the ${parent.en} contradicts itself: ${listEn(references)}; make code and name agree.`,
+  },
+  'district.other-name': {
+    zh: ({ code, names }) => `区代码 ${code} 对应不同的区名：${listZh(names)}；请统一区名。`,
+    en: ({ code, names }) => `The district code ${code} has different names: ${listEn(names)}; use one name.`,
+  },
+} satisfies Messages<'record' | 'unit' | 'reference' | 'district'>;

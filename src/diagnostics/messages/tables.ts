@@ -1,0 +1,83 @@
+import { listEn, listZh } from './list-all.ts';
+import type { Messages } from './message.ts';
+
+export const tableMessages = {
+  'table.no-headings': {
+    zh: ({ found }) =>
+      found.length === 0
+        ? '没有找到表头；请在第一行写明列名，如“街道代码”“社区名称”“小区名称”。'
+        : `看不出是哪张表，列名都不认识：${listZh(found)}；请改用“街道代码”“社区名称”“小区名称”等列名，或以“表名=文件”指明。`,
+    en: ({ found }) =>
+      found.length === 0
+        ? 'There are no headings; write them into the first line, such as 街道代码, 社区名称, 小区名称.'
+        : `No table has these headings: ${listEn(found)}; use headings such as 街道代码, 社区名称, 小区名称, or say TABLE=FILE.`,
+  },
+  'table.duplicate-heading': {
+    zh: ({ field, heading }) => `“${heading}”与前面的一列同为 ${field}，无法确定以哪列为准；请删去或改名其中一列。`,
+    en: ({ field, heading }) =>
+      `"${heading}" and an earlier column are both ${field}; delete or rename the one that does not count.`,
+  },
+  'table.missing-key': {
+    zh: ({ table, expected }) => `${table.zh}表缺少必需的列，无法识别各条记录；请补上：${listZh(expected)}。`,
+    en: ({ table, expected }) =>
+      `The table of ${table.en} lacks a column that tells its records apart; add one of: ${listEn(expected)}.`,
+  },
+  'table.column-absent': {
+    zh: ({ field, unused }) =>
+      `没有“${field}”列，有关指标只能待定${unused.length > 0 ? `；未用到的列名：${listZh(unused)}，如系笔误请改名` : '，请补上该列'}。`,
+    en: ({ field, unused }) =>
+      `There is no column for "${field}", so what reads it stays unknown; ${unused.length > 0 ? `headings not used: ${listEn(unused)}, rename one if it was meant` : 'add the column'}.`,
+  },
+  'table.columns-ignored': {
+    zh: ({ headings }) => `以下各列与考核无关，未采用：${listZh(headings)}。`,
+    en: ({ headings }) => `These columns are not part of the assessment and were ignored: ${listEn(headings)}.`,
+  },
+  'table.no-records': {
+    zh: () => '只有表头，没有记录。',
+    en: () => 'There are headings but no records.',
+  },
+  'table.no-units': {
+    zh: ({ table, street }) => `报送的${table.zh}表中没有${street}的单位，有关指标不适用；如系漏报请补报。`,
+    en: ({ table, street }) =>
+      `The table of ${table.en} has no unit of ${street}, so its indicators do not apply; hand the units in if they were left out.`,
+  },
+  'table.total-skipped': {
+    zh: () => '合计、小计行不作为记录，已跳过。',
+    en: () => 'A row of totals is no record and was skipped.',
+  },
+  'table.total-differs': {
+    zh: ({ heading, stated, computed }) =>
+      `“${heading}”的合计填为 ${stated}，按各行重算为 ${computed}；考核以各行为准，请核对是漏行还是合计有误。`,
+    en: ({ heading, stated, computed }) =>
+      `The total of "${heading}" is given as ${stated} but the rows add up to ${computed}; the rows count, check whether one is missing or the total is wrong.`,
+  },
+  'year.none': {
+    zh: () => '数据中没有年度；请增加“年度”列，或用 --year 指明考核年度。',
+    en: () => 'The data names no year; add a column 年度 (year) or give --year.',
+  },
+  'year.not-there': {
+    zh: ({ year, years }) =>
+      `数据中没有 ${year} 年度的记录，只有${listZh(years)}；请核对 --year，或补报该年度的数据。`,
+    en: ({ year, years }) =>
+      `There are no records of ${year}, only of ${listEn(years)}; check --year or hand in the data of that year.`,
+  },
+  'year.several': {
+    zh: ({ year, years }) => `数据含有${listZh(years)}多个年度，按最近的 ${year} 年度考核；考核其他年度请用 --year。`,
+    en: ({ year, years }) =>
+      `The data covers ${listEn(years)}; the latest, ${year}, is judged. Give --year for another one.`,
+  },
+  'year.blank': {
+    zh: () => '该行没有填年度，而其他行填了；请补填。',
+    en: () => 'This row has no year while others have one; fill it in.',
+  },
+  'summary.met-exceeds-of': {
+    zh: ({ met, of, metText, ofText }) => `“${met}”（${metText}）大于“${of}”（${ofText}）；请核对并改正。`,
+    en: ({ met, of, metText, ofText }) => `"${met}" (${metText}) exceeds "${of}" (${ofText}); check and correct them.`,
+  },
+  'summary.differs': {
+    zh: ({ rule, street, register, summary }) =>
+      `${street}“${rule.zh}”：台账统计为 ${register}，汇总数填为 ${summary}，两者不一致；考核以台账为准，请核对。`,
+    en: ({ rule, street, register, summary }) =>
+      `${street}, ${rule.en}: the register counts ${register}, the summary says ${summary}; the register counts, check both.`,
+  },
+} satisfies Messages<'table' | 'year' | 'summary'>;

@@ -1,0 +1,86 @@
+import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { EndlessRecordError, openCsv } from './csv-file.ts';
+import { findHead } from './csv-head.ts';
+import type { Decoded } from './encoding.ts';
+import type { FoundInput } from './find-inputs.ts';
+import type { Batch, OpenTable } from './open-table.ts';
+import { type Headings, matchColumns, recogniseTable } from './recognise.ts';
+
+const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': ';', '\t': 'Tab' };
+
+/** Finds the headings of a CSV file and opens its records; no table when they make no sense. */
+export const openCsvTable = (
+  decoded: Decoded,
+  { path, table: asked }: FoundInput,
+  input: number,
+  ruleset: Ruleset,
+  headings: Headings,
+  diagnostics: Diagnostics,
+  onBytes: (bytes: number) => void,
+): OpenTable[] => {
+  const head = findHead(decoded, headings);
+  const csv = openCsv(decoded, head.delimiter, onBytes);
+  const at = (row: number, cell: number): Where => ({
+    path,
+    place: () => {
+      const cells = csv.locate(row);
+      const { line, column } = cells[cell] ?? cells.at(-1) ?? { line: 1, column: 1 };
+      return { path, line, column };
+    },
+  });
+  const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };
+  const table = head.known > 0 ? (asked ?? recogniseTable(head.headings, ruleset)) : undefined;
+  if (table === undefined) {
+    const found = head.headings.filter((heading) => heading.trim() !== '').slice(0, 20);
+    diagnostics.add('table.no-headings', { found }, start);
+    return [];
+  }
+  const schema = ruleset.records[table];
+  const { columns, ignored, twice } = matchColumns(head.headings, schema, headings[table]);
+  for (const { field, cell } of twice) {
+    const heading = head.headings[cell]!;
+    diagnostics.add(
+      'table.duplicate-heading',
+      { field: schema.fields[field]!.name, heading },
+      { ...at(head.row, cell), text: heading },
+    );
+  }
+  if (ignored.length > 0) diagnostics.add('table.columns-ignored', { headings: ignored }, at(head.row, head.headings.indexOf(ignored[0]!)));
+  for (const { row, kind } of head.above) {
+    if (kind === 'separator') diagnostics.add('csv.separator-line', {}, at(row, 0));
+    else diagnostics.add(kind === 'blank' ? 'csv.blank-rows' : 'csv.above-headings', {}, at(row, 0));
+  }
+  const delimiter = DELIMITER_NAMES[head.delimiter];
+  if (delimiter !== undefined) diagnostics.add('csv.delimiter', { delimiter }, start);
+  let said = false;
+  return [
+    {
+      input,
+      path,
+      table,
+      headings: head.headings,
+      columns,
+      above: head.row,
+      locate: csv.locate,
+      async *batches(): AsyncGenerator<Batch> {
+        try {
+          for await (const batch of csv.batches()) {
+            if (batch.first > head.row) yield batch;
+            else if (batch.first + batch.rows.length > head.row + 1) {
+              const skip = head.row + 1 - batch.first;
+              yield { first: head.row + 1, rows: batch.rows.slice(skip) };
+            }
+          }
+        } catch (error) {
+          if (!(error instanceof EndlessRecordError)) throw error;
+          if (said) return;
+          said = true;
+          const where = { path, place: () => ({ path, line: error.line, column: error.column }) };
+          if (error.kind === 'open-quote') diagnostics.add('csv.open-quote', {}, where);
+          else diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, where);
+        }
+      },
+    },
+  ];
+};

@@ -1,0 +1,111 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, extname, join, resolve, sep } from 'node:path';
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { TABLES, type TableName } from '../model/ruleset.ts';
+
+/** One file to read, or standard input (`file` null). */
+export interface FoundInput {
+  readonly file: string | null;
+  /** Relative to the folder given, or the shortest distinguishing tail of a file given; always with `/`. */
+  readonly path: string;
+  /** With the PATH argument in front, as people click it. */
+  readonly shown: string;
+  /** The table asked for by `TABLE=FILE`. */
+  readonly table: TableName | null;
+}
+
+const DATA = new Set(['.csv', '.tsv', '.txt', '.yaml', '.yml', '.json']);
+
+const isData = (name: string): boolean => DATA.has(extname(name).toLowerCase());
+const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
+const byCodePoint = (a: string, b: string): number => {
+  const [left, right] = [[...a], [...b]];
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+};
+
+const slashed = (path: string): string => path.split(sep).join('/');
+
+const splitTable = (argument: string): { table: TableName | null; path: string } => {
+  const at = argument.indexOf('=');
+  const table = TABLES.find((name) => name === argument.slice(0, Math.max(0, at)));
+  return table ? { table, path: argument.slice(at + 1) } : { table: null, path: argument };
+};
+
+const folderInputs = (argument: string, diagnostics: Diagnostics): FoundInput[] => {
+  const names = readdirSync(argument, { withFileTypes: true })
+    .filter((entry) => !isHidden(entry.name) && (entry.isFile() || entry.isSymbolicLink()))
+    .map(({ name }) => name)
+    .sort(byCodePoint);
+  const others = names.filter((name) => !isData(name));
+  if (others.length > 0) diagnostics.add('input.other-files', { files: others });
+  const data = names.filter(isData);
+  if (data.length === 0) diagnostics.add('input.no-data', { path: argument });
+  return data.map((name) => ({
+    file: join(argument, name),
+    path: name.normalize('NFC'),
+    shown: slashed(join(argument, name)),
+    table: null,
+  }));
+};
+
+const causeOf = (error: unknown): { missing: boolean; cause: string } => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return { missing: code === 'ENOENT' || code === 'ENOTDIR', cause: code ?? message };
+};
+
+export const reportUnreadable = (path: string, error: unknown, diagnostics: Diagnostics): void => {
+  const { missing, cause } = causeOf(error);
+  if (missing) diagnostics.add('input.not-found', { path });
+  else diagnostics.add('input.unreadable', { path, cause });
+};
+
+/** The files that the PATH arguments name, in their order; what cannot be read is a diagnostic. */
+export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): FoundInput[] => {
+  const found: FoundInput[] = [];
+  for (const argument of paths) {
+    if (argument === '-' || argument.endsWith('=-')) {
+      found.push({ file: null, path: '-', shown: '-', table: splitTable(argument).table });
+      continue;
+    }
+    const { table, path } = splitTable(argument);
+    try {
+      if (statSync(path).isDirectory()) {
+        found.push(...folderInputs(path, diagnostics));
+      } else {
+        found.push({ file: path, path: basename(path), shown: slashed(path), table });
+      }
+    } catch (error) {
+      reportUnreadable(path, error, diagnostics);
+    }
+  }
+  return distinguish(withoutRepeats(found, diagnostics));
+};
+
+const withoutRepeats = (inputs: readonly FoundInput[], diagnostics: Diagnostics): FoundInput[] => {
+  const seen = new Set<string>();
+  return inputs.filter(({ file, shown }) => {
+    const key = file === null ? '-' : realpathSync(file);
+    if (seen.has(key)) diagnostics.add('input.given-twice', { path: shown });
+    return !seen.has(key) && seen.add(key);
+  });
+};
+
+/** Where two paths clash, the shortest tails that tell them apart. */
+const distinguish = (inputs: readonly FoundInput[]): FoundInput[] =>
+  inputs.map((input) => {
+    const rivals = inputs.filter((other) => other !== input && other.path === input.path);
+    if (rivals.length === 0 || input.file === null) return input;
+    const parts = (file: string) => slashed(resolve(file)).split('/');
+    const own = parts(input.file);
+    for (let length = 2; length <= own.length; length++) {
+      const tail = own.slice(-length).join('/');
+      if (rivals.every(({ file }) => file === null || parts(file).slice(-length).join('/') !== tail)) {
+        return { ...input, path: tail };
+      }
+    }
+    return input;
+  });

@@ -1,0 +1,158 @@
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
+import { openCsvTable } from './csv-table.ts';
+import { type Decoded, decode } from './encoding.ts';
+import { type FoundInput, findInputs, reportUnreadable } from './find-inputs.ts';
+import type { OpenTable } from './open-table.ts';
+import { type Headings, toHeadings } from './recognise.ts';
+import { fromBytes, openFile, type Source } from './source.ts';
+import { readYamlTables } from './yaml-file.ts';
+import { readYaml } from './yaml-nodes.ts';
+
+/** An input whose bytes were read once: hashed, its encoding known. */
+export interface OpenInput {
+  readonly path: string;
+  readonly shown: string;
+  readonly table: TableName | null;
+  readonly encoding: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface OpenInputs {
+  readonly inputs: readonly OpenInput[];
+  /** Parents before children, otherwise in the order of the inputs. */
+  readonly tables: readonly OpenTable[];
+  close(): void;
+}
+
+interface Request {
+  readonly paths: readonly string[];
+  readonly encoding: string | null;
+  readonly stdin: AsyncIterable<Uint8Array> | undefined;
+}
+
+/** A spreadsheet's own formats, by their first bytes: a zip archive (.xlsx, .et) or a compound file (.xls). */
+const SPREADSHEETS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+/** YAML is held in memory as a tree, CSV is not. */
+export const YAML_LIMIT = 16 << 20;
+const SAVED_REPORT = /^\s*\{\s*"format"\s*:\s*"streetcheck-report"/;
+
+const isYaml = (found: FoundInput, text: () => string): boolean =>
+  /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
+
+/** Standard input has no name: a YAML mapping, list or JSON begins in a way that no heading line does. */
+const looksLikeYaml = (head: string): boolean => /^(?:\s*(?:#[^\n]*)?\n)*\s*(?:[[{]|---|- |[^,;\t\n"]+:\s*(?:\n|$))/.test(head);
+
+/** Opens, decodes and recognises every input; what is wrong with one does not keep the others from being read. */
+export const openInputs = async (
+  { paths, encoding, stdin }: Request,
+  ruleset: Ruleset,
+  diagnostics: Diagnostics,
+  onBytes: (bytes: number) => void,
+): Promise<OpenInputs> => {
+  const headings = toHeadings(ruleset);
+  const inputs: OpenInput[] = [];
+  const tables: OpenTable[] = [];
+  const sources: Source[] = [];
+  const inFolder = new Set(paths);
+  for (const found of findInputs(paths, diagnostics)) {
+    const source = await openSource(found, stdin, diagnostics);
+    if (!source) continue;
+    sources.push(source);
+    const { path, shown } = found;
+    const at = { path, place: () => ({ path, line: 1, column: 1 }) };
+    if (isSpreadsheet(found, source)) {
+      diagnostics.add('input.spreadsheet', { path: shown }, at);
+      continue;
+    }
+    const decoded = decode(source, encoding);
+    const input = { path, shown, encoding: decoded.encoding, sha256: decoded.sha256, size: source.size };
+    if (!('source' in decoded)) {
+      const place = () => ({ path, line: decoded.line, column: decoded.column });
+      const code = decoded.damaged ? 'encoding.damaged' : 'encoding.undecodable';
+      diagnostics.add(code, { encoding: decoded.encoding }, { path, place });
+      inputs.push({ ...input, table: null });
+      continue;
+    }
+    const head = decoded.source.read(decoded.start, 4096).toString('latin1');
+    if (!inFolder.has(shown) && SAVED_REPORT.test(head)) {
+      diagnostics.add('input.saved-report', { path: shown });
+      continue;
+    }
+    if (decoded.encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding: decoded.encoding }, at);
+    const opened = isYaml(found, () => head)
+      ? openYaml(decoded, found, inputs.length, ruleset, headings, diagnostics)
+      : openCsvTable(decoded, found, inputs.length, ruleset, headings, diagnostics, onBytes);
+    inputs.push({ ...input, table: opened.length === 1 ? opened[0]!.table : null });
+    tables.push(...opened);
+  }
+  const rank: Record<TableName, number> = { streets: 0, communities: 1, compounds: 2 };
+  tables.sort((a, b) => rank[a.table] - rank[b.table] || a.input - b.input);
+  return {
+    inputs,
+    tables,
+    close: () => {
+      for (const source of sources) source.close();
+    },
+  };
+};
+
+const openSource = async (
+  { file, shown }: FoundInput,
+  stdin: AsyncIterable<Uint8Array> | undefined,
+  diagnostics: Diagnostics,
+): Promise<Source | undefined> => {
+  try {
+    if (file !== null) return openFile(file);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stdin ?? []) chunks.push(chunk);
+    return fromBytes(Buffer.concat(chunks));
+  } catch (error) {
+    reportUnreadable(shown, error, diagnostics);
+    return undefined;
+  }
+};
+
+const isSpreadsheet = ({ file }: FoundInput, source: Source): boolean => {
+  const head = source.read(0, 4);
+  return /\.(?:xlsx?|et|ods)$/i.test(file ?? '') || SPREADSHEETS.some((bytes) => bytes.every((byte, i) => head[i] === byte));
+};
+
+const openYaml = (
+  decoded: Decoded,
+  { path, table }: FoundInput,
+  input: number,
+  ruleset: Ruleset,
+  headings: Headings,
+  diagnostics: Diagnostics,
+): OpenTable[] => {
+  const { source, start, decode: toText } = decoded;
+  if (source.size > YAML_LIMIT) {
+    diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, { path, place: () => ({ path, line: 1, column: 1 }) });
+    return [];
+  }
+  const { roots, problems } = readYaml(toText(source.read(start, source.size - start)));
+  for (const problem of problems) {
+    const where = { path, place: () => ({ path, line: problem.line, column: problem.column }) };
+    if (problem.kind === 'syntax') diagnostics.add('yaml.syntax', { cause: problem.cause }, where);
+    else if (problem.kind === 'duplicate-key') diagnostics.add('yaml.duplicate-key', { key: problem.key }, where);
+    else if (problem.kind === 'tag') diagnostics.add('yaml.tag', { tag: problem.tag }, where);
+    else if (problem.kind === 'aliases') diagnostics.add('yaml.aliases', { limit: 10_000 }, where);
+    else diagnostics.add('yaml.depth', { limit: 64 }, where);
+  }
+  if (problems.length > 0) return [];
+  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map((read) => ({
+    ...read,
+    input,
+    path,
+    above: 0,
+    async *batches() {
+      yield { first: 0, rows: read.rows.map((cells) => cells.map(({ text }) => text)) };
+    },
+    locate: (row) => read.rows[row] ?? [],
+  }));
+};

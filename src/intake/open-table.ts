@@ -1,0 +1,31 @@
+import type { TableName } from '../model/ruleset.ts';
+
+/** A cell as it stands in the file: where it begins and its raw text. */
+export interface Cell {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Rows one after another; `first` is the ordinal of `rows[0]` in its table. */
+export interface Batch {
+  readonly first: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A table of one input, its columns known, its rows to be read once or more often. */
+export interface OpenTable {
+  /** Index of its input. */
+  readonly input: number;
+  readonly path: string;
+  readonly table: TableName;
+  /** The headings as they stand in the file. */
+  readonly headings: readonly string[];
+  /** For each field of the record schema, in its order, the index of its cell, or -1. */
+  readonly columns: readonly number[];
+  /** Rows above the headings. */
+  readonly above: number;
+  batches(): AsyncIterable<Batch>;
+  /** The cells of a row by a second look at the input, short rows filled up with blanks at the row's end. */
+  locate(row: number): readonly Cell[];
+}

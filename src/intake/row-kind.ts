@@ -1,0 +1,20 @@
+const FORM_LINE = /^[\s"“”]*(?:填报单位|填报人|填表单位|填表人|审核人|负责人|日期|填报日期|填表日期|备?注(?=[:：\s]|$))/;
+const TOTAL = /^(合计|总计|小计)$|(?:街道|社区|区|市|全区|全市|本页|各街道)(合计|总计|小计)$/;
+
+export type RowKind =
+  | { readonly kind: 'record' | 'blank' | 'form' | 'single' }
+  | { readonly kind: 'total'; readonly part: boolean };
+
+/**
+ * What a row is before it is read: a record, a blank line, a sum (合计, 总计; 小计 sums a part), a line of the form
+ * around the table (填表人 …), or a line with a single filled cell, which is only known as a note at the table's end.
+ */
+export const rowKind = (cells: readonly string[]): RowKind => {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const first = filled[0];
+  if (first === undefined) return { kind: 'blank' };
+  const total = TOTAL.exec(first.normalize('NFKC').replace(/[\s:：]+/gu, ''));
+  if (total) return { kind: 'total', part: (total[1] ?? total[2]) === '小计' };
+  if (FORM_LINE.test(first)) return { kind: 'form' };
+  return { kind: filled.length === 1 ? 'single' : 'record' };
+};

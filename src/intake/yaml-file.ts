@@ -1,0 +1,151 @@
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { foldHeading } from '../model/fold.ts';
+import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import type { Cell } from './open-table.ts';
+import { type Headings, recogniseTable } from './recognise.ts';
+import type { YamlEntry, YamlNode } from './yaml-nodes.ts';
+
+/** The records of one table of a YAML file: cells by field, each with its place. */
+export interface YamlTable {
+  readonly table: TableName;
+  readonly headings: readonly string[];
+  readonly columns: readonly number[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Cells inherited from the entries around a nested record: field name → cell. */
+type Inherited = Readonly<Record<string, Cell>>;
+
+interface Row {
+  readonly cells: Map<number, Cell>;
+  readonly at: { readonly line: number; readonly column: number };
+}
+
+const EXPECTED = {
+  list: { zh: '记录的列表', en: 'a list of records' },
+  record: { zh: '一条记录（字段: 值）', en: 'a record (field: value)' },
+  value: { zh: '一个值', en: 'a single value' },
+  root: { zh: '各表的名称（街道、社区、小区）或记录的列表', en: 'table names (streets, communities, compounds) or a list of records' },
+} as const;
+
+const PARENT_FIELDS: Readonly<Record<TableName, { code: string; name: string } | null>> = {
+  streets: { code: 'streetCode', name: 'street' },
+  communities: { code: 'communityCode', name: 'community' },
+  compounds: null,
+};
+
+/** Collects the tables of a YAML file, flat (table names on top) or nested (streets with their communities …). */
+export const readYamlTables = (
+  roots: readonly YamlNode[],
+  asked: TableName | null,
+  path: string,
+  ruleset: Ruleset,
+  headings: Headings,
+  diagnostics: Diagnostics,
+): YamlTable[] => {
+  const rows: Record<TableName, Row[]> = { streets: [], communities: [], compounds: [] };
+  const used: Record<TableName, Map<number, string>> = { streets: new Map(), communities: new Map(), compounds: new Map() };
+  const given = new Set<TableName>();
+  const unknownKeys = new Map<string, YamlEntry>();
+
+  const shape = (node: YamlNode, expected: keyof typeof EXPECTED) =>
+    diagnostics.add('yaml.shape', { expected: EXPECTED[expected] }, { path, place: () => ({ path, line: node.line, column: node.column }) });
+
+  const tableNamed = (key: string, within: readonly TableName[]): TableName | undefined =>
+    within.find((table) => ruleset.records[table].headings.some((name) => foldHeading(name) === foldHeading(key)));
+
+  const readList = (node: YamlNode, table: TableName, inherited: Inherited): void => {
+    given.add(table);
+    if (node.kind === 'text' && node.text === '') return;
+    if (node.kind !== 'list') return shape(node, 'list');
+    for (const item of node.items) {
+      if (item.kind === 'map') readRecord(item.entries, item, table, inherited);
+      else shape(item, 'record');
+    }
+  };
+
+  const readRecord = (entries: readonly YamlEntry[], at: YamlNode, table: TableName, inherited: Inherited): void => {
+    const below = TABLES.slice(TABLES.indexOf(table) + 1);
+    const cells = new Map<number, Cell>();
+    const nested: [TableName, YamlNode][] = [];
+    for (const entry of entries) {
+      const field = headings[table].get(foldHeading(entry.key));
+      const child = entry.value.kind === 'text' ? undefined : tableNamed(entry.key, below);
+      if (child) nested.push([child, entry.value]);
+      else if (field === undefined) unknownKeys.set(entry.key, unknownKeys.get(entry.key) ?? entry);
+      else if (entry.value.kind !== 'text') shape(entry.value, 'value');
+      else if (cells.has(field)) {
+        diagnostics.add(
+          'table.duplicate-heading',
+          { field: ruleset.records[table].fields[field]!.name, heading: entry.key },
+          { path, place: () => ({ path, line: entry.line, column: entry.column }), text: entry.key },
+        );
+      } else {
+        cells.set(field, { line: entry.value.line, column: entry.value.column, text: entry.value.text });
+        if (!used[table].has(field)) used[table].set(field, entry.key);
+      }
+    }
+    const fields = ruleset.records[table].fields;
+    fields.forEach(({ name }, index) => {
+      const cell = inherited[name];
+      if (cell && !cells.has(index)) {
+        cells.set(index, cell);
+        if (!used[table].has(index)) used[table].set(index, name);
+      }
+    });
+    rows[table].push({ cells, at });
+    if (nested.length === 0) return;
+    const own = (name: string) => cells.get(fields.findIndex((field) => field.name === name));
+    const parent = PARENT_FIELDS[table];
+    const passed: Record<string, Cell> = { ...inherited };
+    const pass = (field: string | undefined, cell: Cell | undefined) => {
+      if (field !== undefined && cell) passed[field] = cell;
+    };
+    pass(parent?.code, own('code'));
+    pass(parent?.name, own('name'));
+    pass('year', own('year'));
+    for (const [child, node] of nested) readList(node, child, passed);
+  };
+
+  for (const root of roots) {
+    if (root.kind === 'list') {
+      const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
+      const table = asked ?? recogniseTable(keys, ruleset);
+      if (table) readList(root, table, {});
+      else diagnostics.add('table.no-headings', { found: [...new Set(keys)].slice(0, 20) }, { path, place: () => ({ path, line: 1, column: 1 }) });
+      continue;
+    }
+    if (root.kind !== 'map') {
+      shape(root, 'root');
+      continue;
+    }
+    const tables = root.entries.map((entry) => ({ entry, table: tableNamed(entry.key, TABLES) }));
+    if (tables.every(({ table }) => table === undefined)) {
+      shape(root, 'root');
+      continue;
+    }
+    for (const { entry, table } of tables) {
+      if (table) readList(entry.value, table, {});
+      else unknownKeys.set(entry.key, entry);
+    }
+  }
+  if (unknownKeys.size > 0) {
+    const [first] = unknownKeys.values();
+    diagnostics.add(
+      'yaml.unknown-key',
+      { keys: [...unknownKeys.keys()] },
+      { path, place: () => ({ path, line: first!.line, column: first!.column }) },
+    );
+  }
+  return TABLES.filter((table) => given.has(table)).map((table) => {
+    const order = [...used[table].keys()].sort((a, b) => a - b);
+    return {
+      table,
+      headings: order.map((field) => used[table].get(field)!),
+      columns: ruleset.records[table].fields.map((_, field) => order.indexOf(field)),
+      rows: rows[table].map(({ cells, at }) =>
+        order.map((field) => cells.get(field) ?? { line: at.line, column: at.column, text: '' }),
+      ),
+    };
+  });
+};

@@ -1,0 +1,121 @@
+import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Parser, Lexer, type Document, type ParsedNode } from 'yaml';
+
+export const DEPTH_LIMIT = 64;
+/** Nodes reached through aliases, at most. */
+export const ALIAS_LIMIT = 10_000;
+
+export interface YamlPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type YamlProblem = YamlPlace &
+  (
+    | { readonly kind: 'syntax'; readonly cause: string }
+    | { readonly kind: 'duplicate-key'; readonly key: string }
+    | { readonly kind: 'tag'; readonly tag: string }
+    | { readonly kind: 'aliases' | 'depth' }
+  );
+
+/** A YAML node as intake needs it: every scalar is the text that stands in the file, so that 08 stays 08. */
+export type YamlNode = YamlPlace &
+  (
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
+    | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
+  );
+
+export interface YamlEntry extends YamlPlace {
+  readonly key: string;
+  readonly value: YamlNode;
+}
+
+export interface YamlDocuments {
+  readonly roots: readonly YamlNode[];
+  readonly problems: readonly YamlProblem[];
+}
+
+const COLLECTIONS = new Set(['block-map', 'block-seq', 'flow-collection']);
+const CORE_TAG = /^(?:tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)|!)$/;
+
+/** YAML 1.2 (and so JSON), one document or several. Nesting is measured before anything recursive sees it. */
+export const readYaml = (text: string): YamlDocuments => {
+  const lines = new LineCounter();
+  const place = (offset: number): YamlPlace => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const problems: YamlProblem[] = [];
+  const tokens = tokenize(text, lines);
+  if (typeof tokens === 'number') return { roots: [], problems: [{ kind: 'depth', ...place(tokens) }] };
+  const documents = [...new Composer({ version: '1.2', schema: 'core', uniqueKeys: true, keepSourceTokens: false }).compose(tokens, true, text.length)];
+  for (const { errors } of documents) {
+    for (const { code, message, pos } of errors) {
+      const at = place(pos[0]);
+      if (code === 'DUPLICATE_KEY') problems.push({ kind: 'duplicate-key', key: keyAt(text, pos[0]), ...at });
+      else problems.push({ kind: 'syntax', cause: message.split('\n')[0]!, ...at });
+    }
+  }
+  if (problems.length > 0) return { roots: [], problems };
+  const roots = documents.flatMap((document) => {
+    const root = toNode(document as Document.Parsed, place, problems);
+    return root ? [root] : [];
+  });
+  return { roots, problems };
+};
+
+const keyAt = (text: string, offset: number): string => /^[^:\n]*/.exec(text.slice(offset, offset + 200))![0].trim();
+
+/** The tokens, or the offset at which the nesting passes the limit. */
+const tokenize = (text: string, lines: LineCounter) => {
+  const parser = new Parser(lines.addNewLine);
+  const tokens = [];
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > DEPTH_LIMIT) {
+      const depth = parser.stack.filter(({ type }) => COLLECTIONS.has(type)).length;
+      if (depth > DEPTH_LIMIT) return parser.offset;
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+};
+
+const toNode = (
+  document: Document.Parsed,
+  place: (offset: number) => YamlPlace,
+  problems: YamlProblem[],
+): YamlNode | undefined => {
+  let aliased = 0;
+  const convert = (node: Node | null | undefined, fallback: YamlPlace, inAlias: boolean): YamlNode => {
+    const at = node?.range && !inAlias ? place(node.range[0]) : fallback;
+    if (inAlias && ++aliased > ALIAS_LIMIT) return { kind: 'text', text: '', ...at };
+    if (node?.tag && !CORE_TAG.test(node.tag)) problems.push({ kind: 'tag', tag: node.tag, ...at });
+    if (isAlias(node)) return convert(node.resolve(document), at, true);
+    if (isMap(node)) {
+      const entries = node.items.map((pair): YamlEntry => {
+        const key = pair.key as ParsedNode;
+        const keyPlace = key?.range && !inAlias ? place(key.range[0]) : at;
+        return {
+          key: isScalar(key) ? scalarText(key) : String(key),
+          value: convert(pair.value as Node | null, keyPlace, inAlias),
+          ...keyPlace,
+        };
+      });
+      return { kind: 'map', entries, ...at };
+    }
+    if (isSeq(node)) {
+      return { kind: 'list', items: node.items.map((item) => convert(item as Node, at, inAlias)), ...at };
+    }
+    return { kind: 'text', text: isScalar(node) ? scalarText(node) : '', ...at };
+  };
+  const root = document.contents;
+  if (root === null) return undefined;
+  const node = convert(root, { line: 1, column: 1 }, false);
+  if (aliased > ALIAS_LIMIT) problems.push({ kind: 'aliases', line: node.line, column: node.column });
+  return node;
+};
+
+const scalarText = (node: { value: unknown; source?: string; type?: string }): string =>
+  node.value === null ? '' : typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));

@@ -1,0 +1,12 @@
+/** What a heading may carry at its end without being another heading: a unit （起） or the choices （是/否）. */
+const TRAILING_UNIT =
+  /[([【〔](?:单位[::]?)?(?:[起个件宗例次处家户人名条座项年%]|[^()[\]【】〔〕/]+\/[^()[\]【】〔〕]+)[)\]】〕]$/u;
+
+/** Headings that are equal after folding are the same: width, spaces, case and a trailing unit do not count. */
+export const foldHeading = (text: string): string => {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  return plain.replace(TRAILING_UNIT, '') || plain;
+};
+
+/** Labels that are equal after folding are the same: width, outer spaces and case do not count. */
+export const foldLabel = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

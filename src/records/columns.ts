@@ -1,0 +1,37 @@
+import type { OpenTable } from '../intake/open-table.ts';
+import type { Field, Ruleset } from '../model/ruleset.ts';
+import { cellReader, type Reading } from './normalize-cell.ts';
+import { foldLabel } from '../model/fold.ts';
+
+/** A column of a table that holds a field of its record schema. */
+export interface Column {
+  readonly field: Field;
+  /** Index of the field in the record schema. */
+  readonly index: number;
+  readonly cell: number;
+  readonly heading: string;
+  read(text: string): Reading;
+}
+
+const KEYS = new Set(['code', 'name', 'year', 'street', 'streetCode', 'community', 'communityCode', 'district', 'districtCode']);
+
+/** The columns of a table by use: those that say which unit a row is about, and those that say something of it. */
+export interface Columns {
+  readonly key: Readonly<Record<string, Column | undefined>>;
+  readonly values: readonly Column[];
+  /** Number of cells a row should have: up to the last heading that is not blank. */
+  readonly width: number;
+}
+
+export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
+  const unknowns = new Set(ruleset.unknowns.map(foldLabel));
+  const columns = ruleset.records[table.table].fields.flatMap((field, index): Column[] => {
+    const cell = table.columns[index] ?? -1;
+    return cell < 0 ? [] : [{ field, index, cell, heading: table.headings[cell]!, read: cellReader(field, unknowns) }];
+  });
+  return {
+    key: Object.fromEntries(columns.filter(({ field }) => KEYS.has(field.name)).map((column) => [column.field.name, column])),
+    values: columns.filter(({ field }) => !KEYS.has(field.name) && field.kind !== 'text' && field.kind !== 'name'),
+    width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),
+  };
+};

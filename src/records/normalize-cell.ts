@@ -1,0 +1,96 @@
+import { foldLabel } from '../model/fold.ts';
+import type { Field, Value } from '../model/ruleset.ts';
+
+export type CellProblem =
+  | 'record.lossy-code'
+  | 'record.bad-code'
+  | 'record.bad-year'
+  | 'record.bad-count'
+  | 'record.unknown-value'
+  | 'record.bad-value';
+
+/** What a raw text means in its column: a value, nothing (`value` undefined), or a problem; a note where it was changed. */
+export interface Reading {
+  readonly value: Value | undefined;
+  readonly problem?: CellProblem;
+  readonly note?: 'record.digits' | 'record.text-marker';
+}
+
+const MISSING: Reading = { value: undefined };
+/** Counts beyond 15 digits are not exact in a spreadsheet. */
+const COUNT = /^\d{1,15}$/;
+const YEAR = /^(\d{4})(?:年度?)?$/;
+const CODE = /^[\p{L}\p{N}_-]{1,64}$/u;
+const LOSSY = /^\d(?:\.\d+)?e\+?\d{1,3}$/i;
+const TEXT_MARKER = /^(?:="([^"]*)"|['‘’\t](.*))$/su;
+
+/** Digits of any width as ASCII, without spaces. */
+const plainDigits = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+
+const withNote = (text: string, plain: string, value: Value): Reading =>
+  plain === text.trim() ? { value } : { value, note: 'record.digits' };
+
+const readCode = (text: string): Reading => {
+  const marked = TEXT_MARKER.exec(text.trim()) ?? TEXT_MARKER.exec(text);
+  const bare = marked ? (marked[1] ?? marked[2] ?? '') : text;
+  const code = plainDigits(bare);
+  if (LOSSY.test(code)) return { value: undefined, problem: 'record.lossy-code' };
+  if (!CODE.test(code)) return code === '' ? MISSING : { value: undefined, problem: 'record.bad-code' };
+  return marked ? { value: code, note: 'record.text-marker' } : withNote(text, code, code);
+};
+
+const readYear = (text: string): Reading => {
+  const plain = plainDigits(text);
+  const year = YEAR.exec(plain)?.[1];
+  return year === undefined ? { value: undefined, problem: 'record.bad-year' } : withNote(text, plain, Number(year));
+};
+
+const readCount = (text: string): Reading => {
+  const plain = plainDigits(text);
+  return COUNT.test(plain) ? withNote(text, plain, Number(plain)) : { value: undefined, problem: 'record.bad-count' };
+};
+
+const read = (field: Field, text: string): Reading => {
+  switch (field.kind) {
+    case 'code':
+      return readCode(text);
+    case 'year':
+      return readYear(text);
+    case 'count':
+      return readCount(text);
+    case 'choice': {
+      const value = field.labels.get(foldLabel(text));
+      return value === undefined ? { value, problem: 'record.unknown-value' } : { value };
+    }
+    case 'name':
+    case 'text':
+      return { value: text };
+    default:
+      return field.kind satisfies never;
+  }
+};
+
+/** Blank and the ruleset's unknown markers are missing; never zero, never a guess. A label comes before a marker. */
+export const normalizeCell = (field: Field, text: string, unknowns: ReadonlySet<string>): Reading => {
+  const trimmed = foldLabel(text);
+  if (trimmed === '') return MISSING;
+  if (unknowns.has(trimmed) && !(field.kind === 'choice' && field.labels.has(trimmed))) return MISSING;
+  const reading = read(field, text);
+  if (reading.value === undefined || field.accepts(reading.value)) return reading;
+  return { value: undefined, problem: reading.problem ?? 'record.bad-value' };
+};
+
+const REMEMBERED = 4096;
+
+/** `normalizeCell` for one column, its answers remembered by the raw text: the same text gives the same object. */
+export const cellReader = (field: Field, unknowns: ReadonlySet<string>): ((text: string) => Reading) => {
+  const known = new Map<string, Reading>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const reading = normalizeCell(field, text, unknowns);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, reading);
+    return reading;
+  };
+};

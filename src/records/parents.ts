@@ -1,0 +1,196 @@
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import type { LeftOut } from '../model/ruleset.ts';
+import type { Column, Columns } from './columns.ts';
+import { type Communities, LEFT_OUT, namePrint } from './communities.ts';
+import { type RowIndex, whereOf } from './row-index.ts';
+import type { Streets } from './streets.ts';
+
+/** What a unit belongs to: index of its street (LEFT_OUT for what is no unit), and a text that tells its parent apart. */
+export interface Parent {
+  readonly street: number;
+  readonly leftOut?: LeftOut;
+  readonly key: string;
+}
+
+/** A parent as a row names it. */
+interface Named {
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
+export interface ParentContext {
+  readonly streets: Streets;
+  readonly communities: Communities;
+  readonly hasCommunities: boolean;
+  readonly fold: (name: string) => string;
+  readonly leftOut: (code: string) => LeftOut | undefined;
+  readonly diagnostics: Diagnostics;
+  readonly index: RowIndex;
+  readonly base: number;
+}
+
+const COMMUNITY = { zh: '社区', en: 'community' };
+const UNNAMED: Named = { code: null, name: null };
+
+const isNamed = ({ code, name }: Named): boolean => code !== null || name !== null;
+
+/** The prefix that children's codes share with a street's: a 12-digit street code ends in 000. */
+const stem = (code: string): string => (/^\d{9}000$/.test(code) ? code.slice(0, 9) : code);
+
+/**
+ * Finds the street of each unit of a table by the codes and names its row gives; blanks that merged cells left are
+ * filled from above where the unit's code confirms it. Neighbouring rows mostly have the same parents: the last
+ * answer is kept.
+ */
+export const parentFinder = (table: OpenTable, columns: Columns, context: ParentContext) => {
+  const { streets, communities, diagnostics, fold, leftOut, index, base } = context;
+  const { key } = columns;
+  const groups = {
+    street: { code: key.streetCode, name: key.street, digits: 9 },
+    community: { code: key.communityCode, name: key.community, digits: 12 },
+  };
+  const cells = [key.streetCode, key.street, key.communityCode, key.community].flatMap((column) =>
+    column === undefined ? [] : [column.cell],
+  );
+  const held: { street: readonly string[] | null; community: readonly string[] | null } = { street: null, community: null };
+  let lastCells: readonly string[] | undefined;
+  let lastParent: Parent | undefined;
+  let noted = false;
+
+  const readText = (column: Column | undefined, row: readonly string[]): string | null => {
+    if (column === undefined) return null;
+    const { value } = column.read(row[column.cell]!);
+    return value === undefined ? null : String(value);
+  };
+
+  const explainCode = (column: Column | undefined, row: readonly string[], at: number): boolean => {
+    if (column === undefined) return true;
+    const text = row[column.cell]!;
+    const { problem, note } = column.read(text);
+    const where = whereOf(table, at, column.cell, text);
+    if (note) {
+      noted = true;
+      diagnostics.add(note, { heading: column.heading }, where);
+    }
+    if (problem) diagnostics.add(problem as 'record.bad-code', { heading: column.heading }, where);
+    return problem === undefined;
+  };
+
+  const namedBy = (group: 'street' | 'community', row: readonly string[]): Named => ({
+    code: readText(groups[group].code, row),
+    name: readText(groups[group].name, row),
+  });
+
+  /** The parent of a blank group from the row above that has it, if the unit's code confirms it. */
+  const filled = (group: 'street' | 'community', code: string | null): Named => {
+    const above = held[group];
+    if (above === null || code === null) return UNNAMED;
+    const named = namedBy(group, above);
+    if (named.code !== null) return code.startsWith(stem(named.code)) ? named : UNNAMED;
+    const own = readText(key.code, above)?.slice(0, groups[group].digits) ?? '';
+    const confirms = own.length === groups[group].digits && /^\d+$/.test(own) && code.startsWith(own);
+    return confirms ? named : UNNAMED;
+  };
+
+  const resolveCommunity = (named: Named, street: number | null, at: number) => {
+    const row = base + at;
+    const refuse = (code: 'reference.unknown' | 'reference.ambiguous', units: readonly string[] = []): undefined => {
+      const reference = [named.code, named.name].filter((part) => part !== null).join(' ');
+      const where = index.where(row, named.code !== null ? 'communityCode' : 'community');
+      if (code === 'reference.unknown') diagnostics.add(code, { parent: COMMUNITY, reference }, where);
+      else diagnostics.add(code, { parent: COMMUNITY, reference, units }, where);
+    };
+    if (named.code !== null) {
+      const found = communities.byCode(named.code);
+      if (!found) return refuse('reference.unknown');
+      if (named.name !== null && found.name !== 0 && found.name !== namePrint(fold(named.name))) {
+        const other = index.where(found.row, 'name').place!;
+        diagnostics.add(
+          'reference.contradiction',
+          { parent: COMMUNITY, references: [named.code, named.name] },
+          { ...index.where(row, 'community'), related: () => [other()] },
+        );
+        return undefined;
+      }
+      return found;
+    }
+    const fits = communities.byName(fold(named.name!), street);
+    if (fits.length === 1) return fits[0];
+    if (fits.length === 0) return refuse('reference.unknown');
+    const places = () => fits.map((community) => index.where(community.row, 'name').place!());
+    diagnostics.add(
+      'reference.ambiguous',
+      { parent: COMMUNITY, reference: named.name!, units: fits.map(({ street: of }) => streets.labelAt(of)) },
+      { ...index.where(row, 'community'), related: places },
+    );
+    return undefined;
+  };
+
+  const find = (row: readonly string[], at: number, unitCode: string | null): Parent | undefined => {
+    noted = false;
+    let sound = explainCode(groups.street.code, row, at);
+    sound = explainCode(groups.community.code, row, at) && sound;
+    if (!sound) return undefined;
+    let street = namedBy('street', row);
+    let community = namedBy('community', row);
+    const note = (column: Column) =>
+      diagnostics.add('record.filled-down', { heading: column.heading }, whereOf(table, at, column.cell, row[column.cell]!));
+    const fill = (group: 'street' | 'community'): Named => {
+      const named = filled(group, unitCode);
+      if (isNamed(named)) note((groups[group].name ?? groups[group].code)!);
+      return named;
+    };
+    if (isNamed(community)) held.community = row;
+    else if (table.table === 'compounds' && (groups.community.code || groups.community.name)) community = fill('community');
+    if (isNamed(street)) held.street = row;
+    else if (groups.street.code || groups.street.name) {
+      if (!(isNamed(community) && context.hasCommunities) || held.street !== null) street = fill('street');
+    }
+    if (!isNamed(street) && !(isNamed(community) && context.hasCommunities)) {
+      const column = groups.street.name ?? groups.street.code ?? groups.community.name ?? groups.community.code;
+      diagnostics.add('record.blank-parent', { heading: column!.heading }, whereOf(table, at, column!.cell));
+      return undefined;
+    }
+    const out =
+      (community.code === null ? undefined : leftOut(community.code)) ??
+      (street.code === null ? undefined : leftOut(street.code)) ??
+      streets.leftOutNamed(street.name);
+    if (out) return { street: LEFT_OUT, leftOut: out, key: '' };
+    const streetFound = isNamed(street) ? streets.resolve({ ...street, row: base + at }) : null;
+    if (streetFound === undefined) return undefined;
+    const key = `${community.code ?? ''} ${community.code !== null || community.name === null ? '' : fold(community.name)}`;
+    if (!isNamed(community) || !context.hasCommunities) return { street: streetFound!.index, key };
+    const found = resolveCommunity(community, streetFound?.index ?? null, at);
+    if (!found) return undefined;
+    if (found.street === LEFT_OUT) return { street: LEFT_OUT, key: '' };
+    if (streetFound && found.street !== streetFound.index) {
+      const other = index.where(found.row, 'street').place!;
+      diagnostics.add(
+        'reference.contradiction',
+        { parent: { zh: '街道', en: 'street' }, references: [streets.labelAt(found.street), streets.labelAt(streetFound.index)] },
+        { ...index.where(base + at, 'street'), related: () => [other()] },
+      );
+      return undefined;
+    }
+    return { street: found.street, key: String(found.row) };
+  };
+
+  const isSame = (row: readonly string[]): boolean => {
+    if (lastCells === undefined) return false;
+    for (let i = 0; i < cells.length; i++) if (row[cells[i]!] !== lastCells[cells[i]!]) return false;
+    return true;
+  };
+
+  const isBlank = (row: readonly string[]): boolean => cells.some((cell) => row[cell]!.trim() === '');
+
+  /** Undefined where the parent cannot be told; the diagnostics say why. */
+  return (row: readonly string[], at: number, unitCode: string | null): Parent | undefined => {
+    if (isSame(row)) return lastParent;
+    const parent = find(row, at, unitCode);
+    const keep = parent !== undefined && !noted && !isBlank(row);
+    lastCells = keep ? row : undefined;
+    lastParent = keep ? parent : undefined;
+    return parent;
+  };
+};

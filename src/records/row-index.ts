@@ -1,0 +1,54 @@
+import type { Where } from '../diagnostics/diagnostics.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+
+interface Span {
+  readonly table: OpenTable;
+  readonly base: number;
+}
+
+/** Numbers the rows of all tables one after another, so that one number says where a record stands. */
+export class RowIndex {
+  readonly #spans: Span[] = [];
+  readonly #ruleset: Ruleset;
+
+  constructor(ruleset: Ruleset) {
+    this.#ruleset = ruleset;
+  }
+
+  /** `base` is the number of the table's row 0. Tables are opened in the order of their numbers. */
+  open(table: OpenTable, base: number): void {
+    this.#spans.push({ table, base });
+  }
+
+  find(row: number): { readonly table: OpenTable; readonly row: number } {
+    let low = 0;
+    let high = this.#spans.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#spans[middle]!.base <= row) low = middle;
+      else high = middle - 1;
+    }
+    const { table, base } = this.#spans[low]!;
+    return { table, row: row - base };
+  }
+
+  /** The cell of `field`, or of the first of its row where the table has no such column. */
+  where(row: number, field: string, text?: string): Where {
+    const found = this.find(row);
+    const { table } = found;
+    const index = this.#ruleset.records[table.table].fields.findIndex(({ name }) => name === field);
+    return whereOf(table, found.row, table.columns[index] ?? -1, text);
+  }
+}
+
+/** A cell of a table, its place looked up on demand; the first cell of the row for `cell` −1. */
+export const whereOf = (table: OpenTable, row: number, cell: number, text?: string): Where => {
+  const { path } = table;
+  const place = () => {
+    const cells = table.locate(row);
+    const { line, column } = cells[Math.max(0, cell)] ?? cells.at(-1) ?? { line: 1, column: 1 };
+    return { path, line, column };
+  };
+  return text === undefined ? { path, place } : { path, place, text };
+};

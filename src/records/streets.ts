@@ -1,0 +1,159 @@
+import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
+import type { DiagnosticSlots } from '../diagnostics/slots.ts';
+import type { LeftOut, Value } from '../model/ruleset.ts';
+
+/** A street as a subject: from its own row, or from the units that name it where there is no streets table. */
+export interface Street {
+  readonly index: number;
+  code: string | null;
+  /** As written; null where units name it by code only. */
+  name: string | null;
+  folded: string | null;
+  /** Its row in a streets table, else the first row that names it. */
+  readonly row: number;
+  readonly fromTable: boolean;
+  district: string | null;
+  districtCode: string | null;
+  /** Special assessments and summary counts that are filled in. */
+  readonly values: Readonly<Record<string, Value>>;
+  /** First row that names it without a code. */
+  namedOnlyBy: number | null;
+}
+
+/** How a unit names its street; texts normalised, absent ones null. */
+export interface StreetReference {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly row: number;
+}
+
+const PARENT = { zh: '街道', en: 'street' };
+
+/** The streets of the year judged. */
+export class Streets {
+  readonly list: Street[] = [];
+  readonly #byCode = new Map<string, Street>();
+  readonly #byName = new Map<string, Street[]>();
+  readonly #leftOut = new Map<string, LeftOut>();
+  readonly #fold: (name: string) => string;
+  readonly #hasTable: boolean;
+  readonly #diagnostics: Diagnostics;
+  readonly #where: (row: number, field: string) => Where;
+
+  constructor(
+    fold: (name: string) => string,
+    hasTable: boolean,
+    diagnostics: Diagnostics,
+    where: (row: number, field: string) => Where,
+  ) {
+    this.#fold = fold;
+    this.#hasTable = hasTable;
+    this.#diagnostics = diagnostics;
+    this.#where = where;
+  }
+
+  add(street: Omit<Street, 'index' | 'folded' | 'namedOnlyBy'>): Street {
+    const folded = street.name === null ? null : this.#fold(street.name);
+    const added: Street = { ...street, folded, index: this.list.length, namedOnlyBy: null };
+    this.list.push(added);
+    if (added.code !== null && !this.#byCode.has(added.code)) this.#byCode.set(added.code, added);
+    if (folded !== null) this.#remember(folded, added);
+    return added;
+  }
+
+  #remember(folded: string, street: Street): void {
+    const same = this.#byName.get(folded);
+    if (same) same.push(street);
+    else this.#byName.set(folded, [street]);
+  }
+
+  /** A row of the streets table that the ruleset leaves out: what names it belongs to no street. */
+  leaveOut(name: string | null, rule: LeftOut): void {
+    if (name !== null) this.#leftOut.set(this.#fold(name), rule);
+  }
+
+  leftOutNamed(name: string | null): LeftOut | undefined {
+    return name === null || this.#leftOut.size === 0 ? undefined : this.#leftOut.get(this.#fold(name));
+  }
+
+  labelAt(index: number): string {
+    const street = this.list[index];
+    return street === undefined ? '' : labelOf(street);
+  }
+
+  byCode(code: string): Street | undefined {
+    return this.#byCode.get(code);
+  }
+
+  /** The street that a unit names, or undefined with a diagnostic. */
+  resolve(reference: StreetReference): Street | undefined {
+    const { code, name } = reference;
+    const folded = name === null ? null : this.#fold(name);
+    return code === null ? this.#named(folded!, reference) : this.#coded(code, folded, reference);
+  }
+
+  #coded(code: string, folded: string | null, { name, row }: StreetReference): Street | undefined {
+    const street = this.#byCode.get(code);
+    if (street) {
+      if (folded === null || street.folded === folded) return street;
+      if (street.folded === null) {
+        street.name = name;
+        street.folded = folded;
+        this.#remember(folded, street);
+        return street;
+      }
+      return this.#refuse('reference.contradiction', row, 'street', {
+        parent: PARENT,
+        references: [`${code} ${street.name}`, name!],
+      }, street.row);
+    }
+    if (this.#hasTable) return this.#unknown(name === null ? code : `${code} ${name}`, row, 'streetCode');
+    const same = folded === null ? undefined : this.#byName.get(folded);
+    const bare = same?.find((other) => other.code === null);
+    if (bare) {
+      bare.code = code;
+      this.#byCode.set(code, bare);
+      return bare;
+    }
+    const ambiguous = same?.find(({ namedOnlyBy }) => namedOnlyBy !== null);
+    if (ambiguous) this.#ambiguous(name!, [...same!.map(labelOf), `${code} ${name}`], ambiguous.namedOnlyBy!);
+    return this.add({ code, name, row, fromTable: false, district: null, districtCode: null, values: {} });
+  }
+
+  #named(folded: string, { name, row }: StreetReference): Street | undefined {
+    const same = this.#byName.get(folded);
+    if (same?.length === 1) {
+      const street = same[0]!;
+      if (!street.fromTable) street.namedOnlyBy ??= row;
+      return street;
+    }
+    if (same) return this.#ambiguous(name!, same.map(labelOf), row);
+    if (this.#hasTable) return this.#unknown(name!, row, 'street');
+    const added = this.add({ code: null, name, row, fromTable: false, district: null, districtCode: null, values: {} });
+    added.namedOnlyBy = row;
+    return added;
+  }
+
+  #unknown(reference: string, row: number, field: string): undefined {
+    return this.#refuse('reference.unknown', row, field, { parent: PARENT, reference });
+  }
+
+  #ambiguous(name: string, units: readonly string[], row: number): undefined {
+    return this.#refuse('reference.ambiguous', row, 'street', { parent: PARENT, reference: name, units });
+  }
+
+  #refuse<C extends 'reference.unknown' | 'reference.ambiguous' | 'reference.contradiction'>(
+    code: C,
+    row: number,
+    field: string,
+    params: DiagnosticSlots[C],
+    relatedRow?: number,
+  ): undefined {
+    const where = this.#where(row, field);
+    const related = relatedRow === undefined ? undefined : this.#where(relatedRow, 'code').place;
+    this.#diagnostics.add(code, params, related ? { ...where, related: () => [related()] } : where);
+    return undefined;
+  }
+}
+
+const labelOf = ({ code, name }: Street): string => [code, name].filter((part) => part !== null).join(' ');

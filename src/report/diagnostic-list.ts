@@ -1,0 +1,53 @@
+import { messageOf } from '../diagnostics/messages.ts';
+import type { Diagnostic, Severity, Slot } from '../model/diagnostic.ts';
+import type { Colors } from './colors.ts';
+import { plain, visible } from './plain.ts';
+import type { ReportContext } from './reporter.ts';
+import type { ShownPlaces } from './shown-places.ts';
+import { words } from './words.ts';
+import { keepWhole, type Piece, wrap } from './wrap.ts';
+
+const safeSlot = (slot: Slot): Slot => {
+  if (typeof slot === 'number') return slot;
+  if (typeof slot === 'string') return plain(slot);
+  return 'zh' in slot ? { zh: plain(slot.zh), en: plain(slot.en) } : slot.map(plain);
+};
+
+/** The same diagnostic with nothing in it that a terminal would act on. */
+const tame = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  text: diagnostic.text === null ? null : plain(diagnostic.text),
+  params: Object.fromEntries(Object.entries(diagnostic.params).map(([slot, value]) => [slot, safeSlot(value)])),
+});
+
+const pathsIn = ({ path, files }: Diagnostic['params']): string[] => [
+  ...(typeof path === 'string' ? [path] : []),
+  ...(Array.isArray(files) ? files : []),
+];
+
+/** The diagnostics of one severity: place, what was found there, what is wrong with it. */
+export function* diagnosticList(
+  diagnostics: readonly Diagnostic[],
+  severity: Severity,
+  { language, width }: ReportContext,
+  placeText: ShownPlaces,
+  colors: Colors,
+): Iterable<string> {
+  const text = words[language];
+  const listed = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+  if (listed.length === 0) return;
+  yield '';
+  yield colors.strong(colors[severity](`${text.severities[severity]} (${listed.length})`));
+  for (const diagnostic of listed.map(tame)) {
+    const { code, place, related, text: raw, params } = diagnostic;
+    const where: Piece[] = [
+      ...(place === null ? [] : [{ solid: placeText(place) }, text.separator]),
+      code,
+      ...(raw === null || raw === '' ? [] : [text.separator, text.found(raw)]),
+    ];
+    yield* wrap(where, width, '  ', '    ');
+    yield* wrap(keepWhole(visible(messageOf(diagnostic, language)), pathsIn(params)), width, '    ');
+    for (const other of related)
+      yield* wrap([text.related, text.colon, { solid: placeText(other) }], width, '    ', '      ');
+  }
+}

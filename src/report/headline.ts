@@ -1,0 +1,41 @@
+import { type Assessment, RESULTS } from '../model/assessment.ts';
+import type { Severity } from '../model/diagnostic.ts';
+import type { Colors } from './colors.ts';
+import { MARKS } from './marks.ts';
+import { plain } from './plain.ts';
+import type { ReportContext } from './reporter.ts';
+import { words } from './words.ts';
+import { wrap } from './wrap.ts';
+
+const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
+
+/** The answer in words, under which scheme, and how many streets it stands on. */
+export function* headline(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
+  const { language, width, command } = context;
+  const { ruleset, year, verdict, refusal, totals, diagnostics } = assessment;
+  const text = words[language];
+  const lines = (line: string, first = '  '): string[] => wrap(line, width, first, '  ');
+
+  if (command === 'validate' && (refusal === null || refusal === 'data'))
+    yield* refusal === null
+      ? lines(`${MARKS.pass} ${text.fit}`, '').map(colors.pass)
+      : lines(`${MARKS.fail} ${text.unfit}`, '').map(colors.fail);
+  else if (refusal !== null) yield* lines(text.refused(text.refusals[refusal]), '').map(colors.fail);
+  else if (verdict !== null) yield* lines(`${MARKS[verdict]} ${text.verdicts[verdict]}`, '').map(colors[verdict]);
+
+  if (ruleset !== null) {
+    const number = plain(ruleset.source.number);
+    yield* lines([plain(ruleset.label[language]), ...(year === null ? [] : [text.year(year)])].join(text.separator));
+    yield* lines([number, `${plain(ruleset.id)} ${plain(ruleset.version)}`].join(text.separator));
+  }
+  if (verdict !== null) {
+    const streets = RESULTS.reduce((sum, result) => sum + totals.streets[result], 0);
+    const counts = RESULTS.map((result) => `${MARKS[result]} ${text.results[result]} ${totals.streets[result]}`);
+    yield* lines(text.streets(streets) + text.colon + counts.join(text.separator));
+  }
+  if (refusal === null || refusal === 'data') yield* lines(text.records(totals.records, totals.skipped));
+  const found = SEVERITIES.map(
+    (severity) => `${text.severities[severity]} ${diagnostics.filter((each) => each.severity === severity).length}`,
+  );
+  if (diagnostics.length > 0) yield* lines(found.join(text.separator));
+}

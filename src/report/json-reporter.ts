@@ -1,0 +1,110 @@
+import { messageOf } from '../diagnostics/messages.ts';
+import type { Assessment, InputFile } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import { writeFinding, writeSubjectHead } from './json-finding.ts';
+import { indented } from './json-text.ts';
+import { reasonContext } from './reason-context.ts';
+import { reasonOf } from './reasons.ts';
+import type { Reporter } from './reporter.ts';
+import { ruleLookup } from './rule-lookup.ts';
+
+const PIECE = 65_536;
+
+/** Everything before the subjects; keys in the order of the published schema. */
+const head = ({ ruleset, options, year, verdict, totals, inputs }: Assessment, tool: string) => ({
+  format: 'streetcheck-report',
+  version: 1,
+  tool,
+  ruleset: ruleset && { id: ruleset.id, version: ruleset.version, sha256: ruleset.sha256 },
+  options: {
+    year: options.year,
+    street: options.street,
+    onInvalid: options.onInvalid,
+    witnesses: options.witnesses,
+    encoding: options.encoding,
+  },
+  year,
+  verdict,
+  totals: {
+    streets: {
+      pass: totals.streets.pass,
+      fail: totals.streets.fail,
+      unknown: totals.streets.unknown,
+      'not-applicable': totals.streets['not-applicable'],
+    },
+    records: totals.records,
+    skipped: totals.skipped,
+  },
+  inputs: inputs.map(({ path, table, encoding, records, skipped, leftOut, sha256 }: InputFile) => ({
+    path,
+    table,
+    encoding,
+    records,
+    skipped,
+    leftOut,
+    sha256,
+  })),
+});
+
+const onlyPlace = ({ path, line, column }: Place): Place => ({ path, line, column });
+
+const diagnosticEntry = (diagnostic: Diagnostic) => ({
+  code: diagnostic.code,
+  severity: diagnostic.severity,
+  place: diagnostic.place && onlyPlace(diagnostic.place),
+  text: diagnostic.text,
+  message: { zh: messageOf(diagnostic, 'zh'), en: messageOf(diagnostic, 'en') },
+  params: diagnostic.params,
+  count: diagnostic.count,
+  related: diagnostic.related.map(onlyPlace),
+});
+
+function* subjectPieces(assessment: Assessment): Iterable<string> {
+  const ruleOf = ruleLookup(assessment.ruleset);
+  const context = reasonContext(assessment);
+  let before = '';
+  for (const subject of assessment.subjects()) {
+    yield before + writeSubjectHead(subject);
+    let separator = '';
+    for (const finding of subject.findings) {
+      const rule = ruleOf(finding.rule);
+      const reason = { zh: reasonOf(finding, rule, 'zh', context), en: reasonOf(finding, rule, 'en', context) };
+      yield separator + writeFinding(finding, reason);
+      separator = ',';
+    }
+    yield separator === '' ? ']\n  }' : '\n   ]\n  }';
+    before = ',';
+  }
+  yield before === '' ? ']' : '\n ]';
+}
+
+function* diagnosticPieces(diagnostics: readonly Diagnostic[]): Iterable<string> {
+  let before = '';
+  for (const diagnostic of diagnostics) {
+    yield `${before}\n  ${indented(diagnosticEntry(diagnostic), 2)}`;
+    before = ',';
+  }
+  yield before === '' ? ']' : '\n ]';
+}
+
+function* pieces(assessment: Assessment, tool: string): Iterable<string> {
+  yield JSON.stringify(head(assessment, tool), null, 1).slice(0, -2);
+  yield ',\n "subjects": [';
+  yield* subjectPieces(assessment);
+  yield ',\n "diagnostics": [';
+  yield* diagnosticPieces(assessment.diagnostics);
+  yield '\n}\n';
+}
+
+/** JSON report, version 1, as `rules/schema/report.schema.json` describes it. */
+export const jsonReporter: Reporter = function* (assessment, { tool }) {
+  let buffer = '';
+  for (const piece of pieces(assessment, tool)) {
+    buffer += piece;
+    if (buffer.length < PIECE) continue;
+    yield buffer;
+    buffer = '';
+  }
+  yield buffer;
+};

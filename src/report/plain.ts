@@ -1,0 +1,26 @@
+/** What a terminal would act on or not show: controls, escapes, bidi and zero-width characters, lone surrogates. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const EVERY_HIDDEN = new RegExp(HIDDEN, 'gu');
+
+const LIMIT = 200;
+
+const codePoint = (character: string): string =>
+  `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`;
+
+/** `text` with every hidden character shown as `<U+202E>`; nothing is cut. */
+export const visible = (text: string): string => (HIDDEN.test(text) ? text.replace(EVERY_HIDDEN, codePoint) : text);
+
+/** Untrusted text for people: `visible`, and cut at 200 characters as shown, with the number of those left out. */
+export const plain = (text: string): string => {
+  if (text.length <= LIMIT && !HIDDEN.test(text)) return text;
+  let shown = '';
+  let length = 0;
+  let left = 0;
+  for (const character of text) {
+    const next = HIDDEN.test(character) ? codePoint(character) : character;
+    length += next.length > 2 ? next.length : 1;
+    if (length > LIMIT) left++;
+    else shown += next;
+  }
+  return left === 0 ? shown : `${shown}…(+${left})`;
+};

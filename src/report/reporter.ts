@@ -1,0 +1,17 @@
+import type { Assessment } from '../model/assessment.ts';
+import type { Language } from '../model/text.ts';
+
+/** What a reporter may know besides the result. */
+export interface ReportContext {
+  /** Version of streetcheck. */
+  readonly tool: string;
+  readonly language: Language;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+  readonly quiet: boolean;
+  readonly command: 'assess' | 'validate';
+}
+
+/** Yields the report in pieces, ending in exactly one newline; nothing holds the whole of it. */
+export type Reporter = (assessment: Assessment, context: ReportContext) => Iterable<string>;

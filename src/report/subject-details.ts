@@ -1,0 +1,129 @@
+import type { Finding, Subject, Witness } from '../model/assessment.ts';
+import type { Rule } from '../model/ruleset.ts';
+import { formatPercent } from '../model/share.ts';
+import type { Colors } from './colors.ts';
+import { MARKS } from './marks.ts';
+import { plain, visible } from './plain.ts';
+import { reasonOf } from './reasons.ts';
+import type { ReportContext } from './reporter.ts';
+import type { ShownPlaces } from './shown-places.ts';
+import { subjectName } from './subject-name.ts';
+import { type Words, words } from './words.ts';
+import { keepWhole, type Piece, wrap } from './wrap.ts';
+
+interface Details {
+  readonly context: ReportContext;
+  readonly colors: Colors;
+  readonly ruleOf: (id: string) => Rule;
+  readonly placeText: ShownPlaces;
+  readonly reasonContext: { readonly year: number; readonly from?: number };
+}
+
+/** Whether the reasons of a subject belong in the report for people: whatever is not a plain pass. */
+const needsReasons = (subject: Subject): boolean =>
+  subject.verdict !== 'pass' || subject.findings.some(({ result }) => result !== 'pass');
+
+/** What the grid has no column for, and what is not a pass. */
+const isListed = (finding: Finding, rule: Rule): boolean =>
+  finding.result !== 'pass' || !rule.scopes.includes('street');
+
+const safeText = (text: string | null): string | null => (text === null ? null : plain(text));
+
+/** The same finding with nothing in it that a terminal would act on, its places as people click them. */
+const tame = (finding: Finding, placeText: ShownPlaces): Finding => {
+  const safe = (witness: Witness): Witness => ({
+    ...witness,
+    code: safeText(witness.code),
+    name: safeText(witness.name),
+    heading: safeText(witness.heading),
+    text: safeText(witness.text),
+    place: witness.place && { ...witness.place, path: placeText(witness.place).replace(/:\d+:\d+$/, '') },
+  });
+  const { failing, unknown, omitted } = finding.witnesses;
+  return { ...finding, witnesses: { failing: failing.map(safe), unknown: unknown.map(safe), omitted } };
+};
+
+/** The places a reason may name. */
+const placesIn = ({ witnesses }: Finding, placeText: ShownPlaces): string[] =>
+  [...witnesses.failing.slice(0, 5), ...witnesses.unknown.slice(0, 5)].flatMap(({ place }) =>
+    place === null ? [] : [placeText(place)],
+  );
+
+const figuresOf = (finding: Finding, text: Words): string[] => {
+  if (finding.kind === 'veto' || finding.reason === 'rule.not-in-force') return [];
+  const { met, of, unknown, atLeast, shortfall, effectiveTarget } = finding;
+  if (met === null || !of) return [];
+  return [
+    text.share(`${met}`, `${of}`, `${formatPercent(met, of, atLeast)}%`, atLeast),
+    ...(shortfall ? [text.shortfall(shortfall, effectiveTarget ?? of)] : []),
+    ...(unknown ? [text.open(unknown)] : []),
+  ];
+};
+
+const witnessPieces = (witness: Witness, text: Words, placeText: ShownPlaces): Piece[] => {
+  const { code, name, place, field, heading, text: raw } = witness;
+  const unit = [code, name].filter((part) => part !== null && part !== '').map((part) => plain(part!));
+  const cell =
+    heading === null
+      ? text.absent(plain(field))
+      : text.cell(plain(heading), raw === null || raw.trim() === '' ? text.blank : plain(raw));
+  const where: Piece = place === null ? text.noPlace : { solid: placeText(place) };
+  return [where, text.separator, ...unit.flatMap((part) => [part, ' ']), ' ', cell];
+};
+
+function* witnessLines(
+  finding: Finding,
+  which: 'failing' | 'unknown',
+  { context, colors, placeText }: Details,
+): Iterable<string> {
+  const text = words[context.language];
+  const { [which]: witnesses, omitted } = finding.witnesses;
+  const count = witnesses.length + omitted[which];
+  if (count === 0) return;
+  yield* wrap(text[which](count) + text.colon.trimEnd(), context.width, '    ');
+  for (const witness of witnesses)
+    yield* wrap(witnessPieces(witness, text, placeText), context.width, '      ', '        ');
+  if (omitted[which] > 0) yield* wrap(text.omitted(omitted[which]), context.width, '      ').map(colors.muted);
+}
+
+function* findingLines(finding: Finding, rule: Rule, details: Details): Iterable<string> {
+  const { context, colors, placeText, reasonContext } = details;
+  const { language, width } = context;
+  const text = words[language];
+  const title = [
+    `${MARKS[finding.result]} ${plain(rule.label[language])}${text.colon}${text.results[finding.result]}`,
+    text.clause(plain(finding.clause)),
+    ...(finding.obligation === 'advisory' ? [text.advisory] : []),
+  ].join(text.separator);
+  yield* wrap(title, width, '  ', '    ').map(colors[finding.result]);
+  const reason = visible(reasonOf(tame(finding, placeText), rule, language, reasonContext));
+  yield* wrap(keepWhole(reason, placesIn(finding, placeText)), width, '    ');
+  const figures = figuresOf(finding, text);
+  if (figures.length > 0) yield* wrap(figures.join(text.separator), width, '    ');
+  if (finding.result === 'fail' && rule.remedy !== undefined)
+    yield* wrap(`${text.remedy}${text.colon}${visible(rule.remedy[language])}`, width, '    ');
+  yield* witnessLines(finding, 'failing', details);
+  yield* witnessLines(finding, 'unknown', details);
+}
+
+/** Why a subject is not a plain pass: each finding with its reason, what is missing and where it stands. */
+export function* subjectDetails(subject: Subject, details: Details): Iterable<string> {
+  const listed = subject.findings.filter((finding) => isListed(finding, details.ruleOf(finding.rule)));
+  if (!needsReasons(subject) && listed.length === 0) return;
+  const { language, width } = details.context;
+  const text = words[language];
+  const title = [
+    `${MARKS[subject.verdict]} ${subjectName(subject, text)}${text.colon}${text.results[subject.verdict]}`,
+    ...(subject.code === null ? [] : [plain(subject.code)]),
+    ...(subject.scope === 'district' ? [text.doesNotDecide] : []),
+    ...(subject.verdictWithoutVetoes === subject.verdict
+      ? []
+      : [text.withoutVetoes(text.results[subject.verdictWithoutVetoes])]),
+  ].join(text.separator);
+  yield '';
+  yield* wrap(title, width, '', '  ').map((line) => details.colors.strong(details.colors[subject.verdict](line)));
+  for (const finding of listed) {
+    yield '';
+    yield* findingLines(finding, details.ruleOf(finding.rule), details);
+  }
+}

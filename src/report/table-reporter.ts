@@ -1,0 +1,62 @@
+import type { Assessment } from '../model/assessment.ts';
+import { type Colors, colorsFor } from './colors.ts';
+import { diagnosticList } from './diagnostic-list.ts';
+import { grid } from './grid.ts';
+import { headline } from './headline.ts';
+import { inputList } from './input-list.ts';
+import { reasonContext } from './reason-context.ts';
+import type { ReportContext, Reporter } from './reporter.ts';
+import { ruleLookup } from './rule-lookup.ts';
+import { shownPlaces } from './shown-places.ts';
+import { subjectDetails } from './subject-details.ts';
+import { words } from './words.ts';
+import { wrap } from './wrap.ts';
+
+function* legend({ ruleset }: Assessment, { language, width }: ReportContext, colors: Colors): Iterable<string> {
+  const text = words[language];
+  const isAdvisory = ruleset?.rules.some(
+    ({ obligation, requiredFrom }) => obligation === 'advisory' || requiredFrom !== undefined,
+  );
+  for (const line of [text.legend, ...(isAdvisory ? [text.advisoryLegend] : []), text.pooled])
+    yield* wrap(line, width).map(colors.muted);
+}
+
+function* reasons(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
+  const details = {
+    context,
+    colors,
+    ruleOf: ruleLookup(assessment.ruleset),
+    placeText: shownPlaces(assessment.inputs),
+    reasonContext: reasonContext(assessment),
+  };
+  for (const subject of assessment.subjects()) yield* subjectDetails(subject, details);
+}
+
+function* linesAfterGrid(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
+  const { diagnostics, inputs, verdict } = assessment;
+  if (verdict !== null) {
+    yield* legend(assessment, context, colors);
+    yield* reasons(assessment, context, colors);
+  }
+  const placeText = shownPlaces(inputs);
+  for (const severity of ['error', 'warning', 'note'] as const)
+    yield* diagnosticList(diagnostics, severity, context, placeText, colors);
+  yield* inputList(inputs, context, colors);
+}
+
+/**
+ * The report for people: the answer, a grid of streets and rules, the reasons, the diagnostics, the inputs.
+ * Quiet: the answer and the errors alone, without walking the subjects.
+ */
+export const tableReporter: Reporter = function* (assessment, context) {
+  const colors = colorsFor(context.color);
+  for (const line of headline(assessment, context, colors)) yield `${line}\n`;
+  if (!context.quiet && assessment.verdict !== null) {
+    yield '\n';
+    yield* grid(assessment, context, colors);
+  }
+  const lines = context.quiet
+    ? diagnosticList(assessment.diagnostics, 'error', context, shownPlaces(assessment.inputs), colors)
+    : linesAfterGrid(assessment, context, colors);
+  for (const line of lines) yield `${line}\n`;
+};

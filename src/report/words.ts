@@ -1,0 +1,167 @@
+import type { Refusal, Result } from '../model/assessment.ts';
+import type { Severity } from '../model/diagnostic.ts';
+import type { TableName } from '../model/ruleset.ts';
+import type { Language } from '../model/text.ts';
+
+/** Every fixed word of the reports that people read. Slots come in already made safe. */
+export interface Words {
+  readonly results: Readonly<Record<Result, string>>;
+  /** The overall verdict, as a sentence. */
+  readonly verdicts: Readonly<Record<Result, string>>;
+  readonly refusals: Readonly<Record<Refusal, string>>;
+  readonly refused: (reason: string) => string;
+  readonly fit: string;
+  readonly unfit: string;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly tables: Readonly<Record<TableName, string>>;
+  readonly year: (year: number) => string;
+  readonly streets: (count: number) => string;
+  readonly records: (records: number, skipped: number) => string;
+  readonly subject: string;
+  readonly verdict: string;
+  readonly nameless: string;
+  readonly allStreets: string;
+  readonly districtRow: string;
+  readonly legend: string;
+  readonly advisoryLegend: string;
+  readonly pooled: string;
+  readonly reasons: string;
+  readonly doesNotDecide: string;
+  readonly withoutVetoes: (verdict: string) => string;
+  readonly clause: (clause: string) => string;
+  readonly advisory: string;
+  readonly share: (met: string, of: string, percent: string | null, atLeast: string) => string;
+  readonly shortfall: (missing: number, target: number) => string;
+  readonly open: (unknown: number) => string;
+  readonly remedy: string;
+  readonly failing: (count: number) => string;
+  readonly unknown: (count: number) => string;
+  readonly omitted: (count: number) => string;
+  readonly noPlace: string;
+  readonly cell: (heading: string, text: string) => string;
+  readonly blank: string;
+  readonly absent: (field: string) => string;
+  readonly found: (text: string) => string;
+  readonly related: string;
+  readonly explain: string;
+  readonly inputs: (count: number) => string;
+  readonly severalTables: string;
+  readonly input: (table: string, encoding: string, records: number, skipped: number, leftOut: number) => string;
+  /** Between a word and what it introduces. */
+  readonly colon: string;
+  readonly separator: string;
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const zh: Words = {
+  results: { pass: '达标', fail: '不达标', unknown: '待定', 'not-applicable': '不适用' },
+  verdicts: {
+    pass: '达标',
+    fail: '不达标',
+    unknown: '待定：现有数据不足以评定',
+    'not-applicable': '不适用：没有可评定的街道',
+  },
+  refusals: { data: '数据有误', input: '输入文件有问题', ruleset: '规则包有误' },
+  refused: (reason) => `无法评定：${reason}`,
+  fit: '数据可以用于评定',
+  unfit: '数据不能用于评定',
+  severities: { error: '错误', warning: '警告', note: '提示' },
+  tables: { streets: '街道表', communities: '社区表', compounds: '小区表' },
+  year: (year) => `${year}年度`,
+  streets: (count) => `街道 ${count} 个`,
+  records: (records, skipped) => `台账记录 ${records} 条，跳过 ${skipped} 行`,
+  subject: '街道',
+  verdict: '评定',
+  nameless: '（无名称）',
+  allStreets: '全部街道',
+  districtRow: '全区合计',
+  legend: '✓ 达标  ✗ 不达标  ? 待定  – 不适用    “8/9”为符合数/总数，“+1?”表示另有 1 个情况不明',
+  advisoryLegend: '* 仅供参考，不影响评定',
+  pooled: '全区合计按各街道合并计算，供对照，不参与评定。',
+  reasons: '未达标、待定和不适用的原因',
+  doesNotDecide: '全区合计，不参与评定',
+  withoutVetoes: (verdict) => `不计一票否决则为：${verdict}`,
+  clause: (clause) => `依据：${clause}`,
+  advisory: '仅供参考',
+  share: (met, of, percent, atLeast) =>
+    `${met}/${of}${percent === null ? '' : `（${percent}）`}，要求不低于 ${atLeast}%`,
+  shortfall: (missing, target) => `还差 ${missing} 个（至少要 ${target} 个）`,
+  open: (unknown) => `情况不明 ${unknown} 个`,
+  remedy: '建议',
+  failing: (count) => `不符合的（${count}）`,
+  unknown: (count) => `情况不明的（${count}）`,
+  omitted: (count) => `另有 ${count} 条未列出（--witnesses 0 可列出全部）`,
+  noPlace: '（无对应记录）',
+  cell: (heading, text) => `${heading}：${text}`,
+  blank: '（空白）',
+  absent: (field) => `无此列（${field}）`,
+  found: (text) => `原文“${text}”`,
+  related: '相关位置',
+  explain: '各代码的含义和处理办法：streetcheck explain 代码',
+  inputs: (count) => `输入文件（${count}）`,
+  severalTables: '多个表',
+  input: (table, encoding, records, skipped, leftOut) =>
+    `${table}，${encoding}，记录 ${records} 条，跳过 ${skipped} 行，不计 ${leftOut} 条`,
+  colon: '：',
+  separator: '  ',
+};
+
+const en: Words = {
+  results: { pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'n/a' },
+  verdicts: {
+    pass: 'Meets the standard',
+    fail: 'Does not meet the standard',
+    unknown: 'Cannot be decided yet: data is missing',
+    'not-applicable': 'Not applicable: no street can be judged',
+  },
+  refusals: {
+    data: 'the data is invalid',
+    input: 'an input cannot be used',
+    ruleset: 'the ruleset is invalid',
+  },
+  refused: (reason) => `Cannot be judged: ${reason}`,
+  fit: 'The data is fit to be judged',
+  unfit: 'The data is not fit to be judged',
+  severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
+  tables: { streets: 'streets', communities: 'communities', compounds: 'compounds' },
+  year: (year) => `year ${year}`,
+  streets: (count) => plural(count, 'street'),
+  records: (records, skipped) => `${plural(records, 'record')}, ${plural(skipped, 'row')} skipped`,
+  subject: 'Street',
+  verdict: 'Verdict',
+  nameless: '(no name)',
+  allStreets: 'All streets',
+  districtRow: 'whole district',
+  legend: '✓ pass  ✗ fail  ? unknown  – not applicable    8/9: units that meet it / all; +1?: one more is not known',
+  advisoryLegend: '* advisory, does not decide',
+  pooled: 'The district is counted over all its streets, for comparison; it does not decide.',
+  reasons: 'Why not',
+  doesNotDecide: 'whole district, does not decide',
+  withoutVetoes: (verdict) => `without the vetoes: ${verdict}`,
+  clause: (clause) => `clause ${clause}`,
+  advisory: 'advisory',
+  share: (met, of, percent, atLeast) =>
+    `${met}/${of}${percent === null ? '' : ` (${percent})`}, at least ${atLeast}% required`,
+  shortfall: (missing, target) => `${missing} short of ${target}`,
+  open: (unknown) => `${unknown} not known`,
+  remedy: 'What to do',
+  failing: (count) => `Do not meet it (${count})`,
+  unknown: (count) => `Not known (${count})`,
+  omitted: (count) => `${count} more not listed (--witnesses 0 lists all)`,
+  noPlace: '(no record)',
+  cell: (heading, text) => `${heading}: ${text}`,
+  blank: '(blank)',
+  absent: (field) => `no such column (${field})`,
+  found: (text) => `found "${text}"`,
+  related: 'see also',
+  explain: 'What a code means and what to do: streetcheck explain CODE',
+  inputs: (count) => `Inputs (${count})`,
+  severalTables: 'several tables',
+  input: (table, encoding, records, skipped, leftOut) =>
+    `${table}, ${encoding}, ${plural(records, 'record')}, ${plural(skipped, 'row')} skipped, ${leftOut} left out`,
+  colon: ': ',
+  separator: '  ',
+};
+
+export const words = { zh, en } as const satisfies Record<Language, Words>;

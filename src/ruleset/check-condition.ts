@@ -1,0 +1,95 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { kindOf } from './field-kind.ts';
+import { type Fields, isPossible, possibleValues } from './field-values.ts';
+import { BOUNDS } from './keywords/compare.ts';
+import type { JsonSchema } from './keywords/keyword.ts';
+import { entriesOf, itemsOf, textsOf, valueAt } from './plain-data.ts';
+import { pointerTo, type SourceDocument } from './source-file.ts';
+
+interface Context {
+  readonly document: SourceDocument;
+  readonly table: string;
+  readonly fields: Fields;
+}
+
+const LIMITS = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']);
+
+/** Every field a condition names must be there, and able to hold what is asked of it. */
+export const checkCondition = (context: Context, condition: unknown, pointer: string): readonly Diagnostic[] =>
+  entriesOf(condition).flatMap(([keyword, value]) => {
+    const at = pointerTo(pointer, keyword);
+    if (keyword === 'not') return checkCondition(context, value, at);
+    if (keyword === 'allOf' || keyword === 'anyOf') {
+      return itemsOf(value).flatMap((part, index) => checkCondition(context, part, pointerTo(at, index)));
+    }
+    if (keyword === 'compare') {
+      return ['sum', ...BOUNDS].flatMap((key) =>
+        textsOf(valueAt(value, key)).flatMap((field, index) =>
+          checkCount(context, field, pointerTo(pointerTo(at, key), index)),
+        ),
+      );
+    }
+    if (keyword !== 'properties') return [];
+    return entriesOf(value).flatMap(([field, assertion]) => {
+      const schema = context.fields.get(field);
+      const below = pointerTo(at, field);
+      return schema === undefined
+        ? [unknownField(context, field, below, 'key')]
+        : checkAssertion(context, { field, schema }, assertion, below);
+    });
+  });
+
+/** A field that is named as a value, and has to be a count. */
+export const checkCount = (context: Context, field: string, pointer: string): readonly Diagnostic[] => {
+  const schema = context.fields.get(field);
+  if (schema === undefined) return [unknownField(context, field, pointer, 'value')];
+  if (kindOf(schema) === 'count') return [];
+  const found = { place: context.document.placeOf(pointer), text: field };
+  return [diagnose('ruleset.wrong-value', { keyword: field, expected: 'type: integer' }, found)];
+};
+
+export const unknownField = (
+  { document, table }: Pick<Context, 'document' | 'table'>,
+  field: string,
+  pointer: string,
+  as: 'key' | 'value',
+): Diagnostic => {
+  const place = as === 'key' ? document.keyPlaceOf(pointer) : document.placeOf(pointer);
+  return diagnose('ruleset.unknown-field', { field, table }, { place, text: field });
+};
+
+/** A value asked of a field that it can never hold. */
+export const checkValue = (
+  document: SourceDocument,
+  { field, schema }: { readonly field: string; readonly schema: JsonSchema },
+  value: unknown,
+  pointer: string,
+): readonly Diagnostic[] => {
+  if (value === undefined || isPossible(schema, value)) return [];
+  const found = { place: document.placeOf(pointer), text: document.textOf(pointer) };
+  const params = { field, value: String(value), possible: possibleValues(schema) };
+  return [diagnose('ruleset.impossible-value', params, found)];
+};
+
+const checkAssertion = (
+  context: Context,
+  subject: { readonly field: string; readonly schema: JsonSchema },
+  assertion: unknown,
+  pointer: string,
+): readonly Diagnostic[] =>
+  entriesOf(assertion).flatMap(([keyword, value]) => {
+    const at = pointerTo(pointer, keyword);
+    const { document } = context;
+    if (keyword === 'const') return checkValue(document, subject, value, at);
+    if (keyword === 'enum') {
+      return itemsOf(value).flatMap((item, index) => checkValue(document, subject, item, pointerTo(at, index)));
+    }
+    if (keyword === 'not') return checkAssertion(context, subject, value, at);
+    if (keyword === 'allOf' || keyword === 'anyOf') {
+      return itemsOf(value).flatMap((part, index) => checkAssertion(context, subject, part, pointerTo(at, index)));
+    }
+    if (!LIMITS.has(keyword) || kindOf(subject.schema) === 'count') return [];
+    const found = { place: document.keyPlaceOf(at), text: keyword };
+    return [diagnose('ruleset.wrong-value', { keyword, expected: `${subject.field}: type: integer` }, found)];
+  });

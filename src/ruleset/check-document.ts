@@ -1,0 +1,67 @@
+import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { describeSchema } from './describe-schema.ts';
+import type { JsonSchema } from './keywords/keyword.ts';
+import { lastKeyOf, parentOf, pointerTo, type SourceDocument } from './source-file.ts';
+
+/** These only say that something inside them failed, which is reported itself. */
+const WRAPPERS = new Set(['if', 'propertyNames']);
+
+/** Holds a document against its meta-schema (`$id`): every misspelt, missing or wrong keyword, in reading order. */
+export const checkDocument = (ajv: Ajv2020, schemaId: string, document: SourceDocument): readonly Diagnostic[] => {
+  const validate = ajv.getSchema(schemaId);
+  if (validate === undefined) throw new RangeError(`no schema ${schemaId}`);
+  if (validate(document.data)) return [];
+  const found = (validate.errors ?? [])
+    .filter((error) => !WRAPPERS.has(error.keyword))
+    .map((error) => toDiagnostic(error, document));
+  // One wrong value may break several keywords of its schema; the first says enough.
+  const seen = new Set<string>();
+  return found.filter(({ code, place, params }) => {
+    const key = JSON.stringify([place, code, code === 'ruleset.wrong-value' ? null : params]);
+    return !seen.has(key) && seen.add(key);
+  });
+};
+
+const toDiagnostic = (error: ErrorObject, document: SourceDocument): Diagnostic => {
+  const { instancePath, keyword, params } = error;
+  const schema = error.parentSchema as JsonSchema;
+  if (keyword === 'additionalProperties') {
+    const key = params.additionalProperty as string;
+    const place = document.keyPlaceOf(pointerTo(instancePath, key));
+    return diagnose('ruleset.unknown-keyword', { keyword: key, known: keysOf(schema) }, { place, text: key });
+  }
+  const lacking = missingKeywords(error);
+  if (lacking !== null) {
+    const place = instancePath === '' ? document.placeOf('') : document.keyPlaceOf(instancePath);
+    return diagnose('ruleset.missing-keyword', { keyword: lacking }, { place });
+  }
+  if (error.propertyName !== undefined) {
+    const place = document.keyPlaceOf(pointerTo(instancePath, error.propertyName));
+    const expected = describeSchema(schema);
+    return diagnose(
+      'ruleset.wrong-value',
+      { keyword: error.propertyName, expected },
+      { place, text: error.propertyName },
+    );
+  }
+  const found = { place: document.placeOf(instancePath), text: document.textOf(instancePath) };
+  return diagnose('ruleset.wrong-value', { keyword: keywordAt(instancePath), expected: describeSchema(schema) }, found);
+};
+
+/** The keyword that an object lacks, or those of which it lacks one; null where the error is another. */
+const missingKeywords = ({ keyword, params, parentSchema, data }: ErrorObject): string | null => {
+  if (keyword === 'required') return params.missingProperty;
+  if (keyword !== 'minProperties') return null;
+  const possible = keysOf(parentSchema as JsonSchema).filter((key) => !Object.hasOwn(data as object, key));
+  return possible.length === 0 ? null : possible.join(' | ');
+};
+
+const keysOf = ({ properties = {} }: JsonSchema): readonly string[] => Object.keys(properties as object);
+
+/** The last key of a pointer that is no index of a list. */
+const keywordAt = (pointer: string): string => {
+  const key = lastKeyOf(pointer);
+  return /^\d+$/.test(key) ? keywordAt(parentOf(pointer)) : key;
+};

@@ -1,0 +1,78 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { foldHeading, foldLabel } from '../model/fold.ts';
+import type { FieldKind, TableName } from '../model/ruleset.ts';
+import { kindOf } from './field-kind.ts';
+import { entriesOf, textsOf, valueAt } from './plain-data.ts';
+import { pointerTo, type SourceDocument } from './source-file.ts';
+
+/** The fields that every ruleset has to know: they say what a unit is and where it belongs. */
+const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, FieldKind>>>> = {
+  streets: { code: 'code', name: 'name', district: 'name', districtCode: 'code', year: 'year' },
+  communities: { code: 'code', name: 'name', street: 'name', streetCode: 'code', year: 'year' },
+  compounds: {
+    ...{ code: 'code', name: 'name', community: 'name', communityCode: 'code' },
+    ...{ street: 'name', streetCode: 'code', year: 'year' },
+  },
+};
+
+/** What the meta-schema of a record schema cannot say: structure, headings and labels. */
+export const checkRecords = (table: TableName, document: SourceDocument): readonly Diagnostic[] => [
+  ...checkStructure(table, document),
+  ...checkHeadings(document),
+  ...entriesOf(valueAt(document.data, 'properties')).flatMap(([field]) => checkLabels(field, document)),
+];
+
+const checkStructure = (table: TableName, document: SourceDocument): readonly Diagnostic[] => {
+  const fields = valueAt(document.data, 'properties');
+  return Object.entries(STRUCTURE[table]).flatMap(([name, kind]) => {
+    const field = valueAt(fields, name);
+    if (field === undefined) {
+      return [diagnose('ruleset.missing-keyword', { keyword: name }, { place: document.keyPlaceOf('/properties') })];
+    }
+    if (kindOf(Object.fromEntries(entriesOf(field))) === kind) return [];
+    const place = document.keyPlaceOf(`/properties/${name}`);
+    return [diagnose('ruleset.wrong-value', { keyword: name, expected: `format: ${kind}` }, { place, text: name })];
+  });
+};
+
+const checkHeadings = (document: SourceDocument): readonly Diagnostic[] => {
+  const owners = new Map<string, { readonly field: string; readonly pointer: string | null }>();
+  const names = entriesOf(valueAt(document.data, 'properties'));
+  for (const [field] of names) owners.set(foldHeading(field), { field, pointer: null });
+  return names.flatMap(([field, schema]) =>
+    textsOf(valueAt(schema, 'headings')).flatMap((heading, index) => {
+      const pointer = `/properties/${field}/headings/${index}`;
+      const owner = owners.get(foldHeading(heading));
+      if (owner === undefined) owners.set(foldHeading(heading), { field, pointer });
+      if (owner === undefined || owner.field === field) return [];
+      const other =
+        owner.pointer === null ? document.keyPlaceOf(`/properties/${owner.field}`) : document.placeOf(owner.pointer);
+      const found = { place: document.placeOf(pointer), related: [other], text: heading };
+      return [diagnose('ruleset.ambiguous-heading', { heading, fields: [owner.field, field] }, found)];
+    }),
+  );
+};
+
+const checkLabels = (field: string, document: SourceDocument): readonly Diagnostic[] => {
+  const schema = valueAt(document.data, 'properties', field);
+  const possible = textsOf(valueAt(schema, 'enum'));
+  const owners = new Map(possible.map((value) => [foldLabel(value), { value, pointer: '' }]));
+  const base = `/properties/${field}/labels`;
+  return entriesOf(valueAt(schema, 'labels')).flatMap(([value, texts]) => {
+    if (!possible.includes(value)) {
+      const found = { place: document.keyPlaceOf(pointerTo(base, value)), text: value };
+      return [diagnose('ruleset.impossible-value', { field, value, possible }, found)];
+    }
+    return textsOf(texts).flatMap((label, index) => {
+      const pointer = pointerTo(pointerTo(base, value), index);
+      const owner = owners.get(foldLabel(label));
+      if (owner === undefined) owners.set(foldLabel(label), { value, pointer });
+      if (owner === undefined || owner.value === value) return [];
+      const related = owner.pointer === '' ? [] : [document.placeOf(owner.pointer)];
+      return [
+        diagnose('ruleset.duplicate-key', { key: label }, { place: document.placeOf(pointer), related, text: label }),
+      ];
+    });
+  });
+};

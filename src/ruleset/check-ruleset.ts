@@ -1,0 +1,99 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { TABLES, type TableName } from '../model/ruleset.ts';
+import { checkCondition, checkCount, checkValue, unknownField } from './check-condition.ts';
+import { checkRecords } from './check-records.ts';
+import { type Fields, fieldsOf } from './field-values.ts';
+import { entriesOf, itemsOf, valueAt } from './plain-data.ts';
+import { pointerTo, type SourceDocument } from './source-file.ts';
+import { toPercent } from './to-percent.ts';
+
+/** Absent where a record schema could not be read: what would refer to it is not checked. */
+export type RecordDocuments = ReadonlyMap<TableName, SourceDocument>;
+
+/** What the meta-schemas cannot say, across the documents of a ruleset, however broken the rest of them is. */
+export const checkRuleset = (main: SourceDocument, records: RecordDocuments): readonly Diagnostic[] => {
+  const fields = new Map([...records].map(([table, document]) => [table as string, fieldsOf(table, document)]));
+  return [
+    ...[...records].flatMap(([table, document]) => checkRecords(table, document)),
+    ...checkUnits(main),
+    ...entriesOf(valueAt(main.data, 'indicators')).flatMap(([id]) => checkIndicator(main, id, fields)),
+    ...entriesOf(valueAt(main.data, 'properties')).flatMap(([id]) => checkRule(main, id, fields.get('streets'))),
+  ];
+};
+
+const checkUnits = (main: SourceDocument): readonly Diagnostic[] =>
+  itemsOf(valueAt(main.data, 'units', 'leftOut')).flatMap((range, index) => {
+    const [first, last] = itemsOf(valueAt(range, 'digits'));
+    const pairs = [
+      ['digits', Number(first), Number(last)],
+      ['to', Number(valueAt(range, 'from')), Number(valueAt(range, 'to'))],
+    ] as const;
+    return pairs
+      .filter(([, low, high]) => low > high)
+      .map(([keyword, low]) => {
+        const pointer = `/units/leftOut/${index}/${keyword}`;
+        const found = { place: main.placeOf(pointer), text: main.textOf(pointer) };
+        return diagnose('ruleset.wrong-value', { keyword, expected: `${low}…` }, found);
+      });
+  });
+
+const checkIndicator = (
+  main: SourceDocument,
+  id: string,
+  tables: ReadonlyMap<string, Fields>,
+): readonly Diagnostic[] => {
+  const pointer = pointerTo('/indicators', id);
+  const indicator = valueAt(main.data, 'indicators', id);
+  const table = TABLES.find((name) => name === valueAt(indicator, 'of'));
+  const fields = table && tables.get(table);
+  const streets = tables.get('streets');
+  const condition =
+    table && fields
+      ? checkCondition({ document: main, table, fields }, valueAt(indicator, 'meets'), `${pointer}/meets`)
+      : [];
+  const counted = entriesOf(valueAt(indicator, 'counted')).flatMap(([key, field]) =>
+    streets && typeof field === 'string'
+      ? checkCount({ document: main, table: 'streets', fields: streets }, field, pointerTo(`${pointer}/counted`, key))
+      : [],
+  );
+  return [...condition, ...counted];
+};
+
+const checkRule = (main: SourceDocument, id: string, streets: Fields | undefined): readonly Diagnostic[] => {
+  const rule = valueAt(main.data, 'properties', id);
+  const pointer = pointerTo('/properties', id);
+  if (valueAt(rule, 'share') !== undefined) return checkShare(main, id);
+  const field = valueAt(rule, 'field');
+  if (streets === undefined || typeof field !== 'string') return [];
+  const schema = streets.get(field);
+  if (schema === undefined || field === 'verdict') {
+    return [unknownField({ document: main, table: 'streets' }, field, `${pointer}/field`, 'value')];
+  }
+  return checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`);
+};
+
+const checkShare = (main: SourceDocument, id: string): readonly Diagnostic[] => {
+  const pointer = pointerTo('/properties', id);
+  const found: Diagnostic[] = [];
+  const indicator = valueAt(main.data, 'indicators', id);
+  if (indicator === undefined) {
+    found.push(diagnose('ruleset.unknown-indicator', { rule: id }, { place: main.keyPlaceOf(pointer), text: id }));
+  }
+  if (valueAt(indicator, 'of') === 'streets' && valueAt(main.data, 'properties', id, 'scope') !== 'district') {
+    const place = main.placeOf(`${pointer}/scope`);
+    const text = main.textOf(`${pointer}/scope`);
+    found.push(diagnose('ruleset.wrong-value', { keyword: 'scope', expected: 'district' }, { place, text }));
+  }
+  const target = `${pointer}/share/atLeast`;
+  const value = valueAt(main.data, 'properties', id, 'share', 'atLeast');
+  const written = main.textOf(target) ?? '';
+  // What lies outside 0…100 the meta-schema has reported.
+  if (typeof value === 'number' && value >= 0 && value <= 100 && toPercent(written) === null) {
+    const expected = '0…100, .000001';
+    found.push(
+      diagnose('ruleset.wrong-value', { keyword: 'atLeast', expected }, { place: main.placeOf(target), text: written }),
+    );
+  }
+  return found;
+};

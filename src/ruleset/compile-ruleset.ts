@@ -1,0 +1,93 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { TABLES, type TableName } from '../model/ruleset.ts';
+import { checkDocument } from './check-document.ts';
+import { checkRuleset } from './check-ruleset.ts';
+import { createAjv } from './create-ajv.ts';
+import type { JsonSchema } from './keywords/keyword.ts';
+import { valueAt } from './plain-data.ts';
+import { planRuleset } from './plan-ruleset.ts';
+import { readYaml } from './read-yaml.ts';
+import { RECORD_SCHEMA } from './record-schema.ts';
+import { hashFiles, leavesFolder, readRulesetFile } from './ruleset-files.ts';
+import type { CompiledRuleset } from './ruleset-plan.ts';
+import { RULESET_SCHEMA } from './ruleset-schema.ts';
+import type { SourceDocument, SourceFile } from './source-file.ts';
+
+interface Compiled extends CompiledRuleset {
+  readonly schemas: readonly JsonSchema[];
+}
+
+/** Reads, checks and compiles the ruleset whose main file is given; every error in all of its files at once. */
+export const compileRuleset = (
+  folder: string,
+  main: SourceFile,
+): Compiled | { readonly diagnostics: readonly Diagnostic[] } => {
+  const { document, diagnostics } = readYaml(main);
+  if (document === null) return { diagnostics };
+
+  const ajv = createAjv({ allErrors: true, verbose: true });
+  const found: Diagnostic[] = [...diagnostics, ...checkDocument(ajv, String(RULESET_SCHEMA.$id), document)];
+  const files: SourceFile[] = [main];
+  const records = new Map<TableName, SourceDocument>();
+  for (const table of TABLES) {
+    const file = readRecordFile(folder, document, table);
+    if (file === null) continue;
+    if ('code' in file) {
+      found.push(file);
+      continue;
+    }
+    const record = readYaml(file);
+    found.push(...record.diagnostics);
+    if (record.document === null) continue;
+    files.push(file);
+    records.set(table, record.document);
+    found.push(...checkDocument(ajv, String(RECORD_SCHEMA.$id), record.document));
+  }
+  found.push(...checkRuleset(document, records));
+  if (found.length > 0) return { diagnostics: distinct(found) };
+
+  const { plan, schemas } = planRuleset(document, Object.fromEntries(records) as Record<TableName, SourceDocument>);
+  const judging = createAjv();
+  return {
+    files: files.map(({ name }) => name),
+    sha256: hashFiles(files),
+    plan,
+    schemas,
+    validators: schemas.map((schema) => judging.compile(schema)),
+  };
+};
+
+/** The file of a table's record schema; null where the ruleset names none, which is reported already. */
+const readRecordFile = (folder: string, main: SourceDocument, table: TableName): SourceFile | Diagnostic | null => {
+  const name = valueAt(main.data, 'records', table);
+  if (typeof name !== 'string' || name.trim() === '') return null;
+  const found = { place: main.placeOf(`/records/${table}`), text: name };
+  if (leavesFolder(folder, name)) return diagnose('ruleset.outside-folder', { file: name }, found);
+  try {
+    return readRulesetFile(folder, name);
+  } catch (error) {
+    return diagnose('ruleset.unreadable', { path: name, cause: causeOf(error) }, found);
+  }
+};
+
+const causeOf = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message;
+};
+
+/** Two tables may share a file; its faults are told once. By file and place, in code-point order. */
+const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const byText = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  const order = ({ place }: Diagnostic): readonly [string, number, number] => [
+    place?.path ?? '',
+    place?.line ?? 0,
+    place?.column ?? 0,
+  ];
+  return [...byText.values()].sort((left, right) => {
+    const [leftPath, leftLine, leftColumn] = order(left);
+    const [rightPath, rightLine, rightColumn] = order(right);
+    if (leftPath !== rightPath) return leftPath < rightPath ? -1 : 1;
+    return leftLine - rightLine || leftColumn - rightColumn;
+  });
+};

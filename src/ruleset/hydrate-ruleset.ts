@@ -1,0 +1,63 @@
+import {
+  type Condition,
+  type Field,
+  type Indicator,
+  type RecordSchema,
+  type Rule,
+  type Ruleset,
+  TABLES,
+  type TableName,
+} from '../model/ruleset.ts';
+import type { CompiledRuleset, FieldPlan, IndicatorPlan, RulePlan, RulesetPlan, Validator } from './ruleset-plan.ts';
+
+/** Puts the compiled schemas back into the plain data: the ruleset as the other stages know it. */
+export const hydrateRuleset = ({ plan, sha256, validators }: Omit<CompiledRuleset, 'files'>): Ruleset => {
+  const { aliases, indicators, records, rules, ...rest } = plan;
+  return {
+    ...rest,
+    sha256,
+    aliases: new Map(aliases),
+    records: toRecords(records, validators),
+    indicators: indicators.map((indicator) => toIndicator(indicator, validators)),
+    rules: rules.map((rule) => toRule(rule, validators)),
+  };
+};
+
+const validatorAt = (validators: readonly Validator[], index: number): Validator => {
+  const validator = validators[index];
+  if (validator === undefined) throw new RangeError(`no compiled schema ${index}`);
+  return validator;
+};
+
+const toField = ({ schema, labels, ...field }: FieldPlan, validators: readonly Validator[]): Field => ({
+  ...field,
+  labels: new Map(labels),
+  accepts: validatorAt(validators, schema),
+});
+
+const toRecords = (
+  records: RulesetPlan['records'],
+  validators: readonly Validator[],
+): Readonly<Record<TableName, RecordSchema>> => {
+  const toRecord = (table: TableName): RecordSchema => ({
+    table,
+    headings: records[table].headings,
+    fields: records[table].fields.map((field) => toField(field, validators)),
+  });
+  return Object.fromEntries(TABLES.map((table) => [table, toRecord(table)])) as Record<TableName, RecordSchema>;
+};
+
+const toIndicator = (
+  { best, worst, fields, assertions, ...indicator }: IndicatorPlan,
+  validators: readonly Validator[],
+): Indicator => {
+  const inBest = validatorAt(validators, best);
+  const inWorst = validatorAt(validators, worst);
+  const outcome: Condition['outcome'] = (record) => (inWorst(record) ? 'yes' : inBest(record) ? 'unknown' : 'no');
+  return { ...indicator, condition: { fields, assertions, outcome } };
+};
+
+const toRule = ({ schema, ...rule }: RulePlan, validators: readonly Validator[]): Rule => ({
+  ...rule,
+  holds: validatorAt(validators, schema),
+});

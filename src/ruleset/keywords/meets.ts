@@ -1,0 +1,6 @@
+import type { Keyword } from './keyword.ts';
+
+export const meets: Keyword = {
+  keyword: 'meets',
+  schema: { description: 'The condition a unit has to meet. 达标条件', $ref: '#/$defs/condition' },
+};

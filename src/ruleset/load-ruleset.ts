@@ -1,0 +1,67 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { bundledFolder, bundledIds, importCompiled, isBundled } from './bundled-rulesets.ts';
+import { hydrateRuleset } from './hydrate-ruleset.ts';
+import { hashFiles, readRulesetFile } from './ruleset-files.ts';
+import type { CompiledRuleset } from './ruleset-plan.ts';
+import type { SourceFile } from './source-file.ts';
+
+export type LoadedRuleset =
+  | { readonly ruleset: Ruleset }
+  | { readonly refusal: 'input' | 'ruleset'; readonly diagnostics: readonly Diagnostic[] };
+
+const MAIN_FILES = ['ruleset.yaml', 'ruleset.yml', 'ruleset.json'];
+/** A ruleset or one of its files cannot be opened: 66, not 78. */
+const UNOPENED = new Set(['ruleset.not-found', 'ruleset.unreadable']);
+
+/**
+ * Loads a bundled ruleset by its id, or one from a folder or a file. A bundled one is taken in its compiled form
+ * as long as that was made from the files beside it; ajv and yaml are imported only for the others.
+ */
+export const loadRuleset = async (
+  where: string,
+  compiledFor: (id: string) => Promise<CompiledRuleset | null> = importCompiled,
+): Promise<LoadedRuleset> => {
+  const path = isBundled(where) ? bundledFolder(where) : where;
+  if (path !== where) {
+    const compiled = await compiledFor(where);
+    if (compiled !== null && isFresh(path, compiled)) return { ruleset: hydrateRuleset(compiled) };
+  }
+  const main = findMain(path);
+  if (main === null) return refuse([diagnose('ruleset.not-found', { ruleset: where, known: bundledIds() })]);
+
+  const folder = dirname(main);
+  let file: SourceFile;
+  try {
+    file = readRulesetFile(folder, basename(main));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return refuse([diagnose('ruleset.unreadable', { path: basename(main), cause: code ?? message })]);
+  }
+  const { compileRuleset } = await import('./compile-ruleset.ts');
+  const compiled = compileRuleset(folder, file);
+  return 'diagnostics' in compiled ? refuse(compiled.diagnostics) : { ruleset: hydrateRuleset(compiled) };
+};
+
+const refuse = (diagnostics: readonly Diagnostic[]): LoadedRuleset => ({
+  refusal: diagnostics.every(({ code }) => UNOPENED.has(code)) ? 'input' : 'ruleset',
+  diagnostics,
+});
+
+const findMain = (path: string): string | null => {
+  if (!existsSync(path)) return null;
+  if (!statSync(path).isDirectory()) return path;
+  return MAIN_FILES.map((name) => join(path, name)).find((candidate) => existsSync(candidate)) ?? null;
+};
+
+const isFresh = (folder: string, { files, sha256 }: CompiledRuleset): boolean => {
+  try {
+    return hashFiles(files.map((name) => readRulesetFile(folder, name))) === sha256;
+  } catch {
+    // A file that is gone makes the compiled form stale; compiling from the files says what is wrong.
+    return false;
+  }
+};

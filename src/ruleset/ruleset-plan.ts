@@ -1,0 +1,60 @@
+import type { FieldKind, LeftOut, Rule, ShareRule, TableName, Value, VetoRule } from '../model/ruleset.ts';
+import type { Text } from '../model/text.ts';
+
+/** A compiled schema, as ajv or its standalone code has it. */
+export type Validator = (data: unknown) => boolean;
+
+/** Stands for a schema: its place in the list of validators. */
+type SchemaIndex = number;
+
+export interface FieldPlan {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly headings: readonly string[];
+  readonly labels: readonly (readonly [label: string, value: Value])[];
+  readonly labelTexts: readonly string[];
+  readonly schema: SchemaIndex;
+}
+
+export interface RecordPlan {
+  readonly headings: readonly string[];
+  readonly fields: readonly FieldPlan[];
+}
+
+export interface IndicatorPlan {
+  readonly id: string;
+  readonly of: TableName;
+  readonly fields: readonly string[];
+  readonly assertions: readonly (readonly string[])[];
+  /** The condition with a missing field taken as satisfying, and as not satisfying, what is said of it. */
+  readonly best: SchemaIndex;
+  readonly worst: SchemaIndex;
+  readonly counted?: { readonly met: string; readonly of: string };
+}
+
+type Planned<R extends Rule> = Omit<R, 'holds'> & { readonly schema: SchemaIndex };
+export type RulePlan = Planned<ShareRule> | Planned<VetoRule>;
+
+/** A ruleset as plain data; everything but its compiled schemas. */
+export interface RulesetPlan {
+  readonly id: string;
+  readonly label: Text;
+  readonly version: string;
+  readonly source: { readonly number: string; readonly issued?: string };
+  readonly from?: number;
+  readonly records: Readonly<Record<TableName, RecordPlan>>;
+  readonly leftOut: readonly LeftOut[];
+  readonly aliases: readonly (readonly [alias: string, name: string])[];
+  readonly unknowns: readonly string[];
+  readonly indicators: readonly IndicatorPlan[];
+  readonly rules: readonly RulePlan[];
+}
+
+/** What the build ships for a bundled ruleset: no ajv, no yaml. */
+export interface CompiledRuleset {
+  /** The files it was made from, and their digest. */
+  readonly files: readonly string[];
+  readonly sha256: string;
+  readonly plan: RulesetPlan;
+  readonly validators: readonly Validator[];
+}

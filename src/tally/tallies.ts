@@ -1,0 +1,64 @@
+import type { Indicator, Ruleset, TableName } from '../model/ruleset.ts';
+import { Tally } from './tally.ts';
+import { type Weighed, weigher } from './weigh.ts';
+
+interface Counted {
+  readonly indicator: Indicator;
+  /** Index of each field of its condition in the record schema. */
+  readonly fields: readonly number[];
+  readonly weigh: ReturnType<typeof weigher>;
+  readonly slots: (Weighed | undefined)[];
+  tally: Tally;
+}
+
+/** The indicators of a ruleset, counted unit by unit. Those over streets are counted after the streets are judged. */
+export class Tallies {
+  readonly #byTable: Readonly<Record<TableName, readonly Counted[]>>;
+  readonly #limit: number;
+  /** By table, the units of each street, whatever they are counted for. */
+  readonly #units: Record<TableName, Tally>;
+
+  constructor(ruleset: Ruleset, limit: number) {
+    this.#limit = limit;
+    const counted = (table: TableName) =>
+      ruleset.indicators
+        .filter(({ of }) => of === table && table !== 'streets')
+        .map((indicator): Counted => {
+          const { fields } = indicator.condition;
+          return {
+            indicator,
+            fields: fields.map((field) => ruleset.records[table].fields.findIndex(({ name }) => name === field)),
+            weigh: weigher(indicator.condition),
+            slots: fields.map(() => undefined),
+            tally: new Tally(limit),
+          };
+        });
+    this.#byTable = { streets: [], communities: counted('communities'), compounds: counted('compounds') };
+    this.#units = { streets: new Tally(1), communities: new Tally(1), compounds: new Tally(1) };
+  }
+
+  /** `readings` by index of the field in the record schema of the table. */
+  take(table: TableName, street: number, row: number, readings: readonly (Weighed | undefined)[]): void {
+    this.#units[table].add(street, 'yes', row);
+    for (const { fields, weigh, slots, tally } of this.#byTable[table]) {
+      for (let i = 0; i < fields.length; i++) slots[i] = readings[fields[i]!];
+      tally.add(street, weigh(slots), row);
+    }
+  }
+
+  reset(): void {
+    for (const counted of Object.values(this.#byTable).flat()) counted.tally = new Tally(this.#limit);
+    for (const table of ['streets', 'communities', 'compounds'] as const) this.#units[table] = new Tally(1);
+  }
+
+  of(indicator: string): Tally | undefined {
+    return Object.values(this.#byTable)
+      .flat()
+      .find((counted) => counted.indicator.id === indicator)?.tally;
+  }
+
+  /** How many units of a table a street has. */
+  units(table: TableName, street: number): number {
+    return this.#units[table].counts(street).of;
+  }
+}

@@ -1,0 +1,69 @@
+import { assess, countRows, EMPTY, SAMPLE } from './commands.js';
+import { compare } from './compare.js';
+import { dataSet } from './data-set.js';
+import { measureMemory, readOutput, timeProcess } from './run-process.js';
+
+/** @typedef {{ work: string, measured: string, against: string, result: number, budget: number, unit: string }} Row */
+
+/** @param {number} seconds */
+const inSeconds = (seconds) => `${seconds.toFixed(seconds < 1 ? 3 : 1)} s`;
+
+/**
+ * @param {string} work
+ * @param {number} budget
+ * @param {readonly [number, number]} medians
+ * @returns {Row}
+ */
+const ratio = (work, budget, [measured, against]) => ({
+  ...{ work, budget, unit: '×', result: measured / against },
+  ...{ measured: inSeconds(measured), against: inSeconds(against) },
+});
+
+/** @param {'table' | 'json'} format @param {number} budget @param {string} scale @param {number} runs */
+const register = (format, budget, scale, runs) => {
+  const folder = dataSet(scale);
+  const medians = compare(timeProcess, runs, assess(folder, format), countRows(folder));
+  return [ratio(`${scale}, ${format}, against the yardstick`, budget, medians)];
+};
+
+/** The peak, and what each unit of as many again adds to it. @param {'table' | 'json'} format @param {string} scale @param {number} runs @returns {Row[]} */
+const memory = (format, scale, runs) => {
+  const [once, twice] = [dataSet(scale), dataSet(scale, 2)];
+  const [peak, larger] = compare(measureMemory, runs, assess(once, format), assess(twice, format));
+  const further = Number(readOutput(countRows(twice))) - Number(readOutput(countRows(once)));
+  const figures = { measured: `${peak.toFixed(0)} MB`, against: '' };
+  const growth = { measured: `${larger.toFixed(0)} MB`, against: figures.measured };
+  return [
+    { work: `${scale}, ${format}, peak memory`, ...figures, result: peak, budget: 400, unit: ' MB' },
+    {
+      work: `${scale} ×2, ${format}, per further unit`,
+      ...growth,
+      result: ((larger - peak) * 1e6) / further,
+      budget: 16,
+      unit: ' B',
+    },
+  ];
+};
+
+/**
+ * Each budget of the design by its name.
+ * @type {Readonly<Record<string, (scale: string, runs: number) => Row[]>>}
+ */
+export const MEASUREMENTS = {
+  sample: (_, runs) => [
+    ratio('samples/yantian-2012 against node -e 0', 2.2, compare(timeProcess, runs, assess(SAMPLE, 'table'), EMPTY)),
+  ],
+  table: (scale, runs) => register('table', 1.3, scale, runs),
+  json: (scale, runs) => register('json', 1.7, scale, runs),
+  memory: (scale, runs) => [...memory('table', scale, runs), ...memory('json', scale, runs)],
+  rows: (_, runs) => {
+    const [more, once] = [dataSet('province', 10), dataSet('province')];
+    return [
+      ratio(
+        'province ×10, table, against ×1',
+        10.5,
+        compare(timeProcess, runs, assess(more, 'table'), assess(once, 'table')),
+      ),
+    ];
+  },
+};
