@@ -11,7 +11,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['model'],
   ruleset: ['model', 'diagnostics'],
   intake: ['model', 'diagnostics'],
-  records: ['model', 'diagnostics'],
+  // The rows and their places are intake's.
+  records: ['model', 'diagnostics', 'intake'],
   tally: ['model'],
   judge: ['model'],
   report: ['model', 'diagnostics'],

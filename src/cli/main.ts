@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { visible } from '../report/plain.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { createProgram } from './create-program.ts';
 import { describeUsageError } from './describe-usage-error.ts';
@@ -12,11 +13,14 @@ const NAME = 'streetcheck';
 
 const isKnownCause = (words: Words, code: string): code is keyof Words['causes'] => Object.hasOwn(words.causes, code);
 
+/** The command line may come from anywhere: nothing in it steers the terminal. */
+const shown = (text: string): string => text.split('\n').map(visible).join('\n');
+
 /** What a failed run says on stderr, and its exit code. */
 const describeFailure = (error: unknown, words: Words, version: string): { code: ExitCode; text: string } => {
   const usage = (text: string) => ({
     code: EXIT.usage,
-    text: `${NAME}: ${text}\n${words.usage.seeHelp(NAME)}\n`,
+    text: `${NAME}: ${shown(text)}\n${words.usage.seeHelp(NAME)}\n`,
   });
   if (error instanceof Interrupted) return { code: EXIT.interrupted, text: `${NAME}: ${words.interrupted}\n` };
   if (error instanceof UsageError) return usage(error.message);
@@ -24,7 +28,7 @@ const describeFailure = (error: unknown, words: Words, version: string): { code:
   if (error instanceof OutputError) {
     const cause = isKnownCause(words, error.code) ? words.causes[error.code] : error.code;
     const text = words.cannotWrite(error.output ?? words.standardOutput, cause);
-    return { code: EXIT.cannotWrite, text: `${NAME}: ${text}\n` };
+    return { code: EXIT.cannotWrite, text: `${NAME}: ${shown(text)}\n` };
   }
   const stack = error instanceof Error ? error.stack : String(error);
   return { code: EXIT.bug, text: `${stack}\n${words.bug(version)}\n` };

@@ -13,7 +13,7 @@ const PATIENCE_MS = 1000;
 const REFRESH_MS = 200;
 const CLEAR = '\r\u001b[K';
 
-const written = () => undefined;
+const ignored = () => undefined;
 
 const remaining = (seconds: number, words: Words['progress']): string =>
   seconds < 90 ? words.secondsLeft(Math.ceil(seconds)) : words.minutesLeft(Math.ceil(seconds / 60));
@@ -34,19 +34,23 @@ const describe = ({ rows, bytes, totalBytes }: Progress, elapsedMs: number, word
 export const progressLine = (stream: () => TextStream, words: Words['progress'], now: () => number) => {
   const start = now();
   let next = start + PATIENCE_MS;
-  let isShown = false;
+  let hasShown = false;
+  let isVisible = false;
   return {
     show(progress: Progress): void {
       const time = now();
       if (time < next) return;
       next = time + REFRESH_MS;
       if (!stream().isTTY) return;
-      stream().write(`${CLEAR}${describe(progress, time - start, words)}`, written);
-      isShown = true;
+      // A terminal that was closed must not end the work.
+      if (!hasShown) stream().on('error', ignored);
+      stream().write(`${CLEAR}${describe(progress, time - start, words)}`, ignored);
+      hasShown = true;
+      isVisible = true;
     },
     clear(): void {
-      if (isShown) stream().write(CLEAR, written);
-      isShown = false;
+      if (isVisible) stream().write(CLEAR, ignored);
+      isVisible = false;
     },
   };
 };

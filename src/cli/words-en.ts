@@ -26,9 +26,10 @@ export const english: Words = {
     quiet: 'show the verdicts only, without reasons and records',
     noColor: 'use no colour',
     exitCodes: `Exit codes:
-  0 all pass   1 at least one fails   2 none fails, one is unknown, or nothing applies
-  64 wrong usage   65 invalid data   66 an input or ruleset cannot be opened   70 a bug
-  73 an output cannot be written   78 invalid ruleset   130 interrupted`,
+  0 all pass   1 at least one fails   2 one unknown, none fails; or none applies
+  64 wrong usage   65 invalid data   66 an input or ruleset cannot be opened
+  70 a bug   73 an output cannot be written   78 invalid ruleset
+  130 interrupted`,
   },
   usage: {
     unknownOption: (option) => `there is no option ${option}`,

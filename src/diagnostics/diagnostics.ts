@@ -35,7 +35,12 @@ export class Diagnostics {
   }
 
   /** `severity` only where the run takes it less seriously than the catalogue does. */
-  add<C extends DiagnosticCode>(code: C, params: DiagnosticSlots[C], where: Where = {}, severity = severityOf(code)): void {
+  add<C extends DiagnosticCode>(
+    code: C,
+    params: DiagnosticSlots[C],
+    where: Where = {},
+    severity = severityOf(code),
+  ): void {
     if (severity === 'error') this.#errors++;
     const entry = { code, severity, params, where, count: 1 };
     if (severity === 'note') {

@@ -69,7 +69,8 @@ export const lastRecordEnd = (bytes: Uint8Array, length: number, quoted: Quoted)
   return 0;
 };
 
-const lastLoneReturn = (bytes: Uint8Array, limit: number): number => (limit > 0 ? bytes.lastIndexOf(CR, limit - 1) : -1);
+const lastLoneReturn = (bytes: Uint8Array, limit: number): number =>
+  limit > 0 ? bytes.lastIndexOf(CR, limit - 1) : -1;
 
 /** Where each record of the first `length` bytes begins. */
 export const recordStarts = (bytes: Uint8Array, length: number, delimiter: number): number[] => {

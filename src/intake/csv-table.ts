@@ -46,7 +46,8 @@ export const openCsvTable = (
       { ...at(head.row, cell), text: heading },
     );
   }
-  if (ignored.length > 0) diagnostics.add('table.columns-ignored', { headings: ignored }, at(head.row, head.headings.indexOf(ignored[0]!)));
+  if (ignored.length > 0)
+    diagnostics.add('table.columns-ignored', { headings: ignored }, at(head.row, head.headings.indexOf(ignored[0]!)));
   for (const { row, kind } of head.above) {
     if (kind === 'separator') diagnostics.add('csv.separator-line', {}, at(row, 0));
     else diagnostics.add(kind === 'blank' ? 'csv.blank-rows' : 'csv.above-headings', {}, at(row, 0));

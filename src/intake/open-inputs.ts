@@ -28,8 +28,12 @@ export interface OpenInputs {
 
 interface Request {
   readonly paths: readonly string[];
-  readonly encoding: string | null;
-  readonly stdin: AsyncIterable<Uint8Array> | undefined;
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+interface Listeners {
+  onSize(bytes: number): void;
+  onBytes(bytes: number): void;
 }
 
 /** A spreadsheet's own formats, by their first bytes: a zip archive (.xlsx, .et) or a compound file (.xls). */
@@ -45,14 +49,16 @@ const isYaml = (found: FoundInput, text: () => string): boolean =>
   /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
 
 /** Standard input has no name: a YAML mapping, list or JSON begins in a way that no heading line does. */
-const looksLikeYaml = (head: string): boolean => /^(?:\s*(?:#[^\n]*)?\n)*\s*(?:[[{]|---|- |[^,;\t\n"]+:\s*(?:\n|$))/.test(head);
+const looksLikeYaml = (head: string): boolean =>
+  /^(?:\s*(?:#[^\n]*)?\n)*\s*(?:[[{]|---|- |[^,;\t\n"]+:\s*(?:\n|$))/.test(head);
 
 /** Opens, decodes and recognises every input; what is wrong with one does not keep the others from being read. */
 export const openInputs = async (
-  { paths, encoding, stdin }: Request,
+  { paths, stdin }: Request,
+  { encoding }: { readonly encoding: string | null },
   ruleset: Ruleset,
   diagnostics: Diagnostics,
-  onBytes: (bytes: number) => void,
+  { onSize, onBytes }: Listeners,
 ): Promise<OpenInputs> => {
   const headings = toHeadings(ruleset);
   const inputs: OpenInput[] = [];
@@ -63,6 +69,7 @@ export const openInputs = async (
     const source = await openSource(found, stdin, diagnostics);
     if (!source) continue;
     sources.push(source);
+    onSize(source.size);
     const { path, shown } = found;
     const at = { path, place: () => ({ path, line: 1, column: 1 }) };
     if (isSpreadsheet(found, source)) {
@@ -119,7 +126,9 @@ const openSource = async (
 
 const isSpreadsheet = ({ file }: FoundInput, source: Source): boolean => {
   const head = source.read(0, 4);
-  return /\.(?:xlsx?|et|ods)$/i.test(file ?? '') || SPREADSHEETS.some((bytes) => bytes.every((byte, i) => head[i] === byte));
+  return (
+    /\.(?:xlsx?|et|ods)$/i.test(file ?? '') || SPREADSHEETS.some((bytes) => bytes.every((byte, i) => head[i] === byte))
+  );
 };
 
 const openYaml = (

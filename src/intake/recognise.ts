@@ -14,7 +14,9 @@ export const toHeadings = ({ records }: Ruleset): Headings => ({
 });
 
 const namesOf = (schema: RecordSchema, ...fields: string[]): Set<string> =>
-  new Set(schema.fields.filter(({ name }) => fields.includes(name)).flatMap(({ headings }) => headings.map(foldHeading)));
+  new Set(
+    schema.fields.filter(({ name }) => fields.includes(name)).flatMap(({ headings }) => headings.map(foldHeading)),
+  );
 
 /**
  * Which table the headings belong to: a compound code or name → compounds; else a community one together with a

@@ -25,7 +25,10 @@ const EXPECTED = {
   list: { zh: '记录的列表', en: 'a list of records' },
   record: { zh: '一条记录（字段: 值）', en: 'a record (field: value)' },
   value: { zh: '一个值', en: 'a single value' },
-  root: { zh: '各表的名称（街道、社区、小区）或记录的列表', en: 'table names (streets, communities, compounds) or a list of records' },
+  root: {
+    zh: '各表的名称（街道、社区、小区）或记录的列表',
+    en: 'table names (streets, communities, compounds) or a list of records',
+  },
 } as const;
 
 const PARENT_FIELDS: Readonly<Record<TableName, { code: string; name: string } | null>> = {
@@ -44,12 +47,20 @@ export const readYamlTables = (
   diagnostics: Diagnostics,
 ): YamlTable[] => {
   const rows: Record<TableName, Row[]> = { streets: [], communities: [], compounds: [] };
-  const used: Record<TableName, Map<number, string>> = { streets: new Map(), communities: new Map(), compounds: new Map() };
+  const used: Record<TableName, Map<number, string>> = {
+    streets: new Map(),
+    communities: new Map(),
+    compounds: new Map(),
+  };
   const given = new Set<TableName>();
   const unknownKeys = new Map<string, YamlEntry>();
 
   const shape = (node: YamlNode, expected: keyof typeof EXPECTED) =>
-    diagnostics.add('yaml.shape', { expected: EXPECTED[expected] }, { path, place: () => ({ path, line: node.line, column: node.column }) });
+    diagnostics.add(
+      'yaml.shape',
+      { expected: EXPECTED[expected] },
+      { path, place: () => ({ path, line: node.line, column: node.column }) },
+    );
 
   const tableNamed = (key: string, within: readonly TableName[]): TableName | undefined =>
     within.find((table) => ruleset.records[table].headings.some((name) => foldHeading(name) === foldHeading(key)));
@@ -57,7 +68,10 @@ export const readYamlTables = (
   const readList = (node: YamlNode, table: TableName, inherited: Inherited): void => {
     given.add(table);
     if (node.kind === 'text' && node.text === '') return;
-    if (node.kind !== 'list') return shape(node, 'list');
+    if (node.kind !== 'list') {
+      shape(node, 'list');
+      return;
+    }
     for (const item of node.items) {
       if (item.kind === 'map') readRecord(item.entries, item, table, inherited);
       else shape(item, 'record');
@@ -112,7 +126,12 @@ export const readYamlTables = (
       const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
       const table = asked ?? recogniseTable(keys, ruleset);
       if (table) readList(root, table, {});
-      else diagnostics.add('table.no-headings', { found: [...new Set(keys)].slice(0, 20) }, { path, place: () => ({ path, line: 1, column: 1 }) });
+      else
+        diagnostics.add(
+          'table.no-headings',
+          { found: [...new Set(keys)].slice(0, 20) },
+          { path, place: () => ({ path, line: 1, column: 1 }) },
+        );
       continue;
     }
     if (root.kind !== 'map') {

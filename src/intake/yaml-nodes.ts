@@ -1,4 +1,16 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Parser, Lexer, type Document, type ParsedNode } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  Parser,
+} from 'yaml';
 
 export const DEPTH_LIMIT = 64;
 /** Nodes reached through aliases, at most. */
@@ -48,7 +60,13 @@ export const readYaml = (text: string): YamlDocuments => {
   const problems: YamlProblem[] = [];
   const tokens = tokenize(text, lines);
   if (typeof tokens === 'number') return { roots: [], problems: [{ kind: 'depth', ...place(tokens) }] };
-  const documents = [...new Composer({ version: '1.2', schema: 'core', uniqueKeys: true, keepSourceTokens: false }).compose(tokens, true, text.length)];
+  const documents = [
+    ...new Composer({ version: '1.2', schema: 'core', uniqueKeys: true, keepSourceTokens: false }).compose(
+      tokens,
+      true,
+      text.length,
+    ),
+  ];
   for (const { errors } of documents) {
     for (const { code, message, pos } of errors) {
       const at = place(pos[0]);

@@ -34,7 +34,8 @@ export const judgeShare = (
   };
   const worst = rule.holds({ met, of });
   const best = rule.holds({ met: met + unknown, of });
-  if (worst && best) return { result: 'pass', reason: unknown > 0 ? 'share.pass-despite-unknown' : 'share.pass', ...takes };
+  if (worst && best)
+    return { result: 'pass', reason: unknown > 0 ? 'share.pass-despite-unknown' : 'share.pass', ...takes };
   if (!best) return { result: 'fail', reason: unknown > 0 ? 'share.fail-despite-unknown' : 'share.fail', ...takes };
   return { result: 'unknown', reason: 'share.unknown', ...takes };
 };

@@ -12,7 +12,7 @@ export interface Facts {
   readonly year: number;
   counts(rule: string): { readonly counts: Counts; readonly whyMissing?: ShareReasonCode };
   veto(field: string): { readonly value: Value | null; readonly whyMissing: VetoReasonCode };
-  witnesses(rule: Rule, counts: Counts | null): Witnesses;
+  witnesses(rule: Rule): Witnesses;
 }
 
 const obligationIn = ({ obligation, requiredFrom }: Rule, year: number): Obligation =>
@@ -30,7 +30,7 @@ export const judgeSubject = (facts: Facts, ruleset: Ruleset): Subject => {
       if (rule.kind === 'veto') {
         const { value, whyMissing } = facts.veto(rule.field);
         const judgement = judgeVeto(rule, value, whyMissing);
-        return { kind: 'veto', ...base, ...judgement, ...before, witnesses: facts.witnesses(rule, null) };
+        return { kind: 'veto', ...base, ...judgement, ...before, witnesses: facts.witnesses(rule) };
       }
       const { counts, whyMissing } = facts.counts(rule.id);
       const judgement = judgeShare(rule, counts, whyMissing);
@@ -41,8 +41,15 @@ export const judgeSubject = (facts: Facts, ruleset: Ruleset): Subject => {
         atLeast: rule.atLeast,
         ...judgement,
         ...before,
-        witnesses: facts.witnesses(rule, counts),
+        witnesses: facts.witnesses(rule),
       };
     });
-  return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes: decideWithoutVetoes(findings), findings };
+  return {
+    scope,
+    code,
+    name,
+    verdict: decide(findings),
+    verdictWithoutVetoes: decideWithoutVetoes(findings),
+    findings,
+  };
 };

@@ -1,3 +1,4 @@
+import type { Diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 import type { Obligation, Ruleset, Scope, TableName } from './ruleset.ts';
 import type { Percent } from './share.ts';
@@ -26,8 +27,8 @@ export interface Witnesses {
   readonly omitted: { readonly failing: number; readonly unknown: number };
 }
 
-/** Where an indicator's counts came from; null where nothing was submitted. */
-export type CountSource = 'register' | 'summary' | null;
+/** Where an indicator's counts came from (`mixed`: a district's); null where nothing was submitted. */
+export type CountSource = 'register' | 'summary' | 'mixed' | null;
 
 /** `{met, of, unknown}` of one indicator for one subject; all null where nothing was submitted. */
 export interface Counts {
@@ -99,7 +100,7 @@ export interface InputFile {
   readonly records: number;
   /** Rows that are no records: titles, totals, blanks, notes. */
   readonly skipped: number;
-  /** Records of what is no unit by the ruleset. */
+  /** How many of the records are about what is no unit by the ruleset. */
   readonly leftOut: number;
   readonly sha256: string;
 }
@@ -138,5 +139,7 @@ export interface Assessment {
    * witnesses up in the inputs.
    */
   subjects(): Iterable<Subject>;
-  readonly diagnostics: readonly import('./diagnostic.ts').Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of `options.street`, those that name no street. */
+  readonly unmatchedStreets: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 export const TABLES = ['streets', 'communities', 'compounds'] as const;
 export type TableName = (typeof TABLES)[number];
 
-/** A normalised cell: a count is a number, everything else a string; a missing one is absent. */
+/** A normalised cell: a count or a year is a number, everything else a string; a missing one is absent. */
 export type Value = string | number;
 export type RecordValues = Readonly<Record<string, Value>>;
 

@@ -1,7 +1,7 @@
 import type { OpenTable } from '../intake/open-table.ts';
+import { foldLabel } from '../model/fold.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import { cellReader, type Reading } from './normalize-cell.ts';
-import { foldLabel } from '../model/fold.ts';
 
 /** A column of a table that holds a field of its record schema. */
 export interface Column {
@@ -13,7 +13,20 @@ export interface Column {
   read(text: string): Reading;
 }
 
-const KEYS = new Set(['code', 'name', 'year', 'street', 'streetCode', 'community', 'communityCode', 'district', 'districtCode']);
+const KEYS = new Set([
+  'code',
+  'name',
+  'year',
+  'street',
+  'streetCode',
+  'community',
+  'communityCode',
+  'district',
+  'districtCode',
+]);
+
+/** Free text says nothing that could be wrong. */
+const isChecked = ({ kind }: Field): boolean => kind !== 'text' && kind !== 'name';
 
 /** The columns of a table by use: those that say which unit a row is about, and those that say something of it. */
 export interface Columns {
@@ -29,9 +42,14 @@ export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
     const cell = table.columns[index] ?? -1;
     return cell < 0 ? [] : [{ field, index, cell, heading: table.headings[cell]!, read: cellReader(field, unknowns) }];
   });
+  const read = new Set(
+    ruleset.indicators.filter(({ of }) => of === table.table).flatMap(({ condition }) => condition.fields),
+  );
   return {
-    key: Object.fromEntries(columns.filter(({ field }) => KEYS.has(field.name)).map((column) => [column.field.name, column])),
-    values: columns.filter(({ field }) => !KEYS.has(field.name) && field.kind !== 'text' && field.kind !== 'name'),
+    key: Object.fromEntries(
+      columns.filter(({ field }) => KEYS.has(field.name)).map((column) => [column.field.name, column]),
+    ),
+    values: columns.filter(({ field }) => !KEYS.has(field.name) && (isChecked(field) || read.has(field.name))),
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),
   };
 };

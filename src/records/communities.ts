@@ -1,3 +1,4 @@
+import { grown } from '../model/grown.ts';
 import { fingerprint } from './fingerprints.ts';
 
 /** Belongs to no street because the ruleset leaves it out. */
@@ -18,12 +19,6 @@ const NAME_SEED = 2;
 
 export const namePrint = (folded: string): number => fingerprint(folded, NAME_SEED);
 
-const grown = <A extends Float64Array | Uint32Array>(array: A): A => {
-  const next = new (array.constructor as new (length: number) => A)(array.length * 2);
-  next.set(array as never);
-  return next;
-};
-
 /** The communities of the year judged, by code and by name, in about 30 bytes each. */
 export class Communities {
   #codes = new Float64Array(1024);
@@ -39,13 +34,11 @@ export class Communities {
   }
 
   add(code: string | null, folded: string | null, street: number, row: number): void {
-    if (this.#size === this.#codes.length) {
-      this.#codes = grown(this.#codes);
-      this.#names = grown(this.#names);
-      this.#streets = grown(this.#streets);
-      this.#rows = grown(this.#rows);
-    }
     const index = this.#size++;
+    this.#codes = grown(this.#codes, this.#size);
+    this.#names = grown(this.#names, this.#size);
+    this.#streets = grown(this.#streets, this.#size);
+    this.#rows = grown(this.#rows, this.#size);
     this.#names[index] = folded === null ? EMPTY : namePrint(folded);
     this.#streets[index] = street;
     this.#rows[index] = row;

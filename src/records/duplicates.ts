@@ -77,6 +77,10 @@ const report = (
   if (!isByName && new Set(names.map(fold)).size > 1) {
     diagnostics.add('unit.other-name', { code: first.code!, names }, where);
   } else {
-    diagnostics.add('unit.duplicate', { unit: [first.code, first.name].filter((part) => part !== null).join(' ') }, where);
+    diagnostics.add(
+      'unit.duplicate',
+      { unit: [first.code, first.name].filter((part) => part !== null).join(' ') },
+      where,
+    );
   }
 };

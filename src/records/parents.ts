@@ -53,7 +53,10 @@ export const parentFinder = (table: OpenTable, columns: Columns, context: Parent
   const cells = [key.streetCode, key.street, key.communityCode, key.community].flatMap((column) =>
     column === undefined ? [] : [column.cell],
   );
-  const held: { street: readonly string[] | null; community: readonly string[] | null } = { street: null, community: null };
+  const held: { street: readonly string[] | null; community: readonly string[] | null } = {
+    street: null,
+    community: null,
+  };
   let lastCells: readonly string[] | undefined;
   let lastParent: Parent | undefined;
   let noted = false;
@@ -135,14 +138,19 @@ export const parentFinder = (table: OpenTable, columns: Columns, context: Parent
     let street = namedBy('street', row);
     let community = namedBy('community', row);
     const note = (column: Column) =>
-      diagnostics.add('record.filled-down', { heading: column.heading }, whereOf(table, at, column.cell, row[column.cell]!));
+      diagnostics.add(
+        'record.filled-down',
+        { heading: column.heading },
+        whereOf(table, at, column.cell, row[column.cell]!),
+      );
     const fill = (group: 'street' | 'community'): Named => {
       const named = filled(group, unitCode);
       if (isNamed(named)) note((groups[group].name ?? groups[group].code)!);
       return named;
     };
     if (isNamed(community)) held.community = row;
-    else if (table.table === 'compounds' && (groups.community.code || groups.community.name)) community = fill('community');
+    else if (table.table === 'compounds' && (groups.community.code || groups.community.name))
+      community = fill('community');
     if (isNamed(street)) held.street = row;
     else if (groups.street.code || groups.street.name) {
       if (!(isNamed(community) && context.hasCommunities) || held.street !== null) street = fill('street');
@@ -168,7 +176,10 @@ export const parentFinder = (table: OpenTable, columns: Columns, context: Parent
       const other = index.where(found.row, 'street').place!;
       diagnostics.add(
         'reference.contradiction',
-        { parent: { zh: '街道', en: 'street' }, references: [streets.labelAt(found.street), streets.labelAt(streetFound.index)] },
+        {
+          parent: { zh: '街道', en: 'street' },
+          references: [streets.labelAt(found.street), streets.labelAt(streetFound.index)],
+        },
         { ...index.where(base + at, 'street'), related: () => [other()] },
       );
       return undefined;

@@ -1,6 +1,7 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { type LeftOut, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import { hasKeyColumns, warnOfAbsentColumns } from './check-columns.ts';
 import { toColumns } from './columns.ts';
 import { Communities, LEFT_OUT } from './communities.ts';
 import { findRepeated } from './duplicates.ts';
@@ -40,15 +41,18 @@ export interface InputCounts {
 export interface Records {
   readonly year: number | null;
   readonly streets: readonly Street[];
-  readonly hasStreets: boolean;
   /** By index of the input. */
   readonly counts: readonly InputCounts[];
   readonly index: RowIndex;
   /** Tables with records of the year judged, or without any. */
   readonly submitted: ReadonlySet<TableName>;
+  /** Whether some input has a column for each of the fields of a table. */
+  hasColumns(table: TableName, fields: readonly string[]): boolean;
 }
 
-const PARENT_LEFT_OUT: Pick<LeftOut, 'label'> = { label: { zh: '所属单位不计入', en: 'belongs to a unit that is left out' } };
+const PARENT_LEFT_OUT: Pick<LeftOut, 'label'> = {
+  label: { zh: '所属单位不计入', en: 'belongs to a unit that is left out' },
+};
 
 /** Reads all tables, parents first; names every record's unit and street, and hands the year's units to `sink`. */
 export const readRecords = async (
@@ -74,10 +78,20 @@ export const readRecords = async (
   return first.records;
 };
 
-const checkYear = (seen: ReadonlySet<number>, year: number | null, asked: number | null, diagnostics: Diagnostics): void => {
+/** Whether a national code contradicts its street's; codes of an office's own say nothing. A 12-digit street code ends in 000. */
+const isOutside = (code: string, parent: string): boolean =>
+  /^\d{12,}$/.test(code) && !code.startsWith(/^\d{9}000$/.test(parent) ? parent.slice(0, 9) : parent);
+
+const checkYear = (
+  seen: ReadonlySet<number>,
+  year: number | null,
+  asked: number | null,
+  diagnostics: Diagnostics,
+): void => {
   const years = [...seen].sort((a, b) => a - b).map(String);
   if (year === null) diagnostics.add('year.none', {});
-  else if (asked !== null && seen.size > 0 && !seen.has(asked)) diagnostics.add('year.not-there', { year: asked, years });
+  else if (asked !== null && seen.size > 0 && !seen.has(asked))
+    diagnostics.add('year.not-there', { year: asked, years });
   else if (asked === null && seen.size > 1) diagnostics.add('year.several', { year, years });
 };
 
@@ -169,30 +183,54 @@ const readOnce = async (
       leaveOut(table, entry, parent.leftOut ?? PARENT_LEFT_OUT);
       return;
     }
-    if (code === null) {
+    if (code !== null) warnIfOutside(table, entry, code, streets.list[parent.street]?.code ?? null);
+    else {
       const key = name === 'compounds' ? `${parent.street} ${parent.key}` : String(parent.street);
       prints[name].named.add(unitNamePrint(key, reader.foldUnit(unitName!), year));
     }
     sink.take(name, parent.street, row, entry.readings);
   };
 
+  const warnIfOutside = (table: OpenTable, entry: Entry, code: string, parent: string | null): void => {
+    if (parent === null || code.startsWith(parent) || !isOutside(code, parent)) return;
+    ofYear.add('unit.code-outside-parent', { code, parent }, index.where(baseOf(table) + entry.row, 'code', code));
+  };
+
   const leaveOut = (table: OpenTable, entry: Entry, { label }: Pick<LeftOut, 'label'>): void => {
     counts[table.input]!.leftOut++;
-    ofYear.add('unit.left-out', { reason: label }, index.where(baseOf(table) + entry.row, entry.code === null ? 'name' : 'code', entry.code ?? entry.name ?? ''));
+    ofYear.add(
+      'unit.left-out',
+      { reason: label },
+      index.where(baseOf(table) + entry.row, entry.code === null ? 'name' : 'code', entry.code ?? entry.name ?? ''),
+    );
   };
   const baseOf = (table: OpenTable): number => readers.get(table)!.base;
 
   let base = 0;
   for (const table of tables) {
     index.open(table, base);
+    warnOfAbsentColumns(table, ruleset, diagnostics);
+    if (!hasKeyColumns(table, toColumns(table, ruleset), ruleset, diagnostics)) continue;
     const reader = unitReader(table, base);
     readers.set(table, { base, reader });
-    const { rows, skipped } = await readTable(table, reader.columns, { ...options, diagnostics }, take(table, base, reader));
+    const { rows, skipped } = await readTable(
+      table,
+      reader.columns,
+      { ...options, diagnostics },
+      take(table, base, reader),
+    );
     counts[table.input]!.skipped += skipped;
     base += rows;
   }
   await findRepeated(tables, prints, index, baseOf, ruleset, options, diagnostics);
   diagnostics.addAll(ofYear);
-  const submitted = new Set(TABLES.filter((name) => hasTable(name) && (rowsOfYear[name] > 0 || rowsOfTable[name] === 0)));
-  return { years, records: { year: years.current, streets: streets.list, hasStreets, counts, index, submitted } };
+  const submitted = new Set(
+    TABLES.filter((name) => hasTable(name) && (rowsOfYear[name] > 0 || rowsOfTable[name] === 0)),
+  );
+  const hasColumn = (name: TableName, field: string): boolean => {
+    const at = ruleset.records[name].fields.findIndex((other) => other.name === field);
+    return tables.some(({ table, columns }) => table === name && (columns[at] ?? -1) >= 0);
+  };
+  const hasColumns = (name: TableName, fields: readonly string[]) => fields.every((field) => hasColumn(name, field));
+  return { years, records: { year: years.current, streets: streets.list, counts, index, submitted, hasColumns } };
 };

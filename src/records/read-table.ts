@@ -63,7 +63,10 @@ export const readTable = async (
   const nameCell = key.name?.cell ?? -1;
   const counts = values.filter(({ field }) => field.kind === 'count');
   const nthCount = new Map(counts.map((column, nth) => [column, nth]));
-  const totals = new TotalsCheck(table, counts.map(({ cell }) => cell));
+  const totals = new TotalsCheck(
+    table,
+    counts.map(({ cell }) => cell),
+  );
   const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, readings: [] };
   const pending: number[] = [];
   let rows = 0;
@@ -140,7 +143,8 @@ export const readTable = async (
     }
     const { value, problem } = lastYear!;
     if (typeof value === 'number') {
-      if (held === null || held.year !== value || held.code?.slice(0, 6) !== code?.slice(0, 6)) held = { year: value, code };
+      if (held === null || held.year !== value || held.code?.slice(0, 6) !== code?.slice(0, 6))
+        held = { year: value, code };
       return value;
     }
     if (problem !== undefined) return undefined;

@@ -102,10 +102,16 @@ export class Streets {
         this.#remember(folded, street);
         return street;
       }
-      return this.#refuse('reference.contradiction', row, 'street', {
-        parent: PARENT,
-        references: [`${code} ${street.name}`, name!],
-      }, street.row);
+      return this.#refuse(
+        'reference.contradiction',
+        row,
+        'street',
+        {
+          parent: PARENT,
+          references: [`${code} ${street.name}`, name!],
+        },
+        street.row,
+      );
     }
     if (this.#hasTable) return this.#unknown(name === null ? code : `${code} ${name}`, row, 'streetCode');
     const same = folded === null ? undefined : this.#byName.get(folded);

@@ -1,5 +1,5 @@
 import type { TableName } from '../model/ruleset.ts';
-import { fingerprint, Fingerprints } from './fingerprints.ts';
+import { Fingerprints, fingerprint } from './fingerprints.ts';
 
 /** Fingerprints of the units of one table, by which repeated ones are found. */
 export interface UnitPrints {

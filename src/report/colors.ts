@@ -10,14 +10,14 @@ export type Colors = Readonly<Record<Result | Severity | 'strong' | 'muted', Pai
 export const colorsFor = (color: boolean): Colors => {
   const chalk = new Chalk({ level: color ? 1 : 0 });
   return {
-    pass: chalk.green,
-    fail: chalk.red,
-    unknown: chalk.yellow,
-    'not-applicable': chalk.gray,
-    error: chalk.red,
-    warning: chalk.yellow,
-    note: chalk.gray,
-    strong: chalk.bold,
-    muted: chalk.gray,
+    pass: (text) => chalk.green(text),
+    fail: (text) => chalk.red(text),
+    unknown: (text) => chalk.yellow(text),
+    'not-applicable': (text) => chalk.gray(text),
+    error: (text) => chalk.red(text),
+    warning: (text) => chalk.yellow(text),
+    note: (text) => chalk.gray(text),
+    strong: (text) => chalk.bold(text),
+    muted: (text) => chalk.gray(text),
   };
 };

@@ -37,7 +37,7 @@ export function* diagnosticList(
   const listed = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
   if (listed.length === 0) return;
   yield '';
-  yield colors.strong(colors[severity](`${text.severities[severity]} (${listed.length})`));
+  yield colors.strong(colors[severity](text.counted(text.severities[severity], listed.length)));
   for (const diagnostic of listed.map(tame)) {
     const { code, place, related, text: raw, params } = diagnostic;
     const where: Piece[] = [

@@ -7,8 +7,9 @@ export interface Columns {
 }
 
 /**
- * Columns grown from their least widths towards each list of wishes in turn, from left to right, as far as `width`
- * allows; two columns of gap where every wish is met.
+ * Columns grown from their least widths by each list of wishes in turn, from left to right: a wish that does not fit
+ * in `width` any more is passed over, but the first column, a name, takes what there is. Two columns of gap where
+ * there is room for them.
  */
 export const fitColumns = (
   least: readonly number[],
@@ -19,7 +20,8 @@ export const fitColumns = (
   let left = width - sum(least) - (least.length - 1);
   for (const wish of wishes)
     for (const [index, wanted] of wish.entries()) {
-      const growth = Math.max(0, Math.min(wanted - widths[index]!, left));
+      const missing = Math.max(0, wanted - widths[index]!);
+      const growth = missing <= left ? missing : index === 0 ? left : 0;
       widths[index]! += growth;
       left -= growth;
     }

@@ -14,15 +14,15 @@ export function* inputList(
   if (inputs.length === 0) return;
   const text = words[language];
   yield '';
-  yield colors.strong(text.inputs(inputs.length));
+  yield colors.strong(text.counted(text.inputs, inputs.length));
   for (const { shown, table, encoding, records, skipped, leftOut } of inputs) {
-    const facts = text.input(
+    const facts = [
       table === null ? text.severalTables : text.tables[table],
       visible(encoding),
-      records,
-      skipped,
-      leftOut,
-    );
-    yield* wrap([{ solid: visible(shown) }, text.separator, facts], width, '  ', '    ');
+      text.recordsRead(records),
+      ...(skipped > 0 ? [text.skipped(skipped)] : []),
+      ...(leftOut > 0 ? [text.leftOut(leftOut)] : []),
+    ];
+    yield* wrap([{ solid: visible(shown) }, text.separator, facts.join(text.comma)], width, '  ', '    ');
   }
 }

@@ -60,29 +60,28 @@ const figuresOf = (finding: Finding, text: Words): string[] => {
   ];
 };
 
-const witnessPieces = (witness: Witness, text: Words, placeText: ShownPlaces): Piece[] => {
+/** A witness on one line where it fits, else its place on a line of its own. */
+const witnessEntry = (witness: Witness, text: Words, { context: { width }, placeText }: Details): string[] => {
   const { code, name, place, field, heading, text: raw } = witness;
-  const unit = [code, name].filter((part) => part !== null && part !== '').map((part) => plain(part!));
   const cell =
     heading === null
       ? text.absent(plain(field))
       : text.cell(plain(heading), raw === null || raw.trim() === '' ? text.blank : plain(raw));
+  const unit = [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
+  const facts = [...(unit === '' ? [] : [unit]), cell].join(text.separator);
   const where: Piece = place === null ? text.noPlace : { solid: placeText(place) };
-  return [where, text.separator, ...unit.flatMap((part) => [part, ' ']), ' ', cell];
+  const whole = wrap([where, text.separator, facts], width, '      ');
+  return whole.length === 1 ? whole : [...wrap(where, width, '      '), ...wrap(facts, width, '        ')];
 };
 
-function* witnessLines(
-  finding: Finding,
-  which: 'failing' | 'unknown',
-  { context, colors, placeText }: Details,
-): Iterable<string> {
+function* witnessLines(finding: Finding, which: 'failing' | 'unknown', details: Details): Iterable<string> {
+  const { context, colors } = details;
   const text = words[context.language];
   const { [which]: witnesses, omitted } = finding.witnesses;
   const count = witnesses.length + omitted[which];
   if (count === 0) return;
-  yield* wrap(text[which](count) + text.colon.trimEnd(), context.width, '    ');
-  for (const witness of witnesses)
-    yield* wrap(witnessPieces(witness, text, placeText), context.width, '      ', '        ');
+  yield* wrap(text.counted(text[which], count) + text.colon.trimEnd(), context.width, '    ');
+  for (const witness of witnesses) yield* witnessEntry(witness, text, details);
   if (omitted[which] > 0) yield* wrap(text.omitted(omitted[which]), context.width, '      ').map(colors.muted);
 }
 

@@ -17,6 +17,7 @@ function* legend({ ruleset }: Assessment, { language, width }: ReportContext, co
   const isAdvisory = ruleset?.rules.some(
     ({ obligation, requiredFrom }) => obligation === 'advisory' || requiredFrom !== undefined,
   );
+  yield '';
   for (const line of [text.legend, ...(isAdvisory ? [text.advisoryLegend] : []), text.pooled])
     yield* wrap(line, width).map(colors.muted);
 }
@@ -29,7 +30,14 @@ function* reasons(assessment: Assessment, context: ReportContext, colors: Colors
     placeText: shownPlaces(assessment.inputs),
     reasonContext: reasonContext(assessment),
   };
-  for (const subject of assessment.subjects()) yield* subjectDetails(subject, details);
+  let titled = false;
+  for (const subject of assessment.subjects()) {
+    for (const line of subjectDetails(subject, details)) {
+      if (!titled) yield* ['', colors.strong(words[context.language].reasons)];
+      titled = true;
+      yield line;
+    }
+  }
 }
 
 function* linesAfterGrid(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {

@@ -11,3 +11,6 @@ export const widthOf = (text: string): number => {
   for (const character of text) width += WIDE.test(character) ? 2 : COMBINING.test(character) ? 0 : 1;
   return width;
 };
+
+export const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);

@@ -34,8 +34,8 @@ export interface Words {
   readonly shortfall: (missing: number, target: number) => string;
   readonly open: (unknown: number) => string;
   readonly remedy: string;
-  readonly failing: (count: number) => string;
-  readonly unknown: (count: number) => string;
+  readonly failing: string;
+  readonly unknown: string;
   readonly omitted: (count: number) => string;
   readonly noPlace: string;
   readonly cell: (heading: string, text: string) => string;
@@ -44,9 +44,13 @@ export interface Words {
   readonly found: (text: string) => string;
   readonly related: string;
   readonly explain: string;
-  readonly inputs: (count: number) => string;
+  readonly inputs: string;
+  readonly counted: (title: string, count: number) => string;
   readonly severalTables: string;
-  readonly input: (table: string, encoding: string, records: number, skipped: number, leftOut: number) => string;
+  readonly recordsRead: (count: number) => string;
+  readonly skipped: (count: number) => string;
+  readonly leftOut: (count: number) => string;
+  readonly comma: string;
   /** Between a word and what it introduces. */
   readonly colon: string;
   readonly separator: string;
@@ -79,18 +83,18 @@ const zh: Words = {
   legend: '✓ 达标  ✗ 不达标  ? 待定  – 不适用    “8/9”为符合数/总数，“+1?”表示另有 1 个情况不明',
   advisoryLegend: '* 仅供参考，不影响评定',
   pooled: '全区合计按各街道合并计算，供对照，不参与评定。',
-  reasons: '未达标、待定和不适用的原因',
+  reasons: '逐项说明',
   doesNotDecide: '全区合计，不参与评定',
   withoutVetoes: (verdict) => `不计一票否决则为：${verdict}`,
-  clause: (clause) => `依据：${clause}`,
+  clause: (clause) => `依据条款：${clause}`,
   advisory: '仅供参考',
   share: (met, of, percent, atLeast) =>
     `${met}/${of}${percent === null ? '' : `（${percent}）`}，要求不低于 ${atLeast}%`,
   shortfall: (missing, target) => `还差 ${missing} 个（至少要 ${target} 个）`,
   open: (unknown) => `情况不明 ${unknown} 个`,
   remedy: '建议',
-  failing: (count) => `不符合的（${count}）`,
-  unknown: (count) => `情况不明的（${count}）`,
+  failing: '不符合的',
+  unknown: '情况不明的',
   omitted: (count) => `另有 ${count} 条未列出（--witnesses 0 可列出全部）`,
   noPlace: '（无对应记录）',
   cell: (heading, text) => `${heading}：${text}`,
@@ -99,10 +103,13 @@ const zh: Words = {
   found: (text) => `原文“${text}”`,
   related: '相关位置',
   explain: '各代码的含义和处理办法：streetcheck explain 代码',
-  inputs: (count) => `输入文件（${count}）`,
+  inputs: '输入文件',
+  counted: (title, count) => `${title}（${count}）`,
   severalTables: '多个表',
-  input: (table, encoding, records, skipped, leftOut) =>
-    `${table}，${encoding}，记录 ${records} 条，跳过 ${skipped} 行，不计 ${leftOut} 条`,
+  recordsRead: (count) => `记录 ${count} 条`,
+  skipped: (count) => `跳过 ${count} 行`,
+  leftOut: (count) => `不计入 ${count} 条`,
+  comma: '，',
   colon: '：',
   separator: '  ',
 };
@@ -132,11 +139,11 @@ const en: Words = {
   verdict: 'Verdict',
   nameless: '(no name)',
   allStreets: 'All streets',
-  districtRow: 'whole district',
+  districtRow: 'district',
   legend: '✓ pass  ✗ fail  ? unknown  – not applicable    8/9: units that meet it / all; +1?: one more is not known',
   advisoryLegend: '* advisory, does not decide',
   pooled: 'The district is counted over all its streets, for comparison; it does not decide.',
-  reasons: 'Why not',
+  reasons: 'Reasons',
   doesNotDecide: 'whole district, does not decide',
   withoutVetoes: (verdict) => `without the vetoes: ${verdict}`,
   clause: (clause) => `clause ${clause}`,
@@ -146,8 +153,8 @@ const en: Words = {
   shortfall: (missing, target) => `${missing} short of ${target}`,
   open: (unknown) => `${unknown} not known`,
   remedy: 'What to do',
-  failing: (count) => `Do not meet it (${count})`,
-  unknown: (count) => `Not known (${count})`,
+  failing: 'Do not meet it',
+  unknown: 'Not known',
   omitted: (count) => `${count} more not listed (--witnesses 0 lists all)`,
   noPlace: '(no record)',
   cell: (heading, text) => `${heading}: ${text}`,
@@ -156,10 +163,13 @@ const en: Words = {
   found: (text) => `found "${text}"`,
   related: 'see also',
   explain: 'What a code means and what to do: streetcheck explain CODE',
-  inputs: (count) => `Inputs (${count})`,
+  inputs: 'Inputs',
+  counted: (title, count) => `${title} (${count})`,
   severalTables: 'several tables',
-  input: (table, encoding, records, skipped, leftOut) =>
-    `${table}, ${encoding}, ${plural(records, 'record')}, ${plural(skipped, 'row')} skipped, ${leftOut} left out`,
+  recordsRead: (count) => plural(count, 'record'),
+  skipped: (count) => `${plural(count, 'row')} skipped`,
+  leftOut: (count) => `${plural(count, 'record')} left out`,
+  comma: ', ',
   colon: ': ',
   separator: '  ',
 };

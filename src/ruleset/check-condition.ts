@@ -89,7 +89,7 @@ const checkAssertion = (
     if (keyword === 'allOf' || keyword === 'anyOf') {
       return itemsOf(value).flatMap((part, index) => checkAssertion(context, subject, part, pointerTo(at, index)));
     }
-    if (!LIMITS.has(keyword) || kindOf(subject.schema) === 'count') return [];
+    if (!LIMITS.has(keyword) || subject.schema.type === 'integer') return [];
     const found = { place: document.keyPlaceOf(at), text: keyword };
     return [diagnose('ruleset.wrong-value', { keyword, expected: `${subject.field}: type: integer` }, found)];
   });

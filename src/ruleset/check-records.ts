@@ -1,13 +1,13 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import type { FieldKind, TableName } from '../model/ruleset.ts';
+import type { TableName } from '../model/ruleset.ts';
 import { kindOf } from './field-kind.ts';
 import { entriesOf, textsOf, valueAt } from './plain-data.ts';
 import { pointerTo, type SourceDocument } from './source-file.ts';
 
 /** The fields that every ruleset has to know: they say what a unit is and where it belongs. */
-const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, FieldKind>>>> = {
+const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, keyof typeof EXPECTED>>>> = {
   streets: { code: 'code', name: 'name', district: 'name', districtCode: 'code', year: 'year' },
   communities: { code: 'code', name: 'name', street: 'name', streetCode: 'code', year: 'year' },
   compounds: {
@@ -15,6 +15,12 @@ const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, FieldKind>>>
     ...{ street: 'name', streetCode: 'code', year: 'year' },
   },
 };
+
+const EXPECTED = {
+  code: 'type: string, format: code',
+  name: 'type: string, format: name',
+  year: 'type: integer, format: year',
+} as const;
 
 /** What the meta-schema of a record schema cannot say: structure, headings and labels. */
 export const checkRecords = (table: TableName, document: SourceDocument): readonly Diagnostic[] => [
@@ -32,7 +38,7 @@ const checkStructure = (table: TableName, document: SourceDocument): readonly Di
     }
     if (kindOf(Object.fromEntries(entriesOf(field))) === kind) return [];
     const place = document.keyPlaceOf(`/properties/${name}`);
-    return [diagnose('ruleset.wrong-value', { keyword: name, expected: `format: ${kind}` }, { place, text: name })];
+    return [diagnose('ruleset.wrong-value', { keyword: name, expected: EXPECTED[kind] }, { place, text: name })];
   });
 };
 

@@ -7,9 +7,10 @@ const BY_FORMAT = new Map<unknown, FieldKind>([
   ['year', 'year'],
 ]);
 
-/** How the raw text of a field is read, by its schema. */
+/** How the raw text of a field is read, by its schema. A year is a number, but not one to count with. */
 export const kindOf = (schema: JsonSchema): FieldKind => {
-  if (schema.type === 'integer') return 'count';
+  const format = BY_FORMAT.get(schema.format);
+  if (schema.type === 'integer') return format === 'year' ? 'year' : 'count';
   if (Array.isArray(schema.enum)) return 'choice';
-  return BY_FORMAT.get(schema.format) ?? 'text';
+  return format === 'year' ? 'text' : (format ?? 'text');
 };

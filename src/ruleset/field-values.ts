@@ -21,16 +21,19 @@ export const fieldsOf = (table: TableName, document: SourceDocument): Fields => 
 
 /** Whether a field can hold the value at all. */
 export const isPossible = (field: JsonSchema, value: unknown): boolean => {
+  if (field.type === 'integer') {
+    const { minimum = -Infinity, maximum = Infinity } = field;
+    return Number.isInteger(value) && Number(value) >= Number(minimum) && Number(value) <= Number(maximum);
+  }
+  if (typeof value !== 'string') return false;
   const kind = kindOf(field);
-  if (kind === 'choice') return textsOf(field.enum).some((text) => text === value);
-  if (kind !== 'count') return typeof value === 'string' && (kind === 'text' || FORMATS[kind].test(value));
-  const { minimum = -Infinity, maximum = Infinity } = field;
-  return Number.isInteger(value) && (value as number) >= Number(minimum) && (value as number) <= Number(maximum);
+  if (kind === 'choice') return textsOf(field.enum).includes(value);
+  return kind === 'code' || kind === 'name' ? FORMATS[kind].test(value) : true;
 };
 
 /** The values a field can hold, as far as they can be listed. */
 export const possibleValues = (field: JsonSchema): readonly string[] => {
+  if (field.type === 'integer') return [`${field.minimum ?? ''}…${field.maximum ?? ''}`];
   const kind = kindOf(field);
-  if (kind === 'choice') return textsOf(field.enum);
-  return kind === 'count' ? [`${field.minimum ?? ''}…${field.maximum ?? ''}`] : [kind];
+  return kind === 'choice' ? textsOf(field.enum) : [kind];
 };

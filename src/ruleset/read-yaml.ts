@@ -80,6 +80,7 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
       if (aliases === ALIAS_LIMIT + 1) fault(start, `aliases > ${ALIAS_LIMIT}`);
       if (aliases > ALIAS_LIMIT) return null;
       const target = node.resolve(root as Document);
+      if (target === undefined) fault(start, `*${node.source}`);
       return target === undefined ? null : toData(target, pointer, start);
     }
     if (isMap(node)) {
@@ -113,6 +114,7 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
   };
 
   const data = toData(root.contents, '', 0);
+  if (diagnostics.some(({ code }) => code === 'ruleset.syntax')) return { document: null, diagnostics };
   const nearest = (positions: ReadonlyMap<string, number>, pointer: string): number => {
     const found = positions.get(pointer);
     if (found !== undefined) return found;

@@ -15,7 +15,7 @@ interface Counted {
 export class Tallies {
   readonly #byTable: Readonly<Record<TableName, readonly Counted[]>>;
   readonly #limit: number;
-  /** By table, the units of each street, whatever they are counted for. */
+  /** By table, the units of each street, none of them met: the row of the first is kept. */
   readonly #units: Record<TableName, Tally>;
 
   constructor(ruleset: Ruleset, limit: number) {
@@ -39,7 +39,7 @@ export class Tallies {
 
   /** `readings` by index of the field in the record schema of the table. */
   take(table: TableName, street: number, row: number, readings: readonly (Weighed | undefined)[]): void {
-    this.#units[table].add(street, 'yes', row);
+    this.#units[table].add(street, 'no', row);
     for (const { fields, weigh, slots, tally } of this.#byTable[table]) {
       for (let i = 0; i < fields.length; i++) slots[i] = readings[fields[i]!];
       tally.add(street, weigh(slots), row);
@@ -60,5 +60,10 @@ export class Tallies {
   /** How many units of a table a street has. */
   units(table: TableName, street: number): number {
     return this.#units[table].counts(street).of;
+  }
+
+  /** The row of the first unit of a street in a table. */
+  firstUnit(table: TableName, street: number): number | undefined {
+    return this.#units[table].rows(street, 'no')[0];
   }
 }

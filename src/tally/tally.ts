@@ -1,14 +1,8 @@
+import { grown } from '../model/grown.ts';
 import type { Outcome } from '../model/ruleset.ts';
 import { WitnessRows } from './witness-rows.ts';
 
 const FIRST = 256;
-
-const grown = (array: Uint32Array, length: number): Uint32Array => {
-  if (length <= array.length) return array;
-  const next = new Uint32Array(Math.max(length, array.length * 2));
-  next.set(array);
-  return next;
-};
 
 /** `{met, of, unknown}` of one indicator for one subject. */
 export interface Tallied {
@@ -16,13 +10,6 @@ export interface Tallied {
   readonly of: number;
   readonly unknown: number;
 }
-
-/** The counts of two parts of the input add up to those of the whole; the order does not matter. */
-export const addTallied = (a: Tallied, b: Tallied): Tallied => ({
-  met: a.met + b.met,
-  of: a.of + b.of,
-  unknown: a.unknown + b.unknown,
-});
 
 /** One indicator counted for every street, with the rows of the first units that fail it or leave it open. */
 export class Tally {

@@ -20,7 +20,12 @@ const recordOf = (fields: readonly string[], values: readonly (Value | undefined
 export const weigher = (condition: Condition): ((readings: readonly (Weighed | undefined)[]) => Outcome) => {
   const { fields } = condition;
   const judge = (readings: readonly (Weighed | undefined)[]): Outcome =>
-    condition.outcome(recordOf(fields, readings.map((reading) => reading?.value)));
+    condition.outcome(
+      recordOf(
+        fields,
+        readings.map((reading) => reading?.value),
+      ),
+    );
   if (fields.length === 1) {
     const known = new Map<Weighed | undefined, Outcome>();
     return (readings) => {

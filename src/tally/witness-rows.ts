@@ -1,11 +1,6 @@
-const FIRST = 1024;
+import { grown } from '../model/grown.ts';
 
-const grown = (array: Uint32Array, length: number): Uint32Array => {
-  if (length <= array.length) return array;
-  const next = new Uint32Array(Math.max(length, array.length * 2));
-  next.set(array);
-  return next;
-};
+const FIRST = 1024;
 
 /** For each of many lists the first few row numbers added to it, 8 bytes each. */
 export class WitnessRows {

@@ -46,46 +46,54 @@ const vetoRule = (id: string, label: Text, short: Text): Rule => ({
   holds: () => true,
 });
 
-/** Eight rules for streets and one for the district, as long as those of a real scheme. */
+/** Eight rules for streets and one for the district, with labels as long as those of a real scheme. */
 export const rules: readonly Rule[] = [
   shareRule(
     'model-compounds',
-    { zh: '安全文明标兵小区比例', en: 'Model compounds' },
-    { zh: '标兵小区', en: 'Model' },
+    { zh: '安全文明标兵小区', en: 'model compounds' },
+    { zh: '标兵小区', en: 'model' },
     '80',
   ),
   shareRule(
     'safe-civilized-communities',
-    { zh: '安全文明社区比例', en: 'Safe and civilized communities' },
-    { zh: '安全文明', en: 'Safe' },
+    { zh: '安全文明社区', en: 'safe and civilized communities' },
+    { zh: '安全文明', en: 'civil' },
     '100',
   ),
   shareRule(
     'drug-free-communities',
-    { zh: '无毒社区比例', en: 'Drug-free communities' },
-    { zh: '无毒社区', en: 'No drugs' },
+    { zh: '无毒社区', en: 'drug-free communities' },
+    { zh: '无毒', en: 'no drugs' },
     '100',
   ),
   shareRule(
     'cult-free-communities',
-    { zh: '无邪社区比例', en: 'Cult-free communities' },
-    { zh: '无邪社区', en: 'No cults' },
+    { zh: '无邪社区', en: 'cult-free communities' },
+    { zh: '无邪', en: 'no cults' },
     '100',
   ),
   shareRule(
     'case-trend',
-    { zh: '刑事和治安发案稳中有降社区比例', en: 'Communities whose cases did not rise' },
-    { zh: '稳中有降', en: 'Cases' },
+    { zh: '刑事和治安发案稳中有降', en: 'criminal and security cases steady or falling' },
+    { zh: '稳中有降', en: 'cases' },
     '90',
   ),
-  vetoRule('stability', { zh: '维稳综治专项考核', en: 'Stability assessment' }, { zh: '维稳综治', en: 'Stability' }),
-  vetoRule('safety', { zh: '安全专项考核', en: 'Safety assessment' }, { zh: '安全', en: 'Safety' }),
-  vetoRule('family-planning', { zh: '计生专项考核', en: 'Family planning assessment' }, { zh: '计生', en: 'Family' }),
+  vetoRule(
+    'stability',
+    { zh: '维稳综治专项考核', en: 'special assessment of stability' },
+    { zh: '维稳', en: 'stable' },
+  ),
+  vetoRule('safety', { zh: '安全专项考核', en: 'special assessment of safety' }, { zh: '安全', en: 'safety' }),
+  vetoRule(
+    'family-planning',
+    { zh: '计生专项考核', en: 'special assessment of family planning' },
+    { zh: '计生', en: 'family' },
+  ),
   {
     ...shareRule(
       'named-streets',
-      { zh: '街道创建达标比例', en: 'Streets named' },
-      { zh: '街道', en: 'Streets' },
+      { zh: '街道全部达标', en: 'all streets named' },
+      { zh: '全部街道', en: 'streets' },
       '100',
     ),
     scopes: ['district'],
@@ -239,6 +247,7 @@ export const assessment = (
     totals: { streets, records: 227, skipped: 1 },
     inputs: [input()],
     diagnostics: [],
+    unmatchedStreets: [],
     ...rest,
     subjects: function* () {
       yield* subjects;

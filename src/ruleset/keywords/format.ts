@@ -1,10 +1,10 @@
 import type { Keyword } from './keyword.ts';
 
-/** The texts each format accepts; ajv inlines them, so they work in standalone code. */
+/** The texts each format accepts; ajv inlines them, so they work in standalone code. A year is an integer. */
 export const FORMATS: Readonly<Record<'code' | 'name' | 'year', RegExp>> = {
-  code: /^[0-9A-Za-z_-]+$/,
+  code: /^[\p{L}\p{N}_-]{1,64}$/u,
   name: /\S/,
-  year: /^(?:19|2\d)\d\d$/,
+  year: /^\d{4}$/,
 };
 
 export const format: Keyword = {

@@ -1,0 +1,155 @@
+import { Diagnostics } from './diagnostics/diagnostics.ts';
+import { openInputs } from './intake/open-inputs.ts';
+import { InputChangedError } from './intake/source.ts';
+import { decideOverall } from './judge/decide.ts';
+import type { Assessment, AssessOptions, InputFile, Refusal, Result } from './model/assessment.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { Ruleset } from './model/ruleset.ts';
+import { readRecords } from './records/read-records.ts';
+import { loadRuleset } from './ruleset/load-ruleset.ts';
+import { checkSubmission } from './submission/check-submission.ts';
+import { judgeSubmission } from './submission/judge-submission.ts';
+import { Tallies } from './tally/tallies.ts';
+
+/** Rows and bytes read so far. */
+export interface Progress {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface AssessRequest extends Partial<AssessOptions> {
+  /** Files, `TABLE=FILE`, folders (not recursive), or `-` for `stdin`. */
+  readonly paths: readonly string[];
+  /** A bundled id, a folder or a ruleset file; default `yantian-2011`. */
+  readonly rules?: string;
+  /** `validate` asks only whether the submission is fit to be judged: no subjects, no verdict. */
+  readonly command?: 'assess' | 'validate';
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** An assessment that holds its inputs open for the second look at witnesses. */
+export interface OpenAssessment extends Assessment {
+  close(): void;
+}
+
+export const DEFAULT_RULESET = 'yantian-2011';
+
+const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+
+/**
+ * From the inputs to the verdicts: load the ruleset, open the inputs, read their records, tally the indicators, judge
+ * the subjects. Whatever is wrong with ruleset or inputs is a result too (`refusal`), never an exception; only an
+ * abort rejects, with the signal's reason. Call `close()` when the report is written.
+ */
+export const assess = async (request: AssessRequest): Promise<OpenAssessment> => {
+  const options = toOptions(request);
+  const loaded = await loadRuleset(request.rules ?? DEFAULT_RULESET);
+  if ('refusal' in loaded) return refuse(loaded.refusal, null, options, [], loaded.diagnostics);
+
+  const { ruleset } = loaded;
+  const diagnostics = new Diagnostics();
+  const progress = progressOf(request);
+  const { inputs, tables, close } = await openInputs(request, options, ruleset, diagnostics, progress);
+  const paths = inputs.map(({ path }) => path);
+  const tallies = new Tallies(ruleset, options.witnesses);
+  try {
+    const records = await readRecords(
+      tables,
+      inputs.length,
+      ruleset,
+      { ...options, ...progress },
+      diagnostics,
+      tallies,
+    );
+    checkSubmission(records, tallies, ruleset, diagnostics);
+    const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
+    const found = diagnostics.list(paths);
+    const refusal = refusalOf(found);
+    if (refusal !== null || request.command === 'validate') {
+      return { ...refuse(refusal, ruleset, options, files, found, records.year), close };
+    }
+    const judged = judgeSubmission(records, tallies, ruleset, options);
+    return {
+      ruleset,
+      options,
+      year: records.year,
+      refusal,
+      verdict: decideOverall(judged.streets),
+      totals: { streets: judged.streets, ...sumOf(files) },
+      inputs: files,
+      subjects: judged.subjects,
+      diagnostics: found,
+      unmatchedStreets: judged.unmatched,
+      close,
+    };
+  } catch (error) {
+    close();
+    if (!(error instanceof InputChangedError)) throw error;
+    diagnostics.add('input.changed', { path: error.path });
+    return refuse('input', ruleset, options, [], diagnostics.list(paths));
+  }
+};
+
+const toOptions = (request: AssessRequest): AssessOptions => ({
+  year: request.year ?? null,
+  street: request.street ?? [],
+  onInvalid: request.onInvalid ?? 'refuse',
+  witnesses: request.witnesses ?? 20,
+  encoding: request.encoding ?? null,
+});
+
+const progressOf = ({ onProgress, signal }: AssessRequest) => {
+  let rows = 0;
+  let bytes = 0;
+  let totalBytes = 0;
+  const tell = () => onProgress?.({ rows, bytes, totalBytes });
+  return {
+    signal,
+    onSize: (size: number) => {
+      totalBytes += size;
+    },
+    onBytes: (read: number) => {
+      bytes += read;
+    },
+    onRows: (read: number) => {
+      rows += read;
+      tell();
+    },
+  };
+};
+
+const INPUT_CODES = new Set(['input.not-found', 'input.unreadable', 'input.no-data', 'input.changed']);
+
+const refusalOf = (diagnostics: readonly Diagnostic[]): Refusal | null => {
+  if (diagnostics.some(({ code }) => INPUT_CODES.has(code))) return 'input';
+  return diagnostics.some(({ severity }) => severity === 'error') ? 'data' : null;
+};
+
+const sumOf = (files: readonly InputFile[]) => ({
+  records: files.reduce((sum, { records }) => sum + records, 0),
+  skipped: files.reduce((sum, { skipped }) => sum + skipped, 0),
+});
+
+const refuse = (
+  refusal: Refusal | null,
+  ruleset: Ruleset | null,
+  options: AssessOptions,
+  inputs: readonly InputFile[],
+  diagnostics: readonly Diagnostic[],
+  year: number | null = null,
+): OpenAssessment => ({
+  ruleset,
+  options,
+  year,
+  refusal,
+  verdict: null,
+  totals: { streets: NO_STREETS, ...sumOf(inputs) },
+  inputs,
+  subjects: () => [],
+  diagnostics,
+  unmatchedStreets: [],
+  close: () => {},
+});

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.js';
+import { compileRulesets } from './compile-rulesets.js';
+import { thirdPartyLicenses } from './third-party-licenses.js';
+
+/** Makes `dist/`: the bundle, its declarations, the compiled rulesets, and the licences of what is bundled. */
+const build = async (root) => {
+  const dist = join(root, 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  const chunks = await bundle({ cli: join(root, 'src/cli/cli.ts'), index: join(root, 'src/index.ts') }, dist);
+  const rulesetChunks = await compileRulesets(root, dist);
+  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), thirdPartyLicenses([...chunks, ...rulesetChunks]));
+  declareTypes(root);
+};
+
+const declareTypes = (root) => {
+  const { resolve } = createRequire(import.meta.url);
+  const tsc = join(dirname(resolve('typescript/package.json')), 'bin', 'tsc');
+  execFileSync(process.execPath, [tsc, '--project', join(root, 'src/build/tsconfig.types.json')], { stdio: 'inherit' });
+};
+
+await build(fileURLToPath(new URL('../..', import.meta.url)));

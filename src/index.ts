@@ -1,0 +1,10 @@
+/** The library face: `assess` a submission, look at the result or render it with a reporter. */
+export { type AssessRequest, assess, type OpenAssessment, type Progress } from './assess.ts';
+export { InputChangedError } from './intake/source.ts';
+export type * from './model/assessment.ts';
+export type { Diagnostic, Severity } from './model/diagnostic.ts';
+export type { Place } from './model/place.ts';
+export type { Ruleset } from './model/ruleset.ts';
+export type { Language, Text } from './model/text.ts';
+export type { ReportContext, Reporter } from './report/reporter.ts';
+export { reporters } from './report/reporters.ts';

@@ -1,0 +1,67 @@
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
+import type { Columns } from './columns.ts';
+
+export const TABLE_LABELS = {
+  streets: { zh: '街道表', en: 'streets table' },
+  communities: { zh: '社区表', en: 'communities table' },
+  compounds: { zh: '小区表', en: 'compounds table' },
+} as const;
+
+const PARENTS: Readonly<Record<TableName, readonly string[]>> = {
+  streets: [],
+  communities: ['streetCode', 'street'],
+  compounds: ['communityCode', 'community', 'streetCode', 'street'],
+};
+
+const nameOf = (ruleset: Ruleset, table: TableName, field: string): string => {
+  const headings = ruleset.records[table].fields.find(({ name }) => name === field)?.headings ?? [];
+  return headings.find((heading) => /[^ -~]/.test(heading)) ?? field;
+};
+
+/** Whether a table says which unit, and of which street, each row is about; an error where it does not. */
+export const hasKeyColumns = (
+  table: OpenTable,
+  { key }: Columns,
+  ruleset: Ruleset,
+  diagnostics: Diagnostics,
+): boolean => {
+  const { path, table: name } = table;
+  const missing = [['code', 'name'], PARENTS[name]].filter(
+    (fields) => fields.length > 0 && fields.every((field) => key[field] === undefined),
+  );
+  for (const fields of missing) {
+    diagnostics.add(
+      'table.missing-key',
+      { table: TABLE_LABELS[name], expected: fields.map((field) => nameOf(ruleset, name, field)) },
+      { path, place: () => ({ path, line: 1, column: 1 }) },
+    );
+  }
+  return missing.length === 0;
+};
+
+/** The fields of a table that some indicator or veto reads. */
+const fieldsRead = (ruleset: Ruleset, table: TableName): string[] => [
+  ...new Set([
+    ...ruleset.indicators
+      .filter(({ of }) => of === table && of !== 'streets')
+      .flatMap(({ condition }) => condition.fields),
+    ...(table === 'streets' ? ruleset.rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])) : []),
+  ]),
+];
+
+/** Warns of columns that an indicator or veto reads and the table lacks, with the headings that no field took. */
+export const warnOfAbsentColumns = (table: OpenTable, ruleset: Ruleset, diagnostics: Diagnostics): void => {
+  const { path, table: name, columns, headings } = table;
+  const { fields } = ruleset.records[name];
+  const unused = headings.filter((heading, cell) => heading.trim() !== '' && !columns.includes(cell));
+  for (const field of fieldsRead(ruleset, name)) {
+    if ((columns[fields.findIndex((other) => other.name === field)] ?? -1) >= 0) continue;
+    diagnostics.add(
+      'table.column-absent',
+      { field: nameOf(ruleset, name, field), unused },
+      { path, place: () => ({ path, line: 1, column: 1 }) },
+    );
+  }
+};

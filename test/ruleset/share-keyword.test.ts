@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { reaches } from '../../src/model/share.ts';
+import { createAjv } from '../../src/ruleset/create-ajv.ts';
+import { toPercent } from '../../src/ruleset/to-percent.ts';
+
+const ajv = createAjv();
+
+const holds = (atLeast: number, met: number, of: number): boolean =>
+  ajv.validate({ share: { atLeast } }, { met, of }) === true;
+
+test.each([
+  ['exactly at the target', 80, 8, 10, true],
+  ['one unit below', 80, 7, 10, false],
+  ['159 of 200 at 80', 80, 159, 200, false],
+  ['199 of 200 at 100', 100, 199, 200, false],
+  ['90 per cent of 7 is all 7', 90, 6, 7, false],
+  ['a decimal target, reached', 99.5, 199, 200, true],
+  ['six places, reached', 33.333333, 33_333_333, 100_000_000, true],
+  ['six places, missed by one in a hundred million', 33.333333, 33_333_332, 100_000_000, false],
+  ['the smallest target', 0.000001, 1, 100_000_000, true],
+  ['counts beyond what products of doubles keep apart', 99.999999, 2 ** 53 - 90_071_994, 2 ** 53 - 1, false],
+])('share: %s', (_, atLeast, met, of, expected) => {
+  expect(holds(atLeast, met, of)).toBe(expected);
+});
+
+const percent = fc
+  .tuple(fc.integer({ min: 0, max: 100_000_000 }), fc.integer({ min: 0, max: 6 }))
+  .map(([micro, places]) => {
+    const scale = 10 ** (6 - places);
+    const digits = String(Math.floor(micro / scale)).padStart(places + 1, '0');
+    return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  });
+
+test('the keyword and reaches agree on every target and all counts', () => {
+  fc.assert(
+    fc.property(percent, fc.maxSafeNat(), fc.maxSafeNat(), fc.integer({ min: -2, max: 2 }), (written, a, b, near) => {
+      const of = Math.max(a, b);
+      const target = Number((BigInt(Math.round(Number(written) * 1_000_000)) * BigInt(of)) / 100_000_000n);
+      const validate = ajv.compile({ share: { atLeast: Number(written) } });
+      for (const met of [Math.min(a, b), Math.min(of, Math.max(0, target + near))]) {
+        expect(validate({ met, of })).toBe(reaches(met, of, toPercent(written) ?? written));
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test.each([
+  ['80', '80'],
+  ['80.0', '80'],
+  ['99.50', '99.5'],
+  ['08', '8'],
+  ['0.000001', '0.000001'],
+  ['100.000000', '100'],
+  ['80.0000001', null],
+  ['8e1', null],
+  ['101', null],
+  ['-1', null],
+  ['', null],
+])('per cent as written: %s', (written, expected) => {
+  expect(toPercent(written)).toBe(expected);
+});
