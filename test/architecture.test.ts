@@ -15,11 +15,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   records: ['model', 'diagnostics', 'intake'],
   tally: ['model'],
   judge: ['model'],
+  // Between the stages: from tallies of records to judged subjects.
+  submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
   report: ['model', 'diagnostics'],
-  'assess.ts': ['model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge'],
-  'index.ts': ['assess.ts', 'model', 'report'],
+  'assess.ts': ['model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'submission'],
+  // From intake only the error of an input that changed while its witnesses were looked up.
+  'index.ts': ['assess.ts', 'model', 'report', 'intake'],
   cli: ['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'report'],
-  build: [],
+  // To compile the rulesets ahead.
+  build: ['ruleset'],
 };
 
 /** The one file or folder (ending in `/`) that may import a package. */

@@ -1,8 +1,23 @@
 import { rolldown } from 'rolldown';
 
+/**
+ * Modules that cost start-up and are not needed: colour is decided by the command line, not detected; `node:process`
+ * as a module opens all three standard streams.
+ */
+const REPLACED = {
+  '#supports-color': 'export default { stdout: false, stderr: false };',
+  'node:process': 'export default process;',
+};
+
+const replacement = {
+  name: 'replacement',
+  resolveId: (id) => (Object.hasOwn(REPLACED, id) ? `\0${id}` : undefined),
+  load: (id) => (id.startsWith('\0') ? REPLACED[id.slice(1)] : undefined),
+};
+
 /** Bundles `input` for Node into `dir`, packages included; returns the chunks written. */
 export const bundle = async (input, dir, { minify = true } = {}) => {
-  const build = await rolldown({ input, platform: 'node', logLevel: 'warn' });
+  const build = await rolldown({ input, platform: 'node', logLevel: 'warn', plugins: [replacement] });
   try {
     const { output } = await build.write({
       dir,

@@ -2,7 +2,7 @@ import type { Language } from '../model/text.ts';
 
 const VARIABLES = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const;
 
-export const isLanguage = (text: string): text is Language => text === 'zh' || text === 'en';
+const isLanguage = (text: string): text is Language => text === 'zh' || text === 'en';
 
 const asked = (argv: readonly string[]): string | undefined => {
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;

@@ -6,9 +6,14 @@ export interface TextStream {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
+/** What comes in; `destroy` lets the process end although more may come. */
+export interface ByteStream extends AsyncIterable<Uint8Array> {
+  destroy?(): unknown;
+}
+
 /** All that a run knows of the world outside the files it is given. */
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: ByteStream;
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -13,7 +13,7 @@ export interface ReportOptions extends Partial<Pick<AssessOptions, 'year' | 'enc
   readonly lang?: Language;
 }
 
-export const FORMATS = Object.keys(reporters) as Format[];
+const FORMATS = Object.keys(reporters) as Format[];
 
 /** Adds the shared options to `command`; `outputs` receives `--format` and `--output` as they come. */
 export const addReportOptions = (command: Command, words: Words, outputs: OutputWord[]): Command => {

@@ -10,6 +10,7 @@ import { progressLine } from './progress-line.ts';
 import type { Session } from './session.ts';
 import type { Sink } from './sink.ts';
 import { streamSink } from './stream-sink.ts';
+import { untilAborted } from './until-aborted.ts';
 import type { Words } from './words.ts';
 import { writeReport } from './write-report.ts';
 
@@ -65,7 +66,7 @@ const assessShown = async (session: Session, request: AssessRequest) => {
   try {
     return await assess({
       ...request,
-      ...(readsStdin && { stdin: io.stdin }),
+      ...(readsStdin && { stdin: untilAborted(io.stdin, signal) }),
       signal,
       onProgress: progress.show,
     });
@@ -91,6 +92,7 @@ export const runReport = async (
     }
     const assessment = await assessShown(session, request);
     try {
+      signal.throwIfAborted();
       await refuseInputs(targets, assessment, words);
       if (assessment.unmatchedStreets.length > 0) {
         throw new UsageError(words.usage.streetNotFound(assessment.unmatchedStreets));

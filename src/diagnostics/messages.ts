@@ -16,8 +16,6 @@ const MESSAGES = {
   ...rulesetMessages,
 } satisfies { readonly [C in DiagnosticCode]: Message<C> };
 
-export const DIAGNOSTIC_CODES = Object.keys(MESSAGES) as readonly DiagnosticCode[];
-
 const COUNTED = {
   zh: (count: number) => `（共 ${count} 处）`,
   en: (count: number) => ` (${count} places)`,

@@ -7,7 +7,7 @@ import type { Headings } from './recognise.ts';
 import { rowKind } from './row-kind.ts';
 
 const DELIMITERS = [',', ';', '\t'];
-const HEAD_BYTES = 1 << 18;
+const HEAD_BYTES = 1 << 15;
 /** The headings are looked for in this many rows. */
 const HEAD_ROWS = 60;
 

@@ -43,7 +43,7 @@ export interface Condition {
   readonly fields: readonly string[];
   /** The fields of each single assertion, in reading order. */
   readonly assertions: readonly (readonly string[])[];
-  /** `record` holds the normalised fields that are present. */
+  /** `record` holds the normalised fields; a missing one is absent or undefined. */
   outcome(record: RecordValues): Outcome;
 }
 

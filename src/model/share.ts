@@ -9,21 +9,34 @@ export const isPercent = (text: string): boolean => PERCENT.test(text);
 
 const decimals = (percent: Percent): number => percent.split('.')[1]?.length ?? 0;
 
+const SCALE = 100_000_000;
+/** Below this count every product stays an exact integer; above, BigInt takes over. */
+const SMALL = 90_000_000;
+const known = new Map<Percent, number>();
+
 /** `percent` as an integer number of 10⁻⁶ per cent. */
-export const toMicroPercent = (percent: Percent): bigint => {
-  if (!isPercent(percent)) throw new RangeError(`not a per cent with up to 6 places: ${percent}`);
-  const [whole = '0', fraction = ''] = percent.split('.');
-  return BigInt(whole + fraction.padEnd(6, '0'));
+export const toMicroPercent = (percent: Percent): number => {
+  let micro = known.get(percent);
+  if (micro === undefined) {
+    if (!isPercent(percent)) throw new RangeError(`not a per cent with up to 6 places: ${percent}`);
+    const [whole = '0', fraction = ''] = percent.split('.');
+    micro = Number(whole + fraction.padEnd(6, '0'));
+    known.set(percent, micro);
+  }
+  return micro;
 };
 
 /** Whether 100·met ≥ T·of, in integers (以上 includes the figure itself, 民法典 §1259). */
 export const reaches = (met: number, of: number, atLeast: Percent): boolean =>
-  100_000_000n * BigInt(met) >= toMicroPercent(atLeast) * BigInt(of);
+  BigInt(SCALE) * BigInt(met) >= BigInt(toMicroPercent(atLeast)) * BigInt(of);
 
 /** The smallest `met` that reaches the target: ⌈T·of/100⌉. */
 export const effectiveTarget = (of: number, atLeast: Percent): number => {
-  const scaled = toMicroPercent(atLeast) * BigInt(of);
-  return Number((scaled + 99_999_999n) / 100_000_000n);
+  const micro = toMicroPercent(atLeast);
+  if (of > SMALL) return Number((BigInt(micro) * BigInt(of) + BigInt(SCALE - 1)) / BigInt(SCALE));
+  const product = micro * of;
+  const rest = product % SCALE;
+  return (product - rest) / SCALE + (rest > 0 ? 1 : 0);
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import { foldLabel } from '../model/fold.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
-import { cellReader, type Reading } from './normalize-cell.ts';
+import { cellReader, plainNameTest, type Reading } from './normalize-cell.ts';
 
 /** A column of a table that holds a field of its record schema. */
 export interface Column {
@@ -34,6 +34,7 @@ export interface Columns {
   readonly values: readonly Column[];
   /** Number of cells a row should have: up to the last heading that is not blank. */
   readonly width: number;
+  isPlainName(text: string): boolean;
 }
 
 export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
@@ -50,6 +51,7 @@ export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
       columns.filter(({ field }) => KEYS.has(field.name)).map((column) => [column.field.name, column]),
     ),
     values: columns.filter(({ field }) => !KEYS.has(field.name) && (isChecked(field) || read.has(field.name))),
+    isPlainName: plainNameTest(unknowns),
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),
   };
 };

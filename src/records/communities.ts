@@ -1,5 +1,5 @@
 import { grown } from '../model/grown.ts';
-import { fingerprint } from './fingerprints.ts';
+import { codePrint, fingerprint } from './fingerprints.ts';
 
 /** Belongs to no street because the ruleset leaves it out. */
 export const LEFT_OUT = 0xffffffff;
@@ -13,11 +13,18 @@ export interface Community {
   readonly name: number;
 }
 
-const EMPTY = 0;
-const CODE_SEED = 1;
-const NAME_SEED = 2;
+/** No print is ever this. */
+const NONE = Number.NaN;
+const NO_NAME = 0;
 
-export const namePrint = (folded: string): number => fingerprint(folded, NAME_SEED);
+export const namePrint = (folded: string): number => fingerprint(folded) + 1;
+
+/** Neighbouring codes to neighbouring places, groups of sixteen all over the table. */
+const spread = (print: number): number => {
+  const group = Math.floor(print / 16);
+  const mixed = Math.imul((group >>> 0) ^ Math.imul(group / 0x100000000, 0x85ebca6b), 0x9e3779b1);
+  return ((mixed >>> 4) << 4) | (print & 15);
+};
 
 /** The communities of the year judged, by code and by name, in about 30 bytes each. */
 export class Communities {
@@ -33,25 +40,26 @@ export class Communities {
     return this.#size;
   }
 
-  add(code: string | null, folded: string | null, street: number, row: number): void {
+  /** `print` is that of its code; null where it has none. */
+  add(print: number | null, folded: string | null, street: number, row: number): void {
     const index = this.#size++;
     this.#codes = grown(this.#codes, this.#size);
     this.#names = grown(this.#names, this.#size);
     this.#streets = grown(this.#streets, this.#size);
     this.#rows = grown(this.#rows, this.#size);
-    this.#names[index] = folded === null ? EMPTY : namePrint(folded);
+    this.#names[index] = folded === null ? NO_NAME : namePrint(folded);
     this.#streets[index] = street;
     this.#rows[index] = row;
     this.#byName = undefined;
-    if (code === null) return;
-    this.#codes[index] = fingerprint(code, CODE_SEED);
+    this.#codes[index] = print ?? NONE;
+    if (print === null) return;
     if (this.#size * 2 > this.#table.length) this.#rehash();
     else this.#insert(index);
   }
 
   #rehash(): void {
     this.#table = new Uint32Array(this.#table.length * 2);
-    for (let index = 0; index < this.#size; index++) if (this.#codes[index] !== EMPTY) this.#insert(index);
+    for (let index = 0; index < this.#size; index++) if (!Number.isNaN(this.#codes[index])) this.#insert(index);
   }
 
   #insert(index: number): void {
@@ -62,7 +70,7 @@ export class Communities {
   /** Where a code stands in the table, or the free place where it would. */
   #slotOf(print: number): number {
     const mask = this.#table.length - 1;
-    let slot = (print >>> 0) & mask;
+    let slot = spread(print) & mask;
     for (;;) {
       const entry = this.#table[slot]!;
       if (entry === 0 || this.#codes[entry - 1] === print) return slot;
@@ -71,7 +79,7 @@ export class Communities {
   }
 
   byCode(code: string): Community | undefined {
-    const entry = this.#table[this.#slotOf(fingerprint(code, CODE_SEED))]!;
+    const entry = this.#table[this.#slotOf(codePrint(code))]!;
     return entry === 0 ? undefined : this.#at(entry - 1);
   }
 

@@ -1,11 +1,12 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import { TABLES } from '../model/ruleset.ts';
 import { toColumns } from './columns.ts';
-import { foldWidth, nameFolder } from './fold-name.ts';
+import { codePrint } from './fingerprints.ts';
+import { foldWidth } from './fold-name.ts';
+import type { Pass } from './pass.ts';
 import { type Entry, readTable } from './read-table.ts';
 import type { RowIndex } from './row-index.ts';
-import { codePrint, type UnitPrints } from './units.ts';
 
 interface Occurrence {
   readonly row: number;
@@ -16,34 +17,34 @@ interface Occurrence {
 
 /** A unit given more than once is an error that shows all its places; equal fingerprints are confirmed by a second look. */
 export const findRepeated = async (
-  tables: readonly OpenTable[],
-  prints: Readonly<Record<TableName, UnitPrints>>,
-  index: RowIndex,
-  baseOf: (table: OpenTable) => number,
-  ruleset: Ruleset,
+  bases: ReadonlyMap<OpenTable, number>,
+  { prints, index, fold, ruleset }: Pass,
   options: { readonly signal: AbortSignal | undefined },
   diagnostics: Diagnostics,
 ): Promise<void> => {
-  const fold = nameFolder(ruleset.aliases);
   for (const name of TABLES) {
-    const coded = prints[name].coded.repeated();
-    const named = prints[name].named.repeated();
-    const mixed = prints[name].coded.size > 0 && prints[name].named.size > 0;
-    if (coded.size === 0 && named.size === 0 && !mixed) continue;
+    const suspects = new Map(
+      [...prints.years(name)].map(([year, { coded, named }]) => {
+        const mixed = coded.size > 0 && named.size > 0;
+        return [year, { coded: coded.repeated(), byName: mixed || named.repeated().size > 0, mixed }] as const;
+      }),
+    );
+    if ([...suspects.values()].every(({ coded, byName }) => coded.size === 0 && !byName)) continue;
     const byKey = new Map<string, Occurrence[]>();
     const remember = (key: string, occurrence: Occurrence) => {
       const same = byKey.get(key);
       if (same) same.push(occurrence);
       else byKey.set(key, [occurrence]);
     };
-    for (const table of tables.filter((other) => other.table === name)) {
+    for (const [table, base] of bases) {
+      if (table.table !== name) continue;
       const columns = toColumns(table, ruleset);
       const foldUnit = name === 'compounds' ? foldWidth : fold;
-      const base = baseOf(table);
       const look = ({ row, year, code, name: unit, cells }: Entry) => {
         const occurrence = { row: base + row, year, code, name: unit };
-        if (code !== null && coded.has(codePrint(code, year))) remember(`code ${year} ${code}`, occurrence);
-        if (unit === null || (!mixed && (code !== null || named.size === 0))) return;
+        const suspect = suspects.get(year);
+        if (code !== null && suspect?.coded.has(codePrint(code))) remember(`code ${year} ${code}`, occurrence);
+        if (unit === null || !suspect?.byName || (code !== null && !suspect.mixed)) return;
         const parents = ['streetCode', 'street', 'communityCode', 'community', 'district'].map((field) => {
           const column = columns.key[field];
           return column === undefined ? '' : fold(cells[column.cell]!);

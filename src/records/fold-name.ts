@@ -2,12 +2,24 @@ const OFFICES = ['街道办事处', '社区居委会', '办事处', '街道办',
 const KINDS = ['街道', '社区'];
 
 const withoutEnding = (name: string, endings: readonly string[]): string => {
-  const ending = endings.find((text) => name.endsWith(text) && name.length > text.length);
-  return ending === undefined ? name : name.slice(0, -ending.length);
+  for (const ending of endings) {
+    if (name.length > ending.length && name.endsWith(ending)) return name.slice(0, -ending.length);
+  }
+  return name;
+};
+
+/** Characters that folding leaves as they are: the common Chinese ones. */
+const isFolded = (name: string): boolean => {
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code < 0x4e00 || code > 0x9fff) return false;
+  }
+  return true;
 };
 
 /** Width and spaces only. */
-export const foldWidth = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '');
+export const foldWidth = (name: string): string =>
+  isFolded(name) ? name : name.normalize('NFKC').replace(/\s+/gu, '');
 
 /**
  * What two spellings of a street's or community's name have in common: width and spaces, then one ending such as

@@ -82,15 +82,43 @@ export const normalizeCell = (field: Field, text: string, unknowns: ReadonlySet<
 
 const REMEMBERED = 4096;
 
-/** `normalizeCell` for one column, its answers remembered by the raw text: the same text gives the same object. */
+/**
+ * `normalizeCell` for one column, its answers remembered by the raw text: the same text gives the same object.
+ * Columns with more distinct texts than are remembered are mostly codes and names, which rarely come here.
+ */
 export const cellReader = (field: Field, unknowns: ReadonlySet<string>): ((text: string) => Reading) => {
   const known = new Map<string, Reading>();
+  let lastText: string | undefined;
+  let last: Reading = MISSING;
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const reading = normalizeCell(field, text, unknowns);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(text, reading);
+    if (text === lastText) return last;
+    let reading = known.get(text);
+    if (reading === undefined) {
+      reading = normalizeCell(field, text, unknowns);
+      if (known.size < REMEMBERED) known.set(text, reading);
+    }
+    lastText = text;
+    last = reading;
     return reading;
+  };
+};
+
+/** A code as most registers have it, digits only; every other text is read the longer way. */
+export const isPlainCode = (text: string): boolean => {
+  const { length } = text;
+  if (length === 0 || length > 64) return false;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+};
+
+/** Whether a name certainly is one: it begins with a Chinese character that begins no mark for "not known". */
+export const plainNameTest = (unknowns: ReadonlySet<string>): ((text: string) => boolean) => {
+  const first = new Set([...unknowns].map((mark) => mark.charCodeAt(0)));
+  return (text) => {
+    const code = text.charCodeAt(0);
+    return code >= 0x4e00 && code <= 0x9fff && !first.has(code);
   };
 };

@@ -1,33 +1,23 @@
-import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
 import type { Column, Columns } from './columns.ts';
-import { type Communities, LEFT_OUT, namePrint } from './communities.ts';
-import { type RowIndex, whereOf } from './row-index.ts';
-import type { Streets } from './streets.ts';
+import { LEFT_OUT, namePrint } from './communities.ts';
+import { isPlainCode } from './normalize-cell.ts';
+import type { Pass } from './pass.ts';
+import { whereOf } from './row-index.ts';
+import type { Street } from './streets.ts';
 
-/** What a unit belongs to: index of its street (LEFT_OUT for what is no unit), and a text that tells its parent apart. */
+/** What a unit belongs to: index of its street (LEFT_OUT for what is no unit), and what tells its parent apart. */
 export interface Parent {
   readonly street: number;
   readonly leftOut?: LeftOut;
-  readonly key: string;
+  readonly key: string | number;
 }
 
 /** A parent as a row names it. */
 interface Named {
   readonly code: string | null;
   readonly name: string | null;
-}
-
-export interface ParentContext {
-  readonly streets: Streets;
-  readonly communities: Communities;
-  readonly hasCommunities: boolean;
-  readonly fold: (name: string) => string;
-  readonly leftOut: (code: string) => LeftOut | undefined;
-  readonly diagnostics: Diagnostics;
-  readonly index: RowIndex;
-  readonly base: number;
 }
 
 const COMMUNITY = { zh: '社区', en: 'community' };
@@ -43,8 +33,8 @@ const stem = (code: string): string => (/^\d{9}000$/.test(code) ? code.slice(0, 
  * filled from above where the unit's code confirms it. Neighbouring rows mostly have the same parents: the last
  * answer is kept.
  */
-export const parentFinder = (table: OpenTable, columns: Columns, context: ParentContext) => {
-  const { streets, communities, diagnostics, fold, leftOut, index, base } = context;
+export const parentFinder = (table: OpenTable, columns: Columns, base: number, hasCommunities: boolean, pass: Pass) => {
+  const { streets, communities, ofYear: diagnostics, fold, leftOut, index } = pass;
   const { key } = columns;
   const groups = {
     street: { code: key.streetCode, name: key.street, digits: 9 },
@@ -63,13 +53,16 @@ export const parentFinder = (table: OpenTable, columns: Columns, context: Parent
 
   const readText = (column: Column | undefined, row: readonly string[]): string | null => {
     if (column === undefined) return null;
-    const { value } = column.read(row[column.cell]!);
+    const text = row[column.cell]!;
+    if (column.field.kind === 'code' ? isPlainCode(text) : columns.isPlainName(text)) return text;
+    const { value } = column.read(text);
     return value === undefined ? null : String(value);
   };
 
   const explainCode = (column: Column | undefined, row: readonly string[], at: number): boolean => {
     if (column === undefined) return true;
     const text = row[column.cell]!;
+    if (isPlainCode(text)) return true;
     const { problem, note } = column.read(text);
     const where = whereOf(table, at, column.cell, text);
     if (note) {
@@ -130,6 +123,18 @@ export const parentFinder = (table: OpenTable, columns: Columns, context: Parent
     return undefined;
   };
 
+  let lastStreet: Named = UNNAMED;
+  let lastStreetFound: Street | undefined;
+
+  const resolveStreet = (named: Named, row: number): Street | undefined => {
+    if (lastStreetFound !== undefined && named.code === lastStreet.code && named.name === lastStreet.name) {
+      return lastStreetFound;
+    }
+    lastStreet = named;
+    lastStreetFound = streets.resolve(named, row);
+    return lastStreetFound;
+  };
+
   const find = (row: readonly string[], at: number, unitCode: string | null): Parent | undefined => {
     noted = false;
     let sound = explainCode(groups.street.code, row, at);
@@ -153,9 +158,9 @@ export const parentFinder = (table: OpenTable, columns: Columns, context: Parent
       community = fill('community');
     if (isNamed(street)) held.street = row;
     else if (groups.street.code || groups.street.name) {
-      if (!(isNamed(community) && context.hasCommunities) || held.street !== null) street = fill('street');
+      if (!(isNamed(community) && hasCommunities) || held.street !== null) street = fill('street');
     }
-    if (!isNamed(street) && !(isNamed(community) && context.hasCommunities)) {
+    if (!isNamed(street) && !(isNamed(community) && hasCommunities)) {
       const column = groups.street.name ?? groups.street.code ?? groups.community.name ?? groups.community.code;
       diagnostics.add('record.blank-parent', { heading: column!.heading }, whereOf(table, at, column!.cell));
       return undefined;
@@ -165,10 +170,12 @@ export const parentFinder = (table: OpenTable, columns: Columns, context: Parent
       (street.code === null ? undefined : leftOut(street.code)) ??
       streets.leftOutNamed(street.name);
     if (out) return { street: LEFT_OUT, leftOut: out, key: '' };
-    const streetFound = isNamed(street) ? streets.resolve({ ...street, row: base + at }) : null;
+    const streetFound = isNamed(street) ? resolveStreet(street, base + at) : null;
     if (streetFound === undefined) return undefined;
-    const key = `${community.code ?? ''} ${community.code !== null || community.name === null ? '' : fold(community.name)}`;
-    if (!isNamed(community) || !context.hasCommunities) return { street: streetFound!.index, key };
+    if (!isNamed(community) || !hasCommunities) {
+      const key = `${community.code ?? ''} ${community.code !== null || community.name === null ? '' : fold(community.name)}`;
+      return { street: streetFound!.index, key };
+    }
     const found = resolveCommunity(community, streetFound?.index ?? null, at);
     if (!found) return undefined;
     if (found.street === LEFT_OUT) return { street: LEFT_OUT, key: '' };
@@ -184,7 +191,7 @@ export const parentFinder = (table: OpenTable, columns: Columns, context: Parent
       );
       return undefined;
     }
-    return { street: found.street, key: String(found.row) };
+    return { street: found.street, key: found.row };
   };
 
   const isSame = (row: readonly string[]): boolean => {

@@ -4,7 +4,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import { rowKind } from '../intake/row-kind.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Column, Columns } from './columns.ts';
-import type { CellProblem, Reading } from './normalize-cell.ts';
+import { type CellProblem, isPlainCode, type Reading } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { TotalsCheck } from './totals-check.ts';
 
@@ -32,20 +32,6 @@ export interface RowCounts {
   readonly rows: number;
   readonly skipped: number;
 }
-
-/** Codes as most registers have them; others are read the longer way. */
-const isPlainCode = (text: string): boolean => {
-  const { length } = text;
-  if (length === 0 || length > 64) return false;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
-  }
-  return true;
-};
-
-/** Names longer than any mark for "unknown" need no look-up. */
-const isPlainName = (text: string): boolean => text.length > 8 && text.charCodeAt(0) > 0x20;
 
 /**
  * Reads a table row by row: tells records from titles, sums and notes, normalises their cells, and hands each record
@@ -171,7 +157,7 @@ export const readTable = async (
       sound = reading?.problem === undefined;
     }
     const name = nameCell >= 0 ? cells[nameCell]! : '';
-    entry.name = isPlainName(name) || (name !== '' && key.name!.read(name).value !== undefined) ? name : null;
+    entry.name = columns.isPlainName(name) || (name !== '' && key.name!.read(name).value !== undefined) ? name : null;
     if (entry.code === null && entry.name === null && sound) {
       diagnostics.add('record.no-key', {}, at(row));
       sound = false;

@@ -1,4 +1,3 @@
-import type { OpenTable } from '../intake/open-table.ts';
 import type { Value } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
 import type { Entry } from './read-table.ts';
@@ -10,7 +9,7 @@ export type StreetFacts = Omit<Street, 'index' | 'folded' | 'namedOnlyBy'>;
  * Turns rows of a streets table into streets. A blank district is that of the row above where the first six digits
  * of both codes agree; the code alone names the district in any case.
  */
-export const streetRow = (_table: OpenTable, { key, values }: Columns) => {
+export const streetRow = ({ key, values }: Columns) => {
   let above: { district: string | null; prefix: string } | null = null;
   return (entry: Entry, row: number): StreetFacts => {
     const text = (column: Columns['key'][string]): string | null => {

@@ -24,7 +24,6 @@ export interface Street {
 export interface StreetReference {
   readonly code: string | null;
   readonly name: string | null;
-  readonly row: number;
 }
 
 const PARENT = { zh: '街道', en: 'street' };
@@ -86,13 +85,12 @@ export class Streets {
   }
 
   /** The street that a unit names, or undefined with a diagnostic. */
-  resolve(reference: StreetReference): Street | undefined {
-    const { code, name } = reference;
+  resolve({ code, name }: StreetReference, row: number): Street | undefined {
     const folded = name === null ? null : this.#fold(name);
-    return code === null ? this.#named(folded!, reference) : this.#coded(code, folded, reference);
+    return code === null ? this.#named(folded!, name!, row) : this.#coded(code, folded, name, row);
   }
 
-  #coded(code: string, folded: string | null, { name, row }: StreetReference): Street | undefined {
+  #coded(code: string, folded: string | null, name: string | null, row: number): Street | undefined {
     const street = this.#byCode.get(code);
     if (street) {
       if (folded === null || street.folded === folded) return street;
@@ -126,15 +124,15 @@ export class Streets {
     return this.add({ code, name, row, fromTable: false, district: null, districtCode: null, values: {} });
   }
 
-  #named(folded: string, { name, row }: StreetReference): Street | undefined {
+  #named(folded: string, name: string, row: number): Street | undefined {
     const same = this.#byName.get(folded);
     if (same?.length === 1) {
       const street = same[0]!;
       if (!street.fromTable) street.namedOnlyBy ??= row;
       return street;
     }
-    if (same) return this.#ambiguous(name!, same.map(labelOf), row);
-    if (this.#hasTable) return this.#unknown(name!, row, 'street');
+    if (same) return this.#ambiguous(name, same.map(labelOf), row);
+    if (this.#hasTable) return this.#unknown(name, row, 'street');
     const added = this.add({ code: null, name, row, fromTable: false, district: null, districtCode: null, values: {} });
     added.namedOnlyBy = row;
     return added;
@@ -162,4 +160,4 @@ export class Streets {
   }
 }
 
-const labelOf = ({ code, name }: Street): string => [code, name].filter((part) => part !== null).join(' ');
+export const labelOf = ({ code, name }: Street): string => [code, name].filter((part) => part !== null).join(' ');

@@ -1,21 +1,30 @@
-import type { TableName } from '../model/ruleset.ts';
+import { TABLES, type TableName } from '../model/ruleset.ts';
 import { Fingerprints, fingerprint } from './fingerprints.ts';
 
-/** Fingerprints of the units of one table, by which repeated ones are found. */
+/** Fingerprints of the units of one table and year, by which repeated ones are found. */
 export interface UnitPrints {
   readonly coded: Fingerprints;
   /** Units without a code, by parent and name. */
   readonly named: Fingerprints;
 }
 
-export const noPrints = (): Record<TableName, UnitPrints> => ({
-  streets: { coded: new Fingerprints(), named: new Fingerprints() },
-  communities: { coded: new Fingerprints(), named: new Fingerprints() },
-  compounds: { coded: new Fingerprints(), named: new Fingerprints() },
-});
-
 /** The same unit in two years is not the same. */
-export const codePrint = (code: string, year: number | null): number => fingerprint(code, year ?? 0);
+export class PrintsByYear {
+  readonly #prints = new Map(TABLES.map((table) => [table, new Map<number | null, UnitPrints>()]));
 
-export const unitNamePrint = (parent: string, folded: string, year: number | null): number =>
-  fingerprint(`${parent}\n${folded}`, (year ?? 0) + 0x10000);
+  of(table: TableName, year: number | null): UnitPrints {
+    const years = this.#prints.get(table)!;
+    let prints = years.get(year);
+    if (prints === undefined) {
+      prints = { coded: new Fingerprints(), named: new Fingerprints() };
+      years.set(year, prints);
+    }
+    return prints;
+  }
+
+  years(table: TableName): ReadonlyMap<number | null, UnitPrints> {
+    return this.#prints.get(table)!;
+  }
+}
+
+export const unitNamePrint = (parent: string, folded: string): number => fingerprint(`${parent}\n${folded}`);

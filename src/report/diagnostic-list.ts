@@ -1,11 +1,12 @@
 import { messageOf } from '../diagnostics/messages.ts';
 import type { Diagnostic, Severity, Slot } from '../model/diagnostic.ts';
 import type { Colors } from './colors.ts';
+import { keepWhole } from './keep-whole.ts';
 import { plain, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
 import type { ShownPlaces } from './shown-places.ts';
 import { words } from './words.ts';
-import { keepWhole, type Piece, wrap } from './wrap.ts';
+import { type Piece, wrap } from './wrap.ts';
 
 const safeSlot = (slot: Slot): Slot => {
   if (typeof slot === 'number') return slot;

@@ -17,6 +17,12 @@ const NO_BORDERS = {
   'right-mid': '',
 };
 
+/** Beyond so many lines a row is set line by line: cli-table3 measures a whole cell again on each of its lines. */
+const TALL = 3;
+
+const byLine = (row: readonly (readonly string[])[], height: number): string[][] =>
+  Array.from({ length: height }, (_, line) => row.map((lines) => lines[line] ?? ''));
+
 /** Rows of cells, each cell already broken into lines that fit, set in columns of the given widths. */
 export const setInColumns = (
   rows: readonly (readonly (readonly string[])[])[],
@@ -28,6 +34,9 @@ export const setInColumns = (
     colWidths: [...widths],
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
   });
-  table.push(...rows.map((row) => row.map((lines) => lines.join('\n'))));
+  for (const row of rows) {
+    const height = Math.max(...row.map((lines) => lines.length));
+    table.push(...(height > TALL ? byLine(row, height) : [row.map((lines) => lines.join('\n'))]));
+  }
   return `${table.toString().replace(/ +$/gmu, '')}\n`;
 };

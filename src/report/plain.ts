@@ -17,10 +17,12 @@ export const plain = (text: string): string => {
   let length = 0;
   let left = 0;
   for (const character of text) {
-    const next = HIDDEN.test(character) ? codePoint(character) : character;
-    length += next.length > 2 ? next.length : 1;
-    if (length > LIMIT) left++;
-    else shown += next;
+    if (length <= LIMIT) {
+      const next = HIDDEN.test(character) ? codePoint(character) : character;
+      length += next.length > 2 ? next.length : 1;
+      if (length <= LIMIT) shown += next;
+      else left++;
+    } else left++;
   }
   return left === 0 ? shown : `${shown}…(+${left})`;
 };

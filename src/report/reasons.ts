@@ -22,9 +22,9 @@ const namesOf = (witnesses: readonly Witness[], omitted: number, words: ReasonWo
   return words.names(names, witnesses.length + omitted);
 };
 
-/** Units behind the figures; a summary names none, its only witness is the street's own row. */
+/** Units behind the figures; a summary names none, its witness is the street's own row. */
 const unitsOf = ({ source, witnesses }: ShareFinding, words: ReasonWords, openFirst: boolean): string => {
-  if (source === 'summary') return '';
+  if (source !== 'register') return '';
   const { failing, unknown, omitted } = witnesses;
   const failed = failing.length > 0 ? words.failing(namesOf(failing, omitted.failing, words)) : '';
   const open = unknown.length > 0 ? words.unknown(namesOf(unknown, omitted.unknown, words)) : '';
@@ -32,11 +32,11 @@ const unitsOf = ({ source, witnesses }: ShareFinding, words: ReasonWords, openFi
 };
 
 const shareBody = (finding: ShareFinding, words: ReasonWords): string => {
-  const { reason, atLeast, witnesses, effectiveTarget, met, of, unknown } = finding;
+  const { reason, atLeast, effectiveTarget, met, of, unknown } = finding;
   const target = words.target(atLeast, effectiveTarget, of);
   const shortfall = finding.shortfall ?? 0;
   const figures = (count: number): string =>
-    words.figures(count, of ?? 0, formatPercent(count, of ?? 1, atLeast), finding.source === 'summary');
+    words.figures(count, of ?? 0, formatPercent(count, of ?? 1, atLeast), finding.source);
   const certain = met ?? 0;
   const open = unknown ?? 0;
   switch (reason) {
@@ -62,13 +62,9 @@ const shareBody = (finding: ShareFinding, words: ReasonWords): string => {
     case 'share.not-submitted':
       return target + words.notSubmitted;
     case 'share.column-absent':
-      return target + words.columnAbsent(of);
-    case 'share.street-not-submitted': {
-      const sofar = met === null || of === null ? null : `${met}/${of}`;
-      const missing = witnesses.unknown;
-      const names = missing.length > 0 ? words.missing(namesOf(missing, witnesses.omitted.unknown, words)) : '';
-      return words.target(atLeast, null, null) + words.streetNotSubmitted(sofar) + names;
-    }
+      return target + words.columnAbsent;
+    case 'share.street-not-submitted':
+      return target + words.streetNotSubmitted;
     case 'share.empty':
       return target + words.empty;
     case 'rule.not-in-force':
@@ -97,7 +93,12 @@ const vetoBody = (reason: VetoFinding['reason'], words: ReasonWords): string => 
   }
 };
 
-const obligationOf = ({ obligation }: Finding, { requiredFrom }: Rule, year: number | null, words: ReasonWords): string => {
+const obligationOf = (
+  { obligation }: Finding,
+  { requiredFrom }: Rule,
+  year: number | null,
+  words: ReasonWords,
+): string => {
   if (obligation === 'required') return '';
   return requiredFrom !== undefined && year !== null && year < requiredFrom
     ? words.requiredFrom(requiredFrom)

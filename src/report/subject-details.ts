@@ -1,22 +1,23 @@
 import type { Finding, Subject, Witness } from '../model/assessment.ts';
 import type { Rule } from '../model/ruleset.ts';
-import { formatPercent } from '../model/share.ts';
 import type { Colors } from './colors.ts';
 import { MARKS } from './marks.ts';
 import { plain, visible } from './plain.ts';
-import { reasonOf } from './reasons.ts';
+import { type ReasonContext, reasonOf } from './reasons.ts';
 import type { ReportContext } from './reporter.ts';
 import type { ShownPlaces } from './shown-places.ts';
 import { subjectName } from './subject-name.ts';
 import { type Words, words } from './words.ts';
-import { keepWhole, type Piece, wrap } from './wrap.ts';
+import { type Piece, wrap } from './wrap.ts';
 
 interface Details {
   readonly context: ReportContext;
   readonly colors: Colors;
   readonly ruleOf: (id: string) => Rule;
   readonly placeText: ShownPlaces;
-  readonly reasonContext: { readonly year: number; readonly from?: number };
+  /** What people call a field whose column is absent. */
+  readonly headingOf: (field: string) => string;
+  readonly reasonContext: ReasonContext;
 }
 
 /** Whether the reasons of a subject belong in the report for people: whatever is not a plain pass. */
@@ -29,43 +30,27 @@ const isListed = (finding: Finding, rule: Rule): boolean =>
 
 const safeText = (text: string | null): string | null => (text === null ? null : plain(text));
 
-/** The same finding with nothing in it that a terminal would act on, its places as people click them. */
-const tame = (finding: Finding, placeText: ShownPlaces): Finding => {
+/** The same finding with nothing in its sentence that a terminal would act on. */
+const tame = (finding: Finding): Finding => {
   const safe = (witness: Witness): Witness => ({
     ...witness,
     code: safeText(witness.code),
     name: safeText(witness.name),
-    heading: safeText(witness.heading),
-    text: safeText(witness.text),
-    place: witness.place && { ...witness.place, path: placeText(witness.place).replace(/:\d+:\d+$/, '') },
   });
   const { failing, unknown, omitted } = finding.witnesses;
   return { ...finding, witnesses: { failing: failing.map(safe), unknown: unknown.map(safe), omitted } };
 };
 
-/** The places a reason may name. */
-const placesIn = ({ witnesses }: Finding, placeText: ShownPlaces): string[] =>
-  [...witnesses.failing.slice(0, 5), ...witnesses.unknown.slice(0, 5)].flatMap(({ place }) =>
-    place === null ? [] : [placeText(place)],
-  );
-
-const figuresOf = (finding: Finding, text: Words): string[] => {
-  if (finding.kind === 'veto' || finding.reason === 'rule.not-in-force') return [];
-  const { met, of, unknown, atLeast, shortfall, effectiveTarget } = finding;
-  if (met === null || !of) return [];
-  return [
-    text.share(`${met}`, `${of}`, `${formatPercent(met, of, atLeast)}%`, atLeast),
-    ...(shortfall ? [text.shortfall(shortfall, effectiveTarget ?? of)] : []),
-    ...(unknown ? [text.open(unknown)] : []),
-  ];
-};
-
 /** A witness on one line where it fits, else its place on a line of its own. */
-const witnessEntry = (witness: Witness, text: Words, { context: { width }, placeText }: Details): string[] => {
+const witnessEntry = (
+  witness: Witness,
+  text: Words,
+  { context: { width }, placeText, headingOf }: Details,
+): string[] => {
   const { code, name, place, field, heading, text: raw } = witness;
   const cell =
     heading === null
-      ? text.absent(plain(field))
+      ? text.absent(plain(headingOf(field)))
       : text.cell(plain(heading), raw === null || raw.trim() === '' ? text.blank : plain(raw));
   const unit = [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
   const facts = [...(unit === '' ? [] : [unit]), cell].join(text.separator);
@@ -86,19 +71,14 @@ function* witnessLines(finding: Finding, which: 'failing' | 'unknown', details: 
 }
 
 function* findingLines(finding: Finding, rule: Rule, details: Details): Iterable<string> {
-  const { context, colors, placeText, reasonContext } = details;
+  const { context, colors, reasonContext } = details;
   const { language, width } = context;
   const text = words[language];
-  const title = [
-    `${MARKS[finding.result]} ${plain(rule.label[language])}${text.colon}${text.results[finding.result]}`,
-    text.clause(plain(finding.clause)),
-    ...(finding.obligation === 'advisory' ? [text.advisory] : []),
-  ].join(text.separator);
-  yield* wrap(title, width, '  ', '    ').map(colors[finding.result]);
-  const reason = visible(reasonOf(tame(finding, placeText), rule, language, reasonContext));
-  yield* wrap(keepWhole(reason, placesIn(finding, placeText)), width, '    ');
-  const figures = figuresOf(finding, text);
-  if (figures.length > 0) yield* wrap(figures.join(text.separator), width, '    ');
+  const mark = MARKS[finding.result];
+  const reason = visible(reasonOf(tame(finding), rule, language, reasonContext));
+  const [first = '', ...rest] = wrap(`${mark} ${reason}`, width, '  ', '    ');
+  yield first.replace(mark, colors[finding.result]);
+  yield* rest;
   if (finding.result === 'fail' && rule.remedy !== undefined)
     yield* wrap(`${text.remedy}${text.colon}${visible(rule.remedy[language])}`, width, '    ');
   yield* witnessLines(finding, 'failing', details);
@@ -121,8 +101,5 @@ export function* subjectDetails(subject: Subject, details: Details): Iterable<st
   ].join(text.separator);
   yield '';
   yield* wrap(title, width, '', '  ').map((line) => details.colors.strong(details.colors[subject.verdict](line)));
-  for (const finding of listed) {
-    yield '';
-    yield* findingLines(finding, details.ruleOf(finding.rule), details);
-  }
+  for (const finding of listed) yield* findingLines(finding, details.ruleOf(finding.rule), details);
 }

@@ -2,6 +2,7 @@ import type { Assessment } from '../model/assessment.ts';
 import { type Colors, colorsFor } from './colors.ts';
 import { diagnosticList } from './diagnostic-list.ts';
 import { grid } from './grid.ts';
+import { headingLookup } from './heading-lookup.ts';
 import { headline } from './headline.ts';
 import { inputList } from './input-list.ts';
 import { reasonContext } from './reason-context.ts';
@@ -15,7 +16,8 @@ import { wrap } from './wrap.ts';
 function* legend({ ruleset }: Assessment, { language, width }: ReportContext, colors: Colors): Iterable<string> {
   const text = words[language];
   const isAdvisory = ruleset?.rules.some(
-    ({ obligation, requiredFrom }) => obligation === 'advisory' || requiredFrom !== undefined,
+    ({ obligation, requiredFrom, scopes }) =>
+      scopes.includes('street') && (obligation === 'advisory' || requiredFrom !== undefined),
   );
   yield '';
   for (const line of [text.legend, ...(isAdvisory ? [text.advisoryLegend] : []), text.pooled])
@@ -28,6 +30,7 @@ function* reasons(assessment: Assessment, context: ReportContext, colors: Colors
     colors,
     ruleOf: ruleLookup(assessment.ruleset),
     placeText: shownPlaces(assessment.inputs),
+    headingOf: headingLookup(assessment.ruleset, context.language),
     reasonContext: reasonContext(assessment),
   };
   let titled = false;

@@ -28,11 +28,6 @@ export interface Words {
   readonly reasons: string;
   readonly doesNotDecide: string;
   readonly withoutVetoes: (verdict: string) => string;
-  readonly clause: (clause: string) => string;
-  readonly advisory: string;
-  readonly share: (met: string, of: string, percent: string | null, atLeast: string) => string;
-  readonly shortfall: (missing: number, target: number) => string;
-  readonly open: (unknown: number) => string;
   readonly remedy: string;
   readonly failing: string;
   readonly unknown: string;
@@ -43,7 +38,6 @@ export interface Words {
   readonly absent: (field: string) => string;
   readonly found: (text: string) => string;
   readonly related: string;
-  readonly explain: string;
   readonly inputs: string;
   readonly counted: (title: string, count: number) => string;
   readonly severalTables: string;
@@ -63,7 +57,7 @@ const zh: Words = {
   verdicts: {
     pass: '达标',
     fail: '不达标',
-    unknown: '待定：现有数据不足以评定',
+    unknown: '待定：现有数据还不足以评定',
     'not-applicable': '不适用：没有可评定的街道',
   },
   refusals: { data: '数据有误', input: '输入文件有问题', ruleset: '规则包有误' },
@@ -80,18 +74,12 @@ const zh: Words = {
   nameless: '（无名称）',
   allStreets: '全部街道',
   districtRow: '全区合计',
-  legend: '✓ 达标  ✗ 不达标  ? 待定  – 不适用    “8/9”为符合数/总数，“+1?”表示另有 1 个情况不明',
+  legend: '✓ 达标  ✗ 不达标  ? 待定  – 不适用  “8/9”符合数/总数  “+1?”另有 1 个不明',
   advisoryLegend: '* 仅供参考，不影响评定',
   pooled: '全区合计按各街道合并计算，供对照，不参与评定。',
   reasons: '逐项说明',
   doesNotDecide: '全区合计，不参与评定',
   withoutVetoes: (verdict) => `不计一票否决则为：${verdict}`,
-  clause: (clause) => `依据条款：${clause}`,
-  advisory: '仅供参考',
-  share: (met, of, percent, atLeast) =>
-    `${met}/${of}${percent === null ? '' : `（${percent}）`}，要求不低于 ${atLeast}%`,
-  shortfall: (missing, target) => `还差 ${missing} 个（至少要 ${target} 个）`,
-  open: (unknown) => `情况不明 ${unknown} 个`,
   remedy: '建议',
   failing: '不符合的',
   unknown: '情况不明的',
@@ -102,7 +90,6 @@ const zh: Words = {
   absent: (field) => `无此列（${field}）`,
   found: (text) => `原文“${text}”`,
   related: '相关位置',
-  explain: '各代码的含义和处理办法：streetcheck explain 代码',
   inputs: '输入文件',
   counted: (title, count) => `${title}（${count}）`,
   severalTables: '多个表',
@@ -140,18 +127,12 @@ const en: Words = {
   nameless: '(no name)',
   allStreets: 'All streets',
   districtRow: 'district',
-  legend: '✓ pass  ✗ fail  ? unknown  – not applicable    8/9: units that meet it / all; +1?: one more is not known',
+  legend: '✓ pass  ✗ fail  ? unknown  – n/a    8/9: met/of    +1?: one more not known',
   advisoryLegend: '* advisory, does not decide',
   pooled: 'The district is counted over all its streets, for comparison; it does not decide.',
   reasons: 'Reasons',
   doesNotDecide: 'whole district, does not decide',
   withoutVetoes: (verdict) => `without the vetoes: ${verdict}`,
-  clause: (clause) => `clause ${clause}`,
-  advisory: 'advisory',
-  share: (met, of, percent, atLeast) =>
-    `${met}/${of}${percent === null ? '' : ` (${percent})`}, at least ${atLeast}% required`,
-  shortfall: (missing, target) => `${missing} short of ${target}`,
-  open: (unknown) => `${unknown} not known`,
   remedy: 'What to do',
   failing: 'Do not meet it',
   unknown: 'Not known',
@@ -162,7 +143,6 @@ const en: Words = {
   absent: (field) => `no such column (${field})`,
   found: (text) => `found "${text}"`,
   related: 'see also',
-  explain: 'What a code means and what to do: streetcheck explain CODE',
   inputs: 'Inputs',
   counted: (title, count) => `${title} (${count})`,
   severalTables: 'several tables',

@@ -13,81 +13,65 @@ const close = escaped(CLOSING);
 
 /** Spaces, or what must not be broken: one CJK character or a word, with the brackets and stops that belong to it. */
 const ATOM = new RegExp(`\\s+|[${open}]*(?:[^\\s${CJK}${open}${close}]+|[^\\s${open}${close}])?[${close}]*`, 'gu');
-const ADDRESS = /:\d+:\d+|:\/\//;
-
-/** The longest beginning of an over-long word that fits, ended at `/`, `.` or `-` where there is one. */
-const beginningOf = (word: string, room: number): string => {
-  let fitting = '';
-  let width = 0;
-  for (const character of word) {
-    width += widthOf(character);
-    if (width > room && fitting !== '') break;
-    fitting += character;
-  }
-  return /^.+[/.-]/su.exec(fitting)?.[0] ?? fitting;
-};
-
-const breakUp = (word: string, room: number): string[] => {
-  const parts: string[] = [];
-  let rest = word;
-  while (widthOf(rest) > room) {
-    const part = beginningOf(rest, room);
-    if (part === rest) break;
-    parts.push(part);
-    rest = rest.slice(part.length);
-  }
-  return [...parts, rest];
-};
-
 const BEGINS_CLOSED = new RegExp(`^[${close}]`, 'u');
 const ENDS_OPEN = new RegExp(`[${open}]$`, 'u');
+const ADDRESS = /:\d+:\d+|:\/\//;
 
-/** Joins what stands beside a solid piece and must not be parted from it: its brackets and stops. */
-const glued = (atoms: readonly string[]): string[] => {
-  const joined: string[] = [];
-  for (const atom of atoms) {
-    const last = joined.at(-1);
-    if (last !== undefined && last.trim() !== '' && (BEGINS_CLOSED.test(atom) || ENDS_OPEN.test(last)))
-      joined[joined.length - 1] = last + atom;
-    else joined.push(atom);
+/** Parts of an over-long word that fit, ended after `/`, `.` or `-` where there is one. */
+const breakUp = (word: string, room: number): string[] => {
+  if (widthOf(word) <= room) return [word];
+  const parts: string[] = [];
+  let part = '';
+  let width = 0;
+  for (const character of word) {
+    const columns = widthOf(character);
+    if (width + columns > room && part !== '') {
+      const fitting = /^.+[/.-]/su.exec(part)?.[0] ?? part;
+      parts.push(fitting);
+      part = part.slice(fitting.length);
+      width = widthOf(part);
+    }
+    part += character;
+    width += columns;
   }
-  return joined;
+  return [...parts, part];
 };
 
-/** A sentence with some of its parts kept whole. */
-export const keepWhole = (sentence: string, parts: readonly string[]): Piece[] => {
-  const pieces: Piece[] = [];
-  let rest = sentence;
-  while (rest !== '') {
-    const next = parts
-      .map((part) => ({ part, at: part === '' ? -1 : rest.indexOf(part) }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at || b.part.length - a.part.length)[0];
-    if (next === undefined) return [...pieces, rest];
-    pieces.push(rest.slice(0, next.at), { solid: next.part });
-    rest = rest.slice(next.at + next.part.length);
-  }
-  return pieces;
-};
+interface Atom {
+  readonly text: string;
+  readonly isSolid: boolean;
+}
 
-const atomsOf = (piece: Piece, room: number): string[] => {
-  if (typeof piece !== 'string') return [piece.solid];
-  const atoms = (piece.match(ATOM) ?? []).filter((atom) => atom !== '');
-  return atoms.flatMap((atom) => (widthOf(atom) > room && !ADDRESS.test(atom) ? breakUp(atom, room) : [atom]));
+/** What must not be parted, with its brackets and stops, which may stand in the piece before or after it. */
+const atomsOf = (pieces: readonly Piece[]): Atom[] => {
+  const atoms: Atom[] = [];
+  for (const piece of pieces) {
+    const texts = typeof piece === 'string' ? (piece.match(ATOM) ?? []) : [piece.solid];
+    for (const text of texts.filter((each) => each !== '')) {
+      const isSolid = typeof piece !== 'string' || ADDRESS.test(text);
+      const last = atoms.at(-1);
+      if (last !== undefined && last.text.trim() !== '' && (BEGINS_CLOSED.test(text) || ENDS_OPEN.test(last.text)))
+        atoms[atoms.length - 1] = { text: last.text + text, isSolid: last.isSolid || isSolid };
+      else atoms.push({ text, isSolid });
+    }
+  }
+  return atoms;
 };
 
 /**
  * The lines of a text at most `width` columns wide, but for solid pieces, addresses and places longer than that.
  * The first line begins with `first`, each further one with `rest`.
  */
-export const wrap = (text: Piece | readonly Piece[], width: number, first = '', rest = first): string[] => {
-  const pieces: readonly Piece[] = Array.isArray(text) ? text : [text as Piece];
+export const wrap = (content: Piece | readonly Piece[], width: number, first = '', rest = first): string[] => {
+  if (typeof content === 'string' && widthOf(first) + widthOf(content) <= width) return [(first + content).trimEnd()];
+  const pieces: readonly Piece[] = Array.isArray(content) ? content : [content as Piece];
   const room = width - Math.max(widthOf(first), widthOf(rest));
   const lines: string[] = [];
   let indent = first;
   let line = '';
   let used = widthOf(indent);
-  for (const atom of glued(pieces.flatMap((piece) => atomsOf(piece, room)))) {
+  const atoms = atomsOf(pieces).flatMap(({ text, isSolid }) => (isSolid ? [text] : breakUp(text, room)));
+  for (const atom of atoms) {
     const atomWidth = widthOf(atom);
     if (line !== '' && used + widthOf(atom.trimEnd()) > width) {
       lines.push((indent + line).trimEnd());

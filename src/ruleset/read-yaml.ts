@@ -63,7 +63,7 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
     return { document: null, diagnostics };
   }
 
-  const root = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const root = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   for (const { pos, message } of [...root.errors, ...root.warnings]) fault(pos[0], message);
   if (diagnostics.length > 0) return { document: null, diagnostics };
 

@@ -1,5 +1,5 @@
-import { compare } from './keywords/compare.ts';
 import type { JsonSchema, Keyword } from './keywords/keyword.ts';
+import { CONDITION as CONDITION_KEYWORDS } from './keywords/vocabulary.ts';
 
 /** Names that every object already has are no names of fields or rules. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype)
@@ -8,6 +8,10 @@ const INHERITED = Object.getOwnPropertyNames(Object.prototype)
 
 export const FIELD_NAME: JsonSchema = { type: 'string', pattern: '^[a-z][A-Za-z0-9]*$', not: { enum: INHERITED } };
 export const RULE_NAME: JsonSchema = { type: 'string', pattern: '^[a-z][a-z0-9-]*$', not: { enum: INHERITED } };
+
+/** `properties` of a closed object from the keywords it takes. */
+export const fromKeywords = (keywords: readonly Keyword[]): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(keywords.map(({ keyword, schema }) => [keyword, schema]));
 
 const scalar = { type: ['string', 'integer'] };
 const values = { type: 'array', minItems: 1, items: scalar };
@@ -48,10 +52,6 @@ export const CONDITION: JsonSchema = {
     allOf: listOf('#/$defs/condition'),
     anyOf: listOf('#/$defs/condition'),
     not: { $ref: '#/$defs/condition' },
-    compare: compare.schema,
+    ...fromKeywords(CONDITION_KEYWORDS),
   },
 };
-
-/** `properties` of a closed object from the keywords it takes. */
-export const fromKeywords = (keywords: readonly Keyword[]): Readonly<Record<string, JsonSchema>> =>
-  Object.fromEntries(keywords.map(({ keyword, schema }) => [keyword, schema]));

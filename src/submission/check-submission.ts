@@ -1,13 +1,11 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { Indicator, Ruleset } from '../model/ruleset.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { TABLE_LABELS } from '../records/check-columns.ts';
 import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/streets.ts';
+import { labelOf, type Street } from '../records/streets.ts';
 import { contradicts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
-import { countedIndicators, streetCounts, summaryOf } from './street-counts.ts';
-
-const labelOf = ({ code, name }: Street): string => [code, name].filter((part) => part !== null).join(' ');
+import { type CountedIndicator, countedIndicators } from './street-counts.ts';
 
 /**
  * What only the whole submission shows: summaries against registers, streets without units. Where records were
@@ -19,60 +17,50 @@ export const checkSubmission = (
   ruleset: Ruleset,
   diagnostics: Diagnostics,
 ): void => {
-  for (const indicator of countedIndicators(ruleset)) {
-    for (const street of records.streets) checkSummary(indicator, street, records, tallies, ruleset, diagnostics);
-  }
-  if (diagnostics.hasErrors) return;
-  for (const table of ['communities', 'compounds'] as const) {
-    if (!records.submitted.has(table)) continue;
-    for (const street of records.streets) {
-      if (tallies.units(table, street.index) > 0) continue;
-      const fromRegister = countedIndicators(ruleset).some(
-        (indicator) =>
-          indicator.of === table && streetCounts(indicator, street, records, tallies).counts.source === 'register',
-      );
-      if (!fromRegister) continue;
-      const where = street.fromTable ? records.index.where(street.row, 'name') : {};
-      diagnostics.add('table.no-units', { table: TABLE_LABELS[table], street: labelOf(street) }, where);
+  const refused = diagnostics.hasErrors;
+  const indicators = countedIndicators(ruleset, records, tallies);
+
+  const checkSummary = (counted: CountedIndicator, street: Street): void => {
+    const fields = counted.indicator.counted;
+    const summary = counted.summarised(street);
+    const { met, of } = summary;
+    if (!fields || (met === undefined && of === undefined)) return;
+    if (met !== undefined && of !== undefined && met > of) {
+      const slots = { met: fields.met, of: fields.of, metText: String(met), ofText: String(of) };
+      diagnostics.add('summary.met-exceeds-of', slots, records.index.where(street.row, fields.met, String(met)));
+      return;
+    }
+    const tallied = counted.registered(street);
+    if (refused || counted.counts(street).source !== 'register' || !contradicts(tallied, summary)) return;
+    const first = tallies.firstUnit(counted.indicator.of, street.index);
+    const other = first === undefined ? undefined : records.index.where(first, 'code').place;
+    const where = records.index.where(street.row, met === undefined ? fields.of : fields.met);
+    const { id } = counted.indicator;
+    diagnostics.add(
+      'summary.differs',
+      {
+        rule: ruleset.rules.find((rule) => rule.id === id)?.label ?? { zh: id, en: id },
+        street: labelOf(street),
+        register: `${tallied.met}/${tallied.of}`,
+        summary: `${met ?? '-'}/${of ?? '-'}`,
+      },
+      other ? { ...where, related: () => [other()] } : where,
+    );
+  };
+
+  const warnOfNoUnits = (table: 'communities' | 'compounds', street: Street): void => {
+    if (tallies.units(table, street.index) > 0) return;
+    const ofTable = indicators.filter(({ indicator }) => indicator.of === table);
+    if (!ofTable.some(({ counts }) => counts(street).source === 'register')) return;
+    const where = street.fromTable ? records.index.where(street.row, 'name') : {};
+    diagnostics.add('table.no-units', { table: TABLE_LABELS[table], street: labelOf(street) }, where);
+  };
+
+  for (const street of records.streets) {
+    for (const counted of indicators) checkSummary(counted, street);
+    if (refused) continue;
+    for (const table of ['communities', 'compounds'] as const) {
+      if (records.submitted.has(table)) warnOfNoUnits(table, street);
     }
   }
-};
-
-const checkSummary = (
-  indicator: Indicator,
-  street: Street,
-  records: Records,
-  tallies: Tallies,
-  ruleset: Ruleset,
-  diagnostics: Diagnostics,
-): void => {
-  const { counted } = indicator;
-  const summary = summaryOf(indicator, street);
-  const { met, of } = summary;
-  if (!counted || (met === undefined && of === undefined)) return;
-  if (met !== undefined && of !== undefined && met > of) {
-    diagnostics.add(
-      'summary.met-exceeds-of',
-      { met: counted.met, of: counted.of, metText: String(met), ofText: String(of) },
-      records.index.where(street.row, counted.met, String(met)),
-    );
-    return;
-  }
-  if (diagnostics.hasErrors) return;
-  const { counts } = streetCounts(indicator, street, records, tallies);
-  const tallied = tallies.of(indicator.id)?.counts(street.index);
-  if (counts.source !== 'register' || !tallied || !contradicts(tallied, summary)) return;
-  const first = tallies.firstUnit(indicator.of, street.index);
-  const other = first === undefined ? undefined : records.index.where(first, 'code').place;
-  const where = records.index.where(street.row, met === undefined ? counted.of : counted.met);
-  diagnostics.add(
-    'summary.differs',
-    {
-      rule: ruleset.rules.find(({ id }) => id === indicator.id)?.label ?? { zh: indicator.id, en: indicator.id },
-      street: labelOf(street),
-      register: `${tallied.met}/${tallied.of}`,
-      summary: `${met ?? '-'}/${of ?? '-'}`,
-    },
-    other ? { ...where, related: () => [other()] } : where,
-  );
 };

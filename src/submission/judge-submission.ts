@@ -9,7 +9,7 @@ import { NOTHING, poolCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import { decidingField } from '../tally/weigh.ts';
 import { groupDistricts } from './districts.ts';
-import { streetCounts } from './street-counts.ts';
+import { countedIndicators } from './street-counts.ts';
 
 export interface Judged {
   /** The deciding streets by verdict. */
@@ -37,11 +37,14 @@ export const judgeSubmission = (
   const indicatorOf = (rule: string) => ruleset.indicators.find(({ id }) => id === rule);
   const bounded = (count: number) => (limit === 0 ? count : Math.min(count, limit));
 
+  const countedById = new Map(
+    countedIndicators(ruleset, records, tallies).map((counted) => [counted.indicator.id, counted] as const),
+  );
   const countsOf = (rule: string, street: Street) => {
-    const indicator = indicatorOf(rule);
-    return indicator === undefined || indicator.of === 'streets'
+    const counted = countedById.get(rule);
+    return counted === undefined
       ? { counts: NOTHING, whyMissing: 'share.not-submitted' as const }
-      : streetCounts(indicator, street, records, tallies);
+      : { counts: counted.counts(street), whyMissing: counted.whyMissing };
   };
 
   const unplaced = (street: Street, field: string): Witness => ({
@@ -66,7 +69,7 @@ export const judgeSubmission = (
     const list = (outcome: 'no' | 'unknown') => {
       const rows = sources
         .filter((part) => part.counts.source === 'register')
-        .flatMap(({ street }) => tallies.of(rule.id)!.rows(street.index, outcome));
+        .flatMap(({ street }) => countedById.get(rule.id)!.tally.rows(street.index, outcome));
       const total = sources.reduce((sum, { counts: { source, met, of, unknown } }) => {
         if (source !== 'register') return sum;
         return sum + (outcome === 'unknown' ? unknown! : of! - met! - unknown!);

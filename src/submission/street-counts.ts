@@ -4,31 +4,43 @@ import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/streets.ts';
 import { chooseCounts, type Summary } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
-import type { Tallied } from '../tally/tally.ts';
+import type { Tallied, Tally } from '../tally/tally.ts';
+
+/** An indicator with all that is known of it for every street. Those over streets come after the streets are judged. */
+export interface CountedIndicator {
+  readonly indicator: Indicator;
+  readonly tally: Tally;
+  registered(street: Street): Tallied;
+  summarised(street: Street): Summary;
+  /** From the register or the summary. */
+  counts(street: Street): Counts;
+  /** Why there are no counts where there are none. */
+  readonly whyMissing: ShareReasonCode;
+}
 
 const asCount = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
-export const summaryOf = ({ counted }: Indicator, { values }: Street): Summary => ({
-  met: counted && asCount(values[counted.met]),
-  of: counted && asCount(values[counted.of]),
-});
-
-const NO_UNITS: Tallied = { met: 0, of: 0, unknown: 0 };
-
-/** The counts of an indicator for a street, from its register or its summary; `whyMissing` where there are none. */
-export const streetCounts = (
-  indicator: Indicator,
-  street: Street,
-  records: Records,
-  tallies: Tallies,
-): { readonly counts: Counts; readonly whyMissing: ShareReasonCode } => {
-  const submitted = records.submitted.has(indicator.of);
-  const hasColumns = records.hasColumns(indicator.of, indicator.condition.fields);
-  const tallied = tallies.of(indicator.id)?.counts(street.index) ?? NO_UNITS;
-  const counts = chooseCounts({ counts: submitted && hasColumns, tallied }, summaryOf(indicator, street));
-  return { counts, whyMissing: submitted && !hasColumns ? 'share.column-absent' : 'share.not-submitted' };
-};
-
-/** Indicators that are counted from records; those over streets come after the streets are judged. */
-export const countedIndicators = ({ indicators }: Ruleset): readonly Indicator[] =>
-  indicators.filter(({ of }) => of !== 'streets');
+export const countedIndicators = (ruleset: Ruleset, records: Records, tallies: Tallies): CountedIndicator[] =>
+  ruleset.indicators.flatMap((indicator): CountedIndicator[] => {
+    const tally = tallies.of(indicator.id);
+    if (tally === undefined) return [];
+    const { of, condition, counted } = indicator;
+    const submitted = records.submitted.has(of);
+    const hasColumns = records.hasColumns(of, condition.fields);
+    const registered = (street: Street) => tally.counts(street.index);
+    const summarised = ({ values }: Street): Summary => ({
+      met: counted && asCount(values[counted.met]),
+      of: counted && asCount(values[counted.of]),
+    });
+    return [
+      {
+        indicator,
+        tally,
+        registered,
+        summarised,
+        counts: (street) =>
+          chooseCounts({ counts: submitted && hasColumns, tallied: registered(street) }, summarised(street)),
+        whyMissing: submitted && !hasColumns ? 'share.column-absent' : 'share.not-submitted',
+      },
+    ];
+  });

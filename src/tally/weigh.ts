@@ -7,47 +7,25 @@ export interface Weighed {
 
 const REMEMBERED = 1 << 14;
 
-const recordOf = (fields: readonly string[], values: readonly (Value | undefined)[]): RecordValues => {
-  const record: Record<string, Value> = {};
-  fields.forEach((field, at) => {
-    const value = values[at];
-    if (value !== undefined) record[field] = value;
-  });
-  return record;
-};
-
-/** The outcome of a condition for the readings of its fields, remembered by distinct readings. */
+/**
+ * The outcome of a condition for the readings of its fields. Where it reads one field, the outcome is remembered by
+ * the reading; combinations of several are too many to be worth it.
+ */
 export const weigher = (condition: Condition): ((readings: readonly (Weighed | undefined)[]) => Outcome) => {
   const { fields } = condition;
-  const judge = (readings: readonly (Weighed | undefined)[]): Outcome =>
-    condition.outcome(
-      recordOf(
-        fields,
-        readings.map((reading) => reading?.value),
-      ),
-    );
-  if (fields.length === 1) {
-    const known = new Map<Weighed | undefined, Outcome>();
-    return (readings) => {
-      const [reading] = readings;
-      let outcome = known.get(reading);
-      if (outcome === undefined) {
-        outcome = judge(readings);
-        if (known.size >= REMEMBERED) known.clear();
-        known.set(reading, outcome);
-      }
-      return outcome;
-    };
-  }
-  const known = new Map<string, Outcome>();
+  const record: Record<string, Value | undefined> = Object.fromEntries(fields.map((field) => [field, undefined]));
+  const judge = (readings: readonly (Weighed | undefined)[]): Outcome => {
+    for (let at = 0; at < fields.length; at++) record[fields[at]!] = readings[at]?.value;
+    return condition.outcome(record as RecordValues);
+  };
+  if (fields.length > 1) return judge;
+  const known = new Map<Weighed | undefined, Outcome>();
   return (readings) => {
-    let key = '';
-    for (const reading of readings) key += `${reading?.value}\n`;
-    let outcome = known.get(key);
+    const [reading] = readings;
+    let outcome = known.get(reading);
     if (outcome === undefined) {
       outcome = judge(readings);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(key, outcome);
+      if (known.size < REMEMBERED) known.set(reading, outcome);
     }
     return outcome;
   };

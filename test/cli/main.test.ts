@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AssessRequest } from '../../src/assess.ts';
 import { main } from '../../src/cli/main.ts';
+import { InputChangedError } from '../../src/intake/source.ts';
 import { fakeAssessment } from './fake-assessment.ts';
 import { fakeIo } from './fake-io.ts';
 
@@ -237,6 +238,16 @@ test('an interrupt while a report is written ends with 130 and leaves nothing be
   };
   const { code } = await run(['assess', 'x', '--output', join(folder, 'r')], world);
   expect({ code, files: readdirSync(folder) }).toEqual({ code: 130, files: [] });
+});
+
+test('an input that changed under the report ends with 66 and leaves nothing behind', async () => {
+  fake.pieces = () => {
+    throw new InputChangedError('streets.csv');
+  };
+  const { code, err } = await run(['assess', 'x', '--output', join(folder, 'r')]);
+  expect({ code, files: readdirSync(folder) }).toEqual({ code: 66, files: [] });
+  expect(err).toContain('streets.csv');
+  expect(err).not.toContain('    at ');
 });
 
 test('a bug ends with 70, its stack and a request; nothing is left behind', async () => {

@@ -10,12 +10,21 @@ import type {
   Witness,
   Witnesses,
 } from '../../src/model/assessment.ts';
-import type { RecordSchema, Rule, Ruleset, TableName } from '../../src/model/ruleset.ts';
+import type { Field, RecordSchema, Rule, Ruleset, TableName } from '../../src/model/ruleset.ts';
 import { effectiveTarget } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
 
 const recordSchema = (table: TableName): RecordSchema => ({ table, headings: [table], fields: [] });
+
+const field = (name: string, heading: string): Field => ({
+  name,
+  kind: 'count',
+  headings: [name, heading],
+  labels: new Map(),
+  labelTexts: [],
+  accepts: () => true,
+});
 
 const shareRule = (id: string, label: Text, short: Text, atLeast: string): Rule => ({
   kind: 'share',
@@ -47,7 +56,7 @@ const vetoRule = (id: string, label: Text, short: Text): Rule => ({
 });
 
 /** Eight rules for streets and one for the district, with labels as long as those of a real scheme. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   shareRule(
     'model-compounds',
     { zh: '安全文明标兵小区', en: 'model compounds' },
@@ -110,7 +119,7 @@ export const ruleset = (over: Partial<Ruleset> = {}): Ruleset => ({
   from: 2012,
   records: {
     streets: recordSchema('streets'),
-    communities: recordSchema('communities'),
+    communities: { ...recordSchema('communities'), fields: [field('securityCasesPrevious', '上年治安发案')] },
     compounds: recordSchema('compounds'),
   },
   leftOut: [],

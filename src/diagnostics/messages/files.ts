@@ -47,8 +47,9 @@ export const fileMessages = {
     en: () => 'Empty cells beyond the last heading were ignored.',
   },
   'yaml.syntax': {
-    zh: ({ cause }) => `YAML（或 JSON）写法有误，无法读取：${cause}；请按提示改正，注意缩进、冒号后的空格和引号。`,
-    en: ({ cause }) => `This is not valid YAML (or JSON): ${cause}; check indentation, the space after colons, and quotes.`,
+    zh: ({ cause }) => `YAML（或 JSON）写法有误，无法读取（${cause}）；请对照样例改正，注意缩进、冒号后的空格和引号。`,
+    en: ({ cause }) =>
+      `This is not valid YAML or JSON (${cause}); check indentation, the space after colons, and quotes.`,
   },
   'yaml.duplicate-key': {
     zh: ({ key }) => `同一条目中“${key}”写了两次，无法确定以哪个为准；请删去多余的一个。`,
@@ -64,7 +65,8 @@ export const fileMessages = {
   },
   'yaml.depth': {
     zh: ({ limit }) => `嵌套超过 ${limit} 层；请按“街道、社区、小区”三层书写。`,
-    en: ({ limit }) => `The nesting is deeper than ${limit} levels; write streets, communities and compounds, three levels.`,
+    en: ({ limit }) =>
+      `The nesting is deeper than ${limit} levels; write streets, communities and compounds, three levels.`,
   },
   'yaml.shape': {
     zh: ({ expected }) => `此处应为${expected.zh}；请对照样例改正写法。`,

@@ -33,21 +33,25 @@ export const inputMessages = {
     en: ({ path }) => `"${path}" was given more than once and is read once.`,
   },
   'input.spreadsheet': {
-    zh: ({ path }) => `“${path}”是电子表格文件，不能直接读取；请在表格软件中打开，另存为“CSV UTF-8（逗号分隔）”，每张工作表存一个文件。`,
+    zh: ({ path }) =>
+      `“${path}”是电子表格文件，不能直接读取；请在表格软件中打开，另存为“CSV UTF-8（逗号分隔）”，每张工作表存一个文件。`,
     en: ({ path }) =>
       `"${path}" is a spreadsheet, which cannot be read directly; open it and save each sheet as "CSV UTF-8 (comma delimited)".`,
   },
   'input.unrecognised': {
     zh: ({ path }) => `看不出“${path}”是什么数据；请报送 CSV 或 YAML 文件，并在第一行写明列名。`,
-    en: ({ path }) => `"${path}" is no data that can be recognised; hand in CSV or YAML with the headings in the first line.`,
+    en: ({ path }) =>
+      `"${path}" is no data that can be recognised; hand in CSV or YAML with the headings in the first line.`,
   },
   'encoding.undecodable': {
-    zh: ({ encoding }) => `从这里起的内容无法按 ${encoding} 编码读出；请另存为“CSV UTF-8”，或用 --encoding 指明实际编码。`,
+    zh: ({ encoding }) =>
+      `从这里起的内容无法按 ${encoding} 编码读出；请另存为“CSV UTF-8”，或用 --encoding 指明实际编码。`,
     en: ({ encoding }) =>
       `The bytes from here on are not ${encoding}; save the file as "CSV UTF-8" or name its encoding with --encoding.`,
   },
   'encoding.damaged': {
-    zh: ({ encoding }) => `文件是 ${encoding} 编码，但此处的字符残缺不全；请从原表重新另存为“CSV UTF-8”，不要截断或拼接文件。`,
+    zh: ({ encoding }) =>
+      `文件是 ${encoding} 编码，但此处的字符残缺不全；请从原表重新另存为“CSV UTF-8”，不要截断或拼接文件。`,
     en: ({ encoding }) =>
       `The file is ${encoding}, but a character is broken here; save it again from the original as "CSV UTF-8" without cutting or joining it.`,
   },
@@ -57,6 +61,6 @@ export const inputMessages = {
   },
   'diagnostics.more': {
     zh: ({ code, more }) => `同类问题（${code}）另有 ${more} 处，未逐一列出。`,
-    en: ({ code, more }) => `There are ${more} more of ${code} that are not listed.`,
+    en: ({ code, more }) => `Not listed are ${more} more of this kind (${code}).`,
   },
 } satisfies Messages<'input' | 'encoding' | 'diagnostics'>;

@@ -1,5 +1,5 @@
 /** A sentence names this many; the rest is counted. */
-const NAMED = 12;
+const NAMED = 20;
 
 export const listZh = (items: readonly string[]): string => {
   const named = items.slice(0, NAMED).map((item) => `“${item}”`);

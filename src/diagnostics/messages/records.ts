@@ -3,22 +3,24 @@ import type { Messages } from './message.ts';
 
 export const recordMessages = {
   'record.lossy-code': {
-    zh: ({ heading }) => `“${heading}”已变成科学计数法，末尾数字已经丢失；请把该列设为文本格式，按原始台账重新填写代码。`,
+    zh: ({ heading }) =>
+      `“${heading}”已变成科学计数法，末尾数字已经丢失；请把该列设为文本格式，按原始台账重新填写代码。`,
     en: ({ heading }) =>
       `"${heading}" was turned into scientific notation and has lost digits; format the column as text and enter the code again from the original.`,
   },
   'record.bad-code': {
-    zh: ({ heading }) => `“${heading}”不是规范的代码；请按原始台账填写完整代码，列格式设为文本。`,
-    en: ({ heading }) => `"${heading}" is not a proper code; enter the whole code from the original, with the column formatted as text.`,
+    zh: ({ heading }) => `“${heading}”填的不是规范的代码；请按原始台账填写完整代码，列格式设为文本。`,
+    en: ({ heading }) =>
+      `"${heading}" does not hold a proper code; enter the whole code from the original, with the column formatted as text.`,
   },
   'record.bad-year': {
-    zh: ({ heading }) => `“${heading}”不是年度；请填四位数字，如 2012 或 2012年度。`,
-    en: ({ heading }) => `"${heading}" is not a year; enter four digits, such as 2012 or 2012年度.`,
+    zh: ({ heading }) => `“${heading}”填的不是年度；请填四位数字，如 2012 或 2012年度。`,
+    en: ({ heading }) => `"${heading}" does not hold a year; enter four digits, such as 2012 or 2012年度.`,
   },
   'record.bad-count': {
-    zh: ({ heading }) => `“${heading}”不是件数；请只填 0 或正整数，不带单位、小数和正负号，不详的留空。`,
+    zh: ({ heading }) => `“${heading}”填的不是件数；请只填 0 或正整数，不带单位、小数和正负号，不详的留空。`,
     en: ({ heading }) =>
-      `"${heading}" is not a count; enter digits only, without unit, decimals or sign, and leave it blank if not known.`,
+      `"${heading}" does not hold a count; enter digits only, without unit, decimals or sign, and leave it blank if not known.`,
   },
   'record.unknown-value': {
     zh: ({ heading, known }) => `“${heading}”的填法不认识；请改填以下之一：${listZh(known)}，不详的留空。`,
@@ -40,7 +42,8 @@ export const recordMessages = {
   },
   'record.filled-down': {
     zh: ({ heading }) => `“${heading}”空白，已按上一行补上（合并单元格），并与单位代码核对一致。`,
-    en: ({ heading }) => `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code confirms.`,
+    en: ({ heading }) =>
+      `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code confirms.`,
   },
   'record.digits': {
     zh: ({ heading }) => `“${heading}”中的全角数字或空格已改为普通数字。`,
@@ -70,7 +73,7 @@ export const recordMessages = {
     zh: ({ parent, reference }) =>
       `“${reference}”不在报送的${parent.zh}表中；请核对代码或名称，或在${parent.zh}表中补上。`,
     en: ({ parent, reference }) =>
-      `"${reference}" is not in the table of its ${parent.en}; check the code or name, or add it there.`,
+      `No ${parent.en} "${reference}" was handed in; check the code or name, or add it to its table.`,
   },
   'reference.ambiguous': {
     zh: ({ parent, reference, units }) =>

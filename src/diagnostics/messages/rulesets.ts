@@ -11,14 +11,15 @@ export const rulesetMessages = {
   },
   'ruleset.unreadable': {
     zh: ({ path, cause }) => `无法读取规则包文件“${path}”（${cause}）；请检查文件是否存在、有无访问权限。`,
-    en: ({ path, cause }) => `The ruleset file "${path}" cannot be read (${cause}); check that it exists and its permissions.`,
+    en: ({ path, cause }) =>
+      `The ruleset file "${path}" cannot be read (${cause}); check that it exists and its permissions.`,
   },
   'ruleset.syntax': {
-    zh: ({ cause }) => `规则包写法有误：${cause}；请改正 YAML（或 JSON）写法。`,
-    en: ({ cause }) => `The ruleset is not valid YAML (or JSON): ${cause}; correct it.`,
+    zh: ({ cause }) => `规则包文件不是正确的 YAML 或 JSON（${cause}）；请改正此处的写法。`,
+    en: ({ cause }) => `The ruleset is not valid YAML or JSON (${cause}); correct it here.`,
   },
   'ruleset.duplicate-key': {
-    zh: ({ key }) => `“${key}”写了两次；请删去或改名其中一个。`,
+    zh: ({ key }) => `“${key}”写了两次，无法确定以哪个为准；请删去或改名其中一个。`,
     en: ({ key }) => `"${key}" stands twice; delete or rename one.`,
   },
   'ruleset.unknown-keyword': {
@@ -35,20 +36,23 @@ export const rulesetMessages = {
   },
   'ruleset.unknown-field': {
     zh: ({ field, table }) => `${table} 的记录中没有字段“${field}”；请核对拼写，或在记录格式中补上该字段。`,
-    en: ({ field, table }) => `The records of ${table} have no field "${field}"; check its spelling or add it to the record schema.`,
+    en: ({ field, table }) =>
+      `The records of ${table} have no field "${field}"; check its spelling or add it to the record schema.`,
   },
   'ruleset.impossible-value': {
-    zh: ({ field, value, possible }) => `字段“${field}”不会取值“${value}”，条件永远不能成立；请改为：${listZh(possible)}。`,
+    zh: ({ field, value, possible }) => `字段“${field}”没有“${value}”这个值；请改为：${listZh(possible)}。`,
     en: ({ field, value, possible }) =>
-      `The field "${field}" can never be "${value}", so the condition never holds; use one of: ${listEn(possible)}.`,
+      `The field "${field}" can never be "${value}"; use one of: ${listEn(possible)}.`,
   },
   'ruleset.unknown-indicator': {
     zh: ({ rule }) => `规则“${rule}”没有同名的指标；请在 indicators 下定义该指标，或改正规则名。`,
-    en: ({ rule }) => `The rule "${rule}" has no indicator of that name; define it under indicators or correct the rule's name.`,
+    en: ({ rule }) =>
+      `The rule "${rule}" has no indicator of that name; define it under indicators or correct the rule's name.`,
   },
   'ruleset.ambiguous-heading': {
     zh: ({ heading, fields }) => `列名“${heading}”同时属于多个字段：${listZh(fields)}；请只保留在一个字段中。`,
-    en: ({ heading, fields }) => `The heading "${heading}" belongs to several fields: ${listEn(fields)}; leave it to one.`,
+    en: ({ heading, fields }) =>
+      `The heading "${heading}" belongs to several fields: ${listEn(fields)}; leave it to one.`,
   },
   'ruleset.outside-folder': {
     zh: ({ file }) => `文件“${file}”在规则包文件夹之外；请把它放进文件夹，只写文件名。`,

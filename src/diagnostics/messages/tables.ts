@@ -13,14 +13,15 @@ export const tableMessages = {
         : `No table has these headings: ${listEn(found)}; use headings such as 街道代码, 社区名称, 小区名称, or say TABLE=FILE.`,
   },
   'table.duplicate-heading': {
-    zh: ({ field, heading }) => `“${heading}”与前面的一列同为 ${field}，无法确定以哪列为准；请删去或改名其中一列。`,
+    zh: ({ field, heading }) => `“${heading}”与前面的一列同为字段 ${field}，无法确定以哪列为准；请删去或改名其中一列。`,
     en: ({ field, heading }) =>
-      `"${heading}" and an earlier column are both ${field}; delete or rename the one that does not count.`,
+      `"${heading}" and an earlier column both stand for the field ${field}; delete or rename the one that does not count.`,
   },
   'table.missing-key': {
-    zh: ({ table, expected }) => `${table.zh}表缺少必需的列，无法识别各条记录；请补上：${listZh(expected)}。`,
+    zh: ({ table, expected }) =>
+      `${table.zh}缺少必需的列，无法知道各条记录是哪个单位、属于哪里；请至少补上其中一列：${listZh(expected)}。`,
     en: ({ table, expected }) =>
-      `The table of ${table.en} lacks a column that tells its records apart; add one of: ${listEn(expected)}.`,
+      `The ${table.en} does not say which unit a record is or where it belongs; add at least one of the columns ${listEn(expected)}.`,
   },
   'table.column-absent': {
     zh: ({ field, unused }) =>
@@ -37,9 +38,9 @@ export const tableMessages = {
     en: () => 'There are headings but no records.',
   },
   'table.no-units': {
-    zh: ({ table, street }) => `报送的${table.zh}表中没有${street}的单位，有关指标不适用；如系漏报请补报。`,
+    zh: ({ table, street }) => `报送的${table.zh}中没有“${street}”的单位，有关指标不适用；如系漏报请补报。`,
     en: ({ table, street }) =>
-      `The table of ${table.en} has no unit of ${street}, so its indicators do not apply; hand the units in if they were left out.`,
+      `The ${table.en} has no unit of "${street}", so what it counts does not apply; hand the units in if they were left out.`,
   },
   'table.total-skipped': {
     zh: () => '合计、小计行不作为记录，已跳过。',
@@ -49,7 +50,7 @@ export const tableMessages = {
     zh: ({ heading, stated, computed }) =>
       `“${heading}”的合计填为 ${stated}，按各行重算为 ${computed}；考核以各行为准，请核对是漏行还是合计有误。`,
     en: ({ heading, stated, computed }) =>
-      `The total of "${heading}" is given as ${stated} but the rows add up to ${computed}; the rows count, check whether one is missing or the total is wrong.`,
+      `The total of "${heading}" is given as ${stated} but the rows add up to ${computed}; the rows are used, check whether one is missing or the total is wrong.`,
   },
   'year.none': {
     zh: () => '数据中没有年度；请增加“年度”列，或用 --year 指明考核年度。',
@@ -57,14 +58,15 @@ export const tableMessages = {
   },
   'year.not-there': {
     zh: ({ year, years }) =>
-      `数据中没有 ${year} 年度的记录，只有${listZh(years)}；请核对 --year，或补报该年度的数据。`,
+      `数据中没有 ${year} 年度的记录，只有 ${years.join('、')}；请核对 --year，或补报该年度的数据。`,
     en: ({ year, years }) =>
-      `There are no records of ${year}, only of ${listEn(years)}; check --year or hand in the data of that year.`,
+      `There are no records of ${year}, only of ${years.join(', ')}; check --year or hand in the data of that year.`,
   },
   'year.several': {
-    zh: ({ year, years }) => `数据含有${listZh(years)}多个年度，按最近的 ${year} 年度考核；考核其他年度请用 --year。`,
+    zh: ({ year, years }) =>
+      `数据含有 ${years.join('、')} 多个年度，按最近的 ${year} 年度考核；考核其他年度请用 --year。`,
     en: ({ year, years }) =>
-      `The data covers ${listEn(years)}; the latest, ${year}, is judged. Give --year for another one.`,
+      `The data covers ${years.join(', ')}; the latest, ${year}, is judged. Give --year for another one.`,
   },
   'year.blank': {
     zh: () => '该行没有填年度，而其他行填了；请补填。',
@@ -76,8 +78,8 @@ export const tableMessages = {
   },
   'summary.differs': {
     zh: ({ rule, street, register, summary }) =>
-      `${street}“${rule.zh}”：台账统计为 ${register}，汇总数填为 ${summary}，两者不一致；考核以台账为准，请核对。`,
+      `“${street}”的“${rule.zh}”：台账统计为 ${register}，汇总数填为 ${summary}，两者不一致；考核以台账为准，请核对。`,
     en: ({ rule, street, register, summary }) =>
-      `${street}, ${rule.en}: the register counts ${register}, the summary says ${summary}; the register counts, check both.`,
+      `Of "${street}", ${rule.en}, the register has ${register} and the summary ${summary}; the register is used, check both.`,
   },
 } satisfies Messages<'table' | 'year' | 'summary'>;

@@ -1,15 +1,15 @@
+import type { CountSource } from '../../model/assessment.ts';
 import type { Percent } from '../../model/share.ts';
 
 /** Slots come in as ready figures and lists of names; every text is a part of one sentence. */
 export interface ReasonWords {
   readonly sentence: (label: string, clause: string, body: string) => string;
   readonly target: (atLeast: Percent, target: number | null, of: number | null) => string;
-  readonly figures: (met: number, of: number, percent: string, fromSummary: boolean) => string;
+  readonly figures: (met: number, of: number, percent: string, source: CountSource) => string;
   readonly names: (names: readonly string[], total: number) => string;
   readonly nameless: string;
   readonly failing: (names: string) => string;
   readonly unknown: (names: string) => string;
-  readonly missing: (names: string) => string;
   readonly pass: (figures: string, margin: number) => string;
   readonly passDespiteUnknown: (figures: string, unknown: number) => string;
   readonly fail: (figures: string, shortfall: number) => string;
@@ -17,8 +17,8 @@ export interface ReasonWords {
   readonly open: (figures: string, unknown: number, worst: string, best: string, shortfall: number) => string;
   readonly totalUnknown: (met: number | null) => string;
   readonly notSubmitted: string;
-  readonly columnAbsent: (of: number | null) => string;
-  readonly streetNotSubmitted: (sofar: string | null) => string;
+  readonly columnAbsent: string;
+  readonly streetNotSubmitted: string;
   readonly empty: string;
   readonly vetoPass: string;
   readonly vetoFail: string;

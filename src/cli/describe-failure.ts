@@ -1,0 +1,39 @@
+import { CommanderError } from 'commander';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { messageOf } from '../diagnostics/messages.ts';
+import { InputChangedError } from '../intake/source.ts';
+import type { Language } from '../model/text.ts';
+import { visible } from '../report/plain.ts';
+import { describeUsageError } from './describe-usage-error.ts';
+import { Interrupted, OutputError, UsageError } from './errors.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { type Words, wordsOf } from './words.ts';
+
+const NAME = 'streetcheck';
+
+const isKnownCause = (words: Words, code: string): code is keyof Words['causes'] => Object.hasOwn(words.causes, code);
+
+const describeOutputError = ({ output, code }: OutputError, words: Words): string =>
+  words.cannotWrite(output ?? words.standardOutput, isKnownCause(words, code) ? words.causes[code] : code);
+
+/** Nothing in a command line or a file name steers the terminal. */
+const named = (text: string): string => `${NAME}: ${text.split('\n').map(visible).join('\n')}\n`;
+
+/** What a run that came to no report says on stderr, and its exit code. */
+export const describeFailure = (
+  error: unknown,
+  language: Language,
+  version: string,
+): { readonly code: ExitCode; readonly text: string } => {
+  const words = wordsOf(language);
+  const usage = (text: string) => ({ code: EXIT.usage, text: `${named(text)}${words.usage.seeHelp(NAME)}\n` });
+  if (error instanceof UsageError) return usage(error.message);
+  if (error instanceof CommanderError) return usage(describeUsageError(error, words));
+  if (error instanceof Interrupted) return { code: EXIT.interrupted, text: named(words.interrupted) };
+  if (error instanceof InputChangedError) {
+    return { code: EXIT.noInput, text: named(messageOf(diagnose('input.changed', { path: error.path }), language)) };
+  }
+  if (error instanceof OutputError) return { code: EXIT.cannotWrite, text: named(describeOutputError(error, words)) };
+  const stack = error instanceof Error ? error.stack : String(error);
+  return { code: EXIT.bug, text: `${stack}\n${words.bug(version)}\n` };
+};

@@ -1,0 +1,22 @@
+import { csvExplanations } from './explanations/csv.ts';
+import type { DiagnosticExplanation } from './explanations/explanation.ts';
+import { inputExplanations } from './explanations/inputs.ts';
+import { recordExplanations } from './explanations/records.ts';
+import { rulesetExplanations } from './explanations/rulesets.ts';
+import { tableExplanations } from './explanations/tables.ts';
+import { unitExplanations } from './explanations/units.ts';
+import { yamlExplanations } from './explanations/yaml.ts';
+import { yearExplanations } from './explanations/years.ts';
+import type { DiagnosticCode } from './slots.ts';
+
+/** What each diagnostic means at length. Loaded by `streetcheck explain` only. */
+export const diagnosticExplanations = {
+  ...inputExplanations,
+  ...csvExplanations,
+  ...yamlExplanations,
+  ...tableExplanations,
+  ...yearExplanations,
+  ...recordExplanations,
+  ...unitExplanations,
+  ...rulesetExplanations,
+} satisfies { readonly [C in DiagnosticCode]: DiagnosticExplanation<C> };

@@ -1,0 +1,133 @@
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const csvExplanations = {
+  'csv.open-quote': {
+    title: { zh: '引号没有收尾', en: 'A quote that is never closed' },
+    text: {
+      zh: 'CSV 中以引号开头的一格要到下一个引号才结束，逗号和换行都算在格内。缺了收尾的引号，后面所有记录都会并进这一格，因此不能当作正常数据继续读。',
+      en: 'A cell that begins with a quote ends at the next one, and commas and line breaks before it belong to the cell. Without the closing quote all later records would become part of this cell.',
+    },
+    remedy: {
+      zh: '补上收尾的引号；引号本身是内容时写成两个，如 "俗称""老街"""。',
+      en: 'Add the closing quote; where a quote is part of the text write it twice, as in "called ""old street""".',
+    },
+    example: {
+      input: '小区代码,小区名称,街道代码\n440308003003001,"甲小区,440308003\n440308003003002,乙小区,440308003',
+      at: '小区.csv:2:17',
+      slots: {},
+    },
+  },
+  'csv.record-too-large': {
+    title: { zh: '内容过大', en: 'Too large to be read' },
+    text: {
+      zh: '一条 CSV 记录（或一个 YAML、JSON 文件）超过了限额。正常的记录只有几十到几百字节，过大多半是引号不配对或整个文件没有换行。限额使任何文件都能在有限的内存和时间内得到答复。',
+      en: 'A CSV record, or a whole YAML or JSON file, is over the limit. A record usually has a few hundred bytes; one this large mostly comes from an unmatched quote or a file without line breaks. The limit keeps memory and time bounded for any input.',
+    },
+    remedy: {
+      zh: '检查该处之后的引号和换行；数据确实很多时改用 CSV，或拆成几个文件。',
+      en: 'Look at the quotes and line breaks from there on; if there really is that much data, use CSV or several files.',
+    },
+    example: { input: '440308003003001,"甲小区,标兵……', at: '小区.csv:2:17', slots: { limit: '16 MiB' } },
+  },
+  'csv.ragged': {
+    title: { zh: '格数与表头不一致', en: 'A row does not match the headings' },
+    text: {
+      zh: '该行的格数少于表头，或在表头之外还填了内容。常见原因是名称里有没加引号的逗号，或少填了一个分隔符，后面各格因此整体错位：等级可能填到了名称里。工具不猜测哪一格错位。',
+      en: 'The row has fewer cells than there are headings, or filled cells beyond them. Mostly a name holds a comma without quotes, or a delimiter is missing, and everything after it has shifted into the wrong column. The tool does not guess which.',
+    },
+    remedy: {
+      zh: '对照表头补齐；含逗号的内容用引号括起来。',
+      en: 'Make the row match the headings; put text with a comma into quotes.',
+    },
+    example: {
+      input: '小区代码,小区名称,街道代码\n440308003003001,海景花园,一期,440308003',
+      at: '小区.csv:2:25',
+      slots: { cells: 4, headings: 3 },
+    },
+  },
+  'csv.stray-row': {
+    title: { zh: '记录中间夹有单独一格的行', en: 'A lone cell among the records' },
+    text: {
+      zh: '表格中部有一行只填了一格，后面还有记录。它可能是标题，也可能是没填完的记录；若当作标题略过，就可能少算一个单位，因此要求说明。表头以上和最后一条记录以下的这类行按标题、落款处理，只作提示。',
+      en: 'A row with a single filled cell has records after it. It may be a title or a record that was never finished, and skipping it might lose a unit. Above the headings and below the last record such rows are taken for titles and signatures, with a note.',
+    },
+    remedy: {
+      zh: '是记录的补全各列；是标题或说明的删去，或移到表格下方。',
+      en: 'Complete it if it is a record; delete it, or move it below the table, if it is a title or remark.',
+    },
+    example: {
+      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n,田心片,\n440308003003002,乙小区,440308003',
+      at: '小区.csv:3:1',
+      slots: {},
+    },
+  },
+  'csv.delimiter': {
+    title: { zh: '分隔符不是逗号', en: 'Another delimiter than a comma' },
+    text: {
+      zh: '各列以分号或制表符分隔，已据此分列。分隔符按哪一种能认出最多的列名来确定，只作提示。',
+      en: 'The columns are separated by semicolons or tabs and were read so. The delimiter under which most headings are known is taken.',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: { input: '小区代码;小区名称;创建等级', at: '小区.csv:1:1', slots: { delimiter: ';' } },
+  },
+  'csv.separator-line': {
+    title: { zh: '首行说明分隔符', en: 'A first line that names the delimiter' },
+    text: {
+      zh: '表格软件有时在首行写“sep=;”说明分隔符。该行照此采用，不作为数据。',
+      en: 'Spreadsheets sometimes write "sep=;" into the first line. It is followed and is no data.',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: { input: 'sep=;\n小区代码;小区名称', at: '小区.csv:1:1', slots: {} },
+  },
+  'csv.above-headings': {
+    title: { zh: '表头以上的行', en: 'Lines above the headings' },
+    text: {
+      zh: '表头以上只有一格的行（表名）和以填报单位、填表人、审核人、负责人、日期、注、备注开头的行是表格的样式，不是记录，已跳过并在此列出。',
+      en: 'Above the headings, lines with one filled cell (the title) and lines that begin with 填报单位, 填表人, 审核人, 负责人, 日期, 注 or 备注 belong to the form, not to the records. They are skipped, and said so here.',
+    },
+    remedy: {
+      zh: '若被跳过的是记录，请将其移到表头以下；否则无需处理。',
+      en: 'If a record was skipped, move it below the headings; otherwise nothing needs doing.',
+    },
+    example: { input: '盐田区小区创建情况表,,\n小区代码,小区名称,创建等级', at: '小区.csv:1:1', slots: {} },
+  },
+  'csv.below-records': {
+    title: { zh: '记录以下的行', en: 'Lines below the records' },
+    text: {
+      zh: '最后一条记录以下的填表人、审核人、日期、备注等行，以及只有一格的行，按落款和说明处理，已跳过。',
+      en: 'Below the last record, lines for signatures, dates and remarks and lines with one filled cell are taken as such and skipped.',
+    },
+    remedy: {
+      zh: '若被跳过的是没填完的记录，请补全；否则无需处理。',
+      en: 'If it is an unfinished record, complete it; otherwise nothing needs doing.',
+    },
+    example: {
+      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n填表人：张三,,审核人：李四',
+      at: '小区.csv:3:1',
+      slots: {},
+    },
+  },
+  'csv.blank-rows': {
+    title: { zh: '空行', en: 'Blank rows' },
+    text: { zh: '整行没有内容，已跳过，不影响计数。', en: 'Rows without any content were skipped; no count changes.' },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: {
+      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n,,\n440308003003002,乙小区,440308003',
+      at: '小区.csv:3:1',
+      slots: {},
+    },
+  },
+  'csv.extra-cells': {
+    title: { zh: '行末多出空格子', en: 'Empty cells at the end of rows' },
+    text: {
+      zh: '该行在表头之外还有空的格子，多半是表格软件保存时带出的，已忽略。表头之外的格子若有内容则为错误（csv.ragged）。',
+      en: 'The row has empty cells beyond the headings, mostly left by the spreadsheet; they were ignored. If they hold anything it is an error (csv.ragged).',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: {
+      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003,,',
+      at: '小区.csv:2:31',
+      slots: {},
+    },
+  },
+} satisfies DiagnosticExplanations<'csv'>;

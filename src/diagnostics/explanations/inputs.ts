@@ -1,0 +1,171 @@
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const inputExplanations = {
+  'input.not-found': {
+    title: { zh: '找不到文件或文件夹', en: 'A file or folder does not exist' },
+    text: {
+      zh: '命令行给出的路径不存在。少读一个文件就会少算单位、改变结论，所以工具不会略过它去评定其余文件。',
+      en: 'A path on the command line does not exist. A file that is not read means units that are not counted and perhaps another verdict, so the rest is not judged without it.',
+    },
+    remedy: {
+      zh: '核对路径、文件名和扩展名；路径含空格时加引号。',
+      en: 'Check the path, the file name and its extension; quote a path that holds spaces.',
+    },
+    example: { input: '$ streetcheck assess 小区台帐.csv', slots: { path: '小区台帐.csv' } },
+  },
+  'input.unreadable': {
+    title: { zh: '文件无法读取', en: 'A file cannot be read' },
+    text: {
+      zh: '文件存在，但系统不允许读取，括号内是系统给出的原因：EACCES、EPERM 为没有权限，EBUSY 为被其他程序占用，EIO 为磁盘或网络盘出错。',
+      en: 'The file is there but the system refuses to read it. The cause is the system’s own word: EACCES and EPERM mean no permission, EBUSY that another program holds it, EIO a fault of the disk or the network drive.',
+    },
+    remedy: {
+      zh: '关闭正在打开该文件的程序，或把文件复制到本机自己的文件夹后重试。',
+      en: 'Close the program that has it open, or copy it into a folder of your own, and try again.',
+    },
+    example: { input: '$ streetcheck assess 小区.csv', slots: { path: '小区.csv', cause: 'EBUSY' } },
+  },
+  'input.no-data': {
+    title: { zh: '文件夹中没有数据文件', en: 'A folder holds no data file' },
+    text: {
+      zh: '给出的文件夹里没有可读取的数据文件。工具只读取该文件夹本层的 .csv、.tsv、.txt、.yaml、.yml、.json 文件，不读取子文件夹，也不读取以“.”或“~$”开头的文件。没有数据就没有结论，因此不评定。',
+      en: 'The folder has no file that can be read. Only .csv, .tsv, .txt, .yaml, .yml and .json files of the folder itself are read, not those of folders inside it, nor any that begin with "." or "~$". Without data there is no verdict.',
+    },
+    remedy: {
+      zh: '把表格另存为“CSV UTF-8（逗号分隔）”放入该文件夹，或直接给出文件。',
+      en: 'Save the sheets as "CSV UTF-8 (comma delimited)" into the folder, or name the files themselves.',
+    },
+    example: { input: '$ ls 报送材料\n社区.xlsx\n$ streetcheck assess 报送材料', slots: { path: '报送材料' } },
+  },
+  'input.changed': {
+    title: { zh: '文件在读取过程中被改动', en: 'A file was changed while it was read' },
+    text: {
+      zh: '读取期间文件的大小或修改时间变了。前后读到的不是同一份数据，所列行号、列号也不再可靠，所以放弃本次结果。',
+      en: 'Its size or time of change became another one during the run. What was read before and after is not the same data and the places no longer hold, so the run is given up.',
+    },
+    remedy: {
+      zh: '保存并关闭该文件，等同步软件完成后重新运行；必要时先复制一份再考核。',
+      en: 'Save and close the file, wait for any synchronisation to end and run again; copy it first if need be.',
+    },
+    example: { input: '$ streetcheck assess 小区.csv', slots: { path: '小区.csv' } },
+  },
+  'input.other-files': {
+    title: { zh: '文件夹中有其他文件', en: 'A folder holds other files as well' },
+    text: {
+      zh: '这些文件不是数据文件，没有读取，也不影响评定。列出来是为了让人看到有没有漏存为 CSV 的表格。',
+      en: 'These files are not data, were not read and change nothing. They are named so that a sheet nobody saved as CSV is noticed.',
+    },
+    remedy: {
+      zh: '如果其中有应当报送的表格，请另存为“CSV UTF-8”；否则无需处理。',
+      en: 'If one of them is a sheet that belongs to the submission, save it as "CSV UTF-8"; otherwise nothing needs doing.',
+    },
+    example: {
+      input: '$ ls 报送材料\n情况说明.docx  社区.csv  社区.xlsx',
+      slots: { files: ['情况说明.docx', '社区.xlsx'] },
+    },
+  },
+  'input.saved-report': {
+    title: { zh: '跳过本工具保存的报告', en: 'A report of this tool was skipped' },
+    text: {
+      zh: '文件夹里有以前保存的 JSON 报告。报告是结论，不是数据，因此跳过，不会与台账混在一起。',
+      en: 'The folder holds a JSON report saved earlier. A report is an answer, not data, so it is skipped and never mixed with the records.',
+    },
+    remedy: {
+      zh: '无需处理；也可把报告存到别的文件夹。',
+      en: 'Nothing needs doing; reports may also go to another folder.',
+    },
+    example: {
+      input: '$ streetcheck assess 报送材料 --format json --output 报送材料/结果.json\n$ streetcheck assess 报送材料',
+      slots: { path: '报送材料/结果.json' },
+    },
+  },
+  'input.given-twice': {
+    title: { zh: '同一文件给出两次', en: 'The same file was given twice' },
+    text: {
+      zh: '同一个文件由不同写法的路径，或既由文件夹又由文件名给出。只读取一次，不会重复计数。',
+      en: 'One file was reached by two paths, or by its folder and by its name. It is read once, so nothing is counted twice.',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: { input: '$ streetcheck assess 报送材料 报送材料/小区.csv', slots: { path: '报送材料/小区.csv' } },
+  },
+  'input.spreadsheet': {
+    title: { zh: '电子表格文件不能直接读取', en: 'A spreadsheet cannot be read directly' },
+    text: {
+      zh: '.xlsx、.xls、.et 等文件含有多张工作表、公式和格式，同一格显示的内容与保存的内容可能不同。为使每个结论都能指到确定的行和列，工具只读取 CSV 和 YAML。改扩展名不能把它变成 CSV。',
+      en: 'Files such as .xlsx, .xls and .et hold several sheets, formulas and formats, and what a cell shows may not be what it holds. So that every finding points at one line and column, only CSV and YAML are read. Changing the extension does not make a CSV of it.',
+    },
+    remedy: {
+      zh: '打开文件，逐张工作表选择“另存为”，类型选“CSV UTF-8（逗号分隔）”。代码列先设为文本格式，以免变成科学计数法。',
+      en: 'Open it and save each sheet with "Save as", type "CSV UTF-8 (comma delimited)". Format code columns as text first, or they turn into scientific notation.',
+    },
+    example: { input: '$ streetcheck assess 小区.xlsx', at: '小区.xlsx:1:1', slots: { path: '小区.xlsx' } },
+  },
+  'input.unrecognised': {
+    title: { zh: '看不出是什么数据', en: 'The data cannot be recognised' },
+    text: {
+      zh: '内容既不像 CSV，也不像 YAML 或 JSON。工具不猜测内容的含义，以免错算。',
+      en: 'The content looks neither like CSV nor like YAML or JSON. The tool does not guess what it might mean.',
+    },
+    remedy: {
+      zh: '确认给出的是数据文件；从原表重新另存为“CSV UTF-8”，第一行写列名。',
+      en: 'Make sure it is the data file; save it again from the original as "CSV UTF-8" with the headings in the first line.',
+    },
+    example: { input: '%PDF-1.4 ...', at: '小区.csv:1:1', slots: { path: '小区.csv' } },
+  },
+  'encoding.undecodable': {
+    title: { zh: '编码无法识别', en: 'The bytes do not fit the encoding' },
+    text: {
+      zh: '文件从所指位置起不能按该编码读出。工具依次尝试文件头标记、严格的 UTF-8 和 GB18030；用 --encoding 指明编码时只按指明的读。读不出的字不会用“？”代替，因为名称和取值可能因此变成另一个。',
+      en: 'From that place on the bytes are not text in this encoding. A byte order mark decides, else strict UTF-8, else GB18030; with --encoding only the one named is tried. What cannot be read is never replaced by a question mark, since a name or value might become another one.',
+    },
+    remedy: {
+      zh: '在表格软件中另存为“CSV UTF-8”；确知是其他编码（如 Big5）时用 --encoding 指明。',
+      en: 'Save the file as "CSV UTF-8"; if you know that it is something else, such as Big5, say so with --encoding.',
+    },
+    example: {
+      input: '$ streetcheck assess 小区.csv --encoding gb18030',
+      at: '小区.csv:12:7',
+      slots: { encoding: 'gb18030' },
+    },
+  },
+  'encoding.damaged': {
+    title: { zh: '字符残缺', en: 'A broken character' },
+    text: {
+      zh: '文件总体是该编码，但个别字符缺了字节。多半是文件被按字节截断、传输中断，或由两段不同编码的内容拼成。残缺处的字已经无法知道，所以不评定。',
+      en: 'The file as a whole is in this encoding, but a character lacks some of its bytes: mostly it was cut by size, a transfer broke off, or two encodings were joined in one file. What stood there cannot be known, so nothing is judged.',
+    },
+    remedy: {
+      zh: '从原表重新导出完整的文件，不要在中间截断，也不要拼接不同来源的文件。',
+      en: 'Export the whole file again from the original; do not cut it or join files of different origin.',
+    },
+    example: { input: '440308003003,桥东�', at: '社区.csv:3:16', slots: { encoding: 'utf-8' } },
+  },
+  'encoding.converted': {
+    title: { zh: '文件不是 UTF-8', en: 'The file is not UTF-8' },
+    text: {
+      zh: '文件是其他编码（中文表格软件的“CSV（逗号分隔）”通常为 GB18030），已按该编码完整读出。只作提示，不影响评定；所列行号、列号仍指原文件。',
+      en: 'The file is in another encoding (the plain "CSV" of a Chinese spreadsheet is GB18030) and was read whole as such. Nothing changes by it, and places refer to the file as it is.',
+    },
+    remedy: {
+      zh: '若报告中的名称显示为乱码，请改存“CSV UTF-8”；否则无需处理。',
+      en: 'If names look garbled in the report, save as "CSV UTF-8"; otherwise nothing needs doing.',
+    },
+    example: { input: '$ streetcheck assess 社区.csv', at: '社区.csv:1:1', slots: { encoding: 'gb18030' } },
+  },
+  'diagnostics.more': {
+    title: { zh: '同类问题过多', en: 'Too many of one kind' },
+    text: {
+      zh: '同一文件中同一类问题超过 1 万处时，只列出前 1 万处，其余计数。通常是整列填法有误，改正一处原因即可全部消除。',
+      en: 'Of one kind in one file the first 10,000 are listed and the rest is counted. Mostly a whole column is filled in another way, and one correction removes them all.',
+    },
+    remedy: {
+      zh: '先按已列出的处理，再用 streetcheck validate 重新检查。',
+      en: 'Deal with those that are listed, then check again with streetcheck validate.',
+    },
+    example: {
+      input: '$ streetcheck validate 小区.csv',
+      at: '小区.csv:1:1',
+      slots: { code: 'record.unknown-value', more: 2345 },
+    },
+  },
+} satisfies DiagnosticExplanations<'input' | 'encoding' | 'diagnostics'>;

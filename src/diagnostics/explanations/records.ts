@@ -1,0 +1,180 @@
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const recordExplanations = {
+  'record.lossy-code': {
+    title: { zh: '代码变成了科学计数法', en: 'A code in scientific notation' },
+    text: {
+      zh: '超过 11 位的代码被表格软件显示并保存成科学计数法，如 4.40308E+11，后面的数字已经不在文件里。440308003001 和 440308004002 都会变成它，无法还原是哪个社区，因此不能当作代码。即使用 --on-invalid unknown 也不放行，因为代码决定单位。',
+      en: 'A spreadsheet showed and saved a code of more than 11 digits as 4.40308E+11: the other digits are no longer in the file. 440308003001 and 440308004002 both end up so, and which community it was cannot be restored. --on-invalid unknown does not help, since the code says which unit it is.',
+    },
+    remedy: {
+      zh: '在原表中选中代码列，格式设为“文本”，重新填写代码（只改格式不能恢复数字），再另存为“CSV UTF-8”。',
+      en: 'Format the column as text in the original, enter the codes again (changing the format alone does not bring digits back), then save as "CSV UTF-8".',
+    },
+    example: {
+      input: '小区代码,小区名称,街道代码\n4.40308E+11,甲小区,440308003',
+      at: '小区.csv:2:1',
+      slots: { heading: '小区代码' },
+    },
+  },
+  'record.bad-code': {
+    title: { zh: '代码不规范', en: 'Not a proper code' },
+    text: {
+      zh: '代码只能由数字、字母、汉字、“-”和“_”组成，不超过 64 个字。全角数字、空格和文本标记会自动去除，其余符号不猜测其含义。代码决定单位，错一位就是另一个单位。',
+      en: 'A code consists of digits, letters, "-" and "_", at most 64 of them. Full-width digits, spaces and text markers are taken care of; what other signs mean is not guessed. The code says which unit it is, and one wrong digit makes it another.',
+    },
+    remedy: {
+      zh: '按原始台账填写完整代码；没有代码的留空，填写名称。',
+      en: 'Enter the whole code from the original; without one leave it blank and give the name.',
+    },
+    example: {
+      input: '小区代码,小区名称,街道代码\n440308003003.1,甲小区,440308003',
+      at: '小区.csv:2:1',
+      slots: { heading: '小区代码' },
+    },
+  },
+  'record.bad-year': {
+    title: { zh: '年度填法不对', en: 'Not a year' },
+    text: {
+      zh: '年度只认 2012、2012年、2012年度 三种写法（全角数字也可）。“12年”“2012-13”“2012.6”不能确定是哪个考核年度。',
+      en: 'A year is written 2012, 2012年 or 2012年度. From "12", "2012-13" or "2012.6" the year of the assessment is not certain.',
+    },
+    remedy: { zh: '改填四位年度。', en: 'Enter four digits.' },
+    example: {
+      input: '年度,社区名称,街道代码\n12年,桥东社区,440308003',
+      at: '社区.csv:2:1',
+      slots: { heading: '年度' },
+    },
+  },
+  'record.bad-count': {
+    title: { zh: '件数填法不对', en: 'Not a count' },
+    text: {
+      zh: '件数只认 0 和正整数。“3起”“3.0”“-3”“1,234”“约5”可能是 3、3、漏填、1234、5，也可能不是；发案数差 1 就会改变“稳中有降”的结论，所以不猜测。空白按不详处理，不当作 0。用 --on-invalid unknown 可以先按不详继续评定。',
+      en: 'A count is digits only. "3起", "3.0", "-3", "1,234" or "about 5" may mean one thing or another, and a single case decides whether cases rose. A blank means not known, never zero. With --on-invalid unknown such cells count as not known and the run goes on.',
+    },
+    remedy: {
+      zh: '只填数字，单位写在列名里，如“本年刑事发案（起）”；不详的留空。',
+      en: 'Enter digits; put the unit into the heading, as in 本年刑事发案（起）; leave it blank if not known.',
+    },
+    example: {
+      input: '社区名称,街道代码,本年刑事发案\n桥东社区,440308003,3起',
+      at: '社区.csv:2:16',
+      slots: { heading: '本年刑事发案' },
+    },
+  },
+  'record.unknown-value': {
+    title: { zh: '填法不认识', en: 'A value no label knows' },
+    text: {
+      zh: '该列只能填规定的几种写法，此格是另外的写法，如“基本达标”“拟创建”。算不算达标不能由工具决定。用 --on-invalid unknown 可以先按不详继续评定。',
+      en: 'The column takes certain labels and the cell holds another one, such as 基本达标 or 拟创建. Whether that is a pass is not for the tool to say. With --on-invalid unknown it counts as not known and the run goes on.',
+    },
+    remedy: { zh: '改填所列写法之一；不详的留空。', en: 'Enter one of the labels named; leave it blank if not known.' },
+    example: {
+      input: '小区名称,街道代码,创建等级\n甲小区,440308003,准标兵',
+      at: '小区.csv:2:15',
+      slots: {
+        heading: '创建等级',
+        known: [
+          '标兵',
+          '标兵小区',
+          '安全文明标兵小区',
+          'model',
+          '先进',
+          '先进小区',
+          '安全文明先进小区',
+          'advanced',
+          '达标',
+          '达标小区',
+          '安全文明达标小区',
+          'standard',
+          '未创建',
+          '无',
+          'none',
+        ],
+      },
+    },
+  },
+  'record.bad-value': {
+    title: { zh: '内容不合要求', en: 'Against the record schema' },
+    text: {
+      zh: '内容能读懂，但不符合规则包对该字段的规定，例如长度、取值范围。规定见规则包的记录格式文件。',
+      en: 'The value can be read but breaks what the ruleset asks of the field, such as its length or range. The record schema of the ruleset says what that is.',
+    },
+    remedy: {
+      zh: '对照规则包的记录格式改正；不详的留空。',
+      en: 'Correct it after the record schema; leave it blank if not known.',
+    },
+    example: {
+      input: '年度,社区名称,街道代码\n0012,桥东社区,440308003',
+      at: '社区.csv:2:1',
+      slots: { heading: '年度' },
+    },
+  },
+  'record.no-key': {
+    title: { zh: '不知道是哪个单位', en: 'Which unit is not said' },
+    text: {
+      zh: '该行填了内容，但代码和名称都空白。略过它会少算一个单位，计入它又不知道是谁，也查不出是否重复。',
+      en: 'The row holds something but neither code nor name. Skipped, a unit would be lost; counted, nobody could tell which it is or whether it is there twice.',
+    },
+    remedy: { zh: '补填代码或名称；多余的行请删去。', en: 'Fill in the code or the name, or delete the row.' },
+    example: { input: '小区代码,小区名称,街道代码,创建等级\n,,440308003,标兵', at: '小区.csv:2:1', slots: {} },
+  },
+  'record.blank-parent': {
+    title: { zh: '所属街道或社区空白', en: 'A blank parent' },
+    text: {
+      zh: '该单位没有填所属的街道或社区。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处代码不能确认，补错就会算到别的街道。',
+      en: 'The unit does not say which street or community it belongs to. A merged cell is saved on its first row only; the rows below are filled where the unit’s code confirms it. Here nothing does, and a wrong guess would count it for another street.',
+    },
+    remedy: {
+      zh: '取消合并单元格，逐行填写；或补填单位代码。',
+      en: 'Unmerge the cells and fill in every row, or give the unit’s code.',
+    },
+    example: {
+      input: '街道名称,社区名称,无毒社区\n海山街道,海月社区,是\n,海涛社区,是',
+      at: '社区.csv:3:1',
+      slots: { heading: '街道名称' },
+    },
+  },
+  'record.filled-down': {
+    title: { zh: '按上一行补填', en: 'Filled from the row above' },
+    text: {
+      zh: '空白的年度、区、街道或社区按上一行补上，因为单位代码的开头与之一致。凡改动都列出，以便核对。',
+      en: 'A blank year, district, street or community was taken from the row above, since the unit’s code begins accordingly. Whatever is changed is listed.',
+    },
+    remedy: {
+      zh: '一般无需处理；逐行填写可以避免。',
+      en: 'Mostly nothing needs doing; filling in every row avoids it.',
+    },
+    example: {
+      input: '街道代码,社区代码,社区名称\n440308004,440308004006,海月社区\n,440308004007,海涛社区',
+      at: '社区.csv:3:1',
+      slots: { heading: '街道代码' },
+    },
+  },
+  'record.digits': {
+    title: { zh: '全角数字或空格', en: 'Full-width digits or spaces' },
+    text: {
+      zh: '数字或代码中的全角数字、空格已按普通数字读取，大小不变。名称不作改动。',
+      en: 'Full-width digits and spaces within numbers and codes were read as plain digits; the value is the same. Names are left as they are.',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: {
+      input: '社区名称,街道代码,本年刑事发案\n桥东社区,440308003,１２',
+      at: '社区.csv:2:16',
+      slots: { heading: '本年刑事发案' },
+    },
+  },
+  'record.text-marker': {
+    title: { zh: '文本标记', en: 'A text marker' },
+    text: {
+      zh: '为防止代码变成科学计数法，表格中常写成 ="440308003003" 或在前面加 \'。标记已去掉，只取代码。',
+      en: 'To keep a code from turning into scientific notation people write ="440308003003" or put a \' in front. The marker was taken off.',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: {
+      input: '社区代码,社区名称,街道代码\n="440308003003",桥东社区,440308003',
+      at: '社区.csv:2:1',
+      slots: { heading: '社区代码' },
+    },
+  },
+} satisfies DiagnosticExplanations<'record'>;

@@ -1,0 +1,171 @@
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const rulesetExplanations = {
+  'ruleset.not-found': {
+    title: { zh: '找不到规则包', en: 'No such ruleset' },
+    text: {
+      zh: '--rules 给出的既不是自带规则包的名称，也不是存在的文件夹或文件。不会改用别的规则包，以免按错误的标准评定。',
+      en: 'What --rules gives is neither the id of a bundled ruleset nor a folder or file that exists. No other ruleset is taken in its place, as it would be another standard.',
+    },
+    remedy: { zh: '改用提示中列出的名称，或核对路径。', en: 'Use one of the ids named, or check the path.' },
+    example: {
+      input: '$ streetcheck assess 小区.csv --rules yantian-2012',
+      slots: { ruleset: 'yantian-2012', known: ['yantian-2011'] },
+    },
+  },
+  'ruleset.unreadable': {
+    title: { zh: '规则包文件无法读取', en: 'A ruleset file cannot be read' },
+    text: {
+      zh: '规则包的某个文件不存在或没有权限。括号内是系统给出的原因，ENOENT 为文件不存在，EACCES 为没有权限。',
+      en: 'A file of the ruleset is missing or may not be read. The cause is the system’s word: ENOENT means that there is no such file, EACCES no permission.',
+    },
+    remedy: {
+      zh: '核对 records 下的文件名，把文件放进规则包文件夹。',
+      en: 'Check the file names under records and put the files into the ruleset’s folder.',
+    },
+    example: {
+      input: 'records: { streets: street.yaml }',
+      at: 'ruleset.yaml:9:21',
+      slots: { path: 'street.yaml', cause: 'ENOENT' },
+    },
+  },
+  'ruleset.syntax': {
+    title: { zh: '规则包写法有误', en: 'A malformed ruleset' },
+    text: {
+      zh: '规则包文件不符合 YAML（JSON）的写法，括号内是解析程序的原话。规则写不清楚就不能评定。',
+      en: 'The file does not follow the rules of YAML (or JSON); the words in brackets are the parser’s own. A standard that cannot be read cannot be applied.',
+    },
+    remedy: {
+      zh: '检查缩进、冒号后的空格、引号和括号。',
+      en: 'Check indentation, the space after colons, quotes and brackets.',
+    },
+    example: {
+      input: 'label: { zh: 标兵小区, en: "model }',
+      at: 'ruleset.yaml:20:29',
+      slots: { cause: 'Missing closing "quote' },
+    },
+  },
+  'ruleset.duplicate-key': {
+    title: { zh: '规则包中名称重复', en: 'A key or label twice' },
+    text: {
+      zh: '同一名称（规则、指标、字段）写了两次，或同一填法归给了两个值。若采用后一个，前一个就悄悄失效，因此要求改正。',
+      en: 'A key (rule, indicator, field) stands twice, or one label belongs to two values. If the last one won, the first would silently be lost.',
+    },
+    remedy: { zh: '删去或改名其中一个。', en: 'Delete or rename one of them.' },
+    example: {
+      input: 'properties:\n  stability: { ... }\n  stability: { ... }',
+      at: 'ruleset.yaml:3:3',
+      slots: { key: 'stability' },
+    },
+  },
+  'ruleset.unknown-keyword': {
+    title: { zh: '不认识的关键字', en: 'An unknown keyword' },
+    text: {
+      zh: '规则包只用一组固定的关键字。不认识的关键字多半是笔误；若不管它，目标或条件就会悄悄不起作用。',
+      en: 'A ruleset uses a closed set of keywords. One that is not known is mostly misspelt; ignored, a target or condition would silently have no effect.',
+    },
+    remedy: {
+      zh: '改为提示中列出的关键字；在编辑器中引用 rules/schema 下的格式可随时提示。',
+      en: 'Use one of the keywords named; an editor that follows rules/schema shows them as you type.',
+    },
+    example: {
+      input: 'share: { atleast: 80 }',
+      at: 'ruleset.yaml:31:14',
+      slots: { keyword: 'atleast', known: ['atLeast'] },
+    },
+  },
+  'ruleset.missing-keyword': {
+    title: { zh: '缺少关键字', en: 'A required keyword is missing' },
+    text: {
+      zh: '此处必须有该关键字，例如每条规则都要写明名称 label 和依据 clause，使结论可以对照条款核对。',
+      en: 'The keyword is required here. Each rule, for instance, needs its label and clause, so that a finding can be held against the text it rests on.',
+    },
+    remedy: { zh: '补上该关键字。', en: 'Add it.' },
+    example: {
+      input: 'model-compounds:\n  label: { zh: 标兵小区, en: model compounds }\n  share: { atLeast: 80 }',
+      at: 'ruleset.yaml:28:3',
+      slots: { keyword: 'clause' },
+    },
+  },
+  'ruleset.wrong-value': {
+    title: { zh: '关键字的值不对', en: 'A wrong value' },
+    text: {
+      zh: '该关键字的值不在允许的范围内。例如 atLeast 必须是 0 至 100、最多 6 位小数的数。',
+      en: 'The keyword takes another kind of value. atLeast, for instance, is a number from 0 to 100 with at most 6 decimal places.',
+    },
+    remedy: { zh: '按提示改正。', en: 'Correct it as the message says.' },
+    example: {
+      input: 'scope: streets',
+      at: 'ruleset.yaml:40:10',
+      slots: { keyword: 'scope', expected: 'street | district' },
+    },
+  },
+  'ruleset.unknown-field': {
+    title: { zh: '条件引用了不存在的字段', en: 'A condition reads a field that does not exist' },
+    text: {
+      zh: '指标的条件或规则引用的字段不在该表的记录格式中。这样的条件对每条记录都无法判断，所有街道都会待定。',
+      en: 'A condition or rule reads a field that the table’s record schema does not have. It would be unknown for every record, and so would be every street.',
+    },
+    remedy: {
+      zh: '改正字段名，或在记录格式中增加该字段。',
+      en: 'Correct the name, or add the field to the record schema.',
+    },
+    example: {
+      input: 'meets: { properties: { levle: { const: model } } }',
+      at: 'ruleset.yaml:15:24',
+      slots: { field: 'levle', table: 'compounds' },
+    },
+  },
+  'ruleset.impossible-value': {
+    title: { zh: '字段不可能有的值', en: 'A value the field never has' },
+    text: {
+      zh: '条件或填法引用了该字段没有的值。这样的条件永远不成立，所有单位都会不符合。',
+      en: 'A condition or label refers to a value that the field does not have. The condition would never hold, and every unit would fail it.',
+    },
+    remedy: { zh: '改为所列的值之一。', en: 'Use one of the values named.' },
+    example: {
+      input: 'meets: { properties: { level: { const: 标兵 } } }',
+      at: 'ruleset.yaml:15:40',
+      slots: { field: 'level', value: '标兵', possible: ['model', 'advanced', 'standard', 'none'] },
+    },
+  },
+  'ruleset.unknown-indicator': {
+    title: { zh: '规则没有对应的指标', en: 'A rule without an indicator' },
+    text: {
+      zh: '达标率规则按名称对应 indicators 下的同名指标，由指标说明数什么。没有同名指标，就不知道达标率从何而来。',
+      en: 'A share rule belongs to the indicator of the same name, which says what is counted. Without it there is nothing to take a share of.',
+    },
+    remedy: { zh: '定义同名指标，或改正其中一个名称。', en: 'Define the indicator, or correct one of the two names.' },
+    example: {
+      input: 'properties:\n  model-compound: { share: { atLeast: 80 }, ... }',
+      at: 'ruleset.yaml:28:3',
+      slots: { rule: 'model-compound' },
+    },
+  },
+  'ruleset.ambiguous-heading': {
+    title: { zh: '列名属于多个字段', en: 'A heading of several fields' },
+    text: {
+      zh: '同一列名（不计宽度、空格、大小写和括号内的单位）写在了同一张表的两个字段下，读表时不知归哪个字段。',
+      en: 'One heading (width, spaces, case and a unit in brackets aside) is listed for two fields of a table, so a column so named belongs to neither for certain.',
+    },
+    remedy: { zh: '只保留在一个字段的 headings 中。', en: 'Leave it in the headings of one field.' },
+    example: {
+      input: 'criminalCases: { headings: [刑事发案数] }\nsecurityCases: { headings: [刑事发案数（起）] }',
+      at: 'community.schema.yaml:31:30',
+      slots: { heading: '刑事发案数（起）', fields: ['criminalCases', 'securityCases'] },
+    },
+  },
+  'ruleset.outside-folder': {
+    title: { zh: '文件在规则包之外', en: 'A file outside the ruleset' },
+    text: {
+      zh: '规则包是一个完整的文件夹，报告记录它的摘要。引用文件夹以外的文件，会使同一规则包在别处含义不同，也可能读到不该读的文件。',
+      en: 'A ruleset is one folder, and reports carry its digest. A file from elsewhere would give the same ruleset another meaning on another machine, and might be one that is nobody’s business.',
+    },
+    remedy: { zh: '把文件放进规则包文件夹，只写文件名。', en: 'Put the file into the folder and give its name only.' },
+    example: {
+      input: 'records: { streets: ../street.schema.yaml }',
+      at: 'ruleset.yaml:9:21',
+      slots: { file: '../street.schema.yaml' },
+    },
+  },
+} satisfies DiagnosticExplanations<'ruleset'>;

@@ -1,0 +1,140 @@
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const tableExplanations = {
+  'table.no-headings': {
+    title: { zh: '没有认识的表头', en: 'No headings that are known' },
+    text: {
+      zh: '在文件开头没有找到规则包认识的列名，无法知道各列是什么，也无法知道这是街道表、社区表还是小区表。工具不按列的先后猜测。',
+      en: 'The beginning of the file holds no heading that the ruleset knows, so neither the columns nor the table (streets, communities, compounds) can be told. The order of columns is never taken as a hint.',
+    },
+    remedy: {
+      zh: '在记录上方写一行列名，如 街道代码、社区代码、社区名称；列名正确仍认不出时用“表名=文件”指明，如 compounds=小区.csv。',
+      en: 'Put a line of headings above the records, such as 街道代码, 社区代码, 社区名称; if the table is still not clear say which it is, as in compounds=FILE.',
+    },
+    example: {
+      input: '编号甲,名称乙\n440308003003001,甲小区',
+      at: '小区.csv:1:1',
+      slots: { found: ['编号甲', '名称乙'] },
+    },
+  },
+  'table.duplicate-heading': {
+    title: { zh: '两列是同一字段', en: 'Two columns for one field' },
+    text: {
+      zh: '两个列名指的是同一个字段，例如“小区编号”和“小区代码”。两列不一致时无法确定以哪列为准，所以要求只留一列。',
+      en: 'Two headings stand for the same field, such as 小区编号 and 小区代码. Where they differ it is not clear which one holds, so only one may stay.',
+    },
+    remedy: {
+      zh: '删去其中一列，或把与考核无关的一列改名。',
+      en: 'Delete one column, or rename the one that has nothing to do with the assessment.',
+    },
+    example: {
+      input: '小区编号,小区代码,小区名称,街道代码\n1,440308003003001,甲小区,440308003',
+      at: '小区.csv:1:6',
+      slots: { field: 'code', heading: '小区代码' },
+    },
+  },
+  'table.missing-key': {
+    title: { zh: '缺少必需的列', en: 'A key column is missing' },
+    text: {
+      zh: '每条记录必须说明是哪个单位（代码或名称），社区还要说明属于哪个街道，小区还要说明属于哪个社区或街道。缺了这些列，记录就不能计入任何街道。',
+      en: 'Each record has to say which unit it is (code or name), a community also its street, a compound its community or street. Without such a column its records count for no street.',
+    },
+    remedy: {
+      zh: '补上所列各列中的至少一列，有代码的优先填代码。',
+      en: 'Add at least one of the columns named; prefer the code where there is one.',
+    },
+    example: {
+      input: '小区代码,小区名称,创建等级\n440308003003001,甲小区,标兵',
+      at: '小区.csv:1:1',
+      slots: { table: { zh: '小区表', en: 'compounds table' }, expected: ['社区代码', '社区', '街道代码', '街道'] },
+    },
+  },
+  'table.column-absent': {
+    title: { zh: '缺少指标所需的列', en: 'A column that an indicator reads is absent' },
+    text: {
+      zh: '规则要看的一列不在表中，有关的指标没有数据：有汇总数时采用汇总数，否则待定，绝不当作达标或不达标。没有用到的列名一并列出，因为多半是列名写得不同。只作警告，因为其他指标仍可评定。',
+      en: 'A column that a rule reads is not in the table, so its indicator has no data: a summary count is taken if there is one, else it stays unknown, never pass or fail. The headings nobody used are named too, as mostly one of them is spelt differently. Only a warning, since the other rules can be judged.',
+    },
+    remedy: {
+      zh: '补上该列，或把列名改为规则包认识的写法。',
+      en: 'Add the column, or give it a heading that the ruleset knows.',
+    },
+    example: {
+      input: '社区代码,社区名称,街道代码,无毒小区',
+      at: '社区.csv:1:1',
+      slots: { field: '无毒社区', unused: ['无毒小区'] },
+    },
+  },
+  'table.columns-ignored': {
+    title: { zh: '未采用的列', en: 'Columns that were ignored' },
+    text: {
+      zh: '这些列与考核无关，没有读取。若其中有写错列名的考核数据，请看同一文件有无 table.column-absent 警告。',
+      en: 'These columns are not part of the assessment and were not read. If one was meant to be, there is a warning table.column-absent for the same file.',
+    },
+    remedy: { zh: '一般无需处理。', en: 'Mostly nothing needs doing.' },
+    example: {
+      input: '小区代码,小区名称,街道代码,创建等级,联系电话\n440308003003001,甲小区,440308003,标兵,25550000',
+      at: '小区.csv:1:21',
+      slots: { headings: ['联系电话'] },
+    },
+  },
+  'table.no-records': {
+    title: { zh: '只有表头', en: 'Headings only' },
+    text: {
+      zh: '表中没有一条记录。按“已报送，但没有单位”处理：有关指标不适用，而不是达标。',
+      en: 'The table has no records. It counts as handed in without units: what reads it is not applicable, not passed.',
+    },
+    remedy: {
+      zh: '确实没有单位的无需处理；漏填的请补填。',
+      en: 'If there are no units nothing needs doing; otherwise fill the table in.',
+    },
+    example: { input: '小区代码,小区名称,街道代码,创建等级', at: '小区.csv:1:1', slots: {} },
+  },
+  'table.no-units': {
+    title: { zh: '某街道在表中没有单位', en: 'A street without units in the table' },
+    text: {
+      zh: '该表已报送，但其中没有这个街道的单位。0 个中的 0 个不能算达标，有关指标为不适用。全部漏报也会是这个样子，因此警告。',
+      en: 'The table was handed in but has no unit of this street. Nought of nought is no pass: what the table counts is not applicable. Since forgotten units look the same, it is a warning.',
+    },
+    remedy: {
+      zh: '漏报的请补报；确实没有的无需处理。',
+      en: 'Hand the units in if they were forgotten; if there are none, nothing needs doing.',
+    },
+    example: {
+      others: { '小区.csv': '小区代码,小区名称,街道代码,创建等级\n440308001005001,甲小区,440308001,标兵' },
+      input: '街道代码,街道名称\n440308001,梅沙街道\n440308002,盐田街道',
+      at: '街道.csv:3:11',
+      slots: { table: { zh: '小区表', en: 'compounds table' }, street: '440308002 盐田街道' },
+    },
+  },
+  'table.total-skipped': {
+    title: { zh: '合计行', en: 'A row of totals' },
+    text: {
+      zh: '合计、小计、总计行不是单位，已跳过；其中的件数与各行重算的和核对，不一致时另有 table.total-differs 警告。',
+      en: 'Rows of 合计, 小计 or 总计 are no units and were skipped. Their counts are held against the sum of the rows; where they differ there is a warning table.total-differs.',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: {
+      input: '社区代码,社区名称,街道代码,本年刑事发案\n440308003009,田心社区,440308003,3\n合计,,,3',
+      at: '社区.csv:3:1',
+      slots: {},
+    },
+  },
+  'table.total-differs': {
+    title: { zh: '合计与各行之和不一致', en: 'A total that does not add up' },
+    text: {
+      zh: '合计行填的数与各行重算的和不同（小计从上一个小计之后算起）。考核只用各行，结论不受合计影响；但多半说明漏了一行或改了一行，因此警告。',
+      en: 'The total is not the sum of the rows (a 小计 sums from the last one on). Only the rows are judged, but mostly a row was lost or changed, hence the warning.',
+    },
+    remedy: {
+      zh: '核对有没有漏行、重复行，改正各行或合计。',
+      en: 'Look for rows that are missing or doubled; correct the rows or the total.',
+    },
+    example: {
+      input:
+        '社区代码,社区名称,街道代码,本年刑事发案\n440308003003,桥东社区,440308003,3\n440308003009,田心社区,440308003,4\n合计,,,9',
+      at: '社区.csv:4:6',
+      slots: { heading: '本年刑事发案', stated: '9', computed: '7' },
+    },
+  },
+} satisfies DiagnosticExplanations<'table'>;

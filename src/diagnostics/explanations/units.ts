@@ -1,0 +1,128 @@
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const unitExplanations = {
+  'unit.duplicate': {
+    title: { zh: '单位重复', en: 'A unit twice' },
+    text: {
+      zh: '同一年度同一单位有两条或更多记录（代码相同；没有代码的，上级和名称相同）。重复会使总数和达标率都不对，两条内容不同时更不知以哪条为准。所有位置都列出。名称比较时不计“街道办”“居委会”等后缀。',
+      en: 'A unit has two or more records in one year (by code, else by parent and name). It would be counted twice, and where the records differ it is not clear which one holds. All places are listed. Endings such as 街道办 and 居委会 do not tell names apart.',
+    },
+    remedy: {
+      zh: '保留正确的一条，删去其余；确是两个单位的，改正代码或名称。',
+      en: 'Keep the record that is right; if there really are two units, correct a code or name.',
+    },
+    example: {
+      input:
+        '小区代码,小区名称,街道代码,创建等级\n440308003003001,甲小区,440308003,标兵\n440308003003001,甲小区,440308003,先进',
+      at: '小区.csv:2:1',
+      slots: { unit: '440308003003001 甲小区' },
+    },
+  },
+  'unit.other-name': {
+    title: { zh: '同一代码、不同名称', en: 'One code, different names' },
+    text: {
+      zh: '同一年度同一代码对应不同的名称。不是抄错了代码，就是改了名；前者是两个单位，后者是一个，结论不同，所以不猜测。规则包可以用 aliases 登记别名。',
+      en: 'In one year a code has different names. Either a code was copied wrongly, and there are two units, or a name was changed, and there is one. The ruleset can list other names under aliases.',
+    },
+    remedy: {
+      zh: '核对代码，统一名称；确属别名的，登记到规则包的 aliases。',
+      en: 'Check the code and use one name; list a second name under aliases of the ruleset.',
+    },
+    example: {
+      input: '社区代码,社区名称,街道代码\n440308003003,桥东社区,440308003\n440308003003,田心社区,440308003',
+      at: '社区.csv:2:1',
+      slots: { code: '440308003003', names: ['桥东社区', '田心社区'] },
+    },
+  },
+  'unit.code-outside-parent': {
+    title: { zh: '代码与所属街道不符', en: 'A code outside its street' },
+    text: {
+      zh: '按统计用区划代码，社区和小区的代码以所属街道的代码开头。不符多半是代码或所属街道填错；也可能是区划调整后尚未换码，所以只警告，按填写的所属街道计数。',
+      en: 'By the statistical codes a unit’s code begins with that of its street. Mostly one of the two is wrong; but units that moved may keep their code, so it is a warning and the unit counts for the street that it names.',
+    },
+    remedy: { zh: '核对两个代码，改正填错的一个。', en: 'Check both codes and correct the one that is wrong.' },
+    example: {
+      input: '社区代码,社区名称,街道代码\n440308003003,桥东社区,440308004',
+      at: '社区.csv:2:1',
+      slots: { code: '440308003003', parent: '440308004' },
+    },
+  },
+  'unit.left-out': {
+    title: { zh: '不计入考核的记录', en: 'Records that are left out' },
+    text: {
+      zh: '按规则包的规定，某些代码不是街道、社区：第 7 至 9 位为 400 至 599 的类似乡级单位（如综合保税区），第 10 至 12 位为 498、598 的虚拟社区。这些记录及其下属单位不计入，也不影响达标率。',
+      en: 'By the ruleset some codes are no streets or communities: 400–599 in digits 7–9 (bonded zones and the like) and the virtual communities 498 and 598 in digits 10–12. They and what belongs to them are not counted.',
+    },
+    remedy: {
+      zh: '一般无需处理；若确应计入，请核对代码。',
+      en: 'Mostly nothing needs doing; if it ought to count, check the code.',
+    },
+    example: {
+      input: '街道代码,街道名称\n440308001,梅沙街道\n440308403,深圳盐田综合保税区',
+      at: '街道.csv:3:1',
+      slots: { reason: { zh: '类似乡级单位，不是街道', en: 'similar to a street but not one' } },
+    },
+  },
+  'reference.unknown': {
+    title: { zh: '所属单位不存在', en: 'A reference to nothing' },
+    text: {
+      zh: '记录所填的街道或社区不在报送的表中。名称按宽度、空格和“街道办”“居委会”等后缀归一后比较，别名以规则包登记的为准，绝不按相近猜测。算不进任何街道的单位若被略过，达标率就不对。',
+      en: 'The street or community that a record names is not in the table handed in. Names are compared without width, spaces and endings such as 街道办 and 居委会, and by the aliases of the ruleset, never by likeness. A unit that counts for no street would falsify a share.',
+    },
+    remedy: {
+      zh: '改正代码或名称；表中确实缺少的，补上该街道或社区。',
+      en: 'Correct the code or name, or add the missing street or community to its table.',
+    },
+    example: {
+      others: { '街道.csv': '街道代码,街道名称\n440308003,沙头角街道\n440308004,海山街道' },
+      input: '社区名称,街道名称\n桥东社区,沙头脚街道',
+      at: '社区.csv:2:6',
+      slots: { parent: { zh: '街道', en: 'street' }, reference: '沙头脚街道' },
+    },
+  },
+  'reference.ambiguous': {
+    title: { zh: '名称对应多个单位', en: 'A name that fits several units' },
+    text: {
+      zh: '只填了名称，而同名的不止一个（全国叫“和平村委会”的就有几百个）。填代码才能确定。',
+      en: 'Only a name is given, and more than one unit has it, as happens to hundreds of communities nationwide. Only a code settles it.',
+    },
+    remedy: { zh: '填写代码，或同时填写上级单位。', en: 'Give the code, or the parent as well.' },
+    example: {
+      others: { '社区.csv': '社区名称,街道代码,街道名称\n和平社区,440308001,梅沙街道\n和平社区,440308002,盐田街道' },
+      input: '小区名称,社区名称\n甲小区,和平社区',
+      at: '小区.csv:2:5',
+      slots: {
+        parent: { zh: '社区', en: 'community' },
+        reference: '和平社区',
+        units: ['440308001 梅沙街道', '440308002 盐田街道'],
+      },
+    },
+  },
+  'reference.contradiction': {
+    title: { zh: '所属单位前后矛盾', en: 'A contradictory reference' },
+    text: {
+      zh: '代码指的是一个街道或社区，名称指的是另一个；或者小区填的街道与其社区所属的街道不同。以哪个为准会改变两个街道的结论，所以要求改正。',
+      en: 'The code means one street or community and the name another, or a compound names another street than its community. Which one holds changes the findings of two streets.',
+    },
+    remedy: { zh: '核对代码与名称，使其一致。', en: 'Make code and name agree.' },
+    example: {
+      others: { '街道.csv': '街道代码,街道名称\n440308003,沙头角街道\n440308004,海山街道' },
+      input: '社区名称,街道代码,街道名称\n桥东社区,440308004,沙头角街道',
+      at: '社区.csv:2:16',
+      slots: { parent: { zh: '街道', en: 'street' }, references: ['440308004 海山街道', '沙头角街道'] },
+    },
+  },
+  'district.other-name': {
+    title: { zh: '同一区代码、不同区名', en: 'One district code, different names' },
+    text: {
+      zh: '同一区代码对应不同的区名。街道按代码归区，结论不受影响，但显示的区名可能不对，因此警告。',
+      en: 'A district code has different names. Streets are grouped by the code, so no finding changes, but the name shown may be the wrong one.',
+    },
+    remedy: { zh: '统一区名。', en: 'Use one name.' },
+    example: {
+      input: '区代码,区名称,街道代码\n440308,盐田区,440308001\n440308,盐田,440308002',
+      at: '街道.csv:3:8',
+      slots: { code: '440308', names: ['盐田区', '盐田'] },
+    },
+  },
+} satisfies DiagnosticExplanations<'unit' | 'reference' | 'district'>;

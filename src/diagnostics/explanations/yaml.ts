@@ -1,0 +1,99 @@
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const yamlExplanations = {
+  'yaml.syntax': {
+    title: { zh: 'YAML 或 JSON 写法有误', en: 'Not valid YAML or JSON' },
+    text: {
+      zh: '文件不符合 YAML（JSON）的写法，括号内是解析程序的原话。写法有误时同一内容可能有几种读法，所以整个文件都不采用。',
+      en: 'The file does not follow the rules of YAML (or JSON); the words in brackets are the parser’s own. Malformed text can be read in more than one way, so nothing of the file is used.',
+    },
+    remedy: {
+      zh: '检查缩进（用空格，不用制表符）、冒号后的空格、引号和方括号是否配对。',
+      en: 'Check the indentation (spaces, no tabs), the space after each colon, and that quotes and brackets match.',
+    },
+    example: {
+      input: '- code: "440308003003001"\n  level: "标兵',
+      at: '数据.yaml:3:1',
+      slots: { cause: 'Missing closing "quote' },
+    },
+  },
+  'yaml.duplicate-key': {
+    title: { zh: '同一条目中名称重复', en: 'The same key twice' },
+    text: {
+      zh: '一条记录里同一名称写了两次。多数程序会悄悄采用后一个，这里要求改正，因为两个值可能导致不同的结论。',
+      en: 'One entry has the same key twice. Many programs silently take the last; here it must be corrected, since the two values may lead to different findings.',
+    },
+    remedy: {
+      zh: '删去不正确的一个；是两条记录的分写成两条。',
+      en: 'Delete the one that is wrong; if two records were meant, write two.',
+    },
+    example: {
+      input: '- code: "440308003003001"\n  level: 标兵\n  level: 先进',
+      at: '数据.yaml:3:3',
+      slots: { key: 'level' },
+    },
+  },
+  'yaml.aliases': {
+    title: { zh: '别名展开过多', en: 'Aliases expand too far' },
+    text: {
+      zh: 'YAML 的别名（*名称）可以引用别处的内容，层层引用时几行文字能展开成数以亿计的条目。超过限额即停止，以免耗尽内存。',
+      en: 'An alias (*name) repeats what stands elsewhere, and aliases within aliases can turn a few lines into billions of values. Beyond the limit the file is refused.',
+    },
+    remedy: {
+      zh: '去掉别名，直接写出各条记录；数据很多时改用 CSV。',
+      en: 'Write the records out instead of using aliases; use CSV for much data.',
+    },
+    example: {
+      input:
+        'a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\ncompounds: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]',
+      at: '数据.yaml:1:1',
+      slots: { limit: 10_000 },
+    },
+  },
+  'yaml.tag': {
+    title: { zh: '自定义标签', en: 'A custom tag' },
+    text: {
+      zh: '“!”开头的标签要求读取程序把值变成别的东西。数据里只需要文字和数字，标签含义不明，因此不接受。',
+      en: 'A tag, beginning with "!", asks the reader to turn a value into something else. Data needs only texts and numbers, and what the tag means is not known.',
+    },
+    remedy: { zh: '删去标签，直接写值。', en: 'Delete the tag and write the plain value.' },
+    example: { input: '- code: !shequ "440308003003"', at: '数据.yaml:1:16', slots: { tag: '!shequ' } },
+  },
+  'yaml.depth': {
+    title: { zh: '嵌套过深', en: 'Nested too deeply' },
+    text: {
+      zh: '数据最多需要街道、社区、小区三层。嵌套层数超过限额的文件会使解析程序崩溃，所以事先拒绝。',
+      en: 'Data needs three levels: streets, communities, compounds. A file nested deeper than the limit could bring the parser down and is refused beforehand.',
+    },
+    remedy: { zh: '按样例 samples 中的嵌套 YAML 改写。', en: 'Rewrite it after the nested YAML among the samples.' },
+    example: { input: '[[[[[[[[[[ … ]]]]]]]]]]', at: '数据.json:1:65', slots: { limit: 64 } },
+  },
+  'yaml.shape': {
+    title: { zh: '内容的结构不对', en: 'The wrong shape' },
+    text: {
+      zh: '此处应为列表、记录或单个值中的另一种。例如表名下面应是以“-”开头的记录列表，字段后面应是单个值。结构不对时不知道内容属于哪个单位。',
+      en: 'A list, a record or a single value was expected where another of them stands. A table holds a list of records, each beginning with "-"; a field holds a single value. In another shape it is not clear which unit something belongs to.',
+    },
+    remedy: {
+      zh: '按提示改正；每条记录以“-”开头，字段与“-”后的内容对齐。',
+      en: 'Correct it as the message says; begin each record with "-" and align its fields.',
+    },
+    example: {
+      input: 'communities:\n  code: "440308003003"\n  name: 桥东社区',
+      at: '数据.yaml:2:3',
+      slots: { expected: { zh: '记录的列表', en: 'a list of records' } },
+    },
+  },
+  'yaml.unknown-key': {
+    title: { zh: '不认识的名称', en: 'Unknown keys' },
+    text: {
+      zh: '这些名称不是规则包中的字段或表名，已忽略。若其中有写错的字段名，对应的数据就没有采用，有关指标会待定。',
+      en: 'These keys are no fields or tables of the ruleset and were ignored. If one is a misspelt field, its data was not used and what reads it stays unknown.',
+    },
+    remedy: {
+      zh: '核对有无笔误；与考核无关的可保留。',
+      en: 'Look for spelling mistakes; keys that have nothing to do with the assessment may stay.',
+    },
+    example: { input: '- code: "440308003003001"\n  levle: 标兵', at: '数据.yaml:2:3', slots: { keys: ['levle'] } },
+  },
+} satisfies DiagnosticExplanations<'yaml'>;

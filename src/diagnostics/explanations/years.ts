@@ -1,0 +1,85 @@
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const yearExplanations = {
+  'year.none': {
+    title: { zh: '没有年度', en: 'No year' },
+    text: {
+      zh: '数据中没有年度列，命令行也没有指明。评定是按年度作出的，目标和一票否决都只对当年有效；用电脑的日期代替会使同一份数据在明年得出另一个结论。',
+      en: 'The data has no year and none was given. A verdict is one of a year, and so are targets and vetoes. Taking the date of the computer would give the same data another verdict next year.',
+    },
+    remedy: { zh: '增加“年度”列，或在命令行加 --year 2012。', en: 'Add a column 年度 (year), or give --year 2012.' },
+    example: { input: '$ streetcheck assess 小区.csv', slots: {} },
+  },
+  'year.not-there': {
+    title: { zh: '没有该年度的数据', en: 'No data of that year' },
+    text: {
+      zh: '用 --year 指明的年度在数据中没有记录。若照样评定，所有指标都会是待定，看起来像没有报送。',
+      en: 'No record is of the year asked for with --year. Judged all the same, everything would be unknown, as if nothing had been handed in.',
+    },
+    remedy: { zh: '改正 --year，或补报该年度的数据。', en: 'Correct --year, or hand in the data of that year.' },
+    example: { input: '$ streetcheck assess 小区.csv --year 2013', slots: { year: 2013, years: ['2011', '2012'] } },
+  },
+  'year.several': {
+    title: { zh: '数据含有多个年度', en: 'Data of several years' },
+    text: {
+      zh: '数据含有多个年度，没有指明时按最近的一个考核，其他年度的记录不计入。同一单位在两个年度各有一条记录，不算重复。',
+      en: 'The data covers several years; without --year the latest is judged and the others are not counted. A unit with a record in each of two years is no duplicate.',
+    },
+    remedy: { zh: '要考核其他年度时用 --year。', en: 'Give --year to judge another one.' },
+    example: {
+      input: '年度,小区代码,小区名称\n2011,440308003003001,甲小区\n2012,440308003003001,甲小区',
+      slots: { year: 2012, years: ['2011', '2012'] },
+    },
+  },
+  'year.blank': {
+    title: { zh: '年度空白', en: 'A blank year' },
+    text: {
+      zh: '该行没有年度，而同表其他行有，又不能由上一行和单位代码确认（或表中有多个年度，不能确定补哪一个）。归错年度会使两年的结论都错，因此不猜测。',
+      en: 'The row has no year although others have, and the row above together with the code does not settle it (or the table covers several years, any of which it might be). A wrong guess would falsify two years.',
+    },
+    remedy: { zh: '逐行填写年度，不要留合并单元格。', en: 'Fill in the year on every row instead of merging cells.' },
+    example: {
+      input: '年度,街道名称,社区名称\n2012,海山街道,海月社区\n,海山街道,海涛社区',
+      at: '社区.csv:3:1',
+      slots: {},
+    },
+  },
+  'summary.met-exceeds-of': {
+    title: { zh: '符合数大于总数', en: 'More than all' },
+    text: {
+      zh: '汇总数中符合要求的单位比单位总数还多，两个数必有一个是错的。达标率会超过 100%，所以不评定。',
+      en: 'The summary has more units that meet the condition than units in all, so one of the two is wrong and the share would exceed 100%.',
+    },
+    remedy: { zh: '核对两列，改正后重新报送。', en: 'Check both columns and correct them.' },
+    example: {
+      input: '街道代码,小区总数,标兵小区数\n440308003,8,9',
+      at: '街道.csv:2:13',
+      slots: { met: '标兵小区数', of: '小区总数', metText: '9', ofText: '8' },
+    },
+  },
+  'summary.differs': {
+    title: { zh: '汇总数与台账不一致', en: 'Summary and register differ' },
+    text: {
+      zh: '同一街道的同一指标，逐个单位统计的结果与街道表中填的汇总数不同。台账能指到每个单位，所以以台账为准；两处位置都列出，以便核对哪一处有误。',
+      en: 'For one indicator of one street the units, counted one by one, give another figure than the summary. The register names every unit and is used; both places are shown so that the wrong one can be found.',
+    },
+    remedy: {
+      zh: '核对后改正汇总数，或补报漏掉的单位。',
+      en: 'Correct the summary, or hand in the units that are missing.',
+    },
+    example: {
+      others: {
+        '小区.csv':
+          '小区代码,小区名称,街道代码,创建等级\n440308003003001,甲小区,440308003,标兵\n440308003003002,乙小区,440308003,先进',
+      },
+      input: '街道代码,街道名称,小区总数,标兵小区数\n440308003,沙头角街道,2,2',
+      at: '街道.csv:2:19',
+      slots: {
+        rule: { zh: '安全文明标兵小区', en: 'model compounds' },
+        street: '440308003 沙头角街道',
+        register: '1/2',
+        summary: '2/2',
+      },
+    },
+  },
+} satisfies DiagnosticExplanations<'year' | 'summary'>;

@@ -1,0 +1,125 @@
+import type { OpenTable } from '../intake/open-table.ts';
+import type { LeftOut } from '../model/ruleset.ts';
+import type { Columns } from './columns.ts';
+import { LEFT_OUT } from './communities.ts';
+import { codePrint } from './fingerprints.ts';
+import { foldWidth } from './fold-name.ts';
+import { type Parent, parentFinder } from './parents.ts';
+import type { Pass } from './pass.ts';
+import type { Entry } from './read-table.ts';
+import { whereOf } from './row-index.ts';
+import { streetRow } from './street-row.ts';
+import type { Streets } from './streets.ts';
+import { type UnitPrints, unitNamePrint } from './units.ts';
+
+export interface TakenCounts {
+  records: number;
+  leftOut: number;
+}
+
+type LeftOutLabel = Pick<LeftOut, 'label'>;
+
+const PARENT_LEFT_OUT: LeftOutLabel = {
+  label: { zh: '所属单位不计入', en: 'belongs to a unit that is left out' },
+};
+
+/** What follows for any record: its year, its fingerprint, whether it is a unit at all. */
+const recordTaker = (table: OpenTable, pass: Pass, counts: TakenCounts) => {
+  let lastYear: number | null | undefined;
+  let ofThisYear = false;
+  let prints: UnitPrints | undefined;
+  return {
+    /** Whether the record is of the year judged. */
+    isOfYear: (year: number | null): boolean => {
+      counts.records++;
+      if (year !== lastYear || prints === undefined) {
+        lastYear = year;
+        prints = pass.prints.of(table.table, year);
+        ofThisYear = pass.years.take(year);
+        pass.tablesWithRecords.add(table.table);
+        if (ofThisYear) pass.tablesOfYear.add(table.table);
+      }
+      return ofThisYear;
+    },
+    /** Of the record last asked about. */
+    addCode: (print: number) => prints!.coded.add(print),
+    addName: (parent: string, folded: string) => prints!.named.add(unitNamePrint(parent, folded)),
+    leaveOut: ({ code, name, row }: Entry, { label }: LeftOutLabel, columns: Columns): void => {
+      counts.leftOut++;
+      const column = code === null ? columns.key.name : columns.key.code;
+      const where = whereOf(table, row, column?.cell ?? -1, code ?? name ?? '');
+      pass.ofYear.add('unit.left-out', { reason: label }, where);
+    },
+  };
+};
+
+/** Takes the rows of a streets table as the streets of their year. */
+export const streetTaker = (table: OpenTable, columns: Columns, base: number, pass: Pass, counts: TakenCounts) => {
+  const record = recordTaker(table, pass, counts);
+  const toStreet = streetRow(columns);
+  return (entry: Entry): void => {
+    const { code, name, year } = entry;
+    const ofThisYear = record.isOfYear(year);
+    if (code !== null) record.addCode(codePrint(code));
+    const out = code === null ? undefined : pass.leftOut(code);
+    if (out) {
+      record.leaveOut(entry, out, columns);
+      if (ofThisYear) pass.streets.leaveOut(name, out);
+      return;
+    }
+    const row = base + entry.row;
+    const street = toStreet(entry, row);
+    if (code === null) record.addName(street.district ?? '', pass.fold(name!));
+    if (ofThisYear) pass.sink.take('streets', pass.streets.add(street).index, row, entry.readings);
+  };
+};
+
+/** Takes the rows of a communities or compounds table as units of their streets. */
+export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass: Pass, counts: TakenCounts) => {
+  const { table: name } = table;
+  const record = recordTaker(table, pass, counts);
+  const isCommunity = name === 'communities';
+  const foldUnit = isCommunity ? pass.fold : foldWidth;
+  let findParent: ReturnType<typeof parentFinder>;
+  let streets: Streets | undefined;
+
+  const parentOf = (entry: Entry): Parent | undefined => {
+    if (streets !== pass.streets) {
+      streets = pass.streets;
+      findParent = parentFinder(table, columns, base, !isCommunity && pass.hasTable('communities'), pass);
+    }
+    return findParent(entry.cells, entry.row, entry.code);
+  };
+
+  const warnIfOutside = (code: string, street: number, row: number): void => {
+    const parent = pass.streets.list[street]!.code;
+    if (parent === null || code.startsWith(parent) || !isOutside(code, parent)) return;
+    const where = whereOf(table, row, columns.key.code!.cell, code);
+    pass.ofYear.add('unit.code-outside-parent', { code, parent }, where);
+  };
+
+  return (entry: Entry): void => {
+    const { code, name: unitName } = entry;
+    const ofThisYear = record.isOfYear(entry.year);
+    const print = code === null ? null : codePrint(code);
+    if (print !== null) record.addCode(print);
+    if (!ofThisYear) return;
+    const out = code === null ? undefined : pass.leftOut(code);
+    const parent = out ? { street: LEFT_OUT, leftOut: out, key: '' } : parentOf(entry);
+    if (parent === undefined) return;
+    const row = base + entry.row;
+    const { street } = parent;
+    if (isCommunity) pass.communities.add(print, unitName === null ? null : foldUnit(unitName), street, row);
+    if (street === LEFT_OUT) {
+      record.leaveOut(entry, parent.leftOut ?? PARENT_LEFT_OUT, columns);
+      return;
+    }
+    if (code !== null) warnIfOutside(code, street, entry.row);
+    else record.addName(`${street} ${parent.key}`, foldUnit(unitName!));
+    pass.sink.take(name, street, row, entry.readings);
+  };
+};
+
+/** Whether a national code contradicts its street's; an office's own codes say nothing. A 12-digit street code ends in 000. */
+const isOutside = (code: string, parent: string): boolean =>
+  /^\d{12,}$/.test(code) && !code.startsWith(/^\d{9}000$/.test(parent) ? parent.slice(0, 9) : parent);

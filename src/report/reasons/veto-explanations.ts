@@ -1,0 +1,77 @@
+import type { ReasonCode, ShareReasonCode } from '../../model/assessment.ts';
+import { shareExample, vetoExample } from './example-finding.ts';
+import type { ReasonExplanation } from './reason-explanation.ts';
+
+export const vetoExplanations = {
+  'veto.pass': {
+    title: { zh: '专项考核达标', en: 'A special assessment is passed' },
+    text: {
+      zh: '该专项考核结果为达标，不触发一票否决。专项考核达标不能抵消达标率的不足。',
+      en: 'The special assessment was passed, so it does not veto. It makes up for no share that is missed.',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: { input: '街道代码,安全专项考核\n440308003,达标', ...vetoExample('veto.pass', 'pass') },
+  },
+  'veto.fail': {
+    title: { zh: '一票否决', en: 'A veto' },
+    text: {
+      zh: '维稳综治、安全、计生任何一个专项考核不达标，该街道当年评定即为不达标（方案四(四)），各项比例再高也不能抵消。只影响该街道当年。各项比例照常计算，并给出“不计一票否决”的评定。',
+      en: 'If any one of the special assessments is failed the street fails the year (clause 四(四) of the scheme), whatever the shares say. It concerns this street and this year only. The shares are worked out all the same, and the verdict without vetoes is shown.',
+    },
+    remedy: {
+      zh: '按主管部门的考核意见整改；结果填错的，凭考核文件改正后重新考核。',
+      en: 'Remedy what the office in charge found; if the result was entered wrongly, correct it after the official paper and assess again.',
+    },
+    example: { input: '街道代码,安全专项考核\n440308003,不达标', ...vetoExample('veto.fail', 'fail') },
+  },
+  'veto.blank': {
+    title: { zh: '专项考核结果未填', en: 'A special assessment left blank' },
+    text: {
+      zh: '街道表有该列，但此街道没有填结果（空白或“未报”等）。没有结果不能当作达标，也不能当作不达标，评定只能待定；其他方面已经不达标的除外。',
+      en: 'The column is there but holds no result for this street. No result is neither a pass nor a fail, so the verdict stays unknown unless something else fails it.',
+    },
+    remedy: {
+      zh: '取得考核结果后补填“达标”或“不达标”。',
+      en: 'Fill in 达标 or 不达标 (pass or fail) once the result is known.',
+    },
+    example: { input: '街道代码,安全专项考核\n440308003,', ...vetoExample('veto.blank', 'unknown') },
+  },
+  'veto.column-absent': {
+    title: { zh: '没有专项考核的列', en: 'No column for a special assessment' },
+    text: {
+      zh: '街道表已报送，但没有该专项考核的列，所有街道的这一项都不明。',
+      en: 'The streets table was handed in without a column for this special assessment, so it is unknown for every street.',
+    },
+    remedy: { zh: '在街道表增加该列并填写结果。', en: 'Add the column to the streets table and fill it in.' },
+    example: { input: '街道代码,街道名称,维稳综治专项考核', ...vetoExample('veto.column-absent', 'unknown') },
+  },
+  'veto.not-submitted': {
+    title: { zh: '没有街道表记录', en: 'No record in a streets table' },
+    text: {
+      zh: '没有报送街道表，或表中没有该街道本年度的记录，专项考核结果不明。街道是从社区、小区的台账得知的。',
+      en: 'There is no streets table, or none of its records is of this street and year, so the results are unknown. The street is known from its communities and compounds.',
+    },
+    remedy: { zh: '报送街道表，填写三个专项考核的结果。', en: 'Hand in a streets table with the results.' },
+    example: { input: '$ streetcheck assess 社区.csv 小区.csv', ...vetoExample('veto.not-submitted', 'unknown') },
+  },
+  'rule.not-in-force': {
+    title: { zh: '尚未施行', en: 'Not in force yet' },
+    text: {
+      zh: '数据的年度早于方案开始施行的年度，各项均不适用，不能用后来的标准评定以前的年度。',
+      en: 'The data is of a year before the scheme came into force. Nothing applies: a year is not judged by a later standard.',
+    },
+    remedy: {
+      zh: '核对年度填写是否正确；年度无误的无需处理。',
+      en: 'Check that the year is right; if so nothing needs doing.',
+    },
+    example: {
+      input: '年度,小区代码,创建等级\n2011,440308003003001,标兵',
+      ...shareExample(
+        'rule.not-in-force',
+        'not-applicable',
+        { atLeast: '80', counts: { met: 1, of: 1, unknown: 0, source: 'register' } },
+        { year: 2011, from: 2012 },
+      ),
+    },
+  },
+} satisfies Record<Exclude<ReasonCode, ShareReasonCode>, ReasonExplanation>;

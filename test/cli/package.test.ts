@@ -1,0 +1,69 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from './repository-copy.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const npm = (...args: string[]) =>
+  execFileSync('npm', args, { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
+
+beforeAll(() => {
+  npm('pack', root, '--ignore-scripts', '--silent');
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  npm('install', '--offline', '--no-audit', '--no-fund', '--silent', `./${tarball}`);
+}, 120_000);
+
+const installed = (...path: string[]) => join(folder, 'node_modules', ...path);
+
+test('the package brings no packages along', () => {
+  expect(readdirSync(installed()).filter((name) => !name.startsWith('.'))).toEqual(['streetcheck']);
+});
+
+test('the command works, with its rulesets', () => {
+  const args = ['assess', join(root, 'samples/yantian-2012'), '--format', 'json'];
+  const { status, stdout, stderr } = spawnSync(installed('.bin', 'streetcheck'), args, {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(JSON.parse(stdout)).toMatchObject({ ruleset: { id: 'yantian-2011' }, verdict: 'fail' });
+});
+
+test('a ruleset of one’s own is compiled without the packages of the repository', () => {
+  const rules = installed('streetcheck', 'rules', 'yantian-2011', 'ruleset.yaml');
+  const command = installed('streetcheck', 'bin', 'streetcheck.js');
+  const args = [command, 'assess', join(root, 'samples/passing'), '--rules', rules];
+  expect(spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('the library comes with its types, which stand on their own', () => {
+  const code = `
+    import { type Assessment, assess, reporters } from 'streetcheck';
+    const assessment: Assessment & { close(): void } = await assess({ paths: ['x'], year: 2012 });
+    const context = { tool: '1', language: 'zh', width: 80, color: false, quiet: false, command: 'assess' } as const;
+    const pieces: Iterable<string> = reporters.json(assessment, context);
+    // @ts-expect-error a year is a number
+    await assess({ paths: ['x'], year: '2012' });
+    export { pieces };
+  `;
+  writeFileSync(join(folder, 'consumer.ts'), code);
+  const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--types', ''];
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, 'consumer.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+});
+
+test('the licences of what is bundled come along', () => {
+  const licences = readFileSync(installed('streetcheck', 'dist', 'THIRD-PARTY-LICENSES'), 'utf8');
+  for (const name of ['ajv', 'chalk', 'cli-table3', 'commander', 'csv-parse', 'yaml'])
+    expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)\\n\\n.{9}`, 'm'));
+});

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import { messageOf } from '../../src/diagnostics/messages.ts';
+import type { Assessment, Finding, Subject } from '../../src/model/assessment.ts';
+import { reasonContext } from '../../src/report/reason-context.ts';
+import { reasonOf } from '../../src/report/reasons.ts';
+import { ruleLookup } from '../../src/report/rule-lookup.ts';
+import { assessment, context, district, refused, share, subject, witness, witnesses } from './builders.ts';
+import { hostile } from './hostile.ts';
+import { render } from './render.ts';
+import { assertReport } from './report-schema.ts';
+
+/** The report of design §7 as plain data, made without the reporter. */
+const asData = (of: Assessment): unknown => {
+  const ruleOf = ruleLookup(of.ruleset);
+  const reason = (finding: Finding) => ({
+    code: finding.reason,
+    zh: reasonOf(finding, ruleOf(finding.rule), 'zh', reasonContext(of)),
+    en: reasonOf(finding, ruleOf(finding.rule), 'en', reasonContext(of)),
+  });
+  const findingData = (finding: Finding) => {
+    const { rule, kind, obligation, result, clause } = finding;
+    const { failing, unknown, omitted } = finding.witnesses;
+    const lists = {
+      failing: failing.map(({ code, name, place, field, heading, text }) => ({
+        code,
+        name,
+        place,
+        field,
+        heading,
+        text,
+      })),
+      unknown: unknown.map(({ code, name, place, field, heading, text }) => ({
+        code,
+        name,
+        place,
+        field,
+        heading,
+        text,
+      })),
+      omitted,
+    };
+    const figures =
+      finding.kind === 'veto'
+        ? {}
+        : {
+            met: finding.met,
+            of: finding.of,
+            unknown: finding.unknown,
+            source: finding.source,
+            atLeast: finding.atLeast,
+            effectiveTarget: finding.effectiveTarget,
+            shortfall: finding.shortfall,
+            margin: finding.margin,
+          };
+    return { rule, kind, obligation, result, ...figures, clause, reason: reason(finding), witnesses: lists };
+  };
+  const subjectData = ({ scope, code, name, verdict, verdictWithoutVetoes, findings }: Subject) => ({
+    scope,
+    code,
+    name,
+    verdict,
+    verdictWithoutVetoes,
+    findings: findings.map(findingData),
+  });
+  return {
+    format: 'streetcheck-report',
+    version: 1,
+    tool: '0.1.0',
+    ruleset: of.ruleset && { id: of.ruleset.id, version: of.ruleset.version, sha256: of.ruleset.sha256 },
+    options: of.options,
+    year: of.year,
+    verdict: of.verdict,
+    totals: of.totals,
+    inputs: of.inputs.map(({ shown: _, ...rest }) => rest),
+    subjects: [...of.subjects()].map(subjectData),
+    diagnostics: of.diagnostics.map((diagnostic) => ({
+      code: diagnostic.code,
+      severity: diagnostic.severity,
+      place: diagnostic.place,
+      text: diagnostic.text,
+      message: { zh: messageOf(diagnostic, 'zh'), en: messageOf(diagnostic, 'en') },
+      params: diagnostic.params,
+      count: diagnostic.count,
+      related: diagnostic.related,
+    })),
+  };
+};
+
+const reports: [string, Assessment][] = [
+  ['a district', district()],
+  ['refused data', refused()],
+  [
+    'a refused ruleset',
+    assessment({ ruleset: null, refusal: 'ruleset', verdict: null, year: null, subjects: [], inputs: [] }),
+  ],
+  ['no findings', assessment({ subjects: [subject({ findings: [] })] })],
+  [
+    'no counts',
+    assessment({
+      subjects: [
+        subject({ name: null, code: null, findings: [share('case-trend', [null, null, null], 'share.not-submitted')] }),
+      ],
+    }),
+  ],
+  [
+    'a witness without a place',
+    assessment({
+      subjects: [
+        subject({
+          findings: [
+            share('case-trend', [0, 1, 1], 'share.unknown', {
+              witnesses: witnesses({
+                unknown: [witness({ place: null, code: null, name: null, heading: null, text: null })],
+              }),
+            }),
+          ],
+        }),
+      ],
+    }),
+  ],
+  ...hostile.map(([name, text]): [string, Assessment] => [
+    `hostile: ${name}`,
+    assessment({
+      subjects: [
+        subject({
+          name: text,
+          findings: [
+            share('drug-free-communities', [0, 1], 'share.fail', {
+              witnesses: witnesses({ failing: [witness({ name: text, code: text, heading: text, text })] }),
+            }),
+          ],
+        }),
+      ],
+    }),
+  ]),
+];
+
+test.each(reports)('%s is written as JSON.stringify would', (_, of) => {
+  expect(render('json', of) === `${JSON.stringify(asData(of), null, 1)}\n`).toBe(true);
+});
+
+test.each(reports)('%s satisfies the published schema', (_, of) => {
+  expect(assertReport(render('json', of))).toMatchObject({ format: 'streetcheck-report', verdict: of.verdict });
+});
+
+test.each<[string, (report: Record<string, unknown>) => void]>([
+  ['another key', (report) => Object.assign(report, { shown: '/home' })],
+  ['a missing key', (report) => delete report.totals],
+  ['another verdict', (report) => Object.assign(report, { verdict: 'passed' })],
+  [
+    'a share among vetoes',
+    (report) =>
+      Object.assign((report as never as { subjects: { findings: object[] }[] }).subjects[0]!.findings[0]!, {
+        kind: 'veto',
+      }),
+  ],
+])('the schema rejects %s', (_, spoil) => {
+  const report = JSON.parse(render('json', district()));
+  spoil(report);
+  expect(() => assertReport(JSON.stringify(report))).toThrow('not a report');
+});
+
+test('no path of the command line is written', () => {
+  expect(render('json', district())).not.toContain('samples/');
+});
+
+test('subjects are walked once, and no piece holds the whole', async () => {
+  let walks = 0;
+  const many = assessment({ subjects: Array.from({ length: 300 }, () => subject()) });
+  const counted: Assessment = {
+    ...many,
+    subjects: () => {
+      walks++;
+      return many.subjects();
+    },
+  };
+  const { jsonReporter } = await import('../../src/report/json-reporter.ts');
+  const pieces = [...jsonReporter(counted, context())];
+  expect(walks).toBe(1);
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(2 * 65_536);
+});

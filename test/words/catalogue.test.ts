@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { diagnosticExplanations } from '../../src/diagnostics/explanations.ts';
+import { severityOf } from '../../src/diagnostics/severities.ts';
+import { explain } from '../../src/report/explain.ts';
+import { DIAGNOSTIC_CODES, LANGUAGES, REASON_CODES, sampleMessage, sampleReason } from './catalogue.ts';
+
+const LEFTOVER = /undefined|\[object|\bNaN\b|\bnull\b/;
+const ENDS = { zh: /。$/, en: /\.$/ };
+/** A sentence in the other language, not a heading or value quoted in this one. */
+const FOREIGN = { zh: /\b(?:the|is|and|was|check|not)\b/, en: /[，。；、]/ };
+
+const sentences = LANGUAGES.flatMap((language) => [
+  ...DIAGNOSTIC_CODES.map((code) => ({ code, language, sentence: sampleMessage(code, language) })),
+  ...REASON_CODES.map((code) => ({ code, language, sentence: sampleReason(code, language) })),
+]);
+
+test.each(sentences)('$code is one whole sentence in $language', ({ language, sentence }) => {
+  expect(sentence).toMatch(ENDS[language]);
+  expect(sentence).not.toMatch(LEFTOVER);
+  expect(sentence).not.toMatch(FOREIGN[language]);
+  expect(sentence.split('\n')).toHaveLength(1);
+});
+
+test.each(DIAGNOSTIC_CODES.filter((code) => severityOf(code) === 'error'))('%s names the remedy', (code) => {
+  expect(sampleMessage(code, 'zh')).toMatch(/请/);
+  expect(sampleMessage(code, 'en')).toMatch(/[;,] \S+/);
+});
+
+test.each([
+  ['zh', '（共 37 处）'],
+  ['en', '(37 places)'],
+] as const)('a counted diagnostic says how many in %s', (language, count) => {
+  expect(sampleMessage('record.digits', language, 37)).toContain(count);
+  expect(sampleMessage('record.digits', language)).not.toContain('37');
+});
+
+test.each([
+  ['zh', '等 28 项'],
+  ['en', 'and 8 more'],
+] as const)('a long list is cut and counted in %s', async (language, rest) => {
+  const { messageOf } = await import('../../src/diagnostics/messages.ts');
+  const { diagnose } = await import('../../src/diagnostics/diagnose.ts');
+  const files = Array.from({ length: 28 }, (_, i) => `f${i}.docx`);
+  const message = messageOf(diagnose('input.other-files', { files }), language);
+  expect(message).toContain(rest);
+  expect(message).toContain('f19.docx');
+  expect(message).not.toContain('f20.docx');
+});
+
+/** Examples of cells: what stands at the place must be the beginning of a cell or value of the line shown. */
+const placed = DIAGNOSTIC_CODES.flatMap((code) => {
+  const { example } = diagnosticExplanations[code];
+  const [, line, column] = ('at' in example ? /:(\d+):(\d+)$/.exec(example.at) : null) ?? [];
+  const text = example.input.split('\n')[Number(line) - 1];
+  return text === undefined || text.startsWith('$') || code === 'encoding.damaged'
+    ? []
+    : [{ code, text, column: Number(column) }];
+}).filter(({ code }) => code !== 'yaml.depth');
+
+test.each(placed)('the example of $code points at a cell', ({ text, column }) => {
+  expect(column).toBeLessThanOrEqual(text.length + 1);
+  expect(text.slice(0, column - 1)).toMatch(/(?:^|[,;\s])$/);
+});
+
+const entry = (code: string, zh: string, en: string): string => `- \`${code}\`\n  - ${zh}\n  - ${en}\n`;
+
+test('the catalogue reads as it should', async () => {
+  const diagnostics = DIAGNOSTIC_CODES.map((code) =>
+    entry(`${code}\` \`${severityOf(code)}`, sampleMessage(code, 'zh'), sampleMessage(code, 'en')),
+  );
+  const reasons = REASON_CODES.map((code) => entry(code, sampleReason(code, 'zh'), sampleReason(code, 'en')));
+  const explained = LANGUAGES.flatMap((language) =>
+    [...DIAGNOSTIC_CODES, ...REASON_CODES].map((code) => `\`\`\`\n${explain(code, language)}\`\`\`\n`),
+  );
+  const document = [
+    '# Every sentence of the catalogue, with the slots of its example\n',
+    '## Diagnostics\n',
+    ...diagnostics,
+    '\n## Reasons\n',
+    ...reasons,
+    '\n## Explanations\n',
+    explained.join('\n'),
+  ].join('\n');
+  await expect(document).toMatchFileSnapshot('catalogue.md');
+});

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { assess } from '../../src/assess.ts';
+import type { DiagnosticExplanation } from '../../src/diagnostics/explanations/explanation.ts';
+import { diagnosticExplanations } from '../../src/diagnostics/explanations.ts';
+import type { DiagnosticCode } from '../../src/diagnostics/slots.ts';
+import { DIAGNOSTIC_CODES } from './catalogue.ts';
+
+/** Examples that cannot be shown whole: broken bytes, 16 MiB, 64 levels. */
+const CUT = new Set<DiagnosticCode>(['encoding.damaged', 'csv.record-too-large', 'yaml.depth']);
+/** No stage says these yet, or not with these slots. */
+const AWAITED = new Set<DiagnosticCode>([
+  'input.unrecognised',
+  'table.no-records',
+  'district.other-name',
+  'summary.met-exceeds-of',
+]);
+
+const examples = DIAGNOSTIC_CODES.flatMap((code) => {
+  const { example }: DiagnosticExplanation<DiagnosticCode> = diagnosticExplanations[code];
+  const { at, input, others = {}, slots } = example;
+  const isFile = at !== undefined && !input.startsWith('$') && !code.startsWith('ruleset.');
+  if (!isFile || CUT.has(code) || AWAITED.has(code)) return [];
+  const [path = '', line, column] = at.split(':');
+  const found = { code, params: slots, place: { path, line: Number(line), column: Number(column) } };
+  return [{ code, files: { ...others, [path]: input }, found }];
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'streetcheck-examples-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(examples)('the example of $code says what is printed for it', async ({ files, found }) => {
+  const own = mkdtempSync(join(folder, 'example-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), `${text}\n`);
+  const assessment = await assess({ paths: [own], year: 2012 });
+  assessment.close();
+  expect(assessment.diagnostics).toContainEqual(expect.objectContaining(found));
+});
