@@ -2,7 +2,9 @@ import type { ByteStream } from './io.ts';
 
 const abortOf = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
   });
 
 /** The chunks of `stream`; throws the reason of `signal` even while none comes. */

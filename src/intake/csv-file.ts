@@ -49,11 +49,12 @@ const countBreaks = (text: string): number => {
   return count;
 };
 
-/** Cuts the file into chunks of whole records and hands each to the parser, so that memory stays bounded. */
+/** Cuts the file into chunks (about `chunkBytes`) of whole records and hands each to the parser, so that memory stays bounded. */
 export const openCsv = (
   { source, start, decode, encoding }: Decoded,
   delimiter: string,
   onBytes: (bytes: number) => void = () => {},
+  chunkBytes = CHUNK,
 ): CsvFile => {
   const mark = delimiter.charCodeAt(0);
   const chunks: Chunk[] = [];
@@ -63,7 +64,7 @@ export const openCsv = (
     let offset = start;
     let row = 0;
     let line = 1;
-    let want = CHUNK;
+    let want = chunkBytes;
     while (offset < source.size) {
       const bytes = source.read(offset, want);
       const final = offset + bytes.length >= source.size;
@@ -77,7 +78,7 @@ export const openCsv = (
         want *= 4;
         continue;
       }
-      want = CHUNK;
+      want = chunkBytes;
       const text = bytes.subarray(0, length);
       const rows = parseRows(encoding === 'utf-8' ? text : decode(text), delimiter);
       chunks.push({ offset, length, firstRow: row, firstLine: line });

@@ -7,7 +7,10 @@ import type { Headings } from './recognise.ts';
 import { rowKind } from './row-kind.ts';
 
 const DELIMITERS = [',', ';', '\t'];
-const HEAD_BYTES = 1 << 15;
+/** Most headings stand in the first of these; long notes above them take the second. */
+const HEAD_BYTES = [1 << 12, 1 << 18];
+/** No other delimiter makes sense of a line in which this one shows so many headings. */
+const SURE = 3;
 /** The headings are looked for in this many rows. */
 const HEAD_ROWS = 60;
 
@@ -39,18 +42,32 @@ const headOf = (rows: readonly (readonly string[])[], delimiter: string, heading
   return { delimiter, row: rows.length, headings: [], separatorLine, above, known: 0 };
 };
 
-/** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */
-export const findHead = ({ source, start, decode, encoding }: Decoded, headings: Headings): Head => {
-  const bytes = source.read(start, HEAD_BYTES);
+const readHead = (
+  { source, start, decode, encoding }: Decoded,
+  headings: Headings,
+  size: number,
+  delimiter: string,
+) => {
+  const bytes = source.read(start, size);
   const final = start + bytes.length >= source.size;
-  const said = /^sep=(.)\r?\n?/i.exec(bytes.toString('latin1', 0, 8))?.[1];
+  const quoted = findQuoted(bytes, bytes.length, delimiter.charCodeAt(0));
+  const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
+  const whole = bytes.subarray(0, end);
+  const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter);
+  return headOf(rows.slice(0, HEAD_ROWS), delimiter, headings);
+};
+
+/** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */
+export const findHead = (decoded: Decoded, headings: Headings): Head => {
+  const said = /^sep=(.)\r?\n?/i.exec(decoded.source.read(decoded.start, 8).toString('latin1'))?.[1];
   const candidates = said !== undefined && DELIMITERS.includes(said) ? [said] : DELIMITERS;
-  const heads = candidates.map((delimiter) => {
-    const quoted = findQuoted(bytes, bytes.length, delimiter.charCodeAt(0));
-    const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
-    const whole = bytes.subarray(0, end);
-    const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter);
-    return headOf(rows.slice(0, HEAD_ROWS), delimiter, headings);
-  });
-  return heads.reduce((best, head) => (head.known > best.known ? head : best));
+  let best: Head | undefined;
+  for (const size of HEAD_BYTES) {
+    for (const delimiter of candidates) {
+      const head = readHead(decoded, headings, size, delimiter);
+      if (head.known >= SURE) return head;
+      if (best === undefined || head.known > best.known) best = head;
+    }
+  }
+  return best!;
 };

@@ -6,8 +6,6 @@ import { type FoundInput, findInputs, reportUnreadable } from './find-inputs.ts'
 import type { OpenTable } from './open-table.ts';
 import { type Headings, toHeadings } from './recognise.ts';
 import { fromBytes, openFile, type Source } from './source.ts';
-import { readYamlTables } from './yaml-file.ts';
-import { readYaml } from './yaml-nodes.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
 export interface OpenInput {
@@ -92,7 +90,7 @@ export const openInputs = async (
     }
     if (decoded.encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding: decoded.encoding }, at);
     const opened = isYaml(found, () => head)
-      ? openYaml(decoded, found, inputs.length, ruleset, headings, diagnostics)
+      ? await openYaml(decoded, found, inputs.length, ruleset, headings, diagnostics)
       : openCsvTable(decoded, found, inputs.length, ruleset, headings, diagnostics, onBytes);
     inputs.push({ ...input, table: opened.length === 1 ? opened[0]!.table : null });
     tables.push(...opened);
@@ -131,19 +129,21 @@ const isSpreadsheet = ({ file }: FoundInput, source: Source): boolean => {
   );
 };
 
-const openYaml = (
+/** The YAML package is loaded only for those who need it. */
+const openYaml = async (
   decoded: Decoded,
   { path, table }: FoundInput,
   input: number,
   ruleset: Ruleset,
   headings: Headings,
   diagnostics: Diagnostics,
-): OpenTable[] => {
+): Promise<OpenTable[]> => {
   const { source, start, decode: toText } = decoded;
   if (source.size > YAML_LIMIT) {
     diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, { path, place: () => ({ path, line: 1, column: 1 }) });
     return [];
   }
+  const [{ readYaml }, { readYamlTables }] = await Promise.all([import('./yaml-nodes.ts'), import('./yaml-file.ts')]);
   const { roots, problems } = readYaml(toText(source.read(start, source.size - start)));
   for (const problem of problems) {
     const where = { path, place: () => ({ path, line: problem.line, column: problem.column }) };

@@ -49,7 +49,6 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     });
     // The half-written file appears when the run has begun to listen for signals.
     while (readdirSync(folder).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    run.stdin.write('年度,街道\n');
     run.kill(signal);
     expect(await exit).toEqual([130, null]);
     expect(stderr).toBe('streetcheck: Interrupted; no file was written.\n');

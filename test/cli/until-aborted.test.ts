@@ -20,3 +20,9 @@ test('an abort ends the wait for a chunk that never comes', async () => {
   await expect(chunks.next()).rejects.toBe(reason);
   expect(stream.destroyed).toBe(true);
 });
+
+test('an abort before the first look counts as well', async () => {
+  const stream = new PassThrough();
+  const reason = new Error('enough');
+  await expect(untilAborted(stream, AbortSignal.abort(reason)).next()).rejects.toBe(reason);
+});
