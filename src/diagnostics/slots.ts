@@ -16,7 +16,6 @@ export interface DiagnosticSlots {
   'input.given-twice': { path: string };
   // bytes
   'input.spreadsheet': { path: string };
-  'input.unrecognised': { path: string };
   'encoding.undecodable': { encoding: string };
   'encoding.damaged': { encoding: string };
   'encoding.converted': { encoding: string };
@@ -37,6 +36,7 @@ export interface DiagnosticSlots {
   'yaml.aliases': { limit: number };
   'yaml.tag': { tag: string };
   'yaml.depth': { limit: number };
+  'yaml.too-large': { limit: string };
   'yaml.shape': { expected: Text };
   'yaml.unknown-key': { keys: readonly string[] };
   // tables and columns

@@ -140,7 +140,7 @@ const openYaml = async (
 ): Promise<OpenTable[]> => {
   const { source, start, decode: toText } = decoded;
   if (source.size > YAML_LIMIT) {
-    diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, { path, place: () => ({ path, line: 1, column: 1 }) });
+    diagnostics.add('yaml.too-large', { limit: '16 MiB' }, { path, place: () => ({ path, line: 1, column: 1 }) });
     return [];
   }
   const [{ readYaml }, { readYamlTables }] = await Promise.all([import('./yaml-nodes.ts'), import('./yaml-file.ts')]);

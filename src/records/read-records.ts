@@ -88,10 +88,17 @@ const readOnce = async (
     pass.index.open(table, base);
     bases.set(table, base);
     const count = counts[table.input]!;
+    const before = count.records;
     const taker = table.table === 'streets' ? streetTaker : unitTaker;
     const take = taker(table, columns, base, pass, count);
     const { rows, skipped } = await readTable(table, columns, { ...options, diagnostics }, take);
     count.skipped += skipped;
+    if (count.records === before)
+      diagnostics.add(
+        'table.no-records',
+        {},
+        { path: table.path, place: () => ({ path: table.path, line: 1, column: 1 }) },
+      );
     base += rows;
   }
   await findRepeated(bases, pass, options, diagnostics);

@@ -41,17 +41,23 @@ const tame = (finding: Finding): Finding => {
   return { ...finding, witnesses: { failing: failing.map(safe), unknown: unknown.map(safe), omitted } };
 };
 
+/** What indicators over streets look at: a street's own verdict, which stands in no cell. */
+const VERDICT = 'verdict';
+
 /** A witness on one line where it fits, else its place on a line of its own. */
 const witnessEntry = (
   witness: Witness,
+  which: 'failing' | 'unknown',
   text: Words,
   { context: { width }, placeText, headingOf }: Details,
 ): string[] => {
   const { code, name, place, field, heading, text: raw } = witness;
   const cell =
-    heading === null
-      ? text.absent(plain(headingOf(field)))
-      : text.cell(plain(heading), raw === null || raw.trim() === '' ? text.blank : plain(raw));
+    field === VERDICT
+      ? text.cell(text.verdict, text.results[which === 'failing' ? 'fail' : 'unknown'])
+      : heading === null
+        ? text.absent(plain(headingOf(field)))
+        : text.cell(plain(heading), raw === null || raw.trim() === '' ? text.blank : plain(raw));
   const unit = [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
   const facts = [...(unit === '' ? [] : [unit]), cell].join(text.separator);
   const where: Piece = place === null ? text.noPlace : { solid: placeText(place) };
@@ -66,7 +72,7 @@ function* witnessLines(finding: Finding, which: 'failing' | 'unknown', details: 
   const count = witnesses.length + omitted[which];
   if (count === 0) return;
   yield* wrap(text.counted(text[which], count) + text.colon.trimEnd(), context.width, '    ');
-  for (const witness of witnesses) yield* witnessEntry(witness, text, details);
+  for (const witness of witnesses) yield* witnessEntry(witness, which, text, details);
   if (omitted[which] > 0) yield* wrap(text.omitted(omitted[which]), context.width, '      ').map(colors.muted);
 }
 

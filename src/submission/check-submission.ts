@@ -1,10 +1,12 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { TABLE_LABELS } from '../records/check-columns.ts';
 import type { Records } from '../records/read-records.ts';
 import { labelOf, type Street } from '../records/streets.ts';
 import { contradicts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
+import { groupDistricts } from './districts.ts';
 import { type CountedIndicator, countedIndicators } from './street-counts.ts';
 
 /**
@@ -20,13 +22,23 @@ export const checkSubmission = (
   const refused = diagnostics.hasErrors;
   const indicators = countedIndicators(ruleset, records, tallies);
 
+  const headingOf = (table: OpenTable, field: string): string =>
+    table.headings[table.columns[ruleset.records.streets.fields.findIndex(({ name }) => name === field)] ?? -1] ??
+    field;
+
   const checkSummary = (counted: CountedIndicator, street: Street): void => {
     const fields = counted.indicator.counted;
     const summary = counted.summarised(street);
     const { met, of } = summary;
     if (!fields || (met === undefined && of === undefined)) return;
     if (met !== undefined && of !== undefined && met > of) {
-      const slots = { met: fields.met, of: fields.of, metText: String(met), ofText: String(of) };
+      const { table } = records.index.find(street.row);
+      const slots = {
+        met: headingOf(table, fields.met),
+        of: headingOf(table, fields.of),
+        metText: String(met),
+        ofText: String(of),
+      };
       diagnostics.add('summary.met-exceeds-of', slots, records.index.where(street.row, fields.met, String(met)));
       return;
     }
@@ -56,6 +68,12 @@ export const checkSubmission = (
     diagnostics.add('table.no-units', { table: TABLE_LABELS[table], street: labelOf(street) }, where);
   };
 
+  for (const { code, streets } of groupDistricts(records.streets)) {
+    const names = [...new Set(streets.flatMap(({ district }) => (district === null ? [] : [district])))];
+    const other = streets.find(({ district }) => district === names[1]);
+    if (other)
+      diagnostics.add('district.other-name', { code: code ?? '', names }, records.index.where(other.row, 'district'));
+  }
   for (const street of records.streets) {
     for (const counted of indicators) checkSummary(counted, street);
     if (refused) continue;

@@ -80,20 +80,23 @@ export const judgeSubmission = (
     };
     const summaries = sources.filter(({ counts: { source } }) => source === 'summary');
     const short = summaries.filter(({ counts: { met, of } }) => met !== null && of !== null && met < of);
+    const missing = streets.length > 1 ? sources.filter(({ counts: { source } }) => source === null) : [];
     const open = summaries.filter(({ counts: { unknown, of } }) => of === null || unknown! > 0);
     const failing = list('no');
     const unknown = list('unknown');
     const summed = (parts: typeof summaries, room: number) =>
-      parts.slice(0, limit === 0 ? parts.length : room).map(({ street }) => ownCell(street, indicator.counted!.met));
+      parts
+        .slice(0, limit === 0 ? parts.length : room)
+        .map(({ street }) => ownCell(street, indicator.counted?.met ?? 'name'));
     const shortOnly = short.filter((part) => !open.includes(part));
     const moreFailing = summed(shortOnly, limit - failing.units.length);
-    const moreUnknown = summed(open, limit - unknown.units.length);
+    const moreUnknown = summed([...open, ...missing], limit - unknown.units.length);
     return {
       failing: [...failing.units, ...moreFailing],
       unknown: [...unknown.units, ...moreUnknown],
       omitted: {
         failing: failing.omitted + shortOnly.length - moreFailing.length,
-        unknown: unknown.omitted + open.length - moreUnknown.length,
+        unknown: unknown.omitted + open.length + missing.length - moreUnknown.length,
       },
     };
   };

@@ -10,19 +10,11 @@ import { DIAGNOSTIC_CODES } from './catalogue.ts';
 
 /** Examples that cannot be shown whole: broken bytes, 16 MiB, 64 levels. */
 const CUT = new Set<DiagnosticCode>(['encoding.damaged', 'csv.record-too-large', 'yaml.depth']);
-/** No stage says these yet, or not with these slots. */
-const AWAITED = new Set<DiagnosticCode>([
-  'input.unrecognised',
-  'table.no-records',
-  'district.other-name',
-  'summary.met-exceeds-of',
-]);
-
 const examples = DIAGNOSTIC_CODES.flatMap((code) => {
   const { example }: DiagnosticExplanation<DiagnosticCode> = diagnosticExplanations[code];
   const { at, input, others = {}, slots } = example;
   const isFile = at !== undefined && !input.startsWith('$') && !code.startsWith('ruleset.');
-  if (!isFile || CUT.has(code) || AWAITED.has(code)) return [];
+  if (!isFile || CUT.has(code)) return [];
   const [path = '', line, column] = at.split(':');
   const found = { code, params: slots, place: { path, line: Number(line), column: Number(column) } };
   return [{ code, files: { ...others, [path]: input }, found }];

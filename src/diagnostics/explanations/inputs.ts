@@ -100,18 +100,6 @@ export const inputExplanations = {
     },
     example: { input: '$ streetcheck assess 小区.xlsx', at: '小区.xlsx:1:1', slots: { path: '小区.xlsx' } },
   },
-  'input.unrecognised': {
-    title: { zh: '看不出是什么数据', en: 'The data cannot be recognised' },
-    text: {
-      zh: '内容既不像 CSV，也不像 YAML 或 JSON。工具不猜测内容的含义，以免错算。',
-      en: 'The content looks neither like CSV nor like YAML or JSON. The tool does not guess what it might mean.',
-    },
-    remedy: {
-      zh: '确认给出的是数据文件；从原表重新另存为“CSV UTF-8”，第一行写列名。',
-      en: 'Make sure it is the data file; save it again from the original as "CSV UTF-8" with the headings in the first line.',
-    },
-    example: { input: '%PDF-1.4 ...', at: '小区.csv:1:1', slots: { path: '小区.csv' } },
-  },
   'encoding.undecodable': {
     title: { zh: '编码无法识别', en: 'The bytes do not fit the encoding' },
     text: {

@@ -68,6 +68,18 @@ export const yamlExplanations = {
     remedy: { zh: '按样例 samples 中的嵌套 YAML 改写。', en: 'Rewrite it after the nested YAML among the samples.' },
     example: { input: '[[[[[[[[[[ … ]]]]]]]]]]', at: '数据.json:1:65', slots: { limit: 64 } },
   },
+  'yaml.too-large': {
+    title: { zh: 'YAML 文件过大', en: 'YAML file too large' },
+    text: {
+      zh: 'YAML 和 JSON 要整个文件读入内存才能解析，过大的文件会耗尽内存；CSV 是逐行读的，没有这个限制。',
+      en: 'YAML and JSON can only be parsed whole, in memory, which a very large file would exhaust; CSV is read row by row and has no such limit.',
+    },
+    remedy: {
+      zh: '把台账另存为 CSV，或按街道拆成几个文件一起报送。',
+      en: 'Save the register as CSV, or split it by street into several files and hand them in together.',
+    },
+    example: { input: '$ streetcheck assess register.yaml', at: 'register.yaml:1:1', slots: { limit: '16 MiB' } },
+  },
   'yaml.shape': {
     title: { zh: '内容的结构不对', en: 'The wrong shape' },
     text: {

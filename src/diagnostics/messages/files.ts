@@ -68,6 +68,11 @@ export const fileMessages = {
     en: ({ limit }) =>
       `The nesting is deeper than ${limit} levels; write streets, communities and compounds, three levels.`,
   },
+  'yaml.too-large': {
+    zh: ({ limit }) => `YAML 或 JSON 文件超过 ${limit}，无法整体读入；请改报 CSV，或拆成几个文件。`,
+    en: ({ limit }) =>
+      `A YAML or JSON file over ${limit} is too large to be read whole; hand in CSV, or split it into several files.`,
+  },
   'yaml.shape': {
     zh: ({ expected }) => `此处应为${expected.zh}；请对照样例改正写法。`,
     en: ({ expected }) => `This should be ${expected.en}; correct it after the samples.`,

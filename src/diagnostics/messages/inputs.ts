@@ -38,11 +38,6 @@ export const inputMessages = {
     en: ({ path }) =>
       `"${path}" is a spreadsheet, which cannot be read directly; open it and save each sheet as "CSV UTF-8 (comma delimited)".`,
   },
-  'input.unrecognised': {
-    zh: ({ path }) => `看不出“${path}”是什么数据；请报送 CSV 或 YAML 文件，并在第一行写明列名。`,
-    en: ({ path }) =>
-      `"${path}" is no data that can be recognised; hand in CSV or YAML with the headings in the first line.`,
-  },
   'encoding.undecodable': {
     zh: ({ encoding }) =>
       `从这里起的内容无法按 ${encoding} 编码读出；请另存为“CSV UTF-8”，或用 --encoding 指明实际编码。`,
