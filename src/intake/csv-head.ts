@@ -8,7 +8,7 @@ import { rowKind } from './row-kind.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 /** Most headings stand in the first of these; long notes above them take the second. */
-const HEAD_BYTES = [1 << 12, 1 << 18];
+const HEAD_BYTES = [1 << 10, 1 << 18];
 /** No other delimiter makes sense of a line in which this one shows so many headings. */
 const SURE = 3;
 /** The headings are looked for in this many rows. */

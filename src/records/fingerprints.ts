@@ -1,3 +1,5 @@
+import { grown } from '../model/grown.ts';
+
 /** A 53-bit hash of `text`, well spread. Never taken for equality without a second look. */
 export const fingerprint = (text: string): number => {
   let low = 0xdeadbeef;
@@ -30,25 +32,30 @@ export const codePrint = (code: string): number => {
   return value;
 };
 
+/** A block this long is followed by others of the same length, so that what was read is never copied. */
 const BLOCK = 1 << 16;
+const FIRST = 1 << 8;
 
 /** Fingerprints of any number of units, 8 bytes each (a JavaScript Set would end at 2²⁴). */
 export class Fingerprints {
-  readonly #blocks: Float64Array[] = [];
-  #last = new Float64Array(0);
+  readonly #full: Float64Array[] = [];
+  #last = new Float64Array(FIRST);
   #used = 0;
   #latest = Number.NEGATIVE_INFINITY;
   #rising = true;
 
   get size(): number {
-    return this.#blocks.length === 0 ? 0 : (this.#blocks.length - 1) * BLOCK + this.#used;
+    return this.#full.length * BLOCK + this.#used;
   }
 
   add(print: number): void {
     if (this.#used === this.#last.length) {
-      this.#last = new Float64Array(BLOCK);
-      this.#blocks.push(this.#last);
-      this.#used = 0;
+      if (this.#used < BLOCK) this.#last = grown(this.#last, this.#used + 1);
+      else {
+        this.#full.push(this.#last);
+        this.#last = new Float64Array(BLOCK);
+        this.#used = 0;
+      }
     }
     if (print <= this.#latest) this.#rising = false;
     this.#latest = print;
@@ -60,10 +67,10 @@ export class Fingerprints {
     const repeated = new Set<number>();
     if (this.#rising) return repeated;
     const all = new Float64Array(this.size);
-    this.#blocks.forEach((block, index) => {
-      const at = index * BLOCK;
-      all.set(at + BLOCK <= all.length ? block : block.subarray(0, all.length - at), at);
+    this.#full.forEach((block, index) => {
+      all.set(block, index * BLOCK);
     });
+    all.set(this.#last.subarray(0, this.#used), this.#full.length * BLOCK);
     all.sort();
     for (let i = 1; i < all.length; i++) if (all[i] === all[i - 1]) repeated.add(all[i]!);
     return repeated;

@@ -2,7 +2,7 @@ import { grown } from '../model/grown.ts';
 import type { Outcome } from '../model/ruleset.ts';
 import { WitnessRows } from './witness-rows.ts';
 
-const FIRST = 256;
+const FIRST = 64;
 
 /** `{met, of, unknown}` of one indicator for one subject. */
 export interface Tallied {

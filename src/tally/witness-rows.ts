@@ -1,6 +1,6 @@
 import { grown } from '../model/grown.ts';
 
-const FIRST = 1024;
+const FIRST = 64;
 
 /** For each of many lists the first few row numbers added to it, 8 bytes each. */
 export class WitnessRows {

@@ -1,0 +1,26 @@
+import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
+import { reaches } from '../../src/model/share.ts';
+
+const base = { short: { zh: '短', en: 'short' }, clause: '二', scopes: ['street', 'district'], obligation: 'required' };
+
+/** A share rule as the ruleset compiler makes it, with any target. */
+export const shareRule = (atLeast: string, over: Partial<ShareRule> = {}): ShareRule => ({
+  ...(base as Pick<ShareRule, 'short' | 'clause' | 'scopes' | 'obligation'>),
+  kind: 'share',
+  id: 'some-share',
+  label: { zh: '某项达标率', en: 'some share' },
+  atLeast,
+  holds: ({ met, of }) => reaches(met, of, atLeast),
+  ...over,
+});
+
+export const vetoRule = (over: Partial<VetoRule> = {}): VetoRule => ({
+  ...(base as Pick<VetoRule, 'short' | 'clause' | 'scopes' | 'obligation'>),
+  kind: 'veto',
+  id: 'some-veto',
+  label: { zh: '某专项考核', en: 'some assessment' },
+  field: 'safety',
+  passes: 'pass',
+  holds: (value) => value === 'pass',
+  ...over,
+});
