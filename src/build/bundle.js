@@ -9,6 +9,8 @@ const REPLACED = {
   'node:process': 'export default process;',
   // Nothing here starts another program; the module brings the network stack along.
   'node:child_process': 'module.exports = {};',
+  // cli-table3 asks for it only where a table has colours of its own.
+  '@colors/colors/safe': 'module.exports = {};',
   // As wide as `widthOf` takes an emoji; the original is a 10 kB expression compiled at every call.
   'emoji-regex': 'module.exports = () => /\\p{Emoji_Presentation}/gu;',
 };
@@ -21,7 +23,14 @@ const replacement = {
 
 /** Bundles `input` for Node into `dir`, packages included; returns the chunks written. */
 export const bundle = async (input, dir, { minify = true } = {}) => {
-  const build = await rolldown({ input, platform: 'node', logLevel: 'warn', plugins: [replacement] });
+  const build = await rolldown({
+    input,
+    platform: 'node',
+    logLevel: 'warn',
+    // What entry and later chunks share stays in the entry, instead of in files of its own.
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [replacement],
+  });
   try {
     const { output } = await build.write({
       dir,

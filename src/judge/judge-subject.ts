@@ -12,11 +12,20 @@ export interface Facts {
   readonly year: number;
   counts(rule: string): { readonly counts: Counts; readonly whyMissing?: ShareReasonCode };
   veto(field: string): { readonly value: Value | null; readonly whyMissing: VetoReasonCode };
+  /** Called only when somebody looks at them. */
   witnesses(rule: Rule): Witnesses;
 }
 
 const obligationIn = ({ obligation, requiredFrom }: Rule, year: number): Obligation =>
   requiredFrom !== undefined && year < requiredFrom ? 'advisory' : obligation;
+
+/** A finding whose witnesses are looked up when they are first asked for. */
+const withWitnesses = <F extends object>(finding: F, find: () => Witnesses): F & { readonly witnesses: Witnesses } => {
+  let found: Witnesses | undefined;
+  return Object.defineProperty(finding, 'witnesses', { get: () => (found ??= find()), enumerable: true }) as F & {
+    readonly witnesses: Witnesses;
+  };
+};
 
 /** Judges a subject by every rule of its scope. Before the ruleset is in force nothing is applicable. */
 export const judgeSubject = (facts: Facts, ruleset: Ruleset): Subject => {
@@ -30,19 +39,12 @@ export const judgeSubject = (facts: Facts, ruleset: Ruleset): Subject => {
       if (rule.kind === 'veto') {
         const { value, whyMissing } = facts.veto(rule.field);
         const judgement = judgeVeto(rule, value, whyMissing);
-        return { kind: 'veto', ...base, ...judgement, ...before, witnesses: facts.witnesses(rule) };
+        return withWitnesses({ kind: 'veto' as const, ...base, ...judgement, ...before }, () => facts.witnesses(rule));
       }
       const { counts, whyMissing } = facts.counts(rule.id);
       const judgement = judgeShare(rule, counts, whyMissing);
-      return {
-        kind: 'share',
-        ...base,
-        ...counts,
-        atLeast: rule.atLeast,
-        ...judgement,
-        ...before,
-        witnesses: facts.witnesses(rule),
-      };
+      const share = { kind: 'share', ...base, ...counts, atLeast: rule.atLeast, ...judgement, ...before } as const;
+      return withWitnesses(share, () => facts.witnesses(rule));
     });
   return {
     scope,

@@ -2,11 +2,22 @@
 const TRAILING_UNIT =
   /[([【〔](?:单位[::]?)?(?:[起个件宗例次处家户人名条座项年%]|[^()[\]【】〔〕/]+\/[^()[\]【】〔〕]+)[)\]】〕]$/u;
 
+/** Chinese characters only, as most headings and labels are: nothing to fold. */
+export const isPlainChinese = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x4e00 || code > 0x9fff) return false;
+  }
+  return true;
+};
+
 /** Headings that are equal after folding are the same: width, spaces, case and a trailing unit do not count. */
 export const foldHeading = (text: string): string => {
+  if (isPlainChinese(text)) return text;
   const plain = text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
   return plain.replace(TRAILING_UNIT, '') || plain;
 };
 
 /** Labels that are equal after folding are the same: width, outer spaces and case do not count. */
-export const foldLabel = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+export const foldLabel = (text: string): string =>
+  isPlainChinese(text) ? text : text.normalize('NFKC').trim().toLowerCase();

@@ -1,3 +1,5 @@
+import { isPlainChinese } from '../model/fold.ts';
+
 const OFFICES = ['街道办事处', '社区居委会', '办事处', '街道办', '居委会', '街办'];
 const KINDS = ['街道', '社区'];
 
@@ -8,18 +10,9 @@ const withoutEnding = (name: string, endings: readonly string[]): string => {
   return name;
 };
 
-/** Characters that folding leaves as they are: the common Chinese ones. */
-const isFolded = (name: string): boolean => {
-  for (let at = 0; at < name.length; at++) {
-    const code = name.charCodeAt(at);
-    if (code < 0x4e00 || code > 0x9fff) return false;
-  }
-  return true;
-};
-
 /** Width and spaces only. */
 export const foldWidth = (name: string): string =>
-  isFolded(name) ? name : name.normalize('NFKC').replace(/\s+/gu, '');
+  isPlainChinese(name) ? name : name.normalize('NFKC').replace(/\s+/gu, '');
 
 /**
  * What two spellings of a street's or community's name have in common: width and spaces, then one ending such as

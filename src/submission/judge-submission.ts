@@ -101,7 +101,7 @@ export const judgeSubmission = (
     };
   };
 
-  const judgeStreet = (street: Street, withWitnesses: boolean): Subject =>
+  const judgeStreet = (street: Street): Subject =>
     judgeSubject(
       {
         scope: 'street',
@@ -118,7 +118,6 @@ export const judgeSubmission = (
               : 'veto.column-absent',
         }),
         witnesses: (rule) => {
-          if (!withWitnesses) return NONE;
           if (rule.kind === 'share') return unitWitnesses(rule, [street]);
           const value = street.values[rule.field];
           if (value !== undefined && rule.holds(value)) return NONE;
@@ -129,7 +128,7 @@ export const judgeSubmission = (
       ruleset,
     );
 
-  const verdicts = records.streets.map((street) => judgeStreet(street, false).verdict);
+  const verdicts = records.streets.map((street) => judgeStreet(street).verdict);
 
   const judgeDistrict = ({ code, name, streets }: (typeof districts)[number]): Subject => {
     const byVerdict = (verdict: Result) => streets.filter((street) => verdicts[street.index] === verdict);
@@ -177,7 +176,7 @@ export const judgeSubmission = (
     unmatched: asked.filter((wish) => !records.streets.some((street) => isAsked(street, wish))),
     *subjects() {
       for (const district of districts) {
-        for (const street of district.streets) if (isShown(street)) yield judgeStreet(street, true);
+        for (const street of district.streets) if (isShown(street)) yield judgeStreet(street);
         yield judgeDistrict(district);
       }
     },

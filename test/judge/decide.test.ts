@@ -19,7 +19,12 @@ test.each([
   ['a veto is unknown', [share('pass'), veto('unknown')], 'unknown', 'pass'],
   ['an empty share does not count', [share('pass'), share('not-applicable')], 'pass', 'pass'],
   ['no share applies', [share('not-applicable'), veto('pass')], 'not-applicable', 'not-applicable'],
-  ['no share applies and a veto is unknown', [share('not-applicable'), veto('unknown')], 'not-applicable', 'not-applicable'],
+  [
+    'no share applies and a veto is unknown',
+    [share('not-applicable'), veto('unknown')],
+    'not-applicable',
+    'not-applicable',
+  ],
   ['no share applies and a veto fails', [share('not-applicable'), veto('fail')], 'fail', 'not-applicable'],
   ['no share at all', [veto('pass')], 'not-applicable', 'not-applicable'],
   ['no finding at all', [], 'not-applicable', 'not-applicable'],

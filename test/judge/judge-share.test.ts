@@ -28,7 +28,16 @@ test.each([
   ['0 of 1 at 0', '0', counts(0, 1), 'pass', 'share.pass', 0, 0, 0],
   ['1 of 3 at 33.333333', '33.333333', counts(1, 3), 'pass', 'share.pass', 1, 0, 0],
   ['1 of 3 at 33.333334', '33.333334', counts(1, 3), 'fail', 'share.fail', 2, 1, 0],
-  ['counts beyond a double', '100', counts(9_007_199_254_740_990, 9_007_199_254_740_991), 'fail', 'share.fail', 9_007_199_254_740_991, 1, 0],
+  [
+    'counts beyond a double',
+    '100',
+    counts(9_007_199_254_740_990, 9_007_199_254_740_991),
+    'fail',
+    'share.fail',
+    9_007_199_254_740_991,
+    1,
+    0,
+  ],
 ] as const)('%s', (_, atLeast, given, result, reason, effectiveTarget, shortfall, margin) => {
   const judged = judgeShare(shareRule(atLeast), given);
   expect(judged).toEqual({ result, reason, effectiveTarget, shortfall, margin });

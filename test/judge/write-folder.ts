@@ -14,7 +14,8 @@ export const writeFolder = (files: Readonly<Record<string, string | Uint8Array>>
 const repeated = (values: Readonly<Record<string, number>>): string[] =>
   Object.entries(values).flatMap(([value, times]) => Array.from({ length: times }, () => value));
 
-const STREETS = '年度,街道代码,街道,维稳综治专项考核,安全专项考核,计生专项考核\n2012,440308003,沙头角街道,达标,达标,达标\n';
+const STREETS =
+  '年度,街道代码,街道,维稳综治专项考核,安全专项考核,计生专项考核\n2012,440308003,沙头角街道,达标,达标,达标\n';
 
 /** One street with so many communities by the label of 无毒社区 and so many compounds by level. */
 export const writeRegister = (drugFree: Readonly<Record<string, number>>, levels: Readonly<Record<string, number>>) => {

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { effectiveTarget, formatPercent, isPercent, reaches, toMicroPercent } from '../../src/model/share.ts';
+
+/** Any target a ruleset may give, with up to six places. */
+const percents = fc
+  .tuple(fc.nat(100_000_000), fc.nat(6))
+  .map(([micro, places]) => {
+    const digits = String(micro).padStart(9, '0');
+    const fraction = digits.slice(3, 3 + places);
+    return String(Number(digits.slice(0, 3))) + (fraction === '' ? '' : `.${fraction}`);
+  })
+  .filter(isPercent);
+
+const shares = fc
+  .tuple(
+    fc.oneof(
+      fc.integer({ min: 1, max: 400 }),
+      fc.maxSafeInteger().map((n) => Math.abs(n) + 1),
+    ),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  )
+  .map(([of, part]) => ({ of: Math.min(of, Number.MAX_SAFE_INTEGER), part }))
+  .map(({ of, part }) => ({ of, met: Math.min(of, Math.floor(of * part)) }));
+
+/** T as numerator over 10⁸, by another way than the one under test. */
+const micro = (percent: string): bigint => {
+  const [whole = '', fraction = ''] = percent.split('.');
+  return BigInt(whole) * 1_000_000n + BigInt(fraction.padEnd(6, '0'));
+};
+
+test('a target is reached exactly when 100·met ≥ T·of, in integers', () => {
+  fc.assert(
+    fc.property(shares, percents, ({ met, of }, percent) => {
+      expect(reaches(met, of, percent)).toBe(BigInt(met) * 100_000_000n >= micro(percent) * BigInt(of));
+    }),
+  );
+});
+
+test('the effective target is the smallest count that reaches it', () => {
+  fc.assert(
+    fc.property(shares, percents, ({ of }, percent) => {
+      const target = effectiveTarget(of, percent);
+      expect(reaches(target, of, percent)).toBe(true);
+      if (target > 0) expect(reaches(target - 1, of, percent)).toBe(false);
+    }),
+  );
+});
+
+test('a printed percentage reaches the target exactly when the counts do', () => {
+  fc.assert(
+    fc.property(shares, percents, ({ met, of }, percent) => {
+      const printed = formatPercent(met, of, percent);
+      expect(printed).toMatch(/^(?:0|[1-9]\d*)\.\d{2,6}$/);
+      expect(micro(printed) >= micro(percent)).toBe(reaches(met, of, percent));
+    }),
+  );
+});
+
+test('a printed percentage is at most the share, and less than one last place below it', () => {
+  fc.assert(
+    fc.property(shares, ({ met, of }) => {
+      const below = BigInt(met) * 100_000_000n - micro(formatPercent(met, of)) * BigInt(of);
+      expect(below >= 0n && below < 10_000n * BigInt(of)).toBe(true);
+    }),
+  );
+});
+
+test.each([
+  ['199 of 200', 199, 200, '100', '99.50'],
+  ['159 of 200', 159, 200, '80', '79.50'],
+  ['79.996 %', 19_999, 25_000, '80', '79.99'],
+  ['just below the target', 79_999, 100_000, '80', '79.99'],
+  ['the target itself', 8, 10, '80', '80.00'],
+  ['all', 7, 7, '100', '100.00'],
+  ['none', 0, 7, '100', '0.00'],
+  ['less than one', 1, 128, '100', '0.78'],
+  ['a target with more places', 1, 3, '33.3334', '33.3333'],
+])('%s prints %i of %i against %s as %s', (_, met, of, atLeast, printed) => {
+  expect(formatPercent(met, of, atLeast)).toBe(printed);
+});
+
+test.each([
+  ['0', true],
+  ['100', true],
+  ['99.999999', true],
+  ['100.000000', true],
+  ['100.1', false],
+  ['101', false],
+  ['99.9999999', false],
+  ['-1', false],
+  ['1e1', false],
+  ['', false],
+  ['80.', false],
+  ['８０', false],
+])('%s is a per cent: %s', (text, expected) => {
+  expect(isPercent(text)).toBe(expected);
+  if (!expected) expect(() => toMicroPercent(text)).toThrow(RangeError);
+});
