@@ -15,6 +15,7 @@ interface Chunk {
   readonly offset: number;
   readonly length: number;
   readonly firstRow: number;
+  readonly rows: number;
   readonly firstLine: number;
 }
 
@@ -59,7 +60,8 @@ export const openCsv = (
   const mark = delimiter.charCodeAt(0);
   const chunks: Chunk[] = [];
 
-  async function* batches(): AsyncGenerator<Batch> {
+  /** Cuts off one chunk after the other; those already known are not read again by `locate`. */
+  function* cuts(): Generator<Batch> {
     chunks.length = 0;
     let offset = start;
     let row = 0;
@@ -69,11 +71,10 @@ export const openCsv = (
       const bytes = source.read(offset, want);
       const final = offset + bytes.length >= source.size;
       const quoted = findQuoted(bytes, bytes.length, mark);
-      let length = lastRecordEnd(bytes, bytes.length, quoted);
-      if (final) {
-        if (quoted.open >= 0) throw endless('open-quote', bytes, quoted.open, line);
-        length = bytes.length;
-      } else if (length === 0) {
+      const isOpen = final && quoted.open >= 0;
+      const length = final && !isOpen ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
+      if (length === 0) {
+        if (isOpen) throw endless('open-quote', bytes, quoted.open, line);
         if (want >= RECORD_LIMIT) throw endless('too-large', bytes, Math.max(0, quoted.open), line);
         want *= 4;
         continue;
@@ -81,15 +82,35 @@ export const openCsv = (
       want = chunkBytes;
       const text = bytes.subarray(0, length);
       const rows = parseRows(encoding === 'utf-8' ? text : decode(text), delimiter);
-      chunks.push({ offset, length, firstRow: row, firstLine: line });
+      chunks.push({ offset, length, firstRow: row, rows: rows.length, firstLine: line });
       yield { first: row, rows };
-      onBytes(length);
       row += rows.length;
       line += rows.length + breaksInside(text, quoted.ranges);
       offset += length;
+    }
+  }
+
+  async function* batches(): AsyncGenerator<Batch> {
+    for (const batch of cuts()) {
+      yield batch;
+      onBytes(chunks.at(-1)!.length);
       if (chunks.length % 16 === 0) await setImmediate();
     }
   }
+
+  const isKnown = (row: number): boolean => {
+    const last = chunks.at(-1);
+    return last !== undefined && row < last.firstRow + last.rows;
+  };
+
+  /** Looks for a row of a file that was not read yet; that it never ends is said when it is. */
+  const seek = (row: number): void => {
+    try {
+      for (const _ of cuts()) if (isKnown(row)) return;
+    } catch (error) {
+      if (!(error instanceof EndlessRecordError)) throw error;
+    }
+  };
 
   const breaksInside = (bytes: Buffer, ranges: readonly number[]): number => {
     let breaks = 0;
@@ -149,7 +170,8 @@ export const openCsv = (
   return {
     batches,
     locate: (row) => {
-      if (chunks.length === 0) return [];
+      if (chunks.length === 0) seek(row);
+      if (!isKnown(row)) return [];
       const index = chunkOf(row);
       const { bytes, starts, lines } = look(index);
       const nth = row - chunks[index]!.firstRow;

@@ -91,7 +91,6 @@ export const decode = (source: Source, asked: string | null): Decoded | Undecoda
   }
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(source.read(0, source.size));
-    source.close();
     return { source: fromBytes(Buffer.from(text)), start: 0, encoding, decode: decodeUtf8, sha256 };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

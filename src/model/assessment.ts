@@ -27,6 +27,9 @@ export interface Witnesses {
   readonly omitted: { readonly failing: number; readonly unknown: number };
 }
 
+/** What a finding without witnesses has. */
+export const NO_WITNESSES: Witnesses = { failing: [], unknown: [], omitted: { failing: 0, unknown: 0 } };
+
 /** Where an indicator's counts came from (`mixed`: a district's); null where nothing was submitted. */
 export type CountSource = 'register' | 'summary' | 'mixed' | null;
 

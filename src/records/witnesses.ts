@@ -1,46 +1,78 @@
-import type { OpenTable } from '../intake/open-table.ts';
+import type { Cell, OpenTable } from '../intake/open-table.ts';
 import type { Witness } from '../model/assessment.ts';
 import type { RecordValues, Ruleset, Value } from '../model/ruleset.ts';
-import { type Columns, toColumns } from './columns.ts';
+import { type Column, toColumns } from './columns.ts';
+import { isPlainCode } from './normalize-cell.ts';
 import type { RowIndex } from './row-index.ts';
+
+/** A witness of one cell: the field is known, or decided from the record's values of the fields named. */
+export type Deciding = string | { readonly fields: readonly string[]; decide(record: RecordValues): string };
 
 /** Looks a record up again in its input and shows the cell that made the finding what it is. */
 export const witnessFinder = (index: RowIndex, ruleset: Ruleset) => {
-  const known = new Map<OpenTable, Columns>();
-  const columnsOf = (table: OpenTable): Columns => {
-    const columns = known.get(table) ?? toColumns(table, ruleset);
-    known.set(table, columns);
+  const known = new Map<OpenTable, ColumnsByField>();
+  const columnsOf = (table: OpenTable): ColumnsByField => {
+    let columns = known.get(table);
+    if (columns === undefined) {
+      const { key, values, isPlainName } = toColumns(table, ruleset);
+      columns = {
+        code: key.code,
+        name: key.name,
+        isPlainName,
+        values: new Map(values.map((column) => [column.field.name, column])),
+      };
+      known.set(table, columns);
+    }
     return columns;
   };
 
-  /** `decide` names the deciding field of the record. */
-  return (row: number, decide: string | ((record: RecordValues) => string)): Witness => {
+  const decided = (deciding: Deciding, { values }: ColumnsByField, cells: readonly Cell[]): string => {
+    if (typeof deciding === 'string') return deciding;
+    const record: Record<string, Value> = {};
+    for (const field of deciding.fields) {
+      const column = values.get(field);
+      const value = column?.read(cells[column.cell]?.text ?? '').value;
+      if (value !== undefined) record[field] = value;
+    }
+    return deciding.decide(record);
+  };
+
+  return (row: number, deciding: Deciding): Witness => {
     const { table, row: own } = index.find(row);
     const columns = columnsOf(table);
     const cells = table.locate(own);
-    const textOf = (field: 'code' | 'name') => {
-      const column = columns.key[field];
-      const cell = column && cells[column.cell];
-      return column && cell ? { raw: cell.text, value: column.read(cell.text).value } : undefined;
-    };
-    const record: Record<string, Value> = {};
-    for (const { field, cell, read } of columns.values) {
-      const value = read(cells[cell]?.text ?? '').value;
-      if (value !== undefined) record[field.name] = value;
-    }
-    const field = typeof decide === 'string' ? decide : decide(record);
-    const code = textOf('code')?.value;
-    const name = textOf('name');
-    const column = columns.values.find((other) => other.field.name === field);
+    const field = decided(deciding, columns, cells);
+    const column = columns.values.get(field);
     const cell = column === undefined ? undefined : cells[column.cell];
     const { line, column: at } = cell ?? cells[0] ?? { line: 1, column: 1 };
     return {
-      code: code === undefined ? null : String(code),
-      name: name?.value === undefined ? null : name.raw,
+      code: codeIn(columns, cells),
+      name: nameIn(columns, cells),
       place: { path: table.path, line, column: at },
       field,
       heading: column?.heading ?? null,
       text: cell?.text ?? null,
     };
   };
+};
+
+interface ColumnsByField {
+  readonly code: Column | undefined;
+  readonly name: Column | undefined;
+  readonly isPlainName: (text: string) => boolean;
+  readonly values: ReadonlyMap<string, Column>;
+}
+
+const codeIn = ({ code }: ColumnsByField, cells: readonly Cell[]): string | null => {
+  const text = code && cells[code.cell]?.text;
+  if (!code || text === undefined) return null;
+  if (isPlainCode(text)) return text;
+  const { value } = code.read(text);
+  return value === undefined ? null : String(value);
+};
+
+const nameIn = ({ name, isPlainName }: ColumnsByField, cells: readonly Cell[]): string | null => {
+  const text = name && cells[name.cell]?.text;
+  if (!name || text === undefined) return null;
+  return isPlainName(text) || name.read(text).value !== undefined ? text : null;
 };

@@ -1,5 +1,5 @@
 import { messageOf } from '../diagnostics/messages.ts';
-import type { Assessment, InputFile } from '../model/assessment.ts';
+import { type Assessment, type Finding, type InputFile, NO_WITNESSES } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { writeFinding, writeSubjectHead } from './json-finding.ts';
@@ -60,20 +60,45 @@ const diagnosticEntry = (diagnostic: Diagnostic) => ({
   related: diagnostic.related.map(onlyPlace),
 });
 
-function* subjectPieces(assessment: Assessment): Iterable<string> {
+const REMEMBERED = 1 << 16;
+
+/** All that the text of a finding without witnesses depends on, for one ruleset and year. */
+const figuresKey = (finding: Finding): string => {
+  const { rule, obligation, reason } = finding;
+  if (finding.kind === 'veto') return `${rule} ${obligation} ${reason}`;
+  return `${rule} ${obligation} ${reason} ${finding.met} ${finding.of} ${finding.unknown} ${finding.source}`;
+};
+
+/** Writes findings; those without witnesses, most of a large register, are remembered. */
+const findingWriter = (assessment: Assessment) => {
   const ruleOf = ruleLookup(assessment.ruleset);
   const context = reasonContext(assessment);
+  const known = new Map<string, string>();
+  const write = (finding: Finding): string => {
+    const rule = ruleOf(finding.rule);
+    return writeFinding(finding, {
+      zh: reasonOf(finding, rule, 'zh', context),
+      en: reasonOf(finding, rule, 'en', context),
+    });
+  };
+  return (finding: Finding): string => {
+    if (finding.witnesses !== NO_WITNESSES) return write(finding);
+    const key = figuresKey(finding);
+    let written = known.get(key);
+    if (written === undefined) {
+      written = write(finding);
+      if (known.size < REMEMBERED) known.set(key, written);
+    }
+    return written;
+  };
+};
+
+function* subjectPieces(assessment: Assessment): Iterable<string> {
+  const write = findingWriter(assessment);
   let before = '';
   for (const subject of assessment.subjects()) {
-    yield before + writeSubjectHead(subject);
-    let separator = '';
-    for (const finding of subject.findings) {
-      const rule = ruleOf(finding.rule);
-      const reason = { zh: reasonOf(finding, rule, 'zh', context), en: reasonOf(finding, rule, 'en', context) };
-      yield separator + writeFinding(finding, reason);
-      separator = ',';
-    }
-    yield separator === '' ? ']\n  }' : '\n   ]\n  }';
+    const findings = subject.findings.map(write).join(',');
+    yield `${before}${writeSubjectHead(subject)}${findings}${findings === '' ? ']\n  }' : '\n   ]\n  }'}`;
     before = ',';
   }
   yield before === '' ? ']' : '\n ]';

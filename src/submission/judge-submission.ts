@@ -1,5 +1,13 @@
 import { judgeSubject } from '../judge/judge-subject.ts';
-import type { AssessOptions, Counts, Result, Subject, Witness, Witnesses } from '../model/assessment.ts';
+import {
+  type AssessOptions,
+  type Counts,
+  NO_WITNESSES,
+  type Result,
+  type Subject,
+  type Witness,
+  type Witnesses,
+} from '../model/assessment.ts';
 import type { Rule, Ruleset } from '../model/ruleset.ts';
 import { foldWidth, nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
@@ -7,9 +15,9 @@ import type { Street } from '../records/streets.ts';
 import { witnessFinder } from '../records/witnesses.ts';
 import { NOTHING, poolCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
-import { decidingField } from '../tally/weigh.ts';
 import { groupDistricts } from './districts.ts';
 import { countedIndicators } from './street-counts.ts';
+import { unitWitnesses } from './unit-witnesses.ts';
 
 export interface Judged {
   /** The deciding streets by verdict. */
@@ -18,8 +26,6 @@ export interface Judged {
   /** Judged again and looked up again at each call, so that no list of a nation's witnesses is held. */
   subjects(): Iterable<Subject>;
 }
-
-const NONE: Witnesses = { failing: [], unknown: [], omitted: { failing: 0, unknown: 0 } };
 
 /** Judges every street and district of the year; `--street` limits which streets are shown and decide. */
 export const judgeSubmission = (
@@ -60,45 +66,10 @@ export const judgeSubmission = (
   const ownCell = (street: Street, field: string): Witness =>
     street.fromTable ? find(street.row, field) : unplaced(street, field);
 
-  const unitWitnesses = (rule: Rule, streets: readonly Street[]): Witnesses => {
-    const indicator = indicatorOf(rule.id);
-    if (!indicator) return NONE;
-    const decide = (record: Parameters<typeof indicator.condition.outcome>[0]) =>
-      decidingField(indicator.condition, record);
-    const sources = streets.map((street) => ({ street, counts: countsOf(rule.id, street).counts }));
-    const list = (outcome: 'no' | 'unknown') => {
-      const rows = sources
-        .filter((part) => part.counts.source === 'register')
-        .flatMap(({ street }) => countedById.get(rule.id)!.tally.rows(street.index, outcome));
-      const total = sources.reduce((sum, { counts: { source, met, of, unknown } }) => {
-        if (source !== 'register') return sum;
-        return sum + (outcome === 'unknown' ? unknown! : of! - met! - unknown!);
-      }, 0);
-      const kept = streets.length === 1 ? rows : rows.sort((a, b) => a - b);
-      const units = kept.slice(0, bounded(kept.length)).map((row) => find(row, decide));
-      return { units, omitted: total - units.length };
-    };
-    const summaries = sources.filter(({ counts: { source } }) => source === 'summary');
-    const short = summaries.filter(({ counts: { met, of } }) => met !== null && of !== null && met < of);
-    const missing = streets.length > 1 ? sources.filter(({ counts: { source } }) => source === null) : [];
-    const open = summaries.filter(({ counts: { unknown, of } }) => of === null || unknown! > 0);
-    const failing = list('no');
-    const unknown = list('unknown');
-    const summed = (parts: typeof summaries, room: number) =>
-      parts
-        .slice(0, limit === 0 ? parts.length : room)
-        .map(({ street }) => ownCell(street, indicator.counted?.met ?? 'name'));
-    const shortOnly = short.filter((part) => !open.includes(part));
-    const moreFailing = summed(shortOnly, limit - failing.units.length);
-    const moreUnknown = summed([...open, ...missing], limit - unknown.units.length);
-    return {
-      failing: [...failing.units, ...moreFailing],
-      unknown: [...unknown.units, ...moreUnknown],
-      omitted: {
-        failing: failing.omitted + shortOnly.length - moreFailing.length,
-        unknown: unknown.omitted + open.length + missing.length - moreUnknown.length,
-      },
-    };
+  const look = { limit, find, ownCell };
+  const witnessesOf = (rule: Rule, streets: readonly Street[]): Witnesses => {
+    const counted = countedById.get(rule.id);
+    return counted === undefined ? NO_WITNESSES : unitWitnesses(counted, streets, look);
   };
 
   const judgeStreet = (street: Street): Subject =>
@@ -118,11 +89,11 @@ export const judgeSubmission = (
               : 'veto.column-absent',
         }),
         witnesses: (rule) => {
-          if (rule.kind === 'share') return unitWitnesses(rule, [street]);
+          if (rule.kind === 'share') return witnessesOf(rule, [street]);
           const value = street.values[rule.field];
-          if (value !== undefined && rule.holds(value)) return NONE;
+          if (value !== undefined && rule.holds(value)) return NO_WITNESSES;
           const own = [ownCell(street, rule.field)];
-          return { ...NONE, ...(value === undefined ? { unknown: own } : { failing: own }) };
+          return { ...NO_WITNESSES, ...(value === undefined ? { unknown: own } : { failing: own }) };
         },
       },
       ruleset,
@@ -156,7 +127,7 @@ export const judgeSubmission = (
         },
         veto: () => ({ value: null, whyMissing: 'veto.not-submitted' }),
         witnesses: (rule) => {
-          if (indicatorOf(rule.id)?.of !== 'streets') return unitWitnesses(rule, streets);
+          if (indicatorOf(rule.id)?.of !== 'streets') return witnessesOf(rule, streets);
           const [failing, unknown] = [streetList('fail'), streetList('unknown')];
           return {
             failing: failing.shown,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ENCODINGS, encode } from './encode.ts';
-import { type Row, type Submission, type Tables, toTables } from './submission.ts';
+import { type Submission, type Tables, toTables } from './submission.ts';
 
 /** A way to write a submission as YAML. */
 export interface YamlDialect {

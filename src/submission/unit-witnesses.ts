@@ -1,0 +1,71 @@
+import { type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
+import type { Street } from '../records/streets.ts';
+import type { Deciding } from '../records/witnesses.ts';
+import { decidingField } from '../tally/weigh.ts';
+import type { CountedIndicator } from './street-counts.ts';
+
+interface Look {
+  /** Bound of each list; 0 = all. */
+  readonly limit: number;
+  find(row: number, deciding: Deciding): Witness;
+  /** The street's own cell of a field. */
+  ownCell(street: Street, field: string): Witness;
+}
+
+interface Part {
+  readonly street: Street;
+  readonly counts: Counts;
+}
+
+const isClear = ({ met, of }: Counts): boolean => of !== null && met === of;
+
+const decidingOf = ({ indicator: { condition } }: CountedIndicator): Deciding =>
+  condition.fields.length === 1
+    ? condition.fields[0]!
+    : { fields: condition.fields, decide: (record) => decidingField(condition, record) };
+
+/**
+ * The units that fail an indicator or leave it open, of one street or of a district's streets together; for a street
+ * that gives only a summary, or nothing, the street itself.
+ */
+export const unitWitnesses = (counted: CountedIndicator, streets: readonly Street[], look: Look): Witnesses => {
+  const parts = streets
+    .map((street): Part => ({ street, counts: counted.counts(street) }))
+    .filter(({ counts }) => !isClear(counts));
+  if (parts.length === 0) return NO_WITNESSES;
+  const { limit } = look;
+  const deciding = decidingOf(counted);
+  const registered = parts.filter(({ counts }) => counts.source === 'register');
+  const summarised = parts.filter(({ counts }) => counts.source === 'summary');
+  const silent = streets.length > 1 ? parts.filter(({ counts }) => counts.source === null) : [];
+  const open = summarised.filter(({ counts: { unknown, of } }) => of === null || unknown! > 0);
+  const short = summarised.filter((part) => !open.includes(part));
+
+  const list = (outcome: 'no' | 'unknown', total: number, others: readonly Part[]) => {
+    const rows = registered.flatMap(({ street }) => counted.tally.rows(street.index, outcome));
+    if (registered.length > 1) rows.sort((a, b) => a - b);
+    const room = limit === 0 ? Number.POSITIVE_INFINITY : limit;
+    const units = rows.slice(0, room).map((row) => look.find(row, deciding));
+    const field = counted.indicator.counted?.met ?? 'name';
+    const streetsThemselves = others.slice(0, room - units.length).map(({ street }) => look.ownCell(street, field));
+    const listed = [...units, ...streetsThemselves];
+    return { listed, omitted: total + others.length - listed.length };
+  };
+
+  const sum = (count: (counts: Counts) => number) => registered.reduce((total, { counts }) => total + count(counts), 0);
+  const failing = list(
+    'no',
+    sum(({ met, of, unknown }) => of! - met! - unknown!),
+    short,
+  );
+  const unknown = list(
+    'unknown',
+    sum((counts) => counts.unknown!),
+    [...open, ...silent],
+  );
+  return {
+    failing: failing.listed,
+    unknown: unknown.listed,
+    omitted: { failing: failing.omitted, unknown: unknown.omitted },
+  };
+};

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { splitCells } from '../../src/intake/csv-cells.ts';
+import { findQuoted, recordStarts } from '../../src/intake/csv-cut.ts';
+import { EndlessRecordError, openCsv } from '../../src/intake/csv-file.ts';
+import { parseRows } from '../../src/intake/csv-rows.ts';
+import { decode } from '../../src/intake/encoding.ts';
+import { fromBytes } from '../../src/intake/source.ts';
+
+/** 社 and 𠀀 in the encodings: two, three and four bytes, some of them digits. */
+const LETTERS = {
+  'utf-8': { 社: [0xe7, 0xa4, 0xbe], 𠀀: [0xf0, 0xa0, 0x80, 0x80] },
+  gb18030: { 社: [0xc9, 0xe7], 𠀀: [0x95, 0x32, 0x82, 0x36] },
+} as const;
+type Encoding = keyof typeof LETTERS;
+
+const toBytes = (characters: readonly string[], encoding: Encoding): Buffer =>
+  Buffer.from(
+    characters.flatMap((character) => {
+      const bytes = LETTERS[encoding][character as '社'];
+      return bytes === undefined ? [character.charCodeAt(0)] : [...bytes];
+    }),
+  );
+
+const characters = fc.array(fc.constantFrom('"', '"', ',', '\r', '\n', 'a', '社', '𠀀', '\0', '\t', ';'), {
+  maxLength: 40,
+});
+const encodings = fc.constantFrom<Encoding>('utf-8', 'gb18030');
+const delimiters = fc.constantFrom(',', ';', '\t');
+
+const isOpen = (bytes: Buffer, delimiter: string): boolean =>
+  findQuoted(bytes, bytes.length, delimiter.charCodeAt(0)).open >= 0;
+
+test('records cut and split without the parser are the rows of the parser, each cell where its text stands', () => {
+  fc.assert(
+    fc.property(characters, encodings, delimiters, (text, encoding, delimiter) => {
+      const bytes = toBytes(text, encoding);
+      const toText = (part: Uint8Array) => new TextDecoder(encoding, { ignoreBOM: true }).decode(part);
+      if (isOpen(bytes, delimiter)) {
+        expect(() => parseRows(toText(bytes), delimiter)).toThrow(/Quote Not Closed/);
+        return;
+      }
+      const starts = recordStarts(bytes, bytes.length, delimiter.charCodeAt(0));
+      const records = starts.map((start, nth) =>
+        toText(bytes.subarray(start, starts[nth + 1])).replace(/(?:\r\n|\n|\r)$/, ''),
+      );
+      const cells = records.map((record) => splitCells(record, delimiter, 1).map((cell) => cell.text));
+      expect(cells).toEqual(parseRows(toText(bytes), delimiter));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+/** What a reader gets of it: the rows, and where and why it ended early. */
+const readAll = async (bytes: Buffer, encoding: Encoding, chunkBytes?: number) => {
+  const decoded = decode(fromBytes(bytes), encoding);
+  if (!('source' in decoded)) throw new Error('decodes');
+  const csv = openCsv(decoded, ',', () => {}, chunkBytes);
+  const rows: (readonly string[])[] = [];
+  let ended: unknown = null;
+  try {
+    for await (const batch of csv.batches()) {
+      expect(batch.first).toBe(rows.length);
+      rows.push(...batch.rows);
+    }
+  } catch (error) {
+    if (!(error instanceof EndlessRecordError)) throw error;
+    ended = { kind: error.kind, line: error.line, column: error.column };
+  }
+  return { rows, ended, cells: rows.map((_, row) => csv.locate(row)) };
+};
+
+test('a file read in chunks of 1 to 7 bytes gives the rows, the places and the open quote of the whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(characters, encodings, fc.integer({ min: 1, max: 7 }), async (text, encoding, chunkBytes) => {
+      const bytes = toBytes(text, encoding);
+      const whole = await readAll(bytes, encoding);
+      expect(await readAll(bytes, encoding, chunkBytes)).toEqual(whole);
+      expect(whole.cells.map((cells) => cells.map((cell) => cell.text))).toEqual(whole.rows);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Line and column counted character by character, as an editor shows them. */
+const cellsByHand = (text: string): { line: number; column: number }[] => {
+  const begins = [{ line: 1, column: 1 }];
+  let [line, column, quoted, cellStart] = [1, 1, false, true];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    const isBreak = character === '\n' || (character === '\r' && text[at + 1] !== '\n');
+    if (isBreak) [line, column] = [line + 1, 1];
+    else column++;
+    if (cellStart && character === '"') quoted = true;
+    else if (quoted && character === '"' && text[at + 1] === '"') {
+      at++;
+      column++;
+    } else if (quoted && character === '"') quoted = false;
+    cellStart = !quoted && (character === ',' || isBreak);
+    if (cellStart && at + 1 < text.length + (character === ',' ? 1 : 0)) begins.push({ line, column });
+  }
+  return begins;
+};
+
+test('every cell stands on the line and column that an editor shows', async () => {
+  await fc.assert(
+    fc.asyncProperty(characters, encodings, async (characters, encoding) => {
+      const bytes = toBytes(characters, encoding);
+      const { cells, ended } = await readAll(bytes, encoding, 3);
+      fc.pre(ended === null);
+      const text = characters.join('');
+      fc.pre(text.length > 0);
+      expect(cells.flat().map(({ line, column }) => ({ line, column }))).toEqual(cellsByHand(text));
+    }),
+    { numRuns: 1000 },
+  );
+});
