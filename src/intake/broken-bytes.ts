@@ -1,6 +1,8 @@
+import { countBreaks } from './count-breaks.ts';
 import type { Source } from './source.ts';
 
 const BLOCK = 1 << 20;
+const LF = 0x0a;
 
 /**
  * Whether bytes that are no UTF-8 were UTF-8 once: most of their longer sequences still are. In GB18030 text such
@@ -27,36 +29,23 @@ export const looksLikeBrokenUtf8 = (source: Source): boolean => {
 
 /** The first place that a strict decoder refuses; line 0 when there is none. Lines end as in every text here. */
 export const firstUndecodable = (source: Source, encoding: string): { line: number; column: number } => {
-  const wide = encoding.startsWith('utf-16');
-  let line = 1;
-  let lineStart = 0;
-  if (wide) return placeWithin(source.read(0, source.size), encoding, 1);
+  if (encoding.startsWith('utf-16')) return placeWithin(source.read(0, source.size), encoding);
+  let before = { line: 1, column: 1 };
   for (let at = 0; at < source.size; ) {
-    let length = Math.min(BLOCK, source.size - at);
-    let bytes = source.read(at, length);
-    if (at + length < source.size) {
-      const cut = bytes.lastIndexOf(0x0a) + 1;
-      if (cut === 0) {
-        bytes = source.read(at, source.size - at);
-        length = bytes.length;
-      } else {
-        bytes = bytes.subarray(0, cut);
-        length = cut;
-      }
-    }
-    if (!decodes(bytes, encoding)) {
-      for (lineStart = 0; lineStart < bytes.length; line++) {
-        const end = bytes.indexOf(0x0a, lineStart);
-        const next = end < 0 ? bytes.length : end + 1;
-        const row = bytes.subarray(lineStart, next);
-        if (!decodes(row, encoding)) return placeWithin(row, encoding, line);
-        lineStart = next;
-      }
-    }
-    for (let i = bytes.indexOf(0x0a); i >= 0; i = bytes.indexOf(0x0a, i + 1)) line++;
-    at += length;
+    const bytes = wholeLines(source, at);
+    if (!decodes(bytes, encoding)) return placeWithin(bytes, encoding, before);
+    before = { line: before.line + countBreaks(bytes.toString('latin1')), column: 1 };
+    at += bytes.length;
   }
   return { line: 0, column: 0 };
+};
+
+/** From `at` about a block, up to the end of a line, so that no character is cut. */
+const wholeLines = (source: Source, at: number): Buffer => {
+  const bytes = source.read(at, BLOCK);
+  if (at + bytes.length >= source.size) return bytes;
+  const end = bytes.lastIndexOf(LF) + 1;
+  return end > 0 ? bytes.subarray(0, end) : source.read(at, source.size - at);
 };
 
 const decodes = (bytes: Uint8Array, encoding: string, stream = false): boolean => {
@@ -69,7 +58,8 @@ const decodes = (bytes: Uint8Array, encoding: string, stream = false): boolean =
   }
 };
 
-const placeWithin = (bytes: Uint8Array, encoding: string, line: number): { line: number; column: number } => {
+/** Where bytes that do not decode stop doing so; they begin at `begin`. */
+const placeWithin = (bytes: Uint8Array, encoding: string, begin = { line: 1, column: 1 }) => {
   let good = 0;
   let bad = bytes.length + 1;
   while (bad - good > 1) {
@@ -78,6 +68,6 @@ const placeWithin = (bytes: Uint8Array, encoding: string, line: number): { line:
     else bad = middle;
   }
   const before = new TextDecoder(encoding).decode(bytes.subarray(0, good), { stream: true });
-  const lines = before.split('\n');
-  return { line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 };
+  const lastLine = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  return { line: begin.line + countBreaks(before), column: lastLine.length + 1 };
 };

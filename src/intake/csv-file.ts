@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { countBreaks } from './count-breaks.ts';
 import { splitCells } from './csv-cells.ts';
 import { findQuoted, lastRecordEnd, recordStarts } from './csv-cut.ts';
 import { parseRows } from './csv-rows.ts';
@@ -40,15 +41,6 @@ export interface CsvFile {
   batches(): AsyncGenerator<Batch>;
   locate(row: number): readonly Cell[];
 }
-
-const countBreaks = (text: string): number => {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count++;
-  }
-  return count;
-};
 
 /** Cuts the file into chunks (about `chunkBytes`) of whole records and hands each to the parser, so that memory stays bounded. */
 export const openCsv = (

@@ -18,10 +18,12 @@ const namesOf = (schema: RecordSchema, ...fields: string[]): Set<string> =>
     schema.fields.filter(({ name }) => fields.includes(name)).flatMap(({ headings }) => headings.map(foldHeading)),
   );
 
+const allOf = (schema: RecordSchema): Set<string> => new Set(headingsOf(schema).keys());
+
 /**
  * Which table the headings belong to: a compound code or name → compounds; else a community one together with a
  * street one → communities; else streets. Headings that are codes or names in every table (`code`, `name`) leave
- * that to the parents beside them. Undefined when no heading is known.
+ * that to the parents, and to the fields of compounds only, beside them. Undefined when no heading is known.
  */
 export const recogniseTable = (found: readonly string[], { records }: Ruleset): TableName | undefined => {
   const folded = new Set(found.map(foldHeading));
@@ -32,9 +34,11 @@ export const recogniseTable = (found: readonly string[], { records }: Ruleset): 
   if (has(compoundKeys)) return 'compounds';
   const community = has(namesOf(records.compounds, 'community', 'communityCode'));
   const street = has(namesOf(records.compounds, 'street', 'streetCode'));
-  if (has(common) && community) return 'compounds';
+  const others = new Set([...allOf(records.streets), ...allOf(records.communities)]);
+  const ofCompounds = new Set([...allOf(records.compounds)].filter((name) => !others.has(name)));
+  if (has(common) && (community || has(ofCompounds))) return 'compounds';
   if (street && (community || has(common))) return 'communities';
-  const known = TABLES.some((table) => has(namesOf(records[table], ...records[table].fields.map(({ name }) => name))));
+  const known = TABLES.some((table) => has(allOf(records[table])));
   return known ? 'streets' : undefined;
 };
 

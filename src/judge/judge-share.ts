@@ -33,7 +33,7 @@ export const judgeShare = (
     margin: Math.max(0, met - target),
   };
   const worst = rule.holds({ met, of });
-  const best = rule.holds({ met: met + unknown, of });
+  const best = unknown === 0 ? worst : rule.holds({ met: met + unknown, of });
   if (worst && best)
     return { result: 'pass', reason: unknown > 0 ? 'share.pass-despite-unknown' : 'share.pass', ...takes };
   if (!best) return { result: 'fail', reason: unknown > 0 ? 'share.fail-despite-unknown' : 'share.fail', ...takes };

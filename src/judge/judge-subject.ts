@@ -1,5 +1,15 @@
-import type { Counts, Finding, ShareReasonCode, Subject, VetoReasonCode, Witnesses } from '../model/assessment.ts';
-import type { Obligation, Rule, Ruleset, Scope, Value } from '../model/ruleset.ts';
+import type {
+  Counts,
+  Finding,
+  Result,
+  ShareFinding,
+  ShareReasonCode,
+  Subject,
+  VetoFinding,
+  VetoReasonCode,
+  Witnesses,
+} from '../model/assessment.ts';
+import type { Obligation, Rule, Ruleset, Scope, ShareRule, Value, VetoRule } from '../model/ruleset.ts';
 import { decide, decideWithoutVetoes } from './decide.ts';
 import { judgeShare } from './judge-share.ts';
 import { judgeVeto } from './judge-veto.ts';
@@ -16,36 +26,76 @@ export interface Facts {
   witnesses(rule: Rule): Witnesses;
 }
 
+type Judged<F extends Finding> = Omit<F, 'witnesses'>;
+
 const obligationIn = ({ obligation, requiredFrom }: Rule, year: number): Obligation =>
   requiredFrom !== undefined && year < requiredFrom ? 'advisory' : obligation;
 
-/** A finding whose witnesses are looked up when they are first asked for. */
-const withWitnesses = <F extends object>(finding: F, find: () => Witnesses): F & { readonly witnesses: Witnesses } => {
-  let found: Witnesses | undefined;
-  return Object.defineProperty(finding, 'witnesses', { get: () => (found ??= find()), enumerable: true }) as F & {
-    readonly witnesses: Witnesses;
+const shareFinding = (rule: ShareRule, { counts: countsOf, year }: Facts, inForce: boolean): Judged<ShareFinding> => {
+  const { counts, whyMissing } = countsOf(rule.id);
+  const { result, reason, effectiveTarget, shortfall, margin } = judgeShare(rule, counts, whyMissing);
+  return {
+    kind: 'share',
+    rule: rule.id,
+    obligation: obligationIn(rule, year),
+    result: inForce ? result : 'not-applicable',
+    reason: inForce ? reason : 'rule.not-in-force',
+    clause: rule.clause,
+    met: counts.met,
+    of: counts.of,
+    unknown: counts.unknown,
+    source: counts.source,
+    atLeast: rule.atLeast,
+    effectiveTarget,
+    shortfall,
+    margin,
   };
 };
 
-/** Judges a subject by every rule of its scope. Before the ruleset is in force nothing is applicable. */
+const vetoFinding = (rule: VetoRule, { veto, year }: Facts, inForce: boolean): Judged<VetoFinding> => {
+  const { value, whyMissing } = veto(rule.field);
+  const { result, reason } = judgeVeto(rule, value, whyMissing);
+  return {
+    kind: 'veto',
+    rule: rule.id,
+    obligation: obligationIn(rule, year),
+    result: inForce ? result : 'not-applicable',
+    reason: inForce ? reason : 'rule.not-in-force',
+    clause: rule.clause,
+  };
+};
+
+const rulesOf = ({ rules }: Ruleset, scope: Scope): readonly Rule[] =>
+  rules.filter(({ scopes }) => scopes.includes(scope));
+
+/** Before the ruleset is in force nothing is applicable. */
+const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset) => {
+  const inForce = from === undefined || facts.year >= from;
+  return rule.kind === 'share' ? shareFinding(rule, facts, inForce) : vetoFinding(rule, facts, inForce);
+};
+
+/** The verdict alone, for those who only count. */
+export const judgeVerdict = (facts: Facts, ruleset: Ruleset): Result =>
+  decide(rulesOf(ruleset, facts.scope).map((rule) => judgeRule(rule, facts, ruleset)));
+
+/** A finding whose witnesses are looked up when they are first asked for. */
+const withWitnesses = (finding: object, find: () => Witnesses): Finding => {
+  let found: Witnesses | undefined;
+  return Object.defineProperty(finding, 'witnesses', {
+    get: () => {
+      found ??= find();
+      return found;
+    },
+    enumerable: true,
+  }) as Finding;
+};
+
+/** Judges a subject by every rule of its scope. */
 export const judgeSubject = (facts: Facts, ruleset: Ruleset): Subject => {
-  const { scope, code, name, year } = facts;
-  const inForce = ruleset.from === undefined || year >= ruleset.from;
-  const findings = ruleset.rules
-    .filter(({ scopes }) => scopes.includes(scope))
-    .map((rule): Finding => {
-      const base = { rule: rule.id, obligation: obligationIn(rule, year), clause: rule.clause };
-      const before = inForce ? {} : ({ result: 'not-applicable', reason: 'rule.not-in-force' } as const);
-      if (rule.kind === 'veto') {
-        const { value, whyMissing } = facts.veto(rule.field);
-        const judgement = judgeVeto(rule, value, whyMissing);
-        return withWitnesses({ kind: 'veto' as const, ...base, ...judgement, ...before }, () => facts.witnesses(rule));
-      }
-      const { counts, whyMissing } = facts.counts(rule.id);
-      const judgement = judgeShare(rule, counts, whyMissing);
-      const share = { kind: 'share', ...base, ...counts, atLeast: rule.atLeast, ...judgement, ...before } as const;
-      return withWitnesses(share, () => facts.witnesses(rule));
-    });
+  const { scope, code, name } = facts;
+  const findings = rulesOf(ruleset, scope).map((rule) =>
+    withWitnesses(judgeRule(rule, facts, ruleset), () => facts.witnesses(rule)),
+  );
   return {
     scope,
     code,

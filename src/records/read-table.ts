@@ -3,6 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/slots.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { rowKind } from '../intake/row-kind.ts';
 import type { Severity } from '../model/diagnostic.ts';
+import type { TableName } from '../model/ruleset.ts';
 import type { Column, Columns } from './columns.ts';
 import { type CellProblem, isPlainCode, type Reading } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
@@ -33,6 +34,13 @@ export interface RowCounts {
   readonly skipped: number;
 }
 
+const NAMES = ['name', 'community', 'street', 'district'];
+const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
+const DATE = /^(?:19|20)\d\d-?\d{1,2}-?\d{1,2}$/;
+const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
+/** The last character of 合计, 小计 and 总计. */
+const TOTAL_END = '计'.charCodeAt(0);
+
 /**
  * Reads a table row by row: tells records from titles, sums and notes, normalises their cells, and hands each record
  * to `take`. What is skipped or changed is a note; what cannot be read is an error, and the reading goes on.
@@ -47,6 +55,7 @@ export const readTable = async (
   const { key, values, width } = columns;
   const codeCell = key.code?.cell ?? -1;
   const nameCell = key.name?.cell ?? -1;
+  const names = NAMES.flatMap((field) => key[field]?.cell ?? []);
   const counts = values.filter(({ field }) => field.kind === 'count');
   const nthCount = new Map(counts.map((column, nth) => [column, nth]));
   const totals = new TotalsCheck(
@@ -80,8 +89,15 @@ export const readTable = async (
     return reading;
   };
 
+  /** Whether the only filled cell is certainly a unit's code or name, and not a note or signature below the table. */
+  const isUnitAlone = (cells: readonly string[]): boolean => {
+    const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
+    const name = cells[nameCell]?.trim() ?? '';
+    return (CODE_ALONE.test(code) && !DATE.test(code)) || (name !== '' && (width === 1 || ENDINGS[table.table].test(name)));
+  };
+
   const isRecord = (cells: readonly string[], row: number): boolean => {
-    const kind = rowKind(cells);
+    const kind = rowKind(cells, names);
     const skip = (code: Extract<DiagnosticCode, 'csv.blank-rows' | 'table.total-skipped'>) => {
       skipped++;
       diagnostics.add(code, {}, at(row));
@@ -92,9 +108,7 @@ export const readTable = async (
       totals.check(cells, row, kind.part, diagnostics);
       return skip('table.total-skipped');
     }
-    const code = codeCell >= 0 ? (cells[codeCell] ?? '') : '';
-    const isCodeAlone = kind.kind === 'single' && code.trim() !== '' && key.code?.read(code).value !== undefined;
-    if (kind.kind !== 'record' && !isCodeAlone) {
+    if (kind.kind !== 'record' && !(kind.kind === 'single' && isUnitAlone(cells))) {
       pending.push(row);
       return false;
     }
@@ -113,6 +127,8 @@ export const readTable = async (
 
   let held: { year: number; code: string | null } | null = null;
   let filledYear: number | null = null;
+  /** Rows without a year before the first that has one. A column that is blank all the way down says nothing. */
+  const yearless: number[] = [];
   const ownYears = new Set<number>();
   let lastYearText: string | undefined;
   let lastYear: Reading | undefined;
@@ -140,14 +156,25 @@ export const readTable = async (
       diagnostics.add('record.filled-down', { heading: column.heading }, at(row, column.cell, text));
       return held.year;
     }
+    if (ownYears.size === 0) {
+      yearless.push(row);
+      return null;
+    }
     diagnostics.add('year.blank', {}, at(row, column.cell, text));
     return undefined;
+  };
+
+  /** A code in front does not keep a row from being a sum. */
+  const mayBeTotal = (cells: readonly string[]): boolean => {
+    if (nameCell < 0) return false;
+    const name = cells[nameCell]!;
+    return name === '' || name.charCodeAt(name.length - 1) === TOTAL_END;
   };
 
   const readRow = (cells: readonly string[], row: number): void => {
     const rawCode = codeCell >= 0 ? cells[codeCell] : undefined;
     const plain = rawCode !== undefined && isPlainCode(rawCode);
-    if ((cells.length !== width || !plain) && !isRecord(cells, row)) return;
+    if ((cells.length !== width || !plain || mayBeTotal(cells)) && !isRecord(cells, row)) return;
     if (pending.length > 0) refusePending();
     let sound = true;
     if (plain) entry.code = rawCode;
@@ -189,6 +216,9 @@ export const readTable = async (
     options.onRows(batch.rows.length);
   }
   for (const row of pending) diagnostics.add('csv.below-records', {}, at(row));
+  if (ownYears.size > 0) {
+    for (const row of yearless) diagnostics.add('year.blank', {}, at(row, key.year!.cell, ''));
+  }
   if (filledYear !== null && ownYears.size > 1) diagnostics.add('year.blank', {}, at(filledYear, key.year!.cell));
   return { rows, skipped: skipped + pending.length };
 };

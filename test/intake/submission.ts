@@ -27,10 +27,13 @@ export const withFolder = async <T>(files: Files, use: (folder: string) => Promi
   }
 };
 
-/** An assessment with its subjects at hand and its inputs closed. */
+/** An assessment with its subjects and their witnesses at hand and its inputs closed. */
 export const assessed = async (request: AssessRequest): Promise<Assessed> => {
   const result = await assess(request);
-  const subjects = [...result.subjects()];
+  const subjects = [...result.subjects()].map((subject) => ({
+    ...subject,
+    findings: subject.findings.map((finding) => ({ ...finding })),
+  }));
   result.close();
   return { ...result, subjects };
 };

@@ -2,7 +2,8 @@ import type { Report, ReportFinding, ReportSubject, ReportWitness } from './repo
 
 const keyOf = ({ scope, code }: ReportSubject): string => `${scope} ${code}`;
 
-const figures = ({ rule, result, met, of, unknown, source, reason }: ReportFinding) => ({
+/** What a finding says, without its witnesses. */
+export const figures = ({ rule, result, met, of, unknown, source, reason }: ReportFinding) => ({
   ...{ rule, result, met, of, unknown, source },
   reason: reason.code,
 });

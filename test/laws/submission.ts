@@ -122,3 +122,15 @@ export const toTables = (submission: Submission): Tables => ({
     ),
   ),
 });
+
+export type Unit = keyof Tables;
+
+/** The submission with every row as `change` leaves it. */
+export const mapRows = (submission: Submission, change: (row: Row, table: Unit) => Row): Submission =>
+  submission.map((street) => ({
+    row: change(street.row, 'streets'),
+    communities: street.communities.map((community) => ({
+      row: change(community.row, 'communities'),
+      compounds: community.compounds.map((compound) => ({ row: change(compound.row, 'compounds') })),
+    })),
+  }));

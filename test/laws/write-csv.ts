@@ -26,7 +26,9 @@ export const dialects: fc.Arbitrary<CsvDialect> = fc.record({
   finalBreak: fc.boolean(),
   quoteAll: fc.boolean(),
   separatorLine: fc.boolean(),
-  above: fc.subarray(['2012年度考核台账', '填报单位：某某“办公室”', '', '填表日期："2012年"\n第二行'], { minLength: 0 }),
+  above: fc.subarray(['2012年度考核台账', '填报单位：某某“办公室”', '', '填表日期："2012年"\n第二行'], {
+    minLength: 0,
+  }),
   below: fc.subarray(['', '填表人：张三', '审核人：李四'], { minLength: 0 }),
   codeMarker: fc.constantFrom('none', 'none', 'formula', 'apostrophe'),
   year: fc.constantFrom('2012', '2012年', '２０１２', '2012年度'),
@@ -40,12 +42,13 @@ export const PLAIN: CsvDialect = {
 
 /** Canonical headings that every table knows say nothing about which table it is. */
 const COMMON = new Set(['code', 'name']);
+/** A code as spreadsheets force it to be text, written without further quotes. */
+const FORMULA = /^="\w+"$/;
 const EXTRA = '联系"电话"\n及备用';
 
 const marked = (code: string, marker: CsvDialect['codeMarker']): string =>
   marker === 'formula' ? `="${code}"` : marker === 'apostrophe' ? `'${code}` : code;
 
-/** The text of the table, and what stands in each of its cells as a reader should give it back. */
 export const writeCsv = (rows: readonly Row[], schema: RecordSchema, dialect: CsvDialect): Buffer => {
   const { delimiter, breaks, seed, quoteAll } = dialect;
   const pick = (at: number) => seed[at % seed.length]!;
@@ -65,7 +68,7 @@ export const writeCsv = (rows: readonly Row[], schema: RecordSchema, dialect: Cs
   };
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const cell = (text: string) =>
-    quoteAll || /["\r\n]/.test(text.startsWith('="') ? '' : text) || text.includes(delimiter) ? quote(text) : text;
+    quoteAll || (/["\r\n]/.test(text) && !FORMULA.test(text)) || text.includes(delimiter) ? quote(text) : text;
   const textOf = (row: Row, name: string, at: number): string => {
     if (name === '') return pick(at) % 3 === 0 ? '' : `t,"${pick(at)}"\n;`;
     const text = row[name] ?? '';

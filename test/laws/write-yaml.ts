@@ -47,7 +47,6 @@ const shuffled = (node: { readonly [key: string]: Node }, pick: () => number): [
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry }) => entry);
 
-/** In block style a street's count `compounds` and its nested list of that name would be one key. */
 export const writeYaml = (submission: Submission, dialect: YamlDialect): Buffer => {
   const { seed, indent, nested, json, lineBreak } = dialect;
   let drawn = 0;

@@ -1,0 +1,55 @@
+import { type Counts, NO_WITNESSES, type ShareReasonCode, type Witness, type Witnesses } from '../model/assessment.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import type { Records } from '../records/read-records.ts';
+import type { Street } from '../records/streets.ts';
+import { witnessFinder } from '../records/witnesses.ts';
+import { NOTHING } from '../tally/choose-counts.ts';
+import type { Tallies } from '../tally/tallies.ts';
+import { countedIndicators } from './street-counts.ts';
+import { unitWitnesses } from './unit-witnesses.ts';
+
+/** What the records say about any street: counts, and the cells behind them. */
+export interface Evidence {
+  /** Bound of each list of witnesses; 0 = all. */
+  readonly limit: number;
+  /** Whether the indicator is one over streets, counted after they are judged. */
+  isOverStreets(rule: string): boolean;
+  counts(rule: string, street: Street): { readonly counts: Counts; readonly whyMissing: ShareReasonCode };
+  witnesses(rule: string, streets: readonly Street[]): Witnesses;
+  /** The street's own cell of `field`; without a row in a streets table there is none. */
+  ownCell(street: Street, field: string): Witness;
+}
+
+const unplaced = ({ code, name }: Street, field: string): Witness => ({
+  code,
+  name,
+  place: null,
+  field,
+  heading: null,
+  text: null,
+});
+
+export const evidenceOf = (records: Records, tallies: Tallies, ruleset: Ruleset, limit: number): Evidence => {
+  const find = witnessFinder(records.index, ruleset);
+  const counted = new Map(
+    countedIndicators(ruleset, records, tallies).map((indicator) => [indicator.indicator.id, indicator] as const),
+  );
+  const overStreets = new Set(ruleset.indicators.filter(({ of }) => of === 'streets').map(({ id }) => id));
+  const ownCell = (street: Street, field: string) =>
+    street.fromTable ? find(street.row, field) : unplaced(street, field);
+  return {
+    limit,
+    isOverStreets: (rule) => overStreets.has(rule),
+    counts: (rule, street) => {
+      const indicator = counted.get(rule);
+      return indicator === undefined
+        ? { counts: NOTHING, whyMissing: 'share.not-submitted' }
+        : { counts: indicator.counts(street), whyMissing: indicator.whyMissing };
+    },
+    witnesses: (rule, streets) => {
+      const indicator = counted.get(rule);
+      return indicator === undefined ? NO_WITNESSES : unitWitnesses(indicator, streets, { limit, find, ownCell });
+    },
+    ownCell,
+  };
+};

@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { type Files, figures, inFolder, rowCounts, told } from './submission.ts';
+
+const HEADINGS = '年度,街道,小区,创建等级';
+const A = '2012,梅沙街道,一村,标兵';
+const B = '2012,梅沙街道,二村,先进';
+const lines = (...all: string[]) => all.join('\n');
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly told: readonly string[];
+  /** Records + rows skipped − records left out. */
+  readonly counts?: string;
+}
+
+/** Every case is the same two compounds, one of which meets the condition. */
+const swallows = (cases: readonly Case[]) =>
+  test.each(cases)('$name', async ({ text, told: expected, counts = 'a.csv 2+0-0' }) => {
+    const result = await inFolder({ 'a.csv': text });
+    expect(told(result)).toEqual(expected);
+    expect(rowCounts(result)).toEqual([counts]);
+    expect(figures(result)).toEqual(['梅沙街道 1/2']);
+    const [witness] = result.subjects[0]!.findings[0]!.witnesses.failing;
+    expect(witness).toMatchObject({ name: '二村', text: '先进' });
+  });
+
+const TABLE = lines(HEADINGS, A, B);
+
+describe('delimiters', () => {
+  swallows([
+    { name: 'comma', text: TABLE, told: [] },
+    { name: 'semicolon', text: TABLE.replaceAll(',', ';'), told: ['note csv.delimiter a.csv:1:1'] },
+    { name: 'tab', text: TABLE.replaceAll(',', '\t'), told: ['note csv.delimiter a.csv:1:1'] },
+    {
+      name: 'semicolon, with commas in the cells',
+      text: 'year;street;name;level;备注\n2012;梅沙街道;一村;标兵;甲,乙,丙\n2012;梅沙街道;二村;先进;丁,戊',
+      told: ['note csv.delimiter a.csv:1:1', 'note table.columns-ignored a.csv:1:24'],
+    },
+    {
+      name: 'said by a line sep=;',
+      text: `sep=;\n${TABLE.replaceAll(',', ';')}`,
+      told: ['note csv.separator-line a.csv:1:1', 'note csv.delimiter a.csv:1:1'],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: 'said by a line sep=,',
+      text: `sep=,\r\n${TABLE}`,
+      told: ['note csv.separator-line a.csv:1:1'],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: 'said by a line "sep=;" in quotes',
+      text: `"sep=;"\n${TABLE.replaceAll(',', ';')}`,
+      told: ['note csv.separator-line a.csv:1:1', 'note csv.delimiter a.csv:1:1'],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: 'said by a line sep= and a tab',
+      text: `sep=\t\n${TABLE.replaceAll(',', '\t')}`,
+      told: ['note csv.separator-line a.csv:1:1', 'note csv.delimiter a.csv:1:1'],
+      counts: 'a.csv 2+1-0',
+    },
+  ]);
+});
+
+describe('line breaks', () => {
+  const [first, second, third] = TABLE.split('\n');
+  swallows([
+    { name: 'LF with one at the end', text: `${TABLE}\n`, told: [] },
+    { name: 'CR LF', text: TABLE.replaceAll('\n', '\r\n'), told: [] },
+    { name: 'CR', text: TABLE.replaceAll('\n', '\r'), told: [] },
+    { name: 'CR LF, then LF', text: `${first}\r\n${second}\n${third}\r\n`, told: [] },
+    { name: 'LF, then CR LF', text: `${first}\n${second}\r\n${third}`, told: [] },
+    { name: 'CR, then LF', text: `${first}\r${second}\n${third}`, told: [] },
+  ]);
+});
+
+describe('lines around the table', () => {
+  const above = 'note csv.above-headings a.csv:1:1';
+  const below = 'note csv.below-records a.csv:4:1';
+  swallows([
+    { name: 'a title', text: lines('盐田区小区台账', TABLE), told: [above], counts: 'a.csv 2+1-0' },
+    { name: 'a title in the middle', text: lines(',,2012年盐田区小区台账,', TABLE), told: [above], counts: 'a.csv 2+1-0' },
+    { name: 'a title of two lines in quotes', text: lines('"盐田区\n小区台账",,,', TABLE), told: [above], counts: 'a.csv 2+1-0' },
+    {
+      name: 'a title, the reporting unit and a blank row',
+      text: lines('盐田区小区台账,,,', '填报单位：盐田区综治办,,日期：2012年12月31日,', ',,,', TABLE),
+      told: [`${above} ×2`, 'note csv.blank-rows a.csv:3:1'],
+      counts: 'a.csv 2+3-0',
+    },
+    { name: '填报单位 with several cells', text: lines('填报单位,盐田区综治办,,', TABLE), told: [above], counts: 'a.csv 2+1-0' },
+    { name: '填表人, 审核人 and 负责人 below', text: lines(TABLE, '填表人：张三,审核人：李四,负责人：王五,'), told: [below], counts: 'a.csv 2+1-0' },
+    { name: '审核人 below', text: lines(TABLE, '审核人,李四,,'), told: [below], counts: 'a.csv 2+1-0' },
+    { name: '负责人 below', text: lines(TABLE, '负责人:,李四,日期:,2012-12-31'), told: [below], counts: 'a.csv 2+1-0' },
+    { name: '日期 below', text: lines(TABLE, '日期,2012年12月31日,,'), told: [below], counts: 'a.csv 2+1-0' },
+    { name: '备注 below, short of cells', text: lines(TABLE, '备注：一村为新建小区'), told: [below], counts: 'a.csv 2+1-0' },
+    { name: '注 below', text: lines(TABLE, '注：,一村为新建小区,,'), told: [below], counts: 'a.csv 2+1-0' },
+    {
+      name: 'blank rows and several lines below',
+      text: lines(TABLE, '', ',,,', '本表一式两份', '填表人：张三,,审核人：李四'),
+      told: ['note csv.blank-rows a.csv:4:1 ×2', 'note csv.below-records a.csv:6:1 ×2'],
+      counts: 'a.csv 2+4-0',
+    },
+    {
+      name: 'a signature with a digit in the first column',
+      text: lines('小区编号,年度,街道,小区,创建等级', '001,2012,梅沙街道,一村,标兵', '002,2012,梅沙街道,二村,先进', '盐田区综治办,,,,', '2012年12月31日,,,,', '2012-12-31,,,,'),
+      told: ['note csv.below-records a.csv:4:1 ×3'],
+      counts: 'a.csv 2+3-0',
+    },
+  ]);
+});
+
+describe('blank rows and cells', () => {
+  swallows([
+    { name: 'a blank line', text: lines(HEADINGS, A, '', B), told: ['note csv.blank-rows a.csv:3:1'], counts: 'a.csv 2+1-0' },
+    { name: 'a row of blank cells', text: lines(HEADINGS, A, ',,,', B), told: ['note csv.blank-rows a.csv:3:1'], counts: 'a.csv 2+1-0' },
+    { name: 'a row of spaces, full-width too', text: lines(HEADINGS, A, ' ,　,,', B), told: ['note csv.blank-rows a.csv:3:1'], counts: 'a.csv 2+1-0' },
+    { name: 'empty cells beyond the headings', text: lines(HEADINGS, `${A},,`, B), told: ['note csv.extra-cells a.csv:2:17'] },
+    { name: 'headings that end in empty cells', text: lines(`${HEADINGS},,`, `${A},,`, `${B},,`), told: [] },
+    { name: 'rows shorter than headings that end in empty cells', text: lines(`${HEADINGS},,`, A, `${B},`), told: [] },
+  ]);
+});
+
+describe('rows of totals', () => {
+  const STREETS = '街道,小区总数,标兵小区数,社区总数,安全文明社区数';
+  const REGISTER = '年度,街道,社区,本年刑事发案,上年刑事发案';
+  const skipped = (place: string, more = '') => `note table.total-skipped ${place}${more}`;
+  interface TotalCase {
+    readonly name: string;
+    readonly text: string;
+    readonly told: readonly string[];
+    readonly counts: string;
+  }
+  test.each<TotalCase>([
+    {
+      name: '合计, right',
+      text: lines(STREETS, '梅沙街道,10,8,4,4', '盐田街道,20,16,6,6', '合计,30,24,10,10'),
+      told: [skipped('a.csv:4:1')],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: '总计, one column wrong',
+      text: lines(STREETS, '梅沙街道,10,8,4,4', '盐田街道,20,16,6,6', '总计,31,24,10,10'),
+      told: [skipped('a.csv:4:1'), 'warning table.total-differs a.csv:4:4 "31"'],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: '合 计 with spaces, full-width digits, blanks',
+      text: lines(STREETS, '梅沙街道,10,8,4,4', '盐田街道,20,16,6,6', '合 计,３０,,－,'),
+      told: [skipped('a.csv:4:1')],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: '小计 since the last one, 合计 of all',
+      text: lines(REGISTER, '2012,梅沙街道,滨海,3,4', '2012,梅沙街道,东海岸,2,2', '小计,,,5,6', '2012,盐田街道,永安,7,7', '小计,,,7,7', '合计,,,12,13'),
+      told: [skipped('a.csv:4:1', ' ×3')],
+      counts: 'a.csv 3+3-0',
+    },
+    {
+      name: '小计 that counts from the beginning',
+      text: lines(REGISTER, '2012,梅沙街道,滨海,3,4', '小计,,,3,4', '2012,盐田街道,永安,7,7', '小计,,,10,11'),
+      told: [
+        skipped('a.csv:3:1', ' ×2'),
+        'warning table.total-differs a.csv:5:6 "10"',
+        'warning table.total-differs a.csv:5:9 "11"',
+      ],
+      counts: 'a.csv 2+2-0',
+    },
+    {
+      name: '小计 with the street and the year in front',
+      text: lines(REGISTER, '2012,梅沙街道,滨海,3,4', '2012,梅沙街道,小计,3,4', '2012,盐田街道,永安,7,7', '2012,全区合计,,10,11'),
+      told: [skipped('a.csv:3:1', ' ×2')],
+      counts: 'a.csv 2+2-0',
+    },
+    {
+      name: '合计 with the code of the street in front',
+      text: lines(`社区代码,${REGISTER}`, '440308001002,2012,梅沙街道,滨海,3,4', '440308001,2012,梅沙街道,合计,3,5'),
+      told: [skipped('a.csv:3:1'), 'warning table.total-differs a.csv:3:26 "5"'],
+      counts: 'a.csv 1+1-0',
+    },
+  ])('$name', async ({ text, told: expected, counts }) => {
+    const result = await inFolder({ 'a.csv': text }, { year: 2012 });
+    expect(told(result)).toEqual(expected);
+    expect(rowCounts(result)).toEqual([counts]);
+  });
+});
+
+describe('text as spreadsheets write it', () => {
+  const coded = (first: string) => lines(`小区编号,${HEADINGS}`, `${first},${A}`, `440308001002002,${B}`);
+  const marker = (text: string) => [`note record.text-marker a.csv:2:1 ${JSON.stringify(text)}`];
+  swallows([
+    { name: '="…" as it stands', text: coded('="440308001002001"'), told: marker('="440308001002001"') },
+    { name: '="…" in quotes', text: coded('"=""440308001002001"""'), told: marker('="440308001002001"') },
+    { name: "a leading '", text: coded("'440308001002001"), told: marker("'440308001002001") },
+    { name: 'a leading ’', text: coded('’440308001002001'), told: marker('’440308001002001') },
+    { name: 'a leading tab', text: coded('"\t440308001002001"'), told: marker('\t440308001002001') },
+    {
+      name: 'full-width digits in a code',
+      text: coded('４４０３０８００１００２００１'),
+      told: ['note record.digits a.csv:2:1 "４４０３０８００１００２００１"'],
+    },
+    { name: 'spaces in a code', text: coded('440308 001002 001'), told: ['note record.digits a.csv:2:1 "440308 001002 001"'] },
+    { name: 'spaces around a code', text: coded(' 440308001002001 '), told: [] },
+    { name: 'quotes around every cell', text: TABLE.replace(/[^,\n]+/g, '"$&"'), told: [] },
+    { name: 'a delimiter, a quote and a line break in quotes', text: lines(`${HEADINGS},佐证材料`, `${A},"甲,""乙""\r\n丙"`, `${B},`), told: [] },
+  ]);
+
+  test('full-width digits and spaces in counts and years', async () => {
+    const text = lines('年度,街道,社区,本年刑事发案,上年刑事发案,本年治安发案,上年治安发案', '２０１２,梅沙街道,滨海,１２, 1 3 ,0,０');
+    const result = await inFolder({ 'a.csv': text });
+    expect(told(result)).toEqual([
+      'note record.digits a.csv:2:1 "２０１２"',
+      'note record.digits a.csv:2:14 "１２"',
+      'note record.digits a.csv:2:17 " 1 3 "',
+      'note record.digits a.csv:2:25 "０"',
+    ]);
+    expect(figures(result, 'case-trend')).toEqual(['梅沙街道 1/1']);
+  });
+
+  test('names are left alone', async () => {
+    const result = await inFolder({ 'a.csv': lines(HEADINGS, A, '2012,梅沙街道, 二村（Ｂ座） ,先进') });
+    expect(result.subjects[0]!.findings[0]!.witnesses.failing[0]!.name).toBe(' 二村（Ｂ座） ');
+  });
+});
+
+describe('headings', () => {
+  const as = (headings: string): Files => ({ 'a.csv': lines(headings, A, B) });
+  test.each([
+    { name: 'canonical names', headings: 'year,street,name,level' },
+    { name: 'capitals', headings: 'Year,STREET,name,Level' },
+    { name: 'spaces and full-width letters', headings: ' 年 度 ,街　道,ｎａｍｅ, 创建等级' },
+    { name: 'units in brackets', headings: '年度（年）,街道,小区名称（个）,等级' },
+    { name: 'choices in brackets', headings: '年份,街道名称,小区名称,创建等级（标兵/先进/达标）' },
+  ])('$name', async ({ headings }) => {
+    const files = headings.includes('小区') ? as(headings) : as(headings.replace(/name|ｎａｍｅ/, '小区'));
+    const result = await inFolder(files);
+    expect(told(result)).toEqual([]);
+    expect(figures(result)).toEqual(['梅沙街道 1/2']);
+  });
+});
