@@ -9,6 +9,7 @@ import { readRecords } from './records/read-records.ts';
 import { loadRuleset } from './ruleset/load-ruleset.ts';
 import { checkSubmission } from './submission/check-submission.ts';
 import { judgeSubmission } from './submission/judge-submission.ts';
+import { countedIndicators } from './submission/street-counts.ts';
 import { Tallies } from './tally/tallies.ts';
 
 /** Rows and bytes read so far. */
@@ -64,14 +65,15 @@ export const assess = async (request: AssessRequest): Promise<OpenAssessment> =>
       diagnostics,
       tallies,
     );
-    checkSubmission(records, tallies, ruleset, diagnostics);
+    const indicators = countedIndicators(ruleset, records, tallies);
+    checkSubmission(indicators, records, tallies, ruleset, diagnostics);
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
     const found = diagnostics.list(paths);
     const refusal = refusalOf(found);
     if (refusal !== null || request.command === 'validate') {
       return { ...refuse(refusal, ruleset, options, files, found, records.year), close };
     }
-    const judged = judgeSubmission(records, tallies, ruleset, options);
+    const judged = judgeSubmission(indicators, records, ruleset, options);
     return {
       ruleset,
       options,

@@ -20,6 +20,8 @@ interface Entry {
   count: number;
 }
 
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
 /** At most this many of one code in one input are listed; the rest is counted. */
 const LISTED = 10_000;
 
@@ -73,7 +75,7 @@ export class Diagnostics {
     }
   }
 
-  /** By input in the order of `paths`, then by place; what has no place comes first. */
+  /** By input in the order of `paths`, then by place and severity; what has no place comes first. */
   list(paths: readonly string[]): Diagnostic[] {
     const rank = new Map(paths.map((path, index) => [path, index]));
     const order = ({ place }: Diagnostic) => (place === null ? -1 : (rank.get(place.path) ?? paths.length));
@@ -98,7 +100,8 @@ export class Diagnostics {
       (a, b) =>
         order(a) - order(b) ||
         (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-        (a.place?.column ?? 0) - (b.place?.column ?? 0),
+        (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
     );
   }
 }

@@ -8,13 +8,18 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Byte ranges of quoted cells, `[from, to)` alternating; `open` is where an unclosed one begins, or -1. */
+/**
+ * Byte ranges of quoted cells, `[from, to)` alternating; `open` is where an unclosed one begins, or -1. Text behind a
+ * closing quote is let pass, but not where delimiters or line breaks stand between: then the quote was left `open` and
+ * the next one only seems to close it (`stray`), however many bytes follow.
+ */
 export interface Quoted {
   readonly ranges: readonly number[];
   readonly open: number;
+  readonly stray: boolean;
 }
 
-const NONE: Quoted = { ranges: [], open: -1 };
+const NONE: Quoted = { ranges: [], open: -1, stray: false };
 
 /** `bytes` begins at the beginning of a record; quotes are looked for in the first `length` bytes. */
 export const findQuoted = (bytes: Uint8Array, length: number, delimiter: number): Quoted => {
@@ -37,40 +42,58 @@ export const findQuoted = (bytes: Uint8Array, length: number, delimiter: number)
         continue;
       }
       end = next + 1;
+      if (after !== undefined && !endsCell(after, delimiter) && holdsBreak(bytes, from, end, delimiter)) {
+        return { ranges, open: from, stray: true };
+      }
       break;
     }
-    if (end < 0) return { ranges, open: from };
+    if (end < 0) return { ranges, open: from, stray: false };
     ranges.push(from, end);
     at = bytes.indexOf(QUOTE, end);
   }
-  return { ranges, open: -1 };
+  return { ranges, open: -1, stray: false };
 };
 
-const isQuotedAt = (ranges: readonly number[], at: number): boolean => {
-  for (let i = ranges.length - 2; i >= 0; i -= 2) {
-    if (at >= ranges[i]!) return at < ranges[i + 1]!;
+/** The parser takes a NUL for the end of a quoted cell, too. */
+const endsCell = (byte: number, delimiter: number): boolean =>
+  byte === delimiter || byte === LF || byte === CR || byte === 0;
+
+const holdsBreak = (bytes: Uint8Array, from: number, to: number, delimiter: number): boolean => {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at];
+    if (byte === delimiter || byte === LF || byte === CR) return true;
   }
   return false;
 };
 
-/**
- * The end of the last whole record in the first `length` bytes (0 when there is none). A carriage return at the
- * very end may be half a line break and does not count unless `final`.
- */
-export const lastRecordEnd = (bytes: Uint8Array, length: number, quoted: Quoted): number => {
-  let limit = quoted.open >= 0 ? quoted.open : length;
-  while (limit > 0) {
-    let at = bytes.lastIndexOf(LF, limit - 1);
-    if (at < 0) at = lastLoneReturn(bytes, Math.min(limit, length - 1));
-    if (at < 0) return 0;
-    if (!isQuotedAt(quoted.ranges, at)) return at + 1;
-    limit = at;
+/** Where the quoted cell around `at` begins, or -1. */
+const quoteAround = (ranges: readonly number[], at: number): number => {
+  for (let i = ranges.length - 2; i >= 0; i -= 2) {
+    if (at >= ranges[i]!) return at < ranges[i + 1]! ? ranges[i]! : -1;
   }
-  return 0;
+  return -1;
 };
 
-const lastLoneReturn = (bytes: Uint8Array, limit: number): number =>
-  limit > 0 ? bytes.lastIndexOf(CR, limit - 1) : -1;
+/** The last `byte` before `limit` that stands in no quoted cell, or -1. */
+const lastUnquoted = (bytes: Uint8Array, byte: number, limit: number, { ranges }: Quoted): number => {
+  while (limit > 0) {
+    const at = bytes.lastIndexOf(byte, limit - 1);
+    const quote = at < 0 ? -1 : quoteAround(ranges, at);
+    if (quote < 0) return at;
+    limit = quote;
+  }
+  return -1;
+};
+
+/**
+ * The end of the last whole record in the first `length` bytes (0 when there is none). A carriage return at the
+ * very end may be half a line break and does not count.
+ */
+export const lastRecordEnd = (bytes: Uint8Array, length: number, quoted: Quoted): number => {
+  const limit = quoted.open >= 0 ? quoted.open : length;
+  const lineFeed = lastUnquoted(bytes, LF, limit, quoted);
+  return 1 + (lineFeed >= 0 ? lineFeed : lastUnquoted(bytes, CR, Math.min(limit, length - 1), quoted));
+};
 
 /** Where each record of the first `length` bytes begins. */
 export const recordStarts = (bytes: Uint8Array, length: number, delimiter: number): number[] => {

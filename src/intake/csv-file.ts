@@ -20,27 +20,28 @@ interface Chunk {
   readonly firstLine: number;
 }
 
-/** A record that never ends: an open quote, or more bytes than a record may have. */
-export class EndlessRecordError extends Error {
+/** A record that never ends: an open quote, or more bytes than a record may have. Nothing behind it can be read. */
+export interface Endless {
+  readonly kind: 'open-quote' | 'too-large';
   readonly line: number;
   readonly column: number;
-  readonly kind: 'open-quote' | 'too-large';
-
-  constructor(kind: 'open-quote' | 'too-large', line: number, column: number) {
-    super(kind);
-    this.name = 'EndlessRecordError';
-    this.kind = kind;
-    this.line = line;
-    this.column = column;
-  }
 }
 
 /** Rows of a CSV file in order, and a second look at any of them. */
 export interface CsvFile {
-  /** Throws `EndlessRecordError`. */
+  /** Ends before a record that never does. */
   batches(): AsyncGenerator<Batch>;
+  /** The record that ended the reading; if nothing was read yet, the first one is tried. */
+  endless(): Endless | undefined;
   locate(row: number): readonly Cell[];
 }
+
+const withoutBreak = (bytes: Buffer, end: number): number => {
+  const last = bytes[end - 1];
+  if (last === 0x0d) return end - 1;
+  if (last !== 0x0a) return end;
+  return bytes[end - 2] === 0x0d ? end - 2 : end - 1;
+};
 
 /** Cuts the file into chunks (about `chunkBytes`) of whole records and hands each to the parser, so that memory stays bounded. */
 export const openCsv = (
@@ -51,6 +52,7 @@ export const openCsv = (
 ): CsvFile => {
   const mark = delimiter.charCodeAt(0);
   const chunks: Chunk[] = [];
+  let endless: Endless | undefined;
 
   /** Cuts off one chunk after the other; those already known are not read again by `locate`. */
   function* cuts(): Generator<Batch> {
@@ -63,13 +65,15 @@ export const openCsv = (
       const bytes = source.read(offset, want);
       const final = offset + bytes.length >= source.size;
       const quoted = findQuoted(bytes, bytes.length, mark);
-      const isOpen = final && quoted.open >= 0;
+      const isOpen = quoted.open >= 0 && (final || quoted.stray);
       const length = final && !isOpen ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
       if (length === 0) {
-        if (isOpen) throw endless('open-quote', bytes, quoted.open, line);
-        if (want >= RECORD_LIMIT) throw endless('too-large', bytes, Math.max(0, quoted.open), line);
-        want *= 4;
-        continue;
+        if (!isOpen && want < RECORD_LIMIT) {
+          want *= 4;
+          continue;
+        }
+        endless = toEndless(isOpen ? 'open-quote' : 'too-large', bytes, Math.max(0, quoted.open), line);
+        return;
       }
       want = chunkBytes;
       const text = bytes.subarray(0, length);
@@ -95,13 +99,9 @@ export const openCsv = (
     return last !== undefined && row < last.firstRow + last.rows;
   };
 
-  /** Looks for a row of a file that was not read yet; that it never ends is said when it is. */
+  /** Reads a file that was not read yet up to a row. */
   const seek = (row: number): void => {
-    try {
-      for (const _ of cuts()) if (isKnown(row)) return;
-    } catch (error) {
-      if (!(error instanceof EndlessRecordError)) throw error;
-    }
+    for (const _ of cuts()) if (isKnown(row)) return;
   };
 
   const breaksInside = (bytes: Buffer, ranges: readonly number[]): number => {
@@ -112,13 +112,13 @@ export const openCsv = (
     return breaks;
   };
 
-  const endless = (kind: 'open-quote' | 'too-large', bytes: Buffer, at: number, line: number): EndlessRecordError => {
+  const toEndless = (kind: Endless['kind'], bytes: Buffer, at: number, line: number): Endless => {
     const starts = recordStarts(bytes, at + 1, mark);
     const from = starts.at(-1) ?? 0;
     const before = decode(bytes.subarray(0, from));
     const cells = splitCells(decode(bytes.subarray(from, at)), delimiter, line + countBreaks(before));
     const last = cells.at(-1);
-    return new EndlessRecordError(kind, last?.line ?? line, last?.column ?? 1);
+    return { kind, line: last?.line ?? line, column: last?.column ?? 1 };
   };
 
   /** The record beginnings and lines of chunks looked at lately. */
@@ -161,6 +161,10 @@ export const openCsv = (
 
   return {
     batches,
+    endless: () => {
+      if (chunks.length === 0) seek(0);
+      return endless;
+    },
     locate: (row) => {
       if (chunks.length === 0) seek(row);
       if (!isKnown(row)) return [];
@@ -168,8 +172,7 @@ export const openCsv = (
       const { bytes, starts, lines } = look(index);
       const nth = row - chunks[index]!.firstRow;
       const end = starts[nth + 1] ?? bytes.length;
-      const record = decode(bytes.subarray(starts[nth], end)).replace(/(?:\r\n|\n|\r)$/, '');
-      return splitCells(record, delimiter, lines[nth]!);
+      return splitCells(decode(bytes.subarray(starts[nth], withoutBreak(bytes, end))), delimiter, lines[nth]!);
     },
   };
 };

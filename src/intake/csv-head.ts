@@ -1,14 +1,15 @@
 import { foldHeading } from '../model/fold.ts';
 import { TABLES } from '../model/ruleset.ts';
 import { findQuoted, lastRecordEnd } from './csv-cut.ts';
+import { RECORD_LIMIT } from './csv-file.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
 import type { Headings } from './recognise.ts';
 import { rowKind } from './row-kind.ts';
 
 const DELIMITERS = [',', ';', '\t'];
-/** Most headings stand in the first of these; long notes above them take the second. */
-const HEAD_BYTES = [1 << 10, 1 << 18];
+/** Most headings stand in the first of these; long notes above them take the second, one without an end the third. */
+const HEAD_BYTES = [1 << 10, 1 << 18, RECORD_LIMIT];
 /** No other delimiter makes sense of a line in which this one shows so many headings. */
 const SURE = 3;
 /** The headings are looked for in this many rows. */
@@ -66,8 +67,10 @@ export const findHead = (decoded: Decoded, headings: Headings): Head => {
     for (const delimiter of candidates) {
       const head = readHead(decoded, headings, size, delimiter);
       if (head.known >= SURE) return head;
-      if (best === undefined || head.known > best.known) best = head;
+      const isFirstFound = best?.headings.length === 0 && head.headings.length > 0;
+      if (best === undefined || head.known > best.known || isFirstFound) best = head;
     }
+    if (size > HEAD_BYTES[0]! && best!.headings.length > 0) break;
   }
   return best!;
 };

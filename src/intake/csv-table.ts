@@ -1,6 +1,6 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { EndlessRecordError, openCsv } from './csv-file.ts';
+import { openCsv } from './csv-file.ts';
 import { findHead } from './csv-head.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
@@ -30,8 +30,20 @@ export const openCsvTable = (
     },
   });
   const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };
+  let said = false;
+  const tellEndless = (): boolean => {
+    const endless = csv.endless();
+    if (endless === undefined || said) return said;
+    said = true;
+    const { kind, line, column } = endless;
+    const where = { path, place: () => ({ path, line, column }) };
+    if (kind === 'open-quote') diagnostics.add('csv.open-quote', {}, where);
+    else diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, where);
+    return true;
+  };
   const table = head.known > 0 ? (asked ?? recogniseTable(head.headings, ruleset)) : undefined;
   if (table === undefined) {
+    if (head.headings.length === 0 && tellEndless()) return [];
     const found = head.headings.filter((heading) => heading.trim() !== '').slice(0, 20);
     diagnostics.add('table.no-headings', { found }, start);
     return [];
@@ -54,7 +66,6 @@ export const openCsvTable = (
   }
   const delimiter = DELIMITER_NAMES[head.delimiter];
   if (delimiter !== undefined) diagnostics.add('csv.delimiter', { delimiter }, start);
-  let said = false;
   return [
     {
       input,
@@ -65,22 +76,14 @@ export const openCsvTable = (
       above: head.row,
       locate: csv.locate,
       async *batches(): AsyncGenerator<Batch> {
-        try {
-          for await (const batch of csv.batches()) {
-            if (batch.first > head.row) yield batch;
-            else if (batch.first + batch.rows.length > head.row + 1) {
-              const skip = head.row + 1 - batch.first;
-              yield { first: head.row + 1, rows: batch.rows.slice(skip) };
-            }
+        for await (const batch of csv.batches()) {
+          if (batch.first > head.row) yield batch;
+          else if (batch.first + batch.rows.length > head.row + 1) {
+            const skip = head.row + 1 - batch.first;
+            yield { first: head.row + 1, rows: batch.rows.slice(skip) };
           }
-        } catch (error) {
-          if (!(error instanceof EndlessRecordError)) throw error;
-          if (said) return;
-          said = true;
-          const where = { path, place: () => ({ path, line: error.line, column: error.column }) };
-          if (error.kind === 'open-quote') diagnostics.add('csv.open-quote', {}, where);
-          else diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, where);
         }
+        tellEndless();
       },
     },
   ];

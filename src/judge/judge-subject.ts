@@ -65,18 +65,11 @@ const vetoFinding = (rule: VetoRule, { veto, year }: Facts, inForce: boolean): J
   };
 };
 
-const rulesOf = ({ rules }: Ruleset, scope: Scope): readonly Rule[] =>
-  rules.filter(({ scopes }) => scopes.includes(scope));
-
 /** Before the ruleset is in force nothing is applicable. */
 const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset) => {
   const inForce = from === undefined || facts.year >= from;
   return rule.kind === 'share' ? shareFinding(rule, facts, inForce) : vetoFinding(rule, facts, inForce);
 };
-
-/** The verdict alone, for those who only count. */
-export const judgeVerdict = (facts: Facts, ruleset: Ruleset): Result =>
-  decide(rulesOf(ruleset, facts.scope).map((rule) => judgeRule(rule, facts, ruleset)));
 
 /** A finding whose witnesses are looked up when they are first asked for. */
 const withWitnesses = (finding: object, find: () => Witnesses): Finding => {
@@ -90,18 +83,20 @@ const withWitnesses = (finding: object, find: () => Witnesses): Finding => {
   }) as Finding;
 };
 
-/** Judges a subject by every rule of its scope. */
-export const judgeSubject = (facts: Facts, ruleset: Ruleset): Subject => {
-  const { scope, code, name } = facts;
-  const findings = rulesOf(ruleset, scope).map((rule) =>
-    withWitnesses(judgeRule(rule, facts, ruleset), () => facts.witnesses(rule)),
-  );
+/** Judges subjects by every rule of their scope. */
+export const subjectJudge = (ruleset: Ruleset) => {
+  const rulesOf = (scope: Scope) => ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
+  const rules = { street: rulesOf('street'), district: rulesOf('district') };
   return {
-    scope,
-    code,
-    name,
-    verdict: decide(findings),
-    verdictWithoutVetoes: decideWithoutVetoes(findings),
-    findings,
+    /** The verdict alone, for those who only count. */
+    verdict: (facts: Facts): Result => decide(rules[facts.scope].map((rule) => judgeRule(rule, facts, ruleset))),
+    subject: (facts: Facts): Subject => {
+      const { scope, code, name } = facts;
+      const findings = rules[scope].map((rule) =>
+        withWitnesses(judgeRule(rule, facts, ruleset), () => facts.witnesses(rule)),
+      );
+      const verdictWithoutVetoes = decideWithoutVetoes(findings);
+      return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes, findings };
+    },
   };
 };

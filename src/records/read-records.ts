@@ -77,14 +77,14 @@ const readOnce = async (
   diagnostics: Diagnostics,
   sink: UnitSink,
 ) => {
-  const pass = new Pass(ruleset, tables, options.year, sink);
+  const usable = tables.filter((table) => hasKeyColumns(table, toColumns(table, ruleset), ruleset, diagnostics));
+  const pass = new Pass(ruleset, usable, options.year, sink);
   const counts = Array.from({ length: inputs }, (): InputCounts => ({ records: 0, skipped: 0, leftOut: 0 }));
   const bases = new Map<OpenTable, number>();
   let base = 0;
-  for (const table of tables) {
+  for (const table of tables) warnOfAbsentColumns(table, ruleset, diagnostics);
+  for (const table of usable) {
     const columns = toColumns(table, ruleset);
-    warnOfAbsentColumns(table, ruleset, diagnostics);
-    if (!hasKeyColumns(table, columns, ruleset, diagnostics)) continue;
     pass.index.open(table, base);
     bases.set(table, base);
     const count = counts[table.input]!;

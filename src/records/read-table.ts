@@ -93,7 +93,9 @@ export const readTable = async (
   const isUnitAlone = (cells: readonly string[]): boolean => {
     const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
     const name = cells[nameCell]?.trim() ?? '';
-    return (CODE_ALONE.test(code) && !DATE.test(code)) || (name !== '' && (width === 1 || ENDINGS[table.table].test(name)));
+    return (
+      (CODE_ALONE.test(code) && !DATE.test(code)) || (name !== '' && (width === 1 || ENDINGS[table.table].test(name)))
+    );
   };
 
   const isRecord = (cells: readonly string[], row: number): boolean => {

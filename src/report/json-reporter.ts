@@ -97,7 +97,9 @@ function* subjectPieces(assessment: Assessment): Iterable<string> {
   const write = findingWriter(assessment);
   let before = '';
   for (const subject of assessment.subjects()) {
-    const findings = subject.findings.map(write).join(',');
+    // Appended, not joined: what is written is flattened once, at the end.
+    let findings = '';
+    for (const finding of subject.findings) findings += (findings === '' ? '' : ',') + write(finding);
     yield `${before}${writeSubjectHead(subject)}${findings}${findings === '' ? ']\n  }' : '\n   ]\n  }'}`;
     before = ',';
   }

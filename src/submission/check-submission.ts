@@ -7,20 +7,20 @@ import { labelOf, type Street } from '../records/streets.ts';
 import { contradicts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import { groupDistricts } from './districts.ts';
-import { type CountedIndicator, countedIndicators } from './street-counts.ts';
+import type { CountedIndicator } from './street-counts.ts';
 
 /**
  * What only the whole submission shows: summaries against registers, streets without units. Where records were
  * refused their counts say nothing, and only errors are looked for.
  */
 export const checkSubmission = (
+  indicators: readonly CountedIndicator[],
   records: Records,
   tallies: Tallies,
   ruleset: Ruleset,
   diagnostics: Diagnostics,
 ): void => {
   const refused = diagnostics.hasErrors;
-  const indicators = countedIndicators(ruleset, records, tallies);
 
   const headingOf = (table: OpenTable, field: string): string =>
     table.headings[table.columns[ruleset.records.streets.fields.findIndex(({ name }) => name === field)] ?? -1] ??

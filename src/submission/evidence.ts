@@ -4,8 +4,7 @@ import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/streets.ts';
 import { witnessFinder } from '../records/witnesses.ts';
 import { NOTHING } from '../tally/choose-counts.ts';
-import type { Tallies } from '../tally/tallies.ts';
-import { countedIndicators } from './street-counts.ts';
+import type { CountedIndicator } from './street-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 
 /** What the records say about any street: counts, and the cells behind them. */
@@ -29,11 +28,14 @@ const unplaced = ({ code, name }: Street, field: string): Witness => ({
   text: null,
 });
 
-export const evidenceOf = (records: Records, tallies: Tallies, ruleset: Ruleset, limit: number): Evidence => {
+export const evidenceOf = (
+  indicators: readonly CountedIndicator[],
+  records: Records,
+  ruleset: Ruleset,
+  limit: number,
+): Evidence => {
   const find = witnessFinder(records.index, ruleset);
-  const counted = new Map(
-    countedIndicators(ruleset, records, tallies).map((indicator) => [indicator.indicator.id, indicator] as const),
-  );
+  const counted = new Map(indicators.map((indicator) => [indicator.indicator.id, indicator] as const));
   const overStreets = new Set(ruleset.indicators.filter(({ of }) => of === 'streets').map(({ id }) => id));
   const ownCell = (street: Street, field: string) =>
     street.fromTable ? find(street.row, field) : unplaced(street, field);

@@ -1,13 +1,13 @@
-import { judgeSubject, judgeVerdict } from '../judge/judge-subject.ts';
+import { subjectJudge } from '../judge/judge-subject.ts';
 import type { AssessOptions, Result, Subject } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { foldWidth, nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/streets.ts';
-import type { Tallies } from '../tally/tallies.ts';
 import { districtFacts } from './district-facts.ts';
 import { groupDistricts } from './districts.ts';
 import { evidenceOf } from './evidence.ts';
+import type { CountedIndicator } from './street-counts.ts';
 import { streetFacts } from './street-facts.ts';
 
 export interface Judged {
@@ -21,18 +21,19 @@ export interface Judged {
 
 /** Judges every street and district of the year; `--street` limits which streets are shown and decide. */
 export const judgeSubmission = (
+  indicators: readonly CountedIndicator[],
   records: Records,
-  tallies: Tallies,
   ruleset: Ruleset,
   options: AssessOptions,
 ): Judged => {
+  const judge = subjectJudge(ruleset);
   const fold = nameFolder(ruleset.aliases);
-  const evidence = evidenceOf(records, tallies, ruleset, options.witnesses);
+  const evidence = evidenceOf(indicators, records, ruleset, options.witnesses);
   const isAsked = (street: Street, wish: string) => street.code === foldWidth(wish) || street.folded === fold(wish);
   const isShown = (street: Street) =>
     options.street.length === 0 || options.street.some((wish) => isAsked(street, wish));
 
-  const verdicts = records.streets.map((street) => judgeVerdict(streetFacts(street, records, evidence), ruleset));
+  const verdicts = records.streets.map((street) => judge.verdict(streetFacts(street, records, evidence)));
   const streets: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
   for (const street of records.streets) if (isShown(street)) streets[verdicts[street.index]!]++;
 
@@ -42,9 +43,9 @@ export const judgeSubmission = (
     *subjects() {
       for (const district of groupDistricts(records.streets)) {
         for (const street of district.streets) {
-          if (isShown(street)) yield judgeSubject(streetFacts(street, records, evidence), ruleset);
+          if (isShown(street)) yield judge.subject(streetFacts(street, records, evidence));
         }
-        yield judgeSubject(districtFacts(district, verdicts, records, evidence), ruleset);
+        yield judge.subject(districtFacts(district, verdicts, records, evidence));
       }
     },
   };

@@ -32,14 +32,23 @@ export const countedIndicators = (ruleset: Ruleset, records: Records, tallies: T
       met: counted && asCount(values[counted.met]),
       of: counted && asCount(values[counted.of]),
     });
+    const known: Counts[] = [];
+    const choose = (street: Street): Counts =>
+      chooseCounts({ counts: submitted && hasColumns, tallied: registered(street) }, summarised(street));
     return [
       {
         indicator,
         tally,
         registered,
         summarised,
-        counts: (street) =>
-          chooseCounts({ counts: submitted && hasColumns, tallied: registered(street) }, summarised(street)),
+        counts: (street) => {
+          let counts = known[street.index];
+          if (counts === undefined) {
+            counts = choose(street);
+            known[street.index] = counts;
+          }
+          return counts;
+        },
         whyMissing: submitted && !hasColumns ? 'share.column-absent' : 'share.not-submitted',
       },
     ];

@@ -29,10 +29,10 @@ const decidingOf = ({ indicator: { condition } }: CountedIndicator): Deciding =>
  * that gives only a summary, or nothing, the street itself.
  */
 export const unitWitnesses = (counted: CountedIndicator, streets: readonly Street[], look: Look): Witnesses => {
+  if (streets.every((street) => isClear(counted.counts(street)))) return NO_WITNESSES;
   const parts = streets
     .map((street): Part => ({ street, counts: counted.counts(street) }))
     .filter(({ counts }) => !isClear(counts));
-  if (parts.length === 0) return NO_WITNESSES;
   const { limit } = look;
   const deciding = decidingOf(counted);
   const registered = parts.filter(({ counts }) => counts.source === 'register');

@@ -30,7 +30,10 @@ export const fromSummary = ({ met, of }: Summary): Counts => {
  */
 export const chooseCounts = ({ counts, tallied }: Register, summary: Summary): Counts => {
   const hasSummary = summary.met !== undefined || summary.of !== undefined;
-  if (counts && (tallied.of > 0 || !hasSummary)) return { ...tallied, source: 'register' };
+  if (counts && (tallied.of > 0 || !hasSummary)) {
+    const { met, of, unknown } = tallied;
+    return { met, of, unknown, source: 'register' };
+  }
   return hasSummary ? fromSummary(summary) : NOTHING;
 };
 

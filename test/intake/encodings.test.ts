@@ -51,7 +51,11 @@ describe('bytes that no encoding explains are refused at their place', () => {
   const RECORD = '2012,梅沙街道,一村,标兵';
   const whole = Buffer.from(TABLE);
   test.each([
-    { name: 'UTF-8 cut in half at the end', bytes: half(Buffer.from(`${TABLE}${RECORD}`)), told: [`${damaged} a.csv:4:15`] },
+    {
+      name: 'UTF-8 cut in half at the end',
+      bytes: half(Buffer.from(`${TABLE}${RECORD}`)),
+      told: [`${damaged} a.csv:4:15`],
+    },
     {
       name: 'UTF-8 that lost a byte inside',
       bytes: Buffer.concat([whole.subarray(0, 55), whole.subarray(56)]),
@@ -82,7 +86,11 @@ describe('bytes that no encoding explains are refused at their place', () => {
       bytes: Buffer.concat([whole, Buffer.from([0xed, 0xa0, 0x80, 0x0a])]),
       told: [`${damaged} a.csv:4:1`],
     },
-    { name: 'GB18030 cut in half at the end', bytes: half(gb18030(`${TABLE}${RECORD}`)), told: [`${undecodable} a.csv:4:15`] },
+    {
+      name: 'GB18030 cut in half at the end',
+      bytes: half(gb18030(`${TABLE}${RECORD}`)),
+      told: [`${undecodable} a.csv:4:15`],
+    },
     {
       name: 'GB18030 cut after three bytes of four',
       bytes: half(gb18030(`${TABLE}2012,龦`)),
@@ -93,7 +101,11 @@ describe('bytes that no encoding explains are refused at their place', () => {
       bytes: Buffer.concat([gb18030(`${HEADINGS}\n2012,`), Buffer.from([0xc3, 0x0a]), gb18030(RECORD)]),
       told: [`${undecodable} a.csv:2:6`],
     },
-    { name: 'a byte that GB18030 does not have', bytes: Buffer.concat([gb18030(TABLE), Buffer.from([0xff])]), told: [`${undecodable} a.csv:4:1`] },
+    {
+      name: 'a byte that GB18030 does not have',
+      bytes: Buffer.concat([gb18030(TABLE), Buffer.from([0xff])]),
+      told: [`${undecodable} a.csv:4:1`],
+    },
     { name: 'UTF-16 LE with half a unit', bytes: half(utf16le(TABLE)), told: [`${undecodable} a.csv:3:16`] },
     {
       name: 'UTF-16 BE with half a surrogate pair',
@@ -113,13 +125,19 @@ describe('bytes that no encoding explains are refused at their place', () => {
 
   test('a broken character beyond the first megabyte', async () => {
     const rows = Array.from({ length: 60_000 }, (_, n) => `2012,梅沙街道,小区${n},标兵\n`).join('');
-    const bytes = Buffer.concat([Buffer.from(`${HEADINGS}\n${rows}2012,`), Buffer.from([0xe6, 0xa2]), Buffer.from('\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from(`${HEADINGS}\n${rows}2012,`),
+      Buffer.from([0xe6, 0xa2]),
+      Buffer.from('\n'),
+    ]);
     expect(told(await inFolder({ 'a.csv': bytes }, { year: 2012 }))).toEqual(['error encoding.damaged a.csv:60002:6']);
   });
 });
 
 test('GB18030 is told from damaged UTF-8 in names of one character too', async () => {
-  const rows = '街道小区创建等级梅沙一二村标兵先进'.split('').map((character) => `2012,${character},${character},标兵\n`);
+  const rows = '街道小区创建等级梅沙一二村标兵先进'
+    .split('')
+    .map((character) => `2012,${character},${character},标兵\n`);
   const result = await inFolder({ 'a.csv': gb18030(`year,street,name,level\n${rows.join('')}`) });
   expect(result.inputs[0]!.encoding).toBe('gb18030');
 });

@@ -81,20 +81,45 @@ describe('lines around the table', () => {
   const below = 'note csv.below-records a.csv:4:1';
   swallows([
     { name: 'a title', text: lines('盐田区小区台账', TABLE), told: [above], counts: 'a.csv 2+1-0' },
-    { name: 'a title in the middle', text: lines(',,2012年盐田区小区台账,', TABLE), told: [above], counts: 'a.csv 2+1-0' },
-    { name: 'a title of two lines in quotes', text: lines('"盐田区\n小区台账",,,', TABLE), told: [above], counts: 'a.csv 2+1-0' },
+    {
+      name: 'a title in the middle',
+      text: lines(',,2012年盐田区小区台账,', TABLE),
+      told: [above],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: 'a title of two lines in quotes',
+      text: lines('"盐田区\n小区台账",,,', TABLE),
+      told: [above],
+      counts: 'a.csv 2+1-0',
+    },
     {
       name: 'a title, the reporting unit and a blank row',
       text: lines('盐田区小区台账,,,', '填报单位：盐田区综治办,,日期：2012年12月31日,', ',,,', TABLE),
       told: [`${above} ×2`, 'note csv.blank-rows a.csv:3:1'],
       counts: 'a.csv 2+3-0',
     },
-    { name: '填报单位 with several cells', text: lines('填报单位,盐田区综治办,,', TABLE), told: [above], counts: 'a.csv 2+1-0' },
-    { name: '填表人, 审核人 and 负责人 below', text: lines(TABLE, '填表人：张三,审核人：李四,负责人：王五,'), told: [below], counts: 'a.csv 2+1-0' },
+    {
+      name: '填报单位 with several cells',
+      text: lines('填报单位,盐田区综治办,,', TABLE),
+      told: [above],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: '填表人, 审核人 and 负责人 below',
+      text: lines(TABLE, '填表人：张三,审核人：李四,负责人：王五,'),
+      told: [below],
+      counts: 'a.csv 2+1-0',
+    },
     { name: '审核人 below', text: lines(TABLE, '审核人,李四,,'), told: [below], counts: 'a.csv 2+1-0' },
     { name: '负责人 below', text: lines(TABLE, '负责人:,李四,日期:,2012-12-31'), told: [below], counts: 'a.csv 2+1-0' },
     { name: '日期 below', text: lines(TABLE, '日期,2012年12月31日,,'), told: [below], counts: 'a.csv 2+1-0' },
-    { name: '备注 below, short of cells', text: lines(TABLE, '备注：一村为新建小区'), told: [below], counts: 'a.csv 2+1-0' },
+    {
+      name: '备注 below, short of cells',
+      text: lines(TABLE, '备注：一村为新建小区'),
+      told: [below],
+      counts: 'a.csv 2+1-0',
+    },
     { name: '注 below', text: lines(TABLE, '注：,一村为新建小区,,'), told: [below], counts: 'a.csv 2+1-0' },
     {
       name: 'blank rows and several lines below',
@@ -104,7 +129,14 @@ describe('lines around the table', () => {
     },
     {
       name: 'a signature with a digit in the first column',
-      text: lines('小区编号,年度,街道,小区,创建等级', '001,2012,梅沙街道,一村,标兵', '002,2012,梅沙街道,二村,先进', '盐田区综治办,,,,', '2012年12月31日,,,,', '2012-12-31,,,,'),
+      text: lines(
+        '小区编号,年度,街道,小区,创建等级',
+        '001,2012,梅沙街道,一村,标兵',
+        '002,2012,梅沙街道,二村,先进',
+        '盐田区综治办,,,,',
+        '2012年12月31日,,,,',
+        '2012-12-31,,,,',
+      ),
       told: ['note csv.below-records a.csv:4:1 ×3'],
       counts: 'a.csv 2+3-0',
     },
@@ -113,10 +145,29 @@ describe('lines around the table', () => {
 
 describe('blank rows and cells', () => {
   swallows([
-    { name: 'a blank line', text: lines(HEADINGS, A, '', B), told: ['note csv.blank-rows a.csv:3:1'], counts: 'a.csv 2+1-0' },
-    { name: 'a row of blank cells', text: lines(HEADINGS, A, ',,,', B), told: ['note csv.blank-rows a.csv:3:1'], counts: 'a.csv 2+1-0' },
-    { name: 'a row of spaces, full-width too', text: lines(HEADINGS, A, ' ,　,,', B), told: ['note csv.blank-rows a.csv:3:1'], counts: 'a.csv 2+1-0' },
-    { name: 'empty cells beyond the headings', text: lines(HEADINGS, `${A},,`, B), told: ['note csv.extra-cells a.csv:2:17'] },
+    {
+      name: 'a blank line',
+      text: lines(HEADINGS, A, '', B),
+      told: ['note csv.blank-rows a.csv:3:1'],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: 'a row of blank cells',
+      text: lines(HEADINGS, A, ',,,', B),
+      told: ['note csv.blank-rows a.csv:3:1'],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: 'a row of spaces, full-width too',
+      text: lines(HEADINGS, A, ' ,　,,', B),
+      told: ['note csv.blank-rows a.csv:3:1'],
+      counts: 'a.csv 2+1-0',
+    },
+    {
+      name: 'empty cells beyond the headings',
+      text: lines(HEADINGS, `${A},,`, B),
+      told: ['note csv.extra-cells a.csv:2:17'],
+    },
     { name: 'headings that end in empty cells', text: lines(`${HEADINGS},,`, `${A},,`, `${B},,`), told: [] },
     { name: 'rows shorter than headings that end in empty cells', text: lines(`${HEADINGS},,`, A, `${B},`), told: [] },
   ]);
@@ -153,7 +204,15 @@ describe('rows of totals', () => {
     },
     {
       name: '小计 since the last one, 合计 of all',
-      text: lines(REGISTER, '2012,梅沙街道,滨海,3,4', '2012,梅沙街道,东海岸,2,2', '小计,,,5,6', '2012,盐田街道,永安,7,7', '小计,,,7,7', '合计,,,12,13'),
+      text: lines(
+        REGISTER,
+        '2012,梅沙街道,滨海,3,4',
+        '2012,梅沙街道,东海岸,2,2',
+        '小计,,,5,6',
+        '2012,盐田街道,永安,7,7',
+        '小计,,,7,7',
+        '合计,,,12,13',
+      ),
       told: [skipped('a.csv:4:1', ' ×3')],
       counts: 'a.csv 3+3-0',
     },
@@ -169,7 +228,13 @@ describe('rows of totals', () => {
     },
     {
       name: '小计 with the street and the year in front',
-      text: lines(REGISTER, '2012,梅沙街道,滨海,3,4', '2012,梅沙街道,小计,3,4', '2012,盐田街道,永安,7,7', '2012,全区合计,,10,11'),
+      text: lines(
+        REGISTER,
+        '2012,梅沙街道,滨海,3,4',
+        '2012,梅沙街道,小计,3,4',
+        '2012,盐田街道,永安,7,7',
+        '2012,全区合计,,10,11',
+      ),
       told: [skipped('a.csv:3:1', ' ×2')],
       counts: 'a.csv 2+2-0',
     },
@@ -200,14 +265,25 @@ describe('text as spreadsheets write it', () => {
       text: coded('４４０３０８００１００２００１'),
       told: ['note record.digits a.csv:2:1 "４４０３０８００１００２００１"'],
     },
-    { name: 'spaces in a code', text: coded('440308 001002 001'), told: ['note record.digits a.csv:2:1 "440308 001002 001"'] },
+    {
+      name: 'spaces in a code',
+      text: coded('440308 001002 001'),
+      told: ['note record.digits a.csv:2:1 "440308 001002 001"'],
+    },
     { name: 'spaces around a code', text: coded(' 440308001002001 '), told: [] },
     { name: 'quotes around every cell', text: TABLE.replace(/[^,\n]+/g, '"$&"'), told: [] },
-    { name: 'a delimiter, a quote and a line break in quotes', text: lines(`${HEADINGS},佐证材料`, `${A},"甲,""乙""\r\n丙"`, `${B},`), told: [] },
+    {
+      name: 'a delimiter, a quote and a line break in quotes',
+      text: lines(`${HEADINGS},佐证材料`, `${A},"甲,""乙""\r\n丙"`, `${B},`),
+      told: [],
+    },
   ]);
 
   test('full-width digits and spaces in counts and years', async () => {
-    const text = lines('年度,街道,社区,本年刑事发案,上年刑事发案,本年治安发案,上年治安发案', '２０１２,梅沙街道,滨海,１２, 1 3 ,0,０');
+    const text = lines(
+      '年度,街道,社区,本年刑事发案,上年刑事发案,本年治安发案,上年治安发案',
+      '２０１２,梅沙街道,滨海,１２, 1 3 ,0,０',
+    );
     const result = await inFolder({ 'a.csv': text });
     expect(told(result)).toEqual([
       'note record.digits a.csv:2:1 "２０１２"',

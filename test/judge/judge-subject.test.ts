@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Facts, judgeSubject } from '../../src/judge/judge-subject.ts';
+import { type Facts, subjectJudge } from '../../src/judge/judge-subject.ts';
 import type { Rule, Ruleset } from '../../src/model/ruleset.ts';
 import { shareRule, vetoRule } from './rules.ts';
 
@@ -15,7 +15,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   ...over,
 });
 const judge = (rules: readonly Rule[], over: Partial<Facts> = {}, from?: number) =>
-  judgeSubject(facts(over), { rules, ...(from !== undefined && { from }) } as Ruleset);
+  subjectJudge({ rules, ...(from !== undefined && { from }) } as Ruleset).subject(facts(over));
 
 test.each([
   ['required without a year', {}, 2012, 'required', 'fail'],

@@ -124,7 +124,7 @@ test('places hold where a table is longer than what is read at once', async () =
       );
       const files = toCsvFiles(toTables(long), chosen);
       const report = await reportOf(files);
-      expect(report.verdict).not.toBeNull();
+      expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
       expect(misplaced(files, report, delimiters(chosen))).toEqual([]);
     }),
     { numRuns: 25 },
