@@ -1,4 +1,5 @@
 import {
+  type Alias,
   Composer,
   type Document,
   isAlias,
@@ -106,11 +107,35 @@ const toNode = (
   problems: YamlProblem[],
 ): YamlNode | undefined => {
   let aliased = 0;
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node | undefined>();
+  /** Nodes with an anchor that are being converted: an alias within to one of them would never end. */
+  const open = new Set<Node>();
+
+  const resolve = (alias: Alias, at: YamlPlace): YamlNode => {
+    // Looked up the first time, where the alias stands: an anchor may be given again further down.
+    const target = targets.has(alias) ? targets.get(alias) : anchors.get(alias.source);
+    targets.set(alias, target);
+    if (target === undefined) problems.push({ kind: 'syntax', cause: `Unresolved alias: ${alias.source}`, ...at });
+    else if (open.has(target)) problems.push({ kind: 'aliases', ...at });
+    else return convert(target, at, true);
+    return { kind: 'text', text: '', ...at };
+  };
+
   const convert = (node: Node | null | undefined, fallback: YamlPlace, inAlias: boolean): YamlNode => {
+    if (!node || isAlias(node) || node.anchor === undefined || inAlias) return convertNode(node, fallback, inAlias);
+    anchors.set(node.anchor, node);
+    open.add(node);
+    const converted = convertNode(node, fallback, inAlias);
+    open.delete(node);
+    return converted;
+  };
+
+  const convertNode = (node: Node | null | undefined, fallback: YamlPlace, inAlias: boolean): YamlNode => {
     const at = node?.range && !inAlias ? place(node.range[0]) : fallback;
     if (inAlias && ++aliased > ALIAS_LIMIT) return { kind: 'text', text: '', ...at };
     if (node?.tag && !CORE_TAG.test(node.tag)) problems.push({ kind: 'tag', tag: node.tag, ...at });
-    if (isAlias(node)) return convert(node.resolve(document), at, true);
+    if (isAlias(node)) return resolve(node, at);
     if (isMap(node)) {
       const entries = node.items.map((pair): YamlEntry => {
         const key = pair.key as ParsedNode;

@@ -11,6 +11,7 @@ export interface Community {
   readonly row: number;
   /** Fingerprint of its folded name; 0 where it has none. */
   readonly name: number;
+  readonly isCoded: boolean;
 }
 
 /** No print is ever this. */
@@ -86,8 +87,9 @@ export class Communities {
   /** All of that name, in one street if given. */
   byName(folded: string, street: number | null): Community[] {
     this.#byName ??= this.#indexNames();
-    const all = (this.#byName.get(namePrint(folded)) ?? []).map((index) => this.#at(index));
-    return street === null ? all : all.filter((community) => community.street === street);
+    const all = this.#byName.get(namePrint(folded)) ?? [];
+    const fits = street === null ? all : all.filter((index) => this.#streets[index] === street);
+    return fits.map((index) => this.#at(index));
   }
 
   #indexNames(): Map<number, number[]> {
@@ -102,6 +104,7 @@ export class Communities {
   }
 
   #at(index: number): Community {
-    return { street: this.#streets[index]!, row: this.#rows[index]!, name: this.#names[index]! };
+    const isCoded = !Number.isNaN(this.#codes[index]!);
+    return { street: this.#streets[index]!, row: this.#rows[index]!, name: this.#names[index]!, isCoded };
   }
 }

@@ -1,35 +1,64 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { TABLES } from '../model/ruleset.ts';
-import { toColumns } from './columns.ts';
-import { codePrint } from './fingerprints.ts';
+import { TABLES, type TableName } from '../model/ruleset.ts';
+import { type Columns, toColumns } from './columns.ts';
+import { LEFT_OUT } from './communities.ts';
+import { codePrint, repeatedIn, sortedPrints } from './fingerprints.ts';
 import { foldWidth } from './fold-name.ts';
+import { parentFinder } from './parents.ts';
 import type { Pass } from './pass.ts';
 import { type Entry, readTable } from './read-table.ts';
-import type { RowIndex } from './row-index.ts';
+import { type Occurrence, reportRepeated } from './report-repeated.ts';
+import { unitNamePrint } from './units.ts';
 
-interface Occurrence {
-  readonly row: number;
-  readonly year: number | null;
-  readonly code: string | null;
-  readonly name: string | null;
+/** Fingerprints that occur more than once, and so may be one unit. */
+interface Suspects {
+  readonly codes: ReadonlySet<number>;
+  /** Of units without a code; where others of the year have one, all of them, as these may be the same. */
+  readonly names: ReadonlySet<number>;
 }
+
+/** Rows of tables without a year column are of the year judged. */
+const suspectsByYear = ({ prints, years }: Pass, table: TableName): Map<number | null, Suspects> => {
+  const all = [...prints.years(table)].map(([year, units]) => ({ year: year ?? years.current, ...units }));
+  return new Map(
+    [...new Set(all.map(({ year }) => year))].map((year) => {
+      const ofYear = all.filter((units) => units.year === year);
+      const named = ofYear.map((units) => units.named);
+      const isMixed = ofYear.some(({ coded }) => coded.size > 0);
+      const names = isMixed ? new Set(sortedPrints(named)) : repeatedIn(named);
+      return [year, { codes: repeatedIn(ofYear.map(({ coded }) => coded)), names }];
+    }),
+  );
+};
+
+/** By what a unit without a code is known: its parent and its name. */
+const nameKeyOf = (table: OpenTable, columns: Columns, base: number, pass: Pass) => {
+  const { table: name } = table;
+  if (name === 'streets') return ({ name: street }: Entry) => ({ parent: '', folded: pass.fold(street!) });
+  const quiet = new Diagnostics();
+  const { streets, communities, fold, leftOut, index, refused } = pass;
+  const hasCommunities = name === 'compounds' && pass.hasTable('communities');
+  const known = { streets, communities, fold, leftOut, index, refused, ofYear: quiet };
+  const parentOf = parentFinder(table, columns, base, hasCommunities, known);
+  return ({ cells, row, code, name: unit }: Entry) => {
+    const parent = parentOf(cells, row, code);
+    if (parent === undefined || parent.street === LEFT_OUT) return undefined;
+    return { parent: `${parent.street} ${parent.key}`, folded: name === 'compounds' ? foldWidth(unit!) : fold(unit!) };
+  };
+};
 
 /** A unit given more than once is an error that shows all its places; equal fingerprints are confirmed by a second look. */
 export const findRepeated = async (
   bases: ReadonlyMap<OpenTable, number>,
-  { prints, index, fold, ruleset }: Pass,
+  pass: Pass,
   options: { readonly signal: AbortSignal | undefined },
   diagnostics: Diagnostics,
 ): Promise<void> => {
+  const { current } = pass.years;
   for (const name of TABLES) {
-    const suspects = new Map(
-      [...prints.years(name)].map(([year, { coded, named }]) => {
-        const mixed = coded.size > 0 && named.size > 0;
-        return [year, { coded: coded.repeated(), byName: mixed || named.repeated().size > 0, mixed }] as const;
-      }),
-    );
-    if ([...suspects.values()].every(({ coded, byName }) => coded.size === 0 && !byName)) continue;
+    const suspects = suspectsByYear(pass, name);
+    if ([...suspects.values()].every(({ codes, names }) => codes.size === 0 && names.size === 0)) continue;
     const byKey = new Map<string, Occurrence[]>();
     const remember = (key: string, occurrence: Occurrence) => {
       const same = byKey.get(key);
@@ -38,50 +67,28 @@ export const findRepeated = async (
     };
     for (const [table, base] of bases) {
       if (table.table !== name) continue;
-      const columns = toColumns(table, ruleset);
-      const foldUnit = name === 'compounds' ? foldWidth : fold;
-      const look = ({ row, year, code, name: unit, cells }: Entry) => {
-        const occurrence = { row: base + row, year, code, name: unit };
-        const suspect = suspects.get(year);
-        if (code !== null && suspect?.coded.has(codePrint(code))) remember(`code ${year} ${code}`, occurrence);
-        if (unit === null || !suspect?.byName || (code !== null && !suspect.mixed)) return;
-        const parents = ['streetCode', 'street', 'communityCode', 'community', 'district'].map((field) => {
-          const column = columns.key[field];
-          return column === undefined ? '' : fold(cells[column.cell]!);
-        });
-        remember(`name ${year} ${parents.join('\t')}\t${foldUnit(unit)}`, occurrence);
+      const columns = toColumns(table, pass.ruleset);
+      const nameKey = nameKeyOf(table, columns, base, pass);
+      const { district } = columns.key;
+      const look = (entry: Entry) => {
+        const { code, name: unit, cells } = entry;
+        const year = entry.year ?? current;
+        const { codes, names } = suspects.get(year)!;
+        const of = district === undefined ? '' : foldWidth(cells[district.cell]!);
+        const occurrence = { row: base + entry.row, code, name: unit, district: of };
+        if (code !== null && codes.has(codePrint(code))) remember(`code ${year} ${code}`, occurrence);
+        if (unit === null || names.size === 0 || (name !== 'streets' && year !== current)) return;
+        const key = nameKey(entry);
+        if (key === undefined) return;
+        if (name === 'streets' || names.has(unitNamePrint(key.parent, key.folded))) {
+          remember(`name ${year} ${key.parent}\n${key.folded}`, occurrence);
+        }
       };
       const quiet = { ...options, onInvalid: 'refuse' as const, diagnostics: new Diagnostics(), onRows: () => {} };
       await readTable(table, columns, quiet, look);
     }
-    for (const [key, occurrences] of byKey) report(key, occurrences, index, fold, diagnostics);
-  }
-};
-
-const report = (
-  key: string,
-  occurrences: readonly Occurrence[],
-  index: RowIndex,
-  fold: (name: string) => string,
-  diagnostics: Diagnostics,
-): void => {
-  const [first, ...others] = occurrences;
-  if (first === undefined || others.length === 0) return;
-  const isByName = key.startsWith('name');
-  if (isByName && occurrences.every(({ code }) => code !== null)) return;
-  const field = first.code === null ? 'name' : 'code';
-  const where = {
-    ...index.where(first.row, field, first.code ?? first.name ?? ''),
-    related: () => others.map(({ row, code }) => index.where(row, code === null ? 'name' : 'code').place!()),
-  };
-  const names = [...new Set(occurrences.flatMap(({ name }) => (name === null ? [] : [name])))];
-  if (!isByName && new Set(names.map(fold)).size > 1) {
-    diagnostics.add('unit.other-name', { code: first.code!, names }, where);
-  } else {
-    diagnostics.add(
-      'unit.duplicate',
-      { unit: [first.code, first.name].filter((part) => part !== null).join(' ') },
-      where,
-    );
+    for (const [key, occurrences] of byKey) {
+      reportRepeated(key.startsWith('name'), occurrences, pass, diagnostics);
+    }
   }
 };

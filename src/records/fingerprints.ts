@@ -62,17 +62,37 @@ export class Fingerprints {
     this.#last[this.#used++] = print;
   }
 
-  /** Those that occur more than once. */
-  repeated(): Set<number> {
-    const repeated = new Set<number>();
-    if (this.#rising) return repeated;
-    const all = new Float64Array(this.size);
+  /** Whether each was greater than the one before, so that none occurs twice. */
+  get isRising(): boolean {
+    return this.#rising;
+  }
+
+  /** All of them, as they came. */
+  copyTo(target: Float64Array, from: number): void {
     this.#full.forEach((block, index) => {
-      all.set(block, index * BLOCK);
+      target.set(block, from + index * BLOCK);
     });
-    all.set(this.#last.subarray(0, this.#used), this.#full.length * BLOCK);
-    all.sort();
-    for (let i = 1; i < all.length; i++) if (all[i] === all[i - 1]) repeated.add(all[i]!);
-    return repeated;
+    target.set(this.#last.subarray(0, this.#used), from + this.#full.length * BLOCK);
   }
 }
+
+/** All fingerprints of the lists, sorted. */
+export const sortedPrints = (lists: readonly Fingerprints[]): Float64Array => {
+  const all = new Float64Array(lists.reduce((sum, { size }) => sum + size, 0));
+  let at = 0;
+  for (const list of lists) {
+    list.copyTo(all, at);
+    at += list.size;
+  }
+  return all.sort();
+};
+
+/** Those that occur more than once in all of the lists together. */
+export const repeatedIn = (lists: readonly Fingerprints[]): Set<number> => {
+  const repeated = new Set<number>();
+  const filled = lists.filter(({ size }) => size > 0);
+  if (filled.length === 0 || (filled.length === 1 && filled[0]!.isRising)) return repeated;
+  const all = sortedPrints(filled);
+  for (let i = 1; i < all.length; i++) if (all[i] === all[i - 1]) repeated.add(all[i]!);
+  return repeated;
+};

@@ -1,7 +1,7 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
 import type { Column, Columns } from './columns.ts';
-import { LEFT_OUT, namePrint } from './communities.ts';
+import { type Community, LEFT_OUT, namePrint } from './communities.ts';
 import { isPlainCode } from './normalize-cell.ts';
 import type { Pass } from './pass.ts';
 import { whereOf } from './row-index.ts';
@@ -28,13 +28,15 @@ const isNamed = ({ code, name }: Named): boolean => code !== null || name !== nu
 /** The prefix that children's codes share with a street's: a 12-digit street code ends in 000. */
 const stem = (code: string): string => (/^\d{9}000$/.test(code) ? code.slice(0, 9) : code);
 
+type Known = Pick<Pass, 'streets' | 'communities' | 'ofYear' | 'fold' | 'leftOut' | 'index' | 'refused'>;
+
 /**
  * Finds the street of each unit of a table by the codes and names its row gives; blanks that merged cells left are
  * filled from above where the unit's code confirms it. Neighbouring rows mostly have the same parents: the last
  * answer is kept.
  */
-export const parentFinder = (table: OpenTable, columns: Columns, base: number, hasCommunities: boolean, pass: Pass) => {
-  const { streets, communities, ofYear: diagnostics, fold, leftOut, index } = pass;
+export const parentFinder = (table: OpenTable, columns: Columns, base: number, hasCommunities: boolean, known: Known) => {
+  const { streets, communities, ofYear: diagnostics, fold, leftOut, index, refused } = known;
   const { key } = columns;
   const groups = {
     street: { code: key.streetCode, name: key.street, digits: 9 },
@@ -89,38 +91,40 @@ export const parentFinder = (table: OpenTable, columns: Columns, base: number, h
     return confirms ? named : UNNAMED;
   };
 
-  const resolveCommunity = (named: Named, street: number | null, at: number) => {
+  const resolveCommunity = (named: Named, street: number | null, at: number): Community | undefined => {
     const row = base + at;
-    const refuse = (code: 'reference.unknown' | 'reference.ambiguous', units: readonly string[] = []): undefined => {
+    const unknown = (): undefined => {
+      if (refused.has('communities', named.code, named.name)) return;
       const reference = [named.code, named.name].filter((part) => part !== null).join(' ');
-      const where = index.where(row, named.code !== null ? 'communityCode' : 'community');
-      if (code === 'reference.unknown') diagnostics.add(code, { parent: COMMUNITY, reference }, where);
-      else diagnostics.add(code, { parent: COMMUNITY, reference, units }, where);
+      const where = index.whereWithText(row, named.code !== null ? 'communityCode' : 'community');
+      diagnostics.add('reference.unknown', { parent: COMMUNITY, reference }, where);
     };
-    if (named.code !== null) {
-      const found = communities.byCode(named.code);
-      if (!found) return refuse('reference.unknown');
-      if (named.name !== null && found.name !== 0 && found.name !== namePrint(fold(named.name))) {
-        const other = index.where(found.row, 'name').place!;
-        diagnostics.add(
-          'reference.contradiction',
-          { parent: COMMUNITY, references: [named.code, named.name] },
-          { ...index.where(row, 'community'), related: () => [other()] },
-        );
-        return undefined;
-      }
-      return found;
+    const byName = (name: string, fits: readonly Community[]): Community | undefined => {
+      if (fits.length <= 1) return fits[0] ?? unknown();
+      const places = () => fits.map((community) => index.where(community.row, 'name').place!());
+      diagnostics.add(
+        'reference.ambiguous',
+        { parent: COMMUNITY, reference: name, units: fits.map(({ street: of }) => streets.labelAt(of)) },
+        { ...index.whereWithText(row, 'community'), related: places },
+      );
+      return undefined;
+    };
+    if (named.code === null) return byName(named.name!, communities.byName(fold(named.name!), street));
+    const found = communities.byCode(named.code);
+    if (!found) {
+      if (named.name === null) return unknown();
+      return byName(named.name, communities.byName(fold(named.name), street).filter(({ isCoded }) => !isCoded));
     }
-    const fits = communities.byName(fold(named.name!), street);
-    if (fits.length === 1) return fits[0];
-    if (fits.length === 0) return refuse('reference.unknown');
-    const places = () => fits.map((community) => index.where(community.row, 'name').place!());
-    diagnostics.add(
-      'reference.ambiguous',
-      { parent: COMMUNITY, reference: named.name!, units: fits.map(({ street: of }) => streets.labelAt(of)) },
-      { ...index.where(row, 'community'), related: places },
-    );
-    return undefined;
+    if (named.name !== null && found.name !== 0 && found.name !== namePrint(fold(named.name))) {
+      const other = index.where(found.row, 'name').place!;
+      diagnostics.add(
+        'reference.contradiction',
+        { parent: COMMUNITY, references: [named.code, named.name] },
+        { ...index.whereWithText(row, 'community'), related: () => [other()] },
+      );
+      return undefined;
+    }
+    return found;
   };
 
   let lastStreet: Named = UNNAMED;
@@ -187,7 +191,7 @@ export const parentFinder = (table: OpenTable, columns: Columns, base: number, h
           parent: { zh: '街道', en: 'street' },
           references: [streets.labelAt(found.street), streets.labelAt(streetFound.index)],
         },
-        { ...index.where(base + at, 'street'), related: () => [other()] },
+        { ...index.whereWithText(base + at, 'street', 'streetCode'), related: () => [other()] },
       );
       return undefined;
     }

@@ -4,6 +4,7 @@ import { type LeftOut, type Ruleset, TABLES, type TableName } from '../model/rul
 import { Communities } from './communities.ts';
 import { nameFolder } from './fold-name.ts';
 import { leftOutTest } from './left-out.ts';
+import { RefusedUnits } from './refused-units.ts';
 import { RowIndex } from './row-index.ts';
 import { Streets } from './streets.ts';
 import type { UnitSink } from './unit-sink.ts';
@@ -15,6 +16,7 @@ export class Pass {
   readonly fold: (name: string) => string;
   readonly leftOut: (code: string) => LeftOut | undefined;
   readonly index: RowIndex;
+  readonly refused: RefusedUnits;
   readonly prints = new PrintsByYear();
   readonly years: Years;
   readonly sink: UnitSink;
@@ -33,6 +35,7 @@ export class Pass {
     this.fold = nameFolder(ruleset.aliases);
     this.leftOut = leftOutTest(ruleset.leftOut);
     this.index = new RowIndex(ruleset);
+    this.refused = new RefusedUnits(this.fold);
     this.#tables = new Set(tables.map(({ table }) => table));
     this.sink = sink;
     this.years = new Years(year, () => {
@@ -44,9 +47,7 @@ export class Pass {
 
   #startYear(): void {
     this.ofYear = new Diagnostics();
-    this.streets = new Streets(this.fold, this.hasTable('streets'), this.ofYear, (row, field) =>
-      this.index.where(row, field),
-    );
+    this.streets = new Streets(this.fold, this.hasTable('streets'), this.ofYear, this.index, this.refused);
     this.communities = new Communities();
     this.tablesOfYear = new Set();
   }

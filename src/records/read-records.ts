@@ -48,7 +48,7 @@ export const readRecords = async (
   sink: UnitSink,
 ): Promise<Records> => {
   const found = new Diagnostics();
-  const { years, records } = await readOnce(tables, inputs, ruleset, options, found, sink);
+  const { years, namedYears, records } = await readOnce(tables, inputs, ruleset, options, found, sink);
   if (options.year === null && years.yearless && years.seen.size > 0) {
     sink.reset();
     const year = Math.max(...years.seen);
@@ -57,14 +57,14 @@ export const readRecords = async (
     return again.records;
   }
   diagnostics.addAll(found);
-  checkYear(years.seen, years.current, options.year, diagnostics);
+  if (years.current !== null) checkYear(years.seen, years.current, options.year, diagnostics);
+  else if (namedYears.size === 0 && tables.length > 0) diagnostics.add('year.none', {});
   return records;
 };
 
-const checkYear = (seen: ReadonlySet<number>, year: number | null, asked: number | null, diagnostics: Diagnostics) => {
+const checkYear = (seen: ReadonlySet<number>, year: number, asked: number | null, diagnostics: Diagnostics) => {
   const years = [...seen].sort((a, b) => a - b).map(String);
-  if (year === null) diagnostics.add('year.none', {});
-  else if (asked !== null && seen.size > 0 && !seen.has(asked)) {
+  if (asked !== null && seen.size > 0 && !seen.has(asked)) {
     diagnostics.add('year.not-there', { year: asked, years });
   } else if (asked === null && seen.size > 1) diagnostics.add('year.several', { year, years });
 };
@@ -79,6 +79,7 @@ const readOnce = async (
 ) => {
   const usable = tables.filter((table) => hasKeyColumns(table, toColumns(table, ruleset), ruleset, diagnostics));
   const pass = new Pass(ruleset, usable, options.year, sink);
+  const namedYears = new Set<number>();
   const counts = Array.from({ length: inputs }, (): InputCounts => ({ records: 0, skipped: 0, leftOut: 0 }));
   const bases = new Map<OpenTable, number>();
   let base = 0;
@@ -91,18 +92,20 @@ const readOnce = async (
     const before = count.records;
     const taker = table.table === 'streets' ? streetTaker : unitTaker;
     const take = taker(table, columns, base, pass, count);
-    const { rows, skipped } = await readTable(table, columns, { ...options, diagnostics }, take);
-    count.skipped += skipped;
-    if (count.records === before)
+    const onRefused = (code: string | null, name: string | null) => pass.refused.add(table.table, code, name);
+    const read = await readTable(table, columns, { ...options, diagnostics, onRefused }, take);
+    count.skipped += read.skipped;
+    for (const year of read.years) namedYears.add(year);
+    if (count.records === before && read.refused === 0)
       diagnostics.add(
         'table.no-records',
         {},
         { path: table.path, place: () => ({ path: table.path, line: 1, column: 1 }) },
       );
-    base += rows;
+    base += read.rows;
   }
-  await findRepeated(bases, pass, options, diagnostics);
   diagnostics.addAll(pass.ofYear);
+  await findRepeated(bases, pass, options, diagnostics);
   const { index, years, streets } = pass;
   const hasColumn = (name: TableName, field: string): boolean => {
     const at = ruleset.records[name].fields.findIndex((other) => other.name === field);
@@ -116,5 +119,5 @@ const readOnce = async (
     submitted: pass.submitted(),
     hasColumns: (name, fields) => fields.every((field) => hasColumn(name, field)),
   };
-  return { years, records };
+  return { years, namedYears, records };
 };

@@ -26,12 +26,18 @@ export interface ReadOptions {
   readonly diagnostics: Diagnostics;
   readonly signal: AbortSignal | undefined;
   readonly onRows: (rows: number) => void;
+  /** A record that was refused, by what can be read of its key. */
+  readonly onRefused?: (code: string | null, name: string | null) => void;
 }
 
-export interface RowCounts {
+export interface TableRead {
   /** Rows of the table, whatever they are. */
   readonly rows: number;
   readonly skipped: number;
+  /** Rows that may be records, but cannot be read as such. */
+  readonly refused: number;
+  /** Those that rows name, refused ones too. */
+  readonly years: ReadonlySet<number>;
 }
 
 const NAMES = ['name', 'community', 'street', 'district'];
@@ -50,7 +56,7 @@ export const readTable = async (
   columns: Columns,
   options: ReadOptions,
   take: (entry: Entry) => void,
-): Promise<RowCounts> => {
+): Promise<TableRead> => {
   const { diagnostics, onInvalid } = options;
   const { key, values, width } = columns;
   const codeCell = key.code?.cell ?? -1;
@@ -66,6 +72,13 @@ export const readTable = async (
   const pending: number[] = [];
   let rows = 0;
   let skipped = table.above;
+  let refused = 0;
+
+  const refuse = (code: string | null, name: string | null): false => {
+    refused++;
+    options.onRefused?.(code, name);
+    return false;
+  };
 
   const at = (row: number, cell = -1, text?: string): Where => whereOf(table, row, cell, text);
 
@@ -117,13 +130,14 @@ export const readTable = async (
     const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
     if (cells.length < width || extra >= 0) {
       diagnostics.add('csv.ragged', { cells: cells.length, headings: width }, at(row, Math.max(0, extra)));
-      return false;
+      return refuse(cells[codeCell]?.trim() || null, cells[nameCell] || null);
     }
     if (cells.length > table.headings.length) diagnostics.add('csv.extra-cells', {}, at(row, table.headings.length));
     return true;
   };
 
   const refusePending = (): void => {
+    refused += pending.length;
     for (const row of pending.splice(0)) diagnostics.add('csv.stray-row', {}, at(row));
   };
 
@@ -204,7 +218,10 @@ export const readTable = async (
       entry.readings[column.index] = reading;
     }
     const year = readYear(cells, row, entry.code);
-    if (year === undefined || !sound) return;
+    if (year === undefined || !sound) {
+      refuse(entry.code, entry.name);
+      return;
+    }
     entry.year = year;
     entry.row = row;
     entry.cells = cells;
@@ -222,5 +239,5 @@ export const readTable = async (
     for (const row of yearless) diagnostics.add('year.blank', {}, at(row, key.year!.cell, ''));
   }
   if (filledYear !== null && ownYears.size > 1) diagnostics.add('year.blank', {}, at(filledYear, key.year!.cell));
-  return { rows, skipped: skipped + pending.length };
+  return { rows, skipped: skipped + pending.length, refused, years: ownYears };
 };

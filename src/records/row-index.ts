@@ -35,10 +35,25 @@ export class RowIndex {
 
   /** The cell of `field`, or of the first of its row where the table has no such column. */
   where(row: number, field: string, text?: string): Where {
-    const found = this.find(row);
-    const { table } = found;
-    const index = this.#ruleset.records[table.table].fields.findIndex(({ name }) => name === field);
-    return whereOf(table, found.row, table.columns[index] ?? -1, text);
+    const { table, row: own } = this.find(row);
+    return whereOf(table, own, this.#cellOf(table, field), text);
+  }
+
+  /** The cell of the first of `fields` that has a column, with the text that stands there. */
+  whereWithText(row: number, ...fields: string[]): Where {
+    const { table, row: own } = this.find(row);
+    const cell = fields.map((field) => this.#cellOf(table, field)).find((at) => at >= 0) ?? -1;
+    return whereOf(table, own, cell, cell < 0 ? undefined : table.locate(own)[cell]?.text);
+  }
+
+  /** The heading of the column of `field` in the table of `row`; the field's name where there is none. */
+  headingOf(row: number, field: string): string {
+    const { table } = this.find(row);
+    return table.headings[this.#cellOf(table, field)] ?? field;
+  }
+
+  #cellOf({ table, columns }: OpenTable, field: string): number {
+    return columns[this.#ruleset.records[table].fields.findIndex(({ name }) => name === field)] ?? -1;
   }
 }
 

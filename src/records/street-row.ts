@@ -1,25 +1,51 @@
+import type { OpenTable } from '../intake/open-table.ts';
 import type { Value } from '../model/ruleset.ts';
-import type { Columns } from './columns.ts';
+import type { Column, Columns } from './columns.ts';
+import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
+import { whereOf } from './row-index.ts';
 import type { Street } from './streets.ts';
 
 export type StreetFacts = Omit<Street, 'index' | 'folded' | 'namedOnlyBy'>;
 
 /**
  * Turns rows of a streets table into streets. A blank district is that of the row above where the first six digits
- * of both codes agree; the code alone names the district in any case.
+ * of both codes agree; the code alone names the district in any case. A blank without any code is refused.
  */
-export const streetRow = ({ key, values }: Columns) => {
-  let above: { district: string | null; prefix: string } | null = null;
+export const streetRow = (table: OpenTable, { key, values }: Columns, pass: Pass) => {
+  let above: { readonly district: string; readonly prefix: string | null } | null = null;
+
+  const read = (column: Column | undefined, { cells, row }: Entry): string | null => {
+    if (column === undefined) return null;
+    const text = cells[column.cell]!;
+    const { value, problem, note } = column.read(text);
+    const where = whereOf(table, row, column.cell, text);
+    if (note) pass.ofYear.add(note, { heading: column.heading }, where);
+    if (problem) pass.ofYear.add(problem as 'record.bad-code', { heading: column.heading }, where);
+    return value === undefined ? null : String(value);
+  };
+
+  const districtOf = (entry: Entry, prefix: string | null, code: string | null): string | null => {
+    const column = key.district;
+    const district = read(column, entry);
+    if (column === undefined) return null;
+    if (district !== null) {
+      above = { district, prefix };
+      return district;
+    }
+    if (above === null) return null;
+    const where = whereOf(table, entry.row, column.cell, entry.cells[column.cell]!);
+    if (prefix !== null && above.prefix === prefix) {
+      pass.ofYear.add('record.filled-down', { heading: column.heading }, where);
+      return above.district;
+    }
+    if (prefix === null && code === null) pass.ofYear.add('record.blank-parent', { heading: column.heading }, where);
+    return null;
+  };
+
   return (entry: Entry, row: number): StreetFacts => {
-    const text = (column: Columns['key'][string]): string | null => {
-      const value = column?.read(entry.cells[column.cell]!).value;
-      return value === undefined ? null : String(value);
-    };
     const prefix = /^\d{6}/.exec(entry.code ?? '')?.[0] ?? null;
-    let district = text(key.district);
-    if (district !== null && prefix !== null) above = { district, prefix };
-    else if (district === null && above !== null && above.prefix === prefix) district = above.district;
+    const districtCode = read(key.districtCode, entry);
     const facts: Record<string, Value> = {};
     for (const { field, index } of values) {
       const value = entry.readings[index]?.value;
@@ -30,8 +56,8 @@ export const streetRow = ({ key, values }: Columns) => {
       name: entry.name,
       row,
       fromTable: true,
-      district,
-      districtCode: text(key.districtCode) ?? prefix,
+      district: districtOf(entry, prefix, districtCode),
+      districtCode: districtCode ?? prefix,
       values: facts,
     };
   };

@@ -1,6 +1,8 @@
-import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { DiagnosticSlots } from '../diagnostics/slots.ts';
 import type { LeftOut, Value } from '../model/ruleset.ts';
+import type { RefusedUnits } from './refused-units.ts';
+import type { RowIndex } from './row-index.ts';
 
 /** A street as a subject: from its own row, or from the units that name it where there is no streets table. */
 export interface Street {
@@ -37,18 +39,21 @@ export class Streets {
   readonly #fold: (name: string) => string;
   readonly #hasTable: boolean;
   readonly #diagnostics: Diagnostics;
-  readonly #where: (row: number, field: string) => Where;
+  readonly #index: RowIndex;
+  readonly #refused: RefusedUnits;
 
   constructor(
     fold: (name: string) => string,
     hasTable: boolean,
     diagnostics: Diagnostics,
-    where: (row: number, field: string) => Where,
+    index: RowIndex,
+    refused: RefusedUnits,
   ) {
     this.#fold = fold;
     this.#hasTable = hasTable;
     this.#diagnostics = diagnostics;
-    this.#where = where;
+    this.#index = index;
+    this.#refused = refused;
   }
 
   add(street: Omit<Street, 'index' | 'folded' | 'namedOnlyBy'>): Street {
@@ -95,6 +100,8 @@ export class Streets {
     if (street) {
       if (folded === null || street.folded === folded) return street;
       if (street.folded === null) {
+        const bare = this.#byName.get(folded)?.find((other) => other.code === null);
+        if (bare) return this.#ambiguous(name!, [labelOf(bare), `${code} ${name}`], row);
         street.name = name;
         street.folded = folded;
         this.#remember(folded, street);
@@ -111,14 +118,16 @@ export class Streets {
         street.row,
       );
     }
-    if (this.#hasTable) return this.#unknown(name === null ? code : `${code} ${name}`, row, 'streetCode');
     const same = folded === null ? undefined : this.#byName.get(folded);
-    const bare = same?.find((other) => other.code === null);
+    const bares = same?.filter((other) => other.code === null) ?? [];
+    if (bares.length > 1) return this.#ambiguous(name!, bares.map(labelOf), row);
+    const [bare] = bares;
     if (bare) {
       bare.code = code;
       this.#byCode.set(code, bare);
       return bare;
     }
+    if (this.#hasTable) return this.#unknown({ code, name }, row);
     const ambiguous = same?.find(({ namedOnlyBy }) => namedOnlyBy !== null);
     if (ambiguous) this.#ambiguous(name!, [...same!.map(labelOf), `${code} ${name}`], ambiguous.namedOnlyBy!);
     return this.add({ code, name, row, fromTable: false, district: null, districtCode: null, values: {} });
@@ -132,14 +141,16 @@ export class Streets {
       return street;
     }
     if (same) return this.#ambiguous(name, same.map(labelOf), row);
-    if (this.#hasTable) return this.#unknown(name, row, 'street');
+    if (this.#hasTable) return this.#unknown({ code: null, name }, row);
     const added = this.add({ code: null, name, row, fromTable: false, district: null, districtCode: null, values: {} });
     added.namedOnlyBy = row;
     return added;
   }
 
-  #unknown(reference: string, row: number, field: string): undefined {
-    return this.#refuse('reference.unknown', row, field, { parent: PARENT, reference });
+  #unknown({ code, name }: StreetReference, row: number): undefined {
+    if (this.#refused.has('streets', code, name)) return undefined;
+    const reference = [code, name].filter((part) => part !== null).join(' ');
+    return this.#refuse('reference.unknown', row, code === null ? 'street' : 'streetCode', { parent: PARENT, reference });
   }
 
   #ambiguous(name: string, units: readonly string[], row: number): undefined {
@@ -153,8 +164,8 @@ export class Streets {
     params: DiagnosticSlots[C],
     relatedRow?: number,
   ): undefined {
-    const where = this.#where(row, field);
-    const related = relatedRow === undefined ? undefined : this.#where(relatedRow, 'code').place;
+    const where = this.#index.whereWithText(row, field);
+    const related = relatedRow === undefined ? undefined : this.#index.where(relatedRow, 'code').place;
     this.#diagnostics.add(code, params, related ? { ...where, related: () => [related()] } : where);
     return undefined;
   }

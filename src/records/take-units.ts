@@ -17,6 +17,9 @@ export interface TakenCounts {
   leftOut: number;
 }
 
+/** Shorter codes of communities and compounds are an office's own: their digits say nothing. */
+const NATIONAL = 12;
+
 type LeftOutLabel = Pick<LeftOut, 'label'>;
 
 const PARENT_LEFT_OUT: LeftOutLabel = {
@@ -56,7 +59,7 @@ const recordTaker = (table: OpenTable, pass: Pass, counts: TakenCounts) => {
 /** Takes the rows of a streets table as the streets of their year. */
 export const streetTaker = (table: OpenTable, columns: Columns, base: number, pass: Pass, counts: TakenCounts) => {
   const record = recordTaker(table, pass, counts);
-  const toStreet = streetRow(columns);
+  const toStreet = streetRow(table, columns, pass);
   return (entry: Entry): void => {
     const { code, name, year } = entry;
     const ofThisYear = record.isOfYear(year);
@@ -104,9 +107,12 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
     const print = code === null ? null : codePrint(code);
     if (print !== null) record.addCode(print);
     if (!ofThisYear) return;
-    const out = code === null ? undefined : pass.leftOut(code);
+    const out = code === null || code.length < NATIONAL ? undefined : pass.leftOut(code);
     const parent = out ? { street: LEFT_OUT, leftOut: out, key: '' } : parentOf(entry);
-    if (parent === undefined) return;
+    if (parent === undefined) {
+      pass.refused.add(name, code, unitName);
+      return;
+    }
     const row = base + entry.row;
     const { street } = parent;
     if (isCommunity) pass.communities.add(print, unitName === null ? null : foldUnit(unitName), street, row);

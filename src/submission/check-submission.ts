@@ -1,5 +1,4 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { TABLE_LABELS } from '../records/check-columns.ts';
 import type { Records } from '../records/read-records.ts';
@@ -22,20 +21,15 @@ export const checkSubmission = (
 ): void => {
   const refused = diagnostics.hasErrors;
 
-  const headingOf = (table: OpenTable, field: string): string =>
-    table.headings[table.columns[ruleset.records.streets.fields.findIndex(({ name }) => name === field)] ?? -1] ??
-    field;
-
   const checkSummary = (counted: CountedIndicator, street: Street): void => {
     const fields = counted.indicator.counted;
     const summary = counted.summarised(street);
     const { met, of } = summary;
     if (!fields || (met === undefined && of === undefined)) return;
     if (met !== undefined && of !== undefined && met > of) {
-      const { table } = records.index.find(street.row);
       const slots = {
-        met: headingOf(table, fields.met),
-        of: headingOf(table, fields.of),
+        met: records.index.headingOf(street.row, fields.met),
+        of: records.index.headingOf(street.row, fields.of),
         metText: String(met),
         ofText: String(of),
       };

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { writeFolder } from '../judge/write-folder.ts';
 import { assertReport } from '../report/report-schema.ts';
 import { runMain } from '../samples/run-main.ts';
 import { hiddenIn } from './hidden.ts';
+
+vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
+  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
+);
 
 const TABLE = '年度,街道代码,社区代码,社区名称,无毒社区\n2012,440308003,440308003001,甲社区,否\n';
 
@@ -44,15 +48,15 @@ test.each([
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
 
 test.each([
-  ['a lone surrogate in UTF-16', utf16(TABLE.replace('甲', '\ud800')), 'encoding.undecodable', { line: 2, column: 28 }],
+  ['a lone surrogate in UTF-16', utf16(TABLE.replace('甲', '\ud800')), 'encoding.undecodable', { line: 2, column: 29 }],
   ['half a character at the end of UTF-16', utf16(TABLE).subarray(0, -1), 'encoding.undecodable', { line: 2 }],
-  ['a UTF-8 file cut in a character', Buffer.from(TABLE).subarray(0, -4), 'encoding.damaged', { line: 2, column: 33 }],
+  ['a UTF-8 file cut in a character', Buffer.from(TABLE).subarray(0, -2), 'encoding.damaged', { line: 2, column: 33 }],
   ['NUL bytes only', Buffer.alloc(4096), 'table.no-headings', { line: 1, column: 1 }],
   [
     'a quote that never closes',
     Buffer.from(TABLE.replace('甲社区', '"甲社区')),
     'csv.open-quote',
-    { line: 2, column: 28 },
+    { line: 2, column: 29 },
   ],
   ['an empty file', Buffer.alloc(0), 'table.no-headings', { line: 1, column: 1 }],
 ] as const)('%s is refused where it stands', async (_, bytes, code, place) => {
@@ -76,6 +80,8 @@ test.each([
     'yaml.aliases',
   ],
   ['an alias to itself', 'streets: &a [*a]\n', 'yaml.aliases'],
+  ['an alias to what is around it', 'streets:\n  - &a { name: 甲, code: *a }\n', 'yaml.aliases'],
+  ['an alias to nothing', 'streets:\n  - { name: 甲, code: *b }\n', 'yaml.syntax'],
   ['a custom tag', 'streets: !!js/function "x"\n', 'yaml.tag'],
   ['a key twice', 'streets: []\nstreets: []\n', 'yaml.duplicate-key'],
   ['a merge key', 'streets:\n  - &a { name: 甲, year: 2012 }\n  - { <<: *a, code: 1 }\n', null],

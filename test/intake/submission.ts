@@ -1,10 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { vi } from 'vitest';
 import { type AssessRequest, assess, type OpenAssessment } from '../../src/assess.ts';
 import type { Subject } from '../../src/model/assessment.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Place } from '../../src/model/place.ts';
+
+vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
+  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
+);
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 export type Options = Partial<AssessRequest>;

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { assertReport } from '../report/report-schema.ts';
+import { command, generated } from './register.ts';
+
+let register: ReturnType<typeof generated>;
+let folder: string;
+
+beforeAll(() => {
+  register = generated();
+});
+afterAll(() => register.remove());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A line of bash in which `streetcheck` is the command, `$REGISTER` the register and `$OUT` an empty folder. */
+const bash = (line: string) => {
+  const script = `set -o pipefail\nstreetcheck() { "${process.execPath}" "${command}" "$@"; }\n${line}`;
+  const env = { ...process.env, REGISTER: register.folder, OUT: folder };
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8', env, maxBuffer: 1 << 26 });
+  return { status, stdout, stderr };
+};
+
+test('a reader that stops after one line of a long report ends it quietly', () => {
+  const run = bash('streetcheck assess "$REGISTER" --format json --witnesses 0 | head -n 1');
+  expect(run).toEqual({ status: 1, stdout: '{\n', stderr: '' });
+});
+
+test('a reader that reads nothing ends it quietly', () => {
+  const run = bash('streetcheck assess "$REGISTER" --format json --witnesses 0 | true');
+  expect(run).toEqual({ status: 1, stdout: '', stderr: '' });
+});
+
+test('a pipe takes the whole of a long report', () => {
+  const { status, stdout, stderr } = bash('streetcheck assess "$REGISTER" --format json --witnesses 0 | cat');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  assertReport(stdout);
+  const file = bash('streetcheck assess "$REGISTER" --format json --witnesses 0 --output "$OUT/r"; cat "$OUT/r"');
+  expect(file.stdout).toBe(stdout);
+});
+
+test('a device stays a device', () => {
+  expect(bash('streetcheck assess "$REGISTER" --output /dev/null')).toEqual({ status: 1, stdout: '', stderr: '' });
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+});
+
+test('a named pipe stays one and passes the report on', () => {
+  const line =
+    'mkfifo "$OUT/p"; cat "$OUT/p" & streetcheck assess "$REGISTER" --format json --output "$OUT/p"; code=$?; wait; exit $code';
+  const { status, stdout, stderr } = bash(line);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  assertReport(stdout);
+  expect(statSync(join(folder, 'p')).isFIFO()).toBe(true);
+  expect(readdirSync(folder)).toEqual(['p']);
+});
+
+test('behind a symbolic link the file is replaced and the link stays', () => {
+  writeFileSync(join(folder, 'real'), 'old');
+  symlinkSync('real', join(folder, 'link'));
+  expect(bash('streetcheck assess "$REGISTER" --format json --output "$OUT/link"').status).toBe(1);
+  expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+  assertReport(readFileSync(join(folder, 'real'), 'utf8'));
+  expect(readdirSync(folder)).toEqual(['link', 'real']);
+});
+
+test('a saved report in the folder is skipped the next time', () => {
+  const line =
+    'cp "$REGISTER"/*.csv "$OUT"; cd "$OUT"; streetcheck assess . --format json --output report.json; streetcheck assess . --format json';
+  const { status, stdout } = bash(line);
+  expect(status).toBe(1);
+  const { inputs, diagnostics } = assertReport(stdout) as { inputs: unknown[]; diagnostics: { code: string }[] };
+  expect(inputs).toHaveLength(3);
+  expect(diagnostics.map(({ code }) => code)).toContain('input.saved-report');
+});

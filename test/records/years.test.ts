@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { type Files, figures, inFolder, type Options, told } from '../intake/submission.ts';
+
+const lines = (...all: string[]) => all.join('\n');
+const HEADINGS = '年度,街道,小区,创建等级';
+const table = (...years: string[]) =>
+  lines(HEADINGS, ...years.map((year, nth) => `${year},梅沙街道,${'一二三四五六'[nth]}村,${nth === 0 ? '标兵' : '先进'}`));
+
+interface Case {
+  readonly name: string;
+  readonly files: Files | string;
+  readonly options?: Options;
+  readonly year: number | null;
+  readonly told: readonly string[];
+  readonly figures: readonly string[];
+}
+
+test.each<Case>([
+  { name: '2012', files: table('2012'), year: 2012, told: [], figures: ['梅沙街道 1/1'] },
+  { name: '2012年', files: table('2012年'), year: 2012, told: [], figures: ['梅沙街道 1/1'] },
+  { name: '2012年度', files: table('2012年度'), year: 2012, told: [], figures: ['梅沙街道 1/1'] },
+  {
+    name: '２０１２ 年度',
+    files: table('２０１２ 年度'),
+    year: 2012,
+    told: ['note record.digits a.csv:2:1 "２０１２ 年度"'],
+    figures: ['梅沙街道 1/1'],
+  },
+  {
+    name: 'three spellings of one year',
+    files: table('2012', '2012年', '2012年度'),
+    year: 2012,
+    told: [],
+    figures: ['梅沙街道 1/3'],
+  },
+  {
+    name: 'several years: the latest',
+    files: table('2011', '2013', '2012'),
+    year: 2013,
+    told: ['note year.several'],
+    figures: ['梅沙街道 0/1'],
+  },
+  {
+    name: 'several years, one asked for',
+    files: table('2012', '2013', '2012'),
+    options: { year: 2012 },
+    year: 2012,
+    told: [],
+    figures: ['梅沙街道 1/2'],
+  },
+  {
+    name: 'the same units in two years',
+    files: lines(HEADINGS, '2011,梅沙街道,一村,先进', '2012,梅沙街道,一村,标兵'),
+    year: 2012,
+    told: ['note year.several'],
+    figures: ['梅沙街道 1/1'],
+  },
+  {
+    name: 'several years in several tables',
+    files: { 'a.csv': table('2011', '2011'), 'b.csv': table('2012') },
+    year: 2012,
+    told: ['note year.several'],
+    figures: ['梅沙街道 1/1'],
+  },
+  {
+    name: 'no year column, the year asked for',
+    files: lines('街道,小区,创建等级', '梅沙街道,一村,标兵'),
+    options: { year: 2012 },
+    year: 2012,
+    told: [],
+    figures: ['梅沙街道 1/1'],
+  },
+  {
+    name: 'a year column that is blank all the way down, the year asked for',
+    files: table('', '', ''),
+    options: { year: 2012 },
+    year: 2012,
+    told: [],
+    figures: ['梅沙街道 1/3'],
+  },
+  {
+    name: 'a table without a year column beside one with',
+    files: { 'a.csv': lines('街道,小区,创建等级', '梅沙街道,甲村,标兵'), 'b.csv': table('2012') },
+    year: 2012,
+    told: [],
+    figures: ['梅沙街道 2/2'],
+  },
+  {
+    name: 'a table without a year column beside several years',
+    files: { 'a.csv': lines('街道,小区,创建等级', '梅沙街道,甲村,标兵'), 'b.csv': table('2012', '2013') },
+    year: 2013,
+    told: ['note year.several'],
+    figures: ['梅沙街道 1/2'],
+  },
+  {
+    name: 'a blank year below a filled one, confirmed by the code',
+    files: lines(`小区编号,${HEADINGS}`, '440308001002001,2012,梅沙街道,一村,标兵', '440308001002002,,梅沙街道,二村,先进'),
+    year: 2012,
+    told: ['note record.filled-down a.csv:3:17 ""'],
+    figures: ['梅沙街道 1/2'],
+  },
+  {
+    name: 'data of a year before the ruleset is in force',
+    files: table('2011'),
+    year: 2011,
+    told: [],
+    figures: ['梅沙街道 1/1'],
+  },
+])('$name', async ({ files, options, year, told: expected, figures: counted }) => {
+  const result = await inFolder(typeof files === 'string' ? { 'a.csv': files } : files, options);
+  expect(told(result)).toEqual(expected);
+  expect(result.year).toBe(year);
+  expect(figures(result)).toEqual(counted);
+});
+
+interface Refused {
+  readonly name: string;
+  readonly files: Files | string;
+  readonly options?: Options;
+  readonly told: readonly string[];
+}
+
+describe('refused', () => {
+  test.each<Refused>([
+    { name: 'no year anywhere', files: lines('街道,小区,创建等级', '梅沙街道,一村,标兵'), told: ['error year.none'] },
+    { name: 'a year column that is blank all the way down', files: table('', ''), told: ['error year.none'] },
+    { name: 'headings only', files: HEADINGS, told: ['error year.none', 'note table.no-records a.csv:1:1'] },
+    { name: 'a year asked for that is not there', files: table('2012', '2013'), options: { year: 2014 }, told: ['error year.not-there'] },
+    {
+      name: 'a year asked for that is not there, beside a table without years',
+      files: { 'a.csv': lines('街道,小区,创建等级', '梅沙街道,甲村,标兵'), 'b.csv': table('2012') },
+      options: { year: 2013 },
+      told: ['error year.not-there'],
+    },
+    { name: 'a blank year below a filled one, without codes', files: table('2012', ''), told: ['error year.blank a.csv:3:1 ""'] },
+    {
+      name: 'blank years above the first one',
+      files: table('', '', '2012'),
+      told: ['error year.blank a.csv:2:1 ""', 'error year.blank a.csv:3:1 ""'],
+    },
+    { name: 'a year not known', files: table('2012', '不详'), told: ['error year.blank a.csv:3:1 "不详"'] },
+    {
+      name: 'a blank year under a code of another district',
+      files: lines(`小区编号,${HEADINGS}`, '440308001002001,2012,梅沙街道,一村,标兵', '440309001002002,,梅沙街道,二村,先进'),
+      told: ['error year.blank a.csv:3:17 ""'],
+    },
+    {
+      name: 'a blank year in a table of two years',
+      files: lines(
+        `小区编号,${HEADINGS}`,
+        '440308001002001,2011,梅沙街道,一村,标兵',
+        '440308001002002,,梅沙街道,二村,先进',
+        '440308001002003,2012,梅沙街道,三村,先进',
+      ),
+      told: ['note year.several', 'error year.blank a.csv:3:17', 'note record.filled-down a.csv:3:17 ""'],
+    },
+    ...['12', '20120', '2012-13', '二〇一二', '2012年底', '41000', '0', '1899', '3000', '2012.0'].map((text) => ({
+      name: `${text} is no year`,
+      files: table('2012', text),
+      told: [`error record.${/^(?:1899|3000)$/.test(text) ? 'bad-value' : 'bad-year'} a.csv:3:1 "${text}"`],
+    })),
+    {
+      name: 'a record that is refused still names its year',
+      files: lines(`小区编号,${HEADINGS}`, '4.40308E+14,2012,梅沙街道,一村,标兵'),
+      told: ['error record.lossy-code a.csv:2:1 "4.40308E+14"'],
+    },
+  ])('$name', async ({ files, options, told: expected }) => {
+    const result = await inFolder(typeof files === 'string' ? { 'a.csv': files } : files, options);
+    expect(told(result)).toEqual(expected);
+    expect(result).toMatchObject({ refusal: 'data', verdict: null, subjects: [] });
+  });
+});
+
+test('a unit in a table of the year and in one without a year column is a duplicate', async () => {
+  const result = await inFolder({
+    'a.csv': lines('街道,小区编号,创建等级', '梅沙街道,001,标兵', '梅沙街道,002,标兵'),
+    'b.csv': lines('年度,街道,小区编号,创建等级', '2012,梅沙街道,002,标兵', '2011,梅沙街道,001,标兵'),
+  });
+  expect(told(result)).toEqual(['note year.several', 'error unit.duplicate a.csv:3:6 & b.csv:2:11 "002"']);
+});
