@@ -44,8 +44,8 @@ const openSink = async (file: string): Promise<Sink> => {
     }
   };
   return {
-    async write(text) {
-      await handle.writeFile(text);
+    async write(bytes) {
+      await handle.writeFile(bytes);
       return true;
     },
     async commit() {

@@ -10,9 +10,9 @@ export const streamSink = (stream: TextStream): Sink => {
   // The callback of `write` brings the same error; without a listener it would end the process.
   stream.on('error', () => undefined);
   return {
-    write: (text) =>
+    write: (bytes) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
+        stream.write(bytes, (error) => {
           if (!error) return resolve(true);
           const failure = new OutputError(null, error);
           return CLOSED.has(failure.code) ? resolve(false) : reject(failure);

@@ -61,8 +61,9 @@ export const openCsv = (
     let row = 0;
     let line = 1;
     let want = chunkBytes;
+    const room = Buffer.allocUnsafe(Math.min(chunkBytes, source.size));
     while (offset < source.size) {
-      const bytes = source.read(offset, want);
+      const bytes = source.read(offset, want, room);
       const final = offset + bytes.length >= source.size;
       const quoted = findQuoted(bytes, bytes.length, mark);
       const isOpen = quoted.open >= 0 && (final || quoted.stray);
@@ -122,13 +123,22 @@ export const openCsv = (
   };
 
   /** The record beginnings and lines of chunks looked at lately. */
-  const looked = new Map<number, { bytes: Buffer; starts: number[]; lines: number[] }>();
+  const looked = new Map<number, { room: Buffer; bytes: Buffer; starts: number[]; lines: number[] }>();
+
+  /** Room for a chunk: that of the one looked at longest ago, once there are enough. */
+  const roomFor = (length: number): Buffer => {
+    const [oldest] = looked.size < CACHED_CHUNKS ? [] : looked.keys();
+    const room = oldest === undefined ? undefined : looked.get(oldest)!.room;
+    if (oldest !== undefined) looked.delete(oldest);
+    return room !== undefined && room.length >= length ? room : Buffer.allocUnsafe(Math.max(length, chunkBytes));
+  };
 
   const look = (index: number) => {
     const known = looked.get(index);
     if (known) return known;
     const { offset, length, firstLine } = chunks[index]!;
-    const bytes = source.read(offset, length);
+    const room = roomFor(length);
+    const bytes = source.read(offset, length, room);
     const starts = recordStarts(bytes, length, mark);
     const { ranges } = findQuoted(bytes, length, mark);
     const lines: number[] = [];
@@ -142,8 +152,7 @@ export const openCsv = (
         line += countBreaks(bytes.toString('latin1', ranges[range]!, ranges[range + 1]!));
       }
     }
-    if (looked.size >= CACHED_CHUNKS) looked.delete(looked.keys().next().value!);
-    const fresh = { bytes, starts, lines };
+    const fresh = { room, bytes, starts, lines };
     looked.set(index, fresh);
     return fresh;
   };

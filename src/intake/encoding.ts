@@ -38,14 +38,15 @@ const survey = (source: Source): { utf8: boolean; sha256: string } => {
   const hash = createHash('sha256');
   let utf8 = true;
   let rest: Buffer = Buffer.alloc(0);
+  const room = Buffer.allocUnsafe(Math.min(BLOCK, source.size));
   for (let at = 0; at < source.size; at += BLOCK) {
-    const block = source.read(at, BLOCK);
+    const block = source.read(at, BLOCK, room);
     hash.update(block);
     if (!utf8) continue;
     const joined = rest.length > 0 ? Buffer.concat([rest, block]) : block;
     const end = at + BLOCK >= source.size ? joined.length : lastCharacterEnd(joined);
     utf8 = isUtf8(joined.subarray(0, end));
-    rest = joined.subarray(end);
+    rest = Buffer.from(joined.subarray(end));
   }
   return { utf8, sha256: hash.digest('hex') };
 };

@@ -35,7 +35,7 @@ const splitTable = (argument: string): { table: TableName | null; path: string }
   return table ? { table, path: argument.slice(at + 1) } : { table: null, path: argument };
 };
 
-const folderInputs = (argument: string, diagnostics: Diagnostics): FoundInput[] => {
+const folderInputs = (argument: string, table: TableName | null, diagnostics: Diagnostics): FoundInput[] => {
   const names = readdirSync(argument, { withFileTypes: true })
     .filter((entry) => !isHidden(entry.name) && (entry.isFile() || entry.isSymbolicLink()))
     .map(({ name }) => name)
@@ -48,7 +48,7 @@ const folderInputs = (argument: string, diagnostics: Diagnostics): FoundInput[] 
     file: join(argument, name),
     path: name.normalize('NFC'),
     shown: slashed(join(argument, name)),
-    table: null,
+    table,
   }));
 };
 
@@ -67,14 +67,14 @@ export const reportUnreadable = (path: string, error: unknown, diagnostics: Diag
 export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): FoundInput[] => {
   const found: FoundInput[] = [];
   for (const argument of paths) {
-    if (argument === '-' || argument.endsWith('=-')) {
-      found.push({ file: null, path: '-', shown: '-', table: splitTable(argument).table });
+    const { table, path } = splitTable(argument);
+    if (path === '-') {
+      found.push({ file: null, path, shown: path, table });
       continue;
     }
-    const { table, path } = splitTable(argument);
     try {
       if (statSync(path).isDirectory()) {
-        found.push(...folderInputs(path, diagnostics));
+        found.push(...folderInputs(path, table, diagnostics));
       } else {
         found.push({ file: path, path: basename(path), shown: slashed(path), table });
       }
@@ -85,10 +85,19 @@ export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): 
   return distinguish(withoutRepeats(found, diagnostics));
 };
 
+/** A pipe has none, and a link to nothing is reported when it is opened. */
+const realPathOf = (file: string): string => {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
+  }
+};
+
 const withoutRepeats = (inputs: readonly FoundInput[], diagnostics: Diagnostics): FoundInput[] => {
   const seen = new Set<string>();
   return inputs.filter(({ file, shown }) => {
-    const key = file === null ? '-' : realpathSync(file);
+    const key = file === null ? '-' : realPathOf(file);
     if (seen.has(key)) diagnostics.add('input.given-twice', { path: shown });
     return !seen.has(key) && seen.add(key);
   });

@@ -47,8 +47,12 @@ const isYaml = (found: FoundInput, text: () => string): boolean =>
   /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
 
 /** Standard input has no name: a YAML mapping, list or JSON begins in a way that no heading line does. */
-const looksLikeYaml = (head: string): boolean =>
-  /^(?:\s*(?:#[^\n]*)?\n)*\s*(?:[[{]|---|- |[^,;\t\n"]+:\s*(?:\n|$))/.test(head);
+const looksLikeYaml = (head: string): boolean => {
+  const first = head.split(/\r\n?|\n/).findIndex((line) => !/^[^\S\n]*(?:#|$)/.test(line));
+  const [line = '', next = ''] = head.split(/\r\n?|\n/).slice(Math.max(0, first));
+  if (/^\s*(?:[[{]|---|- )/.test(line)) return true;
+  return /^[^,;\t"]+:\s+[[{]/.test(line) || (/^[^,;\t"]+:\s*$/.test(line) && /^(?: |-)/.test(next));
+};
 
 /** Opens, decodes and recognises every input; what is wrong with one does not keep the others from being read. */
 export const openInputs = async (
@@ -62,7 +66,8 @@ export const openInputs = async (
   const inputs: OpenInput[] = [];
   const tables: OpenTable[] = [];
   const sources: Source[] = [];
-  const inFolder = new Set(paths);
+  const given = new Set(paths);
+  let savedReports = 0;
   for (const found of findInputs(paths, diagnostics)) {
     const source = await openSource(found, stdin, diagnostics);
     if (!source) continue;
@@ -84,7 +89,8 @@ export const openInputs = async (
       continue;
     }
     const head = decoded.source.read(decoded.start, 4096).toString('latin1');
-    if (!inFolder.has(shown) && SAVED_REPORT.test(head)) {
+    if (!given.has(shown) && SAVED_REPORT.test(head)) {
+      savedReports++;
       diagnostics.add('input.saved-report', { path: shown });
       continue;
     }
@@ -95,6 +101,7 @@ export const openInputs = async (
     inputs.push({ ...input, table: opened.length === 1 ? opened[0]!.table : null });
     tables.push(...opened);
   }
+  if (savedReports > 0 && inputs.length === 0) diagnostics.add('input.no-data', { path: paths.join(' ') });
   const rank: Record<TableName, number> = { streets: 0, communities: 1, compounds: 2 };
   tables.sort((a, b) => rank[a.table] - rank[b.table] || a.input - b.input);
   return {

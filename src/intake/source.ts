@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** Random access to the bytes of an input, as they are or converted to UTF-8 in memory. */
 export interface Source {
   readonly size: number;
-  /** Up to `length` bytes from `offset`, fewer at the end. The buffer is the caller's. */
-  read(offset: number, length: number): Buffer;
+  /** Up to `length` bytes from `offset`, fewer at the end; in `into` where that has room, which is then overwritten. */
+  read(offset: number, length: number, into?: Buffer): Buffer;
   close(): void;
 }
 
@@ -19,14 +19,26 @@ export class InputChangedError extends Error {
   }
 }
 
+/** Pipes and devices have no size and can be read once: they are read at once. Throws as `readFileSync`. */
+const readAll = (fd: number): Source => {
+  try {
+    return fromBytes(readFileSync(fd));
+  } finally {
+    closeSync(fd);
+  }
+};
+
 /** Throws the file system's error when it cannot be opened; reads throw `InputChangedError` once it was written to. */
 export const openFile = (file: string): Source => {
   const fd = openSync(file, 'r');
-  const { size, mtimeMs } = fstatSync(fd);
+  const opened = fstatSync(fd);
+  if (!opened.isFile()) return readAll(fd);
+  const { size, mtimeMs } = opened;
   return {
     size,
-    read: (offset, length) => {
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
+    read: (offset, length, into) => {
+      const wanted = Math.max(0, Math.min(length, size - offset));
+      const buffer = into && into.length >= wanted ? into.subarray(0, wanted) : Buffer.allocUnsafe(wanted);
       let filled = 0;
       while (filled < buffer.length) {
         const got = readSync(fd, buffer, filled, buffer.length - filled, offset + filled);

@@ -121,6 +121,7 @@ export const readYamlTables = (
     for (const [child, node] of nested) readList(node, child, passed);
   };
 
+  if (roots.length === 0) shape({ kind: 'text', text: '', line: 1, column: 1 }, 'root');
   for (const root of roots) {
     if (root.kind === 'list') {
       const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
@@ -157,11 +158,14 @@ export const readYamlTables = (
     );
   }
   return TABLES.filter((table) => given.has(table)).map((table) => {
+    const { fields } = ruleset.records[table];
+    // An empty list lacks no column.
+    if (rows[table].length === 0) fields.forEach(({ name }, field) => void used[table].set(field, name));
     const order = [...used[table].keys()].sort((a, b) => a - b);
     return {
       table,
       headings: order.map((field) => used[table].get(field)!),
-      columns: ruleset.records[table].fields.map((_, field) => order.indexOf(field)),
+      columns: fields.map((_, field) => order.indexOf(field)),
       rows: rows[table].map(({ cells, at }) =>
         order.map((field) => cells.get(field) ?? { line: at.line, column: at.column, text: '' }),
       ),

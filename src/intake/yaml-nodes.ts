@@ -62,17 +62,17 @@ export const readYaml = (text: string): YamlDocuments => {
   const tokens = tokenize(text, lines);
   if (typeof tokens === 'number') return { roots: [], problems: [{ kind: 'depth', ...place(tokens) }] };
   const documents = [
-    ...new Composer({ version: '1.2', schema: 'core', uniqueKeys: true, keepSourceTokens: false }).compose(
+    ...new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: false }).compose(
       tokens,
       true,
       text.length,
     ),
   ];
   for (const { errors } of documents) {
-    for (const { code, message, pos } of errors) {
-      const at = place(pos[0]);
-      if (code === 'DUPLICATE_KEY') problems.push({ kind: 'duplicate-key', key: keyAt(text, pos[0]), ...at });
-      else problems.push({ kind: 'syntax', cause: message.split('\n')[0]!, ...at });
+    // What follows from an error is told at the same place, and again.
+    const first = errors.filter(({ pos }, at) => pos[0] !== errors[at - 1]?.pos[0]);
+    for (const { message, pos } of first) {
+      problems.push({ kind: 'syntax', cause: message.split('\n')[0]!, ...place(pos[0]) });
     }
   }
   if (problems.length > 0) return { roots: [], problems };
@@ -83,8 +83,6 @@ export const readYaml = (text: string): YamlDocuments => {
   return { roots, problems };
 };
 
-const keyAt = (text: string, offset: number): string => /^[^:\n]*/.exec(text.slice(offset, offset + 200))![0].trim();
-
 /** The tokens, or the offset at which the nesting passes the limit. */
 const tokenize = (text: string, lines: LineCounter) => {
   const parser = new Parser(lines.addNewLine);
@@ -94,7 +92,7 @@ const tokenize = (text: string, lines: LineCounter) => {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > DEPTH_LIMIT) {
       const depth = parser.stack.filter(({ type }) => COLLECTIONS.has(type)).length;
-      if (depth > DEPTH_LIMIT) return parser.offset;
+      if (depth > DEPTH_LIMIT) return parser.offset - lexeme.length;
     }
   }
   for (const token of parser.end()) tokens.push(token);
@@ -137,11 +135,16 @@ const toNode = (
     if (node?.tag && !CORE_TAG.test(node.tag)) problems.push({ kind: 'tag', tag: node.tag, ...at });
     if (isAlias(node)) return resolve(node, at);
     if (isMap(node)) {
+      const seen = new Set<string>();
       const entries = node.items.map((pair): YamlEntry => {
         const key = pair.key as ParsedNode;
         const keyPlace = key?.range && !inAlias ? place(key.range[0]) : at;
+        const text = isScalar(key) ? scalarText(key) : String(key);
+        // The package compares each key with every other: too slow for a hundred thousand.
+        if (seen.has(text) && !inAlias) problems.push({ kind: 'duplicate-key', key: text, ...keyPlace });
+        seen.add(text);
         return {
-          key: isScalar(key) ? scalarText(key) : String(key),
+          key: text,
           value: convert(pair.value as Node | null, keyPlace, inAlias),
           ...keyPlace,
         };

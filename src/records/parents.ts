@@ -166,7 +166,8 @@ export const parentFinder = (table: OpenTable, columns: Columns, base: number, h
     }
     if (!isNamed(street) && !(isNamed(community) && hasCommunities)) {
       const column = groups.street.name ?? groups.street.code ?? groups.community.name ?? groups.community.code;
-      diagnostics.add('record.blank-parent', { heading: column!.heading }, whereOf(table, at, column!.cell));
+      const where = whereOf(table, at, column!.cell, row[column!.cell]!);
+      diagnostics.add('record.blank-parent', { heading: column!.heading }, where);
       return undefined;
     }
     const out =

@@ -4,7 +4,7 @@ import type { Column, Columns } from './columns.ts';
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
-import type { Street } from './streets.ts';
+import { districtPrefix, type Street } from './streets.ts';
 
 export type StreetFacts = Omit<Street, 'index' | 'folded' | 'namedOnlyBy'>;
 
@@ -44,7 +44,7 @@ export const streetRow = (table: OpenTable, { key, values }: Columns, pass: Pass
   };
 
   return (entry: Entry, row: number): StreetFacts => {
-    const prefix = /^\d{6}/.exec(entry.code ?? '')?.[0] ?? null;
+    const prefix = districtPrefix(entry.code);
     const districtCode = read(key.districtCode, entry);
     const facts: Record<string, Value> = {};
     for (const { field, index } of values) {

@@ -124,13 +124,14 @@ export class Streets {
     const [bare] = bares;
     if (bare) {
       bare.code = code;
+      if (!bare.fromTable) bare.districtCode = districtPrefix(code);
       this.#byCode.set(code, bare);
       return bare;
     }
     if (this.#hasTable) return this.#unknown({ code, name }, row);
     const ambiguous = same?.find(({ namedOnlyBy }) => namedOnlyBy !== null);
     if (ambiguous) this.#ambiguous(name!, [...same!.map(labelOf), `${code} ${name}`], ambiguous.namedOnlyBy!);
-    return this.add({ code, name, row, fromTable: false, district: null, districtCode: null, values: {} });
+    return this.#addNamed(code, name, row);
   }
 
   #named(folded: string, name: string, row: number): Street | undefined {
@@ -142,9 +143,15 @@ export class Streets {
     }
     if (same) return this.#ambiguous(name, same.map(labelOf), row);
     if (this.#hasTable) return this.#unknown({ code: null, name }, row);
-    const added = this.add({ code: null, name, row, fromTable: false, district: null, districtCode: null, values: {} });
+    const added = this.#addNamed(null, name, row);
     added.namedOnlyBy = row;
     return added;
+  }
+
+  /** A street that units name, where there is no streets table. */
+  #addNamed(code: string | null, name: string | null, row: number): Street {
+    const districtCode = districtPrefix(code);
+    return this.add({ code, name, row, fromTable: false, district: null, districtCode, values: {} });
   }
 
   #unknown({ code, name }: StreetReference, row: number): undefined {
@@ -170,5 +177,8 @@ export class Streets {
     return undefined;
   }
 }
+
+/** The district is the first six digits of a street's code. */
+export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;
 
 export const labelOf = ({ code, name }: Street): string => [code, name].filter((part) => part !== null).join(' ');

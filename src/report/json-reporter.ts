@@ -9,8 +9,6 @@ import { reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
 import { ruleLookup } from './rule-lookup.ts';
 
-const PIECE = 65_536;
-
 /** Everything before the subjects; keys in the order of the published schema. */
 const head = ({ ruleset, options, year, verdict, totals, inputs }: Assessment, tool: string) => ({
   format: 'streetcheck-report',
@@ -60,7 +58,7 @@ const diagnosticEntry = (diagnostic: Diagnostic) => ({
   related: diagnostic.related.map(onlyPlace),
 });
 
-const REMEMBERED = 1 << 16;
+const REMEMBERED = 4096;
 
 /** All that the text of a finding without witnesses depends on, for one ruleset and year. */
 const figuresKey = (finding: Finding): string => {
@@ -97,10 +95,14 @@ function* subjectPieces(assessment: Assessment): Iterable<string> {
   const write = findingWriter(assessment);
   let before = '';
   for (const subject of assessment.subjects()) {
-    // Appended, not joined: what is written is flattened once, at the end.
-    let findings = '';
-    for (const finding of subject.findings) findings += (findings === '' ? '' : ',') + write(finding);
-    yield `${before}${writeSubjectHead(subject)}${findings}${findings === '' ? ']\n  }' : '\n   ]\n  }'}`;
+    yield before + writeSubjectHead(subject);
+    let separator = '';
+    for (const finding of subject.findings) {
+      if (separator !== '') yield separator;
+      yield write(finding);
+      separator = ',';
+    }
+    yield separator === '' ? ']\n  }' : '\n   ]\n  }';
     before = ',';
   }
   yield before === '' ? ']' : '\n ]';
@@ -125,13 +127,4 @@ function* pieces(assessment: Assessment, tool: string): Iterable<string> {
 }
 
 /** JSON report, version 1, as `rules/schema/report.schema.json` describes it. */
-export const jsonReporter: Reporter = function* (assessment, { tool }) {
-  let buffer = '';
-  for (const piece of pieces(assessment, tool)) {
-    buffer += piece;
-    if (buffer.length < PIECE) continue;
-    yield buffer;
-    buffer = '';
-  }
-  yield buffer;
-};
+export const jsonReporter: Reporter = (assessment, { tool }) => pieces(assessment, tool);

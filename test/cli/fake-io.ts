@@ -11,12 +11,12 @@ const collect = (terminal: Terminal, failure?: { readonly code: string; readonly
   const texts: string[] = [];
   const stream = new Writable({
     decodeStrings: false,
-    write(text: string, _, done) {
+    write(text: string | Uint8Array, _, done) {
       if (failure && texts.length >= failure.room) {
         done(Object.assign(new Error(failure.code), { code: failure.code }));
         return;
       }
-      texts.push(text);
+      texts.push(String(text));
       done();
     },
   });

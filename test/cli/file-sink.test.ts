@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const write = async (path: string, ...texts: string[]) => {
   const sink = await fileSink(path);
-  for (const text of texts) await sink.write(text);
+  for (const text of texts) await sink.write(Buffer.from(text));
   await sink.commit();
 };
 
@@ -23,8 +23,8 @@ test('the old file stands until the new one is whole', async () => {
   const path = join(folder, 'report.json');
   await writeFile(path, 'old');
   const sink = await fileSink(path);
-  await sink.write('new 报');
-  await sink.write('告');
+  await sink.write(Buffer.from('new 报'));
+  await sink.write(Buffer.from('告'));
   expect(await readFile(path, 'utf8')).toBe('old');
   await sink.commit();
   expect(await readFile(path, 'utf8')).toBe('new 报告');
@@ -34,7 +34,7 @@ test('the old file stands until the new one is whole', async () => {
 
 test('what is not committed leaves nothing, and what lies there meanwhile is hidden', async () => {
   const sink = await fileSink(join(folder, 'report.json'));
-  await sink.write('half');
+  await sink.write(Buffer.from('half'));
   expect(await readdir(folder)).toEqual([expect.stringMatching(/^\.report\.json\.[0-9a-f]+\.tmp$/)]);
   await sink.discard();
   expect(await readdir(folder)).toEqual([]);
