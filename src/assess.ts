@@ -1,3 +1,4 @@
+import { diagnose } from './diagnostics/diagnose.ts';
 import { Diagnostics } from './diagnostics/diagnostics.ts';
 import { openInputs } from './intake/open-inputs.ts';
 import { InputChangedError } from './intake/source.ts';
@@ -36,7 +37,7 @@ export interface OpenAssessment extends Assessment {
   close(): void;
 }
 
-export const DEFAULT_RULESET = 'yantian-2011';
+const DEFAULT_RULESET = 'yantian-2011';
 
 const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
 
@@ -51,24 +52,30 @@ export const assess = async (request: AssessRequest): Promise<OpenAssessment> =>
   if ('refusal' in loaded) return refuse(loaded.refusal, null, options, [], loaded.diagnostics);
 
   const { ruleset } = loaded;
+  try {
+    return await assessInputs(request, options, ruleset);
+  } catch (error) {
+    if (!(error instanceof InputChangedError)) throw error;
+    return refuse('input', ruleset, options, [], [diagnose('input.changed', { path: error.path })]);
+  }
+};
+
+const assessInputs = async (
+  request: AssessRequest,
+  options: AssessOptions,
+  ruleset: Ruleset,
+): Promise<OpenAssessment> => {
   const diagnostics = new Diagnostics();
   const progress = progressOf(request);
   const { inputs, tables, close } = await openInputs(request, options, ruleset, diagnostics, progress);
-  const paths = inputs.map(({ path }) => path);
-  const tallies = new Tallies(ruleset, options.witnesses);
   try {
-    const records = await readRecords(
-      tables,
-      inputs.length,
-      ruleset,
-      { ...options, ...progress },
-      diagnostics,
-      tallies,
-    );
+    const tallies = new Tallies(ruleset, options.witnesses);
+    const reading = { ...options, ...progress };
+    const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, tallies);
     const indicators = countedIndicators(ruleset, records, tallies);
     checkSubmission(indicators, records, tallies, ruleset, diagnostics);
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
-    const found = diagnostics.list(paths);
+    const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);
     if (refusal !== null || request.command === 'validate') {
       return { ...refuse(refusal, ruleset, options, files, found, records.year), close };
@@ -89,9 +96,7 @@ export const assess = async (request: AssessRequest): Promise<OpenAssessment> =>
     };
   } catch (error) {
     close();
-    if (!(error instanceof InputChangedError)) throw error;
-    diagnostics.add('input.changed', { path: error.path });
-    return refuse('input', ruleset, options, [], diagnostics.list(paths));
+    throw error;
   }
 };
 

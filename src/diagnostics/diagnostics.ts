@@ -43,13 +43,17 @@ export class Diagnostics {
     where: Where = {},
     severity = severityOf(code),
   ): void {
+    this.#gather({ code, severity, params, where, count: 1 });
+  }
+
+  #gather(entry: Entry): void {
+    const { code, severity, params, where, count } = entry;
     if (severity === 'error') this.#errors++;
-    const entry = { code, severity, params, where, count: 1 };
     if (severity === 'note') {
       const key = `${code}\n${where.path ?? ''}\n${JSON.stringify(params)}`;
       const known = this.#counted.get(key);
       if (known) {
-        known.count++;
+        known.count += count;
         return;
       }
       this.#counted.set(key, entry);
@@ -65,9 +69,7 @@ export class Diagnostics {
 
   /** Takes over all that another gathered. */
   addAll(other: Diagnostics): void {
-    for (const { code, params, where, severity, count } of other.#entries) {
-      for (let i = 0; i < count; i++) this.add(code, params as never, where, severity);
-    }
+    for (const entry of other.#entries) this.#gather({ ...entry });
     for (const { code, path, count } of other.#listed.values()) {
       const key = `${code}\n${path}`;
       const own = this.#listed.get(key);

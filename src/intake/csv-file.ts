@@ -21,7 +21,7 @@ interface Chunk {
 }
 
 /** A record that never ends: an open quote, or more bytes than a record may have. Nothing behind it can be read. */
-export interface Endless {
+interface Endless {
   readonly kind: 'open-quote' | 'too-large';
   readonly line: number;
   readonly column: number;

@@ -8,7 +8,7 @@ import { type Headings, toHeadings } from './recognise.ts';
 import { fromBytes, openFile, type Source } from './source.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
-export interface OpenInput {
+interface OpenInput {
   readonly path: string;
   readonly shown: string;
   readonly table: TableName | null;
@@ -40,7 +40,7 @@ const SPREADSHEETS = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 /** YAML is held in memory as a tree, CSV is not. */
-export const YAML_LIMIT = 16 << 20;
+const YAML_LIMIT = 16 << 20;
 const SAVED_REPORT = /^\s*\{\s*"format"\s*:\s*"streetcheck-report"/;
 
 const isYaml = (found: FoundInput, text: () => string): boolean =>
@@ -48,24 +48,43 @@ const isYaml = (found: FoundInput, text: () => string): boolean =>
 
 /** Standard input has no name: a YAML mapping, list or JSON begins in a way that no heading line does. */
 const looksLikeYaml = (head: string): boolean => {
-  const first = head.split(/\r\n?|\n/).findIndex((line) => !/^[^\S\n]*(?:#|$)/.test(line));
-  const [line = '', next = ''] = head.split(/\r\n?|\n/).slice(Math.max(0, first));
+  const lines = head.split(/\r\n?|\n/).filter((line) => !/^\s*(?:#|$)/.test(line));
+  const [line = '', next = ''] = lines;
   if (/^\s*(?:[[{]|---|- )/.test(line)) return true;
-  return /^[^,;\t"]+:\s+[[{]/.test(line) || (/^[^,;\t"]+:\s*$/.test(line) && /^(?: |-)/.test(next));
+  return /^[^,;\t"]+:\s+[[{]/.test(line) || (/^[^,;\t"]+:\s*(?:#.*)?$/.test(line) && /^(?: |-)/.test(next));
 };
 
 /** Opens, decodes and recognises every input; what is wrong with one does not keep the others from being read. */
 export const openInputs = async (
+  request: Request,
+  options: { readonly encoding: string | null },
+  ruleset: Ruleset,
+  diagnostics: Diagnostics,
+  listeners: Listeners,
+): Promise<OpenInputs> => {
+  const sources: Source[] = [];
+  const close = () => {
+    for (const source of sources) source.close();
+  };
+  try {
+    return { ...(await openAll(request, options, ruleset, diagnostics, listeners, sources)), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+};
+
+const openAll = async (
   { paths, stdin }: Request,
   { encoding }: { readonly encoding: string | null },
   ruleset: Ruleset,
   diagnostics: Diagnostics,
   { onSize, onBytes }: Listeners,
-): Promise<OpenInputs> => {
+  sources: Source[],
+): Promise<Omit<OpenInputs, 'close'>> => {
   const headings = toHeadings(ruleset);
   const inputs: OpenInput[] = [];
   const tables: OpenTable[] = [];
-  const sources: Source[] = [];
   const given = new Set(paths);
   let savedReports = 0;
   for (const found of findInputs(paths, diagnostics)) {
@@ -104,13 +123,7 @@ export const openInputs = async (
   if (savedReports > 0 && inputs.length === 0) diagnostics.add('input.no-data', { path: paths.join(' ') });
   const rank: Record<TableName, number> = { streets: 0, communities: 1, compounds: 2 };
   tables.sort((a, b) => rank[a.table] - rank[b.table] || a.input - b.input);
-  return {
-    inputs,
-    tables,
-    close: () => {
-      for (const source of sources) source.close();
-    },
-  };
+  return { inputs, tables };
 };
 
 const openSource = async (

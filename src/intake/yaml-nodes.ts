@@ -13,16 +13,16 @@ import {
   Parser,
 } from 'yaml';
 
-export const DEPTH_LIMIT = 64;
+const DEPTH_LIMIT = 64;
 /** Nodes reached through aliases, at most. */
-export const ALIAS_LIMIT = 10_000;
+const ALIAS_LIMIT = 10_000;
 
-export interface YamlPlace {
+interface YamlPlace {
   readonly line: number;
   readonly column: number;
 }
 
-export type YamlProblem = YamlPlace &
+type YamlProblem = YamlPlace &
   (
     | { readonly kind: 'syntax'; readonly cause: string }
     | { readonly kind: 'duplicate-key'; readonly key: string }

@@ -11,12 +11,13 @@ export interface Community {
   readonly row: number;
   /** Fingerprint of its folded name; 0 where it has none. */
   readonly name: number;
-  readonly isCoded: boolean;
 }
 
 /** No print is ever this. */
 const NONE = Number.NaN;
 const NO_NAME = 0;
+/** So many of one name are enough to say that it is ambiguous. */
+export const MANY = 20;
 
 export const namePrint = (folded: string): number => fingerprint(folded) + 1;
 
@@ -84,12 +85,16 @@ export class Communities {
     return entry === 0 ? undefined : this.#at(entry - 1);
   }
 
-  /** All of that name, in one street if given. */
-  byName(folded: string, street: number | null): Community[] {
+  /** Those of that name, in one street if given and without a code if asked; the first `MANY` of them. */
+  byName(folded: string, street: number | null, codeless = false): Community[] {
     this.#byName ??= this.#indexNames();
-    const all = this.#byName.get(namePrint(folded)) ?? [];
-    const fits = street === null ? all : all.filter((index) => this.#streets[index] === street);
-    return fits.map((index) => this.#at(index));
+    const found: Community[] = [];
+    for (const index of this.#byName.get(namePrint(folded)) ?? []) {
+      if (street !== null && this.#streets[index] !== street) continue;
+      if (codeless && !Number.isNaN(this.#codes[index]!)) continue;
+      if (found.push(this.#at(index)) === MANY) break;
+    }
+    return found;
   }
 
   #indexNames(): Map<number, number[]> {
@@ -104,7 +109,6 @@ export class Communities {
   }
 
   #at(index: number): Community {
-    const isCoded = !Number.isNaN(this.#codes[index]!);
-    return { street: this.#streets[index]!, row: this.#rows[index]!, name: this.#names[index]!, isCoded };
+    return { street: this.#streets[index]!, row: this.#rows[index]!, name: this.#names[index]! };
   }
 }

@@ -71,7 +71,7 @@ const read = (field: Field, text: string): Reading => {
 };
 
 /** Blank and the ruleset's unknown markers are missing; never zero, never a guess. A label comes before a marker. */
-export const normalizeCell = (field: Field, text: string, unknowns: ReadonlySet<string>): Reading => {
+const normalizeCell = (field: Field, text: string, unknowns: ReadonlySet<string>): Reading => {
   const trimmed = foldLabel(text);
   if (trimmed === '') return MISSING;
   if (unknowns.has(trimmed) && !(field.kind === 'choice' && field.labels.has(trimmed))) return MISSING;

@@ -35,7 +35,13 @@ type Known = Pick<Pass, 'streets' | 'communities' | 'ofYear' | 'fold' | 'leftOut
  * filled from above where the unit's code confirms it. Neighbouring rows mostly have the same parents: the last
  * answer is kept.
  */
-export const parentFinder = (table: OpenTable, columns: Columns, base: number, hasCommunities: boolean, known: Known) => {
+export const parentFinder = (
+  table: OpenTable,
+  columns: Columns,
+  base: number,
+  hasCommunities: boolean,
+  known: Known,
+) => {
   const { streets, communities, ofYear: diagnostics, fold, leftOut, index, refused } = known;
   const { key } = columns;
   const groups = {
@@ -113,7 +119,7 @@ export const parentFinder = (table: OpenTable, columns: Columns, base: number, h
     const found = communities.byCode(named.code);
     if (!found) {
       if (named.name === null) return unknown();
-      return byName(named.name, communities.byName(fold(named.name), street).filter(({ isCoded }) => !isCoded));
+      return byName(named.name, communities.byName(fold(named.name), street, true));
     }
     if (named.name !== null && found.name !== 0 && found.name !== namePrint(fold(named.name))) {
       const other = index.where(found.row, 'name').place!;

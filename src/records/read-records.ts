@@ -18,7 +18,7 @@ export interface RecordOptions {
   readonly onRows: (rows: number) => void;
 }
 
-export interface InputCounts extends TakenCounts {
+interface InputCounts extends TakenCounts {
   skipped: number;
 }
 
@@ -48,7 +48,7 @@ export const readRecords = async (
   sink: UnitSink,
 ): Promise<Records> => {
   const found = new Diagnostics();
-  const { years, namedYears, records } = await readOnce(tables, inputs, ruleset, options, found, sink);
+  const { years, namesYear, records } = await readOnce(tables, inputs, ruleset, options, found, sink);
   if (options.year === null && years.yearless && years.seen.size > 0) {
     sink.reset();
     const year = Math.max(...years.seen);
@@ -58,7 +58,7 @@ export const readRecords = async (
   }
   diagnostics.addAll(found);
   if (years.current !== null) checkYear(years.seen, years.current, options.year, diagnostics);
-  else if (namedYears.size === 0 && tables.length > 0) diagnostics.add('year.none', {});
+  else if (!namesYear && tables.length > 0) diagnostics.add('year.none', {});
   return records;
 };
 
@@ -79,7 +79,7 @@ const readOnce = async (
 ) => {
   const usable = tables.filter((table) => hasKeyColumns(table, toColumns(table, ruleset), ruleset, diagnostics));
   const pass = new Pass(ruleset, usable, options.year, sink);
-  const namedYears = new Set<number>();
+  let namesYear = false;
   const counts = Array.from({ length: inputs }, (): InputCounts => ({ records: 0, skipped: 0, leftOut: 0 }));
   const bases = new Map<OpenTable, number>();
   let base = 0;
@@ -95,7 +95,7 @@ const readOnce = async (
     const onRefused = (code: string | null, name: string | null) => pass.refused.add(table.table, code, name);
     const read = await readTable(table, columns, { ...options, diagnostics, onRefused }, take);
     count.skipped += read.skipped;
-    for (const year of read.years) namedYears.add(year);
+    namesYear ||= read.namesYear;
     if (count.records === before && read.refused === 0)
       diagnostics.add(
         'table.no-records',
@@ -119,5 +119,5 @@ const readOnce = async (
     submitted: pass.submitted(),
     hasColumns: (name, fields) => fields.every((field) => hasColumn(name, field)),
   };
-  return { years, namedYears, records };
+  return { years, namesYear, records };
 };

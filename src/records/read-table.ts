@@ -36,8 +36,8 @@ export interface TableRead {
   readonly skipped: number;
   /** Rows that may be records, but cannot be read as such. */
   readonly refused: number;
-  /** Those that rows name, refused ones too. */
-  readonly years: ReadonlySet<number>;
+  /** Whether rows name a year, or refused ones may. */
+  readonly namesYear: boolean;
 }
 
 const NAMES = ['name', 'community', 'street', 'district'];
@@ -239,5 +239,6 @@ export const readTable = async (
     for (const row of yearless) diagnostics.add('year.blank', {}, at(row, key.year!.cell, ''));
   }
   if (filledYear !== null && ownYears.size > 1) diagnostics.add('year.blank', {}, at(filledYear, key.year!.cell));
-  return { rows, skipped: skipped + pending.length, refused, years: ownYears };
+  const namesYear = ownYears.size > 0 || (refused > 0 && key.year !== undefined);
+  return { rows, skipped: skipped + pending.length, refused, namesYear };
 };

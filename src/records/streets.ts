@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { DiagnosticSlots } from '../diagnostics/slots.ts';
 import type { LeftOut, Value } from '../model/ruleset.ts';
+import { MANY } from './communities.ts';
 import type { RefusedUnits } from './refused-units.ts';
 import type { RowIndex } from './row-index.ts';
 
@@ -101,7 +102,7 @@ export class Streets {
       if (folded === null || street.folded === folded) return street;
       if (street.folded === null) {
         const bare = this.#byName.get(folded)?.find((other) => other.code === null);
-        if (bare) return this.#ambiguous(name!, [labelOf(bare), `${code} ${name}`], row);
+        if (bare) return this.#ambiguous(name!, [bare, { code, name }], row);
         street.name = name;
         street.folded = folded;
         this.#remember(folded, street);
@@ -120,7 +121,7 @@ export class Streets {
     }
     const same = folded === null ? undefined : this.#byName.get(folded);
     const bares = same?.filter((other) => other.code === null) ?? [];
-    if (bares.length > 1) return this.#ambiguous(name!, bares.map(labelOf), row);
+    if (bares.length > 1) return this.#ambiguous(name!, bares, row);
     const [bare] = bares;
     if (bare) {
       bare.code = code;
@@ -130,7 +131,7 @@ export class Streets {
     }
     if (this.#hasTable) return this.#unknown({ code, name }, row);
     const ambiguous = same?.find(({ namedOnlyBy }) => namedOnlyBy !== null);
-    if (ambiguous) this.#ambiguous(name!, [...same!.map(labelOf), `${code} ${name}`], ambiguous.namedOnlyBy!);
+    if (ambiguous) this.#ambiguous(name!, [...same!.slice(0, MANY - 1), { code, name }], ambiguous.namedOnlyBy!);
     return this.#addNamed(code, name, row);
   }
 
@@ -141,7 +142,7 @@ export class Streets {
       if (!street.fromTable) street.namedOnlyBy ??= row;
       return street;
     }
-    if (same) return this.#ambiguous(name, same.map(labelOf), row);
+    if (same) return this.#ambiguous(name, same, row);
     if (this.#hasTable) return this.#unknown({ code: null, name }, row);
     const added = this.#addNamed(null, name, row);
     added.namedOnlyBy = row;
@@ -157,10 +158,14 @@ export class Streets {
   #unknown({ code, name }: StreetReference, row: number): undefined {
     if (this.#refused.has('streets', code, name)) return undefined;
     const reference = [code, name].filter((part) => part !== null).join(' ');
-    return this.#refuse('reference.unknown', row, code === null ? 'street' : 'streetCode', { parent: PARENT, reference });
+    return this.#refuse('reference.unknown', row, code === null ? 'street' : 'streetCode', {
+      parent: PARENT,
+      reference,
+    });
   }
 
-  #ambiguous(name: string, units: readonly string[], row: number): undefined {
+  #ambiguous(name: string, fits: readonly (Street | StreetReference)[], row: number): undefined {
+    const units = fits.slice(0, MANY).map(labelOf);
     return this.#refuse('reference.ambiguous', row, 'street', { parent: PARENT, reference: name, units });
   }
 
@@ -181,4 +186,5 @@ export class Streets {
 /** The district is the first six digits of a street's code. */
 export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;
 
-export const labelOf = ({ code, name }: Street): string => [code, name].filter((part) => part !== null).join(' ');
+export const labelOf = ({ code, name }: StreetReference): string =>
+  [code, name].filter((part) => part !== null).join(' ');

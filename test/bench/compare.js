@@ -1,5 +1,5 @@
 /** @param {readonly number[]} numbers */
-export const median = (numbers) => {
+const median = (numbers) => {
   const sorted = numbers.toSorted((a, b) => a - b);
   const upper = sorted[sorted.length >> 1] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[(sorted.length >> 1) - 1] ?? Number.NaN)) / 2;

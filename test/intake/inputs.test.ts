@@ -24,7 +24,11 @@ describe('a folder', () => {
       'below/c.csv': A,
     });
     expect(rowCounts(result)).toEqual(['Z.tsv 1+0-0', 'a.csv 1+0-0', 'b.CSV 1+0-0', '小区.txt 1+0-0']);
-    expect(told(result).sort()).toEqual(['note csv.delimiter Z.tsv:1:1', 'note input.other-files', 'note input.saved-report']);
+    expect(told(result).sort()).toEqual([
+      'note csv.delimiter Z.tsv:1:1',
+      'note input.other-files',
+      'note input.saved-report',
+    ]);
     const others = result.diagnostics.find(({ code }) => code === 'input.other-files');
     expect(others!.params).toEqual({ files: ['登记表.xlsx', '说明.docx'] });
     expect(figures(result)).toEqual(['梅沙街道 3/4']);
@@ -35,7 +39,11 @@ describe('a folder', () => {
     { name: 'without data files', files: { 'a.docx': 'x' }, told: ['note input.other-files'] },
     { name: 'of hidden files', files: { '.a.csv': A, '~$b.csv': B }, told: [] },
     { name: 'of folders', files: { 'below/a.csv': A }, told: [] },
-    { name: 'of saved reports', files: { 'a.json': REPORT, 'b.json': REPORT }, told: ['note input.saved-report', 'note input.saved-report'] },
+    {
+      name: 'of saved reports',
+      files: { 'a.json': REPORT, 'b.json': REPORT },
+      told: ['note input.saved-report', 'note input.saved-report'],
+    },
   ])('$name holds no data', async ({ files, told: notes }) => {
     const result = await inFolder(files);
     expect(result).toMatchObject({ refusal: 'input', verdict: null });
@@ -49,17 +57,20 @@ describe('a folder', () => {
     });
   });
 
-  test.runIf(process.platform !== 'win32')('links to nothing and to folders do not keep the others from being read', async () => {
-    await withFolder({ 'a.csv': A }, async (folder) => {
-      mkdirSync(join(folder, 'below'));
-      symlinkSync('nothing.csv', join(folder, 'b.csv'));
-      symlinkSync('below', join(folder, 'c.csv'));
-      const result = await assessed({ paths: [folder] });
-      expect(result.refusal).toBe('input');
-      expect(told(result)).toEqual(['error input.not-found', 'error input.unreadable']);
-      expect(rowCounts(result)).toEqual(['a.csv 1+0-0']);
-    });
-  });
+  test.runIf(process.platform !== 'win32')(
+    'links to nothing and to folders do not keep the others from being read',
+    async () => {
+      await withFolder({ 'a.csv': A }, async (folder) => {
+        mkdirSync(join(folder, 'below'));
+        symlinkSync('nothing.csv', join(folder, 'b.csv'));
+        symlinkSync('below', join(folder, 'c.csv'));
+        const result = await assessed({ paths: [folder] });
+        expect(result.refusal).toBe('input');
+        expect(told(result)).toEqual(['error input.not-found', 'error input.unreadable']);
+        expect(rowCounts(result)).toEqual(['a.csv 1+0-0']);
+      });
+    },
+  );
 });
 
 describe('paths', () => {
@@ -92,18 +103,23 @@ describe('paths', () => {
 
   test('a path that is not there does not keep the others from being read', async () => {
     await withFolder(FILES, async (folder) => {
-      const result = await assessed({ paths: [join(folder, 'no.csv'), join(folder, 'x', 'a.csv', 'below'), join(folder, 'x')] });
+      const result = await assessed({
+        paths: [join(folder, 'no.csv'), join(folder, 'x', 'a.csv', 'below'), join(folder, 'x')],
+      });
       expect(result.refusal).toBe('input');
       expect(told(result)).toEqual(['error input.not-found', 'error input.not-found']);
       expect(rowCounts(result)).toEqual(['a.csv 1+0-0']);
     });
   });
 
-  test.each(['__proto__', 'constructor', '\u001b[31mred', '\u202egnp', '空 格', "a'b", 'a=b', '-'])('a file is named %j', async (name) => {
-    const result = await inFolder({ [`${name}.csv`]: B });
-    expect(rowCounts(result)).toEqual([`${name}.csv 1+0-0`]);
-    expect(result.subjects[0]!.findings[0]!.witnesses.failing[0]!.place!.path).toBe(`${name}.csv`);
-  });
+  test.each(['__proto__', 'constructor', '\u001b[31mred', '\u202egnp', '空 格', "a'b", 'a=b', '-'])(
+    'a file is named %j',
+    async (name) => {
+      const result = await inFolder({ [`${name}.csv`]: B });
+      expect(rowCounts(result)).toEqual([`${name}.csv 1+0-0`]);
+      expect(result.subjects[0]!.findings[0]!.witnesses.failing[0]!.place!.path).toBe(`${name}.csv`);
+    },
+  );
 
   test('the table of a file is said outright', async () => {
     const text = 'year,street,name\n2012,梅沙街道,一村\n';
@@ -138,11 +154,14 @@ describe('paths', () => {
   test.runIf(process.platform !== 'win32')('a pipe is read to its end', async () => {
     await withFolder({ 'a.csv': B }, async (folder) => {
       const pipe = join(folder, 'pipe.csv');
-      execFileSync('mkfifo', [pipe]);
-      execFileSync('sh', ['-c', 'cat a.csv > pipe.csv &'], { cwd: folder, stdio: 'ignore' });
+      execFileSync('sh', ['-c', 'mkfifo pipe.csv; cat a.csv > pipe.csv &'], { cwd: folder, stdio: 'ignore' });
       const result = await assessed({ paths: [pipe] });
       expect(figures(result)).toEqual(['梅沙街道 0/1']);
-      expect(result.subjects[0]!.findings[0]!.witnesses.failing[0]!.place).toEqual({ path: 'pipe.csv', line: 2, column: 14 });
+      expect(result.subjects[0]!.findings[0]!.witnesses.failing[0]!.place).toEqual({
+        path: 'pipe.csv',
+        line: 2,
+        column: 14,
+      });
     });
   });
 });

@@ -251,6 +251,46 @@ describe('rows of totals', () => {
   });
 });
 
+describe('rows with one cell that are records all the same', () => {
+  test.each([
+    {
+      name: 'the name of a street, at the end',
+      text: lines('街道,维稳综治,安全', '梅沙街道,达标,达标', '盐田街道,,'),
+      records: 2,
+      told: [],
+    },
+    {
+      name: 'the name of a street, between others',
+      text: lines('街道,维稳综治,安全', '梅沙街道,,', '盐田街道,达标,达标'),
+      records: 2,
+      told: [],
+    },
+    {
+      name: 'the code of a street',
+      text: lines('街道代码,街道,安全', '440308001,梅沙街道,达标', '440308002,,'),
+      records: 2,
+      told: [],
+    },
+    {
+      name: 'a table of names only',
+      text: lines('街道', '梅沙', '盐田', '', '填表人：张三'),
+      records: 2,
+      told: ['note csv.blank-rows a.csv:4:1', 'note csv.below-records a.csv:5:1'],
+    },
+    {
+      name: 'but not the office that signs',
+      text: lines('街道,维稳综治,安全', '梅沙街道,达标,达标', '梅沙街道办事处,,'),
+      records: 1,
+      told: ['note csv.below-records a.csv:3:1'],
+    },
+  ])('$name', async ({ text, records, told: expected }) => {
+    const result = await inFolder({ 'a.csv': text }, { year: 2012 });
+    expect(told(result)).toEqual(expected);
+    expect(result.totals.records).toBe(records);
+    expect(result.subjects.filter(({ scope }) => scope === 'street')).toHaveLength(records);
+  });
+});
+
 describe('text as spreadsheets write it', () => {
   const coded = (first: string) => lines(`小区编号,${HEADINGS}`, `${first},${A}`, `440308001002002,${B}`);
   const marker = (text: string) => [`note record.text-marker a.csv:2:1 ${JSON.stringify(text)}`];

@@ -2,7 +2,7 @@
  * Reads cells back from the raw bytes by line and column. Shares nothing with the code that reads submissions: its own
  * decoding, its own walk over lines, its own idea of quotes.
  */
-export interface FoundCell {
+interface FoundCell {
   readonly text: string;
   /** The heading above it, or the key before it. */
   readonly heading: string | null;
@@ -12,7 +12,7 @@ export interface FoundCell {
 
 export type ReadPlace = (line: number, column: number) => FoundCell;
 
-export const decodeBytes = (bytes: Uint8Array): string => {
+const decodeBytes = (bytes: Uint8Array): string => {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);

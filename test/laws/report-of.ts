@@ -46,7 +46,7 @@ export interface ReportSubject {
   readonly findings: readonly ReportFinding[];
 }
 
-export interface ReportDiagnostic {
+interface ReportDiagnostic {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'note';
   readonly place: ReportPlace | null;

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 /** Canonical field name → text of the cell. */
 export type Row = Readonly<Record<string, string>>;
 
-export interface Compound {
+interface Compound {
   readonly row: Row;
 }
-export interface Community {
+interface Community {
   readonly row: Row;
   readonly compounds: readonly Compound[];
 }

@@ -37,10 +37,17 @@ const turn = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 
 export const hiddenFiles = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('.'));
 
-const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+const sizes = (folder: string): Map<string, number> =>
+  new Map(
+    readdirSync(folder).map((name) => [name, statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0]),
+  );
 
-/** Waits until so many bytes of a new report lie hidden in `folder`, or the run is over. */
+/**
+ * Waits until so many bytes of something new lie in `folder`, under whatever name, or the run is over. Call it right
+ * after the start: what lies there then is old.
+ */
 export const untilWritten = async (folder: string, bytes: number, isOver: () => boolean): Promise<void> => {
-  const lying = () => hiddenFiles(folder).some((name) => sizeOf(join(folder, name)) >= bytes);
-  while (!isOver() && !lying()) await turn(1);
+  const old = sizes(folder);
+  const isNew = ([name, size]: readonly [string, number]) => size !== old.get(name) && size >= bytes;
+  while (!isOver() && ![...sizes(folder)].some(isNew)) await turn(1);
 };

@@ -33,11 +33,13 @@ describe('a unit names its street', () => {
   });
   finds([
     { name: 'by name', files: named('沙头角街道'), figures: ['梅沙街道 0/0', '盐田街道 0/0', '沙头角街道 1/1'] },
-    ...['沙头角街办', '沙头角街道办', '沙头角街道办事处', '沙头角办事处', '沙头角', '沙头角 街道', '沙头角街道　'].map((name) => ({
-      name: `as ${name}`,
-      files: named(name),
-      figures: ['梅沙街道 0/0', '盐田街道 0/0', '沙头角街道 1/1'],
-    })),
+    ...['沙头角街办', '沙头角街道办', '沙头角街道办事处', '沙头角办事处', '沙头角', '沙头角 街道', '沙头角街道　'].map(
+      (name) => ({
+        name: `as ${name}`,
+        files: named(name),
+        figures: ['梅沙街道 0/0', '盐田街道 0/0', '沙头角街道 1/1'],
+      }),
+    ),
     {
       name: 'by code and name, spelt another way',
       files: { 'a.csv': STREETS, 'b.csv': lines('街道代码,街道,小区,创建等级', '440308003,沙头角街办,一村,标兵') },
@@ -45,7 +47,10 @@ describe('a unit names its street', () => {
     },
     {
       name: 'by code and name, where the streets table has names only',
-      files: { 'a.csv': lines('街道', '梅沙街道', '盐田街道'), 'b.csv': lines('街道代码,街道,小区,创建等级', '440308001,梅沙街道,一村,标兵') },
+      files: {
+        'a.csv': lines('街道', '梅沙街道', '盐田街道'),
+        'b.csv': lines('街道代码,街道,小区,创建等级', '440308001,梅沙街道,一村,标兵'),
+      },
       figures: ['梅沙街道 1/1', '盐田街道 0/0'],
     },
     {
@@ -68,9 +73,16 @@ describe('a compound names its community', () => {
   });
   const shatoujiao = ['梅沙街道 0/0', '盐田街道 0/0', '沙头角街道 1/1'];
   finds([
-    ...['元墩头社区居委会', '元墩头居委会', '元墩头社区', '元墩头', '园墩头', '园墩头社区', '园墩头居委会', ' 元墩头 社区'].map(
-      (name) => ({ name: `only, as ${name}`, files: named(name), figures: shatoujiao }),
-    ),
+    ...[
+      '元墩头社区居委会',
+      '元墩头居委会',
+      '元墩头社区',
+      '元墩头',
+      '园墩头',
+      '园墩头社区',
+      '园墩头居委会',
+      ' 元墩头 社区',
+    ].map((name) => ({ name: `only, as ${name}`, files: named(name), figures: shatoujiao })),
     {
       name: 'only, by code',
       files: { ...named(), 'c.csv': lines('社区代码,小区,创建等级', '440308003007,一村,标兵') },
@@ -120,7 +132,9 @@ describe('without a streets table the streets that units name are the subjects',
     },
     {
       name: 'two streets of one name, each with its code',
-      files: { 'c.csv': lines('街道代码,街道,小区,创建等级', '440308001,城关街道,一村,标兵', '440309001,城关街道,一村,先进') },
+      files: {
+        'c.csv': lines('街道代码,街道,小区,创建等级', '440308001,城关街道,一村,标兵', '440309001,城关街道,一村,先进'),
+      },
       figures: ['城关街道 1/1', '城关街道 0/1'],
     },
     {
@@ -155,7 +169,10 @@ describe('a reference to nothing', () => {
     {
       name: 'a street by code, as it stands',
       files: { 'a.csv': STREETS, 'b.csv': lines('街道代码,小区,创建等级', '="440308004",一村,标兵') },
-      told: ['error reference.unknown b.csv:2:1 "=\\"440308004\\""', 'note record.text-marker b.csv:2:1 "=\\"440308004\\""'],
+      told: [
+        'error reference.unknown b.csv:2:1 "=\\"440308004\\""',
+        'note record.text-marker b.csv:2:1 "=\\"440308004\\""',
+      ],
     },
     {
       name: 'a street of nearly the same name',
@@ -169,7 +186,11 @@ describe('a reference to nothing', () => {
     },
     {
       name: 'a community by code',
-      files: { 'a.csv': STREETS, 'b.csv': COMMUNITIES, 'c.csv': lines('小区,社区代码,创建等级', '一村,440308003001,标兵') },
+      files: {
+        'a.csv': STREETS,
+        'b.csv': COMMUNITIES,
+        'c.csv': lines('小区,社区代码,创建等级', '一村,440308003001,标兵'),
+      },
       told: ['error reference.unknown c.csv:2:4 "440308003001"'],
     },
     {
@@ -190,8 +211,19 @@ describe('a reference to nothing', () => {
       name: 'but not to a unit whose own row was refused',
       files: {
         'a.csv': lines('街道代码,街道', '440308001,梅沙街道', '4.40308E+08,盐田街道', '440308003'),
-        'b.csv': lines('街道代码,街道,社区代码,社区', '440308001,梅沙街道,440308001002,小梅沙', '440308002,盐田街道,440308002003,永安', '440308003,沙头角街道,440308003003,桥东', '440308004,海山街道,440308004003,鹏湾'),
-        'c.csv': lines('社区代码,小区,创建等级', '440308004003,一村,标兵', '440308002003,二村,标兵', '440308009009,三村,标兵'),
+        'b.csv': lines(
+          '街道代码,街道,社区代码,社区',
+          '440308001,梅沙街道,440308001002,小梅沙',
+          '440308002,盐田街道,440308002003,永安',
+          '440308003,沙头角街道,440308003003,桥东',
+          '440308004,海山街道,440308004003,鹏湾',
+        ),
+        'c.csv': lines(
+          '社区代码,小区,创建等级',
+          '440308004003,一村,标兵',
+          '440308002003,二村,标兵',
+          '440308009009,三村,标兵',
+        ),
       },
       told: [
         'error record.lossy-code a.csv:3:1 "4.40308E+08"',
@@ -202,7 +234,10 @@ describe('a reference to nothing', () => {
     },
     {
       name: 'but not where the table of the parents was refused as a whole',
-      files: { 'a.csv': lines('年度,维稳综治', '2012,达标'), 'b.csv': lines('街道,小区,创建等级', '海山街道,一村,标兵') },
+      files: {
+        'a.csv': lines('年度,维稳综治', '2012,达标'),
+        'b.csv': lines('街道,小区,创建等级', '海山街道,一村,标兵'),
+      },
       told: ['error table.missing-key a.csv:1:1'],
     },
   ]);
@@ -228,15 +263,42 @@ describe('an ambiguous reference', () => {
     },
     {
       name: 'a street by a name before two codes bear it',
-      files: { 'b.csv': lines('街道代码,街道,小区,创建等级', ',城关街道,一村,标兵', '440308001,城关街道,二村,标兵', '440309001,城关街道,三村,标兵') },
+      files: {
+        'b.csv': lines(
+          '街道代码,街道,小区,创建等级',
+          ',城关街道,一村,标兵',
+          '440308001,城关街道,二村,标兵',
+          '440309001,城关街道,三村,标兵',
+        ),
+      },
       told: ['error reference.ambiguous b.csv:2:2 "城关街道"'],
     },
     {
       name: 'a street by code only, another by name only, then both',
-      files: { 'b.csv': lines('街道代码,街道,小区,创建等级', '440308001,,一村,标兵', ',梅沙街道,二村,标兵', '440308001,梅沙街道,三村,标兵') },
+      files: {
+        'b.csv': lines(
+          '街道代码,街道,小区,创建等级',
+          '440308001,,一村,标兵',
+          ',梅沙街道,二村,标兵',
+          '440308001,梅沙街道,三村,标兵',
+        ),
+      },
       told: ['error reference.ambiguous b.csv:4:11 "梅沙街道"'],
     },
   ]);
+});
+
+test('an ambiguous name of thousands shows twenty of them, each time', async () => {
+  const many = Array.from({ length: 3000 }, (_, n) => n);
+  const result = await inFolder(
+    {
+      'b.csv': lines('街道,社区', ...many.map((n) => `甲${n}街道,和平社区`)),
+      'c.csv': lines('社区,小区', ...many.map((n) => `和平,${n}村`)),
+    },
+    YEAR,
+  );
+  const ambiguous = result.diagnostics.filter(({ code }) => code === 'reference.ambiguous');
+  expect(ambiguous.map(({ related }) => related.length)).toEqual(many.map(() => 20));
 });
 
 describe('a contradictory reference', () => {
@@ -266,7 +328,9 @@ describe('a contradictory reference', () => {
     },
     {
       name: 'two names for one code without a streets table',
-      files: { 'b.csv': lines('街道代码,街道,小区,创建等级', '440308001,梅沙街道,一村,标兵', '440308001,盐田街道,二村,标兵') },
+      files: {
+        'b.csv': lines('街道代码,街道,小区,创建等级', '440308001,梅沙街道,一村,标兵', '440308001,盐田街道,二村,标兵'),
+      },
       told: ['error reference.contradiction b.csv:3:11 & b.csv:2:1 "盐田街道"'],
     },
   ]);
@@ -285,7 +349,9 @@ describe('which table', () => {
     { name: 'communities in canonical names', headings: 'code,name,streetCode', table: 'communities' },
     { name: 'streets in canonical names', headings: 'code,name,stability', table: 'streets' },
   ])('$name', async ({ headings, table }) => {
-    const cells = headings.split(',').map((heading) => (heading === 'stability' || heading === '维稳综治' ? '达标' : '1'));
+    const cells = headings
+      .split(',')
+      .map((heading) => (heading === 'stability' || heading === '维稳综治' ? '达标' : '1'));
     const { inputs } = await inFolder({ 'a.csv': lines(headings, cells.join(',').replace(/1$/, '2')) }, YEAR);
     expect(inputs.map((input) => input.table)).toEqual([table]);
   });
@@ -297,8 +363,20 @@ describe('what is no unit', () => {
     {
       name: 'streets coded 400 to 599, and what belongs to them by code and by name',
       files: {
-        'a.csv': lines('街道代码,街道', '440308001,梅沙街道', '440308403,综合保税区', '440308599,乙', '440308399,丙', '440308600,丁'),
-        'b.csv': lines('街道代码,社区代码,社区', '440308001,440308001002,小梅沙', '440308403,440308403498,虚拟', '440308403,,甲'),
+        'a.csv': lines(
+          '街道代码,街道',
+          '440308001,梅沙街道',
+          '440308403,综合保税区',
+          '440308599,乙',
+          '440308399,丙',
+          '440308600,丁',
+        ),
+        'b.csv': lines(
+          '街道代码,社区代码,社区',
+          '440308001,440308001002,小梅沙',
+          '440308403,440308403498,虚拟',
+          '440308403,,甲',
+        ),
         'c.csv': lines('街道,小区,创建等级', '梅沙街道,一村,标兵', '综合保税区,二村,先进'),
       },
       told: [
@@ -312,16 +390,32 @@ describe('what is no unit', () => {
     {
       name: 'communities coded 498 and 598, and what belongs to them',
       files: {
-        'b.csv': lines('街道代码,社区代码,社区', '440308001,440308001002,小梅沙', '440308001,440308001498,虚拟', '440308001,440308001598,虚拟二'),
-        'c.csv': lines('社区代码,社区,小区,创建等级', '440308001002,小梅沙,一村,标兵', '440308001498,虚拟,二村,先进', ',虚拟二,三村,先进'),
+        'b.csv': lines(
+          '街道代码,社区代码,社区',
+          '440308001,440308001002,小梅沙',
+          '440308001,440308001498,虚拟',
+          '440308001,440308001598,虚拟二',
+        ),
+        'c.csv': lines(
+          '社区代码,社区,小区,创建等级',
+          '440308001002,小梅沙,一村,标兵',
+          '440308001498,虚拟,二村,先进',
+          ',虚拟二,三村,先进',
+        ),
       },
-      told: [`${LEFT_OUT} b.csv:3:11 "440308001498" ×2`, `${LEFT_OUT} c.csv:3:17 "二村"`, `${LEFT_OUT} c.csv:4:6 "三村"`],
+      told: [
+        `${LEFT_OUT} b.csv:3:11 "440308001498" ×2`,
+        `${LEFT_OUT} c.csv:3:17 "二村"`,
+        `${LEFT_OUT} c.csv:4:6 "三村"`,
+      ],
       figures: ['440308001 1/1'],
       counts: ['b.csv 3+0-2', 'c.csv 3+0-2'],
     },
     {
       name: 'but a number of an office’s own says nothing',
-      files: { 'c.csv': lines('街道,小区编号,小区,创建等级', '梅沙街道,201200450,一村,标兵', '梅沙街道,2012004501,二村,先进') },
+      files: {
+        'c.csv': lines('街道,小区编号,小区,创建等级', '梅沙街道,201200450,一村,标兵', '梅沙街道,2012004501,二村,先进'),
+      },
       told: [],
       figures: ['梅沙街道 1/2'],
       counts: ['c.csv 2+0-0'],
@@ -336,10 +430,26 @@ describe('what is no unit', () => {
 
 describe('a code under another parent', () => {
   test.each([
-    { name: 'a community', text: lines('街道代码,社区代码,社区', '440308001,440308002002,甲'), told: ['a.csv:2:11 "440308002002"'] },
-    { name: 'a community of a street with twelve digits', text: lines('街道代码,社区代码,社区', '440308001000,440308001002,甲'), told: [] },
-    { name: 'a compound', text: lines('街道代码,小区编号,小区', '440308001,440308002002001,甲'), told: ['a.csv:2:11 "440308002002001"'] },
-    { name: 'a compound with a number of its own', text: lines('街道代码,小区编号,小区', '440308001,001,甲'), told: [] },
+    {
+      name: 'a community',
+      text: lines('街道代码,社区代码,社区', '440308001,440308002002,甲'),
+      told: ['a.csv:2:11 "440308002002"'],
+    },
+    {
+      name: 'a community of a street with twelve digits',
+      text: lines('街道代码,社区代码,社区', '440308001000,440308001002,甲'),
+      told: [],
+    },
+    {
+      name: 'a compound',
+      text: lines('街道代码,小区编号,小区', '440308001,440308002002001,甲'),
+      told: ['a.csv:2:11 "440308002002001"'],
+    },
+    {
+      name: 'a compound with a number of its own',
+      text: lines('街道代码,小区编号,小区', '440308001,001,甲'),
+      told: [],
+    },
   ])('$name', async ({ text, told: expected }) => {
     const result = await inFolder({ 'a.csv': text }, YEAR);
     expect(told(result)).toEqual(expected.map((place) => `warning unit.code-outside-parent ${place}`));

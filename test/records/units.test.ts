@@ -37,7 +37,10 @@ describe('a unit given more than once', () => {
     },
     {
       name: 'three times, in two files',
-      files: { 'a.csv': lines(CODED, '梅沙街道,001,一村,标兵', '梅沙街道,001,一村,先进'), 'b.csv': lines(CODED, '梅沙街道,001,一村,标兵') },
+      files: {
+        'a.csv': lines(CODED, '梅沙街道,001,一村,标兵', '梅沙街道,001,一村,先进'),
+        'b.csv': lines(CODED, '梅沙街道,001,一村,标兵'),
+      },
       told: ['error unit.duplicate a.csv:2:6 & a.csv:3:6 b.csv:2:6 "001"'],
     },
     {
@@ -51,8 +54,17 @@ describe('a unit given more than once', () => {
     },
     {
       name: 'by a code of sixteen digits and one of letters',
-      files: lines(CODED, '梅沙街道,4403080010020011,一村,标兵', '梅沙街道,A-1,二村,标兵', '梅沙街道,4403080010020011,一村,标兵', '梅沙街道,A-1,二村,标兵'),
-      told: ['error unit.duplicate a.csv:2:6 & a.csv:4:6 "4403080010020011"', 'error unit.duplicate a.csv:3:6 & a.csv:5:6 "A-1"'],
+      files: lines(
+        CODED,
+        '梅沙街道,4403080010020011,一村,标兵',
+        '梅沙街道,A-1,二村,标兵',
+        '梅沙街道,4403080010020011,一村,标兵',
+        '梅沙街道,A-1,二村,标兵',
+      ),
+      told: [
+        'error unit.duplicate a.csv:2:6 & a.csv:4:6 "4403080010020011"',
+        'error unit.duplicate a.csv:3:6 & a.csv:5:6 "A-1"',
+      ],
     },
     {
       name: 'by its code, with another name',
@@ -119,7 +131,10 @@ describe('a unit given more than once', () => {
     },
     {
       name: 'a street by its name, once with a code and without its district',
-      files: { 'a.csv': lines('区,街道代码,街道', '盐田区,440308001,梅沙街道'), 'b.csv': lines('街道,安全', '梅沙街道,达标') },
+      files: {
+        'a.csv': lines('区,街道代码,街道', '盐田区,440308001,梅沙街道'),
+        'b.csv': lines('街道,安全', '梅沙街道,达标'),
+      },
       told: ['error unit.duplicate a.csv:2:5 & b.csv:2:1 "440308001"'],
     },
     {
@@ -129,7 +144,10 @@ describe('a unit given more than once', () => {
     },
     {
       name: 'in YAML',
-      files: { 'a.yaml': '- { 街道: 梅沙街道, 小区: 一村, 创建等级: 标兵 }\n- { 街道: 梅沙街道, 小区: 一村, 创建等级: 标兵 }\n' },
+      files: {
+        'a.yaml':
+          '- { 街道: 梅沙街道, 小区: 一村, 创建等级: 标兵 }\n- { 街道: 梅沙街道, 小区: 一村, 创建等级: 标兵 }\n',
+      },
       told: ['error unit.duplicate a.yaml:1:19 & a.yaml:2:19 "一村"'],
     },
   ]);
@@ -157,7 +175,12 @@ describe('no duplicates are', () => {
     },
     {
       name: 'one name with two codes beside a unit without a code',
-      files: lines('街道,小区编号,小区,创建等级', '梅沙街道,001,一村,标兵', '梅沙街道,002,一村,标兵', '梅沙街道,,二村,标兵'),
+      files: lines(
+        '街道,小区编号,小区,创建等级',
+        '梅沙街道,001,一村,标兵',
+        '梅沙街道,002,一村,标兵',
+        '梅沙街道,,二村,标兵',
+      ),
       told: [],
       figures: ['梅沙街道 3/3'],
     },
@@ -187,7 +210,11 @@ describe('a parent left blank by merged cells', () => {
   accepts([
     {
       name: 'a street above by code, confirmed by the code of the unit',
-      files: lines('街道代码,街道,小区编号,创建等级', '440308001,梅沙街道,440308001002001,标兵', ',,440308001002002,先进'),
+      files: lines(
+        '街道代码,街道,小区编号,创建等级',
+        '440308001,梅沙街道,440308001002001,标兵',
+        ',,440308001002002,先进',
+      ),
       told: [`${filled} a.csv:3:2 ""`],
       figures: ['梅沙街道 1/2'],
     },
@@ -199,7 +226,12 @@ describe('a parent left blank by merged cells', () => {
     },
     {
       name: 'a street above by name, confirmed by the code of the unit above',
-      files: lines('街道,小区编号,创建等级', '梅沙街道,440308001002001,标兵', ',440308001002002,先进', '　,440308001003001,先进'),
+      files: lines(
+        '街道,小区编号,创建等级',
+        '梅沙街道,440308001002001,标兵',
+        ',440308001002002,先进',
+        '　,440308001003001,先进',
+      ),
       told: [`${filled} a.csv:3:1 "" ×2`],
       figures: ['梅沙街道 1/3'],
     },
@@ -230,7 +262,12 @@ describe('a parent left blank by merged cells', () => {
   ]);
 
   test('the district that was filled in is the district of both', async () => {
-    const text = lines('年度,区,街道代码,街道', '2012,盐田区,440308001,梅沙街道', '2012,,440308002,盐田街道', '2012,,440309001,别处');
+    const text = lines(
+      '年度,区,街道代码,街道',
+      '2012,盐田区,440308001,梅沙街道',
+      '2012,,440308002,盐田街道',
+      '2012,,440309001,别处',
+    );
     const { subjects } = await inFolder({ 'a.csv': text });
     expect(subjects.map(({ scope, code, name }) => [scope, code, name].join(' '))).toEqual([
       'street 440308001 梅沙街道',
@@ -245,7 +282,11 @@ describe('a parent left blank by merged cells', () => {
   refuses([
     {
       name: 'a street above that the code contradicts',
-      files: lines('街道代码,街道,小区编号,创建等级', '440308001,梅沙街道,440308001002001,标兵', ',,440308002002002,先进'),
+      files: lines(
+        '街道代码,街道,小区编号,创建等级',
+        '440308001,梅沙街道,440308001002001,标兵',
+        ',,440308002002002,先进',
+      ),
       told: [`${blank} a.csv:3:2 ""`],
     },
     {
@@ -263,8 +304,16 @@ describe('a parent left blank by merged cells', () => {
       files: lines('街道,小区编号,创建等级', '梅沙街道,001,标兵', ',002,先进'),
       told: [`${blank} a.csv:3:1 ""`],
     },
-    { name: 'nothing above', files: lines('街道,小区编号,创建等级', ',440308001002001,先进', '梅沙街道,440308001002002,标兵'), told: [`${blank} a.csv:2:1 ""`] },
-    { name: 'a street that is not known', files: lines('街道,小区,创建等级', '不详,一村,标兵'), told: [`${blank} a.csv:2:1 "不详"`] },
+    {
+      name: 'nothing above',
+      files: lines('街道,小区编号,创建等级', ',440308001002001,先进', '梅沙街道,440308001002002,标兵'),
+      told: [`${blank} a.csv:2:1 ""`],
+    },
+    {
+      name: 'a street that is not known',
+      files: lines('街道,小区,创建等级', '不详,一村,标兵'),
+      told: [`${blank} a.csv:2:1 "不详"`],
+    },
     {
       name: 'a district above, no codes',
       files: lines('区,街道,维稳综治', '盐田区,梅沙街道,达标', ',盐田街道,达标'),
@@ -276,11 +325,26 @@ describe('a parent left blank by merged cells', () => {
 describe('--on-invalid unknown', () => {
   const UNKNOWN: Options = { year: 2012, onInvalid: 'unknown' };
   test.each([
-    { name: 'a value', row: '001,梅沙街道,一村,甲', told: 'warning record.unknown-value a.csv:3:13 "甲"', figures: ['梅沙街道 1/2?1'] },
-    { name: 'a code', row: '4.4E+11,梅沙街道,一村,标兵', told: 'error record.lossy-code a.csv:3:1 "4.4E+11"', figures: [] },
+    {
+      name: 'a value',
+      row: '001,梅沙街道,一村,甲',
+      told: 'warning record.unknown-value a.csv:3:13 "甲"',
+      figures: ['梅沙街道 1/2?1'],
+    },
+    {
+      name: 'a code',
+      row: '4.4E+11,梅沙街道,一村,标兵',
+      told: 'error record.lossy-code a.csv:3:1 "4.4E+11"',
+      figures: [],
+    },
     { name: 'a parent', row: '001,,一村,标兵', told: 'error record.blank-parent a.csv:3:5 ""', figures: [] },
     { name: 'a ragged row', row: '001,梅沙街道,一村', told: 'error csv.ragged a.csv:3:1', figures: [] },
-    { name: 'a duplicate', row: '000,梅沙街道,零村,标兵', told: 'error unit.duplicate a.csv:2:1 & a.csv:3:1 "000"', figures: [] },
+    {
+      name: 'a duplicate',
+      row: '000,梅沙街道,零村,标兵',
+      told: 'error unit.duplicate a.csv:2:1 & a.csv:3:1 "000"',
+      figures: [],
+    },
   ])('$name', async ({ row, told: expected, figures: counted }) => {
     const text = lines('小区编号,街道,小区,创建等级', '000,梅沙街道,零村,标兵', row);
     const result = await inFolder({ 'a.csv': text }, UNKNOWN);

@@ -4,7 +4,10 @@ import { type Files, figures, inFolder, type Options, told } from '../intake/sub
 const lines = (...all: string[]) => all.join('\n');
 const HEADINGS = '年度,街道,小区,创建等级';
 const table = (...years: string[]) =>
-  lines(HEADINGS, ...years.map((year, nth) => `${year},梅沙街道,${'一二三四五六'[nth]}村,${nth === 0 ? '标兵' : '先进'}`));
+  lines(
+    HEADINGS,
+    ...years.map((year, nth) => `${year},梅沙街道,${'一二三四五六'[nth]}村,${nth === 0 ? '标兵' : '先进'}`),
+  );
 
 interface Case {
   readonly name: string;
@@ -94,7 +97,11 @@ test.each<Case>([
   },
   {
     name: 'a blank year below a filled one, confirmed by the code',
-    files: lines(`小区编号,${HEADINGS}`, '440308001002001,2012,梅沙街道,一村,标兵', '440308001002002,,梅沙街道,二村,先进'),
+    files: lines(
+      `小区编号,${HEADINGS}`,
+      '440308001002001,2012,梅沙街道,一村,标兵',
+      '440308001002002,,梅沙街道,二村,先进',
+    ),
     year: 2012,
     told: ['note record.filled-down a.csv:3:17 ""'],
     figures: ['梅沙街道 1/2'],
@@ -125,14 +132,23 @@ describe('refused', () => {
     { name: 'no year anywhere', files: lines('街道,小区,创建等级', '梅沙街道,一村,标兵'), told: ['error year.none'] },
     { name: 'a year column that is blank all the way down', files: table('', ''), told: ['error year.none'] },
     { name: 'headings only', files: HEADINGS, told: ['error year.none', 'note table.no-records a.csv:1:1'] },
-    { name: 'a year asked for that is not there', files: table('2012', '2013'), options: { year: 2014 }, told: ['error year.not-there'] },
+    {
+      name: 'a year asked for that is not there',
+      files: table('2012', '2013'),
+      options: { year: 2014 },
+      told: ['error year.not-there'],
+    },
     {
       name: 'a year asked for that is not there, beside a table without years',
       files: { 'a.csv': lines('街道,小区,创建等级', '梅沙街道,甲村,标兵'), 'b.csv': table('2012') },
       options: { year: 2013 },
       told: ['error year.not-there'],
     },
-    { name: 'a blank year below a filled one, without codes', files: table('2012', ''), told: ['error year.blank a.csv:3:1 ""'] },
+    {
+      name: 'a blank year below a filled one, without codes',
+      files: table('2012', ''),
+      told: ['error year.blank a.csv:3:1 ""'],
+    },
     {
       name: 'blank years above the first one',
       files: table('', '', '2012'),
@@ -141,7 +157,11 @@ describe('refused', () => {
     { name: 'a year not known', files: table('2012', '不详'), told: ['error year.blank a.csv:3:1 "不详"'] },
     {
       name: 'a blank year under a code of another district',
-      files: lines(`小区编号,${HEADINGS}`, '440308001002001,2012,梅沙街道,一村,标兵', '440309001002002,,梅沙街道,二村,先进'),
+      files: lines(
+        `小区编号,${HEADINGS}`,
+        '440308001002001,2012,梅沙街道,一村,标兵',
+        '440309001002002,,梅沙街道,二村,先进',
+      ),
       told: ['error year.blank a.csv:3:17 ""'],
     },
     {
