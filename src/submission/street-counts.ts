@@ -1,4 +1,4 @@
-import type { Counts, ShareReasonCode } from '../model/assessment.ts';
+import type { Counts, ShareReasonCode, Witness } from '../model/assessment.ts';
 import type { Indicator, Ruleset } from '../model/ruleset.ts';
 import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/streets.ts';
@@ -14,9 +14,14 @@ export interface CountedIndicator {
   summarised(street: Street): Summary;
   /** From the register or the summary. */
   counts(street: Street): Counts;
+  /** The witness of a row: a district lists again what its streets have just listed. */
+  seen(row: number, find: () => Witness): Witness;
   /** Why there are no counts where there are none. */
   readonly whyMissing: ShareReasonCode;
 }
+
+/** More than the streets of most districts list together. */
+const RECENT = 2048;
 
 const asCount = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
@@ -33,6 +38,7 @@ export const countedIndicators = (ruleset: Ruleset, records: Records, tallies: T
       of: counted && asCount(values[counted.of]),
     });
     const known: Counts[] = [];
+    const recent = new Map<number, Witness>();
     const choose = (street: Street): Counts =>
       chooseCounts({ counts: submitted && hasColumns, tallied: registered(street) }, summarised(street));
     return [
@@ -48,6 +54,12 @@ export const countedIndicators = (ruleset: Ruleset, records: Records, tallies: T
             known[street.index] = counts;
           }
           return counts;
+        },
+        seen: (row, find) => {
+          const found = recent.get(row) ?? find();
+          if (recent.size >= RECENT) recent.clear();
+          recent.set(row, found);
+          return found;
         },
         whyMissing: submitted && !hasColumns ? 'share.column-absent' : 'share.not-submitted',
       },

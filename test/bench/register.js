@@ -7,6 +7,10 @@ import { seededRandom } from './random.js';
  */
 export const SCALES = { street: 1, district: 4, city: 79, province: 1757, nation: 41_352 };
 
+/*
+ * The rates below are invented, and such that somewhat more than half of the streets of a large register pass: reports then hold
+ * several hundred thousand witnesses as well as plain passes.
+ */
 const DISTRICTS_PER_CITY = 12;
 const CITIES_PER_PROVINCE = 50;
 const FIRST_PROVINCE = 11;
@@ -28,7 +32,7 @@ const title = (random, yes, no, rate) => (random.chance(0.0005) ? '' : random.ch
 /** This year's and last year's count of one kind of case. @param {import('./random.js').Random} random @param {number} median */
 const caseCounts = (random, median) => {
   const previous = Math.floor(random.logNormal(median, 0.8));
-  const rises = random.chance(0.036);
+  const rises = random.chance(0.02);
   const current = rises ? previous + 1 + random.integer(3) : Math.floor(previous * (0.7 + 0.3 * random.next()));
   return [random.chance(0.0005) ? '' : String(current), random.chance(0.0005) ? '' : String(previous)];
 };
@@ -36,8 +40,8 @@ const caseCounts = (random, median) => {
 /** @param {import('./random.js').Random} random */
 const level = (random) => {
   const draw = random.next();
-  if (draw < 0.85) return '标兵';
-  if (draw < 0.94) return '先进';
+  if (draw < 0.88) return '标兵';
+  if (draw < 0.95) return '先进';
   if (draw < 0.98) return '达标';
   return draw < 0.9995 ? '未创建' : '';
 };
@@ -58,7 +62,7 @@ const community = (random, streetCode, index, start) => {
   return {
     code,
     name: `${baseName(start + index)}社区`,
-    titles: [title(random, '是', '否', 0.99), title(random, '是', '否', 0.99), title(random, '是', '否', 0.99)],
+    titles: [title(random, '是', '否', 0.995), title(random, '是', '否', 0.995), title(random, '是', '否', 0.995)],
     cases: [...caseCounts(random, 12), ...caseCounts(random, 25)],
     compounds: Array.from({ length: compounds }, (_, number) => compound(random, code, number, firstName)),
   };
