@@ -58,9 +58,17 @@ export const readRecords = async (
   }
   diagnostics.addAll(found);
   if (years.current !== null) checkYear(years.seen, years.current, options.year, diagnostics);
-  else if (!namesYear && tables.length > 0) diagnostics.add('year.none', {});
+  else if (!namesYear && tables.length > 0 && !(diagnostics.hasErrors && hasYearColumn(tables, ruleset))) {
+    diagnostics.add('year.none', {});
+  }
   return records;
 };
+
+/** Whether the year may stand in rows that were refused. */
+const hasYearColumn = (tables: readonly OpenTable[], { records }: Ruleset): boolean =>
+  tables.some(({ table, columns }) =>
+    records[table].fields.some(({ kind }, index) => kind === 'year' && (columns[index] ?? -1) >= 0),
+  );
 
 const checkYear = (seen: ReadonlySet<number>, year: number, asked: number | null, diagnostics: Diagnostics) => {
   const years = [...seen].sort((a, b) => a - b).map(String);

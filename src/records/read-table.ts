@@ -111,6 +111,10 @@ export const readTable = async (
     );
   };
 
+  /** A sum has figures, no titles or levels: a row with one of these is of a unit that is named like a sum. */
+  const isJudged = (cells: readonly string[]): boolean =>
+    values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
+
   const isRecord = (cells: readonly string[], row: number): boolean => {
     const kind = rowKind(cells, names);
     const skip = (code: Extract<DiagnosticCode, 'csv.blank-rows' | 'table.total-skipped'>) => {
@@ -119,11 +123,11 @@ export const readTable = async (
       return false;
     };
     if (kind.kind === 'blank') return skip('csv.blank-rows');
-    if (kind.kind === 'total') {
+    if (kind.kind === 'total' && !isJudged(cells)) {
       totals.check(cells, row, kind.part, diagnostics);
       return skip('table.total-skipped');
     }
-    if (kind.kind !== 'record' && !(kind.kind === 'single' && isUnitAlone(cells))) {
+    if (kind.kind !== 'record' && kind.kind !== 'total' && !(kind.kind === 'single' && isUnitAlone(cells))) {
       pending.push(row);
       return false;
     }

@@ -116,7 +116,7 @@ export class Streets {
           parent: PARENT,
           references: [`${code} ${street.name}`, name!],
         },
-        street.row,
+        [street.row],
       );
     }
     const same = folded === null ? undefined : this.#byName.get(folded);
@@ -165,8 +165,10 @@ export class Streets {
   }
 
   #ambiguous(name: string, fits: readonly (Street | StreetReference)[], row: number): undefined {
-    const units = fits.slice(0, MANY).map(labelOf);
-    return this.#refuse('reference.ambiguous', row, 'street', { parent: PARENT, reference: name, units });
+    const shown = fits.slice(0, MANY);
+    const rows = shown.flatMap((street) => ('row' in street && street.row !== row ? [street.row] : []));
+    const params = { parent: PARENT, reference: name, units: shown.map(labelOf) };
+    return this.#refuse('reference.ambiguous', row, 'street', params, rows);
   }
 
   #refuse<C extends 'reference.unknown' | 'reference.ambiguous' | 'reference.contradiction'>(
@@ -174,11 +176,11 @@ export class Streets {
     row: number,
     field: string,
     params: DiagnosticSlots[C],
-    relatedRow?: number,
+    relatedRows: readonly number[] = [],
   ): undefined {
     const where = this.#index.whereWithText(row, field);
-    const related = relatedRow === undefined ? undefined : this.#index.where(relatedRow, 'code').place;
-    this.#diagnostics.add(code, params, related ? { ...where, related: () => [related()] } : where);
+    const related = () => relatedRows.map((other) => this.#index.where(other, 'code').place!());
+    this.#diagnostics.add(code, params, { ...where, related });
     return undefined;
   }
 }

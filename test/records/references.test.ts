@@ -251,7 +251,7 @@ describe('an ambiguous reference', () => {
         'a.csv': lines('街道代码,街道', '440308001,城关街道', '440309001,城关街办'),
         'b.csv': lines('街道,小区,创建等级', '城关,一村,标兵'),
       },
-      told: ['error reference.ambiguous b.csv:2:1 "城关"'],
+      told: ['error reference.ambiguous b.csv:2:1 & a.csv:2:1 a.csv:3:1 "城关"'],
     },
     {
       name: 'a community by a name that two have',
@@ -283,7 +283,7 @@ describe('an ambiguous reference', () => {
           '440308001,梅沙街道,三村,标兵',
         ),
       },
-      told: ['error reference.ambiguous b.csv:4:11 "梅沙街道"'],
+      told: ['error reference.ambiguous b.csv:4:11 & b.csv:3:1 "梅沙街道"'],
     },
   ]);
 });
