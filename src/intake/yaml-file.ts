@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { YAML_SHAPES } from '../diagnostics/nouns.ts';
 import { foldHeading } from '../model/fold.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import type { Cell } from './open-table.ts';
@@ -20,16 +21,6 @@ interface Row {
   readonly cells: Map<number, Cell>;
   readonly at: { readonly line: number; readonly column: number };
 }
-
-const EXPECTED = {
-  list: { zh: '记录的列表', en: 'a list of records' },
-  record: { zh: '一条记录（字段: 值）', en: 'a record (field: value)' },
-  value: { zh: '一个值', en: 'a single value' },
-  root: {
-    zh: '各表的名称（街道、社区、小区）或记录的列表',
-    en: 'table names (streets, communities, compounds) or a list of records',
-  },
-} as const;
 
 const PARENT_FIELDS: Readonly<Record<TableName, { code: string; name: string } | null>> = {
   streets: { code: 'streetCode', name: 'street' },
@@ -55,10 +46,10 @@ export const readYamlTables = (
   const given = new Set<TableName>();
   const unknownKeys = new Map<string, YamlEntry>();
 
-  const shape = (node: YamlNode, expected: keyof typeof EXPECTED) =>
+  const shape = (node: YamlNode, expected: keyof typeof YAML_SHAPES) =>
     diagnostics.add(
       'yaml.shape',
-      { expected: EXPECTED[expected] },
+      { expected: YAML_SHAPES[expected] },
       { path, place: () => ({ path, line: node.line, column: node.column }) },
     );
 

@@ -1,13 +1,8 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
-
-export const TABLE_LABELS = {
-  streets: { zh: '街道表', en: 'streets table' },
-  communities: { zh: '社区表', en: 'communities table' },
-  compounds: { zh: '小区表', en: 'compounds table' },
-} as const;
 
 const PARENTS: Readonly<Record<TableName, readonly string[]>> = {
   streets: [],

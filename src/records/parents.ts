@@ -1,3 +1,4 @@
+import { COMMUNITY, STREET } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
 import type { Column, Columns } from './columns.ts';
@@ -20,7 +21,6 @@ interface Named {
   readonly name: string | null;
 }
 
-const COMMUNITY = { zh: '社区', en: 'community' };
 const UNNAMED: Named = { code: null, name: null };
 
 const isNamed = ({ code, name }: Named): boolean => code !== null || name !== null;
@@ -195,7 +195,7 @@ export const parentFinder = (
       diagnostics.add(
         'reference.contradiction',
         {
-          parent: { zh: '街道', en: 'street' },
+          parent: STREET,
           references: [streets.labelAt(found.street), streets.labelAt(streetFound.index)],
         },
         { ...index.whereWithText(base + at, 'street', 'streetCode'), related: () => [other()] },

@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { STREET } from '../diagnostics/nouns.ts';
 import type { DiagnosticSlots } from '../diagnostics/slots.ts';
 import type { LeftOut, Value } from '../model/ruleset.ts';
 import { MANY } from './communities.ts';
@@ -28,8 +29,6 @@ export interface StreetReference {
   readonly code: string | null;
   readonly name: string | null;
 }
-
-const PARENT = { zh: '街道', en: 'street' };
 
 /** The streets of the year judged. */
 export class Streets {
@@ -113,7 +112,7 @@ export class Streets {
         row,
         'street',
         {
-          parent: PARENT,
+          parent: STREET,
           references: [`${code} ${street.name}`, name!],
         },
         [street.row],
@@ -159,7 +158,7 @@ export class Streets {
     if (this.#refused.has('streets', code, name)) return undefined;
     const reference = [code, name].filter((part) => part !== null).join(' ');
     return this.#refuse('reference.unknown', row, code === null ? 'street' : 'streetCode', {
-      parent: PARENT,
+      parent: STREET,
       reference,
     });
   }
@@ -167,7 +166,7 @@ export class Streets {
   #ambiguous(name: string, fits: readonly (Street | StreetReference)[], row: number): undefined {
     const shown = fits.slice(0, MANY);
     const rows = shown.flatMap((street) => ('row' in street && street.row !== row ? [street.row] : []));
-    const params = { parent: PARENT, reference: name, units: shown.map(labelOf) };
+    const params = { parent: STREET, reference: name, units: shown.map(labelOf) };
     return this.#refuse('reference.ambiguous', row, 'street', params, rows);
   }
 

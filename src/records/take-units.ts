@@ -1,3 +1,4 @@
+import { PARENT_LEFT_OUT } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
@@ -21,10 +22,6 @@ export interface TakenCounts {
 const NATIONAL = 12;
 
 type LeftOutLabel = Pick<LeftOut, 'label'>;
-
-const PARENT_LEFT_OUT: LeftOutLabel = {
-  label: { zh: '所属单位不计入', en: 'belongs to a unit that is left out' },
-};
 
 /** What follows for any record: its year, its fingerprint, whether it is a unit at all. */
 const recordTaker = (table: OpenTable, pass: Pass, counts: TakenCounts) => {
@@ -117,7 +114,7 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
     const { street } = parent;
     if (isCommunity) pass.communities.add(print, unitName === null ? null : foldUnit(unitName), street, row);
     if (street === LEFT_OUT) {
-      record.leaveOut(entry, parent.leftOut ?? PARENT_LEFT_OUT, columns);
+      record.leaveOut(entry, parent.leftOut ?? { label: PARENT_LEFT_OUT }, columns);
       return;
     }
     if (code !== null) warnIfOutside(code, street, entry.row);

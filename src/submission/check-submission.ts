@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { TABLE_LABELS } from '../records/check-columns.ts';
 import type { Records } from '../records/read-records.ts';
 import { labelOf, type Street } from '../records/streets.ts';
 import { contradicts } from '../tally/choose-counts.ts';
