@@ -95,14 +95,23 @@ export const lastRecordEnd = (bytes: Uint8Array, length: number, quoted: Quoted)
   return 1 + (lineFeed >= 0 ? lineFeed : lastUnquoted(bytes, CR, Math.min(limit, length - 1), quoted));
 };
 
-/** Where each record of the first `length` bytes begins. */
-export const recordStarts = (bytes: Uint8Array, length: number, delimiter: number): number[] => {
+/** A first guess; longer lists are copied. */
+const BYTES_PER_RECORD = 64;
+
+/** Where each record of the first `length` bytes begins. Outside the heap: many such lists are kept for a while. */
+export const recordStarts = (bytes: Uint8Array, length: number, delimiter: number): Uint32Array => {
   const { ranges } = findQuoted(bytes, length, delimiter);
-  const starts: number[] = [];
+  let starts = new Uint32Array(16 + Math.ceil(length / BYTES_PER_RECORD));
+  let count = 0;
   let at = 0;
   let range = 0;
   while (at < length) {
-    starts.push(at);
+    if (count === starts.length) {
+      const longer = new Uint32Array(2 * count);
+      longer.set(starts);
+      starts = longer;
+    }
+    starts[count++] = at;
     let from = at;
     for (;;) {
       const end = nextBreak(bytes, from, length);
@@ -115,7 +124,7 @@ export const recordStarts = (bytes: Uint8Array, length: number, delimiter: numbe
       break;
     }
   }
-  return starts;
+  return starts.subarray(0, count);
 };
 
 const nextBreak = (bytes: Uint8Array, from: number, length: number): number => {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { lastWhere } from '../model/last-where.ts';
 import { countBreaks } from './count-breaks.ts';
 import { splitCells } from './csv-cells.ts';
 import { findQuoted, lastRecordEnd, recordStarts } from './csv-cut.ts';
@@ -25,6 +26,12 @@ interface Endless {
   readonly kind: 'open-quote' | 'too-large';
   readonly line: number;
   readonly column: number;
+}
+
+/** Line breaks in quoted cells up to `end`. */
+interface QuotedBreaks {
+  readonly end: number;
+  readonly sum: number;
 }
 
 /** Rows of a CSV file in order, and a second look at any of them. */
@@ -122,8 +129,8 @@ export const openCsv = (
     return { kind, line: last?.line ?? line, column: last?.column ?? 1 };
   };
 
-  /** The record beginnings and lines of chunks looked at lately. */
-  const looked = new Map<number, { room: Buffer; bytes: Buffer; starts: number[]; lines: number[] }>();
+  /** Chunks looked at lately: where their records begin, and how many line breaks quoted cells hold up to a byte. */
+  const looked = new Map<number, { room: Buffer; bytes: Buffer; starts: Uint32Array; quotedBreaks: QuotedBreaks[] }>();
 
   /** Room for a chunk: that of the one looked at longest ago, once there are enough. */
   const roomFor = (length: number): Buffer => {
@@ -136,36 +143,19 @@ export const openCsv = (
   const look = (index: number) => {
     const known = looked.get(index);
     if (known) return known;
-    const { offset, length, firstLine } = chunks[index]!;
+    const { offset, length } = chunks[index]!;
     const room = roomFor(length);
     const bytes = source.read(offset, length, room);
     const starts = recordStarts(bytes, length, mark);
     const { ranges } = findQuoted(bytes, length, mark);
-    const lines: number[] = [];
-    let line = firstLine;
-    let range = 0;
-    for (let i = 0; i < starts.length; i++) {
-      lines.push(line);
-      line++;
-      const end = starts[i + 1] ?? length;
-      for (; range < ranges.length && ranges[range]! < end; range += 2) {
-        line += countBreaks(bytes.toString('latin1', ranges[range]!, ranges[range + 1]!));
-      }
+    const quotedBreaks: QuotedBreaks[] = [];
+    for (let i = 0; i < ranges.length; i += 2) {
+      const breaks = countBreaks(bytes.toString('latin1', ranges[i]!, ranges[i + 1]!));
+      if (breaks > 0) quotedBreaks.push({ end: ranges[i + 1]!, sum: (quotedBreaks.at(-1)?.sum ?? 0) + breaks });
     }
-    const fresh = { room, bytes, starts, lines };
+    const fresh = { room, bytes, starts, quotedBreaks };
     looked.set(index, fresh);
     return fresh;
-  };
-
-  const chunkOf = (row: number): number => {
-    let low = 0;
-    let high = chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (chunks[middle]!.firstRow <= row) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   };
 
   return {
@@ -177,11 +167,18 @@ export const openCsv = (
     locate: (row) => {
       if (chunks.length === 0) seek(row);
       if (!isKnown(row)) return [];
-      const index = chunkOf(row);
-      const { bytes, starts, lines } = look(index);
-      const nth = row - chunks[index]!.firstRow;
+      const index = lastWhere(chunks.length, (chunk) => chunks[chunk]!.firstRow <= row);
+      const { bytes, starts, quotedBreaks } = look(index);
+      const { firstRow, firstLine } = chunks[index]!;
+      const nth = row - firstRow;
+      const above = lastWhere(quotedBreaks.length, (at) => quotedBreaks[at]!.end <= starts[nth]!);
+      const inside = quotedBreaks[above]?.sum ?? 0;
       const end = starts[nth + 1] ?? bytes.length;
-      return splitCells(decode(bytes.subarray(starts[nth], withoutBreak(bytes, end))), delimiter, lines[nth]!);
+      return splitCells(
+        decode(bytes.subarray(starts[nth], withoutBreak(bytes, end))),
+        delimiter,
+        firstLine + nth + inside,
+      );
     },
   };
 };

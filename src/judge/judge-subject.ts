@@ -1,13 +1,14 @@
-import type {
-  Counts,
-  Finding,
-  Result,
-  ShareFinding,
-  ShareReasonCode,
-  Subject,
-  VetoFinding,
-  VetoReasonCode,
-  Witnesses,
+import {
+  type Counts,
+  type Finding,
+  NO_WITNESSES,
+  type Result,
+  type ShareFinding,
+  type ShareReasonCode,
+  type Subject,
+  type VetoFinding,
+  type VetoReasonCode,
+  type Witnesses,
 } from '../model/assessment.ts';
 import type { Obligation, Rule, Ruleset, Scope, ShareRule, Value, VetoRule } from '../model/ruleset.ts';
 import { decide, decideWithoutVetoes } from './decide.ts';
@@ -22,16 +23,20 @@ export interface Facts {
   readonly year: number;
   counts(rule: string): { readonly counts: Counts; readonly whyMissing?: ShareReasonCode };
   veto(field: string): { readonly value: Value | null; readonly whyMissing: VetoReasonCode };
-  /** Called only when somebody looks at them. */
   witnesses(rule: Rule): Witnesses;
 }
-
-type Judged<F extends Finding> = Omit<F, 'witnesses'>;
 
 const obligationIn = ({ obligation, requiredFrom }: Rule, year: number): Obligation =>
   requiredFrom !== undefined && year < requiredFrom ? 'advisory' : obligation;
 
-const shareFinding = (rule: ShareRule, { counts: countsOf, year }: Facts, inForce: boolean): Judged<ShareFinding> => {
+// Findings are not put together with spread: V8 would describe the shape of each such object anew.
+
+const shareFinding = (
+  rule: ShareRule,
+  { counts: countsOf, year }: Facts,
+  inForce: boolean,
+  witnesses: Witnesses,
+): ShareFinding => {
   const { counts, whyMissing } = countsOf(rule.id);
   const { result, reason, effectiveTarget, shortfall, margin } = judgeShare(rule, counts, whyMissing);
   return {
@@ -49,10 +54,11 @@ const shareFinding = (rule: ShareRule, { counts: countsOf, year }: Facts, inForc
     effectiveTarget,
     shortfall,
     margin,
+    witnesses,
   };
 };
 
-const vetoFinding = (rule: VetoRule, { veto, year }: Facts, inForce: boolean): Judged<VetoFinding> => {
+const vetoFinding = (rule: VetoRule, { veto, year }: Facts, inForce: boolean, witnesses: Witnesses): VetoFinding => {
   const { value, whyMissing } = veto(rule.field);
   const { result, reason } = judgeVeto(rule, value, whyMissing);
   return {
@@ -62,25 +68,16 @@ const vetoFinding = (rule: VetoRule, { veto, year }: Facts, inForce: boolean): J
     result: inForce ? result : 'not-applicable',
     reason: inForce ? reason : 'rule.not-in-force',
     clause: rule.clause,
+    witnesses,
   };
 };
 
 /** Before the ruleset is in force nothing is applicable. */
-const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset) => {
+const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset, witnesses: Witnesses): Finding => {
   const inForce = from === undefined || facts.year >= from;
-  return rule.kind === 'share' ? shareFinding(rule, facts, inForce) : vetoFinding(rule, facts, inForce);
-};
-
-/** A finding whose witnesses are looked up when they are first asked for. */
-const withWitnesses = (finding: object, find: () => Witnesses): Finding => {
-  let found: Witnesses | undefined;
-  return Object.defineProperty(finding, 'witnesses', {
-    get: () => {
-      found ??= find();
-      return found;
-    },
-    enumerable: true,
-  }) as Finding;
+  return rule.kind === 'share'
+    ? shareFinding(rule, facts, inForce, witnesses)
+    : vetoFinding(rule, facts, inForce, witnesses);
 };
 
 /** Judges subjects by every rule of their scope. */
@@ -89,12 +86,11 @@ export const subjectJudge = (ruleset: Ruleset) => {
   const rules = { street: rulesOf('street'), district: rulesOf('district') };
   return {
     /** The verdict alone, for those who only count. */
-    verdict: (facts: Facts): Result => decide(rules[facts.scope].map((rule) => judgeRule(rule, facts, ruleset))),
+    verdict: (facts: Facts): Result =>
+      decide(rules[facts.scope].map((rule) => judgeRule(rule, facts, ruleset, NO_WITNESSES))),
     subject: (facts: Facts): Subject => {
       const { scope, code, name } = facts;
-      const findings = rules[scope].map((rule) =>
-        withWitnesses(judgeRule(rule, facts, ruleset), () => facts.witnesses(rule)),
-      );
+      const findings = rules[scope].map((rule) => judgeRule(rule, facts, ruleset, facts.witnesses(rule)));
       const verdictWithoutVetoes = decideWithoutVetoes(findings);
       return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes, findings };
     },

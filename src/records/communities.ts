@@ -1,4 +1,6 @@
-import { grown } from '../model/grown.ts';
+import { lastWhere } from '../model/last-where.ts';
+import { Float64Numbers, Uint32Numbers } from '../model/numbers.ts';
+import { CodeTable } from './code-table.ts';
 import { codePrint, fingerprint } from './fingerprints.ts';
 
 /** Belongs to no street because the ruleset leaves it out. */
@@ -21,21 +23,18 @@ export const MANY = 20;
 
 export const namePrint = (folded: string): number => fingerprint(folded) + 1;
 
-/** Neighbouring codes to neighbouring places, groups of sixteen all over the table. */
-const spread = (print: number): number => {
-  const group = Math.floor(print / 16);
-  const mixed = Math.imul((group >>> 0) ^ Math.imul(group / 0x100000000, 0x85ebca6b), 0x9e3779b1);
-  return ((mixed >>> 4) << 4) | (print & 15);
-};
-
-/** The communities of the year judged, by code and by name, in about 30 bytes each. */
+/** The communities of the year judged, by code and by name, in about 24 bytes each. */
 export class Communities {
-  #codes = new Float64Array(1024);
-  #names = new Float64Array(1024);
-  #streets = new Uint32Array(1024);
-  #rows = new Uint32Array(1024);
-  #table = new Uint32Array(4096);
+  readonly #codes = new Float64Numbers();
+  readonly #names = new Float64Numbers();
+  readonly #streets = new Uint32Numbers();
+  readonly #rows = new Uint32Numbers();
   #size = 0;
+  #latest = Number.NEGATIVE_INFINITY;
+  #rising = true;
+  /** Where it was found the last time: the next is mostly there or right behind. */
+  #lately = 0;
+  #byCode: CodeTable | undefined;
   #byName: Map<number, number[]> | undefined;
 
   get size(): number {
@@ -45,44 +44,39 @@ export class Communities {
   /** `print` is that of its code; null where it has none. */
   add(print: number | null, folded: string | null, street: number, row: number): void {
     const index = this.#size++;
-    this.#codes = grown(this.#codes, this.#size);
-    this.#names = grown(this.#names, this.#size);
-    this.#streets = grown(this.#streets, this.#size);
-    this.#rows = grown(this.#rows, this.#size);
-    this.#names[index] = folded === null ? NO_NAME : namePrint(folded);
-    this.#streets[index] = street;
-    this.#rows[index] = row;
+    this.#codes.set(index, print ?? NONE);
+    this.#names.set(index, folded === null ? NO_NAME : namePrint(folded));
+    this.#streets.set(index, street);
+    this.#rows.set(index, row);
+    this.#byCode = undefined;
     this.#byName = undefined;
-    this.#codes[index] = print ?? NONE;
-    if (print === null) return;
-    if (this.#size * 2 > this.#table.length) this.#rehash();
-    else this.#insert(index);
-  }
-
-  #rehash(): void {
-    this.#table = new Uint32Array(this.#table.length * 2);
-    for (let index = 0; index < this.#size; index++) if (!Number.isNaN(this.#codes[index])) this.#insert(index);
-  }
-
-  #insert(index: number): void {
-    const slot = this.#slotOf(this.#codes[index]!);
-    if (this.#table[slot] === 0) this.#table[slot] = index + 1;
-  }
-
-  /** Where a code stands in the table, or the free place where it would. */
-  #slotOf(print: number): number {
-    const mask = this.#table.length - 1;
-    let slot = spread(print) & mask;
-    for (;;) {
-      const entry = this.#table[slot]!;
-      if (entry === 0 || this.#codes[entry - 1] === print) return slot;
-      slot = (slot + 1) & mask;
-    }
+    if (print === null || print <= this.#latest) this.#rising = false;
+    else this.#latest = print;
   }
 
   byCode(code: string): Community | undefined {
-    const entry = this.#table[this.#slotOf(codePrint(code))]!;
-    return entry === 0 ? undefined : this.#at(entry - 1);
+    const print = codePrint(code);
+    const index = this.#rising ? this.#searched(print) : this.#listed(print);
+    return index === undefined ? undefined : this.#at(index);
+  }
+
+  /** In a register sorted by code. */
+  #searched(print: number): number | undefined {
+    for (let near = this.#lately; near <= this.#lately + 1 && near < this.#size; near++) {
+      if (this.#codes.at(near) === print) {
+        this.#lately = near;
+        return near;
+      }
+    }
+    const at = lastWhere(this.#size, (index) => this.#codes.at(index) <= print);
+    if (at < 0 || this.#codes.at(at) !== print) return undefined;
+    this.#lately = at;
+    return at;
+  }
+
+  #listed(print: number): number | undefined {
+    this.#byCode ??= new CodeTable(this.#codes, this.#size);
+    return this.#byCode.find(print);
   }
 
   /** Those of that name, in one street if given and without a code if asked; the first `MANY` of them. */
@@ -90,8 +84,8 @@ export class Communities {
     this.#byName ??= this.#indexNames();
     const found: Community[] = [];
     for (const index of this.#byName.get(namePrint(folded)) ?? []) {
-      if (street !== null && this.#streets[index] !== street) continue;
-      if (codeless && !Number.isNaN(this.#codes[index]!)) continue;
+      if (street !== null && this.#streets.at(index) !== street) continue;
+      if (codeless && !Number.isNaN(this.#codes.at(index))) continue;
       if (found.push(this.#at(index)) === MANY) break;
     }
     return found;
@@ -100,7 +94,7 @@ export class Communities {
   #indexNames(): Map<number, number[]> {
     const byName = new Map<number, number[]>();
     for (let index = 0; index < this.#size; index++) {
-      const print = this.#names[index]!;
+      const print = this.#names.at(index);
       const same = byName.get(print);
       if (same) same.push(index);
       else byName.set(print, [index]);
@@ -109,6 +103,6 @@ export class Communities {
   }
 
   #at(index: number): Community {
-    return { street: this.#streets[index]!, row: this.#rows[index]!, name: this.#names[index]! };
+    return { street: this.#streets.at(index), row: this.#rows.at(index), name: this.#names.at(index) };
   }
 }

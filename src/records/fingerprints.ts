@@ -1,5 +1,3 @@
-import { grown } from '../model/grown.ts';
-
 /** A 53-bit hash of `text`, well spread. Never taken for equality without a second look. */
 export const fingerprint = (text: string): number => {
   let low = 0xdeadbeef;
@@ -32,34 +30,74 @@ export const codePrint = (code: string): number => {
   return value;
 };
 
-/** A block this long is followed by others of the same length, so that what was read is never copied. */
-const BLOCK = 1 << 16;
-const FIRST = 1 << 8;
+const BLOCK = 1 << 12;
 
-/** Fingerprints of any number of units, 8 bytes each (a JavaScript Set would end at 2²⁴). */
+/**
+ * Rising numbers from 0 as the first and the differences, seven bits to a byte: a sorted register takes little more
+ * than one byte each. Below 0 a difference might not be exact.
+ */
+const packed = (rising: Float64Array): Uint8Array => {
+  const bytes = new Uint8Array(8 * rising.length);
+  let at = 0;
+  for (let i = 1; i < rising.length; i++) {
+    let difference = rising[i]! - rising[i - 1]!;
+    for (; difference >= 128; difference = Math.floor(difference / 128)) bytes[at++] = 128 | (difference % 128);
+    bytes[at++] = difference;
+  }
+  return bytes.slice(0, at);
+};
+
+const unpack = (first: number, bytes: Uint8Array, target: Float64Array, from: number): void => {
+  let to = from;
+  let value = first;
+  target[to++] = value;
+  let weight = 1;
+  for (const byte of bytes) {
+    value += (byte & 127) * weight;
+    weight *= 128;
+    if (byte >= 128) continue;
+    target[to++] = value;
+    weight = 1;
+  }
+};
+
+interface Packed {
+  readonly first: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Fingerprints of any number of units, 8 bytes each at most (a JavaScript Set would end at 2²⁴). */
 export class Fingerprints {
-  readonly #full: Float64Array[] = [];
-  #last = new Float64Array(FIRST);
+  readonly #full: (Packed | Float64Array)[] = [];
+  #last = new Float64Array(BLOCK);
   #used = 0;
   #latest = Number.NEGATIVE_INFINITY;
   #rising = true;
+  #risingInBlock = true;
 
   get size(): number {
     return this.#full.length * BLOCK + this.#used;
   }
 
   add(print: number): void {
-    if (this.#used === this.#last.length) {
-      if (this.#used < BLOCK) this.#last = grown(this.#last, this.#used + 1);
-      else {
-        this.#full.push(this.#last);
-        this.#last = new Float64Array(BLOCK);
-        this.#used = 0;
-      }
+    if (this.#used === BLOCK) this.#put();
+    if (print <= this.#latest) {
+      this.#rising = false;
+      if (this.#used > 0) this.#risingInBlock = false;
     }
-    if (print <= this.#latest) this.#rising = false;
     this.#latest = print;
     this.#last[this.#used++] = print;
+  }
+
+  #put(): void {
+    if (this.#risingInBlock && this.#last[0]! >= 0)
+      this.#full.push({ first: this.#last[0]!, bytes: packed(this.#last) });
+    else {
+      this.#full.push(this.#last);
+      this.#last = new Float64Array(BLOCK);
+    }
+    this.#used = 0;
+    this.#risingInBlock = true;
   }
 
   /** Whether each was greater than the one before, so that none occurs twice. */
@@ -70,7 +108,9 @@ export class Fingerprints {
   /** All of them, as they came. */
   copyTo(target: Float64Array, from: number): void {
     this.#full.forEach((block, index) => {
-      target.set(block, from + index * BLOCK);
+      const to = from + index * BLOCK;
+      if (block instanceof Float64Array) target.set(block, to);
+      else unpack(block.first, block.bytes, target, to);
     });
     target.set(this.#last.subarray(0, this.#used), from + this.#full.length * BLOCK);
   }

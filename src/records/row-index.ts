@@ -1,5 +1,6 @@
 import type { Where } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
+import { lastWhere } from '../model/last-where.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 
 interface Span {
@@ -22,14 +23,7 @@ export class RowIndex {
   }
 
   find(row: number): { readonly table: OpenTable; readonly row: number } {
-    let low = 0;
-    let high = this.#spans.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#spans[middle]!.base <= row) low = middle;
-      else high = middle - 1;
-    }
-    const { table, base } = this.#spans[low]!;
+    const { table, base } = this.#spans[lastWhere(this.#spans.length, (span) => this.#spans[span]!.base <= row)]!;
     return { table, row: row - base };
   }
 

@@ -4,9 +4,9 @@ import type { Column, Columns } from './columns.ts';
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
-import { districtPrefix, type Street } from './streets.ts';
+import { districtPrefix, type StreetFacts } from './streets.ts';
 
-export type StreetFacts = Omit<Street, 'index' | 'folded' | 'namedOnlyBy'>;
+const REMEMBERED = 1024;
 
 /**
  * Turns rows of a streets table into streets. A blank district is that of the row above where the first six digits
@@ -43,8 +43,23 @@ export const streetRow = (table: OpenTable, { key, values }: Columns, pass: Pass
     return null;
   };
 
+  // Streets of one district, and streets that passed all the same, share what they have in common.
+  let lastPrefix: string | null = null;
+  const shared = (prefix: string | null): string | null => {
+    if (prefix !== lastPrefix) lastPrefix = prefix;
+    return lastPrefix;
+  };
+  const known = new Map<string, Readonly<Record<string, Value>>>();
+  const sharedFacts = (facts: Readonly<Record<string, Value>>) => {
+    const key = JSON.stringify(facts);
+    const same = known.get(key);
+    if (same !== undefined) return same;
+    if (known.size < REMEMBERED) known.set(key, facts);
+    return facts;
+  };
+
   return (entry: Entry, row: number): StreetFacts => {
-    const prefix = districtPrefix(entry.code);
+    const prefix = shared(districtPrefix(entry.code));
     const districtCode = read(key.districtCode, entry);
     const facts: Record<string, Value> = {};
     for (const { field, index } of values) {
@@ -58,7 +73,7 @@ export const streetRow = (table: OpenTable, { key, values }: Columns, pass: Pass
       fromTable: true,
       district: districtOf(entry, prefix, districtCode),
       districtCode: districtCode ?? prefix,
-      values: facts,
+      values: sharedFacts(facts),
     };
   };
 };

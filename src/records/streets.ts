@@ -12,7 +12,6 @@ export interface Street {
   code: string | null;
   /** As written; null where units name it by code only. */
   name: string | null;
-  folded: string | null;
   /** Its row in a streets table, else the first row that names it. */
   readonly row: number;
   readonly fromTable: boolean;
@@ -24,6 +23,8 @@ export interface Street {
   namedOnlyBy: number | null;
 }
 
+export type StreetFacts = Omit<Street, 'index' | 'namedOnlyBy'>;
+
 /** How a unit names its street; texts normalised, absent ones null. */
 export interface StreetReference {
   readonly code: string | null;
@@ -34,7 +35,8 @@ export interface StreetReference {
 export class Streets {
   readonly list: Street[] = [];
   readonly #byCode = new Map<string, Street>();
-  readonly #byName = new Map<string, Street[]>();
+  /** By folded name; put together when first asked for, as most registers name streets by code. */
+  #byName: Map<string, Street[]> | undefined;
   readonly #leftOut = new Map<string, LeftOut>();
   readonly #fold: (name: string) => string;
   readonly #hasTable: boolean;
@@ -56,19 +58,35 @@ export class Streets {
     this.#refused = refused;
   }
 
-  add(street: Omit<Street, 'index' | 'folded' | 'namedOnlyBy'>): Street {
-    const folded = street.name === null ? null : this.#fold(street.name);
-    const added: Street = { ...street, folded, index: this.list.length, namedOnlyBy: null };
+  add({ code, name, row, fromTable, district, districtCode, values }: StreetFacts): Street {
+    const index = this.list.length;
+    // Not spread: V8 would describe the shape of each such object anew, in 300 bytes.
+    const added: Street = { index, code, name, row, fromTable, district, districtCode, values, namedOnlyBy: null };
     this.list.push(added);
     if (added.code !== null && !this.#byCode.has(added.code)) this.#byCode.set(added.code, added);
-    if (folded !== null) this.#remember(folded, added);
+    if (this.#byName !== undefined) this.#remember(this.#byName, added);
     return added;
   }
 
-  #remember(folded: string, street: Street): void {
-    const same = this.#byName.get(folded);
+  #remember(byName: Map<string, Street[]>, street: Street): void {
+    if (street.name === null) return;
+    const folded = this.#fold(street.name);
+    const same = byName.get(folded);
     if (same) same.push(street);
-    else this.#byName.set(folded, [street]);
+    else byName.set(folded, [street]);
+  }
+
+  #namesakes(name: string): readonly Street[] {
+    if (this.#byName === undefined) {
+      this.#byName = new Map();
+      for (const street of this.list) this.#remember(this.#byName, street);
+    }
+    return this.#byName.get(this.#fold(name)) ?? [];
+  }
+
+  /** Whether both are spellings of one name. */
+  #isSameName(a: string, b: string): boolean {
+    return a === b || this.#fold(a) === this.#fold(b);
   }
 
   /** A row of the streets table that the ruleset leaves out: what names it belongs to no street. */
@@ -91,20 +109,18 @@ export class Streets {
 
   /** The street that a unit names, or undefined with a diagnostic. */
   resolve({ code, name }: StreetReference, row: number): Street | undefined {
-    const folded = name === null ? null : this.#fold(name);
-    return code === null ? this.#named(folded!, name!, row) : this.#coded(code, folded, name, row);
+    return code === null ? this.#named(name!, row) : this.#coded(code, name, row);
   }
 
-  #coded(code: string, folded: string | null, name: string | null, row: number): Street | undefined {
+  #coded(code: string, name: string | null, row: number): Street | undefined {
     const street = this.#byCode.get(code);
     if (street) {
-      if (folded === null || street.folded === folded) return street;
-      if (street.folded === null) {
-        const bare = this.#byName.get(folded)?.find((other) => other.code === null);
-        if (bare) return this.#ambiguous(name!, [bare, { code, name }], row);
+      if (name === null || (street.name !== null && this.#isSameName(street.name, name))) return street;
+      if (street.name === null) {
+        const bare = this.#namesakes(name).find((other) => other.code === null);
+        if (bare) return this.#ambiguous(name, [bare, { code, name }], row);
         street.name = name;
-        street.folded = folded;
-        this.#remember(folded, street);
+        this.#remember(this.#byName!, street);
         return street;
       }
       return this.#refuse(
@@ -113,13 +129,13 @@ export class Streets {
         'street',
         {
           parent: STREET,
-          references: [`${code} ${street.name}`, name!],
+          references: [`${code} ${street.name}`, name],
         },
         [street.row],
       );
     }
-    const same = folded === null ? undefined : this.#byName.get(folded);
-    const bares = same?.filter((other) => other.code === null) ?? [];
+    const same = name === null ? [] : this.#namesakes(name);
+    const bares = same.filter((other) => other.code === null);
     if (bares.length > 1) return this.#ambiguous(name!, bares, row);
     const [bare] = bares;
     if (bare) {
@@ -129,19 +145,19 @@ export class Streets {
       return bare;
     }
     if (this.#hasTable) return this.#unknown({ code, name }, row);
-    const ambiguous = same?.find(({ namedOnlyBy }) => namedOnlyBy !== null);
-    if (ambiguous) this.#ambiguous(name!, [...same!.slice(0, MANY - 1), { code, name }], ambiguous.namedOnlyBy!);
+    const ambiguous = same.find(({ namedOnlyBy }) => namedOnlyBy !== null);
+    if (ambiguous) this.#ambiguous(name!, [...same.slice(0, MANY - 1), { code, name }], ambiguous.namedOnlyBy!);
     return this.#addNamed(code, name, row);
   }
 
-  #named(folded: string, name: string, row: number): Street | undefined {
-    const same = this.#byName.get(folded);
-    if (same?.length === 1) {
-      const street = same[0]!;
+  #named(name: string, row: number): Street | undefined {
+    const same = this.#namesakes(name);
+    if (same.length > 1) return this.#ambiguous(name, same, row);
+    const [street] = same;
+    if (street) {
       if (!street.fromTable) street.namedOnlyBy ??= row;
       return street;
     }
-    if (same) return this.#ambiguous(name, same, row);
     if (this.#hasTable) return this.#unknown({ code: null, name }, row);
     const added = this.#addNamed(null, name, row);
     added.namedOnlyBy = row;

@@ -8,8 +8,10 @@ import type { RowIndex } from './row-index.ts';
 /** A witness of one cell: the field is known, or decided from the record's values of the fields named. */
 export type Deciding = string | { readonly fields: readonly string[]; decide(record: RecordValues): string };
 
+export type WitnessFinder = (row: number, deciding: Deciding) => Witness;
+
 /** Looks a record up again in its input and shows the cell that made the finding what it is. */
-export const witnessFinder = (index: RowIndex, ruleset: Ruleset) => {
+export const witnessFinder = (index: RowIndex, ruleset: Ruleset): WitnessFinder => {
   const known = new Map<OpenTable, ColumnsByField>();
   const columnsOf = (table: OpenTable): ColumnsByField => {
     let columns = known.get(table);
@@ -37,7 +39,7 @@ export const witnessFinder = (index: RowIndex, ruleset: Ruleset) => {
     return deciding.decide(record);
   };
 
-  return (row: number, deciding: Deciding): Witness => {
+  return (row, deciding) => {
     const { table, row: own } = index.find(row);
     const columns = columnsOf(table);
     const cells = table.locate(own);

@@ -1,13 +1,12 @@
 import { type Counts, NO_WITNESSES, type ShareReasonCode, type Witness, type Witnesses } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/streets.ts';
-import { witnessFinder } from '../records/witnesses.ts';
+import type { WitnessFinder } from '../records/witnesses.ts';
 import { NOTHING } from '../tally/choose-counts.ts';
 import type { CountedIndicator } from './street-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 
-/** What the records say about any street: counts, and the cells behind them. */
+/** What the records say about the streets of one district: counts, and the cells behind them. */
 export interface Evidence {
   /** Bound of each list of witnesses; 0 = all. */
   readonly limit: number;
@@ -28,14 +27,29 @@ const unplaced = ({ code, name }: Street, field: string): Witness => ({
   text: null,
 });
 
+/** A district lists again the first witnesses that its streets have just listed: so many of each indicator are kept. */
+const KEPT = 64;
+
+const remembering = (find: WitnessFinder): WitnessFinder => {
+  const kept = new Map<number, Witness>();
+  return (row, deciding) => {
+    const known = kept.get(row);
+    if (known !== undefined) return known;
+    const found = find(row, deciding);
+    if (kept.size < KEPT) kept.set(row, found);
+    return found;
+  };
+};
+
 export const evidenceOf = (
   indicators: readonly CountedIndicator[],
-  records: Records,
+  find: WitnessFinder,
   ruleset: Ruleset,
   limit: number,
 ): Evidence => {
-  const find = witnessFinder(records.index, ruleset);
-  const counted = new Map(indicators.map((indicator) => [indicator.indicator.id, indicator] as const));
+  const counted = new Map(
+    indicators.map((indicator) => [indicator.indicator.id, { indicator, find: remembering(find) }] as const),
+  );
   const overStreets = new Set(ruleset.indicators.filter(({ of }) => of === 'streets').map(({ id }) => id));
   const ownCell = (street: Street, field: string) =>
     street.fromTable ? find(street.row, field) : unplaced(street, field);
@@ -43,14 +57,16 @@ export const evidenceOf = (
     limit,
     isOverStreets: (rule) => overStreets.has(rule),
     counts: (rule, street) => {
-      const indicator = counted.get(rule);
+      const indicator = counted.get(rule)?.indicator;
       return indicator === undefined
         ? { counts: NOTHING, whyMissing: 'share.not-submitted' }
         : { counts: indicator.counts(street), whyMissing: indicator.whyMissing };
     },
     witnesses: (rule, streets) => {
-      const indicator = counted.get(rule);
-      return indicator === undefined ? NO_WITNESSES : unitWitnesses(indicator, streets, { limit, find, ownCell });
+      const known = counted.get(rule);
+      return known === undefined
+        ? NO_WITNESSES
+        : unitWitnesses(known.indicator, streets, { limit, find: known.find, ownCell });
     },
     ownCell,
   };

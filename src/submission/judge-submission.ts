@@ -4,6 +4,7 @@ import type { Ruleset } from '../model/ruleset.ts';
 import { foldWidth, nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/streets.ts';
+import { witnessFinder } from '../records/witnesses.ts';
 import { districtFacts } from './district-facts.ts';
 import { groupDistricts } from './districts.ts';
 import { evidenceOf } from './evidence.ts';
@@ -28,12 +29,15 @@ export const judgeSubmission = (
 ): Judged => {
   const judge = subjectJudge(ruleset);
   const fold = nameFolder(ruleset.aliases);
-  const evidence = evidenceOf(indicators, records, ruleset, options.witnesses);
-  const isAsked = (street: Street, wish: string) => street.code === foldWidth(wish) || street.folded === fold(wish);
+  const find = witnessFinder(records.index, ruleset);
+  const newEvidence = () => evidenceOf(indicators, find, ruleset, options.witnesses);
+  const isAsked = (street: Street, wish: string) =>
+    street.code === foldWidth(wish) || (street.name !== null && fold(street.name) === fold(wish));
   const isShown = (street: Street) =>
     options.street.length === 0 || options.street.some((wish) => isAsked(street, wish));
 
-  const verdicts = records.streets.map((street) => judge.verdict(streetFacts(street, records, evidence)));
+  const whole = newEvidence();
+  const verdicts = records.streets.map((street) => judge.verdict(streetFacts(street, records, whole)));
   const streets: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
   for (const street of records.streets) if (isShown(street)) streets[verdicts[street.index]!]++;
 
@@ -42,6 +46,7 @@ export const judgeSubmission = (
     unmatched: options.street.filter((wish) => !records.streets.some((street) => isAsked(street, wish))),
     *subjects() {
       for (const district of groupDistricts(records.streets)) {
+        const evidence = newEvidence();
         for (const street of district.streets) {
           if (isShown(street)) yield judge.subject(streetFacts(street, records, evidence));
         }

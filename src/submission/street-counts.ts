@@ -1,4 +1,4 @@
-import type { Counts, ShareReasonCode, Witness } from '../model/assessment.ts';
+import type { Counts, ShareReasonCode } from '../model/assessment.ts';
 import type { Indicator, Ruleset } from '../model/ruleset.ts';
 import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/streets.ts';
@@ -14,14 +14,9 @@ export interface CountedIndicator {
   summarised(street: Street): Summary;
   /** From the register or the summary. */
   counts(street: Street): Counts;
-  /** The witness of a row: a district lists again what its streets have just listed. */
-  seen(row: number, find: () => Witness): Witness;
   /** Why there are no counts where there are none. */
   readonly whyMissing: ShareReasonCode;
 }
-
-/** More than the streets of most districts list together. */
-const RECENT = 2048;
 
 const asCount = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
@@ -37,30 +32,14 @@ export const countedIndicators = (ruleset: Ruleset, records: Records, tallies: T
       met: counted && asCount(values[counted.met]),
       of: counted && asCount(values[counted.of]),
     });
-    const known: Counts[] = [];
-    const recent = new Map<number, Witness>();
-    const choose = (street: Street): Counts =>
-      chooseCounts({ counts: submitted && hasColumns, tallied: registered(street) }, summarised(street));
     return [
       {
         indicator,
         tally,
         registered,
         summarised,
-        counts: (street) => {
-          let counts = known[street.index];
-          if (counts === undefined) {
-            counts = choose(street);
-            known[street.index] = counts;
-          }
-          return counts;
-        },
-        seen: (row, find) => {
-          const found = recent.get(row) ?? find();
-          if (recent.size >= RECENT) recent.clear();
-          recent.set(row, found);
-          return found;
-        },
+        counts: (street) =>
+          chooseCounts({ counts: submitted && hasColumns, tallied: registered(street) }, summarised(street)),
         whyMissing: submitted && !hasColumns ? 'share.column-absent' : 'share.not-submitted',
       },
     ];

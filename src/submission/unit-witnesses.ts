@@ -45,7 +45,7 @@ export const unitWitnesses = (counted: CountedIndicator, streets: readonly Stree
     const rows = registered.flatMap(({ street }) => counted.tally.rows(street.index, outcome));
     if (registered.length > 1) rows.sort((a, b) => a - b);
     const room = limit === 0 ? Number.POSITIVE_INFINITY : limit;
-    const units = rows.slice(0, room).map((row) => counted.seen(row, () => look.find(row, deciding)));
+    const units = rows.slice(0, room).map((row) => look.find(row, deciding));
     const field = counted.indicator.counted?.met ?? 'name';
     const streetsThemselves = others.slice(0, room - units.length).map(({ street }) => look.ownCell(street, field));
     const listed = [...units, ...streetsThemselves];

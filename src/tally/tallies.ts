@@ -1,5 +1,6 @@
 import type { Indicator, Ruleset, TableName } from '../model/ruleset.ts';
 import { Tally } from './tally.ts';
+import { UnitCounts } from './unit-counts.ts';
 import { type Weighed, weigher } from './weigh.ts';
 
 interface Counted {
@@ -15,8 +16,7 @@ interface Counted {
 export class Tallies {
   readonly #byTable: Readonly<Record<TableName, readonly Counted[]>>;
   readonly #limit: number;
-  /** By table, the units of each street, none of them met: the row of the first is kept. */
-  readonly #units: Record<TableName, Tally>;
+  readonly #units: Record<TableName, UnitCounts>;
 
   constructor(ruleset: Ruleset, limit: number) {
     this.#limit = limit;
@@ -34,12 +34,12 @@ export class Tallies {
           };
         });
     this.#byTable = { streets: [], communities: counted('communities'), compounds: counted('compounds') };
-    this.#units = { streets: new Tally(1), communities: new Tally(1), compounds: new Tally(1) };
+    this.#units = { streets: new UnitCounts(), communities: new UnitCounts(), compounds: new UnitCounts() };
   }
 
   /** `readings` by index of the field in the record schema of the table. */
   take(table: TableName, street: number, row: number, readings: readonly (Weighed | undefined)[]): void {
-    this.#units[table].add(street, 'no', row);
+    this.#units[table].add(street, row);
     for (const { fields, weigh, slots, tally } of this.#byTable[table]) {
       for (let i = 0; i < fields.length; i++) slots[i] = readings[fields[i]!];
       tally.add(street, weigh(slots), row);
@@ -48,7 +48,7 @@ export class Tallies {
 
   reset(): void {
     for (const counted of Object.values(this.#byTable).flat()) counted.tally = new Tally(this.#limit);
-    for (const table of ['streets', 'communities', 'compounds'] as const) this.#units[table] = new Tally(1);
+    for (const table of ['streets', 'communities', 'compounds'] as const) this.#units[table] = new UnitCounts();
   }
 
   of(indicator: string): Tally | undefined {
@@ -59,11 +59,11 @@ export class Tallies {
 
   /** How many units of a table a street has. */
   units(table: TableName, street: number): number {
-    return this.#units[table].counts(street).of;
+    return this.#units[table].of(street);
   }
 
   /** The row of the first unit of a street in a table. */
   firstUnit(table: TableName, street: number): number | undefined {
-    return this.#units[table].rows(street, 'no')[0];
+    return this.#units[table].firstRow(street);
   }
 }

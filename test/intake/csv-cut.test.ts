@@ -39,7 +39,7 @@ test('records cut and split without the parser are the rows of the parser, each 
         expect(() => parseRows(toText(bytes), delimiter)).toThrow(/Quote Not Closed/);
         return;
       }
-      const starts = recordStarts(bytes, bytes.length, delimiter.charCodeAt(0));
+      const starts = [...recordStarts(bytes, bytes.length, delimiter.charCodeAt(0))];
       const records = starts.map((start, nth) =>
         toText(bytes.subarray(start, starts[nth + 1])).replace(/(?:\r\n|\n|\r)$/, ''),
       );
