@@ -78,6 +78,7 @@ export interface DiagnosticSlots {
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
   'summary.differs': { rule: Text; street: string; register: string; summary: string };
+  'summary.empty': { heading: Heading; street: string };
   'diagnostics.more': { code: string; more: number };
   // ruleset (exit 66 for the first two, else 78)
   'ruleset.not-found': { ruleset: string; known: readonly string[] };

@@ -82,4 +82,9 @@ export const tableMessages = {
     en: ({ rule, street, register, summary }) =>
       `Of "${street}", ${rule.en}, the register has ${register} and the summary ${summary}; the register is used, check both.`,
   },
+  'summary.empty': {
+    zh: ({ heading, street }) => `“${street}”的“${heading}”填为 0，有关指标不适用；如系漏报请补填。`,
+    en: ({ heading, street }) =>
+      `"${heading}" of "${street}" is given as 0, so what it counts does not apply; enter the number if it was left out.`,
+  },
 } satisfies Messages<'table' | 'year' | 'summary'>;
