@@ -40,6 +40,7 @@ export interface DiagnosticSlots {
   'yaml.shape': { expected: Text };
   'yaml.unknown-key': { keys: readonly string[] };
   // tables and columns
+  'table.not-in-ruleset': { table: Text };
   'table.no-headings': { found: readonly string[] };
   'table.duplicate-heading': { field: string; heading: Heading };
   'table.missing-key': { table: Text; expected: readonly string[] };
@@ -88,6 +89,8 @@ export interface DiagnosticSlots {
   'ruleset.unknown-keyword': { keyword: string; known: readonly string[] };
   'ruleset.missing-keyword': { keyword: string };
   'ruleset.wrong-value': { keyword: string; expected: string };
+  'ruleset.missing-table': { table: string; user: string };
+  'ruleset.missing-field': { table: string; fields: readonly string[] };
   'ruleset.unknown-field': { field: string; table: string };
   'ruleset.impossible-value': { field: string; value: string; possible: readonly string[] };
   'ruleset.unknown-indicator': { rule: string };

@@ -27,9 +27,10 @@ export const hasKeyColumns = (
     (fields) => fields.length > 0 && fields.every((field) => key[field] === undefined),
   );
   for (const fields of missing) {
+    const known = fields.filter((field) => ruleset.records[name].fields.some((other) => other.name === field));
     diagnostics.add(
       'table.missing-key',
-      { table: TABLE_LABELS[name], expected: fields.map((field) => nameOf(ruleset, name, field)) },
+      { table: TABLE_LABELS[name], expected: known.map((field) => nameOf(ruleset, name, field)) },
       { path, place: () => ({ path, line: 1, column: 1 }) },
     );
   }

@@ -14,13 +14,27 @@ export type RecordDocuments = ReadonlyMap<TableName, SourceDocument>;
 /** What the meta-schemas cannot say, across the documents of a ruleset, however broken the rest of them is. */
 export const checkRuleset = (main: SourceDocument, records: RecordDocuments): readonly Diagnostic[] => {
   const fields = new Map([...records].map(([table, document]) => [table as string, fieldsOf(table, document)]));
+  const declared = declaredTables(main);
+  // Streets are judged whether or not there is a table of them.
+  if (!declared.has('streets')) fields.set('streets', fieldsOf('streets', null));
   return [
-    ...[...records].flatMap(([table, document]) => checkRecords(table, document)),
+    ...[...records].flatMap(([table, document]) => checkRecords(table, document, declared)),
     ...checkUnits(main),
-    ...entriesOf(valueAt(main.data, 'indicators')).flatMap(([id]) => checkIndicator(main, id, fields)),
-    ...entriesOf(valueAt(main.data, 'properties')).flatMap(([id]) => checkRule(main, id, fields.get('streets'))),
+    ...entriesOf(valueAt(main.data, 'indicators')).flatMap(([id]) => checkIndicator(main, id, fields, declared)),
+    ...entriesOf(valueAt(main.data, 'properties')).flatMap(([id]) =>
+      checkRule(main, id, fields.get('streets'), declared),
+    ),
   ];
 };
+
+/** The tables that the ruleset has record schemas for; all of them where it does not say, which is reported already. */
+const declaredTables = (main: SourceDocument): ReadonlySet<TableName> => {
+  const records = new Map(entriesOf(valueAt(main.data, 'records')));
+  return new Set(valueAt(main.data, 'records') === undefined ? TABLES : TABLES.filter((table) => records.has(table)));
+};
+
+const missingTable = (main: SourceDocument, table: TableName, user: string, pointer: string): Diagnostic =>
+  diagnose('ruleset.missing-table', { table, user }, { place: main.placeOf(pointer), text: main.textOf(pointer) });
 
 const checkUnits = (main: SourceDocument): readonly Diagnostic[] =>
   itemsOf(valueAt(main.data, 'units', 'leftOut')).flatMap((range, index) => {
@@ -42,30 +56,45 @@ const checkIndicator = (
   main: SourceDocument,
   id: string,
   tables: ReadonlyMap<string, Fields>,
+  declared: ReadonlySet<TableName>,
 ): readonly Diagnostic[] => {
   const pointer = pointerTo('/indicators', id);
   const indicator = valueAt(main.data, 'indicators', id);
   const table = TABLES.find((name) => name === valueAt(indicator, 'of'));
   const fields = table && tables.get(table);
-  const streets = tables.get('streets');
-  const condition =
-    table && fields
-      ? checkCondition({ document: main, table, fields }, valueAt(indicator, 'meets'), `${pointer}/meets`)
-      : [];
-  const counted = entriesOf(valueAt(indicator, 'counted')).flatMap(([key, field]) =>
+  const streets = declared.has('streets') ? tables.get('streets') : undefined;
+  const meets = valueAt(indicator, 'meets');
+  const summary = valueAt(indicator, 'counted');
+  const isCountable = table === undefined || table === 'streets' || declared.has(table);
+  const needed: Diagnostic[] = [];
+  if (!isCountable && meets !== undefined) needed.push(missingTable(main, table, id, `${pointer}/of`));
+  if (summary !== undefined && !declared.has('streets')) {
+    needed.push(missingTable(main, 'streets', id, `${pointer}/counted`));
+  }
+  if (isCountable && meets === undefined && summary !== undefined) {
+    needed.push(diagnose('ruleset.missing-keyword', { keyword: 'meets' }, { place: main.keyPlaceOf(pointer) }));
+  }
+  const condition = table && fields ? checkCondition({ document: main, table, fields }, meets, `${pointer}/meets`) : [];
+  const counted = entriesOf(summary).flatMap(([key, field]) =>
     streets && typeof field === 'string'
       ? checkCount({ document: main, table: 'streets', fields: streets }, field, pointerTo(`${pointer}/counted`, key))
       : [],
   );
-  return [...condition, ...counted];
+  return [...needed, ...condition, ...counted];
 };
 
-const checkRule = (main: SourceDocument, id: string, streets: Fields | undefined): readonly Diagnostic[] => {
+const checkRule = (
+  main: SourceDocument,
+  id: string,
+  streets: Fields | undefined,
+  declared: ReadonlySet<TableName>,
+): readonly Diagnostic[] => {
   const rule = valueAt(main.data, 'properties', id);
   const pointer = pointerTo('/properties', id);
   if (valueAt(rule, 'share') !== undefined) return checkShare(main, id);
   const field = valueAt(rule, 'field');
   if (streets === undefined || typeof field !== 'string') return [];
+  if (!declared.has('streets')) return [missingTable(main, 'streets', id, `${pointer}/field`)];
   const schema = streets.get(field);
   if (schema === undefined || field === 'verdict') {
     return [unknownField({ document: main, table: 'streets' }, field, `${pointer}/field`, 'value')];

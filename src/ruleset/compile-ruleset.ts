@@ -47,7 +47,7 @@ export const compileRuleset = (
   found.push(...checkRuleset(document, records));
   if (found.length > 0) return { diagnostics: distinct(found) };
 
-  const { plan, schemas } = planRuleset(document, Object.fromEntries(records) as Record<TableName, SourceDocument>);
+  const { plan, schemas } = planRuleset(document, records);
   const judging = createAjv();
   return {
     files: files.map(({ name }) => name),
@@ -58,7 +58,7 @@ export const compileRuleset = (
   };
 };
 
-/** The file of a table's record schema; null where the ruleset names none, which is reported already. */
+/** The file of a table's record schema; null where the ruleset has none. */
 const readRecordFile = (folder: string, main: SourceDocument, table: TableName): SourceFile | Diagnostic | null => {
   const name = valueAt(main.data, 'records', table);
   if (typeof name !== 'string' || name.trim() === '') return null;

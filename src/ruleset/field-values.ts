@@ -11,9 +11,9 @@ export type Fields = ReadonlyMap<string, JsonSchema>;
 /** Streets are counted after they are judged, so a condition over them may look at the verdict. */
 const VERDICT: JsonSchema = { type: 'string', enum: ['pass', 'fail', 'unknown'] };
 
-/** The fields that conditions over a table may name. */
-export const fieldsOf = (table: TableName, document: SourceDocument): Fields => {
-  const fields = entriesOf(valueAt(document.data, 'properties')).map(
+/** The fields that conditions over a table may name; `document` is null for a table without a record schema. */
+export const fieldsOf = (table: TableName, document: SourceDocument | null): Fields => {
+  const fields = entriesOf(valueAt(document?.data, 'properties')).map(
     ([name, schema]) => [name, Object.fromEntries(entriesOf(schema))] as const,
   );
   return new Map([...fields, ...(table === 'streets' ? [['verdict', VERDICT] as const] : [])]);

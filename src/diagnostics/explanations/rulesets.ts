@@ -100,6 +100,36 @@ export const rulesetExplanations = {
       slots: { keyword: 'scope', expected: 'street | district' },
     },
   },
+  'ruleset.missing-table': {
+    title: { zh: '规则包缺少要用的表', en: 'A table that is needed is missing' },
+    text: {
+      zh: '规则包只须定义用到的表：指标 of 所指的表，counted 和一票否决要用的街道表（streets）。此处用到的表没有写在 records 下。',
+      en: 'A ruleset defines only the tables it needs: those that indicators are of, and streets for counted and for vetoes. The table used here is not among the records.',
+    },
+    remedy: {
+      zh: '在 records 下写明该表的记录格式文件。只报汇总数的，指标只写 counted，不写 meets。',
+      en: 'Name the record schema of the table under records. Where only summaries are handed in, give the indicator counted and no meets.',
+    },
+    example: {
+      input:
+        'records: { communities: community.schema.yaml }\nindicators:\n  model-compounds: { of: compounds, meets: { ... } }',
+      at: 'ruleset.yaml:3:26',
+      slots: { table: 'compounds', user: 'model-compounds' },
+    },
+  },
+  'ruleset.missing-field': {
+    title: { zh: '记录格式缺少必需的字段', en: 'A record schema lacks a field it needs' },
+    text: {
+      zh: '每条记录要能知道是哪个单位（code 或 name）；社区、小区还要知道属于哪个街道（streetCode 或 street），小区也可以经社区（communityCode 或 community）得知。其他字段按需要定义。',
+      en: 'A record must say which unit it is (code or name), a community or compound also which street it belongs to (streetCode or street); a compound may name its community instead (communityCode or community) where the ruleset has that table. All other fields are up to the scheme.',
+    },
+    remedy: { zh: '补上其中之一，写明其表头 headings。', en: 'Add one of them, with its headings.' },
+    example: {
+      input: 'type: object\nproperties:\n  code: { type: string, format: code }',
+      at: 'community.schema.yaml:2:1',
+      slots: { table: 'communities', fields: ['streetCode', 'street'] },
+    },
+  },
   'ruleset.unknown-field': {
     title: { zh: '条件引用了不存在的字段', en: 'A condition reads a field that does not exist' },
     text: {

@@ -34,6 +34,17 @@ export const rulesetMessages = {
     zh: ({ keyword, expected }) => `“${keyword}”的值不合要求；请改为：${expected}。`,
     en: ({ keyword, expected }) => `The value of "${keyword}" is wrong; it must be: ${expected}.`,
   },
+  'ruleset.missing-table': {
+    zh: ({ table, user }) => `“${user}”要用到表 ${table}，而 records 中没有；请在 records 下写明该表的记录格式文件。`,
+    en: ({ table, user }) =>
+      `"${user}" needs the table ${table}, which records does not have; name the file of its record schema there.`,
+  },
+  'ruleset.missing-field': {
+    zh: ({ table, fields }) =>
+      `${table} 的记录格式缺少必需的字段，无法知道各条记录是哪个单位、属于哪里；请至少补上其中之一：${listZh(fields)}。`,
+    en: ({ table, fields }) =>
+      `The record schema of ${table} does not say which unit a record is or where it belongs; add at least one of the fields ${listEn(fields)}.`,
+  },
   'ruleset.unknown-field': {
     zh: ({ field, table }) => `${table} 的记录中没有字段“${field}”；请核对拼写，或在记录格式中补上该字段。`,
     en: ({ field, table }) =>

@@ -2,6 +2,11 @@ import { listEn, listZh } from './list-all.ts';
 import type { Messages } from './message.ts';
 
 export const tableMessages = {
+  'table.not-in-ruleset': {
+    zh: ({ table }) => `规则包不用${table.zh}，无法读取；请不要报送该文件，或改正“表名=文件”中的表名。`,
+    en: ({ table }) =>
+      `The ruleset has no ${table.en}, so the file cannot be read; leave it out, or correct the table in TABLE=FILE.`,
+  },
   'table.no-headings': {
     zh: ({ found }) =>
       found.length === 0
