@@ -8,8 +8,8 @@ import type { SourceDocument } from './source-file.ts';
 /** The fields of a table by name. */
 export type Fields = ReadonlyMap<string, JsonSchema>;
 
-/** Streets are counted after they are judged, so a condition over them may look at the verdict. */
-const VERDICT: JsonSchema = { type: 'string', enum: ['pass', 'fail', 'unknown'] };
+/** Streets are counted after they are judged, so a condition over them may look at the verdict; unknown is missing. */
+const VERDICT: JsonSchema = { type: 'string', enum: ['pass', 'fail'] };
 
 /** The fields that conditions over a table may name; `document` is null for a table without a record schema. */
 export const fieldsOf = (table: TableName, document: SourceDocument | null): Fields => {

@@ -10,6 +10,7 @@ import {
   COMMUNITY_FIELDS,
   COMPOUNDS_ONLY,
   RECORD,
+  STREETS_COUNTED,
   SUMMARY_ONLY,
   type Texts,
   writeBoth,
@@ -98,6 +99,20 @@ test.each<[name: string, ruleset: Texts, data: Texts, lines: readonly string[]]>
       '梅沙街道 pass; canteens pass 1/3?0',
       '盐田街道 fail; canteens fail 333333/1000000?0',
       'null fail; canteens fail 333334/1000003?0',
+    ],
+  ],
+  [
+    'streets by what they report',
+    STREETS_COUNTED,
+    {
+      '汇总.csv': '街道名称,社区总数,有食堂社区数,消防\n甲,3,1,不合格\n乙,3,1,\n丙,3,0,不合格\n丁,3,,合格\n',
+    },
+    [
+      '丁 unknown; canteens unknown 0/3?3',
+      '丙 fail; canteens fail 0/3?0',
+      '乙 pass; canteens pass 1/3?0',
+      '甲 pass; canteens pass 1/3?0',
+      'null unknown; canteens unknown 2/12?3; fire unknown 1/4?1; passed pass 2/4?1',
     ],
   ],
 ])('a scheme over %s', async (_, ruleset, data, lines) => {

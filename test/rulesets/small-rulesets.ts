@@ -86,6 +86,21 @@ ${SHARE}`,
 `,
 };
 
+/** What is counted are the streets themselves, by what they report and not by their verdicts. */
+export const STREETS_COUNTED: Texts = {
+  'ruleset.yaml': `${head('fire')}records: { streets: street.yaml }
+indicators:
+  fire: { of: streets, meets: { properties: { fire: { const: pass } } } }
+  passed: { of: streets, meets: { properties: { verdict: { const: pass } } } }
+  canteens: { of: communities, counted: { met: canteens, of: communities } }
+properties:
+${SHARE}  fire: { label: { zh: 消防, en: fire }, clause: 一, scope: district, share: { atLeast: 50 } }
+  passed: { label: { zh: 达标, en: passed }, clause: 一, scope: district, share: { atLeast: 50 } }
+`,
+  'street.yaml': `${SUMMARY_ONLY['street.yaml']}  fire: { type: string, enum: [pass, fail], headings: [消防], labels: { pass: [合格], fail: [不合格] } }
+`,
+};
+
 /** The folder of a ruleset and that of the data, gone when the test ends. */
 export const writeBoth = (ruleset: Texts, data: Texts = {}): { readonly rules: string; readonly data: string } => {
   const parent = mkdtempSync(join(tmpdir(), 'streetcheck-'));
