@@ -8,7 +8,6 @@ export type ShownPlaces = (place: Place) => string;
 /** What is no input is a file of the ruleset that was refused. */
 export const shownPlaces = ({ inputs, rulesetFolder = '.' }: Assessment): ShownPlaces => {
   const shown = new Map(inputs.map((input) => [input.path, visible(input.shown)]));
-  const folder = rulesetFolder.replace(/^\.\/?$|(?<=.)\/+$/, '');
-  const inFolder = (path: string) => (folder === '' ? path : `${folder}/${path}`);
+  const inFolder = (path: string) => (rulesetFolder === '.' ? path : `${rulesetFolder}/${path}`);
   return ({ path, line, column }) => `${shown.get(path) ?? visible(inFolder(path))}:${line}:${column}`;
 };

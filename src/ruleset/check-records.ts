@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { expectWords } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import type { TableName } from '../model/ruleset.ts';
@@ -17,9 +18,9 @@ const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, keyof typeof
 };
 
 const EXPECTED = {
-  code: 'type: string, format: code',
-  name: 'type: string, format: name',
-  year: 'type: integer, format: year',
+  code: expectWords('type: string, format: code'),
+  name: expectWords('type: string, format: name'),
+  year: expectWords('type: integer, format: year'),
 } as const;
 
 const KEY = ['code', 'name'];

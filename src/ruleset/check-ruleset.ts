@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { expectNumber, expectWords, PERCENT } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
 import { checkCondition, checkCount, checkValue, unknownField } from './check-condition.ts';
@@ -48,7 +49,7 @@ const checkUnits = (main: SourceDocument): readonly Diagnostic[] =>
       .map(([keyword, low]) => {
         const pointer = `/units/leftOut/${index}/${keyword}`;
         const found = { place: main.placeOf(pointer), text: main.textOf(pointer) };
-        return diagnose('ruleset.wrong-value', { keyword, expected: `${low}…` }, found);
+        return diagnose('ruleset.wrong-value', { keyword, expected: expectNumber('integer', low) }, found);
       });
   });
 
@@ -97,7 +98,7 @@ const checkRule = (
   if (!declared.has('streets')) return [missingTable(main, 'streets', id, `${pointer}/field`)];
   const schema = streets.get(field);
   if (schema === undefined || field === 'verdict') {
-    return [unknownField({ document: main, table: 'streets' }, field, `${pointer}/field`, 'value')];
+    return [unknownField({ document: main, table: 'streets', fields: streets }, field, `${pointer}/field`, 'value')];
   }
   return checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`);
 };
@@ -107,21 +108,29 @@ const checkShare = (main: SourceDocument, id: string): readonly Diagnostic[] => 
   const found: Diagnostic[] = [];
   const indicator = valueAt(main.data, 'indicators', id);
   if (indicator === undefined) {
-    found.push(diagnose('ruleset.unknown-indicator', { rule: id }, { place: main.keyPlaceOf(pointer), text: id }));
+    const known = entriesOf(valueAt(main.data, 'indicators')).map(([name]) => name);
+    found.push(
+      diagnose('ruleset.unknown-indicator', { rule: id, known }, { place: main.keyPlaceOf(pointer), text: id }),
+    );
   }
   if (valueAt(indicator, 'of') === 'streets' && valueAt(main.data, 'properties', id, 'scope') !== 'district') {
     const place = main.placeOf(`${pointer}/scope`);
     const text = main.textOf(`${pointer}/scope`);
-    found.push(diagnose('ruleset.wrong-value', { keyword: 'scope', expected: 'district' }, { place, text }));
+    found.push(
+      diagnose('ruleset.wrong-value', { keyword: 'scope', expected: expectWords('district') }, { place, text }),
+    );
   }
   const target = `${pointer}/share/atLeast`;
   const value = valueAt(main.data, 'properties', id, 'share', 'atLeast');
   const written = main.textOf(target) ?? '';
   // What lies outside 0…100 the meta-schema has reported.
   if (typeof value === 'number' && value >= 0 && value <= 100 && toPercent(written) === null) {
-    const expected = '0…100, .000001';
     found.push(
-      diagnose('ruleset.wrong-value', { keyword: 'atLeast', expected }, { place: main.placeOf(target), text: written }),
+      diagnose(
+        'ruleset.wrong-value',
+        { keyword: 'atLeast', expected: PERCENT },
+        { place: main.placeOf(target), text: written },
+      ),
     );
   }
   return found;

@@ -31,9 +31,8 @@ export const isPossible = (field: JsonSchema, value: unknown): boolean => {
   return kind === 'code' || kind === 'name' ? FORMATS[kind].test(value) : true;
 };
 
-/** The values a field can hold, as far as they can be listed. */
-export const possibleValues = (field: JsonSchema): readonly string[] => {
+/** The values a field can hold, as far as they can be listed; for a text what was written, in quotes. */
+export const possibleValues = (field: JsonSchema, written: unknown): readonly string[] => {
   if (field.type === 'integer') return [`${field.minimum ?? ''}…${field.maximum ?? ''}`];
-  const kind = kindOf(field);
-  return kind === 'choice' ? textsOf(field.enum) : [kind];
+  return kindOf(field) === 'choice' ? textsOf(field.enum) : [JSON.stringify(String(written))];
 };

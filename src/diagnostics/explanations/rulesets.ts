@@ -1,3 +1,5 @@
+import { expectWords } from '../expectations.ts';
+import { NO_MAPPING, SYNTAX_HINTS, TABLE_LABELS } from '../nouns.ts';
 import type { DiagnosticExplanations } from './explanation.ts';
 
 export const rulesetExplanations = {
@@ -42,8 +44,20 @@ export const rulesetExplanations = {
     example: {
       input: 'label: { zh: 标兵小区, en: "model }',
       at: 'ruleset.yaml:20:29',
-      slots: { cause: 'Missing closing "quote' },
+      slots: { hint: SYNTAX_HINTS.open, cause: 'Missing closing "quote' },
     },
+  },
+  'ruleset.shape': {
+    title: { zh: '规则包文件的结构不对', en: 'No ruleset file at all' },
+    text: {
+      zh: 'ruleset.yaml 和记录格式文件都由“关键字: 值”组成。文件为空、只有注释，或是列表、单独的一个值，就没有规则可言。',
+      en: 'ruleset.yaml and record schemas consist of "keyword: value". A file that is empty, holds comments only, a list or a single value has no rules in it.',
+    },
+    remedy: {
+      zh: '核对给的是不是规则包文件；参照 rules/yantian-2011 编写。',
+      en: 'Check that it is the file that was meant; write it after rules/yantian-2011.',
+    },
+    example: { input: '- id: x', at: 'ruleset.yaml:1:1', slots: { found: NO_MAPPING.list } },
   },
   'ruleset.duplicate-key': {
     title: { zh: '规则包中名称重复', en: 'A key or label twice' },
@@ -97,7 +111,7 @@ export const rulesetExplanations = {
     example: {
       input: 'scope: streets',
       at: 'ruleset.yaml:40:10',
-      slots: { keyword: 'scope', expected: 'street | district' },
+      slots: { keyword: 'scope', expected: expectWords('street', 'district') },
     },
   },
   'ruleset.missing-table': {
@@ -143,7 +157,7 @@ export const rulesetExplanations = {
     example: {
       input: 'meets: { properties: { levle: { const: model } } }',
       at: 'ruleset.yaml:15:24',
-      slots: { field: 'levle', table: 'compounds' },
+      slots: { field: 'levle', table: TABLE_LABELS.compounds, known: ['name', 'street', 'level'] },
     },
   },
   'ruleset.impossible-value': {
@@ -169,7 +183,7 @@ export const rulesetExplanations = {
     example: {
       input: 'properties:\n  model-compound: { share: { atLeast: 80 }, ... }',
       at: 'ruleset.yaml:28:3',
-      slots: { rule: 'model-compound' },
+      slots: { rule: 'model-compound', known: ['model-compounds'] },
     },
   },
   'ruleset.ambiguous-heading': {
