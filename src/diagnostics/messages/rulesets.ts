@@ -54,7 +54,7 @@ export const rulesetMessages = {
     en: ({ keyword }) => `The keyword "${keyword}" is required here; add it.`,
   },
   'ruleset.wrong-value': {
-    zh: ({ keyword, expected }) => `“${keyword}”的值不合要求，应为 ${expected.zh}；请改正。`,
+    zh: ({ keyword, expected }) => `“${keyword}”的值不合要求；请改为：${expected.zh}。`,
     en: ({ keyword, expected }) => `The value of "${keyword}" is wrong; it must be ${expected.en}.`,
   },
   'ruleset.missing-table': {
