@@ -49,7 +49,10 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
 export const assess = async (request: AssessRequest): Promise<OpenAssessment> => {
   const options = toOptions(request);
   const loaded = await loadRuleset(request.rules ?? DEFAULT_RULESET);
-  if ('refusal' in loaded) return refuse(loaded.refusal, null, options, [], loaded.diagnostics);
+  if ('refusal' in loaded) {
+    const refused = refuse(loaded.refusal, null, options, [], loaded.diagnostics);
+    return loaded.folder === null ? refused : { ...refused, rulesetFolder: loaded.folder };
+  }
 
   const { ruleset } = loaded;
   try {

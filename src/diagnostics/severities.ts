@@ -8,6 +8,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'unit.code-outside-parent',
   'district.other-name',
   'summary.differs',
+  'summary.empty',
 ]);
 
 const NOTES = new Set<DiagnosticCode>([

@@ -40,6 +40,7 @@ export interface DiagnosticSlots {
   'yaml.shape': { expected: Text };
   'yaml.unknown-key': { keys: readonly string[] };
   // tables and columns
+  'table.not-in-ruleset': { table: Text };
   'table.no-headings': { found: readonly string[] };
   'table.duplicate-heading': { field: string; heading: Heading };
   'table.missing-key': { table: Text; expected: readonly string[] };
@@ -78,18 +79,22 @@ export interface DiagnosticSlots {
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
   'summary.differs': { rule: Text; street: string; register: string; summary: string };
+  'summary.empty': { heading: Heading; street: string };
   'diagnostics.more': { code: string; more: number };
   // ruleset (exit 66 for the first two, else 78)
   'ruleset.not-found': { ruleset: string; known: readonly string[] };
   'ruleset.unreadable': { path: string; cause: string };
-  'ruleset.syntax': { cause: string };
+  'ruleset.syntax': { hint: Text; cause: string };
+  'ruleset.shape': { found: Text };
   'ruleset.duplicate-key': { key: string };
   'ruleset.unknown-keyword': { keyword: string; known: readonly string[] };
   'ruleset.missing-keyword': { keyword: string };
-  'ruleset.wrong-value': { keyword: string; expected: string };
-  'ruleset.unknown-field': { field: string; table: string };
+  'ruleset.wrong-value': { keyword: string; expected: Text };
+  'ruleset.missing-table': { table: string; user: string };
+  'ruleset.missing-field': { table: string; fields: readonly string[] };
+  'ruleset.unknown-field': { field: string; table: Text; known: readonly string[] };
   'ruleset.impossible-value': { field: string; value: string; possible: readonly string[] };
-  'ruleset.unknown-indicator': { rule: string };
+  'ruleset.unknown-indicator': { rule: string; known: readonly string[] };
   'ruleset.ambiguous-heading': { heading: string; fields: readonly string[] };
   'ruleset.outside-folder': { file: string };
 }

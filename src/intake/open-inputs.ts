@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { type Decoded, decode } from './encoding.ts';
@@ -94,6 +95,10 @@ const openAll = async (
     onSize(source.size);
     const { path, shown } = found;
     const at = { path, place: () => ({ path, line: 1, column: 1 }) };
+    if (found.table !== null && ruleset.records[found.table].fields.length === 0) {
+      diagnostics.add('table.not-in-ruleset', { table: TABLE_LABELS[found.table] }, at);
+      continue;
+    }
     if (isSpreadsheet(found, source)) {
       diagnostics.add('input.spreadsheet', { path: shown }, at);
       continue;

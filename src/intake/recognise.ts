@@ -13,12 +13,17 @@ export const toHeadings = ({ records }: Ruleset): Headings => ({
   compounds: headingsOf(records.compounds),
 });
 
-const namesOf = (schema: RecordSchema, ...fields: string[]): Set<string> =>
-  new Set(
-    schema.fields.filter(({ name }) => fields.includes(name)).flatMap(({ headings }) => headings.map(foldHeading)),
-  );
+const namesOf = (schema: RecordSchema, ...fields: string[]): string[] =>
+  schema.fields.filter(({ name }) => fields.includes(name)).flatMap(({ headings }) => headings.map(foldHeading));
 
-const allOf = (schema: RecordSchema): Set<string> => new Set(headingsOf(schema).keys());
+const allOf = (schema: RecordSchema): string[] => [...headingsOf(schema).keys()];
+
+/** Where the ruleset does not have the table that headings look like, what they may be instead. */
+const INSTEAD: Readonly<Record<TableName, readonly TableName[]>> = {
+  streets: ['communities', 'compounds'],
+  communities: ['compounds', 'streets'],
+  compounds: ['communities', 'streets'],
+};
 
 /**
  * Which table the headings belong to: a compound code or name → compounds; else a community one together with a
@@ -27,19 +32,24 @@ const allOf = (schema: RecordSchema): Set<string> => new Set(headingsOf(schema).
  */
 export const recogniseTable = (found: readonly string[], { records }: Ruleset): TableName | undefined => {
   const folded = new Set(found.map(foldHeading));
-  const has = (names: ReadonlySet<string>) => [...names].some((name) => folded.has(name));
-  const keys = TABLES.map((table) => namesOf(records[table], 'code', 'name'));
-  const common = new Set([...keys[0]!].filter((name) => keys.every((names) => names.has(name))));
-  const compoundKeys = new Set([...keys[2]!].filter((name) => !common.has(name)));
-  if (has(compoundKeys)) return 'compounds';
-  const community = has(namesOf(records.compounds, 'community', 'communityCode'));
-  const street = has(namesOf(records.compounds, 'street', 'streetCode'));
-  const others = new Set([...allOf(records.streets), ...allOf(records.communities)]);
-  const ofCompounds = new Set([...allOf(records.compounds)].filter((name) => !others.has(name)));
-  if (has(common) && (community || has(ofCompounds))) return 'compounds';
-  if (street && (community || has(common))) return 'communities';
-  const known = TABLES.some((table) => has(allOf(records[table])));
-  return known ? 'streets' : undefined;
+  const has = (names: readonly string[]) => names.some((name) => folded.has(name));
+  const { streets, communities, compounds } = records;
+  const defined = TABLES.filter((table) => records[table].fields.length > 0);
+  if (!defined.some((table) => has(allOf(records[table])))) return undefined;
+  const keys = defined.map((table) => namesOf(records[table], 'code', 'name'));
+  const common = defined.length > 1 ? keys[0]!.filter((name) => keys.every((names) => names.includes(name))) : [];
+  const ownKeys = (schema: RecordSchema) => namesOf(schema, 'code', 'name').filter((name) => !common.includes(name));
+  const community = has([...namesOf(compounds, 'community', 'communityCode'), ...ownKeys(communities)]);
+  const street = has([
+    ...[compounds, communities].flatMap((schema) => namesOf(schema, 'street', 'streetCode')),
+    ...ownKeys(streets),
+  ]);
+  const others = new Set([...allOf(streets), ...allOf(communities)]);
+  const likeCompounds = community || has(allOf(compounds).filter((name) => !others.has(name)));
+  const isCompounds = has(ownKeys(compounds)) || (has(common) && likeCompounds);
+  const isCommunities = street && (community || has(common));
+  const like: TableName = isCompounds ? 'compounds' : isCommunities ? 'communities' : 'streets';
+  return [like, ...INSTEAD[like]].find((table) => defined.includes(table));
 };
 
 /** The cell of each field of the table (-1 where it has none), the headings no field knows, and fields named twice. */

@@ -131,6 +131,8 @@ export interface Totals {
 export interface Assessment {
   /** Null when the ruleset itself was refused. */
   readonly ruleset: Ruleset | null;
+  /** Of a ruleset that was refused, the folder as it was given, for people: places in its files are relative to it. */
+  readonly rulesetFolder?: string;
   readonly options: AssessOptions;
   readonly year: number | null;
   readonly refusal: Refusal | null;

@@ -110,6 +110,7 @@ export interface Ruleset {
   readonly source: { readonly number: string; readonly issued?: string };
   /** First year in force; earlier data is not applicable. */
   readonly from?: number;
+  /** A table that the ruleset does not have has no headings and no fields. */
   readonly records: Readonly<Record<TableName, RecordSchema>>;
   readonly leftOut: readonly LeftOut[];
   /** Alternative name → name, both as written; compared folded. */

@@ -27,9 +27,10 @@ export const hasKeyColumns = (
     (fields) => fields.length > 0 && fields.every((field) => key[field] === undefined),
   );
   for (const fields of missing) {
+    const known = fields.filter((field) => ruleset.records[name].fields.some((other) => other.name === field));
     diagnostics.add(
       'table.missing-key',
-      { table: TABLE_LABELS[name], expected: fields.map((field) => nameOf(ruleset, name, field)) },
+      { table: TABLE_LABELS[name], expected: known.map((field) => nameOf(ruleset, name, field)) },
       { path, place: () => ({ path, line: 1, column: 1 }) },
     );
   }
@@ -39,9 +40,7 @@ export const hasKeyColumns = (
 /** The fields of a table that some indicator or veto reads. */
 const fieldsRead = (ruleset: Ruleset, table: TableName): string[] => [
   ...new Set([
-    ...ruleset.indicators
-      .filter(({ of }) => of === table && of !== 'streets')
-      .flatMap(({ condition }) => condition.fields),
+    ...ruleset.indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
     ...(table === 'streets' ? ruleset.rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])) : []),
   ]),
 ];
@@ -52,6 +51,8 @@ export const warnOfAbsentColumns = (table: OpenTable, ruleset: Ruleset, diagnost
   const { fields } = ruleset.records[name];
   const unused = headings.filter((heading, cell) => heading.trim() !== '' && !columns.includes(cell));
   for (const field of fieldsRead(ruleset, name)) {
+    // The verdict of a street is no column.
+    if (!fields.some((other) => other.name === field)) continue;
     if ((columns[fields.findIndex((other) => other.name === field)] ?? -1) >= 0) continue;
     diagnostics.add(
       'table.column-absent',

@@ -29,7 +29,7 @@ function* reasons(assessment: Assessment, context: ReportContext, colors: Colors
     context,
     colors,
     ruleOf: ruleLookup(assessment.ruleset),
-    placeText: shownPlaces(assessment.inputs),
+    placeText: shownPlaces(assessment),
     headingOf: headingLookup(assessment.ruleset, context.language),
     reasonContext: reasonContext(assessment),
   };
@@ -49,7 +49,7 @@ function* linesAfterGrid(assessment: Assessment, context: ReportContext, colors:
     yield* legend(assessment, context, colors);
     yield* reasons(assessment, context, colors);
   }
-  const placeText = shownPlaces(inputs);
+  const placeText = shownPlaces(assessment);
   for (const severity of ['error', 'warning', 'note'] as const)
     yield* diagnosticList(diagnostics, severity, context, placeText, colors);
   yield* inputList(inputs, context, colors);
@@ -67,7 +67,7 @@ export const tableReporter: Reporter = function* (assessment, context) {
     yield* grid(assessment, context, colors);
   }
   const lines = context.quiet
-    ? diagnosticList(assessment.diagnostics, 'error', context, shownPlaces(assessment.inputs), colors)
+    ? diagnosticList(assessment.diagnostics, 'error', context, shownPlaces(assessment), colors)
     : linesAfterGrid(assessment, context, colors);
   for (const line of lines) yield `${line}\n`;
 };

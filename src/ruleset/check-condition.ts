@@ -1,5 +1,8 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { expectWords } from '../diagnostics/expectations.ts';
+import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { TableName } from '../model/ruleset.ts';
 import { kindOf } from './field-kind.ts';
 import { type Fields, isPossible, possibleValues } from './field-values.ts';
 import { BOUNDS } from './keywords/compare.ts';
@@ -9,7 +12,7 @@ import { pointerTo, type SourceDocument } from './source-file.ts';
 
 interface Context {
   readonly document: SourceDocument;
-  readonly table: string;
+  readonly table: TableName;
   readonly fields: Fields;
 }
 
@@ -46,17 +49,18 @@ export const checkCount = (context: Context, field: string, pointer: string): re
   if (schema === undefined) return [unknownField(context, field, pointer, 'value')];
   if (kindOf(schema) === 'count') return [];
   const found = { place: context.document.placeOf(pointer), text: field };
-  return [diagnose('ruleset.wrong-value', { keyword: field, expected: 'type: integer' }, found)];
+  return [diagnose('ruleset.wrong-value', { keyword: field, expected: expectWords('type: integer') }, found)];
 };
 
 export const unknownField = (
-  { document, table }: Pick<Context, 'document' | 'table'>,
+  { document, table, fields }: Context,
   field: string,
   pointer: string,
   as: 'key' | 'value',
 ): Diagnostic => {
   const place = as === 'key' ? document.keyPlaceOf(pointer) : document.placeOf(pointer);
-  return diagnose('ruleset.unknown-field', { field, table }, { place, text: field });
+  const known = [...fields.keys()];
+  return diagnose('ruleset.unknown-field', { field, table: TABLE_LABELS[table], known }, { place, text: field });
 };
 
 /** A value asked of a field that it can never hold. */
@@ -66,9 +70,15 @@ export const checkValue = (
   value: unknown,
   pointer: string,
 ): readonly Diagnostic[] => {
-  if (value === undefined || isPossible(schema, value)) return [];
+  const isScalar = typeof value === 'string' || Number.isInteger(value);
+  // What no field can hold the meta-schema has reported; a field with a list of values says more.
+  if (value === undefined || isPossible(schema, value) || (!isScalar && kindOf(schema) !== 'choice')) return [];
   const found = { place: document.placeOf(pointer), text: document.textOf(pointer) };
-  const params = { field, value: String(value), possible: possibleValues(schema) };
+  const params = {
+    field,
+    value: isScalar ? String(value) : JSON.stringify(value),
+    possible: possibleValues(schema, value),
+  };
   return [diagnose('ruleset.impossible-value', params, found)];
 };
 
@@ -91,5 +101,7 @@ const checkAssertion = (
     }
     if (!LIMITS.has(keyword) || subject.schema.type === 'integer') return [];
     const found = { place: document.keyPlaceOf(at), text: keyword };
-    return [diagnose('ruleset.wrong-value', { keyword, expected: `${subject.field}: type: integer` }, found)];
+    return [
+      diagnose('ruleset.wrong-value', { keyword, expected: expectWords(`${subject.field}: { type: integer }`) }, found),
+    ];
   });

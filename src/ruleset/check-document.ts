@@ -1,8 +1,10 @@
 import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { NO_MAPPING } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { describeSchema } from './describe-schema.ts';
 import type { JsonSchema } from './keywords/keyword.ts';
+import { isMapping } from './plain-data.ts';
 import { lastKeyOf, parentOf, pointerTo, type SourceDocument } from './source-file.ts';
 
 /** These only say that something inside them failed, which is reported itself. */
@@ -12,7 +14,12 @@ const WRAPPERS = new Set(['if', 'propertyNames']);
 export const checkDocument = (ajv: Ajv2020, schemaId: string, document: SourceDocument): readonly Diagnostic[] => {
   const validate = ajv.getSchema(schemaId);
   if (validate === undefined) throw new RangeError(`no schema ${schemaId}`);
-  if (validate(document.data)) return [];
+  const { data } = document;
+  if (!isMapping(data)) {
+    const found = NO_MAPPING[data === null ? 'nothing' : Array.isArray(data) ? 'list' : 'value'];
+    return [diagnose('ruleset.shape', { found }, { place: document.placeOf(''), text: document.textOf('') || null })];
+  }
+  if (validate(data)) return [];
   const found = (validate.errors ?? [])
     .filter((error) => !WRAPPERS.has(error.keyword))
     .map((error) => toDiagnostic(error, document));

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { expectWords } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import type { TableName } from '../model/ruleset.ts';
@@ -6,7 +7,7 @@ import { kindOf } from './field-kind.ts';
 import { entriesOf, textsOf, valueAt } from './plain-data.ts';
 import { pointerTo, type SourceDocument } from './source-file.ts';
 
-/** The fields that every ruleset has to know: they say what a unit is and where it belongs. */
+/** The fields that say what a unit is and where it belongs are read in one way, wherever a table has them. */
 const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, keyof typeof EXPECTED>>>> = {
   streets: { code: 'code', name: 'name', district: 'name', districtCode: 'code', year: 'year' },
   communities: { code: 'code', name: 'name', street: 'name', streetCode: 'code', year: 'year' },
@@ -17,14 +18,26 @@ const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, keyof typeof
 };
 
 const EXPECTED = {
-  code: 'type: string, format: code',
-  name: 'type: string, format: name',
-  year: 'type: integer, format: year',
+  code: expectWords('type: string, format: code'),
+  name: expectWords('type: string, format: name'),
+  year: expectWords('type: integer, format: year'),
 } as const;
 
-/** What the meta-schema of a record schema cannot say: structure, headings and labels. */
-export const checkRecords = (table: TableName, document: SourceDocument): readonly Diagnostic[] => [
+const KEY = ['code', 'name'];
+const STREET = ['streetCode', 'street'];
+const COMMUNITY = ['communityCode', 'community'];
+
+/**
+ * What the meta-schema of a record schema cannot say: structure, headings and labels. `declared` are the tables of the
+ * ruleset.
+ */
+export const checkRecords = (
+  table: TableName,
+  document: SourceDocument,
+  declared: ReadonlySet<TableName>,
+): readonly Diagnostic[] => [
   ...checkStructure(table, document),
+  ...checkKeys(table, document, declared),
   ...checkHeadings(document),
   ...entriesOf(valueAt(document.data, 'properties')).flatMap(([field]) => checkLabels(field, document)),
 ];
@@ -33,13 +46,26 @@ const checkStructure = (table: TableName, document: SourceDocument): readonly Di
   const fields = valueAt(document.data, 'properties');
   return Object.entries(STRUCTURE[table]).flatMap(([name, kind]) => {
     const field = valueAt(fields, name);
-    if (field === undefined) {
-      return [diagnose('ruleset.missing-keyword', { keyword: name }, { place: document.keyPlaceOf('/properties') })];
-    }
-    if (kindOf(Object.fromEntries(entriesOf(field))) === kind) return [];
+    if (field === undefined || kindOf(Object.fromEntries(entriesOf(field))) === kind) return [];
     const place = document.keyPlaceOf(`/properties/${name}`);
     return [diagnose('ruleset.wrong-value', { keyword: name, expected: EXPECTED[kind] }, { place, text: name })];
   });
+};
+
+/** One field of each group is needed: by code or by name, and for a unit its street, or the community that has one. */
+const checkKeys = (
+  table: TableName,
+  document: SourceDocument,
+  declared: ReadonlySet<TableName>,
+): readonly Diagnostic[] => {
+  const fields = new Set(entriesOf(valueAt(document.data, 'properties')).map(([name]) => name));
+  if (fields.size === 0) return [];
+  const parents = [...STREET, ...(table === 'compounds' && declared.has('communities') ? COMMUNITY : [])];
+  return [KEY, ...(table === 'streets' ? [] : [parents])]
+    .filter((group) => group.every((name) => !fields.has(name)))
+    .map((group) =>
+      diagnose('ruleset.missing-field', { table, fields: group }, { place: document.keyPlaceOf('/properties') }),
+    );
 };
 
 const checkHeadings = (document: SourceDocument): readonly Diagnostic[] => {

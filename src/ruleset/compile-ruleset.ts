@@ -5,7 +5,7 @@ import { checkDocument } from './check-document.ts';
 import { checkRuleset } from './check-ruleset.ts';
 import { createAjv } from './create-ajv.ts';
 import type { JsonSchema } from './keywords/keyword.ts';
-import { valueAt } from './plain-data.ts';
+import { isMapping, valueAt } from './plain-data.ts';
 import { planRuleset } from './plan-ruleset.ts';
 import { readYaml } from './read-yaml.ts';
 import { RECORD_SCHEMA } from './record-schema.ts';
@@ -24,7 +24,7 @@ export const compileRuleset = (
   main: SourceFile,
 ): Compiled | { readonly diagnostics: readonly Diagnostic[] } => {
   const { document, diagnostics } = readYaml(main);
-  if (document === null) return { diagnostics };
+  if (document === null) return { diagnostics: distinct(diagnostics) };
 
   const ajv = createAjv({ allErrors: true, verbose: true });
   const found: Diagnostic[] = [...diagnostics, ...checkDocument(ajv, String(RULESET_SCHEMA.$id), document)];
@@ -41,13 +41,13 @@ export const compileRuleset = (
     found.push(...record.diagnostics);
     if (record.document === null) continue;
     files.push(file);
-    records.set(table, record.document);
+    if (isMapping(record.document.data)) records.set(table, record.document);
     found.push(...checkDocument(ajv, String(RECORD_SCHEMA.$id), record.document));
   }
   found.push(...checkRuleset(document, records));
   if (found.length > 0) return { diagnostics: distinct(found) };
 
-  const { plan, schemas } = planRuleset(document, Object.fromEntries(records) as Record<TableName, SourceDocument>);
+  const { plan, schemas } = planRuleset(document, records);
   const judging = createAjv();
   return {
     files: files.map(({ name }) => name),
@@ -58,7 +58,7 @@ export const compileRuleset = (
   };
 };
 
-/** The file of a table's record schema; null where the ruleset names none, which is reported already. */
+/** The file of a table's record schema; null where the ruleset has none. */
 const readRecordFile = (folder: string, main: SourceDocument, table: TableName): SourceFile | Diagnostic | null => {
   const name = valueAt(main.data, 'records', table);
   if (typeof name !== 'string' || name.trim() === '') return null;
@@ -76,9 +76,18 @@ const causeOf = (error: unknown): string => {
   return code ?? message;
 };
 
-/** Two tables may share a file; its faults are told once. By file and place, in code-point order. */
+/**
+ * Two tables may share a file; its faults are told once, and a value that its field cannot have is not also told to be
+ * none at all. By file and place, in code-point order.
+ */
 const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
-  const byText = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  const impossible = new Set(
+    diagnostics.flatMap(({ code, place }) => (code === 'ruleset.impossible-value' ? [JSON.stringify(place)] : [])),
+  );
+  const told = diagnostics.filter(
+    ({ code, place }) => code !== 'ruleset.wrong-value' || !impossible.has(JSON.stringify(place)),
+  );
+  const byText = new Map(told.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   const order = ({ place }: Diagnostic): readonly [string, number, number] => [
     place?.path ?? '',
     place?.line ?? 0,

@@ -1,16 +1,29 @@
+import {
+  expectKeys,
+  expectList,
+  expectNumber,
+  expectSome,
+  expectText,
+  expectWords,
+  TEXT_OR_INTEGER,
+} from '../diagnostics/expectations.ts';
+import type { Text } from '../model/text.ts';
 import type { JsonSchema } from './keywords/keyword.ts';
 
-/** What a schema expects, in its own words and so in every language: `street | district`, `integer 1900…2999`. */
-export const describeSchema = (schema: JsonSchema): string => {
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (Array.isArray(schema.enum)) return schema.enum.join(' | ');
-  const type = Array.isArray(schema.type) ? schema.type.join(' | ') : String(schema.type ?? '');
-  const { minimum, maximum, pattern, minItems, maxItems, maxProperties, properties } = schema;
-  const details = [
-    minimum === undefined && maximum === undefined ? '' : `${minimum ?? ''}…${maximum ?? ''}`,
-    pattern === undefined || pattern === '\\S' ? '' : `/${pattern}/`,
-    minItems === undefined && maxItems === undefined ? '' : `[${minItems ?? 0}…${maxItems ?? ''}]`,
-    maxProperties === undefined ? '' : `{${Object.keys(properties ?? {}).join(', ')}} (${maxProperties})`,
-  ];
-  return [type, ...details].filter((part) => part !== '').join(' ');
+/** What a schema expects, in words for people. */
+export const describeSchema = (schema: JsonSchema): Text => {
+  const { type, minimum, maximum, pattern, minItems, maxItems, maxProperties, properties, required } = schema;
+  if (schema.const !== undefined) return expectWords(JSON.stringify(schema.const));
+  if (Array.isArray(schema.enum)) return expectWords(...schema.enum);
+  if (Array.isArray(type)) return TEXT_OR_INTEGER;
+  if (type === 'integer' || type === 'number') return expectNumber(type, minimum, maximum);
+  if (type === 'array') return expectList(minItems as number | undefined, maxItems as number | undefined);
+  if (type === 'object') {
+    const keys = Object.keys(properties ?? {});
+    return maxProperties === undefined
+      ? expectKeys((required as readonly string[] | undefined) ?? keys)
+      : expectSome(maxProperties as number, keys);
+  }
+  const [example] = Array.isArray(schema.examples) ? schema.examples : [];
+  return expectText({ example, ...(pattern === '\\S' ? {} : { pattern }) });
 };

@@ -8,12 +8,12 @@ import type { SourceDocument } from './source-file.ts';
 /** The fields of a table by name. */
 export type Fields = ReadonlyMap<string, JsonSchema>;
 
-/** Streets are counted after they are judged, so a condition over them may look at the verdict. */
-const VERDICT: JsonSchema = { type: 'string', enum: ['pass', 'fail', 'unknown'] };
+/** Streets are counted after they are judged, so a condition over them may look at the verdict; unknown is missing. */
+const VERDICT: JsonSchema = { type: 'string', enum: ['pass', 'fail'] };
 
-/** The fields that conditions over a table may name. */
-export const fieldsOf = (table: TableName, document: SourceDocument): Fields => {
-  const fields = entriesOf(valueAt(document.data, 'properties')).map(
+/** The fields that conditions over a table may name; `document` is null for a table without a record schema. */
+export const fieldsOf = (table: TableName, document: SourceDocument | null): Fields => {
+  const fields = entriesOf(valueAt(document?.data, 'properties')).map(
     ([name, schema]) => [name, Object.fromEntries(entriesOf(schema))] as const,
   );
   return new Map([...fields, ...(table === 'streets' ? [['verdict', VERDICT] as const] : [])]);
@@ -31,9 +31,8 @@ export const isPossible = (field: JsonSchema, value: unknown): boolean => {
   return kind === 'code' || kind === 'name' ? FORMATS[kind].test(value) : true;
 };
 
-/** The values a field can hold, as far as they can be listed. */
-export const possibleValues = (field: JsonSchema): readonly string[] => {
+/** The values a field can hold, as far as they can be listed; for a text what was written, in quotes. */
+export const possibleValues = (field: JsonSchema, written: unknown): readonly string[] => {
   if (field.type === 'integer') return [`${field.minimum ?? ''}…${field.maximum ?? ''}`];
-  const kind = kindOf(field);
-  return kind === 'choice' ? textsOf(field.enum) : [kind];
+  return kindOf(field) === 'choice' ? textsOf(field.enum) : [JSON.stringify(String(written))];
 };

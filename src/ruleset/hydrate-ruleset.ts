@@ -41,8 +41,8 @@ const toRecords = (
 ): Readonly<Record<TableName, RecordSchema>> => {
   const toRecord = (table: TableName): RecordSchema => ({
     table,
-    headings: records[table].headings,
-    fields: records[table].fields.map((field) => toField(field, validators)),
+    headings: records[table]?.headings ?? [],
+    fields: (records[table]?.fields ?? []).map((field) => toField(field, validators)),
   });
   return Object.fromEntries(TABLES.map((table) => [table, toRecord(table)])) as Record<TableName, RecordSchema>;
 };

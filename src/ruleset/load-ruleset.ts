@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
@@ -11,7 +11,12 @@ import type { SourceFile } from './source-file.ts';
 
 export type LoadedRuleset =
   | { readonly ruleset: Ruleset }
-  | { readonly refusal: 'input' | 'ruleset'; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly refusal: 'input' | 'ruleset';
+      readonly diagnostics: readonly Diagnostic[];
+      /** The folder of the ruleset as it was given, with `/`; null where there is none. */
+      readonly folder: string | null;
+    };
 
 const MAIN_FILES = ['ruleset.yaml', 'ruleset.yml', 'ruleset.json'];
 /** A ruleset or one of its files cannot be opened: 66, not 78. */
@@ -31,7 +36,7 @@ export const loadRuleset = async (
     if (compiled !== null && isFresh(path, compiled)) return { ruleset: hydrateRuleset(compiled) };
   }
   const main = findMain(path);
-  if (main === null) return refuse([diagnose('ruleset.not-found', { ruleset: where, known: bundledIds() })]);
+  if (main === null) return refuse([diagnose('ruleset.not-found', { ruleset: where, known: bundledIds() })], null);
 
   const folder = dirname(main);
   let file: SourceFile;
@@ -39,16 +44,17 @@ export const loadRuleset = async (
     file = readRulesetFile(folder, basename(main));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return refuse([diagnose('ruleset.unreadable', { path: basename(main), cause: code ?? message })]);
+    return refuse([diagnose('ruleset.unreadable', { path: basename(main), cause: code ?? message })], folder);
   }
   const { compileRuleset } = await import('./compile-ruleset.ts');
   const compiled = compileRuleset(folder, file);
-  return 'diagnostics' in compiled ? refuse(compiled.diagnostics) : { ruleset: hydrateRuleset(compiled) };
+  return 'diagnostics' in compiled ? refuse(compiled.diagnostics, folder) : { ruleset: hydrateRuleset(compiled) };
 };
 
-const refuse = (diagnostics: readonly Diagnostic[]): LoadedRuleset => ({
+const refuse = (diagnostics: readonly Diagnostic[], folder: string | null): LoadedRuleset => ({
   refusal: diagnostics.every(({ code }) => UNOPENED.has(code)) ? 'input' : 'ruleset',
   diagnostics,
+  folder: folder?.split(sep).join('/') ?? null,
 });
 
 const findMain = (path: string): string | null => {

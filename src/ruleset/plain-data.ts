@@ -1,7 +1,10 @@
 /** Tolerant looks into data that may not have the shape it should: what is not there is empty. */
 
+export const isMapping = (data: unknown): data is object =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
 export const entriesOf = (data: unknown): readonly (readonly [string, unknown])[] =>
-  typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.entries(data) : [];
+  isMapping(data) ? Object.entries(data) : [];
 
 export const itemsOf = (data: unknown): readonly unknown[] => (Array.isArray(data) ? data : []);
 

@@ -1,5 +1,5 @@
 import { foldLabel } from '../model/fold.ts';
-import { type LeftOut, type Obligation, type Scope, TABLES, type TableName } from '../model/ruleset.ts';
+import type { LeftOut, Obligation, Scope, TableName } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { assertionsOf, toForm } from './condition-forms.ts';
 import { kindOf } from './field-kind.ts';
@@ -26,7 +26,7 @@ interface RulesetData {
 
 interface IndicatorData {
   readonly of: TableName;
-  readonly meets: JsonSchema;
+  readonly meets?: JsonSchema;
   readonly counted?: { readonly met: string; readonly of: string };
 }
 
@@ -61,7 +61,7 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 /** Turns checked documents into plain data and the list of schemas that it points into. */
 export const planRuleset = (
   main: SourceDocument,
-  records: Readonly<Record<TableName, SourceDocument>>,
+  records: ReadonlyMap<TableName, SourceDocument>,
 ): { readonly plan: RulesetPlan; readonly schemas: readonly JsonSchema[] } => {
   const indexes = new Map<string, number>();
   const schemas: JsonSchema[] = [];
@@ -72,11 +72,14 @@ export const planRuleset = (
     return index;
   };
   const { id, label, version, source, from, units, aliases, unknowns, ...data } = main.data as RulesetData;
-  const recordPlans = TABLES.map((table) => [table, planRecord(table, records[table].data as RecordData, intern)]);
+  const recordPlans = [...records].map(([table, { data: record }]) => [
+    table,
+    planRecord(table, record as RecordData, intern),
+  ]);
   const plan: RulesetPlan = {
     ...{ id, label, version, source },
     ...(from === undefined ? {} : { from }),
-    records: Object.fromEntries(recordPlans) as RulesetPlan['records'],
+    records: Object.fromEntries(recordPlans),
     leftOut: (units?.leftOut ?? []).map(({ digits: [first, last], ...range }): LeftOut => ({ first, last, ...range })),
     aliases: Object.entries(aliases ?? {}),
     unknowns: unknowns ?? [''],
@@ -106,7 +109,7 @@ const planField = (name: string, field: FieldData, intern: Intern): FieldPlan =>
   };
 };
 
-const planIndicator = (id: string, { of, meets, counted }: IndicatorData, intern: Intern): IndicatorPlan => {
+const planIndicator = (id: string, { of, meets = {}, counted }: IndicatorData, intern: Intern): IndicatorPlan => {
   const assertions = assertionsOf(meets);
   return {
     ...{ id, of, assertions },

@@ -11,9 +11,12 @@ import {
   parseDocument,
 } from 'yaml';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { SYNTAX_HINTS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
+import type { Text } from '../model/text.ts';
 import { parentOf, pointerTo, type SourceDocument, type SourceFile } from './source-file.ts';
+import { syntaxHint } from './syntax-hint.ts';
 
 const DEPTH_LIMIT = 64;
 const ALIAS_LIMIT = 100;
@@ -45,15 +48,15 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
     const { line, col } = lines.linePos(offset);
     return { path: name, line, column: col };
   };
-  const fault = (offset: number, cause: string): void => {
-    diagnostics.push(diagnose('ruleset.syntax', { cause }, { place: placeAt(offset) }));
+  const fault = (offset: number, cause: string, hint: Text = SYNTAX_HINTS.other): void => {
+    diagnostics.push(diagnose('ruleset.syntax', { hint, cause }, { place: placeAt(offset) }));
   };
 
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    fault(0, 'UTF-8');
+    fault(0, 'UTF-8', SYNTAX_HINTS.encoding);
     return { document: null, diagnostics };
   }
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
@@ -64,7 +67,7 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
   }
 
   const root = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-  for (const { pos, message } of [...root.errors, ...root.warnings]) fault(pos[0], message);
+  for (const { pos, message, code } of [...root.errors, ...root.warnings]) fault(pos[0], message, syntaxHint(code));
   if (diagnostics.length > 0) return { document: null, diagnostics };
 
   const values = new Map<string, number>();

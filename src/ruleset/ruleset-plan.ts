@@ -42,7 +42,7 @@ export interface RulesetPlan {
   readonly version: string;
   readonly source: { readonly number: string; readonly issued?: string };
   readonly from?: number;
-  readonly records: Readonly<Record<TableName, RecordPlan>>;
+  readonly records: Readonly<Partial<Record<TableName, RecordPlan>>>;
   readonly leftOut: readonly LeftOut[];
   readonly aliases: readonly (readonly [alias: string, name: string])[];
   readonly unknowns: readonly string[];

@@ -45,7 +45,7 @@ export const RULESET_SCHEMA: JsonSchema = {
         const: { description: 'The value it must have. 应为', type: ['string', 'integer'] },
       },
     },
-    indicator: { ...closed, required: ['of', 'meets'], properties: fromKeywords(INDICATOR) },
+    indicator: { ...closed, required: ['of'], minProperties: 2, properties: fromKeywords(INDICATOR) },
     condition: CONDITION,
     assertion: ASSERTION,
     'field-name': FIELD_NAME,

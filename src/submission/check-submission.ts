@@ -62,6 +62,18 @@ export const checkSubmission = (
     diagnostics.add('table.no-units', { table: TABLE_LABELS[table], street: labelOf(street) }, where);
   };
 
+  const warnOfEmptySummary = (street: Street): void => {
+    const empty = indicators.flatMap((counted) => {
+      const { source, met, of } = counted.counts(street);
+      const field = counted.indicator.counted?.of;
+      return field !== undefined && source === 'summary' && of === 0 && !met ? [field] : [];
+    });
+    for (const field of new Set(empty)) {
+      const slots = { heading: records.index.headingOf(street.row, field), street: labelOf(street) };
+      diagnostics.add('summary.empty', slots, records.index.whereWithText(street.row, field));
+    }
+  };
+
   for (const { code, streets } of groupDistricts(records.streets)) {
     const names = [...new Set(streets.flatMap(({ district }) => (district === null ? [] : [district])))];
     const other = streets.find(({ district }) => district === names[1]);
@@ -71,6 +83,7 @@ export const checkSubmission = (
   for (const street of records.streets) {
     for (const counted of indicators) checkSummary(counted, street);
     if (refused) continue;
+    warnOfEmptySummary(street);
     for (const table of ['communities', 'compounds'] as const) {
       if (records.submitted.has(table)) warnOfNoUnits(table, street);
     }

@@ -1,38 +1,57 @@
 import type { Facts } from '../judge/judge-subject.ts';
 import type { Counts, Result, Witnesses } from '../model/assessment.ts';
+import type { Condition, Outcome, RecordValues, Value } from '../model/ruleset.ts';
 import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/streets.ts';
 import { poolCounts } from '../tally/choose-counts.ts';
+import { decidingField } from '../tally/weigh.ts';
 import type { District } from './districts.ts';
 import type { Evidence } from './evidence.ts';
 
-/** The streets of a district as units of an indicator over streets; those that are not applicable are not in it. */
-const countVerdicts = (verdicts: readonly Result[]): Counts => {
-  const count = (verdict: Result) => verdicts.filter((other) => other === verdict).length;
-  const [met, unknown] = [count('pass'), count('unknown')];
-  return { met, of: met + count('fail') + unknown, unknown, source: 'register' };
-};
-
-/** A district as a subject: its streets' units pooled, its streets' verdicts (by index of the street); it has no vetoes. */
+/**
+ * A district as a subject: its streets' units pooled, its streets themselves as units of the indicators over streets
+ * (`verdicts` by index of the street; those that are not applicable are not in it); it has no vetoes.
+ */
 export const districtFacts = (
   { code, name, streets }: District,
   verdicts: readonly Result[],
   records: Records,
   evidence: Evidence,
 ): Facts => {
-  const verdictOf = ({ index }: Street): Result => verdicts[index]!;
+  const judged = streets.filter(({ index }) => verdicts[index] !== 'not-applicable');
 
-  const streetsThatAre = (verdict: Result) => {
-    const all = streets.filter((street) => verdictOf(street) === verdict);
-    const listed = all.slice(0, evidence.limit === 0 ? all.length : evidence.limit);
-    return { listed: listed.map((street) => evidence.ownCell(street, 'verdict')), omitted: all.length - listed.length };
+  /** What a condition reads of a street. A verdict that is unknown is a missing one. */
+  const recordOf = ({ index, values }: Street, { fields }: Condition): RecordValues => {
+    const verdict = verdicts[index];
+    const record: Record<string, Value> = {};
+    for (const field of fields) {
+      const value = field === 'verdict' ? verdict : values[field];
+      if (value !== undefined && (field !== 'verdict' || value !== 'unknown')) record[field] = value;
+    }
+    return record;
   };
 
-  const verdictWitnesses = (): Witnesses => {
-    const [failing, unknown] = [streetsThatAre('fail'), streetsThatAre('unknown')];
+  const streetsThatAre = (outcome: Outcome, condition: Condition): readonly Street[] =>
+    judged.filter((street) => condition.outcome(recordOf(street, condition)) === outcome);
+
+  const countStreets = (condition: Condition): Counts => {
+    const count = (outcome: Outcome) => streetsThatAre(outcome, condition).length;
+    return { met: count('yes'), of: judged.length, unknown: count('unknown'), source: 'register' };
+  };
+
+  const streetWitnesses = (condition: Condition): Witnesses => {
+    const list = (outcome: Outcome) => {
+      const all = streetsThatAre(outcome, condition);
+      const listed = all.slice(0, evidence.limit === 0 ? all.length : evidence.limit);
+      const witnesses = listed.map((street) =>
+        evidence.ownCell(street, decidingField(condition, recordOf(street, condition))),
+      );
+      return { witnesses, omitted: all.length - listed.length };
+    };
+    const [failing, unknown] = [list('no'), list('unknown')];
     return {
-      failing: failing.listed,
-      unknown: unknown.listed,
+      failing: failing.witnesses,
+      unknown: unknown.witnesses,
       omitted: { failing: failing.omitted, unknown: unknown.omitted },
     };
   };
@@ -42,14 +61,16 @@ export const districtFacts = (
     code,
     name,
     year: records.year!,
-    counts: (rule) =>
-      evidence.isOverStreets(rule)
-        ? { counts: countVerdicts(streets.map(verdictOf)) }
-        : {
-            counts: poolCounts(streets.map((street) => evidence.counts(rule, street).counts)),
-            whyMissing: 'share.street-not-submitted',
-          },
+    counts: (rule) => {
+      const condition = evidence.overStreets(rule);
+      if (condition !== undefined) return { counts: countStreets(condition) };
+      const counts = poolCounts(streets.map((street) => evidence.counts(rule, street).counts));
+      return { counts, whyMissing: 'share.street-not-submitted' };
+    },
     veto: () => ({ value: null, whyMissing: 'veto.not-submitted' }),
-    witnesses: ({ id }) => (evidence.isOverStreets(id) ? verdictWitnesses() : evidence.witnesses(id, streets)),
+    witnesses: ({ id }) => {
+      const condition = evidence.overStreets(id);
+      return condition === undefined ? evidence.witnesses(id, streets) : streetWitnesses(condition);
+    },
   };
 };

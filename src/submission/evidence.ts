@@ -1,5 +1,5 @@
 import { type Counts, NO_WITNESSES, type ShareReasonCode, type Witness, type Witnesses } from '../model/assessment.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import type { Condition, Ruleset } from '../model/ruleset.ts';
 import type { Street } from '../records/streets.ts';
 import type { WitnessFinder } from '../records/witnesses.ts';
 import { NOTHING } from '../tally/choose-counts.ts';
@@ -10,8 +10,8 @@ import { unitWitnesses } from './unit-witnesses.ts';
 export interface Evidence {
   /** Bound of each list of witnesses; 0 = all. */
   readonly limit: number;
-  /** Whether the indicator is one over streets, counted after they are judged. */
-  isOverStreets(rule: string): boolean;
+  /** The condition of an indicator over streets, which are counted after they are judged. */
+  overStreets(rule: string): Condition | undefined;
   counts(rule: string, street: Street): { readonly counts: Counts; readonly whyMissing: ShareReasonCode };
   witnesses(rule: string, streets: readonly Street[]): Witnesses;
   /** The street's own cell of `field`; without a row in a streets table there is none. */
@@ -50,12 +50,14 @@ export const evidenceOf = (
   const counted = new Map(
     indicators.map((indicator) => [indicator.indicator.id, { indicator, find: remembering(find) }] as const),
   );
-  const overStreets = new Set(ruleset.indicators.filter(({ of }) => of === 'streets').map(({ id }) => id));
+  const overStreets = new Map(
+    ruleset.indicators.flatMap(({ of, id, condition }) => (of === 'streets' ? [[id, condition] as const] : [])),
+  );
   const ownCell = (street: Street, field: string) =>
     street.fromTable ? find(street.row, field) : unplaced(street, field);
   return {
     limit,
-    isOverStreets: (rule) => overStreets.has(rule),
+    overStreets: (rule) => overStreets.get(rule),
     counts: (rule, street) => {
       const indicator = counted.get(rule)?.indicator;
       return indicator === undefined

@@ -32,16 +32,22 @@ export const weigher = (condition: Condition): ((readings: readonly (Weighed | u
 };
 
 /**
- * The field at which a condition was decided: the first of the first assertion after which the fields read so far
- * settle the outcome; for an unknown one the first field that is missing.
+ * The field at which a condition was decided: the first of those that settle the outcome, the earliest assertions that
+ * do so taken and none that it does not take; for an unknown one the first field that is missing.
  */
 export const decidingField = ({ fields, assertions, outcome }: Condition, record: RecordValues): string => {
   const whole = outcome(record);
   if (whole === 'unknown') return fields.find((field) => record[field] === undefined) ?? fields[0]!;
-  const part: Record<string, Value> = {};
-  for (const assertion of assertions) {
-    for (const field of assertion) if (record[field] !== undefined) part[field] = record[field];
-    if (outcome(part) === whole) return assertion[0]!;
+  const settles = (read: readonly (readonly string[])[]): boolean => {
+    const part: Record<string, Value> = {};
+    for (const field of read.flat()) if (record[field] !== undefined) part[field] = record[field];
+    return outcome(part) === whole;
+  };
+  const enough = assertions.findIndex((_, at) => settles(assertions.slice(0, at + 1)));
+  let taken = assertions.slice(0, enough + 1);
+  for (const assertion of taken.toReversed()) {
+    const others = taken.filter((other) => other !== assertion);
+    if (settles(others)) taken = others;
   }
-  return fields[0]!;
+  return taken[0]?.[0] ?? fields[0]!;
 };

@@ -26,6 +26,8 @@ const MAIN = 'ruleset.yaml';
 const MODEL = 'level: { const: model }';
 const FIRST_COMPARE = 'compare: { sum: [criminalCases], atMost: [criminalCasesPrevious] }';
 const STREET = 'street.schema.yaml';
+const STREET_KEY = `  code: { type: string, format: code, headings: [街道代码, 街道编号, 街道编码] }
+  name: { type: string`;
 
 test.each<[name: string, edit: Edit, at: string, code: string, text: string | null, from?: string]>([
   ['a misspelt keyword', [MAIN, 'unknowns: [', 'unkowns: ['], 'unkowns', 'unknown-keyword', 'unkowns'],
@@ -215,7 +217,13 @@ test.each<[name: string, edit: Edit, at: string, code: string, text: string | nu
     'ambiguous-heading',
     'YEAR',
   ],
-  ['a field every table needs', [STREET, '  year: ', '  years: '], 'properties', 'missing-keyword', null],
+  [
+    'a table whose records have neither code nor name',
+    [STREET, STREET_KEY, STREET_KEY.replace('  code', '  kode').replace('  name', '  nome')],
+    'properties',
+    'missing-field',
+    null,
+  ],
   ['a year that is a text', [STREET, 'year: { type: integer', 'year: { type: string'], 'year', 'wrong-value', 'year'],
   [
     'a field with a name every object has',

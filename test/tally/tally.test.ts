@@ -87,6 +87,26 @@ test.each([
   expect(decidingField(trend, record as RecordValues)).toBe(field);
 });
 
+const and = (...parts: readonly Outcome[]): Outcome =>
+  parts.includes('no') ? 'no' : parts.includes('unknown') ? 'unknown' : 'yes';
+const or = (...parts: readonly Outcome[]): Outcome =>
+  parts.includes('yes') ? 'yes' : parts.includes('unknown') ? 'unknown' : 'no';
+const isOne = (value: unknown): Outcome => (value === undefined ? 'unknown' : value === 1 ? 'yes' : 'no');
+const abc = { fields: ['a', 'b', 'c'], assertions: [['a'], ['b'], ['c']] };
+const anyIsOne: Condition = { ...abc, outcome: ({ a, b, c }) => or(isOne(a), isOne(b), isOne(c)) };
+const firstTwoOrThird: Condition = { ...abc, outcome: ({ a, b, c }) => or(and(isOne(a), isOne(b)), isOne(c)) };
+const oneOfTwoAndThird: Condition = { ...abc, outcome: ({ a, b, c }) => and(or(isOne(a), isOne(b)), isOne(c)) };
+
+test.each([
+  ['none of a, b, c', anyIsOne, { a: 2, b: 2, c: 2 }, 'a'],
+  ['neither a with b, for b, nor c', firstTwoOrThird, { a: 1, b: 2, c: 2 }, 'b'],
+  ['neither a with b, for both, nor c', firstTwoOrThird, { a: 2, b: 2, c: 2 }, 'a'],
+  ['neither a nor b, nor c with them', oneOfTwoAndThird, { a: 2, b: 2, c: 2 }, 'a'],
+  ['b, but not c with it', oneOfTwoAndThird, { a: 2, b: 1, c: 2 }, 'c'],
+] as const)('the deciding field of alternatives where %s', (_, condition, record, field) => {
+  expect(decidingField(condition, record)).toBe(field);
+});
+
 test('the outcome of a single field is worked out once for each reading', () => {
   let asked = 0;
   const weigh = weigher({

@@ -39,7 +39,7 @@ test.each([
     code: 'year.nope',
     expected: ['year.none', 'year.not-there', 'year.several', 'year.blank'],
   },
-  { name: 'a family', code: 'summary', expected: ['summary.met-exceeds-of', 'summary.differs'] },
+  { name: 'a family', code: 'summary', expected: ['summary.met-exceeds-of', 'summary.differs', 'summary.empty'] },
   { name: 'nothing like any code', code: 'xyz', expected: [] },
   { name: 'a property of every object', code: '__proto__', expected: [] },
   { name: 'a dot', code: '.', expected: [] },

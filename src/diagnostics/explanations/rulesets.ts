@@ -1,3 +1,5 @@
+import { expectWords } from '../expectations.ts';
+import { NO_MAPPING, SYNTAX_HINTS, TABLE_LABELS } from '../nouns.ts';
 import type { DiagnosticExplanations } from './explanation.ts';
 
 export const rulesetExplanations = {
@@ -42,8 +44,20 @@ export const rulesetExplanations = {
     example: {
       input: 'label: { zh: 标兵小区, en: "model }',
       at: 'ruleset.yaml:20:29',
-      slots: { cause: 'Missing closing "quote' },
+      slots: { hint: SYNTAX_HINTS.open, cause: 'Missing closing "quote' },
     },
+  },
+  'ruleset.shape': {
+    title: { zh: '规则包文件的结构不对', en: 'No ruleset file at all' },
+    text: {
+      zh: 'ruleset.yaml 和记录格式文件都由“关键字: 值”组成。文件为空、只有注释，或是列表、单独的一个值，就没有规则可言。',
+      en: 'ruleset.yaml and record schemas consist of "keyword: value". A file that is empty, holds comments only, a list or a single value has no rules in it.',
+    },
+    remedy: {
+      zh: '核对给的是不是规则包文件；参照 rules/yantian-2011 编写。',
+      en: 'Check that it is the file that was meant; write it after rules/yantian-2011.',
+    },
+    example: { input: '- id: x', at: 'ruleset.yaml:1:1', slots: { found: NO_MAPPING.list } },
   },
   'ruleset.duplicate-key': {
     title: { zh: '规则包中名称重复', en: 'A key or label twice' },
@@ -97,7 +111,37 @@ export const rulesetExplanations = {
     example: {
       input: 'scope: streets',
       at: 'ruleset.yaml:40:10',
-      slots: { keyword: 'scope', expected: 'street | district' },
+      slots: { keyword: 'scope', expected: expectWords('street', 'district') },
+    },
+  },
+  'ruleset.missing-table': {
+    title: { zh: '规则包缺少要用的表', en: 'A table that is needed is missing' },
+    text: {
+      zh: '规则包只须定义用到的表：指标 of 所指的表，counted 和一票否决要用的街道表（streets）。此处用到的表没有写在 records 下。',
+      en: 'A ruleset defines only the tables it needs: those that indicators are of, and streets for counted and for vetoes. The table used here is not among the records.',
+    },
+    remedy: {
+      zh: '在 records 下写明该表的记录格式文件。只报汇总数的，指标只写 counted，不写 meets。',
+      en: 'Name the record schema of the table under records. Where only summaries are handed in, give the indicator counted and no meets.',
+    },
+    example: {
+      input:
+        'records: { communities: community.schema.yaml }\nindicators:\n  model-compounds: { of: compounds, meets: { ... } }',
+      at: 'ruleset.yaml:3:26',
+      slots: { table: 'compounds', user: 'model-compounds' },
+    },
+  },
+  'ruleset.missing-field': {
+    title: { zh: '记录格式缺少必需的字段', en: 'A record schema lacks a field it needs' },
+    text: {
+      zh: '每条记录要能知道是哪个单位（code 或 name）；社区、小区还要知道属于哪个街道（streetCode 或 street），小区也可以经社区（communityCode 或 community）得知。其他字段按需要定义。',
+      en: 'A record must say which unit it is (code or name), a community or compound also which street it belongs to (streetCode or street); a compound may name its community instead (communityCode or community) where the ruleset has that table. All other fields are up to the scheme.',
+    },
+    remedy: { zh: '补上其中之一，写明其表头 headings。', en: 'Add one of them, with its headings.' },
+    example: {
+      input: 'type: object\nproperties:\n  code: { type: string, format: code }',
+      at: 'community.schema.yaml:2:1',
+      slots: { table: 'communities', fields: ['streetCode', 'street'] },
     },
   },
   'ruleset.unknown-field': {
@@ -113,7 +157,7 @@ export const rulesetExplanations = {
     example: {
       input: 'meets: { properties: { levle: { const: model } } }',
       at: 'ruleset.yaml:15:24',
-      slots: { field: 'levle', table: 'compounds' },
+      slots: { field: 'levle', table: TABLE_LABELS.compounds, known: ['name', 'street', 'level'] },
     },
   },
   'ruleset.impossible-value': {
@@ -139,7 +183,7 @@ export const rulesetExplanations = {
     example: {
       input: 'properties:\n  model-compound: { share: { atLeast: 80 }, ... }',
       at: 'ruleset.yaml:28:3',
-      slots: { rule: 'model-compound' },
+      slots: { rule: 'model-compound', known: ['model-compounds'] },
     },
   },
   'ruleset.ambiguous-heading': {

@@ -1,6 +1,22 @@
 import type { DiagnosticExplanations } from './explanation.ts';
 
 export const tableExplanations = {
+  'table.not-in-ruleset': {
+    title: { zh: '规则包不用这张表', en: 'A table the ruleset does not have' },
+    text: {
+      zh: '以“表名=文件”指明了表，而所用的规则包没有这张表的记录格式，不知道各列的含义。',
+      en: 'TABLE=FILE says which table the file holds, but the ruleset has no record schema for it, so its columns mean nothing.',
+    },
+    remedy: {
+      zh: '核对 --rules 和表名；该考核不需要的表不必报送。',
+      en: 'Check --rules and the name of the table; leave out tables that the scheme does not need.',
+    },
+    example: {
+      input: '$ streetcheck assess 社区.csv compounds=小区.csv --rules rules/canteens',
+      at: '小区.csv:1:1',
+      slots: { table: { zh: '小区表', en: 'compounds table' } },
+    },
+  },
   'table.no-headings': {
     title: { zh: '没有认识的表头', en: 'No headings that are known' },
     text: {

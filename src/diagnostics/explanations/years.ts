@@ -82,4 +82,20 @@ export const yearExplanations = {
       },
     },
   },
+  'summary.empty': {
+    title: { zh: '汇总总数为 0', en: 'A summary total of 0' },
+    text: {
+      zh: '该街道没有台账，汇总数的总数填为 0。0 个中的 0 个不能算达标，有关指标为不适用。不知道总数而填了 0 也会是这个样子，因此警告。',
+      en: 'The street has no records and its summary gives a total of 0. Nought of nought is no pass: what it counts is not applicable. A 0 entered for a total that is not known looks the same, so it is a warning.',
+    },
+    remedy: {
+      zh: '总数不详的请留空，漏报的请补填；确实没有的无需处理。',
+      en: 'Leave the total blank if it is not known, enter it if it was left out; if there are none, nothing needs doing.',
+    },
+    example: {
+      input: '街道代码,街道名称,小区总数,标兵小区数\n440308001,梅沙街道,0,0',
+      at: '街道.csv:2:16',
+      slots: { heading: '小区总数', street: '440308001 梅沙街道' },
+    },
+  },
 } satisfies DiagnosticExplanations<'year' | 'summary'>;

@@ -2,6 +2,11 @@ import { listEn, listZh } from './list-all.ts';
 import type { Messages } from './message.ts';
 
 export const tableMessages = {
+  'table.not-in-ruleset': {
+    zh: ({ table }) => `规则包不用${table.zh}，无法读取；请不要报送该文件，或改正“表名=文件”中的表名。`,
+    en: ({ table }) =>
+      `The ruleset has no ${table.en}, so the file cannot be read; leave it out, or correct the table in TABLE=FILE.`,
+  },
   'table.no-headings': {
     zh: ({ found }) =>
       found.length === 0
@@ -81,5 +86,10 @@ export const tableMessages = {
       `“${street}”的“${rule.zh}”：台账统计为 ${register}，汇总数填为 ${summary}，两者不一致；考核以台账为准，请核对。`,
     en: ({ rule, street, register, summary }) =>
       `Of "${street}", ${rule.en}, the register has ${register} and the summary ${summary}; the register is used, check both.`,
+  },
+  'summary.empty': {
+    zh: ({ heading, street }) => `“${street}”的“${heading}”填为 0，有关指标不适用；如系漏报请补填。`,
+    en: ({ heading, street }) =>
+      `"${heading}" of "${street}" is given as 0, so what it counts does not apply; enter the number if it was left out.`,
   },
 } satisfies Messages<'table' | 'year' | 'summary'>;

@@ -46,12 +46,12 @@ export const vetoExplanations = {
     example: { input: '街道代码,街道名称,维稳综治专项考核', ...vetoExample('veto.column-absent', 'unknown') },
   },
   'veto.not-submitted': {
-    title: { zh: '没有街道表记录', en: 'No record in a streets table' },
+    title: { zh: '没有报送街道表', en: 'No streets table' },
     text: {
-      zh: '没有报送街道表，或表中没有该街道本年度的记录，专项考核结果不明。街道是从社区、小区的台账得知的。',
-      en: 'There is no streets table, or none of its records is of this street and year, so the results are unknown. The street is known from its communities and compounds.',
+      zh: '没有报送街道表，专项考核结果不明；街道是从社区、小区的台账得知的。（报送了街道表而表中没有该街道的，是错误 reference.unknown。）',
+      en: 'No streets table was handed in, so the results are unknown; the street is known from its communities and compounds. (With a streets table that lacks the street, that is an error, reference.unknown.)',
     },
-    remedy: { zh: '报送街道表，填写三个专项考核的结果。', en: 'Hand in a streets table with the results.' },
+    remedy: { zh: '报送街道表，填写各专项考核的结果。', en: 'Hand in a streets table with the results.' },
     example: { input: '$ streetcheck assess 社区.csv 小区.csv', ...vetoExample('veto.not-submitted', 'unknown') },
   },
   'rule.not-in-force': {

@@ -9,7 +9,7 @@ export const source: Keyword = {
     required: ['number'],
     properties: {
       number: { type: 'string', pattern: '\\S' },
-      issued: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+      issued: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2011-07-13'] },
     },
   },
 };
