@@ -5,6 +5,7 @@ import type { Column, Columns } from './columns.ts';
 import { type Community, LEFT_OUT, namePrint } from './communities.ts';
 import { isPlainCode } from './normalize-cell.ts';
 import type { Pass } from './pass.ts';
+import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
 import type { Street } from './streets.ts';
 
@@ -57,7 +58,6 @@ export const parentFinder = (
   };
   let lastCells: readonly string[] | undefined;
   let lastParent: Parent | undefined;
-  let noted = false;
 
   const readText = (column: Column | undefined, row: readonly string[]): string | null => {
     if (column === undefined) return null;
@@ -65,20 +65,6 @@ export const parentFinder = (
     if (column.field.kind === 'code' ? isPlainCode(text) : columns.isPlainName(text)) return text;
     const { value } = column.read(text);
     return value === undefined ? null : String(value);
-  };
-
-  const explainCode = (column: Column | undefined, row: readonly string[], at: number): boolean => {
-    if (column === undefined) return true;
-    const text = row[column.cell]!;
-    if (isPlainCode(text)) return true;
-    const { problem, note } = column.read(text);
-    const where = whereOf(table, at, column.cell, text);
-    if (note) {
-      noted = true;
-      diagnostics.add(note, { heading: column.heading }, where);
-    }
-    if (problem) diagnostics.add(problem as 'record.bad-code', { heading: column.heading }, where);
-    return problem === undefined;
   };
 
   const namedBy = (group: 'street' | 'community', row: readonly string[]): Named => ({
@@ -146,10 +132,6 @@ export const parentFinder = (
   };
 
   const find = (row: readonly string[], at: number, unitCode: string | null): Parent | undefined => {
-    noted = false;
-    let sound = explainCode(groups.street.code, row, at);
-    sound = explainCode(groups.community.code, row, at) && sound;
-    if (!sound) return undefined;
     let street = namedBy('street', row);
     let community = namedBy('community', row);
     const note = (column: Column) =>
@@ -214,10 +196,11 @@ export const parentFinder = (
   const isBlank = (row: readonly string[]): boolean => cells.some((cell) => row[cell]!.trim() === '');
 
   /** Undefined where the parent cannot be told; the diagnostics say why. */
-  return (row: readonly string[], at: number, unitCode: string | null): Parent | undefined => {
+  return ({ cells: row, row: at, code, hasParents }: Entry): Parent | undefined => {
+    if (!hasParents) return undefined;
     if (isSame(row)) return lastParent;
-    const parent = find(row, at, unitCode);
-    const keep = parent !== undefined && !noted && !isBlank(row);
+    const parent = find(row, at, code);
+    const keep = parent !== undefined && !isBlank(row);
     lastCells = keep ? row : undefined;
     lastParent = keep ? parent : undefined;
     return parent;

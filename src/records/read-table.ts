@@ -17,6 +17,8 @@ export interface Entry {
   year: number | null;
   code: string | null;
   name: string | null;
+  /** False where a code of a parent is wrong: whose unit it is cannot be told. */
+  hasParents: boolean;
   /** By index of the field in the record schema; only columns of values. */
   readonly readings: (Reading | undefined)[];
 }
@@ -58,7 +60,7 @@ export const readTable = async (
   take: (entry: Entry) => void,
 ): Promise<TableRead> => {
   const { diagnostics, onInvalid } = options;
-  const { key, values, width } = columns;
+  const { key, parents, values, width } = columns;
   const codeCell = key.code?.cell ?? -1;
   const nameCell = key.name?.cell ?? -1;
   const names = NAMES.flatMap((field) => key[field]?.cell ?? []);
@@ -68,7 +70,7 @@ export const readTable = async (
     table,
     counts.map(({ cell }) => cell),
   );
-  const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, readings: [] };
+  const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, hasParents: true, readings: [] };
   const pending: number[] = [];
   let rows = 0;
   let skipped = table.above;
@@ -184,6 +186,21 @@ export const readTable = async (
     return undefined;
   };
 
+  const lastParents: (string | undefined)[] = parents.map(() => undefined);
+
+  /** Whether the codes of the parents are sound; those of the row above are known to be. */
+  const readParents = (cells: readonly string[], row: number): boolean => {
+    let sound = true;
+    for (let i = 0; i < parents.length; i++) {
+      const column = parents[i]!;
+      const text = cells[column.cell]!;
+      if (text === lastParents[i]) continue;
+      if (column.field.kind === 'code' && isPlainCode(text)) lastParents[i] = text;
+      else if (readKey(column, cells, row)!.problem !== undefined) sound = false;
+    }
+    return sound;
+  };
+
   /** A code in front does not keep a row from being a sum. */
   const mayBeTotal = (cells: readonly string[]): boolean => {
     if (nameCell < 0) return false;
@@ -221,6 +238,7 @@ export const readTable = async (
       }
       entry.readings[column.index] = reading;
     }
+    entry.hasParents = readParents(cells, row);
     const year = readYear(cells, row, entry.code);
     if (year === undefined || !sound) {
       refuse(entry.code, entry.name);
