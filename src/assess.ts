@@ -131,7 +131,13 @@ const progressOf = ({ onProgress, signal }: AssessRequest) => {
   };
 };
 
-const INPUT_CODES = new Set(['input.not-found', 'input.unreadable', 'input.no-data', 'input.changed']);
+const INPUT_CODES = new Set([
+  'input.not-found',
+  'input.unreadable',
+  'input.bad-link',
+  'input.no-data',
+  'input.changed',
+]);
 
 const refusalOf = (diagnostics: readonly Diagnostic[]): Refusal | null => {
   if (diagnostics.some(({ code }) => INPUT_CODES.has(code))) return 'input';

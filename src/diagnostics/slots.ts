@@ -8,6 +8,7 @@ export interface DiagnosticSlots {
   // inputs (exit 66)
   'input.not-found': { path: string };
   'input.unreadable': { path: string; cause: string };
+  'input.bad-link': { folder: string; file: string };
   'input.no-data': { path: string };
   'input.changed': { path: string };
   // inputs (notes)

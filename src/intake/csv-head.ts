@@ -12,8 +12,8 @@ const DELIMITERS = [',', ';', '\t'];
 const HEAD_BYTES = [1 << 10, 1 << 18, RECORD_LIMIT];
 /** No other delimiter makes sense of a line in which this one shows so many headings. */
 const SURE = 3;
-/** The headings are looked for in this many rows. */
-const HEAD_ROWS = 60;
+/** The headings are looked for in this many rows: instructions may fill pages, and a file without any costs no more. */
+const HEAD_ROWS = 1000;
 
 /** Where the table begins: its headings are row `row` (from 0), the records follow. */
 export interface Head {
@@ -54,8 +54,8 @@ const readHead = (
   const quoted = findQuoted(bytes, bytes.length, delimiter.charCodeAt(0));
   const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
   const whole = bytes.subarray(0, end);
-  const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter);
-  return headOf(rows.slice(0, HEAD_ROWS), delimiter, headings);
+  const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
+  return headOf(rows, delimiter, headings);
 };
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */

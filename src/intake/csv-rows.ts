@@ -25,13 +25,15 @@ const lineBreaksIn = (bytes: Uint8Array): string[] => {
 /**
  * The rows of `text`, which holds whole records only; blank lines are rows of one blank cell. Lenient where the
  * office's spreadsheets are (`="440308001002"`, rows of any length): what is wrong is said later, with its place.
+ * Nothing is parsed behind the first `limit` rows.
  */
-export const parseRows = (text: Buffer | string, delimiter: string): string[][] => {
+export const parseRows = (text: Buffer | string, delimiter: string, limit?: number): string[][] => {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   return parse(bytes, {
     delimiter,
     record_delimiter: lineBreaksIn(bytes),
     relax_column_count: true,
     relax_quotes: true,
+    ...(limit === undefined ? {} : { to: limit }),
   }) as unknown as string[][];
 };

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve, sep } from 'node:path';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
@@ -35,16 +35,34 @@ const splitTable = (argument: string): { table: TableName | null; path: string }
   return table ? { table, path: argument.slice(at + 1) } : { table: null, path: argument };
 };
 
+/** Asked before it is opened: a pipe without a writer would never answer, and some devices never end. */
+const leadsToFile = (link: string): boolean => {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false;
+  }
+};
+
+type EntryKind = 'data' | 'bad-link' | 'other' | 'folder';
+
+const kindOf = (folder: string, entry: Dirent): EntryKind => {
+  if (!isData(entry.name)) return entry.isDirectory() ? 'folder' : 'other';
+  if (entry.isFile()) return 'data';
+  if (!entry.isSymbolicLink()) return 'other';
+  return leadsToFile(join(folder, entry.name)) ? 'data' : 'bad-link';
+};
+
 const folderInputs = (argument: string, table: TableName | null, diagnostics: Diagnostics): FoundInput[] => {
-  const names = readdirSync(argument, { withFileTypes: true })
-    .filter((entry) => !isHidden(entry.name) && (entry.isFile() || entry.isSymbolicLink()))
-    .map(({ name }) => name)
-    .sort(byCodePoint);
-  const others = names.filter((name) => !isData(name));
-  if (others.length > 0) diagnostics.add('input.other-files', { files: others });
-  const data = names.filter(isData);
-  if (data.length === 0) diagnostics.add('input.no-data', { path: argument });
-  return data.map((name) => ({
+  const names: Record<EntryKind, string[]> = { data: [], 'bad-link': [], other: [], folder: [] };
+  for (const entry of readdirSync(argument, { withFileTypes: true })) {
+    if (!isHidden(entry.name)) names[kindOf(argument, entry)].push(entry.name);
+  }
+  for (const same of Object.values(names)) same.sort(byCodePoint);
+  if (names.other.length > 0) diagnostics.add('input.other-files', { files: names.other });
+  for (const file of names['bad-link']) diagnostics.add('input.bad-link', { folder: argument, file });
+  if (names.data.length + names['bad-link'].length === 0) diagnostics.add('input.no-data', { path: argument });
+  return names.data.map((name) => ({
     file: join(argument, name),
     path: name.normalize('NFC'),
     shown: slashed(join(argument, name)),
@@ -85,7 +103,7 @@ export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): 
   return distinguish(withoutRepeats(found, diagnostics));
 };
 
-/** A pipe has none, and a link to nothing is reported when it is opened. */
+/** A pipe has none, and what is gone since it was found is reported when it is opened. */
 const realPathOf = (file: string): string => {
   try {
     return realpathSync(file);

@@ -1,19 +1,15 @@
 import {
   type Alias,
-  Composer,
-  type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  Lexer,
-  LineCounter,
   type Node,
   type ParsedNode,
-  Parser,
-} from 'yaml';
+  parseYaml,
+  type YamlDocument,
+} from '../yaml/parse-yaml.ts';
 
-const DEPTH_LIMIT = 64;
 /** Nodes reached through aliases, at most. */
 const ALIAS_LIMIT = 10_000;
 
@@ -48,26 +44,13 @@ export interface YamlDocuments {
   readonly problems: readonly YamlProblem[];
 }
 
-const COLLECTIONS = new Set(['block-map', 'block-seq', 'flow-collection']);
 const CORE_TAG = /^(?:tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)|!)$/;
 
-/** YAML 1.2 (and so JSON), one document or several. Nesting is measured before anything recursive sees it. */
+/** YAML 1.2 (and so JSON), one document or several. */
 export const readYaml = (text: string): YamlDocuments => {
-  const lines = new LineCounter();
-  const place = (offset: number): YamlPlace => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
+  const { documents, tooDeepAt, placeAt: place } = parseYaml(text);
+  if (tooDeepAt !== null) return { roots: [], problems: [{ kind: 'depth', ...place(tooDeepAt) }] };
   const problems: YamlProblem[] = [];
-  const tokens = tokenize(text, lines);
-  if (typeof tokens === 'number') return { roots: [], problems: [{ kind: 'depth', ...place(tokens) }] };
-  const documents = [
-    ...new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: false }).compose(
-      tokens,
-      true,
-      text.length,
-    ),
-  ];
   for (const { errors } of documents) {
     // What follows from an error is told at the same place, and again.
     const first = errors.filter(({ pos }, at) => pos[0] !== errors[at - 1]?.pos[0]);
@@ -77,30 +60,14 @@ export const readYaml = (text: string): YamlDocuments => {
   }
   if (problems.length > 0) return { roots: [], problems };
   const roots = documents.flatMap((document) => {
-    const root = toNode(document as Document.Parsed, place, problems);
+    const root = toNode(document, place, problems);
     return root ? [root] : [];
   });
   return { roots, problems };
 };
 
-/** The tokens, or the offset at which the nesting passes the limit. */
-const tokenize = (text: string, lines: LineCounter) => {
-  const parser = new Parser(lines.addNewLine);
-  const tokens = [];
-  lines.addNewLine(0);
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > DEPTH_LIMIT) {
-      const depth = parser.stack.filter(({ type }) => COLLECTIONS.has(type)).length;
-      if (depth > DEPTH_LIMIT) return parser.offset - lexeme.length;
-    }
-  }
-  for (const token of parser.end()) tokens.push(token);
-  return tokens;
-};
-
 const toNode = (
-  document: Document.Parsed,
+  document: YamlDocument,
   place: (offset: number) => YamlPlace,
   problems: YamlProblem[],
 ): YamlNode | undefined => {

@@ -25,12 +25,17 @@ const KEYS = new Set([
   'districtCode',
 ]);
 
+/** What a unit itself goes by. */
+const OWN = new Set(['code', 'name', 'year']);
+
 /** Free text says nothing that could be wrong. */
 const isChecked = ({ kind }: Field): boolean => kind !== 'text' && kind !== 'name';
 
 /** The columns of a table by use: those that say which unit a row is about, and those that say something of it. */
 export interface Columns {
   readonly key: Readonly<Record<string, Column | undefined>>;
+  /** What says whose unit a row is, where that can be wrong in itself: codes. */
+  readonly parents: readonly Column[];
   readonly values: readonly Column[];
   /** Number of cells a row should have: up to the last heading that is not blank. */
   readonly width: number;
@@ -46,10 +51,10 @@ export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
   const read = new Set(
     ruleset.indicators.filter(({ of }) => of === table.table).flatMap(({ condition }) => condition.fields),
   );
+  const keys = columns.filter(({ field }) => KEYS.has(field.name));
   return {
-    key: Object.fromEntries(
-      columns.filter(({ field }) => KEYS.has(field.name)).map((column) => [column.field.name, column]),
-    ),
+    key: Object.fromEntries(keys.map((column) => [column.field.name, column])),
+    parents: keys.filter(({ field }) => !OWN.has(field.name) && isChecked(field)),
     values: columns.filter(({ field }) => !KEYS.has(field.name) && (isChecked(field) || read.has(field.name))),
     isPlainName: plainNameTest(unknowns),
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),

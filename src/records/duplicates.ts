@@ -41,10 +41,11 @@ const nameKeyOf = (table: OpenTable, columns: Columns, base: number, pass: Pass)
   const hasCommunities = name === 'compounds' && pass.hasTable('communities');
   const known = { streets, communities, fold, leftOut, index, refused, ofYear: quiet };
   const parentOf = parentFinder(table, columns, base, hasCommunities, known);
-  return ({ cells, row, code, name: unit }: Entry) => {
-    const parent = parentOf(cells, row, code);
+  return (entry: Entry) => {
+    const parent = parentOf(entry);
     if (parent === undefined || parent.street === LEFT_OUT) return undefined;
-    return { parent: `${parent.street} ${parent.key}`, folded: name === 'compounds' ? foldWidth(unit!) : fold(unit!) };
+    const unit = entry.name!;
+    return { parent: `${parent.street} ${parent.key}`, folded: name === 'compounds' ? foldWidth(unit) : fold(unit) };
   };
 };
 

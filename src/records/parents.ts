@@ -1,10 +1,12 @@
-import { COMMUNITY, STREET } from '../diagnostics/nouns.ts';
+import { STREET } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
-import type { Column, Columns } from './columns.ts';
-import { type Community, LEFT_OUT, namePrint } from './communities.ts';
-import { isPlainCode } from './normalize-cell.ts';
+import type { Columns } from './columns.ts';
+import { LEFT_OUT } from './communities.ts';
+import { findCommunity } from './find-community.ts';
+import { isNamed, type Named, type ParentKind, parentNames, UNNAMED } from './parent-names.ts';
 import type { Pass } from './pass.ts';
+import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
 import type { Street } from './streets.ts';
 
@@ -15,20 +17,8 @@ export interface Parent {
   readonly key: string | number;
 }
 
-/** A parent as a row names it. */
-interface Named {
-  readonly code: string | null;
-  readonly name: string | null;
-}
-
-const UNNAMED: Named = { code: null, name: null };
-
-const isNamed = ({ code, name }: Named): boolean => code !== null || name !== null;
-
-/** The prefix that children's codes share with a street's: a 12-digit street code ends in 000. */
-const stem = (code: string): string => (/^\d{9}000$/.test(code) ? code.slice(0, 9) : code);
-
-type Known = Pick<Pass, 'streets' | 'communities' | 'ofYear' | 'fold' | 'leftOut' | 'index' | 'refused'>;
+/** What is known of the units that others may belong to. */
+export type Known = Pick<Pass, 'streets' | 'communities' | 'ofYear' | 'fold' | 'leftOut' | 'index' | 'refused'>;
 
 /**
  * Finds the street of each unit of a table by the codes and names its row gives; blanks that merged cells left are
@@ -42,97 +32,13 @@ export const parentFinder = (
   hasCommunities: boolean,
   known: Known,
 ) => {
-  const { streets, communities, ofYear: diagnostics, fold, leftOut, index, refused } = known;
-  const { key } = columns;
-  const groups = {
-    street: { code: key.streetCode, name: key.street, digits: 9 },
-    community: { code: key.communityCode, name: key.community, digits: 12 },
-  };
-  const cells = [key.streetCode, key.street, key.communityCode, key.community].flatMap((column) =>
-    column === undefined ? [] : [column.cell],
-  );
-  const held: { street: readonly string[] | null; community: readonly string[] | null } = {
-    street: null,
-    community: null,
-  };
+  const { streets, ofYear: diagnostics, fold, leftOut, index } = known;
+  const names = parentNames(columns);
+  const { cells: parentCells } = names;
+  const streetColumn = names.columnOf('street');
+  const communityColumn = names.columnOf('community');
   let lastCells: readonly string[] | undefined;
   let lastParent: Parent | undefined;
-  let noted = false;
-
-  const readText = (column: Column | undefined, row: readonly string[]): string | null => {
-    if (column === undefined) return null;
-    const text = row[column.cell]!;
-    if (column.field.kind === 'code' ? isPlainCode(text) : columns.isPlainName(text)) return text;
-    const { value } = column.read(text);
-    return value === undefined ? null : String(value);
-  };
-
-  const explainCode = (column: Column | undefined, row: readonly string[], at: number): boolean => {
-    if (column === undefined) return true;
-    const text = row[column.cell]!;
-    if (isPlainCode(text)) return true;
-    const { problem, note } = column.read(text);
-    const where = whereOf(table, at, column.cell, text);
-    if (note) {
-      noted = true;
-      diagnostics.add(note, { heading: column.heading }, where);
-    }
-    if (problem) diagnostics.add(problem as 'record.bad-code', { heading: column.heading }, where);
-    return problem === undefined;
-  };
-
-  const namedBy = (group: 'street' | 'community', row: readonly string[]): Named => ({
-    code: readText(groups[group].code, row),
-    name: readText(groups[group].name, row),
-  });
-
-  /** The parent of a blank group from the row above that has it, if the unit's code confirms it. */
-  const filled = (group: 'street' | 'community', code: string | null): Named => {
-    const above = held[group];
-    if (above === null || code === null) return UNNAMED;
-    const named = namedBy(group, above);
-    if (named.code !== null) return code.startsWith(stem(named.code)) ? named : UNNAMED;
-    const own = readText(key.code, above)?.slice(0, groups[group].digits) ?? '';
-    const confirms = own.length === groups[group].digits && /^\d+$/.test(own) && code.startsWith(own);
-    return confirms ? named : UNNAMED;
-  };
-
-  const resolveCommunity = (named: Named, street: number | null, at: number): Community | undefined => {
-    const row = base + at;
-    const unknown = (): undefined => {
-      if (refused.has('communities', named.code, named.name)) return;
-      const reference = [named.code, named.name].filter((part) => part !== null).join(' ');
-      const where = index.whereWithText(row, named.code !== null ? 'communityCode' : 'community');
-      diagnostics.add('reference.unknown', { parent: COMMUNITY, reference }, where);
-    };
-    const byName = (name: string, fits: readonly Community[]): Community | undefined => {
-      if (fits.length <= 1) return fits[0] ?? unknown();
-      const places = () => fits.map((community) => index.where(community.row, 'name').place!());
-      diagnostics.add(
-        'reference.ambiguous',
-        { parent: COMMUNITY, reference: name, units: fits.map(({ street: of }) => streets.labelAt(of)) },
-        { ...index.whereWithText(row, 'community'), related: places },
-      );
-      return undefined;
-    };
-    if (named.code === null) return byName(named.name!, communities.byName(fold(named.name!), street));
-    const found = communities.byCode(named.code);
-    if (!found) {
-      if (named.name === null) return unknown();
-      return byName(named.name, communities.byName(fold(named.name), street, true));
-    }
-    if (named.name !== null && found.name !== 0 && found.name !== namePrint(fold(named.name))) {
-      const other = index.where(found.row, 'name').place!;
-      diagnostics.add(
-        'reference.contradiction',
-        { parent: COMMUNITY, references: [named.code, named.name] },
-        { ...index.whereWithText(row, 'community'), related: () => [other()] },
-      );
-      return undefined;
-    }
-    return found;
-  };
-
   let lastStreet: Named = UNNAMED;
   let lastStreetFound: Street | undefined;
 
@@ -145,35 +51,25 @@ export const parentFinder = (
     return lastStreetFound;
   };
 
-  const find = (row: readonly string[], at: number, unitCode: string | null): Parent | undefined => {
-    noted = false;
-    let sound = explainCode(groups.street.code, row, at);
-    sound = explainCode(groups.community.code, row, at) && sound;
-    if (!sound) return undefined;
-    let street = namedBy('street', row);
-    let community = namedBy('community', row);
-    const note = (column: Column) =>
-      diagnostics.add(
-        'record.filled-down',
-        { heading: column.heading },
-        whereOf(table, at, column.cell, row[column.cell]!),
-      );
-    const fill = (group: 'street' | 'community'): Named => {
-      const named = filled(group, unitCode);
-      if (isNamed(named)) note((groups[group].name ?? groups[group].code)!);
-      return named;
-    };
-    if (isNamed(community)) held.community = row;
-    else if (table.table === 'compounds' && (groups.community.code || groups.community.name))
-      community = fill('community');
-    if (isNamed(street)) held.street = row;
-    else if (groups.street.code || groups.street.name) {
-      if (!(isNamed(community) && hasCommunities) || held.street !== null) street = fill('street');
-    }
-    if (!isNamed(street) && !(isNamed(community) && hasCommunities)) {
-      const column = groups.street.name ?? groups.street.code ?? groups.community.name ?? groups.community.code;
-      const where = whereOf(table, at, column!.cell, row[column!.cell]!);
-      diagnostics.add('record.blank-parent', { heading: column!.heading }, where);
+  const fill = (kind: ParentKind, { cells, row, code }: Entry): Named => {
+    const named = names.fromAbove(kind, code);
+    if (!isNamed(named)) return UNNAMED;
+    const { heading, cell } = names.columnOf(kind)!;
+    diagnostics.add('record.filled-down', { heading }, whereOf(table, row, cell, cells[cell]!));
+    return named;
+  };
+
+  const find = (entry: Entry): Parent | undefined => {
+    const { cells } = entry;
+    const row = base + entry.row;
+    let street = names.read('street', cells);
+    let community = names.read('community', cells);
+    if (!isNamed(community) && table.table === 'compounds' && communityColumn) community = fill('community', entry);
+    const saysStreet = isNamed(community) && hasCommunities;
+    if (!isNamed(street) && streetColumn && (!saysStreet || names.isHeld('street'))) street = fill('street', entry);
+    if (!isNamed(street) && !saysStreet) {
+      const { heading, cell } = (streetColumn ?? communityColumn)!;
+      diagnostics.add('record.blank-parent', { heading }, whereOf(table, entry.row, cell, cells[cell]!));
       return undefined;
     }
     const out =
@@ -181,44 +77,43 @@ export const parentFinder = (
       (street.code === null ? undefined : leftOut(street.code)) ??
       streets.leftOutNamed(street.name);
     if (out) return { street: LEFT_OUT, leftOut: out, key: '' };
-    const streetFound = isNamed(street) ? resolveStreet(street, base + at) : null;
+    const streetFound = isNamed(street) ? resolveStreet(street, row) : null;
     if (streetFound === undefined) return undefined;
-    if (!isNamed(community) || !hasCommunities) {
-      const key = `${community.code ?? ''} ${community.code !== null || community.name === null ? '' : fold(community.name)}`;
-      return { street: streetFound!.index, key };
+    if (!saysStreet) {
+      const name = community.code !== null || community.name === null ? '' : fold(community.name);
+      return { street: streetFound!.index, key: `${community.code ?? ''} ${name}` };
     }
-    const found = resolveCommunity(community, streetFound?.index ?? null, at);
+    const found = findCommunity(community, streetFound?.index ?? null, row, known);
     if (!found) return undefined;
     if (found.street === LEFT_OUT) return { street: LEFT_OUT, key: '' };
     if (streetFound && found.street !== streetFound.index) {
       const other = index.where(found.row, 'street').place!;
-      diagnostics.add(
-        'reference.contradiction',
-        {
-          parent: STREET,
-          references: [streets.labelAt(found.street), streets.labelAt(streetFound.index)],
-        },
-        { ...index.whereWithText(base + at, 'street', 'streetCode'), related: () => [other()] },
-      );
+      const where = { ...index.whereWithText(row, 'street', 'streetCode'), related: () => [other()] };
+      const references = [streets.labelAt(found.street), streets.labelAt(streetFound.index)];
+      diagnostics.add('reference.contradiction', { parent: STREET, references }, where);
       return undefined;
     }
     return { street: found.street, key: found.row };
   };
 
-  const isSame = (row: readonly string[]): boolean => {
+  const isSame = (cells: readonly string[]): boolean => {
     if (lastCells === undefined) return false;
-    for (let i = 0; i < cells.length; i++) if (row[cells[i]!] !== lastCells[cells[i]!]) return false;
+    for (let i = 0; i < parentCells.length; i++) {
+      if (cells[parentCells[i]!] !== lastCells[parentCells[i]!]) return false;
+    }
     return true;
   };
 
-  const isBlank = (row: readonly string[]): boolean => cells.some((cell) => row[cell]!.trim() === '');
+  const isBlank = (cells: readonly string[]): boolean => parentCells.some((cell) => cells[cell]!.trim() === '');
 
   /** Undefined where the parent cannot be told; the diagnostics say why. */
-  return (row: readonly string[], at: number, unitCode: string | null): Parent | undefined => {
-    if (isSame(row)) return lastParent;
-    const parent = find(row, at, unitCode);
-    const keep = parent !== undefined && !noted && !isBlank(row);
-    lastCells = keep ? row : undefined;
+  return (entry: Entry): Parent | undefined => {
+    const { cells } = entry;
+    if (!entry.hasParents) return undefined;
+    if (isSame(cells)) return lastParent;
+    const parent = find(entry);
+    const keep = parent !== undefined && !isBlank(cells);
+    lastCells = keep ? cells : undefined;
     lastParent = keep ? parent : undefined;
     return parent;
   };

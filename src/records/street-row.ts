@@ -15,13 +15,8 @@ const REMEMBERED = 1024;
 export const streetRow = (table: OpenTable, { key, values }: Columns, pass: Pass) => {
   let above: { readonly district: string; readonly prefix: string | null } | null = null;
 
-  const read = (column: Column | undefined, { cells, row }: Entry): string | null => {
-    if (column === undefined) return null;
-    const text = cells[column.cell]!;
-    const { value, problem, note } = column.read(text);
-    const where = whereOf(table, row, column.cell, text);
-    if (note) pass.ofYear.add(note, { heading: column.heading }, where);
-    if (problem) pass.ofYear.add(problem as 'record.bad-code', { heading: column.heading }, where);
+  const read = (column: Column | undefined, { cells }: Entry): string | null => {
+    const value = column?.read(cells[column.cell]!).value;
     return value === undefined ? null : String(value);
   };
 

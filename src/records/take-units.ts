@@ -88,7 +88,7 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
       streets = pass.streets;
       findParent = parentFinder(table, columns, base, !isCommunity && pass.hasTable('communities'), pass);
     }
-    return findParent(entry.cells, entry.row, entry.code);
+    return findParent(entry);
   };
 
   const warnIfOutside = (code: string, street: number, row: number): void => {

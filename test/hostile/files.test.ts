@@ -72,6 +72,20 @@ test.each([
 });
 
 test.each([
+  ['blank lines', '\n'],
+  ['lines of one cell', '说明\n'],
+])(
+  'millions of %s without headings are refused in time',
+  async (_, line) => {
+    const folder = writeFolder({ 'a.csv': line.repeat(2 ** 24 / line.length) });
+    const { code, stdout } = await runMain(['assess', folder, '--year', '2012', '--format', 'json']);
+    const { diagnostics } = assertReport(stdout) as { diagnostics: { code: string }[] };
+    expect({ code, found: diagnostics.map((found) => found.code) }).toEqual({ code: 65, found: ['table.no-headings'] });
+  },
+  20_000,
+);
+
+test.each([
   ['deep nesting', '['.repeat(200_000), 'yaml.depth'],
   ['deep mappings', '{a: '.repeat(50_000), 'yaml.depth'],
   [

@@ -62,15 +62,48 @@ describe('a folder', () => {
     async () => {
       await withFolder({ 'a.csv': A }, async (folder) => {
         mkdirSync(join(folder, 'below'));
-        symlinkSync('nothing.csv', join(folder, 'b.csv'));
-        symlinkSync('below', join(folder, 'c.csv'));
+        const links = {
+          'b.csv': 'nothing.csv',
+          'c.csv': 'below',
+          'd.csv': 'd.csv',
+          'e.csv': 'below/pipe',
+          'f.csv': '/dev/zero',
+        };
+        execFileSync('sh', ['-c', 'mkfifo below/pipe'], { cwd: folder });
+        for (const [name, target] of Object.entries(links)) symlinkSync(target, join(folder, name));
+        symlinkSync('a.csv', join(folder, 'g.txt'));
         const result = await assessed({ paths: [folder] });
         expect(result.refusal).toBe('input');
-        expect(told(result)).toEqual(['error input.not-found', 'error input.unreadable']);
+        expect(told(result)).toEqual([
+          ...Object.keys(links).map(() => 'error input.bad-link'),
+          'note input.given-twice',
+        ]);
+        expect(result.diagnostics.slice(0, -1).map(({ params }) => params)).toEqual(
+          Object.keys(links).map((file) => ({ folder, file })),
+        );
         expect(rowCounts(result)).toEqual(['a.csv 1+0-0']);
       });
     },
   );
+
+  test.runIf(process.platform !== 'win32')('what is named like a file but is none is named', async () => {
+    await withFolder({ 'a.csv': A, 'b.csv/c.csv': B, 'below/d.csv': B }, async (folder) => {
+      execFileSync('sh', ['-c', 'mkfifo e.csv'], { cwd: folder });
+      const result = await assessed({ paths: [folder] });
+      expect(told(result)).toEqual(['note input.other-files']);
+      expect(result.diagnostics[0]!.params).toEqual({ files: ['b.csv', 'e.csv'] });
+      expect(rowCounts(result)).toEqual(['a.csv 1+0-0']);
+    });
+  });
+
+  test.runIf(process.platform !== 'win32')('a link to nothing alone is not said to be no data', async () => {
+    await withFolder({}, async (folder) => {
+      symlinkSync('nothing.csv', join(folder, 'a.csv'));
+      const result = await assessed({ paths: [folder] });
+      expect(told(result)).toEqual(['error input.bad-link']);
+      expect(result).toMatchObject({ refusal: 'input', verdict: null });
+    });
+  });
 });
 
 describe('paths', () => {

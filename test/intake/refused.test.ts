@@ -206,6 +206,12 @@ describe('headings', () => {
       told: ['error table.no-headings a.csv:1:1'],
       options: { year: 2012 },
     },
+    {
+      name: 'known below more than a thousand lines',
+      files: lines(...Array.from({ length: 1000 }, () => '说明'), '年度,街道,小区', '2012,梅沙街道,一村'),
+      told: ['error table.no-headings a.csv:1:1'],
+      options: { year: 2012 },
+    },
     { name: 'an empty file', files: '', told: ['error table.no-headings a.csv:1:1'], options: { year: 2012 } },
     {
       name: 'a file of blank rows',

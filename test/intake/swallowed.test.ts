@@ -99,6 +99,18 @@ describe('lines around the table', () => {
       told: [`${above} ×2`, 'note csv.blank-rows a.csv:3:1'],
       counts: 'a.csv 2+3-0',
     },
+    ...[60, 999].map((count) => ({
+      name: `${count} lines of instructions`,
+      text: lines(...Array.from({ length: count }, (_, n) => `第${n + 1}条,,,`), TABLE),
+      told: [`${above} ×${count}`],
+      counts: `a.csv 2+${count}-0`,
+    })),
+    {
+      name: '999 long lines of instructions',
+      text: lines(...Array.from({ length: 999 }, () => '说明'.repeat(500)), TABLE),
+      told: [`${above} ×999`],
+      counts: 'a.csv 2+999-0',
+    },
     {
       name: '填报单位 with several cells',
       text: lines('填报单位,盐田区综治办,,', TABLE),

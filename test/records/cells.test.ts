@@ -189,3 +189,58 @@ describe('codes', () => {
     expect(faults(await inFolder({ 'a.csv': text }))).toEqual([`error record.lossy-code ${place} "4.40308E+08"`]);
   });
 });
+
+describe('every fault of a row is told at once', () => {
+  const HEADINGS = '年度,街道代码,社区代码,小区编号,小区,创建等级';
+  const CODE = '440308001001001';
+  const lossy = (column: number) => `error record.lossy-code a.csv:2:${column} "4.4E+11"`;
+  test.each([
+    { name: 'own code, codes of parents', row: '2012,4.4E+11,4.4E+11,4.4E+11,一村,标兵', told: [6, 14, 22].map(lossy) },
+    {
+      name: 'own code, code of a parent, value',
+      row: '2012,440308001,4.4E+11,4.4E+11,一村,甲',
+      told: [lossy(16), lossy(24), 'error record.unknown-value a.csv:2:35 "甲"'],
+    },
+    {
+      name: 'year, own code, code of a parent, value',
+      row: '12,4.4E+11,,4.4E+11,一村,甲',
+      told: ['error record.bad-year a.csv:2:1 "12"', lossy(4), lossy(13), 'error record.unknown-value a.csv:2:24 "甲"'],
+    },
+    {
+      name: 'year, code of a parent',
+      row: `12,1.5,,${CODE},一村,标兵`,
+      told: ['error record.bad-year a.csv:2:1 "12"', 'error record.bad-code a.csv:2:4 "1.5"'],
+    },
+    {
+      name: 'no code or name, code of a parent',
+      row: '2012,4.4E+11,,,,标兵',
+      told: ['error record.no-key a.csv:2:1', lossy(6)],
+    },
+    {
+      name: 'no year, code of a parent',
+      row: `,4.4E+11,,${CODE},一村,标兵`,
+      told: ['error year.blank a.csv:2:1 ""', lossy(2)],
+    },
+    { name: 'another year, code of a parent', row: `2011,4.4E+11,,${CODE},一村,标兵`, told: [lossy(6)] },
+  ])('$name', async ({ row, told: expected }) => {
+    const text = lines(HEADINGS, row, '2012,440308001,440308001001,440308001001009,九村,标兵');
+    expect(faults(await inFolder({ 'a.csv': text }))).toEqual(expected);
+  });
+
+  test('of a street and its district', async () => {
+    const text = lines('年度,区代码,街道代码,街道,维稳综治', '2012,4.4E+05,4.4E+08,梅沙街道,半达标');
+    expect(faults(await inFolder({ 'a.csv': text }))).toEqual([
+      'error record.lossy-code a.csv:2:6 "4.4E+05"',
+      'error record.lossy-code a.csv:2:14 "4.4E+08"',
+      'error record.unknown-value a.csv:2:27 "半达标"',
+    ]);
+  });
+
+  test('and the unit given twice', async () => {
+    const text = lines(HEADINGS, `2012,4.4E+11,,${CODE},一村,标兵`, `2012,440308001,,${CODE},一村,标兵`);
+    expect(faults(await inFolder({ 'a.csv': text }))).toEqual([
+      lossy(6),
+      `error unit.duplicate a.csv:2:15 & a.csv:3:17 "${CODE}"`,
+    ]);
+  });
+});

@@ -299,7 +299,7 @@ test.each([
 test('nesting too deep is placed where it begins to be', async () => {
   const folder = writeRuleset();
   writeFileSync(join(folder, MAIN), `# 深\na:\n  ${'['.repeat(100)}`);
-  expect((await load(folder)).found).toEqual(['ruleset.yaml:3:65 ruleset.syntax null']);
+  expect((await load(folder)).found).toEqual(['ruleset.yaml:3:66 ruleset.syntax null']);
 });
 
 test('bytes that are no UTF-8', async () => {

@@ -25,6 +25,21 @@ export const inputExplanations = {
     },
     example: { input: '$ streetcheck assess 小区.csv', slots: { path: '小区.csv', cause: 'EBUSY' } },
   },
+  'input.bad-link': {
+    title: { zh: '文件夹中的链接没有指向文件', en: 'A link in a folder leads to no file' },
+    text: {
+      zh: '给出的文件夹中有一个以数据文件命名的链接，但所指的文件已经移走或改名，或者所指的是文件夹、管道等，不是文件。本应读取的数据可能因此缺失，所以工具不会略过它去评定其余文件。',
+      en: 'The folder given holds a link that is named like a data file. What it points to was moved or renamed, or is a folder, a pipe or the like. Data that should be read may be missing, so the rest is not judged without it.',
+    },
+    remedy: {
+      zh: '恢复或重建链接，使其指向数据文件；不需要时删去。最好直接放入文件本身。',
+      en: 'Make the link point to the data file again, or delete it if it is not needed. Better still put the file itself there.',
+    },
+    example: {
+      input: '$ ls -l 报送材料\n小区.csv -> ../旧台账/小区.csv\n$ streetcheck assess 报送材料',
+      slots: { folder: '报送材料', file: '小区.csv' },
+    },
+  },
   'input.no-data': {
     title: { zh: '文件夹中没有数据文件', en: 'A folder holds no data file' },
     text: {

@@ -20,8 +20,8 @@ export const tableExplanations = {
   'table.no-headings': {
     title: { zh: '没有认识的表头', en: 'No headings that are known' },
     text: {
-      zh: '在文件开头没有找到规则包认识的列名，无法知道各列是什么，也无法知道这是街道表、社区表还是小区表。工具不按列的先后猜测。',
-      en: 'The beginning of the file holds no heading that the ruleset knows, so neither the columns nor the table (streets, communities, compounds) can be told. The order of columns is never taken as a hint.',
+      zh: '在文件的前 1,000 行中没有找到规则包认识的列名，无法知道各列是什么，也无法知道这是街道表、社区表还是小区表。工具不按列的先后猜测。',
+      en: 'The first 1,000 lines of the file hold no heading that the ruleset knows, so neither the columns nor the table (streets, communities, compounds) can be told. The order of columns is never taken as a hint.',
     },
     remedy: {
       zh: '在记录上方写一行列名，如 街道代码、社区代码、社区名称；列名正确仍认不出时用“表名=文件”指明，如 compounds=小区.csv。',

@@ -11,6 +11,12 @@ export const inputMessages = {
     en: ({ path, cause }) =>
       `"${path}" cannot be read (${cause}); check the permissions, close the program that holds it and try again.`,
   },
+  'input.bad-link': {
+    zh: ({ folder, file }) =>
+      `文件夹“${folder}”中的“${file}”是一个链接，没有指向可以读取的文件；请恢复它所指的文件，或删去该链接。`,
+    en: ({ folder, file }) =>
+      `"${file}" in the folder "${folder}" is a link that leads to no file; restore what it points to or delete the link.`,
+  },
   'input.no-data': {
     zh: ({ path }) => `“${path}”中没有数据文件；请放入 .csv、.tsv、.txt、.yaml、.yml 或 .json 文件（子文件夹不读取）。`,
     en: ({ path }) =>

@@ -1,0 +1,102 @@
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import type { DiagnosticCode } from '../diagnostics/slots.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import { rowKind } from '../intake/row-kind.ts';
+import type { TableName } from '../model/ruleset.ts';
+import type { Columns } from './columns.ts';
+import { whereOf } from './row-index.ts';
+import type { TotalsCheck } from './totals-check.ts';
+
+const NAMES = ['name', 'community', 'street', 'district'];
+const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
+const DATE = /^(?:19|20)\d\d-?\d{1,2}-?\d{1,2}$/;
+const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
+/** The last character of 合计, 小计 and 总计. */
+const TOTAL_END = '计'.charCodeAt(0);
+
+/** Tells the records of a table from blank rows, sums and the lines of the form around them. */
+export const rowSorter = (
+  table: OpenTable,
+  { key, values, width }: Columns,
+  totals: TotalsCheck,
+  diagnostics: Diagnostics,
+  refuse: (code: string | null, name: string | null) => void,
+) => {
+  const codeCell = key.code?.cell ?? -1;
+  const nameCell = key.name?.cell ?? -1;
+  const names = NAMES.flatMap((field) => key[field]?.cell ?? []);
+  /** Lines of the form since the last record: below the table, unless another record follows. */
+  const pending: number[] = [];
+  let skipped = table.above;
+
+  const skip = (code: Extract<DiagnosticCode, 'csv.blank-rows' | 'table.total-skipped'>, row: number): false => {
+    skipped++;
+    diagnostics.add(code, {}, whereOf(table, row, -1));
+    return false;
+  };
+
+  /** Whether the only filled cell is certainly a unit's code or name, and not a note or signature below the table. */
+  const isUnitAlone = (cells: readonly string[]): boolean => {
+    const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
+    const name = cells[nameCell]?.trim() ?? '';
+    return (
+      (CODE_ALONE.test(code) && !DATE.test(code)) || (name !== '' && (width === 1 || ENDINGS[table.table].test(name)))
+    );
+  };
+
+  /** A sum has figures, no titles or levels: a row with one of these is of a unit that is named like a sum. */
+  const isJudged = (cells: readonly string[]): boolean =>
+    values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
+
+  const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
+    const kind = rowKind(cells, names);
+    if (kind.kind === 'blank') return skip('csv.blank-rows', row);
+    if (kind.kind === 'total' && !isJudged(cells)) {
+      totals.check(cells, row, kind.part, diagnostics);
+      return skip('table.total-skipped', row);
+    }
+    if (kind.kind === 'form' || (kind.kind === 'single' && !isUnitAlone(cells))) {
+      pending.push(row);
+      return false;
+    }
+    const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
+    if (cells.length < width || extra >= 0) {
+      const where = whereOf(table, row, Math.max(0, extra));
+      diagnostics.add('csv.ragged', { cells: cells.length, headings: width }, where);
+      refuse(cells[codeCell]?.trim() || null, cells[nameCell] || null);
+      return false;
+    }
+    if (cells.length > table.headings.length) {
+      diagnostics.add('csv.extra-cells', {}, whereOf(table, row, table.headings.length));
+    }
+    return true;
+  };
+
+  /** A code in front does not keep a row from being a sum. */
+  const mayBeTotal = (cells: readonly string[]): boolean => {
+    if (nameCell < 0) return false;
+    const name = cells[nameCell]!;
+    return name === '' || name.charCodeAt(name.length - 1) === TOTAL_END;
+  };
+
+  const refusePending = (): void => {
+    for (const row of pending.splice(0)) {
+      diagnostics.add('csv.stray-row', {}, whereOf(table, row, -1));
+      refuse(null, null);
+    }
+  };
+
+  return {
+    /** Whether a row is a record that can be read; `hasPlainCode` says so of most of them. */
+    isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
+      if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
+      if (pending.length > 0) refusePending();
+      return true;
+    },
+    /** The rows skipped, once there are no more. */
+    end: (): number => {
+      for (const row of pending) diagnostics.add('csv.below-records', {}, whereOf(table, row, -1));
+      return skipped + pending.length;
+    },
+  };
+};
