@@ -3,7 +3,7 @@ import { Diagnostics } from './diagnostics/diagnostics.ts';
 import { openInputs } from './intake/open-inputs.ts';
 import { InputChangedError } from './intake/source.ts';
 import { decideOverall } from './judge/decide.ts';
-import type { Assessment, AssessOptions, InputFile, Refusal, Result } from './model/assessment.ts';
+import type { Assessment, AssessOptions, InputFile, Refusal, ReportCommand, Result } from './model/assessment.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { readRecords } from './records/read-records.ts';
@@ -26,7 +26,7 @@ export interface AssessRequest extends Partial<AssessOptions> {
   /** A bundled id, a folder or a ruleset file; default `yantian-2011`. */
   readonly rules?: string;
   /** `validate` asks only whether the submission is fit to be judged: no subjects, no verdict. */
-  readonly command?: 'assess' | 'validate';
+  readonly command?: ReportCommand;
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -47,24 +47,26 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
  * abort rejects, with the signal's reason. Call `close()` when the report is written.
  */
 export const assess = async (request: AssessRequest): Promise<OpenAssessment> => {
+  const { command = 'assess' } = request;
   const options = toOptions(request);
   const loaded = await loadRuleset(request.rules ?? DEFAULT_RULESET);
   if ('refusal' in loaded) {
-    const refused = refuse(loaded.refusal, null, options, [], loaded.diagnostics);
+    const refused = refuse(command, loaded.refusal, null, options, [], loaded.diagnostics);
     return loaded.folder === null ? refused : { ...refused, rulesetFolder: loaded.folder };
   }
 
   const { ruleset } = loaded;
   try {
-    return await assessInputs(request, options, ruleset);
+    return await assessInputs(request, command, options, ruleset);
   } catch (error) {
     if (!(error instanceof InputChangedError)) throw error;
-    return refuse('input', ruleset, options, [], [diagnose('input.changed', { path: error.path })]);
+    return refuse(command, 'input', ruleset, options, [], [diagnose('input.changed', { path: error.path })]);
   }
 };
 
 const assessInputs = async (
   request: AssessRequest,
+  command: ReportCommand,
   options: AssessOptions,
   ruleset: Ruleset,
 ): Promise<OpenAssessment> => {
@@ -80,11 +82,12 @@ const assessInputs = async (
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);
-    if (refusal !== null || request.command === 'validate') {
-      return { ...refuse(refusal, ruleset, options, files, found, records.year), close };
+    if (refusal !== null || command === 'validate') {
+      return { ...refuse(command, refusal, ruleset, options, files, found, records.year), close };
     }
     const judged = judgeSubmission(indicators, records, ruleset, options);
     return {
+      command,
       ruleset,
       options,
       year: records.year,
@@ -150,6 +153,7 @@ const sumOf = (files: readonly InputFile[]) => ({
 });
 
 const refuse = (
+  command: ReportCommand,
   refusal: Refusal | null,
   ruleset: Ruleset | null,
   options: AssessOptions,
@@ -157,6 +161,7 @@ const refuse = (
   diagnostics: readonly Diagnostic[],
   year: number | null = null,
 ): OpenAssessment => ({
+  command,
   ruleset,
   options,
   year,

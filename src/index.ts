@@ -7,4 +7,4 @@ export type { Place } from './model/place.ts';
 export type { Ruleset } from './model/ruleset.ts';
 export type { Language, Text } from './model/text.ts';
 export type { ReportContext, Reporter } from './report/reporter.ts';
-export { reporters } from './report/reporters.ts';
+export { FORMATS, type Format, loadReporter } from './report/reporters.ts';

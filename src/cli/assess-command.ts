@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { assessForReport } from './assess-for-report.ts';
 import { readName, readWitnesses } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
-import { addReportOptions, type ReportOptions } from './report-options.ts';
+import { addLookOptions, addReadingOptions, type LookOptions, type ReadingOptions } from './report-options.ts';
 import { runReport } from './run-report.ts';
 import type { Session } from './session.ts';
 
-interface Options extends ReportOptions {
+interface Options extends LookOptions, ReadingOptions {
   readonly street?: readonly string[];
   readonly witnesses?: number;
   readonly quiet?: boolean;
@@ -18,14 +19,15 @@ export const addAssessCommand = (program: Command, session: Session): void => {
   const outputs: OutputWord[] = [];
   const street = readName('--street')(words);
   const command = program.command('assess').description(help.assess).argument('<PATH...>', help.path);
-  addReportOptions(command, words, outputs)
+  addReadingOptions(addLookOptions(command, words, outputs), words)
     .option('--street <S>', help.street, (value, before: readonly string[] = []) => [...before, street(value)])
     .option('--witnesses <N>', help.witnesses, readWitnesses(words))
     .option('--quiet', help.quiet)
     .option('--no-color', help.noColor)
     .addHelpText('after', `\n${help.exitCodes}`)
-    .action(async (paths: string[], { quiet = false, color, lang, ...options }: Options) => {
-      const targets = pairOutputs(outputs, words);
-      session.done(await runReport(session, { command: 'assess', paths, ...options }, targets, { quiet, color }));
+    .action(async (paths: string[], options: Options) => {
+      const request = { command: 'assess', paths, ...options } as const;
+      const open = () => assessForReport(session, request);
+      session.done(await runReport(session, pairOutputs(outputs, words), options, open));
     });
 };

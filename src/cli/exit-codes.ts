@@ -16,8 +16,6 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-export type ReportCommand = 'assess' | 'validate';
-
 const OF_REFUSAL = {
   data: EXIT.invalidData,
   input: EXIT.noInput,
@@ -32,7 +30,7 @@ const OF_VERDICT = {
 } as const satisfies Record<Result, ExitCode>;
 
 /** `validate` asks only whether the submission is fit to be judged: whatever is not refused is. */
-export const exitCodeOf = ({ refusal, verdict }: Assessment, command: ReportCommand): ExitCode => {
+export const exitCodeOf = ({ command, refusal, verdict }: Assessment): ExitCode => {
   if (refusal) return OF_REFUSAL[refusal];
   return command === 'validate' ? EXIT.pass : OF_VERDICT[verdict ?? 'not-applicable'];
 };

@@ -1,22 +1,26 @@
 import { resolve } from 'node:path';
-import { type AssessRequest, assess } from '../assess.ts';
+import type { OpenAssessment } from '../assess.ts';
 import type { Assessment } from '../model/assessment.ts';
-import { type Format, reporters } from '../report/reporters.ts';
+import type { ReportContext } from '../report/reporter.ts';
+import { type Format, loadReporter } from '../report/reporters.ts';
 import { UsageError } from './errors.ts';
-import { type ExitCode, exitCodeOf, type ReportCommand } from './exit-codes.ts';
+import { type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { fileSink, finalFile } from './file-sink.ts';
 import type { Target } from './pair-outputs.ts';
-import { progressLine } from './progress-line.ts';
 import type { Session } from './session.ts';
 import type { Sink } from './sink.ts';
 import { streamSink } from './stream-sink.ts';
-import { untilAborted } from './until-aborted.ts';
 import type { Words } from './words.ts';
 import { writeReport } from './write-report.ts';
 
-interface Look {
+/** How reports look, as far as the command line says it. */
+export interface Look {
   readonly quiet?: boolean;
   readonly color?: boolean;
+  readonly summary?: boolean;
+  readonly sarifAll?: boolean;
+  /** Put in front of the paths of inputs, instead of the PATH argument. */
+  readonly base?: string;
 }
 
 interface Opened {
@@ -37,50 +41,49 @@ const refuseSharedFiles = async (targets: readonly Target[], { usage }: Words): 
   }
 };
 
-const refuseInputs = async (targets: readonly Target[], { inputs }: Assessment, { usage }: Words): Promise<void> => {
+const refuseInputs = async (targets: readonly Target[], inputs: readonly string[], { usage }: Words): Promise<void> => {
   const outputs = targets.flatMap(({ output }) => output ?? []);
   if (outputs.length === 0) return;
-  const read = new Set(await Promise.all(inputs.map(({ shown }) => finalFile(shown).catch(() => null))));
+  const read = new Set(await Promise.all(inputs.map((input) => finalFile(input).catch(() => null))));
   for (const output of outputs) {
     if (read.has(await finalFile(output))) throw new UsageError(usage.outputIsInput(output));
   }
 };
 
-const contextOf = ({ output }: Target, session: Session, command: ReportCommand, { quiet, color }: Look) => {
-  const { io, language } = session;
+const contextOf = ({ output }: Target, { io, language }: Session, tool: string, look: Look): ReportContext => {
   const terminal = output === null && io.stdout.isTTY ? io.stdout : null;
   return {
-    tool: io.version,
+    tool,
     language,
-    command,
-    quiet: quiet ?? false,
-    color: terminal !== null && color !== false && !io.env.NO_COLOR,
+    quiet: look.quiet ?? false,
+    summary: look.summary ?? false,
+    allResults: look.sarifAll ?? false,
+    color: terminal !== null && look.color !== false && !io.env.NO_COLOR,
     width: terminal ? Math.max(MIN_WIDTH, terminal.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
   };
 };
 
-const assessShown = async (session: Session, request: AssessRequest) => {
-  const { io, words, signal } = session;
-  const progress = progressLine(() => io.stderr, words.progress, io.now);
-  const readsStdin = request.paths.some((path) => path === '-' || path.endsWith('=-'));
-  try {
-    return await assess({
-      ...request,
-      ...(readsStdin && { stdin: untilAborted(io.stdin, signal) }),
-      signal,
-      onProgress: progress.show,
-    });
-  } finally {
-    progress.clear();
-  }
+const withBase = (assessment: Assessment, base: string | undefined): Assessment => {
+  if (base === undefined) return assessment;
+  const folder = base.replace(/\/+$/, '');
+  return { ...assessment, inputs: assessment.inputs.map((input) => ({ ...input, shown: `${folder}/${input.path}` })) };
 };
 
-/** Assesses and writes every report asked for; all files appear together at the end, or none does. */
+/** An assessment to be reported, and where it came from. */
+export interface Reported {
+  readonly assessment: Assessment & Partial<Pick<OpenAssessment, 'close'>>;
+  /** Files that no report may overwrite. */
+  readonly files: readonly string[];
+  /** Version of streetcheck that judged. */
+  readonly tool: string;
+}
+
+/** Writes every report asked for of what `open` gives; all files appear together at the end, or none does. */
 export const runReport = async (
   session: Session,
-  request: AssessRequest & { readonly command: ReportCommand },
   targets: readonly Target[],
   look: Look,
+  open: () => Promise<Reported>,
 ): Promise<ExitCode> => {
   const { io, words, signal } = session;
   await refuseSharedFiles(targets, words);
@@ -90,22 +93,23 @@ export const runReport = async (
       const sink = target.output === null ? streamSink(io.stdout) : await fileSink(target.output);
       opened.push({ target, sink });
     }
-    const assessment = await assessShown(session, request);
+    const { assessment, files, tool } = await open();
     try {
       signal.throwIfAborted();
-      await refuseInputs(targets, assessment, words);
+      await refuseInputs(targets, files, words);
       if (assessment.unmatchedStreets.length > 0) {
         throw new UsageError(words.usage.streetNotFound(assessment.unmatchedStreets));
       }
+      const shown = withBase(assessment, look.base);
       for (const { target, sink } of opened) {
-        const report = reporters[target.format as Format];
-        await writeReport(report(assessment, contextOf(target, session, request.command, look)), sink, signal);
+        const report = await loadReporter(target.format as Format);
+        await writeReport(report(shown, contextOf(target, session, tool, look)), sink, signal);
       }
       signal.throwIfAborted();
       for (const { sink } of opened) await sink.commit();
-      return exitCodeOf(assessment, request.command);
+      return exitCodeOf(assessment);
     } finally {
-      assessment.close();
+      assessment.close?.();
     }
   } finally {
     for (const { sink } of opened) await sink.discard();

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { assessForReport } from './assess-for-report.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
-import { addReportOptions, type ReportOptions } from './report-options.ts';
+import { addLookOptions, addReadingOptions, type LookOptions, type ReadingOptions } from './report-options.ts';
 import { runReport } from './run-report.ts';
 import type { Session } from './session.ts';
 
@@ -8,10 +9,11 @@ export const addValidateCommand = (program: Command, session: Session): void => 
   const { words } = session;
   const outputs: OutputWord[] = [];
   const command = program.command('validate').description(words.help.validate).argument('<PATH...>', words.help.path);
-  addReportOptions(command, words, outputs)
+  addReadingOptions(addLookOptions(command, words, outputs), words)
     .addHelpText('after', `\n${words.help.exitCodes}`)
-    .action(async (paths: string[], { lang, ...options }: ReportOptions) => {
-      const targets = pairOutputs(outputs, words);
-      session.done(await runReport(session, { command: 'validate', paths, ...options }, targets, {}));
+    .action(async (paths: string[], options: LookOptions & ReadingOptions) => {
+      const request = { command: 'validate', paths, ...options } as const;
+      const open = () => assessForReport(session, request);
+      session.done(await runReport(session, pairOutputs(outputs, words), options, open));
     });
 };

@@ -19,6 +19,9 @@ export interface Words {
     readonly code: string;
     readonly format: (known: readonly string[]) => string;
     readonly output: string;
+    readonly base: string;
+    readonly summary: string;
+    readonly sarifAll: string;
     readonly rules: string;
     readonly year: string;
     readonly lang: string;

@@ -127,8 +127,12 @@ export interface Totals {
   readonly skipped: number;
 }
 
+/** `validate` asks only whether a submission is fit to be judged. */
+export type ReportCommand = 'assess' | 'validate';
+
 /** The result of a run. A refusal is a result too: `verdict` null, no subjects, the diagnostics say why. */
 export interface Assessment {
+  readonly command: ReportCommand;
   /** Null when the ruleset itself was refused. */
   readonly ruleset: Ruleset | null;
   /** Of a ruleset that was refused, the folder as it was given, for people: places in its files are relative to it. */

@@ -11,8 +11,8 @@ const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Seve
 
 /** The answer in words, under which scheme, and how many streets it stands on. */
 export function* headline(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
-  const { language, width, command } = context;
-  const { ruleset, year, verdict, refusal, totals, diagnostics } = assessment;
+  const { language, width } = context;
+  const { command, ruleset, year, verdict, refusal, totals, diagnostics } = assessment;
   const text = words[language];
   const lines = (line: string, first = '  '): string[] => wrap(line, width, first, '  ');
 

@@ -10,10 +10,11 @@ import type { Reporter } from './reporter.ts';
 import { ruleLookup } from './rule-lookup.ts';
 
 /** Everything before the subjects; keys in the order of the published schema. */
-const head = ({ ruleset, options, year, verdict, totals, inputs }: Assessment, tool: string) => ({
+const head = ({ command, ruleset, options, year, refusal, verdict, totals, inputs }: Assessment, tool: string) => ({
   format: 'streetcheck-report',
   version: 1,
   tool,
+  command,
   ruleset: ruleset && { id: ruleset.id, version: ruleset.version, sha256: ruleset.sha256 },
   options: {
     year: options.year,
@@ -23,6 +24,7 @@ const head = ({ ruleset, options, year, verdict, totals, inputs }: Assessment, t
     encoding: options.encoding,
   },
   year,
+  refusal,
   verdict,
   totals: {
     streets: {

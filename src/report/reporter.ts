@@ -8,9 +8,12 @@ export interface ReportContext {
   readonly language: Language;
   /** Columns of the terminal. */
   readonly width: number;
-  readonly color: boolean;
-  readonly quiet: boolean;
-  readonly command: 'assess' | 'validate';
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  /** `csv`: a row per street instead of one per subject and rule. */
+  readonly summary?: boolean;
+  /** `sarif`: what passes and what does not apply, too. */
+  readonly allResults?: boolean;
 }
 
 /** Yields the report in pieces, ending in exactly one newline; nothing holds the whole of it. */

@@ -60,7 +60,7 @@ function* linesAfterGrid(assessment: Assessment, context: ReportContext, colors:
  * Quiet: the answer and the errors alone, without walking the subjects.
  */
 export const tableReporter: Reporter = function* (assessment, context) {
-  const colors = colorsFor(context.color);
+  const colors = colorsFor(context.color ?? false);
   for (const line of headline(assessment, context, colors)) yield `${line}\n`;
   if (!context.quiet && assessment.verdict !== null) {
     yield '\n';

@@ -2,6 +2,7 @@ import type { Assessment, InputFile } from '../../src/model/assessment.ts';
 
 /** As `assess` gives it, with nothing in it. */
 export const fakeAssessment = (wishes: Partial<Assessment> = {}) => ({
+  command: 'assess' as const,
   ruleset: null,
   options: { year: null, street: [], onInvalid: 'refuse' as const, witnesses: 20, encoding: null },
   year: 2012,

@@ -9,7 +9,7 @@ import { InputChangedError } from '../../src/intake/source.ts';
 import { fakeAssessment } from './fake-assessment.ts';
 import { fakeIo } from './fake-io.ts';
 
-type Work = (request: AssessRequest) => unknown;
+type Work = (request: AssessRequest) => object | Promise<object>;
 const fake = vi.hoisted(() => ({
   work: undefined as unknown as Work,
   requests: [] as AssessRequest[],
@@ -19,14 +19,12 @@ const fake = vi.hoisted(() => ({
 vi.mock('../../src/assess.ts', () => ({
   assess: async (request: AssessRequest) => {
     fake.requests.push(request);
-    return fake.work(request);
+    return { ...(await fake.work(request)), command: request.command ?? 'assess' };
   },
 }));
 vi.mock('../../src/report/reporters.ts', () => ({
-  reporters: {
-    table: (_: unknown, context: object) => fake.pieces('table', context),
-    json: (_: unknown, context: object) => fake.pieces('json', context),
-  },
+  FORMATS: ['table', 'json'],
+  loadReporter: async (format: string) => (_: unknown, context: object) => fake.pieces(format, context),
 }));
 
 let folder: string;
@@ -99,7 +97,7 @@ test('wrong usage speaks the language asked for, wherever it is asked for', asyn
 test('the options arrive in the request', async () => {
   const words = '--year 2012 --rules r --encoding gb18030 --on-invalid unknown --witnesses 0 --street A --street B';
   await run(['assess', 'a.csv', 'b', ...words.split(' '), '--lang', 'en']);
-  expect(fake.requests).toEqual([
+  expect(fake.requests).toMatchObject([
     {
       command: 'assess',
       paths: ['a.csv', 'b'],
@@ -132,7 +130,8 @@ test.each([
   ['NO_COLOR', { stdout: { isTTY: true }, env: { NO_COLOR: '1' } }, [], { width: 80, color: false }],
   ['an empty NO_COLOR', { stdout: { isTTY: true }, env: { NO_COLOR: '' } }, [], { width: 80, color: true }],
   ['--no-color', { stdout: { isTTY: true, columns: 90 } }, ['--no-color'], { width: 90, color: false }],
-  ['--quiet', {}, ['--quiet'], { quiet: true, tool: '1.2.3', command: 'assess' }],
+  ['--summary --sarif-all', {}, ['--summary', '--sarif-all'], { summary: true, allResults: true }],
+  ['--quiet', {}, ['--quiet'], { quiet: true, tool: '1.2.3' }],
 ])('what a report knows: %s', async (_, wishes, options, context) => {
   const { out } = await run(['assess', 'x', ...options], fakeIo(wishes));
   expect(contextIn(out)).toMatchObject(context);

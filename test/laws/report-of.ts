@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AssessRequest, assess } from '../../src/assess.ts';
-import { reporters } from '../../src/report/reporters.ts';
+import { jsonReporter } from '../../src/report/json-reporter.ts';
+import type { ReportContext } from '../../src/report/reporter.ts';
 import { assertReport } from '../report/report-schema.ts';
 
 export type Files = Readonly<Record<string, Uint8Array>>;
@@ -61,7 +62,15 @@ export interface Report {
   readonly diagnostics: readonly ReportDiagnostic[];
 }
 
-const CONTEXT = { tool: '0.0.0', language: 'zh', width: 80, color: false, quiet: false, command: 'assess' } as const;
+const CONTEXT: ReportContext = {
+  tool: '0.0.0',
+  language: 'zh',
+  width: 80,
+  color: false,
+  quiet: false,
+  summary: false,
+  allResults: false,
+};
 
 /** What `use` makes of a new folder with these files. */
 export const inFolder = async <T>(files: Files, use: (folder: string) => Promise<T>): Promise<T> => {
@@ -78,7 +87,7 @@ export const inFolder = async <T>(files: Files, use: (folder: string) => Promise
 export const reportOn = async (request: AssessRequest): Promise<Report> => {
   const assessment = await assess({ witnesses: 0, ...request });
   try {
-    const text = [...reporters.json(assessment, CONTEXT)].join('');
+    const text = [...jsonReporter(assessment, CONTEXT)].join('');
     return { ...(assertReport(text) as unknown as Omit<Report, 'text'>), text };
   } finally {
     assessment.close();

@@ -248,6 +248,7 @@ export const assessment = (
   const streets = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
   for (const { scope, verdict } of subjects) if (scope === 'street') streets[verdict]++;
   return {
+    command: 'assess',
     ruleset: ruleset(),
     options: { year: 2012, street: [], onInvalid: 'refuse', witnesses: 20, encoding: null },
     year: 2012,
@@ -270,7 +271,8 @@ export const context = (over: Partial<ReportContext> = {}): ReportContext => ({
   width: 80,
   color: false,
   quiet: false,
-  command: 'assess',
+  summary: false,
+  allResults: false,
   ...over,
 });
 

@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnose.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
-import { type Format, reporters } from '../../src/report/reporters.ts';
+import { FORMATS as formats } from '../../src/report/reporters.ts';
 import { widthOf } from '../../src/report/width.ts';
 import { assessment, district, input, refused, ruleset, share, subject, veto, witness, witnesses } from './builders.ts';
 import { hostile } from './hostile.ts';
 import { render } from './render.ts';
-
-const formats = Object.keys(reporters) as Format[];
 
 /** An assessment with one text wherever a text of the input or the ruleset can stand. */
 const filledWith = (text: string): Assessment => {

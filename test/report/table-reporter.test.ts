@@ -14,8 +14,8 @@ test.each([
   ...inBothLanguages('district-40', district(), { width: 40 }),
   ...inBothLanguages('district-quiet', district(), { quiet: true }),
   ...inBothLanguages('refused-80', refused()),
-  ...inBothLanguages('unfit-80', refused(), { command: 'validate' }),
-  ...inBothLanguages('fit-80', { ...district(), verdict: null, subjects: () => [] }, { command: 'validate' }),
+  ...inBothLanguages('unfit-80', { ...refused(), command: 'validate' }),
+  ...inBothLanguages('fit-80', { ...district(), command: 'validate', verdict: null, subjects: () => [] }),
 ])('%s reads as in its golden file', async (name, of, over) => {
   await expect(render('table', of, over)).toMatchFileSnapshot(`golden/${name}.txt`);
 });
