@@ -44,6 +44,11 @@ export const expectSome = (most: number, keys: readonly string[]): Text => ({
 
 export const TEXT_OR_INTEGER: Text = { zh: '文字（加引号）或整数', en: 'a text (in quotes) or a whole number' };
 
+export const MENDABLE: Text = {
+  zh: '社区表、小区表中列有 enum 或 type: integer 的字段',
+  en: 'a field of communities or compounds that has an enum or is a whole number',
+};
+
 export const PERCENT: Text = {
   zh: '0 至 100 的数，最多 6 位小数',
   en: 'a number from 0 to 100 with at most 6 decimal places',

@@ -24,6 +24,11 @@ export interface Field {
   readonly labels: ReadonlyMap<string, Value>;
   /** What people may write, as the ruleset lists it (for messages); only for `choice`. */
   readonly labelTexts: readonly string[];
+  /** Can still be changed in the year judged: a choice or a count of a unit. All else is frozen. */
+  readonly mendable?: true;
+  /** Of a count, as far as its schema says. */
+  readonly minimum?: number;
+  readonly maximum?: number;
   /** Whether the normalised value satisfies the field's schema. */
   accepts(value: Value): boolean;
 }
@@ -38,11 +43,23 @@ export interface RecordSchema {
 /** What a condition says of one record: strong Kleene, `unknown` when the fields present do not decide it. */
 export type Outcome = 'yes' | 'no' | 'unknown';
 
+/** A sum of fields against a sum of fields. */
+export interface Comparison {
+  readonly sum: readonly string[];
+  readonly bound: 'atMost' | 'below' | 'atLeast' | 'above';
+  readonly against: readonly string[];
+  /** Whatever meets the condition meets it: it stands under nothing but `allOf`. */
+  readonly always: boolean;
+}
+
 export interface Condition {
   /** Fields it reads, in reading order, each once. */
   readonly fields: readonly string[];
   /** The fields of each single assertion, in reading order. */
   readonly assertions: readonly (readonly string[])[];
+  /** What single fields are held against, by field: where an outcome can change. */
+  readonly constants: Readonly<Record<string, readonly Value[]>>;
+  readonly comparisons: readonly Comparison[];
   /** `record` holds the normalised fields; a missing one is absent or undefined. */
   outcome(record: RecordValues): Outcome;
 }

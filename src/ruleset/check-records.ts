@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { expectWords } from '../diagnostics/expectations.ts';
+import { expectWords, MENDABLE } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import type { TableName } from '../model/ruleset.ts';
@@ -39,7 +39,10 @@ export const checkRecords = (
   ...checkStructure(table, document),
   ...checkKeys(table, document, declared),
   ...checkHeadings(document),
-  ...entriesOf(valueAt(document.data, 'properties')).flatMap(([field]) => checkLabels(field, document)),
+  ...entriesOf(valueAt(document.data, 'properties')).flatMap(([field]) => [
+    ...checkLabels(field, document),
+    ...checkMendable(table, field, document),
+  ]),
 ];
 
 const checkStructure = (table: TableName, document: SourceDocument): readonly Diagnostic[] => {
@@ -84,6 +87,15 @@ const checkHeadings = (document: SourceDocument): readonly Diagnostic[] => {
       return [diagnose('ruleset.ambiguous-heading', { heading, fields: [owner.field, field] }, found)];
     }),
   );
+};
+
+/** Only what a unit says of itself can be mended, and only where the values to choose from are known. */
+const checkMendable = (table: TableName, field: string, document: SourceDocument): readonly Diagnostic[] => {
+  const schema = Object.fromEntries(entriesOf(valueAt(document.data, 'properties', field)));
+  const kind = kindOf(schema);
+  if (schema.mendable === undefined || (table !== 'streets' && (kind === 'choice' || kind === 'count'))) return [];
+  const place = document.keyPlaceOf(`/properties/${field}/mendable`);
+  return [diagnose('ruleset.wrong-value', { keyword: 'mendable', expected: MENDABLE }, { place, text: 'mendable' })];
 };
 
 const checkLabels = (field: string, document: SourceDocument): readonly Diagnostic[] => {

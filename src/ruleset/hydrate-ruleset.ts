@@ -48,13 +48,13 @@ const toRecords = (
 };
 
 const toIndicator = (
-  { best, worst, fields, assertions, ...indicator }: IndicatorPlan,
+  { best, worst, fields, assertions, constants, comparisons, ...indicator }: IndicatorPlan,
   validators: readonly Validator[],
 ): Indicator => {
   const inBest = validatorAt(validators, best);
   const inWorst = validatorAt(validators, worst);
   const outcome: Condition['outcome'] = (record) => (inWorst(record) ? 'yes' : inBest(record) ? 'unknown' : 'no');
-  return { ...indicator, condition: { fields, assertions, outcome } };
+  return { ...indicator, condition: { fields, assertions, constants, comparisons, outcome } };
 };
 
 const toRule = ({ schema, ...rule }: RulePlan, validators: readonly Validator[]): Rule => ({

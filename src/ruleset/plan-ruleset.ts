@@ -2,6 +2,7 @@ import { foldLabel } from '../model/fold.ts';
 import type { LeftOut, Obligation, Scope, TableName } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { assertionsOf, toForm } from './condition-forms.ts';
+import { comparisonsOf, constantsOf } from './condition-parts.ts';
 import { kindOf } from './field-kind.ts';
 import type { JsonSchema } from './keywords/keyword.ts';
 import type { FieldPlan, IndicatorPlan, RecordPlan, RulePlan, RulesetPlan } from './ruleset-plan.ts';
@@ -51,6 +52,9 @@ interface RecordData {
 interface FieldData extends JsonSchema {
   readonly headings?: readonly string[];
   readonly labels?: Readonly<Record<string, readonly string[]>>;
+  readonly mendable?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly enum?: readonly string[];
 }
 
@@ -97,7 +101,8 @@ const planRecord = (table: TableName, { headings = [], properties }: RecordData,
 });
 
 const planField = (name: string, field: FieldData, intern: Intern): FieldPlan => {
-  const { headings = [], labels = {}, ...schema } = field;
+  const { headings = [], labels = {}, mendable, ...schema } = field;
+  const { minimum, maximum } = schema;
   const written = (schema.enum ?? []).map((value) => [value, [value, ...(labels[value] ?? [])]] as const);
   return {
     name,
@@ -105,6 +110,9 @@ const planField = (name: string, field: FieldData, intern: Intern): FieldPlan =>
     headings: unique([name, ...headings]),
     labels: written.flatMap(([value, texts]) => texts.map((text) => [foldLabel(text), value] as const)),
     labelTexts: unique(written.flatMap(([value, texts]) => [...texts.slice(1), value])),
+    ...(mendable && { mendable }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
     schema: intern(schema),
   };
 };
@@ -114,6 +122,8 @@ const planIndicator = (id: string, { of, meets = {}, counted }: IndicatorData, i
   return {
     ...{ id, of, assertions },
     fields: unique(assertions.flat()),
+    constants: constantsOf(meets),
+    comparisons: comparisonsOf(meets),
     best: intern(toForm(meets, 'best')),
     worst: intern(toForm(meets, 'worst')),
     ...(counted === undefined ? {} : { counted }),

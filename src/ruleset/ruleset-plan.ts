@@ -1,4 +1,4 @@
-import type { FieldKind, LeftOut, Rule, ShareRule, TableName, Value, VetoRule } from '../model/ruleset.ts';
+import type { Comparison, FieldKind, LeftOut, Rule, ShareRule, TableName, Value, VetoRule } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 
 /** A compiled schema, as ajv or its standalone code has it. */
@@ -13,6 +13,9 @@ export interface FieldPlan {
   readonly headings: readonly string[];
   readonly labels: readonly (readonly [label: string, value: Value])[];
   readonly labelTexts: readonly string[];
+  readonly mendable?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly schema: SchemaIndex;
 }
 
@@ -26,6 +29,8 @@ export interface IndicatorPlan {
   readonly of: TableName;
   readonly fields: readonly string[];
   readonly assertions: readonly (readonly string[])[];
+  readonly constants: Readonly<Record<string, readonly Value[]>>;
+  readonly comparisons: readonly Comparison[];
   /** The condition with a missing field taken as satisfying, and as not satisfying, what is said of it. */
   readonly best: SchemaIndex;
   readonly worst: SchemaIndex;

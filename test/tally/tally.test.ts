@@ -59,6 +59,8 @@ test('counts add up however the input is cut', () => {
 
 /** This year's a at most last year's b, and the same of c and d. */
 const trend: Condition = {
+  constants: {},
+  comparisons: [],
   fields: ['a', 'b', 'c', 'd'],
   assertions: [
     ['a', 'b'],
@@ -92,7 +94,7 @@ const and = (...parts: readonly Outcome[]): Outcome =>
 const or = (...parts: readonly Outcome[]): Outcome =>
   parts.includes('yes') ? 'yes' : parts.includes('unknown') ? 'unknown' : 'no';
 const isOne = (value: unknown): Outcome => (value === undefined ? 'unknown' : value === 1 ? 'yes' : 'no');
-const abc = { fields: ['a', 'b', 'c'], assertions: [['a'], ['b'], ['c']] };
+const abc = { fields: ['a', 'b', 'c'], assertions: [['a'], ['b'], ['c']], constants: {}, comparisons: [] };
 const anyIsOne: Condition = { ...abc, outcome: ({ a, b, c }) => or(isOne(a), isOne(b), isOne(c)) };
 const firstTwoOrThird: Condition = { ...abc, outcome: ({ a, b, c }) => or(and(isOne(a), isOne(b)), isOne(c)) };
 const oneOfTwoAndThird: Condition = { ...abc, outcome: ({ a, b, c }) => and(or(isOne(a), isOne(b)), isOne(c)) };
@@ -112,6 +114,8 @@ test('the outcome of a single field is worked out once for each reading', () => 
   const weigh = weigher({
     fields: ['level'],
     assertions: [['level']],
+    constants: {},
+    comparisons: [],
     outcome: ({ level }) => {
       asked++;
       return level === undefined ? 'unknown' : level === 'model' ? 'yes' : 'no';

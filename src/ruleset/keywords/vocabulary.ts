@@ -12,6 +12,7 @@ import type { Keyword } from './keyword.ts';
 import { label } from './label.ts';
 import { labels } from './labels.ts';
 import { meets } from './meets.ts';
+import { mendable } from './mendable.ts';
 import { obligation } from './obligation.ts';
 import { of } from './of.ts';
 import { records } from './records.ts';
@@ -33,7 +34,7 @@ export const RULE = [label, short, clause, scope, obligation, requiredFrom, reme
 export const SHARE = [share] as const;
 export const VETO = [veto, field] as const;
 export const TABLE = [headings] as const;
-export const FIELD = [format, headings, labels] as const;
+export const FIELD = [format, headings, labels, mendable] as const;
 export const CONDITION = [compare] as const;
 
 const ALL: readonly Keyword[] = [ROOT, INDICATOR, RULE, SHARE, VETO, TABLE, FIELD, CONDITION].flat();
