@@ -5,6 +5,7 @@ import { InputChangedError } from './intake/source.ts';
 import { decideOverall } from './judge/decide.ts';
 import type { Assessment, AssessOptions, InputFile, Refusal, ReportCommand, Result } from './model/assessment.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import type { StreetState } from './model/plan.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { readRecords } from './records/read-records.ts';
 import { loadRuleset } from './ruleset/load-ruleset.ts';
@@ -34,6 +35,8 @@ export interface AssessRequest extends Partial<AssessOptions> {
 
 /** An assessment that holds its inputs open for the second look at witnesses. */
 export interface OpenAssessment extends Assessment {
+  /** The deciding streets with all that a plan asks of them; whole only with `witnesses: 0`. */
+  states(): Iterable<StreetState>;
   close(): void;
 }
 
@@ -96,6 +99,7 @@ const assessInputs = async (
       totals: { streets: judged.streets, ...sumOf(files) },
       inputs: files,
       subjects: judged.subjects,
+      states: judged.states,
       diagnostics: found,
       unmatchedStreets: judged.unmatched,
       close,
@@ -170,6 +174,7 @@ const refuse = (
   totals: { streets: NO_STREETS, ...sumOf(inputs) },
   inputs,
   subjects: () => [],
+  states: () => [],
   diagnostics,
   unmatchedStreets: [],
   close: () => {},

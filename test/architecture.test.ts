@@ -17,13 +17,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   records: ['model', 'diagnostics', 'intake'],
   tally: ['model'],
   judge: ['model'],
+  // What decided a record is the tally's to say.
+  plan: ['model', 'tally'],
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
   report: ['model', 'diagnostics'],
   'assess.ts': ['model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'submission'],
+  'plan.ts': ['assess.ts', 'model', 'plan'],
   // From intake only the error of an input that changed while its witnesses were looked up.
-  'index.ts': ['assess.ts', 'model', 'report', 'intake'],
-  cli: ['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'report'],
+  'index.ts': ['assess.ts', 'plan.ts', 'model', 'report', 'intake'],
+  cli: ['assess.ts', 'plan.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'report'],
   // To compile the rulesets ahead.
   build: ['ruleset'],
 };
@@ -40,7 +43,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Pure parts: no files, no clock, no process, so that the same input always gives the same answer. */
-const PURE = ['model', 'diagnostics', 'tally', 'judge', 'report'];
+const PURE = ['model', 'diagnostics', 'tally', 'judge', 'plan', 'report'];
 const IMPURE = /\b(?:process|globalThis|performance|setTimeout|setInterval|setImmediate)\b|\bDate\b|Math\.random/;
 const IMPORT =
   /^import\s+(?:[^;'"]*?\bfrom\s*)?'([^']+)'|^export\s+(?:type\s+)?[*{][^;'"]*?\bfrom\s*'([^']+)'|\bimport\s*\(\s*'([^']+)'/gm;

@@ -2,6 +2,7 @@ import { Command, type HelpConfiguration } from 'commander';
 import { widthOf } from '../report/width.ts';
 import { addAssessCommand } from './assess-command.ts';
 import { addExplainCommand } from './explain-command.ts';
+import { addPlanCommand } from './plan-command.ts';
 import type { Session } from './session.ts';
 import { addValidateCommand } from './validate-command.ts';
 import type { Words } from './words.ts';
@@ -35,6 +36,7 @@ export const createProgram = (session: Session, print: (text: string) => void): 
     .helpCommand('help [COMMAND]', help.helpCommand);
   addAssessCommand(program, session);
   addValidateCommand(program, session);
+  addPlanCommand(program, session);
   addExplainCommand(program, session);
   return program;
 };

@@ -17,14 +17,25 @@ export interface LookOptions extends Pick<Look, 'base' | 'summary' | 'sarifAll'>
 /** And for those that say how a submission is read. */
 export type ReadingOptions = Partial<Pick<AssessOptions, 'year' | 'encoding' | 'onInvalid'>>;
 
-/** Adds the options of every command that reports; `outputs` receives `--format` and `--output` as they come. */
-export const addLookOptions = (command: Command, words: Words, outputs: OutputWord[]): Command => {
+/** Adds `--format` and `--output`; `outputs` receives them as they come. */
+export const addOutputOptions = (
+  command: Command,
+  words: Words,
+  outputs: OutputWord[],
+  formats: readonly string[],
+): Command => {
   const { help } = words;
-  const format = readChoice('--format', FORMATS)(words);
+  const format = readChoice('--format', formats)(words);
   const output = readName('--output')(words);
   return command
-    .option('--format <F>', help.format(FORMATS), (value) => outputs.push({ format: format(value) }))
-    .option('--output <FILE>', help.output, (value) => outputs.push({ output: output(value) }))
+    .option('--format <F>', help.format(formats), (value) => outputs.push({ format: format(value) }))
+    .option('--output <FILE>', help.output, (value) => outputs.push({ output: output(value) }));
+};
+
+/** Adds the options of every command that reports. */
+export const addLookOptions = (command: Command, words: Words, outputs: OutputWord[]): Command => {
+  const { help } = words;
+  return addOutputOptions(command, words, outputs, FORMATS)
     .option('--base <DIR>', help.base, readName('--base')(words))
     .option('--summary', help.summary)
     .option('--sarif-all', help.sarifAll)

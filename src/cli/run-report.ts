@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { OpenAssessment } from '../assess.ts';
 import type { Assessment } from '../model/assessment.ts';
-import type { ReportContext } from '../report/reporter.ts';
+import type { ReportContext, Reporter } from '../report/reporter.ts';
 import { type Format, loadReporter } from '../report/reporters.ts';
 import { UsageError } from './errors.ts';
 import { type ExitCode, exitCodeOf } from './exit-codes.ts';
@@ -84,6 +84,7 @@ export const runReport = async (
   targets: readonly Target[],
   look: Look,
   open: () => Promise<Reported>,
+  load: (format: string) => Promise<Reporter> = (format) => loadReporter(format as Format),
 ): Promise<ExitCode> => {
   const { io, words, signal } = session;
   await refuseSharedFiles(targets, words);
@@ -102,7 +103,7 @@ export const runReport = async (
       }
       const shown = withBase(assessment, look.base);
       for (const { target, sink } of opened) {
-        const report = await loadReporter(target.format as Format);
+        const report = await load(target.format);
         await writeReport(report(shown, contextOf(target, session, tool, look)), sink, signal);
       }
       signal.throwIfAborted();

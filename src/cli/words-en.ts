@@ -8,6 +8,7 @@ export const english: Words = {
     program: 'Judges whether streets meet a published standard: with reasons, evidence, and what is still unknown.',
     assess: 'judge the streets',
     validate: 'only check whether a submission is fit to be judged',
+    plan: 'name the least that makes a failing street pass, and where to check first',
     explain: 'explain a diagnostic or reason code at length, with an example',
     helpCommand: 'show the usage of a command',
     helpOption: 'show this usage',

@@ -8,6 +8,7 @@ export const chinese: Words = {
     program: '依据考核规则评定各街道是否达标，并逐项说明理由、依据记录和尚缺数据。',
     assess: '评定街道是否达标',
     validate: '只检查报送数据能否用于评定，不作评定',
+    plan: '列出最少整改哪些单位才能达标、须问清哪些空缺、先查哪里',
     explain: '详细说明一个数据问题代码或理由代码，并举例',
     helpCommand: '显示命令的用法',
     helpOption: '显示用法',

@@ -11,6 +11,7 @@ export interface Words {
     readonly program: string;
     readonly assess: string;
     readonly validate: string;
+    readonly plan: string;
     readonly explain: string;
     readonly helpCommand: string;
     readonly helpOption: string;

@@ -10,8 +10,18 @@ export type Deciding = string | { readonly fields: readonly string[]; decide(rec
 
 export type WitnessFinder = (row: number, deciding: Deciding) => Witness;
 
-/** Looks a record up again in its input and shows the cell that made the finding what it is. */
-export const witnessFinder = (index: RowIndex, ruleset: Ruleset): WitnessFinder => {
+/** A record looked up again in its input. */
+export interface FoundRecord {
+  readonly code: string | null;
+  readonly name: string | null;
+  /** The fields that say something of the unit, those named or all; missing ones absent. */
+  values(fields?: readonly string[]): RecordValues;
+  /** The cell of a field, or of the first of the row where the table has no such column. */
+  cell(field: string): Witness;
+}
+
+/** Looks records up again by their row. */
+export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) => FoundRecord) => {
   const known = new Map<OpenTable, ColumnsByField>();
   const columnsOf = (table: OpenTable): ColumnsByField => {
     let columns = known.get(table);
@@ -28,33 +38,47 @@ export const witnessFinder = (index: RowIndex, ruleset: Ruleset): WitnessFinder 
     return columns;
   };
 
-  const decided = (deciding: Deciding, { values }: ColumnsByField, cells: readonly Cell[]): string => {
-    if (typeof deciding === 'string') return deciding;
-    const record: Record<string, Value> = {};
-    for (const field of deciding.fields) {
-      const column = values.get(field);
-      const value = column?.read(cells[column.cell]?.text ?? '').value;
-      if (value !== undefined) record[field] = value;
-    }
-    return deciding.decide(record);
-  };
-
-  return (row, deciding) => {
+  return (row) => {
     const { table, row: own } = index.find(row);
     const columns = columnsOf(table);
     const cells = table.locate(own);
-    const field = decided(deciding, columns, cells);
-    const column = columns.values.get(field);
-    const cell = column === undefined ? undefined : cells[column.cell];
-    const { line, column: at } = cell ?? cells[0] ?? { line: 1, column: 1 };
+    const code = codeIn(columns, cells);
+    const name = nameIn(columns, cells);
     return {
-      code: codeIn(columns, cells),
-      name: nameIn(columns, cells),
-      place: { path: table.path, line, column: at },
-      field,
-      heading: column?.heading ?? null,
-      text: cell?.text ?? null,
+      code,
+      name,
+      values: (fields = [...columns.values.keys()]) => {
+        const record: Record<string, Value> = {};
+        for (const field of fields) {
+          const column = columns.values.get(field);
+          const value = column?.read(cells[column.cell]?.text ?? '').value;
+          if (value !== undefined) record[field] = value;
+        }
+        return record;
+      },
+      cell: (field) => {
+        const column = columns.values.get(field);
+        const cell = column === undefined ? undefined : cells[column.cell];
+        const { line, column: at } = cell ?? cells[0] ?? { line: 1, column: 1 };
+        return {
+          code,
+          name,
+          place: { path: table.path, line, column: at },
+          field,
+          heading: column?.heading ?? null,
+          text: cell?.text ?? null,
+        };
+      },
     };
+  };
+};
+
+/** Looks a record up again in its input and shows the cell that made the finding what it is. */
+export const witnessFinder = (index: RowIndex, ruleset: Ruleset): WitnessFinder => {
+  const find = recordFinder(index, ruleset);
+  return (row, deciding) => {
+    const record = find(row);
+    return record.cell(typeof deciding === 'string' ? deciding : deciding.decide(record.values(deciding.fields)));
   };
 };
 

@@ -10,7 +10,10 @@ import type { Reporter } from './reporter.ts';
 import { ruleLookup } from './rule-lookup.ts';
 
 /** Everything before the subjects; keys in the order of the published schema. */
-const head = ({ command, ruleset, options, year, refusal, verdict, totals, inputs }: Assessment, tool: string) => ({
+export const head = (
+  { command, ruleset, options, year, refusal, verdict, totals, inputs }: Assessment,
+  tool: string,
+) => ({
   format: 'streetcheck-report',
   version: 1,
   tool,
@@ -47,9 +50,9 @@ const head = ({ command, ruleset, options, year, refusal, verdict, totals, input
   })),
 });
 
-const onlyPlace = ({ path, line, column }: Place): Place => ({ path, line, column });
+export const onlyPlace = ({ path, line, column }: Place): Place => ({ path, line, column });
 
-const diagnosticEntry = (diagnostic: Diagnostic) => ({
+export const diagnosticEntry = (diagnostic: Diagnostic) => ({
   code: diagnostic.code,
   severity: diagnostic.severity,
   place: diagnostic.place && onlyPlace(diagnostic.place),

@@ -3,7 +3,7 @@ import { plain } from './plain.ts';
 import type { Words } from './words.ts';
 
 /** The name people know a subject by; a district without a name is all streets. */
-export const subjectName = ({ scope, code, name }: Subject, words: Words): string => {
+export const subjectName = ({ scope, code, name }: Pick<Subject, 'scope' | 'code' | 'name'>, words: Words): string => {
   if (name !== null && name !== '') return plain(name);
   if (code !== null) return plain(code);
   return scope === 'district' ? words.allStreets : words.nameless;

@@ -18,7 +18,7 @@ export interface Evidence {
   ownCell(street: Street, field: string): Witness;
 }
 
-const unplaced = ({ code, name }: Street, field: string): Witness => ({
+export const unplaced = ({ code, name }: Street, field: string): Witness => ({
   code,
   name,
   place: null,

@@ -1,5 +1,6 @@
 import { subjectJudge } from '../judge/judge-subject.ts';
-import type { AssessOptions, Result, Subject } from '../model/assessment.ts';
+import { type AssessOptions, NO_WITNESSES, type Result, type Subject } from '../model/assessment.ts';
+import type { StreetState } from '../model/plan.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { foldWidth, nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
@@ -10,6 +11,7 @@ import { groupDistricts } from './districts.ts';
 import { evidenceOf } from './evidence.ts';
 import type { CountedIndicator } from './street-counts.ts';
 import { streetFacts } from './street-facts.ts';
+import { streetStates } from './street-states.ts';
 
 export interface Judged {
   /** The deciding streets by verdict. */
@@ -18,6 +20,8 @@ export interface Judged {
   readonly unmatched: readonly string[];
   /** Judged again and looked up again at each call, so that no list of a nation's witnesses is held. */
   subjects(): Iterable<Subject>;
+  /** The deciding streets in the same order, with all that a plan asks of them. */
+  states(): Iterable<StreetState>;
 }
 
 /** Judges every street and district of the year; `--street` limits which streets are shown and decide. */
@@ -51,6 +55,18 @@ export const judgeSubmission = (
           if (isShown(street)) yield judge.subject(streetFacts(street, records, evidence));
         }
         yield judge.subject(districtFacts(district, verdicts, records, evidence));
+      }
+    },
+    *states() {
+      const toState = streetStates(indicators, records, ruleset);
+      for (const { streets: own } of groupDistricts(records.streets)) {
+        for (const street of own) {
+          if (isShown(street))
+            yield toState(
+              street,
+              judge.subject({ ...streetFacts(street, records, whole), witnesses: () => NO_WITNESSES }),
+            );
+        }
       }
     },
   };

@@ -31,13 +31,12 @@ export const weigher = (condition: Condition): ((readings: readonly (Weighed | u
   };
 };
 
-/**
- * The field at which a condition was decided: the first of those that settle the outcome, the earliest assertions that
- * do so taken and none that it does not take; for an unknown one the first field that is missing.
- */
-export const decidingField = ({ fields, assertions, outcome }: Condition, record: RecordValues): string => {
+/** The assertions that settle an outcome that is known: the earliest that do so, and none that it does not take. */
+export const decidingAssertions = (
+  { assertions, outcome }: Condition,
+  record: RecordValues,
+): readonly (readonly string[])[] => {
   const whole = outcome(record);
-  if (whole === 'unknown') return fields.find((field) => record[field] === undefined) ?? fields[0]!;
   const settles = (read: readonly (readonly string[])[]): boolean => {
     const part: Record<string, Value> = {};
     for (const field of read.flat()) if (record[field] !== undefined) part[field] = record[field];
@@ -49,5 +48,12 @@ export const decidingField = ({ fields, assertions, outcome }: Condition, record
     const others = taken.filter((other) => other !== assertion);
     if (settles(others)) taken = others;
   }
-  return taken[0]?.[0] ?? fields[0]!;
+  return taken;
+};
+
+/** The field at which a condition was decided: the first of those that settle it; of an unknown one the first missing. */
+export const decidingField = (condition: Condition, record: RecordValues): string => {
+  const { fields, outcome } = condition;
+  if (outcome(record) === 'unknown') return fields.find((field) => record[field] === undefined) ?? fields[0]!;
+  return decidingAssertions(condition, record)[0]?.[0] ?? fields[0]!;
 };

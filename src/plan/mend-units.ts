@@ -1,0 +1,101 @@
+import type { Blocked, Undecided, UnitState, Visit } from '../model/plan.ts';
+import type { Condition, RecordSchema } from '../model/ruleset.ts';
+import { type Cover, cover } from './cover.ts';
+import { obstacleOf } from './obstacles.ts';
+import type { ShortRule } from './short-rule.ts';
+import { type Option, optionsFinder } from './unit-options.ts';
+
+/** What can be done about the units of one table. */
+export interface Mended {
+  readonly visits: readonly Visit[];
+  readonly blocked: readonly Blocked[];
+  readonly undecided: readonly Undecided[];
+  readonly conflicts: readonly string[];
+  readonly searched: boolean;
+}
+
+const NOTHING: Mended = { visits: [], blocked: [], undecided: [], conflicts: [], searched: true };
+
+const has = (bits: number, rule: number): boolean => ((bits >> rule) & 1) === 1;
+
+/** Fewest visits, then fewest fields: a visit costs more than all fields together. */
+const coverAt = (
+  options: readonly (readonly Option[])[],
+  rules: readonly ShortRule[],
+  counts: (option: Option, rule: number) => boolean,
+  needs: readonly number[],
+): Cover => {
+  const visit = 1 + options.reduce((sum, each) => sum + Math.max(...each.map(({ values }) => values.length)), 0);
+  const choices = options.map((each) =>
+    each.map((option) => ({
+      cost: option.values.length === 0 ? 0 : visit + option.values.length,
+      gain: rules.reduce((bits, _, rule) => (counts(option, rule) ? bits | (1 << rule) : bits), 0),
+    })),
+  );
+  return cover(choices, needs);
+};
+
+/**
+ * The fewest units of one table to visit, then the fewest fields to change, then the units that come first in the
+ * register, after which every rule holds that still can: surely where that is possible, else if the cells that are
+ * missing turn out well. `kept` are the rules of the table that are met.
+ */
+export const mendUnits = (
+  rules: readonly ShortRule[],
+  kept: readonly Condition[],
+  units: readonly UnitState[],
+  schema: RecordSchema,
+): Mended => {
+  const conditions = rules.map(({ condition }) => condition);
+  const find = optionsFinder(schema.fields, conditions, kept, ({ mendable }) => mendable === true);
+  const found = units.map(({ values }) => find(values));
+  if (!found.every((options) => options !== null)) return { ...NOTHING, searched: false };
+  const options: readonly (readonly Option[])[] = found;
+
+  const able = (bits: 'met' | 'open', rule: number): number =>
+    options.filter((each) => each.some((option) => has(option[bits], rule))).length;
+  const isLost = rules.map(({ need }, rule) => able('open', rule) < need);
+  const isSure = rules.map(({ need }, rule) => able('met', rule) >= need);
+  const needs = rules.map(({ need }, rule) => (isLost[rule] ? 0 : need));
+  const blocked = rules.flatMap(({ id, condition, allowed }, rule): Blocked[] => {
+    if (!isLost[rule]) return [];
+    const hopeless = units.filter(
+      ({ values }, unit) => condition.outcome(values) !== 'yes' && !options[unit]!.some(({ open }) => has(open, rule)),
+    );
+    return [{ rule: id, allowed, obstacles: hopeless.map((unit) => obstacleOf(unit, condition, schema)) }];
+  });
+
+  const surely = coverAt(options, rules, ({ met, open }, rule) => has(isSure[rule] ? met : open, rule), needs);
+  const chosen =
+    surely === 'impossible' && isSure.some((sure) => sure)
+      ? coverAt(options, rules, ({ open }, rule) => has(open, rule), needs)
+      : surely;
+  if (chosen === 'too-many') return { ...NOTHING, blocked, searched: false };
+  if (chosen === 'impossible') {
+    return { ...NOTHING, blocked, conflicts: rules.filter((_, rule) => !isLost[rule]).map(({ id }) => id) };
+  }
+
+  const taken = chosen.map((option, unit) => options[unit]![option]!);
+  const visits = taken.flatMap(({ values, met, open }, at): Visit[] => {
+    const unit = units[at]!;
+    const before = options[at]![0]!;
+    if (values.length === 0) return [];
+    const gained = rules.filter(
+      (_, rule) => (has(met, rule) && !has(before.met, rule)) || (has(open, rule) && !has(before.open, rule)),
+    );
+    const changes = values.map(([field, then]) => ({ cell: unit.cell(field), now: unit.values[field] ?? null, then }));
+    const table = schema.table;
+    return [{ table, code: unit.code, name: unit.name, rules: gained.map(({ id }) => id), changes }];
+  });
+  const undecided = rules.flatMap(({ id, condition, need }, rule): Undecided[] => {
+    const needed = need - taken.filter(({ met }) => has(met, rule)).length;
+    if (isLost[rule] || needed <= 0) return [];
+    const cells = taken.flatMap(({ values, met, open }, at) => {
+      if (!has(open, rule) || has(met, rule)) return [];
+      const after = { ...units[at]!.values, ...Object.fromEntries(values) };
+      return condition.fields.filter((field) => after[field] === undefined).map((field) => units[at]!.cell(field));
+    });
+    return [{ rule: id, needed, cells }];
+  });
+  return { visits, blocked, undecided, conflicts: [], searched: true };
+};

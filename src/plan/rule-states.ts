@@ -1,0 +1,58 @@
+import type { ShareFinding, VetoFinding, Witness } from '../model/assessment.ts';
+import type { StreetState } from '../model/plan.ts';
+import type { Indicator, Ruleset, ShareRule, TableName, VetoRule } from '../model/ruleset.ts';
+import type { ShortRule } from './short-rule.ts';
+
+/** A rule counted from a summary, or from nothing, with the street's cells that could still say it. */
+export interface SummaryRule {
+  readonly rule: ShareRule;
+  readonly indicator: Indicator;
+  readonly finding: ShareFinding;
+  readonly missing: readonly string[];
+}
+
+/** The required rules that a street does not surely meet, by what they rest on. */
+export interface OpenRules {
+  /** By table, those that hold of units on record. */
+  readonly units: ReadonlyMap<TableName, readonly ShortRule[]>;
+  readonly summaries: readonly SummaryRule[];
+  /** Rules for which nothing was handed in. */
+  readonly absent: readonly SummaryRule[];
+  readonly vetoes: readonly { readonly rule: VetoRule; readonly finding: VetoFinding; readonly cell: Witness }[];
+}
+
+/** The cells of the street's own row that hold a summary and are blank. */
+const missingCells = (state: StreetState, { counted }: Indicator, { source, reason }: ShareFinding): string[] => {
+  if (counted === undefined) return [];
+  const fields = [counted.of, counted.met];
+  const isAskable = source === 'summary' || (reason !== 'share.column-absent' && state.hasColumns('streets', fields));
+  return isAskable ? fields.filter((field) => state.value(field) === undefined) : [];
+};
+
+export const openRules = (state: StreetState, ruleset: Ruleset): OpenRules => {
+  const units = new Map<TableName, ShortRule[]>();
+  const summaries: SummaryRule[] = [];
+  const absent: SummaryRule[] = [];
+  const vetoes: { rule: VetoRule; finding: VetoFinding; cell: Witness }[] = [];
+  for (const finding of state.subject.findings) {
+    if (finding.obligation !== 'required' || (finding.result !== 'fail' && finding.result !== 'unknown')) continue;
+    const rule = ruleset.rules.find(({ id }) => id === finding.rule)!;
+    if (finding.kind === 'veto') {
+      if (rule.kind === 'veto') vetoes.push({ rule, finding, cell: state.cell(rule.field) });
+      continue;
+    }
+    const indicator = ruleset.indicators.find(({ id }) => id === finding.rule);
+    if (rule.kind !== 'share' || indicator === undefined) continue;
+    const { of: table, condition } = indicator;
+    const { source, met, of, effectiveTarget } = finding;
+    if (source === 'register') {
+      const short = { id: rule.id, table, condition, need: effectiveTarget! - met!, allowed: of! - effectiveTarget! };
+      units.set(table, [...(units.get(table) ?? []), short]);
+      continue;
+    }
+    const missing = missingCells(state, indicator, finding);
+    const isSilent = source === null && missing.length === 0;
+    (isSilent ? absent : summaries).push({ rule, indicator, finding, missing });
+  }
+  return { units, summaries, absent, vetoes };
+};

@@ -1,0 +1,139 @@
+import type { TableName } from '../../model/ruleset.ts';
+import type { Language } from '../../model/text.ts';
+
+/** Every fixed word of a plan. Slots come in already made safe. */
+export interface PlanWords {
+  readonly waysOut: string;
+  readonly visits: (units: number, fields: number) => string;
+  readonly visitsLeavingOpen: (units: number, fields: number) => string;
+  readonly visitsForTheRest: (units: number, fields: number) => string;
+  readonly nothingToMend: string;
+  readonly noWayOut: string;
+  readonly notSearched: string;
+  readonly conflict: (rules: string) => string;
+  readonly blockedUnits: (rule: string, clause: string, allowed: number, units: number) => string;
+  readonly blockedStreet: (rule: string, clause: string) => string;
+  readonly nextYear: (allowances: string) => string;
+  readonly allowance: (fields: string, atMost: number) => string;
+  readonly plus: string;
+  readonly unnamed: (rule: string, count: number, table: TableName) => string;
+  readonly tableLacking: (rule: string, table: string) => string;
+  readonly columnsLacking: (rule: string, table: string, fields: string) => string;
+  readonly undecided: (rule: string, needed: number, cells: number) => string;
+  readonly undecidedStreet: (rule: string) => string;
+  readonly askForBoth: (cells: number) => string;
+  readonly askToPass: (cells: number) => string;
+  readonly askToFail: (cells: number) => string;
+  readonly nothingPasses: string;
+  readonly nothingFails: string;
+  readonly change: (heading: string, now: string, then: string) => string;
+  readonly more: (count: number) => string;
+  readonly fragile: string;
+  readonly fragileHint: string;
+  readonly losesBy: (changes: number, rules: string) => string;
+  readonly cannotLose: string;
+  readonly margins: (margins: string) => string;
+  readonly margin: (rule: string, margin: number) => string;
+  readonly vetoesApart: string;
+  readonly notApplicable: string;
+  readonly list: string;
+}
+
+const UNITS: Readonly<Record<TableName, string>> = { streets: '街道', communities: '社区', compounds: '小区' };
+const ONE: Readonly<Record<TableName, readonly [string, string]>> = {
+  streets: ['street', 'streets'],
+  communities: ['community', 'communities'],
+  compounds: ['compound', 'compounds'],
+};
+
+const zh: PlanWords = {
+  waysOut: '怎样达标',
+  visits: (units, fields) => `整改以下 ${units} 个单位（共 ${fields} 项）即可达标，再少不行：`,
+  visitsLeavingOpen: (units, fields) => `整改以下 ${units} 个单位（共 ${fields} 项）后仍待定，由空缺数据决定：`,
+  visitsForTheRest: (units, fields) => `其余各项仍可补齐，最少整改以下 ${units} 个单位（共 ${fields} 项）：`,
+  nothingToMend: '没有要整改的，结论由空缺数据决定。',
+  noWayOut: '本年度已无法达标：',
+  notSearched: '组合过多，推算不出最少要整改哪些单位。',
+  conflict: (rules) => `以下各项不能同时达到，改好一项就达不到另一项：${rules}`,
+  blockedUnits: (rule, clause, allowed, units) =>
+    `${rule}（依据：${clause}）：${allowed === 0 ? '须全部符合' : `最多允许 ${allowed} 个单位不符合`}，已有 ${units} 个无法再改：`,
+  blockedStreet: (rule, clause) => `${rule}（依据：${clause}）：结果已定，不能再改：`,
+  nextYear: (allowances) => `下一年度要符合：${allowances}`,
+  allowance: (fields, atMost) => `${fields}不超过 ${atMost}`,
+  plus: '加',
+  unnamed: (rule, count, table) => `${rule}：还差 ${count} 个${UNITS[table]}；只报了汇总数，列不出是哪些。`,
+  tableLacking: (rule, table) => `${rule}：请报送${table}，或在街道表中填报汇总数。`,
+  columnsLacking: (rule, table, fields) => `${rule}：请在${table}中补报这些列：${fields}`,
+  undecided: (rule, needed, cells) => `${rule}：以下 ${cells} 处空缺中，要有 ${needed} 个单位补报后符合：`,
+  undecidedStreet: (rule) => `${rule}：`,
+  askForBoth: (cells) =>
+    `补齐以下 ${cells} 处空缺即可定论，${cells === 1 ? '' : '都'}有利则达标，${cells === 1 ? '' : '都'}不利则不达标：`,
+  askToPass: (cells) => `最少补齐以下 ${cells} 处空缺，${cells === 1 ? '' : '都'}有利即可定为达标：`,
+  askToFail: (cells) => `最少补齐以下 ${cells} 处空缺，${cells === 1 ? '' : '都'}不利即可定为不达标：`,
+  nothingPasses: '仅靠补齐空缺，定不了达标。',
+  nothingFails: '仅靠补齐空缺，定不了不达标。',
+  change: (heading, now, then) => `${heading}：${now} → ${then}`,
+  more: (count) => `另有 ${count} 处未列出（--format json 可列出全部）`,
+  fragile: '先查哪里',
+  fragileHint: '已达标的街道，越靠前越容易变成不达标。',
+  losesBy: (changes, rules) => `只要 ${changes} 个单位由符合变为不符合，就不再达标（${rules}）`,
+  cannotLose: '单位如何变化都不影响达标',
+  margins: (margins) => `余量：${margins}`,
+  margin: (rule, margin) => `${rule} ${margin}`,
+  vetoesApart: '一票否决另算：任何一项专项考核不达标，当年就不达标。',
+  notApplicable: '不适用，无须整改。',
+  list: '、',
+};
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const en: PlanWords = {
+  waysOut: 'The way out',
+  visits: (units, fields) =>
+    `Visit ${units === 1 ? 'this unit' : `these ${units} units`} (${plural(fields, 'change')}) and it passes; nothing less will do:`,
+  visitsLeavingOpen: (units, fields) =>
+    `Visit ${units === 1 ? 'this unit' : `these ${units} units`} (${plural(fields, 'change')}); missing cells then decide:`,
+  visitsForTheRest: (units, fields) =>
+    `All else can still be mended, by visiting no less than ${units === 1 ? 'this unit' : `these ${units} units`} (${plural(fields, 'change')}):`,
+  nothingToMend: 'Nothing has to be mended; missing cells decide.',
+  noWayOut: 'No way out this year:',
+  notSearched: 'There are too many combinations to search for the fewest units to visit.',
+  conflict: (rules) => `These cannot all be met, as what mends one stands in another's way: ${rules}`,
+  blockedUnits: (rule, clause, allowed, units) =>
+    `${rule} (clause ${clause}): ${allowed === 0 ? 'no unit' : `only ${plural(allowed, 'unit')}`} may fail it, and ${units} cannot be mended any more:`,
+  blockedStreet: (rule, clause) => `${rule} (clause ${clause}): the result stands and cannot be mended:`,
+  nextYear: (allowances) => `To meet it next year: ${allowances}`,
+  allowance: (fields, atMost) => `${fields} at most ${atMost}`,
+  plus: ' + ',
+  unnamed: (rule, count, table) =>
+    `${rule}: ${count} more ${ONE[table][count === 1 ? 0 : 1]} needed; from a summary it cannot be said which.`,
+  tableLacking: (rule, table) => `${rule}: hand in the ${table} table, or its summary counts in the streets table.`,
+  columnsLacking: (rule, table, fields) => `${rule}: hand in these columns of the ${table} table: ${fields}`,
+  undecided: (rule, needed, cells) =>
+    `${rule}: of the units behind ${cells === 1 ? 'this cell' : `these ${cells} cells`}, ${needed} must turn out to meet it:`,
+  undecidedStreet: (rule) => `${rule}:`,
+  askForBoth: (cells) =>
+    `Ask for ${cells === 1 ? 'this missing cell' : `these ${cells} missing cells`}; good news settles a pass, bad news a fail:`,
+  askToPass: (cells) =>
+    `Ask for ${cells === 1 ? 'this missing cell' : `these ${cells} missing cells`}; good news settles a pass:`,
+  askToFail: (cells) =>
+    `Ask for ${cells === 1 ? 'this missing cell' : `these ${cells} missing cells`}; bad news settles a fail:`,
+  nothingPasses: 'No answer about the missing cells alone can settle a pass.',
+  nothingFails: 'No answer about the missing cells alone can settle a fail.',
+  change: (heading, now, then) => `${heading}: ${now} → ${then}`,
+  more: (count) => `${count} more not listed (--format json lists all)`,
+  fragile: 'Where to check first',
+  fragileHint: 'The streets that pass; those at the top are lost most easily.',
+  losesBy: (changes, rules) =>
+    changes === 1
+      ? `a single unit that no longer meets its rule loses it (${rules})`
+      : `${changes} units that no longer meet their rule lose it (${rules})`,
+  cannotLose: 'no change of its units can lose it',
+  margins: (margins) => `Margins: ${margins}`,
+  margin: (rule, margin) => `${rule} ${margin}`,
+  vetoesApart: 'Vetoes are apart: any failed special assessment loses the year.',
+  notApplicable: 'Not applicable; there is nothing to mend.',
+  list: ', ',
+};
+
+export const planWords = { zh, en } as const satisfies Record<Language, PlanWords>;
