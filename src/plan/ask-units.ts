@@ -1,6 +1,6 @@
 import type { Witness } from '../model/assessment.ts';
 import type { UnitState } from '../model/plan.ts';
-import type { Condition, RecordSchema } from '../model/ruleset.ts';
+import type { RecordSchema } from '../model/ruleset.ts';
 import { cover } from './cover.ts';
 import type { ShortRule } from './short-rule.ts';
 import { type Option, optionsFinder } from './unit-options.ts';
@@ -35,15 +35,10 @@ const cellsToFail = (
   return bad.length < enough ? null : bad.slice(0, enough).flat();
 };
 
-/** What to ask about the units of a table so that rules which are open are settled either way. */
-export const askUnits = (
-  rules: readonly ShortRule[],
-  kept: readonly Condition[],
-  units: readonly UnitState[],
-  schema: RecordSchema,
-): Asked => {
+/** What to ask about the units of a table so that open rules are settled either way. No answer undoes what is met. */
+export const askUnits = (rules: readonly ShortRule[], units: readonly UnitState[], schema: RecordSchema): Asked => {
   const conditions = rules.map(({ condition }) => condition);
-  const find = optionsFinder(schema.fields, conditions, kept, ({ name }, record) => record[name] === undefined);
+  const find = optionsFinder(schema.fields, conditions, [], ({ name }, record) => record[name] === undefined);
   const options = units.map(({ values }) => find(values));
   if (!options.every((each) => each !== null)) return { pass: null, fail: new Map(), searched: false };
   const choices = options.map((each) => each.map(({ values, met }) => ({ cost: values.length, gain: met })));

@@ -3,7 +3,6 @@ import type { Questions, StreetState } from '../model/plan.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
 import { canAllPass, canFail } from './ask-summaries.ts';
 import { askUnits } from './ask-units.ts';
-import { keptRules } from './kept-rules.ts';
 import type { OpenRules } from './rule-states.ts';
 
 /** The fewest blank cells that can settle an undecided street as a pass, and as a fail. */
@@ -13,7 +12,7 @@ export const questionsOf = (state: StreetState, open: OpenRules, ruleset: Rulese
     const rules = units.get(table);
     if (rules === undefined) return [];
     const lacking = state.lacking(rules.map(({ id }) => id));
-    return [askUnits(rules, keptRules(state, table, rules, ruleset), lacking, ruleset.records[table])];
+    return [askUnits(rules, lacking, ruleset.records[table])];
   });
   const own = new Set(summaries.flatMap(({ missing }) => missing));
   const canPass = absent.length === 0 && asked.every((each) => each.pass !== null) && canAllPass(summaries, state);

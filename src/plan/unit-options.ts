@@ -41,6 +41,13 @@ const bitsOf = (conditions: readonly Condition[], record: RecordValues, before: 
   return { met, open };
 };
 
+/** Other values than the one there is, of numbers those next to it first. */
+const nearest = (now: Value | undefined, values: readonly Value[]): readonly Value[] => {
+  const distance = (value: Value): number =>
+    typeof value === 'number' && typeof now === 'number' ? Math.abs(value - now) : 0;
+  return values.filter((value) => value !== now).toSorted((a, b) => distance(a) - distance(b));
+};
+
 /**
  * The ways to leave a unit by writing into its free fields, as it is now first. No unit loses what it meets. Of ways
  * that come to the same the one with the fewest fields, then that with the earlier fields and values. Null where there
@@ -55,7 +62,7 @@ export const optionsOf = (
   if (rules.length > MOST_RULES || !areSearchable(free, [...rules, ...kept])) return null;
   const candidates = candidatesOf(free, [...rules, ...kept], record);
   const fields = free
-    .map(({ name }) => [name, candidates.get(name)!.filter((value) => value !== record[name])] as const)
+    .map(({ name }) => [name, nearest(record[name], candidates.get(name)!)] as const)
     .filter(([, values]) => values.length > 0);
   if (fields.reduce((product, [, values]) => product * (values.length + 1), 1) > MOST) return null;
 
@@ -82,12 +89,11 @@ export const optionsFinder = (
 ): ((record: RecordValues) => readonly Option[] | null) => {
   const known = new Map<string, readonly Option[] | null>();
   const read = [...new Set([...rules, ...kept].flatMap((condition) => condition.fields))];
-  const written = new Set(rules.flatMap((condition) => condition.fields));
   return (record) => {
     const key = JSON.stringify(read.map((field) => record[field] ?? null));
     let options = known.get(key);
     if (options === undefined) {
-      const free = fields.filter((field) => written.has(field.name) && isFree(field, record));
+      const free = fields.filter((field) => read.includes(field.name) && isFree(field, record));
       options = optionsOf(record, free, rules, kept);
       known.set(key, options);
     }

@@ -9,7 +9,7 @@ import { wayLines } from './way-lines.ts';
 
 const isSame = (left: readonly Witness[], right: readonly Witness[]): boolean =>
   left.length === right.length &&
-  left.every((cell, at) => cell.field === right[at]!.field && cell.place === right[at]!.place);
+  left.every((cell, at) => JSON.stringify(cell) === JSON.stringify(right[at]));
 
 function* questionLines({ pass, fail, searched }: Questions, context: PlanContext): Iterable<string> {
   const { text, lines } = context;
