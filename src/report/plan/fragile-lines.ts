@@ -1,5 +1,4 @@
 import type { Fragile } from '../../model/plan.ts';
-import { MARKS } from '../marks.ts';
 import { plain } from '../plain.ts';
 import { subjectName } from '../subject-name.ts';
 import { firstOf, moreLines } from './cell-lines.ts';
@@ -22,7 +21,7 @@ export function* fragileLines(fragile: readonly Fragile[], context: PlanContext)
   if (fragile.length === 0) return;
   const { text, colors, lines } = context;
   yield '';
-  yield colors.strong(`${MARKS.pass} ${text.fragile}`);
+  yield colors.strong(text.fragile);
   yield* lines(text.fragileHint, '  ');
   for (const [at, street] of firstOf(fragile).entries()) yield* entry(street, at, context);
   yield* moreLines(fragile.length, '  ', context);

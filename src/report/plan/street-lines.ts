@@ -8,8 +8,7 @@ import type { PlanContext } from './plan-context.ts';
 import { wayLines } from './way-lines.ts';
 
 const isSame = (left: readonly Witness[], right: readonly Witness[]): boolean =>
-  left.length === right.length &&
-  left.every((cell, at) => JSON.stringify(cell) === JSON.stringify(right[at]));
+  left.length === right.length && left.every((cell, at) => JSON.stringify(cell) === JSON.stringify(right[at]));
 
 function* questionLines({ pass, fail, searched }: Questions, context: PlanContext): Iterable<string> {
   const { text, lines } = context;
