@@ -21,11 +21,11 @@ export interface StreetState {
   lacking(rules: readonly string[]): readonly UnitState[];
 }
 
-/** One field to be changed; `now` is null where the cell is blank. Never a field that is not mendable. */
+/** One field to be changed; `from` is null where the cell is blank. Never a field that is not mendable. */
 export interface Change {
   readonly cell: Witness;
-  readonly now: Value | null;
-  readonly then: Value;
+  readonly from: Value | null;
+  readonly to: Value;
 }
 
 export interface Visit {

@@ -83,7 +83,7 @@ export const mendUnits = (
     const gained = rules.filter(
       (_, rule) => (has(met, rule) && !has(before.met, rule)) || (has(open, rule) && !has(before.open, rule)),
     );
-    const changes = values.map(([field, then]) => ({ cell: unit.cell(field), now: unit.values[field] ?? null, then }));
+    const changes = values.map(([field, to]) => ({ cell: unit.cell(field), from: unit.values[field] ?? null, to }));
     const table = schema.table;
     return [{ table, code: unit.code, name: unit.name, rules: gained.map(({ id }) => id), changes }];
   });

@@ -29,9 +29,9 @@ const plansOf = (submission: Submission) =>
       const writes = [...planned.plans()].map((street) => ({
         street,
         writes: (street.way?.visits ?? []).flatMap(({ table, code, changes }) =>
-          changes.map(({ cell, then }) => ({
+          changes.map(({ cell, to }) => ({
             ...{ table, code: code!, field: cell.field },
-            text: valueLabel(planned.ruleset!, table, cell.field, then, 'zh'),
+            text: valueLabel(planned.ruleset!, table, cell.field, to, 'zh'),
           })),
         ),
       }));

@@ -88,7 +88,7 @@ test('the visits are those that an exhaustive search finds', () => {
       expect(found.searched).toBe(true);
       const carriedOut = records.map((values, at) => {
         const visit = found.visits.find(({ code }) => code === String(at + 1));
-        return { ...values, ...Object.fromEntries((visit?.changes ?? []).map(({ cell, then }) => [cell.field, then])) };
+        return { ...values, ...Object.fromEntries((visit?.changes ?? []).map(({ cell, to }) => [cell.field, to])) };
       });
       const figures = {
         visits: found.visits.length,
@@ -103,9 +103,9 @@ test('the visits are those that an exhaustive search finds', () => {
       expect(found.blocked.length + found.conflicts.length > 0).toBe(kind === 'no-way-out');
       expect(found.undecided.length > 0 && kind !== 'no-way-out').toBe(kind === 'undecided');
       for (const { changes } of found.visits) {
-        for (const { cell, now, then } of changes) {
+        for (const { cell, from, to } of changes) {
           expect(MENDABLE).toContain(cell.field);
-          expect(then).not.toBe(now);
+          expect(to).not.toBe(from);
         }
       }
       if (toPass !== null) {
@@ -152,9 +152,7 @@ const planned = (rules: readonly Rule[], records: readonly RecordValues[]) => {
     SCHEMA,
   );
   return [
-    ...visits.map(
-      ({ code, changes }) => `${code}: ${changes.map(({ cell, then }) => `${cell.field}=${then}`).join(' ')}`,
-    ),
+    ...visits.map(({ code, changes }) => `${code}: ${changes.map(({ cell, to }) => `${cell.field}=${to}`).join(' ')}`),
     ...blocked.map(({ rule: id, allowed, obstacles }) => {
       const cells = obstacles.map(
         ({ code, cells: decisive, nextYear }) =>

@@ -18,7 +18,7 @@ const said = ({ subject, way, questions, hold }: StreetPlan): string[] => [
   `${subject.name} ${subject.verdict}${way === null ? '' : ` ${way.leadsTo}`}`,
   ...(way?.visits ?? []).map(
     ({ code, changes }) =>
-      `visit ${code}: ${changes.map(({ cell, now, then }) => `${cell.field} ${now}→${then}`).join()}`,
+      `visit ${code}: ${changes.map(({ cell, from, to }) => `${cell.field} ${from}→${to}`).join()}`,
   ),
   ...(way?.unnamed ?? []).map(({ rule, table, count }) => `unnamed ${rule}: ${count} ${table}`),
   ...(way?.lacking ?? []).map(({ rule, table, fields }) => `lacking ${rule}: ${table} ${fields.join()}`),

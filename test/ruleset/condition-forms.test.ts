@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../src/model/ruleset.ts';
 import { assertionsOf, toForm } from '../../src/ruleset/condition-forms.ts';
+import { comparisonsOf, constantsOf } from '../../src/ruleset/condition-parts.ts';
 import { createAjv } from '../../src/ruleset/create-ajv.ts';
 import type { JsonSchema } from '../../src/ruleset/keywords/keyword.ts';
 
@@ -92,4 +93,19 @@ test('assertions come in reading order', () => {
     ],
   };
   expect(assertionsOf(given)).toEqual([['c', 'a', 'b'], ['b'], ['a']]);
+});
+
+test('what single fields are held against, by field, each value once', () => {
+  const given = {
+    anyOf: [{ properties: { a: { enum: ['x', 'y'] }, b: { minimum: 3, exclusiveMaximum: 9 } } }],
+    not: { allOf: [{ properties: { a: { not: { anyOf: [{ const: 'x' }, { const: 'z' }] } } } }] },
+  };
+  expect(constantsOf(given)).toEqual({ a: ['x', 'y', 'z'], b: [3, 9] });
+});
+
+test('comparisons are always to hold unless one of several, or the contrary, will do', () => {
+  const compare = { sum: ['a'], atMost: ['b'] };
+  const given = { compare, allOf: [{ compare }, { anyOf: [{ compare }] }], not: { compare } };
+  const found = { sum: ['a'], bound: 'atMost', against: ['b'] };
+  expect(comparisonsOf(given)).toEqual([true, true, false, false].map((always) => ({ ...found, always })));
 });

@@ -46,6 +46,28 @@ test.each<[name: string, edit: Edit, at: string, code: string, text: string | nu
     'unknown-keyword',
     'fromat',
   ],
+  [
+    'a field of streets that is called mendable',
+    [STREET, 'type: string, format: name,', 'type: string, mendable: true, format: name,'],
+    'mendable',
+    'wrong-value',
+    'mendable',
+  ],
+  [
+    'a text that is called mendable',
+    ['compound.schema.yaml', 'evidence: { type: string,', 'evidence: { type: string, mendable: true,'],
+    'mendable: true,',
+    'wrong-value',
+    'mendable',
+    'evidence',
+  ],
+  [
+    'a field that is called not mendable',
+    ['compound.schema.yaml', 'mendable: true', 'mendable: false'],
+    'false',
+    'wrong-value',
+    'false',
+  ],
   ['a missing keyword', [MAIN, 'version: 1.0.0\n', ''], '$schema', 'missing-keyword', null, '\n$schema'],
   [
     'a compare without a bound',

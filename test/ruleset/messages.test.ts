@@ -40,6 +40,12 @@ test.each<[name: string, edit: Edit, code: string, parts: readonly string[]]>([
     'wrong-value',
     ['{ zh: …, en: … }', '{ zh: …, en: … }'],
   ],
+  [
+    'a text that is called mendable',
+    ['compound.schema.yaml', 'evidence: { type: string,', 'evidence: { type: string, mendable: true,'],
+    'wrong-value',
+    ['社区表、小区表中列有 enum 或 type: integer 的字段', 'a field of communities or compounds that has an enum'],
+  ],
   ['a version of two parts', [MAIN, 'version: 1.0.0', 'version: "1.0"'], 'wrong-value', ['如 1.0.0', 'such as 1.0.0']],
   [
     'a version that is a number',

@@ -96,6 +96,12 @@ test.each<[TableName, string, string, string]>([
   for (const label of labels.split(' ')) expect(field?.labels.get(foldLabel(label)), label).toBe(value);
 });
 
+test('titles and levels can be mended, case counts and special assessments cannot', async () => {
+  const { records } = await load();
+  const mendable = Object.values(records).flatMap(({ fields }) => fields.filter((field) => field.mendable));
+  expect(mendable.map(({ name }) => name)).toEqual(['safeCivilized', 'drugFree', 'cultFree', 'level']);
+});
+
 /** East Asian characters take two columns. */
 const columns = (text: string): number => [...text].reduce((sum, char) => sum + (/[ -~]/.test(char) ? 1 : 2), 0);
 

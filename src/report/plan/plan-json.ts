@@ -25,13 +25,13 @@ const cellEntry = ({ field, heading, place, text }: Witness) => ({
 
 const witnessEntry = (witness: Witness) => ({ code: witness.code, name: witness.name, ...cellEntry(witness) });
 
-const changeEntry = ({ cell, now, then }: Change, table: TableName, ruleset: Ruleset) => ({
+const changeEntry = ({ cell, from, to }: Change, table: TableName, ruleset: Ruleset) => ({
   ...cellEntry(cell),
-  now,
-  then,
+  from,
+  to,
   write: {
-    zh: valueLabel(ruleset, table, cell.field, then, 'zh'),
-    en: valueLabel(ruleset, table, cell.field, then, 'en'),
+    zh: valueLabel(ruleset, table, cell.field, to, 'zh'),
+    en: valueLabel(ruleset, table, cell.field, to, 'en'),
   },
 });
 

@@ -6,8 +6,8 @@ import { valueLabel } from './value-label.ts';
 
 function* visitLines({ table, code, name, changes }: Visit, indent: string, context: PlanContext): Iterable<string> {
   const { text, ruleset, report, words } = context;
-  const texts = changes.map(({ cell, then }) => {
-    const label = plain(valueLabel(ruleset, table, cell.field, then, report.language));
+  const texts = changes.map(({ cell, to }) => {
+    const label = plain(valueLabel(ruleset, table, cell.field, to, report.language));
     return text.change(headingText(cell, context), rawText(cell, context), label);
   });
   const [only] = changes;
