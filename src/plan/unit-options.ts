@@ -53,7 +53,7 @@ const nearest = (now: Value | undefined, values: readonly Value[]): readonly Val
  * that come to the same the one with the fewest fields, then that with the earlier fields and values. Null where there
  * are too many to try.
  */
-export const optionsOf = (
+const optionsOf = (
   record: RecordValues,
   free: readonly Field[],
   rules: readonly Condition[],

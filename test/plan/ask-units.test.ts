@@ -108,3 +108,29 @@ test('counts of both sides of a comparison may be blank', () => {
   expect(pass?.map(({ code, field }) => `${code} ${field}`)).toEqual(['2 n', '2 p']);
   expect(fail.get('r')?.map(({ code, field }) => `${code} ${field}`)).toEqual(['2 n', '2 p']);
 });
+
+test('a blank count may have to follow another that has to be beyond a third', () => {
+  const condition = conditionOf({
+    allOf: [{ compare: { sum: ['p'], above: ['q'] } }, { compare: { sum: ['n'], above: ['p'] } }],
+  });
+  const fields = ['n', 'p', 'q'].map((name) => ({ ...SCHEMA.fields[4]!, name }));
+  const records = [{ q: 7 }];
+  const { short } = splitRules([{ id: 'r', condition, atLeast: '100' }], records);
+  const { pass } = askUnits(short, lackingOf(short, records), { ...SCHEMA, fields });
+  expect(pass?.map(({ field }) => field)).toEqual(['n', 'p']);
+});
+
+test('chains of comparisons between blanks are not searched, and nothing is claimed', () => {
+  const condition = conditionOf({
+    allOf: [
+      { compare: { sum: ['n'], below: ['p'] } },
+      { compare: { sum: ['p'], below: ['q'] } },
+      { compare: { sum: ['q'], below: ['n'] } },
+    ],
+  });
+  const fields = ['n', 'p', 'q'].map((name) => ({ ...SCHEMA.fields[4]!, name }));
+  const { short } = splitRules([{ id: 'r', condition, atLeast: '100' }], [{}]);
+  expect(askUnits(short, lackingOf(short, [{}]), { ...SCHEMA, fields })).toEqual({
+    ...{ pass: null, fail: new Map(), searched: false },
+  });
+});

@@ -158,8 +158,8 @@ const answerTo = (field: string, row: Row, how: 'good' | 'bad'): string => {
   if (field === 'level') return how === 'good' ? '标兵' : '先进';
   if (MENDABLE.communities.includes(field)) return how === 'good' ? '是' : '否';
   if (field.endsWith('Previous')) return ANSWERS[how].base;
-  if (field === 'modelCompounds') return how === 'good' ? (row.compounds || '1') : '0';
-  if (field === 'compounds') return how === 'good' ? String(Math.max(1, Number(row.modelCompounds) || 0)) : '999';
+  if (field === 'modelCompounds') return how === 'good' ? row.compounds || '1' : '0';
+  if (field === 'compounds') return how === 'good' ? row.modelCompounds || '1' : '999';
   return ANSWERS[how].cases;
 };
 

@@ -29,7 +29,7 @@ const field = (name: string, kind: Field['kind'], mendable: boolean): Field => (
 
 const VALUES = ['x', 'y', 'z'];
 /** Counts in conditions go to 3, and a count may be one above or below any of them. */
-export const COUNTS = [0, 1, 2, 3, 4];
+const COUNTS = [0, 1, 2, 3, 4];
 export const DOMAIN: Readonly<Record<string, readonly Value[]>> = {
   ...{ a: VALUES, b: VALUES, f: VALUES },
   ...{ n: [...COUNTS, 5], p: [...COUNTS, 5] },

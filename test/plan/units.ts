@@ -10,12 +10,12 @@ export interface Rule {
   readonly atLeast: string;
 }
 
-export const cellOf = (code: string, field: string, values: RecordValues): Witness => ({
+const cellOf = (code: string, field: string, values: RecordValues): Witness => ({
   ...{ code, name: null, field, heading: field, text: values[field] === undefined ? '' : String(values[field]) },
   place: { path: 'a.csv', line: Number(code), column: 1 },
 });
 
-export const unitOf = (values: RecordValues, at: number): UnitState => {
+const unitOf = (values: RecordValues, at: number): UnitState => {
   const code = String(at + 1);
   return { code, name: null, values, cell: (field) => cellOf(code, field, values) };
 };

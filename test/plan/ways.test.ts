@@ -134,6 +134,7 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
         '440308003,丙街道,达标,达标,达标,10,,10,10,10,10,9',
         '440308004,丁街道,达标,达标,达标,10,8,,10,9,10,9',
         '440308005,戊街道,达标,达标,达标,10,8,,10,10,10,9',
+        '440308006,己街道,达标,达标,达标,,0,10,10,10,10,9',
       ),
     },
     [
@@ -152,6 +153,9 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
         (rule) => `open ${rule}-communities null: 440308005.communities`,
       ),
       ...['open case-trend null: 440308005.communities', 'pass: 440308005.communities', 'fail: 440308005.communities'],
+      // None of no compounds: the rule would not apply, and the others hold.
+      ...['己街道 unknown undecided', 'open model-compounds null: 440308006.compounds'],
+      ...['pass: 440308006.compounds', 'fail: 440308006.compounds'],
     ],
   ],
   [
@@ -197,6 +201,28 @@ test('what the ruleset does not call mendable is not mended', async () => {
 test('an advisory rule asks for no visit', async () => {
   const edit: Edit = ['ruleset.yaml', 'share: { atLeast: 80 }', 'obligation: advisory\n    share: { atLeast: 80 }'];
   expect(await planned(register(undefined, [WHOLE], ['无']), [edit])).toEqual([['甲街道 pass', 'hold 1']]);
+  expect(await planned(register(undefined, ['是,否,是,1,1,1,1'], ['无']), [edit])).toEqual([
+    ['甲街道 fail pass', 'visit 440308001001: drugFree no→yes'],
+  ]);
+});
+
+test('no unit gives up what it has for a rule that is met', async () => {
+  const contrary: readonly Edit[] = [
+    [
+      'ruleset.yaml',
+      'meets: { properties: { cultFree: { const: "yes" } } }',
+      'meets: { properties: { drugFree: { const: "no" } } }',
+    ],
+    [
+      'ruleset.yaml',
+      '无邪社区, en: cult-free communities }\n    short: { zh: 无邪, en: no cults }\n    clause: 二\n    share: { atLeast: 100 }',
+      '无邪社区, en: cult-free communities }\n    short: { zh: 无邪, en: no cults }\n    clause: 二\n    share: { atLeast: 50 }',
+    ],
+  ];
+  const files = register(undefined, [WHOLE, '是,否,是,1,1,1,1'], ['标兵']);
+  expect(await planned(files, contrary)).toEqual([
+    ['甲街道 fail no-way-out', 'blocked drug-free-communities: 440308001002.drugFree'],
+  ]);
 });
 
 const UNITS = [
