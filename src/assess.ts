@@ -138,6 +138,8 @@ const INPUT_CODES = new Set([
   'input.not-found',
   'input.unreadable',
   'input.bad-link',
+  'input.device',
+  'input.pipe-too-large',
   'input.no-data',
   'input.changed',
 ]);

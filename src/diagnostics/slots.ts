@@ -9,6 +9,8 @@ export interface DiagnosticSlots {
   'input.not-found': { path: string };
   'input.unreadable': { path: string; cause: string };
   'input.bad-link': { folder: string; file: string };
+  'input.device': { path: string };
+  'input.pipe-too-large': { path: string; limit: string };
   'input.no-data': { path: string };
   'input.changed': { path: string };
   // inputs (notes)
@@ -32,12 +34,12 @@ export interface DiagnosticSlots {
   'csv.blank-rows': Record<string, never>;
   'csv.extra-cells': Record<string, never>;
   // YAML
-  'yaml.syntax': { cause: string };
+  'yaml.syntax': { hint: Text; cause: string };
   'yaml.duplicate-key': { key: string };
   'yaml.aliases': { limit: number };
   'yaml.tag': { tag: string };
   'yaml.depth': { limit: number };
-  'yaml.too-large': { limit: string };
+  'yaml.too-large': { limit: Text };
   'yaml.shape': { expected: Text };
   'yaml.unknown-key': { keys: readonly string[] };
   // tables and columns

@@ -55,11 +55,13 @@ const witnessEntry = (
   const cell =
     field === VERDICT
       ? text.cell(text.verdict, text.results[which === 'failing' ? 'fail' : 'unknown'])
-      : heading === null
-        ? text.absent(plain(headingOf(field)))
-        : text.cell(plain(heading), raw === null || raw.trim() === '' ? text.blank : plain(raw));
+      : place === null
+        ? ''
+        : heading === null
+          ? text.absent(plain(headingOf(field)))
+          : text.cell(plain(heading), raw === null || raw.trim() === '' ? text.blank : plain(raw));
   const unit = [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
-  const facts = [...(unit === '' ? [] : [unit]), cell].join(text.separator);
+  const facts = [unit, cell].filter((part) => part !== '').join(text.separator);
   const where: Piece = place === null ? text.noPlace : { solid: placeText(place) };
   const whole = wrap([where, text.separator, facts], width, '      ');
   return whole.length === 1 ? whole : [...wrap(where, width, '      '), ...wrap(facts, width, '        ')];

@@ -47,9 +47,8 @@ export const fileMessages = {
     en: () => 'Empty cells beyond the last heading were ignored.',
   },
   'yaml.syntax': {
-    zh: ({ cause }) => `YAML（或 JSON）写法有误，无法读取（${cause}）；请对照样例改正，注意缩进、冒号后的空格和引号。`,
-    en: ({ cause }) =>
-      `This is not valid YAML or JSON (${cause}); check indentation, the space after colons, and quotes.`,
+    zh: ({ hint, cause }) => `YAML（或 JSON）无法读取：${hint.zh}（解析程序原话：${cause}）；请对照样例改正。`,
+    en: ({ hint, cause }) => `This is not valid YAML or JSON: ${hint.en} (${cause}); correct it after the samples.`,
   },
   'yaml.duplicate-key': {
     zh: ({ key }) => `同一条目中“${key}”写了两次，无法确定以哪个为准；请删去多余的一个。`,
@@ -69,9 +68,9 @@ export const fileMessages = {
       `The nesting is deeper than ${limit} levels; write streets, communities and compounds, three levels.`,
   },
   'yaml.too-large': {
-    zh: ({ limit }) => `YAML 或 JSON 文件超过 ${limit}，无法整体读入；请改报 CSV，或拆成几个文件。`,
+    zh: ({ limit }) => `YAML 或 JSON 文件超过${limit.zh}，无法整体读入；请改报 CSV，或拆成几个文件。`,
     en: ({ limit }) =>
-      `A YAML or JSON file over ${limit} is too large to be read whole; hand in CSV, or split it into several files.`,
+      `A YAML or JSON file over ${limit.en} is too large to be read whole; hand in CSV, or split it into several files.`,
   },
   'yaml.shape': {
     zh: ({ expected }) => `此处应为${expected.zh}；请对照样例改正写法。`,
