@@ -6,6 +6,7 @@ import { tableReporter } from './table-reporter.ts';
 const LOADERS = {
   table: async () => tableReporter,
   json: async () => jsonReporter,
+  csv: async () => (await import('./csv/csv-reporter.ts')).csvReporter,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 export type Format = keyof typeof LOADERS;
