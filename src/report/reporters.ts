@@ -7,6 +7,7 @@ const LOADERS = {
   table: async () => tableReporter,
   json: async () => jsonReporter,
   csv: async () => (await import('./csv/csv-reporter.ts')).csvReporter,
+  junit: async () => (await import('./junit/junit-reporter.ts')).junitReporter,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 export type Format = keyof typeof LOADERS;
