@@ -14,6 +14,8 @@ export interface CiWords {
   /** The title of an annotation. */
   readonly title: (subject: string, rule: string, result: string) => string;
   readonly notLocated: string;
+  readonly rulesetFolder: string;
+  readonly separator: string;
 }
 
 const zh: CiWords = {
@@ -28,6 +30,8 @@ const zh: CiWords = {
   more: (count) => `另有 ${count} 条依据记录`,
   title: (subject, rule, result) => `${subject}：${rule}：${result}`,
   notLocated: '无对应记录',
+  rulesetFolder: '规则包所在的文件夹',
+  separator: '，',
 };
 
 const en: CiWords = {
@@ -42,6 +46,8 @@ const en: CiWords = {
   more: (count) => `${count} more records`,
   title: (subject, rule, result) => `${subject}: ${rule}: ${result}`,
   notLocated: 'no record',
+  rulesetFolder: 'the folder of the ruleset',
+  separator: ', ',
 };
 
 export const ciWords = { zh, en } as const satisfies Record<Language, CiWords>;

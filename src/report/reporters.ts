@@ -8,6 +8,7 @@ const LOADERS = {
   json: async () => jsonReporter,
   csv: async () => (await import('./csv/csv-reporter.ts')).csvReporter,
   junit: async () => (await import('./junit/junit-reporter.ts')).junitReporter,
+  sarif: async () => (await import('./sarif/sarif-reporter.ts')).sarifReporter,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 export type Format = keyof typeof LOADERS;
