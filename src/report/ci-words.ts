@@ -11,8 +11,7 @@ export interface CiWords {
   readonly advisory: string;
   readonly remedy: (remedy: string) => string;
   readonly more: (count: number) => string;
-  /** The title of an annotation. */
-  readonly title: (subject: string, rule: string, result: string) => string;
+  readonly ofSubject: (subject: string, what: string) => string;
   readonly notLocated: string;
   readonly rulesetFolder: string;
   readonly separator: string;
@@ -28,7 +27,7 @@ const zh: CiWords = {
   advisory: '仅供参考',
   remedy: (remedy) => `建议：${remedy}`,
   more: (count) => `另有 ${count} 条依据记录`,
-  title: (subject, rule, result) => `${subject}：${rule}：${result}`,
+  ofSubject: (subject, what) => `${subject}：${what}`,
   notLocated: '无对应记录',
   rulesetFolder: '规则包所在的文件夹',
   separator: '，',
@@ -39,12 +38,12 @@ const en: CiWords = {
   district: (name) => `${name} (whole district)`,
   doesNotDecide: (reason) => `whole district, does not decide: ${reason}`,
   clause: (clause) => `Clause: ${clause}`,
-  target: (atLeast) => `at least ${atLeast} %`,
+  target: (atLeast) => (atLeast.startsWith('100') ? '100% required' : `at least ${atLeast}% required`),
   veto: 'veto',
   advisory: 'advisory',
   remedy: (remedy) => `What to do: ${remedy}`,
-  more: (count) => `${count} more records`,
-  title: (subject, rule, result) => `${subject}: ${rule}: ${result}`,
+  more: (count) => (count === 1 ? '1 more record' : `${count} more records`),
+  ofSubject: (subject, what) => `${subject}: ${what}`,
   notLocated: 'no record',
   rulesetFolder: 'the folder of the ruleset',
   separator: ', ',

@@ -121,7 +121,7 @@ test.each(reports)('every result of %s points at its rule, and has one location 
 
 test('a rule has its label, clause, target and remedy as help', () => {
   const [{ tool }] = runsOf(district()) as [ReturnType<typeof runsOf>[0]];
-  expect(tool.driver.rules[0]!.help.text).toMatch(/^model compounds\nClause: 二\nat least 80 %\nWhat to do: /);
+  expect(tool.driver.rules[0]!.help.text).toMatch(/^model compounds\nClause: 二\nat least 80% required\nWhat to do: /);
   expect(tool.driver.rules.at(-1)!.help.text).toContain('advisory');
   const [{ tool: chinese }] = runsOf(district(), { language: 'zh' }) as [ReturnType<typeof runsOf>[0]];
   expect(chinese.driver.rules[0]!.help.text).toMatch(/^安全文明标兵小区\n依据：二\n应达 80% 以上\n建议：/);
@@ -146,6 +146,11 @@ test('a result is at its first witness, the others are related', () => {
     [31, '4403080030031001 万科十七英里  创建等级: 未创建'],
     [35, '4403080030035001 心海伽蓝  创建等级: (blank)'],
   ]);
+});
+
+test('a message names the subject', () => {
+  const [findings] = runsOf(district());
+  expect(findings!.results[0]!.message.text).toMatch(/^梅沙街道: Model compounds \(clause 二\): /);
 });
 
 test('the open records of an open finding come first', () => {

@@ -1,6 +1,10 @@
 import type { Finding, Result, Subject } from '../../model/assessment.ts';
+import type { Language } from '../../model/text.ts';
+import { ciWords } from '../ci-words.ts';
 import { type FindingTeller, isDecisive } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
+import { subjectName } from '../subject-name.ts';
+import { words } from '../words.ts';
 import { physicalLocation, relatedLocation } from './sarif-places.ts';
 import { sarifText } from './sarif-text.ts';
 
@@ -40,8 +44,10 @@ export const findingResult = (
   ruleIndex: number,
   year: number | null,
   teller: FindingTeller,
+  language: Language,
 ) => {
   const { scope, code, name } = subject;
+  const known = subjectName(subject, words[language]);
   const { failing, unknown, omitted } = finding.witnesses;
   const evidence = teller.evidenceOf(finding);
   const first = evidence.findIndex(({ place }) => place !== null);
@@ -53,7 +59,7 @@ export const findingResult = (
     ruleIndex,
     kind: KINDS[finding.result],
     level: levelOf(subject, finding),
-    message: { text: sarifText(teller.reasonOf(finding)) },
+    message: { text: sarifText(ciWords[language].ofSubject(known, teller.reasonOf(finding))) },
     locations: [
       {
         physicalLocation: physicalLocation(teller.whereOf(finding)),

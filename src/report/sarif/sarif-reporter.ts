@@ -49,7 +49,7 @@ function* findingResults(assessment: Assessment, { language, allResults }: Repor
   for (const subject of assessment.subjects())
     for (const finding of subject.findings)
       if (allResults || isNews(finding))
-        yield findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller);
+        yield findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller, language);
 }
 
 const listedDiagnostics = ({ diagnostics }: Assessment, { allResults }: ReportContext) =>
