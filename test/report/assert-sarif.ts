@@ -10,7 +10,7 @@ interface SarifLocation {
   readonly message?: { readonly text: string };
 }
 
-export interface SarifResult {
+interface SarifResult {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly kind: string;

@@ -1,4 +1,4 @@
-export interface Annotation {
+interface Annotation {
   readonly level: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly message: string;

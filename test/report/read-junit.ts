@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { XmlDocument, type XmlElement, type XmlNode, XsdValidator } from 'libxml2-wasm';
 
-export interface JunitCase {
+interface JunitCase {
   readonly name: string;
   readonly classname: string;
   readonly outcome: string | null;

@@ -8,7 +8,7 @@ import { csvWords } from './csv-words.ts';
 import { percentOf } from './finding-columns.ts';
 
 /** What a row of the summary is made of. */
-export interface SummaryRow {
+interface SummaryRow {
   readonly year: number | null;
   readonly district: Subject | null;
   readonly street: Subject;
