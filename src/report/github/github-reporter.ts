@@ -3,7 +3,7 @@ import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { ciWords } from '../ci-words.ts';
 import { colorsFor } from '../colors.ts';
-import { diagnosticPlaces } from '../diagnostic-place.ts';
+import { diagnosticPlaces } from '../diagnostic-places.ts';
 import { clickable, evidenceLines } from '../evidence-text.ts';
 import { findingTeller, isDecisive } from '../finding-teller.ts';
 import { headline } from '../headline.ts';

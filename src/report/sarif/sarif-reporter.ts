@@ -1,7 +1,7 @@
 import type { Assessment, Finding } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-words.ts';
-import { diagnosticPlaces } from '../diagnostic-place.ts';
+import { diagnosticPlaces } from '../diagnostic-places.ts';
 import { findingTeller } from '../finding-teller.ts';
 import { indented } from '../json-text.ts';
 import { plain } from '../plain.ts';
