@@ -6,19 +6,23 @@ export type RowKind =
   | { readonly kind: 'record' | 'blank' | 'form' | 'single' }
   | { readonly kind: 'total'; readonly part: boolean };
 
-const isTotal = (cell: string) => TOTAL.exec(cell.normalize('NFKC').replace(/[\s:：]+/gu, ''));
+const toTotal = (cell: string): RegExpExecArray | null =>
+  cell.includes('计') ? TOTAL.exec(cell.normalize('NFKC').replace(/[\s:]+/gu, '')) : null;
+
+/** Whether a cell says that its row is a sum: 合计, 小计 or 总计, of all or of a street. */
+export const isTotal = (cell: string): boolean => toTotal(cell) !== null;
 
 /**
  * What a row is before it is read: a record, a blank line, a sum (合计, 总计; 小计 sums a part), a line of the form
  * around the table (填表人 …), or a line with a single filled cell, which is only known as a note at the table's end.
- * A sum says so in its first filled cell or, behind a year or a code, where a unit has its `names`.
+ * A sum says so in its first filled cell or, behind a year or a code, where a unit has one of its `names`.
  */
 export const rowKind = (cells: readonly string[], names: readonly number[] = []): RowKind => {
   const filled = cells.filter((cell) => cell.trim() !== '');
   const first = filled[0];
   if (first === undefined) return { kind: 'blank' };
-  let total = isTotal(first);
-  for (const name of names) total ??= isTotal(cells[name] ?? '');
+  let total = toTotal(first);
+  for (const name of names) total ??= toTotal(cells[name] ?? '');
   if (total) return { kind: 'total', part: (total[1] ?? total[2]) === '小计' };
   if (FORM_LINE.test(first)) return { kind: 'form' };
   return { kind: filled.length === 1 ? 'single' : 'record' };

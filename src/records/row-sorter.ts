@@ -1,18 +1,19 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { DiagnosticCode } from '../diagnostics/slots.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { rowKind } from '../intake/row-kind.ts';
+import { isTotal, rowKind } from '../intake/row-kind.ts';
 import type { TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
 import { whereOf } from './row-index.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
-const NAMES = ['name', 'community', 'street', 'district'];
+const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
+const DIGIT = /\d/;
 const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
 const DATE = /^(?:19|20)\d\d-?\d{1,2}-?\d{1,2}$/;
 const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
-/** The last character of 合计, 小计 and 总计. */
-const TOTAL_END = '计'.charCodeAt(0);
+/** What 合计, 小计 and 总计 end in, with a colon or space behind or not. */
+const TOTAL_ENDS = new Set([...'计:： 　'].map((end) => end.charCodeAt(0)));
 
 /** Tells the records of a table from blank rows, sums and the lines of the form around them. */
 export const rowSorter = (
@@ -44,14 +45,21 @@ export const rowSorter = (
     );
   };
 
-  /** A sum has figures, no titles or levels: a row with one of these is of a unit that is named like a sum. */
+  /** The code or, unless it says 合计, the name of a unit. */
+  const isNamed = (cells: readonly string[]): boolean => {
+    const name = key.name?.read(cells[nameCell] ?? '').value;
+    const code = key.code?.read(cells[codeCell] ?? '').value;
+    return (name !== undefined && !isTotal(String(name))) || (code !== undefined && DIGIT.test(String(code)));
+  };
+
+  /** A sum of a street may carry its code, but then it has figures only: with a title or level the row is a unit's. */
   const isJudged = (cells: readonly string[]): boolean =>
     values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
 
   const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
     const kind = rowKind(cells, names);
     if (kind.kind === 'blank') return skip('csv.blank-rows', row);
-    if (kind.kind === 'total' && !isJudged(cells)) {
+    if (kind.kind === 'total' && !(isNamed(cells) && isJudged(cells))) {
       totals.check(cells, row, kind.part, diagnostics);
       return skip('table.total-skipped', row);
     }
@@ -76,7 +84,7 @@ export const rowSorter = (
   const mayBeTotal = (cells: readonly string[]): boolean => {
     if (nameCell < 0) return false;
     const name = cells[nameCell]!;
-    return name === '' || name.charCodeAt(name.length - 1) === TOTAL_END;
+    return name === '' || TOTAL_ENDS.has(name.charCodeAt(name.length - 1));
   };
 
   const refusePending = (): void => {

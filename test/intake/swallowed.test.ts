@@ -192,7 +192,7 @@ describe('rows of totals', () => {
   interface TotalCase {
     readonly name: string;
     readonly text: string;
-    readonly told: readonly string[];
+    readonly told: readonly unknown[];
     readonly counts: string;
   }
   test.each<TotalCase>([
@@ -254,6 +254,42 @@ describe('rows of totals', () => {
       name: '合计 with the code of the street in front',
       text: lines(`社区代码,${REGISTER}`, '440308001002,2012,梅沙街道,滨海,3,4', '440308001,2012,梅沙街道,合计,3,5'),
       told: [skipped('a.csv:3:1'), 'warning table.total-differs a.csv:3:26 "5"'],
+      counts: 'a.csv 1+1-0',
+    },
+    ...['无', '达标', '×'].map((mark) => ({
+      name: `合计 with ${mark} in the columns of the assessments`,
+      text: lines(
+        `维稳综治,安全,${STREETS}`,
+        '达标,达标,梅沙街道,10,8,4,4',
+        '达标,达标,盐田街道,20,16,6,6',
+        `${mark},${mark},合计,30,24,10,11`,
+      ),
+      told: [skipped('a.csv:4:1'), expect.stringMatching(/^warning table.total-differs a.csv:4:\d+ "11"$/)],
+      counts: 'a.csv 2+1-0',
+    })),
+    {
+      name: '合计 in the first column, with 无 in one of titles',
+      text: lines(`${REGISTER},无毒社区`, '2012,梅沙街道,滨海,3,4,是', '合计,,,3,4,无', '总　计：,,,3,4,无'),
+      told: [skipped('a.csv:3:1', ' ×2')],
+      counts: 'a.csv 1+2-0',
+    },
+    {
+      name: '合计 in place of the name or code, with 达标 and a year or none',
+      text: lines(
+        '年度,区,街道代码,街道,安全',
+        '2012,盐田区,440308001,梅沙街道,达标',
+        ',,,合计,达标',
+        '2012,,,合计：,达标',
+        ',,合计,,达标',
+        ',全区合计,,,达标',
+      ),
+      told: [skipped('a.csv:3:1', ' ×4')],
+      counts: 'a.csv 1+4-0',
+    },
+    {
+      name: '合计 with the code of the street in front and a colon',
+      text: lines(`社区代码,${REGISTER}`, '440308001002,2012,梅沙街道,滨海,3,4', '440308001,2012,梅沙街道,合计：,3,4'),
+      told: [skipped('a.csv:3:1')],
       counts: 'a.csv 1+1-0',
     },
   ])('$name', async ({ text, told: expected, counts }) => {
