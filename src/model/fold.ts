@@ -11,6 +11,13 @@ export const isPlainChinese = (text: string): boolean => {
   return true;
 };
 
+/**
+ * Full- and half-width characters as plain ones (１ is 1, Ａ is A, （ is a bracket). What only looks like a digit stays:
+ * ① and ² are footnotes.
+ */
+export const plainWidth = (text: string): string =>
+  text.normalize('NFC').replace(/[\u3000\uff00-\uffef]/gu, (wide) => wide.normalize('NFKC'));
+
 /** Headings that are equal after folding are the same: width, spaces, case and a trailing unit do not count. */
 export const foldHeading = (text: string): string => {
   if (isPlainChinese(text)) return text;
