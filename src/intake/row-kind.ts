@@ -1,5 +1,22 @@
-const FORM_LINE =
-  /^[\s"“”]*(?:填报单位|填报人|填表单位|填表人|单位负责人|审核人|负责人|日期|填报日期|填表日期|备?注)(?=[:：\s]|$)/;
+/** With spaces between the characters or not, as forms are spaced out. */
+const anyOf = (...words: readonly string[]): string => `(?:${words.map((word) => [...word].join('\\s*')).join('|')})`;
+
+const OFFICE = anyOf('填报单位', '填表单位', '填报人', '填表人', '单位负责人', '负责人', '审核人');
+const DATE = anyOf('填报日期', '填表日期', '日期');
+const NOTE = anyOf('备注', '注');
+const SIGNED = anyOf('签字', '签名', '签章', '盖章', '公章', '联系电话', '电话', '手机');
+const END = '(?=[\\s:：;；、，,.．。()（）[【〔_＿—-]|$)';
+const DIGIT = '[0-9０-９]';
+
+/** A name may begin with these words too (日期花园, 注册公园): what follows must end the word, sign it or number it. */
+const FORM_LINE = new RegExp(
+  `^[\\s"“”*＊※]*(?:${[
+    `${OFFICE}(?:${SIGNED}|${END})`,
+    `${DATE}(?:${DIGIT}{4}[年.．/-]|${END})`,
+    `${NOTE}(?:[①-⑳]|(?:${DIGIT}+|[一二三四五六七八九十]+)?${END})`,
+  ].join('|')})`,
+  'u',
+);
 const TOTAL = /^(合计|总计|小计)$|(?:街道|社区|区|市|全区|全市|本页|各街道)(合计|总计|小计)$/;
 
 export type RowKind =

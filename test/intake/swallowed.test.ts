@@ -118,6 +118,17 @@ describe('lines around the table', () => {
       counts: 'a.csv 2+1-0',
     },
     {
+      name: '填报单位（盖章） and a date',
+      text: lines('填报单位（盖章）：梅沙街道,,,日期：2012.12.31', TABLE),
+      told: [above],
+      counts: 'a.csv 2+1-0',
+    },
+    ...[
+      '填表人（签字）：张三,,审核人（签字）：李四,',
+      '审核人签字：李四,,日期：2012.12.31,',
+      '备注1：空白为未统计,,审核,',
+    ].map((line) => ({ name: `${line} below`, text: lines(TABLE, line), told: [below], counts: 'a.csv 2+1-0' })),
+    {
       name: '填表人, 审核人 and 负责人 below',
       text: lines(TABLE, '填表人：张三,审核人：李四,负责人：王五,'),
       told: [below],
