@@ -4,13 +4,14 @@ import type { OpenTable } from '../intake/open-table.ts';
 import { isTotal, rowKind } from '../intake/row-kind.ts';
 import type { TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
+import { plainDigits } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
 const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
 const DIGIT = /\d/;
 const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
-const DATE = /^(?:19|20)\d\d-?\d{1,2}-?\d{1,2}$/;
+const DATE = /^(?:19|20)\d\d[-./年]?\d{1,2}[-./月]?\d{1,2}日?$/;
 const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
 /** What 合计, 小计 and 总计 end in, with a colon or space behind or not. */
 const TOTAL_ENDS = new Set([...'计:： 　'].map((end) => end.charCodeAt(0)));
@@ -26,6 +27,7 @@ export const rowSorter = (
   const codeCell = key.code?.cell ?? -1;
   const nameCell = key.name?.cell ?? -1;
   const names = NAMES.flatMap((field) => key[field]?.cell ?? []);
+  const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
   /** Lines of the form since the last record: below the table, unless another record follows. */
   const pending: number[] = [];
   let skipped = table.above;
@@ -36,13 +38,16 @@ export const rowSorter = (
     return false;
   };
 
-  /** Whether the only filled cell is certainly a unit's code or name, and not a note or signature below the table. */
+  /**
+   * Whether the only filled cell is a unit's code or name, and not a note or signature below the table. Those stand in
+   * the first column or under anything; a name in a column of its own is a record that was not finished.
+   */
   const isUnitAlone = (cells: readonly string[]): boolean => {
     const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
-    const name = cells[nameCell]?.trim() ?? '';
-    return (
-      (CODE_ALONE.test(code) && !DATE.test(code)) || (name !== '' && (width === 1 || ENDINGS[table.table].test(name)))
-    );
+    if (CODE_ALONE.test(code) && !DATE.test(code)) return true;
+    const name = String(key.name?.read(cells[nameCell] ?? '').value ?? '').trim();
+    if (name === '' || DATE.test(plainDigits(name))) return false;
+    return nameCell !== firstCell || width === 1 || ENDINGS[table.table].test(name);
   };
 
   /** The code or, unless it says 合计, the name of a unit. */

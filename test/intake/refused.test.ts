@@ -58,6 +58,24 @@ describe('rows', () => {
       counts: ['a.csv 2+0-0'],
     },
     {
+      name: 'a name alone below the last record, in a column of its own',
+      files: lines('街道,小区名称,创建等级', '梅沙街道,一村,标兵', ',锦绣花园,', ',锦绣家园,'),
+      options: { year: 2012 },
+      told: ['error record.blank-parent a.csv:3:1 ""', 'error record.blank-parent a.csv:4:1 ""'],
+    },
+    {
+      name: 'a name alone between records',
+      files: lines('街道,小区名称,创建等级', '梅沙街道,一村,标兵', ',锦绣花园,', '梅沙街道,二村,标兵'),
+      options: { year: 2012 },
+      told: ['error record.blank-parent a.csv:3:1 ""'],
+    },
+    {
+      name: 'a name alone below the last record, behind a column without heading',
+      files: lines(',序号,街道,小区名称', ',1,梅沙街道,一村', ',,,锦绣花园'),
+      options: { year: 2012 },
+      told: ['note table.columns-ignored a.csv:1:2', 'error record.blank-parent a.csv:3:3 ""'],
+    },
+    {
       name: 'a record without code and name',
       files: lines(HEADINGS, A, '2012,梅沙街道,,先进'),
       told: ['error record.no-key a.csv:3:1'],

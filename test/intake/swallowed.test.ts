@@ -151,6 +151,24 @@ describe('lines around the table', () => {
       counts: 'a.csv 2+4-0',
     },
     {
+      name: 'a date below the name and an office below the street',
+      text: lines(TABLE, ',,2012年12月31日,', ',,２０１２.12.31,', ',盐田区综治办,,', ',,,盐田区综治办'),
+      told: [`${below} ×4`],
+      counts: 'a.csv 2+4-0',
+    },
+    {
+      name: 'names that begin as lines of the form below the name',
+      text: lines(TABLE, ',,填表人：张三,', ',,注：以上属实,'),
+      told: [`${below} ×2`],
+      counts: 'a.csv 2+2-0',
+    },
+    {
+      name: 'a note below the name, which is the first column that has a heading',
+      text: lines(',小区,年度,街道,创建等级', ',一村,2012,梅沙街道,标兵', ',二村,2012,梅沙街道,先进', ',以上属实,,,'),
+      told: [below],
+      counts: 'a.csv 2+1-0',
+    },
+    {
       name: 'a signature with a digit in the first column',
       text: lines(
         '小区编号,年度,街道,小区,创建等级',

@@ -56,7 +56,7 @@ export const csvExplanations = {
       en: 'Complete it if it is a record; delete it, or move it below the table, if it is a title or remark.',
     },
     example: {
-      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n,田心片,\n440308003003002,乙小区,440308003',
+      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n田心片,,\n440308003003002,乙小区,440308003',
       at: '小区.csv:3:1',
       slots: {},
     },
@@ -94,8 +94,8 @@ export const csvExplanations = {
   'csv.below-records': {
     title: { zh: '记录以下的行', en: 'Lines below the records' },
     text: {
-      zh: '最后一条记录以下的填表人、审核人、日期、备注等行，以及只有一格的行，按落款和说明处理，已跳过。',
-      en: 'Below the last record, lines for signatures, dates and remarks and lines with one filled cell are taken as such and skipped.',
+      zh: '最后一条记录以下的填表人、审核人、日期、备注等行，以及只有一格的行，按落款和说明处理，已跳过。只有单位名称一格、且名称不在第一列的行不在此列，按没填完的记录处理。',
+      en: 'Below the last record, lines for signatures, dates and remarks and lines with one filled cell are taken as such and skipped. A unit’s name alone in a column other than the first is not: it is read as an unfinished record.',
     },
     remedy: {
       zh: '若被跳过的是没填完的记录，请补全；否则无需处理。',
