@@ -25,6 +25,7 @@ export interface DiagnosticSlots {
   'csv.record-too-large': { limit: string };
   'csv.ragged': { cells: number; headings: number };
   'csv.stray-row': Record<string, never>;
+  'csv.rows-above': { rows: number };
   'csv.delimiter': { delimiter: string };
   'csv.separator-line': Record<string, never>;
   'csv.above-headings': Record<string, never>;

@@ -19,7 +19,7 @@ export const openCsvTable = (
   diagnostics: Diagnostics,
   onBytes: (bytes: number) => void,
 ): OpenTable[] => {
-  const head = findHead(decoded, headings);
+  const head = findHead(decoded, headings, ruleset);
   const csv = openCsv(decoded, head.delimiter, onBytes);
   const at = (row: number, cell: number): Where => ({
     path,
@@ -41,7 +41,7 @@ export const openCsvTable = (
     else diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, where);
     return true;
   };
-  const table = head.known > 0 ? (asked ?? recogniseTable(head.headings, ruleset)) : undefined;
+  const table = head.weight > 0 ? (asked ?? recogniseTable(head.headings, ruleset)) : undefined;
   if (table === undefined) {
     if (head.headings.length === 0 && tellEndless()) return [];
     const found = head.headings.filter((heading) => heading.trim() !== '').slice(0, 20);
@@ -60,9 +60,12 @@ export const openCsvTable = (
   }
   if (ignored.length > 0)
     diagnostics.add('table.columns-ignored', { headings: ignored }, at(head.row, head.headings.indexOf(ignored[0]!)));
+  const stray = head.above.filter(({ kind }) => kind === 'stray');
+  if (stray.length > 0) diagnostics.add('csv.rows-above', { rows: stray.length }, at(stray[0]!.row, 0));
   for (const { row, kind } of head.above) {
     if (kind === 'separator') diagnostics.add('csv.separator-line', {}, at(row, 0));
-    else diagnostics.add(kind === 'blank' ? 'csv.blank-rows' : 'csv.above-headings', {}, at(row, 0));
+    else if (kind !== 'stray')
+      diagnostics.add(kind === 'blank' ? 'csv.blank-rows' : 'csv.above-headings', {}, at(row, 0));
   }
   const delimiter = DELIMITER_NAMES[head.delimiter];
   if (delimiter !== undefined) diagnostics.add('csv.delimiter', { delimiter }, start);

@@ -225,6 +225,22 @@ describe('headings', () => {
       options: { year: 2012 },
     },
     {
+      name: 'known below rows that may be records',
+      files: lines('盐田区小区台账', A, '', B, HEADINGS, '2012,梅沙街道,三村,甲'),
+      told: [
+        'note csv.above-headings a.csv:1:1',
+        'error csv.rows-above a.csv:2:1',
+        'note csv.blank-rows a.csv:3:1',
+        'error record.unknown-value a.csv:6:14 "甲"',
+      ],
+    },
+    {
+      name: 'one that happens to be known below others',
+      files: lines('一,二,三', '1,安全,3', '1,2,3'),
+      told: ['error table.no-headings a.csv:1:1'],
+      options: { year: 2012 },
+    },
+    {
       name: 'known below more than a thousand lines',
       files: lines(...Array.from({ length: 1000 }, () => '说明'), '年度,街道,小区', '2012,梅沙街道,一村'),
       told: ['error table.no-headings a.csv:1:1'],

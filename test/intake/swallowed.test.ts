@@ -184,6 +184,51 @@ describe('lines around the table', () => {
   ]);
 });
 
+describe('lines above the table that hold a heading', () => {
+  const above = 'note csv.above-headings a.csv:1:1';
+  swallows([
+    ...['创建等级', '小区,,,', '年度,2012', '年度：,2012,,', '年度,2012,街道,梅沙街道', '街道,梅沙街道,,'].map(
+      (line) => ({
+        name: line,
+        text: lines(line, TABLE),
+        told: [above],
+        counts: 'a.csv 2+1-0',
+      }),
+    ),
+    {
+      name: 'a title, the year and the street, in several lines',
+      text: lines('小区', '年度,2012', '街道,梅沙街道', '单位：,综治办', '', TABLE),
+      told: [`${above} ×4`, 'note csv.blank-rows a.csv:5:1'],
+      counts: 'a.csv 2+5-0',
+    },
+    {
+      name: 'the year, as far above as headings are looked for',
+      text: lines('年度,2012', ...Array.from({ length: 998 }, () => '说明'.repeat(50)), TABLE),
+      told: [`${above} ×999`],
+      counts: 'a.csv 2+999-0',
+    },
+    {
+      name: 'the same title in every column',
+      text: lines('小区,小区,小区,小区', TABLE),
+      told: [above],
+      counts: 'a.csv 2+1-0',
+    },
+  ]);
+
+  test('a title above two headings', async () => {
+    const text = lines('安全文明社区,', '街道,安全', '梅沙街道,达标', '盐田街道,不达标');
+    const result = await inFolder({ 'a.csv': text }, { year: 2012 });
+    expect(told(result)).toEqual([above]);
+    expect(figures(result, 'safety')).toEqual(['梅沙街道 pass', '盐田街道 fail']);
+  });
+
+  test('a year above one heading', async () => {
+    const result = await inFolder({ 'a.csv': lines('年度,2012', '街道', '梅沙街道') }, { year: 2012 });
+    expect(told(result)).toEqual([above]);
+    expect(figures(result, 'safety')).toEqual(['梅沙街道 unknown']);
+  });
+});
+
 describe('blank rows and cells', () => {
   swallows([
     {
