@@ -476,4 +476,23 @@ describe('headings', () => {
     expect(told(result)).toEqual([]);
     expect(figures(result)).toEqual(['梅沙街道 1/2']);
   });
+
+  test('街道, 社区 and 小区 with a unit in brackets are counts', async () => {
+    const text = lines(
+      '街道代码,街道,小区（个）,标兵小区（个）,社区(单位：个),无毒社区〔个〕,街道（个）,社区（人）',
+      '440308001,梅沙街道,10,8,4,3,1,5000',
+    );
+    const result = await inFolder({ 'a.csv': text }, { year: 2012 });
+    expect(told(result)).toEqual(['note table.columns-ignored a.csv:1:40']);
+    expect(result.inputs[0]!.table).toBe('streets');
+    expect(figures(result)).toEqual(['梅沙街道 8/10']);
+    expect(figures(result, 'drug-free-communities')).toEqual(['梅沙街道 3/4']);
+  });
+
+  test('choices in brackets make no count of a community', async () => {
+    const text = lines('街道,社区,无毒社区（是/否）', '梅沙街道,滨海,是');
+    const result = await inFolder({ 'a.csv': text }, { year: 2012 });
+    expect(told(result)).toEqual([]);
+    expect(figures(result, 'drug-free-communities')).toEqual(['梅沙街道 1/1']);
+  });
 });
