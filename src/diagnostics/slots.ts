@@ -48,6 +48,7 @@ export interface DiagnosticSlots {
   'table.missing-key': { table: Text; expected: readonly string[] };
   'table.column-absent': { field: Heading; unused: readonly string[] };
   'table.columns-ignored': { headings: readonly string[] };
+  'table.nameless-column': { column: number };
   'table.no-records': Record<string, never>;
   'table.no-units': { table: Text; street: string };
   'table.total-skipped': Record<string, never>;

@@ -92,6 +92,16 @@ export const rowSorter = (
     return name === '' || TOTAL_ENDS.has(name.charCodeAt(name.length - 1));
   };
 
+  /** Columns without a heading that were blank so far. */
+  const nameless = table.headings.flatMap((heading, cell) => (cell < width && heading.trim() === '' ? [cell] : []));
+
+  const tellNameless = (cells: readonly string[], row: number): void => {
+    for (const cell of nameless.filter((each) => cells[each]!.trim() !== '')) {
+      nameless.splice(nameless.indexOf(cell), 1);
+      diagnostics.add('table.nameless-column', { column: cell + 1 }, whereOf(table, row, cell, cells[cell]));
+    }
+  };
+
   const refusePending = (): void => {
     for (const row of pending.splice(0)) {
       diagnostics.add('csv.stray-row', {}, whereOf(table, row, -1));
@@ -104,6 +114,7 @@ export const rowSorter = (
     isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
       if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
       if (pending.length > 0) refusePending();
+      if (nameless.length > 0) tellNameless(cells, row);
       return true;
     },
     /** The rows skipped, once there are no more. */

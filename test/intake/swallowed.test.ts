@@ -254,6 +254,30 @@ describe('blank rows and cells', () => {
       text: lines(HEADINGS, `${A},,`, B),
       told: ['note csv.extra-cells a.csv:2:17'],
     },
+    {
+      name: 'filled cells under a blank heading',
+      text: lines(
+        '序,年度,街道,,小区,　,,创建等级',
+        '1,2012,梅沙街道,,一村,,甲,标兵',
+        '2,2012,梅沙街道,,二村,乙,丙,先进',
+      ),
+      told: [
+        'note table.columns-ignored a.csv:1:1',
+        'note table.nameless-column a.csv:2:18 "甲"',
+        'note table.nameless-column a.csv:3:17 "乙"',
+      ],
+    },
+    {
+      name: 'filled cells under a blank heading in a line of the form',
+      text: lines(
+        '年度,,街道,小区,创建等级',
+        '2012,,梅沙街道,一村,标兵',
+        '2012,,梅沙街道,二村,先进',
+        '填表人：,张三,,,',
+      ),
+      told: ['note csv.below-records a.csv:4:1'],
+      counts: 'a.csv 2+1-0',
+    },
     { name: 'headings that end in empty cells', text: lines(`${HEADINGS},,`, `${A},,`, `${B},,`), told: [] },
     { name: 'rows shorter than headings that end in empty cells', text: lines(`${HEADINGS},,`, A, `${B},`), told: [] },
   ]);

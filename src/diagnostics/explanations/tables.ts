@@ -94,6 +94,22 @@ export const tableExplanations = {
       slots: { headings: ['联系电话'] },
     },
   },
+  'table.nameless-column': {
+    title: { zh: '有内容而无列名的列', en: 'A filled column without a heading' },
+    text: {
+      zh: '表头中这一格空白，下面却填了内容，不知道是什么，未采用。合并的表头存成 CSV 后，只有第一格有字，其余各列就成了这样。该处是这一列第一个有内容的格子。',
+      en: 'The heading is blank but cells below it are filled, so what they mean is not known and they were ignored. A merged heading is saved in its first cell only, which leaves the other columns like this. The place is the first filled cell of the column.',
+    },
+    remedy: {
+      zh: '是考核数据的，在表头写上列名；否则无需处理。',
+      en: 'Give the column a heading if it belongs to the assessment; otherwise nothing needs doing.',
+    },
+    example: {
+      input: '社区代码,社区名称,街道代码,上年治安发案,,备考\n440308003003,桥东社区,440308003,3,12,无',
+      at: '社区.csv:2:31',
+      slots: { column: 5 },
+    },
+  },
   'table.no-records': {
     title: { zh: '只有表头', en: 'Headings only' },
     text: {
