@@ -6,6 +6,7 @@ import { type Decoded, decode } from './encoding.ts';
 import { type FoundInput, findInputs, reportUnreadable } from './find-inputs.ts';
 import type { OpenTable } from './open-table.ts';
 import { type Headings, toHeadings } from './recognise.ts';
+import { isSavedReport } from './saved-report.ts';
 import { fromBytes, openFile, type Source } from './source.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
@@ -42,7 +43,6 @@ const SPREADSHEETS = [
 ];
 /** YAML is held in memory as a tree, CSV is not. */
 const YAML_LIMIT = 16 << 20;
-const SAVED_REPORT = /^\s*\{\s*"format"\s*:\s*"streetcheck-report"/;
 
 const isYaml = (found: FoundInput, text: () => string): boolean =>
   /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
@@ -112,8 +112,8 @@ const openAll = async (
       inputs.push({ ...input, table: null });
       continue;
     }
-    const head = decoded.source.read(decoded.start, 4096).toString('latin1');
-    if (!given.has(shown) && SAVED_REPORT.test(head)) {
+    const head = decoded.decode(decoded.source.read(decoded.start, 4096));
+    if (!given.has(shown) && isSavedReport(head)) {
       savedReports++;
       diagnostics.add('input.saved-report', { path: shown });
       continue;
