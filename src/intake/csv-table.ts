@@ -9,6 +9,9 @@ import { type Headings, matchColumns, recogniseTable } from './recognise.ts';
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': ';', '\t': 'Tab' };
 
+/** Headings of one field that are named; the rest is counted. */
+const LISTED = 100;
+
 /** Finds the headings of a CSV file and opens its records; no table when they make no sense. */
 export const openCsvTable = (
   decoded: Decoded,
@@ -50,13 +53,17 @@ export const openCsvTable = (
   }
   const schema = ruleset.records[table];
   const { columns, ignored, twice } = matchColumns(head.headings, schema, headings[table]);
-  for (const { field, cell } of twice) {
+  for (const { field, cell } of twice.slice(0, LISTED)) {
     const heading = head.headings[cell]!;
     diagnostics.add(
       'table.duplicate-heading',
       { field: schema.fields[field]!.name, heading },
       { ...at(head.row, cell), text: heading },
     );
+  }
+  if (twice.length > LISTED) {
+    const more = { code: 'table.duplicate-heading', more: twice.length - LISTED };
+    diagnostics.add('diagnostics.more', more, at(head.row, twice[LISTED]!.cell));
   }
   if (ignored.length > 0)
     diagnostics.add('table.columns-ignored', { headings: ignored }, at(head.row, head.headings.indexOf(ignored[0]!)));

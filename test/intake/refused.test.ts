@@ -190,6 +190,16 @@ describe('headings', () => {
       told: ['error table.duplicate-heading a.csv:1:17 "本年刑事发案（起）"'],
     },
     {
+      name: 'the same thousands of times',
+      files: lines(['街道', '小区', ...Array.from({ length: 300_000 }, () => '社区')].join(','), '甲,乙,丙'),
+      told: [
+        ...Array.from({ length: 100 }, (_, n) => `error table.duplicate-heading a.csv:1:${10 + 3 * n} "社区"`),
+        'note diagnostics.more a.csv:1:310',
+        'error csv.ragged a.csv:2:1',
+      ],
+      options: { year: 2012 },
+    },
+    {
       name: 'none for the unit',
       files: {
         'a.csv': lines('年度,社区,街道', '2012,滨海,梅沙街道'),
