@@ -1,5 +1,4 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { DiagnosticCode } from '../diagnostics/slots.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { isTotal, rowKind } from '../intake/row-kind.ts';
 import type { TableName } from '../model/ruleset.ts';
@@ -32,9 +31,12 @@ export const rowSorter = (
   const pending: number[] = [];
   let skipped = table.above;
 
-  const skip = (code: Extract<DiagnosticCode, 'csv.blank-rows' | 'table.total-skipped'>, row: number): false => {
+  /** Blank rows may be millions. */
+  const blank = { first: -1, count: 0 };
+
+  const skipBlank = (row: number): false => {
+    if (blank.count++ === 0) blank.first = row;
     skipped++;
-    diagnostics.add(code, {}, whereOf(table, row, -1));
     return false;
   };
 
@@ -62,11 +64,14 @@ export const rowSorter = (
     values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
 
   const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
+    if (cells.length === 1 && cells[0] === '') return skipBlank(row);
     const kind = rowKind(cells, names);
-    if (kind.kind === 'blank') return skip('csv.blank-rows', row);
+    if (kind.kind === 'blank') return skipBlank(row);
     if (kind.kind === 'total' && !(isNamed(cells) && isJudged(cells))) {
       totals.check(cells, row, kind.part, diagnostics);
-      return skip('table.total-skipped', row);
+      diagnostics.add('table.total-skipped', {}, whereOf(table, row, -1));
+      skipped++;
+      return false;
     }
     if (kind.kind === 'form' || (kind.kind === 'single' && !isUnitAlone(cells))) {
       pending.push(row);
@@ -119,6 +124,8 @@ export const rowSorter = (
     },
     /** The rows skipped, once there are no more. */
     end: (): number => {
+      const { first, count } = blank;
+      if (count > 0) diagnostics.add('csv.blank-rows', {}, { ...whereOf(table, first, -1), count });
       for (const row of pending) diagnostics.add('csv.below-records', {}, whereOf(table, row, -1));
       return skipped + pending.length;
     },
