@@ -49,7 +49,7 @@ export interface DiagnosticSlots {
   'table.column-absent': { field: Heading; unused: readonly string[] };
   'table.columns-ignored': { headings: readonly string[] };
   'table.nameless-column': { column: number };
-  'table.no-records': Record<string, never>;
+  'table.no-records': { table: Text };
   'table.no-units': { table: Text; street: string };
   'table.total-skipped': Record<string, never>;
   'table.total-differs': { heading: Heading; stated: string; computed: string };

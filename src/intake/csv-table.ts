@@ -24,7 +24,7 @@ export const openCsvTable = (
 ): OpenTable[] => {
   const head = findHead(decoded, headings, ruleset);
   const csv = openCsv(decoded, head.delimiter, onBytes);
-  const at = (row: number, cell: number): Where => ({
+  const at = (row: number, cell: number) => ({
     path,
     place: () => {
       const cells = csv.locate(row);
@@ -84,6 +84,7 @@ export const openCsvTable = (
       headings: head.headings,
       columns,
       above: head.row,
+      place: at(head.row, 0).place,
       locate: csv.locate,
       async *batches(): AsyncGenerator<Batch> {
         for await (const batch of csv.batches()) {

@@ -179,11 +179,12 @@ const openYaml = async (
     else diagnostics.add('yaml.depth', { limit: 64 }, where);
   }
   if (problems.length > 0) return [];
-  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map((read) => ({
+  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map(({ at, ...read }) => ({
     ...read,
     input,
     path,
     above: 0,
+    place: () => ({ path, ...at }),
     async *batches() {
       yield { first: 0, rows: read.rows.map((cells) => cells.map(({ text }) => text)) };
     },

@@ -13,7 +13,7 @@ import {
 /** Nodes reached through aliases, at most. */
 const ALIAS_LIMIT = 10_000;
 
-interface YamlPlace {
+export interface YamlPlace {
   readonly line: number;
   readonly column: number;
 }

@@ -206,8 +206,8 @@ describe('headings', () => {
         'b.csv': lines('说明', '年度,维稳综治,备注', '2012,达标,无'),
       },
       told: [
-        'error table.missing-key b.csv:1:1',
         'note csv.above-headings b.csv:1:1',
+        'error table.missing-key b.csv:2:1',
         'note table.columns-ignored b.csv:2:9',
       ],
     },
@@ -216,8 +216,8 @@ describe('headings', () => {
       files: { 'a.csv': lines('说明', '年度,小区,备注,小区', '2012,一村,无,二村') },
       options: { year: 2012 },
       told: [
-        'error table.missing-key a.csv:1:1',
         'note csv.above-headings a.csv:1:1',
+        'error table.missing-key a.csv:2:1',
         'note table.columns-ignored a.csv:2:7',
         'error table.duplicate-heading a.csv:2:10 "小区"',
       ],

@@ -519,4 +519,19 @@ describe('headings', () => {
     expect(told(result)).toEqual([]);
     expect(figures(result, 'drug-free-communities')).toEqual(['梅沙街道 1/1']);
   });
+
+  test('what lacks is told at the headings, and what is empty by its table', async () => {
+    const { diagnostics } = await inFolder({ 'a.csv': lines('社区台账', '', '街道,社区,无毒社区') }, { year: 2012 });
+    const placed = diagnostics.filter(({ code }) => /column-absent|no-records/.test(code));
+    expect(placed.map(({ place }) => place)).toEqual(placed.map(() => ({ path: 'a.csv', line: 3, column: 1 })));
+    expect(placed.map(({ params }) => params.field ?? params.table)).toEqual([
+      '安全文明社区',
+      '无邪社区',
+      '本年刑事发案',
+      '上年刑事发案',
+      '本年治安发案',
+      '上年治安发案',
+      { zh: '社区表', en: 'communities table' },
+    ]);
+  });
 });

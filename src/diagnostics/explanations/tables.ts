@@ -111,7 +111,7 @@ export const tableExplanations = {
     },
   },
   'table.no-records': {
-    title: { zh: '只有表头', en: 'Headings only' },
+    title: { zh: '没有记录', en: 'No records' },
     text: {
       zh: '表中没有一条记录。按“已报送，但没有单位”处理：有关指标不适用，而不是达标。',
       en: 'The table has no records. It counts as handed in without units: what reads it is not applicable, not passed.',
@@ -120,7 +120,11 @@ export const tableExplanations = {
       zh: '确实没有单位的无需处理；漏填的请补填。',
       en: 'If there are no units nothing needs doing; otherwise fill the table in.',
     },
-    example: { input: '小区代码,小区名称,街道代码,创建等级', at: '小区.csv:1:1', slots: {} },
+    example: {
+      input: '小区代码,小区名称,街道代码,创建等级',
+      at: '小区.csv:1:1',
+      slots: { table: { zh: '小区表', en: 'compounds table' } },
+    },
   },
   'table.no-units': {
     title: { zh: '某街道在表中没有单位', en: 'A street without units in the table' },

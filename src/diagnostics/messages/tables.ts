@@ -44,8 +44,8 @@ export const tableMessages = {
       `Column ${column} is filled but has no heading and was ignored; give it one if it belongs to the assessment.`,
   },
   'table.no-records': {
-    zh: () => '只有表头，没有记录。',
-    en: () => 'There are headings but no records.',
+    zh: ({ table }) => `${table.zh}中没有记录。`,
+    en: ({ table }) => `The ${table.en} has no records.`,
   },
   'table.no-units': {
     zh: ({ table, street }) => `报送的${table.zh}中没有“${street}”的单位，有关指标不适用；如系漏报请补报。`,
