@@ -52,11 +52,21 @@ export const rowSorter = (
     return nameCell !== firstCell || width === 1 || ENDINGS[table.table].test(name);
   };
 
+  /** The last record. */
+  let above: readonly string[] = [];
+
+  /** A code of a unit, and not of the street or district that the units above are in. */
+  const isOwnCode = (code: string): boolean => {
+    const last = String(key.code?.read(above[codeCell] ?? '').value ?? '');
+    const bare = code.replace(/0+$/, '');
+    return DIGIT.test(code) && !(last.length > bare.length && last.startsWith(bare));
+  };
+
   /** The code or, unless it says 合计, the name of a unit. */
   const isNamed = (cells: readonly string[]): boolean => {
     const name = key.name?.read(cells[nameCell] ?? '').value;
     const code = key.code?.read(cells[codeCell] ?? '').value;
-    return (name !== undefined && !isTotal(String(name))) || (code !== undefined && DIGIT.test(String(code)));
+    return (name !== undefined && !isTotal(String(name))) || (code !== undefined && isOwnCode(String(code)));
   };
 
   /** A sum of a street may carry its code, but then it has figures only: with a title or level the row is a unit's. */
@@ -118,6 +128,7 @@ export const rowSorter = (
     /** Whether a row is a record that can be read; `hasPlainCode` says so of most of them. */
     isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
       if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
+      above = cells;
       if (pending.length > 0) refusePending();
       if (nameless.length > 0) tellNameless(cells, row);
       return true;

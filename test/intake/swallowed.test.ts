@@ -384,6 +384,12 @@ describe('rows of totals', () => {
       told: [skipped('a.csv:3:1', ' ×4')],
       counts: 'a.csv 1+4-0',
     },
+    ...['440308', '440308000', '440308000000'].map((code) => ({
+      name: `合计 with the code of the district, ${code}, and 达标`,
+      text: lines('街道代码,街道,安全', '440308001,梅沙街道,达标', `${code},合计,达标`),
+      told: [skipped('a.csv:3:1')],
+      counts: 'a.csv 1+1-0',
+    })),
     {
       name: '合计 with the code of the street in front and a colon',
       text: lines(`社区代码,${REGISTER}`, '440308001002,2012,梅沙街道,滨海,3,4', '440308001,2012,梅沙街道,合计：,3,4'),
