@@ -12,8 +12,10 @@ const DIGIT = /\d/;
 const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
 const DATE = /^(?:19|20)\d\d[-./年]?\d{1,2}[-./月]?\d{1,2}日?$/;
 const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
-/** What 合计, 小计 and 总计 end in, with a colon or space behind or not. */
-const TOTAL_ENDS = new Set([...'计:： 　'].map((end) => end.charCodeAt(0)));
+/** The last character of 合计, 小计 and 总计, behind which a colon or space may stand. */
+const TOTAL_END = '计'.charCodeAt(0);
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+const BEHIND_TOTAL = new Set([...':： 　'].map((end) => end.charCodeAt(0)));
 
 /** Tells the records of a table from blank rows, sums and the lines of the form around them. */
 export const rowSorter = (
@@ -104,7 +106,9 @@ export const rowSorter = (
   const mayBeTotal = (cells: readonly string[]): boolean => {
     if (nameCell < 0) return false;
     const name = cells[nameCell]!;
-    return name === '' || TOTAL_ENDS.has(name.charCodeAt(name.length - 1));
+    if (name === '') return true;
+    const end = name.charCodeAt(name.length - 1);
+    return isHan(end) ? end === TOTAL_END : BEHIND_TOTAL.has(end);
   };
 
   /** Columns without a heading that were blank so far. */
