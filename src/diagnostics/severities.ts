@@ -24,6 +24,7 @@ const NOTES = new Set<DiagnosticCode>([
   'csv.extra-cells',
   'yaml.unknown-key',
   'table.columns-ignored',
+  'table.nameless-column',
   'table.no-records',
   'table.total-skipped',
   'year.several',

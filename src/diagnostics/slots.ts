@@ -27,6 +27,7 @@ export interface DiagnosticSlots {
   'csv.record-too-large': { limit: string };
   'csv.ragged': { cells: number; headings: number };
   'csv.stray-row': Record<string, never>;
+  'csv.rows-above': { rows: number };
   'csv.delimiter': { delimiter: string };
   'csv.separator-line': Record<string, never>;
   'csv.above-headings': Record<string, never>;
@@ -49,7 +50,8 @@ export interface DiagnosticSlots {
   'table.missing-key': { table: Text; expected: readonly string[] };
   'table.column-absent': { field: Heading; unused: readonly string[] };
   'table.columns-ignored': { headings: readonly string[] };
-  'table.no-records': Record<string, never>;
+  'table.nameless-column': { column: number };
+  'table.no-records': { table: Text };
   'table.no-units': { table: Text; street: string };
   'table.total-skipped': Record<string, never>;
   'table.total-differs': { heading: Heading; stated: string; computed: string };

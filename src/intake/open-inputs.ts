@@ -8,6 +8,7 @@ import { type FoundInput, findInputs, reportUnreadable } from './find-inputs.ts'
 import type { OpenTable } from './open-table.ts';
 import { pipeChunks, readWhole } from './read-pipe.ts';
 import { type Headings, toHeadings } from './recognise.ts';
+import { isSavedReport } from './saved-report.ts';
 import { fromBytes, openFile, type Source } from './source.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
@@ -45,7 +46,6 @@ const SPREADSHEETS = [
 ];
 /** YAML is held in memory as a tree, CSV is not. */
 const YAML_LIMIT = 8 << 20;
-const SAVED_REPORT = /^\s*\{\s*"format"\s*:\s*"streetcheck-report"/;
 
 const isYaml = (found: FoundInput, text: () => string): boolean =>
   /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
@@ -115,8 +115,8 @@ const openAll = async (
       inputs.push({ ...input, table: null });
       continue;
     }
-    const head = decoded.source.read(decoded.start, 4096).toString('latin1');
-    if (!given.has(shown) && SAVED_REPORT.test(head)) {
+    const head = decoded.decode(decoded.source.read(decoded.start, 4096));
+    if (!given.has(shown) && isSavedReport(head)) {
       savedReports++;
       diagnostics.add('input.saved-report', { path });
       continue;
@@ -196,11 +196,12 @@ const openYaml = async (
     else diagnostics.add('yaml.depth', { limit: 64 }, where);
   }
   if (problems.length > 0) return [];
-  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map((read) => ({
+  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map(({ at, ...read }) => ({
     ...read,
     input,
     path,
     above: 0,
+    place: () => ({ path, ...at }),
     async *batches() {
       yield { first: 0, rows: read.rows.map((cells) => cells.map(({ text }) => text)) };
     },

@@ -15,7 +15,7 @@ import { type SyntaxFault, syntaxFault } from '../yaml/syntax-fault.ts';
 /** Nodes reached through aliases, at most. */
 const ALIAS_LIMIT = 10_000;
 
-interface YamlPlace {
+export interface YamlPlace {
   readonly line: number;
   readonly column: number;
 }

@@ -1,4 +1,5 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { hasKeyColumns, warnOfAbsentColumns } from './check-columns.ts';
@@ -104,12 +105,10 @@ const readOnce = async (
     const read = await readTable(table, columns, { ...options, diagnostics, onRefused }, take);
     count.skipped += read.skipped;
     namesYear ||= read.namesYear;
-    if (count.records === before && read.refused === 0)
-      diagnostics.add(
-        'table.no-records',
-        {},
-        { path: table.path, place: () => ({ path: table.path, line: 1, column: 1 }) },
-      );
+    if (count.records === before && read.refused === 0) {
+      const { path, place } = table;
+      diagnostics.add('table.no-records', { table: TABLE_LABELS[table.table] }, { path, place });
+    }
     base += read.rows;
   }
   diagnostics.addAll(pass.ofYear);

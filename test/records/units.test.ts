@@ -168,6 +168,12 @@ describe('no duplicates are', () => {
       figures: ['梅沙街道 2/2'],
     },
     {
+      name: 'names that differ in a footnote or a raised figure',
+      files: lines('街道,小区,创建等级', '梅沙街道,一村1,标兵', '梅沙街道,一村①,标兵', '梅沙街道,一村¹,标兵'),
+      told: [],
+      figures: ['梅沙街道 3/3'],
+    },
+    {
       name: 'one name with two codes',
       files: lines('街道,小区编号,小区,创建等级', '梅沙街道,001,一村,标兵', '梅沙街道,002,一村,标兵'),
       told: [],

@@ -22,6 +22,16 @@ export const fileMessages = {
     en: () =>
       'This row stands among the records with only one cell filled; complete it, move it below the table or delete it.',
   },
+  'csv.rows-above': {
+    zh: ({ rows }) =>
+      rows === 1
+        ? '表头以上的这一行填了几格，看不出是说明还是记录；是记录的请移到表头以下，是说明的请删去。'
+        : `表头以上从这里起有 ${rows} 行填了几格，看不出是说明还是记录；是记录的请移到表头以下，是说明的请删去。`,
+    en: ({ rows }) =>
+      rows === 1
+        ? 'This row above the headings has several cells filled and may be a record; move it below the headings if it is one, delete it if not.'
+        : `From here on ${rows} rows above the headings have several cells filled and may be records; move them below the headings if they are, delete them if not.`,
+  },
   'csv.delimiter': {
     zh: ({ delimiter }) => `各列以“${delimiter}”分隔。`,
     en: ({ delimiter }) => `The columns are separated by "${delimiter}".`,

@@ -38,9 +38,14 @@ export const tableMessages = {
     zh: ({ headings }) => `以下各列与考核无关，未采用：${listZh(headings)}。`,
     en: ({ headings }) => `These columns are not part of the assessment and were ignored: ${listEn(headings)}.`,
   },
+  'table.nameless-column': {
+    zh: ({ column }) => `第 ${column} 列填了内容，但没有列名，未采用；如系考核数据，请在表头补写列名。`,
+    en: ({ column }) =>
+      `Column ${column} is filled but has no heading and was ignored; give it one if it belongs to the assessment.`,
+  },
   'table.no-records': {
-    zh: () => '只有表头，没有记录。',
-    en: () => 'There are headings but no records.',
+    zh: ({ table }) => `${table.zh}中没有记录。`,
+    en: ({ table }) => `The ${table.en} has no records.`,
   },
   'table.no-units': {
     zh: ({ table, street }) => `报送的${table.zh}中没有“${street}”的单位，有关指标不适用；如系漏报请补报。`,
