@@ -20,7 +20,10 @@ export interface Judged {
   subjects(): Iterable<Subject>;
 }
 
-/** Judges every street and district of the year; `--street` limits which streets are shown and decide. */
+/**
+ * Judges every street and district of the year. `--street` limits which streets are shown and decide; of the districts
+ * those of a shown street are shown, and stay whole.
+ */
 export const judgeSubmission = (
   indicators: readonly CountedIndicator[],
   records: Records,
@@ -46,6 +49,7 @@ export const judgeSubmission = (
     unmatched: options.street.filter((wish) => !records.streets.some((street) => isAsked(street, wish))),
     *subjects() {
       for (const district of groupDistricts(records.streets)) {
+        if (!district.streets.some(isShown)) continue;
         const evidence = newEvidence();
         for (const street of district.streets) {
           if (isShown(street)) yield judge.subject(streetFacts(street, records, evidence));
