@@ -79,7 +79,7 @@ export interface DiagnosticSlots {
   'district.other-name': { code: string; names: readonly string[] };
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
-  'summary.differs': { rule: Text; street: string; register: string; summary: string };
+  'summary.differs': { heading: Heading; street: string; register: string; summary: string };
   'summary.empty': { heading: Heading; street: string };
   'diagnostics.more': { code: string; more: number };
   // ruleset (exit 66 for the first two, else 78)
