@@ -94,6 +94,7 @@ export interface DiagnosticSlots {
   'ruleset.missing-table': { table: string; user: string };
   'ruleset.missing-field': { table: string; fields: readonly string[] };
   'ruleset.unknown-field': { field: string; table: Text; known: readonly string[] };
+  'ruleset.key-field': { field: string; table: Text; known: readonly string[] };
   'ruleset.impossible-value': { field: string; value: string; possible: readonly string[] };
   'ruleset.unknown-indicator': { rule: string; known: readonly string[] };
   'ruleset.ambiguous-heading': { heading: string; fields: readonly string[] };
