@@ -78,7 +78,7 @@ const assessInputs = async (
     const reading = { ...options, ...progress };
     const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, tallies);
     const indicators = countedIndicators(ruleset, records, tallies);
-    checkSubmission(indicators, records, tallies, diagnostics);
+    checkSubmission(indicators, records, tallies, ruleset, diagnostics);
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);

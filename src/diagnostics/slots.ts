@@ -77,6 +77,7 @@ export interface DiagnosticSlots {
   'reference.ambiguous': { parent: Text; reference: string; units: readonly string[] };
   'reference.contradiction': { parent: Text; references: readonly string[] };
   'district.other-name': { code: string; names: readonly string[] };
+  'district.other-code': { name: string; codes: readonly string[] };
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
   'summary.differs': { heading: Heading; street: string; register: string; summary: string };

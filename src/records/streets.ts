@@ -15,8 +15,9 @@ export interface Street {
   /** Its row in a streets table, else the first row that names it. */
   readonly row: number;
   readonly fromTable: boolean;
-  district: string | null;
-  districtCode: string | null;
+  /** What its row says of its district; null where it does not. */
+  readonly district: string | null;
+  readonly districtCode: string | null;
   /** Special assessments and summary counts that are filled in. */
   readonly values: Readonly<Record<string, Value>>;
   /** First row that names it without a code. */
@@ -140,7 +141,6 @@ export class Streets {
     const [bare] = bares;
     if (bare) {
       bare.code = code;
-      if (!bare.fromTable) bare.districtCode = districtPrefix(code);
       this.#byCode.set(code, bare);
       return bare;
     }
@@ -166,8 +166,7 @@ export class Streets {
 
   /** A street that units name, where there is no streets table. */
   #addNamed(code: string | null, name: string | null, row: number): Street {
-    const districtCode = districtPrefix(code);
-    return this.add({ code, name, row, fromTable: false, district: null, districtCode, values: {} });
+    return this.add({ code, name, row, fromTable: false, district: null, districtCode: null, values: {} });
   }
 
   #unknown({ code, name }: StreetReference, row: number): undefined {
@@ -200,7 +199,7 @@ export class Streets {
   }
 }
 
-/** The district is the first six digits of a street's code. */
+/** The first six digits of a street's code are those of its district. */
 export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;
 
 export const labelOf = ({ code, name }: StreetReference): string =>

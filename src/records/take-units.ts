@@ -68,8 +68,8 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
       return;
     }
     const row = base + entry.row;
-    const street = toStreet(entry, row);
-    if (code === null) record.addName(street.district ?? '', pass.fold(name!));
+    const street = toStreet(entry, row, ofThisYear);
+    if (code === null) record.addName('', pass.fold(name!));
     if (ofThisYear) pass.sink.take('streets', pass.streets.add(street).index, row, entry.readings);
   };
 };

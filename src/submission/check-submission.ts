@@ -1,11 +1,13 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
 import { labelOf, type Street } from '../records/streets.ts';
 import { contradictedCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import type { Tallied } from '../tally/tally.ts';
-import { groupDistricts } from './districts.ts';
+import { checkDistricts } from './check-districts.ts';
 import type { CountedIndicator } from './street-counts.ts';
 
 /** How many units may meet the condition. */
@@ -19,6 +21,7 @@ export const checkSubmission = (
   indicators: readonly CountedIndicator[],
   records: Records,
   tallies: Tallies,
+  ruleset: Ruleset,
   diagnostics: Diagnostics,
 ): void => {
   const refused = diagnostics.hasErrors;
@@ -84,12 +87,7 @@ export const checkSubmission = (
     }
   };
 
-  for (const { code, streets } of groupDistricts(records.streets)) {
-    const names = [...new Set(streets.flatMap(({ district }) => (district === null ? [] : [district])))];
-    const other = streets.find(({ district }) => district === names[1]);
-    if (other)
-      diagnostics.add('district.other-name', { code: code ?? '', names }, records.index.where(other.row, 'district'));
-  }
+  checkDistricts(records.streets, nameFolder(ruleset.aliases), records.index, diagnostics);
   for (const street of records.streets) {
     const told = new Set<string>();
     for (const counted of indicators) checkSummary(counted, street, told);

@@ -48,7 +48,7 @@ export const judgeSubmission = (
     streets,
     unmatched: options.street.filter((wish) => !records.streets.some((street) => isAsked(street, wish))),
     *subjects() {
-      for (const district of groupDistricts(records.streets)) {
+      for (const district of groupDistricts(records.streets, fold)) {
         if (!district.streets.some(isShown)) continue;
         const evidence = newEvidence();
         for (const street of district.streets) {

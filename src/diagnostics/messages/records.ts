@@ -90,4 +90,10 @@ export const recordMessages = {
     zh: ({ code, names }) => `区代码 ${code} 对应不同的区名：${listZh(names)}；请统一区名。`,
     en: ({ code, names }) => `The district code ${code} has different names: ${listEn(names)}; use one name.`,
   },
+  'district.other-code': {
+    zh: ({ name, codes }) =>
+      `“${name}”的街道代码以不同的区代码开头：${listZh(codes)}；已按区名归为一个区，请核对街道代码，或增加“区代码”列。`,
+    en: ({ name, codes }) =>
+      `The codes of the streets of "${name}" begin with different district codes: ${listEn(codes)}; they count as one district by its name. Check the codes, or add a column 区代码.`,
+  },
 } satisfies Messages<'record' | 'unit' | 'reference' | 'district'>;
