@@ -76,6 +76,7 @@ export interface DiagnosticSlots {
   'reference.unknown': { parent: Text; reference: string };
   'reference.ambiguous': { parent: Text; reference: string; units: readonly string[] };
   'reference.contradiction': { parent: Text; references: readonly string[] };
+  'reference.unjoined': { names: readonly string[]; codes: readonly string[] };
   'district.other-name': { code: string; names: readonly string[] };
   'district.other-code': { name: string; codes: readonly string[] };
   // summary counts

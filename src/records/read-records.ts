@@ -112,6 +112,8 @@ const readOnce = async (
       );
     base += read.rows;
   }
+  // Where the streets table itself is at fault, that is told.
+  if (!tables.some(({ table }) => table === 'streets')) pass.streets.checkHalves();
   diagnostics.addAll(pass.ofYear);
   await findRepeated(bases, pass, options, diagnostics);
   const { index, years, streets } = pass;

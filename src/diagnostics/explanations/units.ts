@@ -112,6 +112,23 @@ export const unitExplanations = {
       slots: { parent: { zh: '街道', en: 'street' }, references: ['440308004 海山街道', '沙头角街道'] },
     },
   },
+  'reference.unjoined': {
+    title: { zh: '街道的代码和名称对不上', en: 'Codes and names of streets that cannot be joined' },
+    text: {
+      zh: '没有报送街道表，有的表只填街道代码，有的表只填街道名称，又没有一处同时填写两者，也不能由所属社区推知。同一街道会被当作两个，各按一半的数据评定，所以要求改正，绝不猜测。',
+      en: 'There is no streets table; some rows name their street by its code only, others by its name only, and neither a row with both nor the community of a compound joins them. One street would be taken for two, each judged on half of its data.',
+    },
+    remedy: {
+      zh: '在各表中同时填写街道代码和街道名称，或补报列有代码和名称的街道表。',
+      en: 'Give both code and name of the street, or hand in a streets table that has both.',
+    },
+    example: {
+      others: { '社区.csv': '街道代码,社区名称,无毒社区\n440308001,小梅沙社区,是' },
+      input: '街道名称,小区名称,创建等级\n梅沙街道,甲小区,标兵',
+      at: '小区.csv:2:1',
+      slots: { names: ['梅沙街道'], codes: ['440308001'] },
+    },
+  },
   'district.other-name': {
     title: { zh: '同一区代码、不同区名', en: 'One district code, different names' },
     text: {

@@ -41,9 +41,9 @@ export const recordMessages = {
       `"${heading}" is blank and nothing confirms where the unit belongs; fill it in on every row instead of merging cells.`,
   },
   'record.filled-down': {
-    zh: ({ heading }) => `“${heading}”空白，已按上一行补上（合并单元格），并与单位代码核对一致。`,
+    zh: ({ heading }) => `“${heading}”空白，已按上一行补上（合并单元格），并经单位代码或所属社区核对一致。`,
     en: ({ heading }) =>
-      `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code confirms.`,
+      `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code or community confirms.`,
   },
   'record.digits': {
     zh: ({ heading }) => `“${heading}”中的全角数字或空格已改为普通数字。`,
@@ -85,6 +85,12 @@ export const recordMessages = {
     zh: ({ parent, references }) => `所填${parent.zh}互相矛盾：${listZh(references)}；请核对代码与名称，使其一致。`,
     en: ({ parent, references }) =>
       `What is given for the ${parent.en} contradicts itself: ${listEn(references)}; make code and name agree.`,
+  },
+  'reference.unjoined': {
+    zh: ({ names, codes }) =>
+      `有的街道只填了名称（${listZh(names)}），有的街道只填了代码（${listZh(codes)}），无法知道是否同一街道；请在各行同时填写街道代码和名称，或补报街道表。`,
+    en: ({ names, codes }) =>
+      `Some streets are given by name only (${listEn(names)}), others by code only (${listEn(codes)}), so it cannot be told which are the same; give code and name on every row, or hand in the streets table.`,
   },
   'district.other-name': {
     zh: ({ code, names }) => `区代码 ${code} 对应不同的区名：${listZh(names)}；请统一区名。`,
