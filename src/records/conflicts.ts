@@ -1,8 +1,8 @@
 import { COMMUNITY, STREET } from '../diagnostics/nouns.ts';
 import { type Community, LEFT_OUT } from './communities.ts';
 import type { Known } from './parents.ts';
+import { labelOf, type Street, type StreetReference } from './street.ts';
 import { mayBeOne } from './street-halves.ts';
-import { labelOf, type Street, type StreetReference } from './streets.ts';
 
 const STREET_FIELDS = ['street', 'streetCode'] as const;
 

@@ -3,7 +3,7 @@ import { type Community, namePrint, OF_UNKNOWN_STREET } from './communities.ts';
 import type { Conflicts } from './conflicts.ts';
 import type { Named } from './parent-names.ts';
 import type { Known } from './parents.ts';
-import type { Street } from './streets.ts';
+import type { Street } from './street.ts';
 
 /** Whether two communities of one name are one that was handed in twice, which is reported as such. */
 const isRepeated = (a: Community, b: Community): boolean =>

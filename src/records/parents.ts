@@ -9,7 +9,7 @@ import { isNamed, type Named, type ParentNames, UNNAMED } from './parent-names.t
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
 import { type NamedParents, rowParents } from './row-parents.ts';
-import { isLeftOut, type Street, type StreetLeftOut } from './streets.ts';
+import { isLeftOut, type Street, type StreetLeftOut } from './street.ts';
 
 /** What a unit belongs to: index of its street (LEFT_OUT for what is no unit), and what tells its parent apart. */
 export interface Parent {

@@ -7,7 +7,7 @@ import { findRepeated } from './duplicates.ts';
 import { Pass } from './pass.ts';
 import { readTable } from './read-table.ts';
 import type { RowIndex } from './row-index.ts';
-import type { Street } from './streets.ts';
+import type { Street } from './street.ts';
 import { streetTaker, type TakenCounts, unitTaker } from './take-units.ts';
 import type { UnitSink } from './unit-sink.ts';
 

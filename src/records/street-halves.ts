@@ -1,7 +1,7 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import { MANY } from './communities.ts';
 import type { RowIndex } from './row-index.ts';
-import type { Street, StreetReference } from './streets.ts';
+import type { Street, StreetReference } from './street.ts';
 
 /** Whether one is known by its code only and the other by its name only, so that nobody can tell whether they are one. */
 export const mayBeOne = (a: StreetReference, b: StreetReference): boolean =>

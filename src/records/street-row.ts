@@ -4,7 +4,7 @@ import type { Column, Columns } from './columns.ts';
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
-import { districtPrefix, type StreetFacts } from './streets.ts';
+import { districtPrefix, type StreetFacts } from './street.ts';
 
 const REMEMBERED = 1024;
 

@@ -1,60 +1,24 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import { STREET } from '../diagnostics/nouns.ts';
 import type { DiagnosticSlots } from '../diagnostics/slots.ts';
-import type { LeftOut, Value } from '../model/ruleset.ts';
+import type { LeftOut } from '../model/ruleset.ts';
 import { MANY } from './communities.ts';
 import type { RefusedUnits } from './refused-units.ts';
 import type { RowIndex } from './row-index.ts';
+import {
+  labelOf,
+  type Street,
+  type StreetFacts,
+  type StreetLeftOut,
+  type StreetReference,
+  withoutRepeated,
+} from './street.ts';
 import { addUnjoined, checkHalves, mayBeOne } from './street-halves.ts';
-
-/** A street as a subject: from its own row, or from the units that name it where there is no streets table. */
-export interface Street {
-  readonly index: number;
-  code: string | null;
-  /** As written; null where units name it by code only. */
-  name: string | null;
-  /** Its row in a streets table, else the first row that names it. */
-  readonly row: number;
-  readonly fromTable: boolean;
-  /** What its row says of its district; null where it does not. */
-  readonly district: string | null;
-  readonly districtCode: string | null;
-  /** Special assessments and summary counts that are filled in. */
-  readonly values: Readonly<Record<string, Value>>;
-  /** First row that names it without a code. */
-  namedOnlyBy: number | null;
-}
-
-export type StreetFacts = Omit<Street, 'index' | 'namedOnlyBy'>;
-
-/** How a unit names its street; texts normalised, absent ones null. */
-export interface StreetReference {
-  readonly code: string | null;
-  readonly name: string | null;
-}
-
-/** What a reference leads to where the ruleset leaves it out. */
-export interface StreetLeftOut {
-  readonly leftOut: LeftOut;
-}
-
-export const isLeftOut = (found: Street | StreetLeftOut): found is StreetLeftOut => 'leftOut' in found;
 
 /** A street that is left out, by its name. */
 interface NamedOut extends StreetLeftOut, StreetReference {
   readonly row: number;
 }
-
-/** Whether two streets of one name are one that was handed in twice, which is reported as such. */
-const isRepeated = (a: Street, b: Street): boolean =>
-  a.code === null || b.code === null
-    ? a.fromTable && b.fromTable && (a.district === null || b.district === null || a.district === b.district)
-    : a.code === b.code;
-
-const withoutRepeated = (streets: readonly Street[]): readonly Street[] =>
-  streets.length <= 1
-    ? streets
-    : streets.filter((street, at) => !streets.slice(0, at).some((other) => isRepeated(street, other)));
 
 /** The streets of the year judged. */
 export class Streets {
@@ -70,6 +34,8 @@ export class Streets {
   readonly #index: RowIndex;
   readonly #refused: RefusedUnits;
   #areHalvesSaid = false;
+  /** Of the streets table, which is read before units name streets. */
+  #halves: readonly Street[] | undefined;
 
   /** `ruleOf` is the rule that leaves a code out. */
   constructor(
@@ -253,13 +219,19 @@ export class Streets {
     return this.add({ code, name, row, fromTable: false, district: null, districtCode: null, values: {} });
   }
 
+  /** Not in the streets table, or not to be found there: by its name where the table has codes only, or the reverse. */
   #unknown({ code, name }: StreetReference, row: number): undefined {
     if (this.#refused.has('streets', code, name)) return undefined;
+    const field = code === null ? 'street' : 'streetCode';
+    this.#halves ??= this.list.filter((street) => street.code === null || street.name === null);
+    const halves = this.#halves.filter((street) => mayBeOne({ code, name }, street)).slice(0, MANY);
+    if (halves.length > 0) {
+      const related = () => halves.map((street) => this.#index.where(street.row, 'code').place!());
+      this.sayUnjoined([{ code, name }, ...halves], { ...this.#index.whereWithText(row, field), related });
+      return undefined;
+    }
     const reference = [code, name].filter((part) => part !== null).join(' ');
-    return this.#refuse('reference.unknown', row, code === null ? 'street' : 'streetCode', {
-      parent: STREET,
-      reference,
-    });
+    return this.#refuse('reference.unknown', row, field, { parent: STREET, reference });
   }
 
   #ambiguous(name: string, fits: readonly (Street | StreetReference)[], row: number): undefined {
@@ -282,9 +254,3 @@ export class Streets {
     return undefined;
   }
 }
-
-/** The first six digits of a street's code are those of its district. */
-export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;
-
-export const labelOf = ({ code, name }: StreetReference): string =>
-  [code, name].filter((part) => part !== null).join(' ');

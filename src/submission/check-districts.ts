@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { RowIndex } from '../records/row-index.ts';
-import { districtPrefix, type Street } from '../records/streets.ts';
+import { districtPrefix, type Street } from '../records/street.ts';
 import { groupDistricts } from './districts.ts';
 
 const FIELDS = { name: 'district', code: 'code' } as const;

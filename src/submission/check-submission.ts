@@ -3,7 +3,7 @@ import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
-import { labelOf, type Street } from '../records/streets.ts';
+import { labelOf, type Street } from '../records/street.ts';
 import { contradictedCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import type { Tallied } from '../tally/tally.ts';

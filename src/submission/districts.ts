@@ -1,4 +1,4 @@
-import { districtPrefix, type Street } from '../records/streets.ts';
+import { districtPrefix, type Street } from '../records/street.ts';
 
 export interface District {
   readonly code: string | null;

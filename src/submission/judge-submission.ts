@@ -3,7 +3,7 @@ import type { AssessOptions, Result, Subject } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { foldWidth, nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/streets.ts';
+import type { Street } from '../records/street.ts';
 import { witnessFinder } from '../records/witnesses.ts';
 import { districtFacts } from './district-facts.ts';
 import { groupDistricts } from './districts.ts';

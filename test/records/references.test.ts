@@ -657,6 +657,22 @@ describe('streets known by code only and by name only', () => {
       told: ['error reference.unjoined c.csv:3:2 & c.csv:2:1 "某街道"'],
     },
     {
+      name: 'in a streets table and in that of its communities',
+      files: {
+        'a.csv': lines('街道代码,维稳综治', '440308001,达标', '440308002,达标'),
+        'b.csv': lines('街道,社区', '梅沙街道,滨海社区'),
+      },
+      told: ['error reference.unjoined b.csv:2:1 & a.csv:2:1 a.csv:3:1 "梅沙街道"'],
+    },
+    {
+      name: 'the other way round, beside a street that is known by both',
+      files: {
+        'a.csv': lines('街道代码,街道', '440308001,梅沙街道', ',盐田街道'),
+        'b.csv': lines('街道代码,社区', '440308001,滨海社区', '440308002,永安社区'),
+      },
+      told: ['error reference.unjoined b.csv:3:1 & a.csv:3:1 "440308002"'],
+    },
+    {
       name: 'joined by a community only after both had units',
       files: {
         'b.csv': BY_CODE,

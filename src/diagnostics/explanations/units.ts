@@ -115,8 +115,8 @@ export const unitExplanations = {
   'reference.unjoined': {
     title: { zh: '街道的代码和名称对不上', en: 'Codes and names of streets that cannot be joined' },
     text: {
-      zh: '没有报送街道表，有的表只填街道代码，有的表只填街道名称，又没有一处同时填写两者，也不能由所属社区推知。同一街道会被当作两个，各按一半的数据评定，所以要求改正，绝不猜测。',
-      en: 'There is no streets table; some rows name their street by its code only, others by its name only, and neither a row with both nor the community of a compound joins them. One street would be taken for two, each judged on half of its data.',
+      zh: '有的表只填街道代码，有的表只填街道名称，又没有一处同时填写两者（街道表也没有），也不能由所属社区推知。同一街道会被当作两个，各按一半的数据评定，所以要求改正，绝不猜测。',
+      en: 'Some rows name their street by its code only, others by its name only, and neither a row with both, of a streets table or another, nor the community of a compound joins them. One street would be taken for two, each judged on half of its data.',
     },
     remedy: {
       zh: '在各表中同时填写街道代码和街道名称，或补报列有代码和名称的街道表。',

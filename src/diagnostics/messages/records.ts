@@ -88,9 +88,9 @@ export const recordMessages = {
   },
   'reference.unjoined': {
     zh: ({ names, codes }) =>
-      `有的街道只填了名称（${listZh(names)}），有的街道只填了代码（${listZh(codes)}），无法知道是否同一街道；请在各行同时填写街道代码和名称，或补报街道表。`,
+      `有的街道只填了名称（${listZh(names)}），有的街道只填了代码（${listZh(codes)}），无法知道是否同一街道；请在各行（或街道表中）同时填写街道代码和名称。`,
     en: ({ names, codes }) =>
-      `Some streets are given by name only (${listEn(names)}), others by code only (${listEn(codes)}), so it cannot be told which are the same; give code and name on every row, or hand in the streets table.`,
+      `Some streets are given by name only (${listEn(names)}), others by code only (${listEn(codes)}), so it cannot be told which are the same; give code and name on every row, or in the streets table.`,
   },
   'district.other-name': {
     zh: ({ code, names }) => `区代码 ${code} 对应不同的区名：${listZh(names)}；请统一区名。`,
