@@ -7,6 +7,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'table.total-differs',
   'unit.code-outside-parent',
   'district.other-name',
+  'district.other-code',
   'summary.differs',
   'summary.empty',
 ]);

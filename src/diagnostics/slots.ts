@@ -80,10 +80,12 @@ export interface DiagnosticSlots {
   'reference.unknown': { parent: Text; reference: string };
   'reference.ambiguous': { parent: Text; reference: string; units: readonly string[] };
   'reference.contradiction': { parent: Text; references: readonly string[] };
+  'reference.unjoined': { names: readonly string[]; codes: readonly string[] };
   'district.other-name': { code: string; names: readonly string[] };
+  'district.other-code': { name: string; codes: readonly string[] };
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
-  'summary.differs': { rule: Text; street: string; register: string; summary: string };
+  'summary.differs': { heading: Heading; street: string; register: string; summary: string };
   'summary.empty': { heading: Heading; street: string };
   'diagnostics.more': { code: string; more: number };
   // ruleset (exit 66 for the first two, else 78)
@@ -98,6 +100,7 @@ export interface DiagnosticSlots {
   'ruleset.missing-table': { table: string; user: string };
   'ruleset.missing-field': { table: string; fields: readonly string[] };
   'ruleset.unknown-field': { field: string; table: Text; known: readonly string[] };
+  'ruleset.key-field': { field: string; table: Text; known: readonly string[] };
   'ruleset.impossible-value': { field: string; value: string; possible: readonly string[] };
   'ruleset.unknown-indicator': { rule: string; known: readonly string[] };
   'ruleset.ambiguous-heading': { heading: string; fields: readonly string[] };

@@ -8,7 +8,7 @@ import { findRepeated } from './duplicates.ts';
 import { Pass } from './pass.ts';
 import { readTable } from './read-table.ts';
 import type { RowIndex } from './row-index.ts';
-import type { Street } from './streets.ts';
+import type { Street } from './street.ts';
 import { streetTaker, type TakenCounts, unitTaker } from './take-units.ts';
 import type { UnitSink } from './unit-sink.ts';
 
@@ -111,6 +111,8 @@ const readOnce = async (
     }
     base += read.rows;
   }
+  // Where the streets table itself is at fault, that is told.
+  if (!tables.some(({ table }) => table === 'streets')) pass.streets.checkHalves();
   diagnostics.addAll(pass.ofYear);
   await findRepeated(bases, pass, options, diagnostics);
   const { index, years, streets } = pass;

@@ -259,12 +259,6 @@ describe('a parent left blank by merged cells', () => {
       told: [`${filled} a.csv:3:1 ""`, `${filled} a.csv:3:2 ""`, `${filled} c.csv:3:1 ""`, `${filled} c.csv:3:2 ""`],
       figures: ['梅沙街道 1/2', '盐田街道 0/0'],
     },
-    {
-      name: 'a community that is blank beside its street stays unknown',
-      files: lines('街道,社区,小区,创建等级', '梅沙街道,滨海,一村,标兵', '梅沙街道,,二村,先进'),
-      told: [],
-      figures: ['梅沙街道 1/2'],
-    },
   ]);
 
   test('the district that was filled in is the district of both', async () => {

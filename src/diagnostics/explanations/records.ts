@@ -122,8 +122,8 @@ export const recordExplanations = {
   'record.blank-parent': {
     title: { zh: '所属街道或社区空白', en: 'A blank parent' },
     text: {
-      zh: '该单位没有填所属的街道或社区。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处代码不能确认，补错就会算到别的街道。',
-      en: 'The unit does not say which street or community it belongs to. A merged cell is saved on its first row only; the rows below are filled where the unit’s code confirms it. Here nothing does, and a wrong guess would count it for another street.',
+      zh: '该单位没有填所属的街道或社区，而同一列的其他行填了。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处代码不能确认，补错就会算到别的街道，不补则同一小区可能重复计数。',
+      en: 'The unit does not say which street or community it belongs to, while other rows of the column do. A merged cell is saved on its first row only; the rows below are filled where the unit’s code confirms it. Here nothing does: a wrong guess would count it for another street, and without its community a compound might be counted twice.',
     },
     remedy: {
       zh: '取消合并单元格，逐行填写；或补填单位代码。',
@@ -138,8 +138,8 @@ export const recordExplanations = {
   'record.filled-down': {
     title: { zh: '按上一行补填', en: 'Filled from the row above' },
     text: {
-      zh: '空白的年度、区、街道或社区按上一行补上，因为单位代码的开头与之一致。凡改动都列出，以便核对。',
-      en: 'A blank year, district, street or community was taken from the row above, since the unit’s code begins accordingly. Whatever is changed is listed.',
+      zh: '空白的年度、区、街道或社区按上一行补上，因为单位代码的开头与之一致；小区表中空白的街道，也可以由所属社区在社区表中的街道核对。凡改动都列出，以便核对。',
+      en: 'A blank year, district, street or community was taken from the row above, since the unit’s code begins accordingly, or the street is that of the compound’s community. Whatever is changed is listed.',
     },
     remedy: {
       zh: '一般无需处理；逐行填写可以避免。',

@@ -87,10 +87,10 @@ export const tableMessages = {
     en: ({ met, of, metText, ofText }) => `"${met}" (${metText}) exceeds "${of}" (${ofText}); check and correct them.`,
   },
   'summary.differs': {
-    zh: ({ rule, street, register, summary }) =>
-      `“${street}”的“${rule.zh}”：台账统计为 ${register}，汇总数填为 ${summary}，两者不一致；考核以台账为准，请核对。`,
-    en: ({ rule, street, register, summary }) =>
-      `Of "${street}", ${rule.en}, the register has ${register} and the summary ${summary}; the register is used, check both.`,
+    zh: ({ heading, street, register, summary }) =>
+      `“${street}”的“${heading}”填为 ${summary}，按台账统计为 ${register}，两者不一致；考核以台账为准，请核对。`,
+    en: ({ heading, street, register, summary }) =>
+      `"${heading}" of "${street}" is given as ${summary} but the register has ${register}; the register is used, check both.`,
   },
   'summary.empty': {
     zh: ({ heading, street }) => `“${street}”的“${heading}”填为 0，有关指标不适用；如系漏报请补填。`,
