@@ -45,16 +45,22 @@ const DEFAULT_RULESET = 'yantian-2011';
 const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
 
 /**
- * From the inputs to the verdicts: load the ruleset, open the inputs, read their records, tally the indicators, judge
- * the subjects. Whatever is wrong with ruleset or inputs is a result too (`refusal`), never an exception; only an
- * abort rejects, with the signal's reason. Call `close()` when the report is written.
+ * From the inputs to the verdicts, a folder for each stage: load the ruleset (`ruleset/`); open the inputs as rows
+ * with places (`intake/`); read the rows as records of units (`records/`), which are counted as they come (`tally/`);
+ * look at the submission as a whole and judge its subjects, the streets and districts (`submission/`, by the rules of
+ * `judge/`). `report/` writes what comes of it. `cli/` is around all this, `model/` and `diagnostics/` are beneath it,
+ * `yaml/` is the parser that rulesets and inputs share, `build/` makes `dist/`.
+ *
+ * Whatever is wrong with ruleset or inputs is a result too (`refusal`), never an exception; only an abort rejects,
+ * with the signal's reason. Subjects are made on demand from the open inputs, so call `close()` when the report is
+ * written; an input that changes meanwhile throws `InputChangedError`.
  */
 export const assess = async (request: AssessRequest): Promise<OpenAssessment> => {
   const { command = 'assess' } = request;
   const options = toOptions(request);
   const loaded = await loadRuleset(request.rules ?? DEFAULT_RULESET);
   if ('refusal' in loaded) {
-    const refused = refuse(command, loaded.refusal, null, options, [], loaded.diagnostics);
+    const refused = unjudged(command, loaded.refusal, null, options, [], loaded.diagnostics);
     return loaded.folder === null ? refused : { ...refused, rulesetFolder: loaded.folder };
   }
 
@@ -63,7 +69,7 @@ export const assess = async (request: AssessRequest): Promise<OpenAssessment> =>
     return await assessInputs(request, command, options, ruleset);
   } catch (error) {
     if (!(error instanceof InputChangedError)) throw error;
-    return refuse(command, 'input', ruleset, options, [], [diagnose('input.changed', { path: error.path })]);
+    return unjudged(command, 'input', ruleset, options, [], [diagnose('input.changed', { path: error.path })]);
   }
 };
 
@@ -86,7 +92,7 @@ const assessInputs = async (
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);
     if (refusal !== null || command === 'validate') {
-      return { ...refuse(command, refusal, ruleset, options, files, found, records.year), close };
+      return { ...unjudged(command, refusal, ruleset, options, files, found, records.year), close };
     }
     const judged = judgeSubmission(indicators, records, ruleset, options);
     return {
@@ -142,6 +148,8 @@ const INPUT_CODES = new Set([
   'input.not-found',
   'input.unreadable',
   'input.bad-link',
+  'input.device',
+  'input.pipe-too-large',
   'input.no-data',
   'input.changed',
 ]);
@@ -156,7 +164,7 @@ const sumOf = (files: readonly InputFile[]) => ({
   skipped: files.reduce((sum, { skipped }) => sum + skipped, 0),
 });
 
-const refuse = (
+const unjudged = (
   command: ReportCommand,
   refusal: Refusal | null,
   ruleset: Ruleset | null,

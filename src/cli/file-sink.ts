@@ -15,8 +15,17 @@ const orMissing = async <T>(asked: Promise<T>): Promise<T | undefined> => {
   }
 };
 
-/** The file behind `path`, symbolic links followed, whether or not it exists yet. */
+const isSpecial = async (path: string): Promise<boolean> => {
+  const found = await orMissing(stat(path));
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+};
+
+/**
+ * The file behind `path`, symbolic links followed, whether or not it exists yet. Links to pipes lead to no name that
+ * could be opened (/dev/stdout): what is no regular file is taken by the name given.
+ */
 export const finalFile = async (path: string): Promise<string> => {
+  if (await isSpecial(path)) return resolve(path);
   const real = await orMissing(realpath(path));
   if (real !== undefined) return real;
   const folder = await orMissing(realpath(dirname(path)));

@@ -10,6 +10,8 @@ export interface Where {
   readonly place?: () => Place;
   readonly related?: () => readonly Place[];
   readonly text?: string;
+  /** How many there are, of which `place` is the first; 1 where not given. */
+  readonly count?: number;
 }
 
 interface Entry {
@@ -43,7 +45,7 @@ export class Diagnostics {
     where: Where = {},
     severity = severityOf(code),
   ): void {
-    this.#gather({ code, severity, params, where, count: 1 });
+    this.#gather({ code, severity, params, where, count: where.count ?? 1 });
   }
 
   #gather(entry: Entry): void {

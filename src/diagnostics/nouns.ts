@@ -34,8 +34,15 @@ export const SYNTAX_HINTS = {
   indentation: { zh: '缩进不一致', en: 'the indentation is uneven' },
   tab: { zh: '缩进用了制表符，应改用空格', en: 'a tab is used for indentation instead of spaces' },
   encoding: { zh: '文件不是 UTF-8 编码，应另存为 UTF-8', en: 'the file is not UTF-8, save it as such' },
+  alias: { zh: '引用（*）的内容没有定义', en: 'an alias (*) names nothing that was defined' },
   other: { zh: '写法有误', en: 'it is malformed here' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** How much YAML or JSON is read at most. */
+export const YAML_LIMITS = {
+  bytes: { zh: '8 MiB', en: '8 MiB' },
+  entries: { zh: '约 70 万个条目', en: 'some 700,000 entries' },
+} as const;
 
 /** What stands where in a YAML submission. */
 export const YAML_SHAPES = {

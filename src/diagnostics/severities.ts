@@ -7,6 +7,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'table.total-differs',
   'unit.code-outside-parent',
   'district.other-name',
+  'district.other-code',
   'summary.differs',
   'summary.empty',
 ]);
@@ -24,6 +25,7 @@ const NOTES = new Set<DiagnosticCode>([
   'csv.extra-cells',
   'yaml.unknown-key',
   'table.columns-ignored',
+  'table.nameless-column',
   'table.no-records',
   'table.total-skipped',
   'year.several',

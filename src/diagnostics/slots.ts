@@ -9,6 +9,8 @@ export interface DiagnosticSlots {
   'input.not-found': { path: string };
   'input.unreadable': { path: string; cause: string };
   'input.bad-link': { folder: string; file: string };
+  'input.device': { path: string };
+  'input.pipe-too-large': { path: string; limit: string };
   'input.no-data': { path: string };
   'input.changed': { path: string };
   // inputs (notes)
@@ -25,6 +27,7 @@ export interface DiagnosticSlots {
   'csv.record-too-large': { limit: string };
   'csv.ragged': { cells: number; headings: number };
   'csv.stray-row': Record<string, never>;
+  'csv.rows-above': { rows: number };
   'csv.delimiter': { delimiter: string };
   'csv.separator-line': Record<string, never>;
   'csv.above-headings': Record<string, never>;
@@ -32,12 +35,12 @@ export interface DiagnosticSlots {
   'csv.blank-rows': Record<string, never>;
   'csv.extra-cells': Record<string, never>;
   // YAML
-  'yaml.syntax': { cause: string };
+  'yaml.syntax': { hint: Text; cause: string };
   'yaml.duplicate-key': { key: string };
   'yaml.aliases': { limit: number };
   'yaml.tag': { tag: string };
   'yaml.depth': { limit: number };
-  'yaml.too-large': { limit: string };
+  'yaml.too-large': { limit: Text };
   'yaml.shape': { expected: Text };
   'yaml.unknown-key': { keys: readonly string[] };
   // tables and columns
@@ -47,7 +50,8 @@ export interface DiagnosticSlots {
   'table.missing-key': { table: Text; expected: readonly string[] };
   'table.column-absent': { field: Heading; unused: readonly string[] };
   'table.columns-ignored': { headings: readonly string[] };
-  'table.no-records': Record<string, never>;
+  'table.nameless-column': { column: number };
+  'table.no-records': { table: Text };
   'table.no-units': { table: Text; street: string };
   'table.total-skipped': Record<string, never>;
   'table.total-differs': { heading: Heading; stated: string; computed: string };
@@ -76,10 +80,12 @@ export interface DiagnosticSlots {
   'reference.unknown': { parent: Text; reference: string };
   'reference.ambiguous': { parent: Text; reference: string; units: readonly string[] };
   'reference.contradiction': { parent: Text; references: readonly string[] };
+  'reference.unjoined': { names: readonly string[]; codes: readonly string[] };
   'district.other-name': { code: string; names: readonly string[] };
+  'district.other-code': { name: string; codes: readonly string[] };
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
-  'summary.differs': { rule: Text; street: string; register: string; summary: string };
+  'summary.differs': { heading: Heading; street: string; register: string; summary: string };
   'summary.empty': { heading: Heading; street: string };
   'diagnostics.more': { code: string; more: number };
   // ruleset (exit 66 for the first two, else 78)
@@ -94,6 +100,7 @@ export interface DiagnosticSlots {
   'ruleset.missing-table': { table: string; user: string };
   'ruleset.missing-field': { table: string; fields: readonly string[] };
   'ruleset.unknown-field': { field: string; table: Text; known: readonly string[] };
+  'ruleset.key-field': { field: string; table: Text; known: readonly string[] };
   'ruleset.impossible-value': { field: string; value: string; possible: readonly string[] };
   'ruleset.unknown-indicator': { rule: string; known: readonly string[] };
   'ruleset.ambiguous-heading': { heading: string; fields: readonly string[] };

@@ -140,6 +140,9 @@ export const openCsv = (
     return room !== undefined && room.length >= length ? room : Buffer.allocUnsafe(Math.max(length, chunkBytes));
   };
 
+  /** Many things may be said of one row. */
+  let last: { readonly row: number; readonly cells: readonly Cell[] } | undefined;
+
   const look = (index: number) => {
     const known = looked.get(index);
     if (known) return known;
@@ -165,6 +168,7 @@ export const openCsv = (
       return endless;
     },
     locate: (row) => {
+      if (row === last?.row) return last.cells;
       if (chunks.length === 0) seek(row);
       if (!isKnown(row)) return [];
       const index = lastWhere(chunks.length, (chunk) => chunks[chunk]!.firstRow <= row);
@@ -174,11 +178,9 @@ export const openCsv = (
       const above = lastWhere(quotedBreaks.length, (at) => quotedBreaks[at]!.end <= starts[nth]!);
       const inside = quotedBreaks[above]?.sum ?? 0;
       const end = starts[nth + 1] ?? bytes.length;
-      return splitCells(
-        decode(bytes.subarray(starts[nth], withoutBreak(bytes, end))),
-        delimiter,
-        firstLine + nth + inside,
-      );
+      const text = decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
+      last = { row, cells: splitCells(text, delimiter, firstLine + nth + inside) };
+      return last.cells;
     },
   };
 };

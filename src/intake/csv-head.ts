@@ -1,5 +1,5 @@
 import { foldHeading } from '../model/fold.ts';
-import { TABLES } from '../model/ruleset.ts';
+import { type Ruleset, TABLES } from '../model/ruleset.ts';
 import { findQuoted, lastRecordEnd } from './csv-cut.ts';
 import { RECORD_LIMIT } from './csv-file.ts';
 import { parseRows } from './csv-rows.ts';
@@ -12,65 +12,116 @@ const DELIMITERS = [',', ';', '\t'];
 const HEAD_BYTES = [1 << 10, 1 << 18, RECORD_LIMIT];
 /** No other delimiter makes sense of a line in which this one shows so many headings. */
 const SURE = 3;
+/** A title or a remark hardly shows two. */
+const LIKELY = 2;
 /** The headings are looked for in this many rows: instructions may fill pages, and a file without any costs no more. */
 const HEAD_ROWS = 1000;
+
+/** What a row above the headings is; a `stray` one may be a record. */
+type AboveKind = 'form' | 'blank' | 'separator' | 'stray';
 
 /** Where the table begins: its headings are row `row` (from 0), the records follow. */
 export interface Head {
   readonly delimiter: string;
   readonly row: number;
   readonly headings: readonly string[];
-  /** The file says its delimiter in a first line `sep=;`. */
-  readonly separatorLine: boolean;
   /** Rows above the headings by what they are. */
-  readonly above: readonly { row: number; kind: 'form' | 'blank' | 'separator' }[];
-  /** How many headings some table knows. */
-  readonly known: number;
+  readonly above: readonly { readonly row: number; readonly kind: AboveKind }[];
+  /** How likely the row is to be that of the headings; 0 where it shows none that is known. */
+  readonly weight: number;
 }
 
-const headOf = (rows: readonly (readonly string[])[], delimiter: string, headings: Headings): Head => {
-  const separatorLine = /^sep=/i.test(rows[0]?.[0] ?? '');
-  const above: { row: number; kind: 'form' | 'blank' | 'separator' }[] = [];
-  const isKnown = (cell: string) => TABLES.some((table) => headings[table].has(foldHeading(cell)));
-  for (const [row, cells] of rows.entries()) {
-    const { kind } = rowKind(cells);
-    const known = cells.filter(isKnown).length;
-    if (row === 0 && separatorLine) above.push({ row, kind: 'separator' });
-    else if (kind === 'blank') above.push({ row, kind: 'blank' });
-    else if (known === 0 && (kind === 'single' || kind === 'form')) above.push({ row, kind: 'form' });
-    else return { delimiter, row, headings: cells, separatorLine, above, known };
-  }
-  return { delimiter, row: rows.length, headings: [], separatorLine, above, known: 0 };
+/** The headings of all tables. */
+interface Known {
+  has(cell: string): boolean;
+  /** Whether a unit goes by it: its code or name. */
+  isKey(cell: string): boolean;
+}
+
+const toKnown = (headings: Headings, { records }: Ruleset): Known => {
+  const keys = new Set(
+    TABLES.flatMap((table) => records[table].fields)
+      .filter(({ name }) => name === 'code' || name === 'name')
+      .flatMap((field) => field.headings.map(foldHeading)),
+  );
+  return {
+    has: (cell) => TABLES.some((table) => headings[table].has(foldHeading(cell))),
+    isKey: (cell) => keys.has(foldHeading(cell)),
+  };
 };
 
-const readHead = (
-  { source, start, decode, encoding }: Decoded,
-  headings: Headings,
-  size: number,
-  delimiter: string,
-) => {
+/** A line such as 年度,2012 above the table: headings with what they say beside them. */
+const isPairs = (filled: readonly string[], known: Known): boolean =>
+  filled.length % 2 === 0 && filled.every((cell, at) => known.has(cell) === (at % 2 === 0));
+
+/**
+ * The number of headings that are known. A title may be one of them too, so that among equals a row with the name of a
+ * unit counts for more, one of several cells a little, and one without other cells the least.
+ */
+const weigh = (filled: readonly string[], known: Known): number => {
+  const found = new Set(filled.filter(known.has).map(foldHeading));
+  if (found.size === 0) return 0;
+  const count = isPairs(filled, known) ? Math.min(found.size, 1.5) : found.size;
+  const key = filled.some(known.isKey) ? 0.25 : 0;
+  return count + key + (filled.length > 1 ? 0.125 : 0) + 0.125 * (found.size / (filled.length + 1));
+};
+
+const LABEL = /[:：]\s*$/u;
+
+const headOf = (rows: readonly (readonly string[])[], delimiter: string, known: Known): Head => {
+  const separatorLine = /^sep=/i.test(rows[0]?.[0] ?? '');
+  const kinds: AboveKind[] = [];
+  let stray = -1;
+  let best = { row: -1, weight: 0 };
+  for (const [row, cells] of rows.entries()) {
+    const { kind } = rowKind(cells);
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    const weight = row === 0 && separatorLine ? 0 : weigh(filled, known);
+    // Below a row that may be the headings in other words, a single word that is known is none.
+    if (weight > best.weight && (weight >= LIKELY || stray < 0)) best = { row, weight };
+    if (weight >= SURE) break;
+    const isLabel = () => known.has(filled[0]!) || LABEL.test(filled[0]!);
+    if (row === 0 && separatorLine) kinds.push('separator');
+    else if (kind === 'blank') kinds.push('blank');
+    else if (kind === 'single' || kind === 'form' || isLabel()) kinds.push('form');
+    else {
+      kinds.push('stray');
+      if (stray < 0) stray = row;
+    }
+  }
+  const found = best.row >= 0 ? best.row : stray;
+  const row = found >= 0 ? found : rows.length;
+  const above = kinds.slice(0, row).map((kind, at) => ({ row: at, kind }));
+  return { delimiter, row, headings: rows[row] ?? [], above, weight: best.weight };
+};
+
+const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, size: number, delimiter: string) => {
   const bytes = source.read(start, size);
   const final = start + bytes.length >= source.size;
   const quoted = findQuoted(bytes, bytes.length, delimiter.charCodeAt(0));
   const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
   const whole = bytes.subarray(0, end);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
-  return headOf(rows, delimiter, headings);
+  return { head: headOf(rows, delimiter, known), isWhole: final || rows.length === HEAD_ROWS };
 };
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */
-export const findHead = (decoded: Decoded, headings: Headings): Head => {
+export const findHead = (decoded: Decoded, headings: Headings, ruleset: Ruleset): Head => {
   const said = /^sep=(.)\r?\n?/i.exec(decoded.source.read(decoded.start, 8).toString('latin1'))?.[1];
   const candidates = said !== undefined && DELIMITERS.includes(said) ? [said] : DELIMITERS;
+  const known = toKnown(headings, ruleset);
   let best: Head | undefined;
   for (const size of HEAD_BYTES) {
+    best = undefined;
+    let areWhole = true;
     for (const delimiter of candidates) {
-      const head = readHead(decoded, headings, size, delimiter);
-      if (head.known >= SURE) return head;
+      const { head, isWhole } = readHead(decoded, known, size, delimiter);
+      if (head.weight >= SURE) return head;
       const isFirstFound = best?.headings.length === 0 && head.headings.length > 0;
-      if (best === undefined || head.known > best.known || isFirstFound) best = head;
+      if (best === undefined || head.weight > best.weight || isFirstFound) best = head;
+      areWhole &&= isWhole;
     }
-    if (size > HEAD_BYTES[0]! && best!.headings.length > 0) break;
+    if (areWhole || (size > HEAD_BYTES[0]! && best!.weight >= LIKELY)) break;
   }
   return best!;
 };

@@ -9,6 +9,9 @@ import { type Headings, matchColumns, recogniseTable } from './recognise.ts';
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': ';', '\t': 'Tab' };
 
+/** Headings of one field that are named; the rest is counted. */
+const LISTED = 100;
+
 /** Finds the headings of a CSV file and opens its records; no table when they make no sense. */
 export const openCsvTable = (
   decoded: Decoded,
@@ -19,9 +22,9 @@ export const openCsvTable = (
   diagnostics: Diagnostics,
   onBytes: (bytes: number) => void,
 ): OpenTable[] => {
-  const head = findHead(decoded, headings);
+  const head = findHead(decoded, headings, ruleset);
   const csv = openCsv(decoded, head.delimiter, onBytes);
-  const at = (row: number, cell: number): Where => ({
+  const at = (row: number, cell: number) => ({
     path,
     place: () => {
       const cells = csv.locate(row);
@@ -41,7 +44,7 @@ export const openCsvTable = (
     else diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, where);
     return true;
   };
-  const table = head.known > 0 ? (asked ?? recogniseTable(head.headings, ruleset)) : undefined;
+  const table = head.weight > 0 ? (asked ?? recogniseTable(head.headings, ruleset)) : undefined;
   if (table === undefined) {
     if (head.headings.length === 0 && tellEndless()) return [];
     const found = head.headings.filter((heading) => heading.trim() !== '').slice(0, 20);
@@ -50,7 +53,7 @@ export const openCsvTable = (
   }
   const schema = ruleset.records[table];
   const { columns, ignored, twice } = matchColumns(head.headings, schema, headings[table]);
-  for (const { field, cell } of twice) {
+  for (const { field, cell } of twice.slice(0, LISTED)) {
     const heading = head.headings[cell]!;
     diagnostics.add(
       'table.duplicate-heading',
@@ -58,11 +61,18 @@ export const openCsvTable = (
       { ...at(head.row, cell), text: heading },
     );
   }
+  if (twice.length > LISTED) {
+    const more = { code: 'table.duplicate-heading', more: twice.length - LISTED };
+    diagnostics.add('diagnostics.more', more, at(head.row, twice[LISTED]!.cell));
+  }
   if (ignored.length > 0)
     diagnostics.add('table.columns-ignored', { headings: ignored }, at(head.row, head.headings.indexOf(ignored[0]!)));
+  const stray = head.above.filter(({ kind }) => kind === 'stray');
+  if (stray.length > 0) diagnostics.add('csv.rows-above', { rows: stray.length }, at(stray[0]!.row, 0));
   for (const { row, kind } of head.above) {
     if (kind === 'separator') diagnostics.add('csv.separator-line', {}, at(row, 0));
-    else diagnostics.add(kind === 'blank' ? 'csv.blank-rows' : 'csv.above-headings', {}, at(row, 0));
+    else if (kind !== 'stray')
+      diagnostics.add(kind === 'blank' ? 'csv.blank-rows' : 'csv.above-headings', {}, at(row, 0));
   }
   const delimiter = DELIMITER_NAMES[head.delimiter];
   if (delimiter !== undefined) diagnostics.add('csv.delimiter', { delimiter }, start);
@@ -74,6 +84,7 @@ export const openCsvTable = (
       headings: head.headings,
       columns,
       above: head.row,
+      place: at(head.row, 0).place,
       locate: csv.locate,
       async *batches(): AsyncGenerator<Batch> {
         for await (const batch of csv.batches()) {

@@ -114,9 +114,9 @@ const realPathOf = (file: string): string => {
 
 const withoutRepeats = (inputs: readonly FoundInput[], diagnostics: Diagnostics): FoundInput[] => {
   const seen = new Set<string>();
-  return inputs.filter(({ file, shown }) => {
+  return inputs.filter(({ file, path }) => {
     const key = file === null ? '-' : realPathOf(file);
-    if (seen.has(key)) diagnostics.add('input.given-twice', { path: shown });
+    if (seen.has(key)) diagnostics.add('input.given-twice', { path });
     return !seen.has(key) && seen.add(key);
   });
 };

@@ -1,11 +1,14 @@
+import { statSync } from 'node:fs';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { TABLE_LABELS } from '../diagnostics/nouns.ts';
+import { SYNTAX_HINTS, TABLE_LABELS, YAML_LIMITS } from '../diagnostics/nouns.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { type Decoded, decode } from './encoding.ts';
 import { type FoundInput, findInputs, reportUnreadable } from './find-inputs.ts';
 import type { OpenTable } from './open-table.ts';
+import { pipeChunks, readWhole } from './read-pipe.ts';
 import { type Headings, toHeadings } from './recognise.ts';
+import { isSavedReport } from './saved-report.ts';
 import { fromBytes, openFile, type Source } from './source.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
@@ -31,6 +34,7 @@ interface Request {
 }
 
 interface Listeners {
+  readonly signal: AbortSignal | undefined;
   onSize(bytes: number): void;
   onBytes(bytes: number): void;
 }
@@ -41,8 +45,7 @@ const SPREADSHEETS = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 /** YAML is held in memory as a tree, CSV is not. */
-const YAML_LIMIT = 16 << 20;
-const SAVED_REPORT = /^\s*\{\s*"format"\s*:\s*"streetcheck-report"/;
+const YAML_LIMIT = 8 << 20;
 
 const isYaml = (found: FoundInput, text: () => string): boolean =>
   /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
@@ -80,7 +83,7 @@ const openAll = async (
   { encoding }: { readonly encoding: string | null },
   ruleset: Ruleset,
   diagnostics: Diagnostics,
-  { onSize, onBytes }: Listeners,
+  { signal, onSize, onBytes }: Listeners,
   sources: Source[],
 ): Promise<Omit<OpenInputs, 'close'>> => {
   const headings = toHeadings(ruleset);
@@ -89,7 +92,7 @@ const openAll = async (
   const given = new Set(paths);
   let savedReports = 0;
   for (const found of findInputs(paths, diagnostics)) {
-    const source = await openSource(found, stdin, diagnostics);
+    const source = await openSource(found, stdin, signal, diagnostics);
     if (!source) continue;
     sources.push(source);
     onSize(source.size);
@@ -100,7 +103,7 @@ const openAll = async (
       continue;
     }
     if (isSpreadsheet(found, source)) {
-      diagnostics.add('input.spreadsheet', { path: shown }, at);
+      diagnostics.add('input.spreadsheet', { path }, at);
       continue;
     }
     const decoded = decode(source, encoding);
@@ -112,10 +115,10 @@ const openAll = async (
       inputs.push({ ...input, table: null });
       continue;
     }
-    const head = decoded.source.read(decoded.start, 4096).toString('latin1');
-    if (!given.has(shown) && SAVED_REPORT.test(head)) {
+    const head = decoded.decode(decoded.source.read(decoded.start, 4096));
+    if (!given.has(shown) && isSavedReport(head)) {
       savedReports++;
-      diagnostics.add('input.saved-report', { path: shown });
+      diagnostics.add('input.saved-report', { path });
       continue;
     }
     if (decoded.encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding: decoded.encoding }, at);
@@ -134,14 +137,22 @@ const openAll = async (
 const openSource = async (
   { file, shown }: FoundInput,
   stdin: AsyncIterable<Uint8Array> | undefined,
+  signal: AbortSignal | undefined,
   diagnostics: Diagnostics,
 ): Promise<Source | undefined> => {
   try {
-    if (file !== null) return openFile(file);
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of stdin ?? []) chunks.push(chunk);
-    return fromBytes(Buffer.concat(chunks));
+    const kind = file === null ? null : statSync(file);
+    if (kind?.isFile()) return openFile(file!);
+    if (kind !== null && !kind.isFIFO() && !kind.isSocket()) {
+      diagnostics.add('input.device', { path: shown });
+      return undefined;
+    }
+    const chunks = file === null ? stdin : pipeChunks(file, signal);
+    const bytes = chunks === undefined ? Buffer.alloc(0) : await readWhole(chunks);
+    if (bytes === null) diagnostics.add('input.pipe-too-large', { path: shown, limit: '1 GiB' });
+    return bytes === null ? undefined : fromBytes(bytes);
   } catch (error) {
+    signal?.throwIfAborted();
     reportUnreadable(shown, error, diagnostics);
     return undefined;
   }
@@ -165,25 +176,32 @@ const openYaml = async (
 ): Promise<OpenTable[]> => {
   const { source, start, decode: toText } = decoded;
   if (source.size > YAML_LIMIT) {
-    diagnostics.add('yaml.too-large', { limit: '16 MiB' }, { path, place: () => ({ path, line: 1, column: 1 }) });
+    diagnostics.add(
+      'yaml.too-large',
+      { limit: YAML_LIMITS.bytes },
+      { path, place: () => ({ path, line: 1, column: 1 }) },
+    );
     return [];
   }
   const [{ readYaml }, { readYamlTables }] = await Promise.all([import('./yaml-nodes.ts'), import('./yaml-file.ts')]);
   const { roots, problems } = readYaml(toText(source.read(start, source.size - start)));
   for (const problem of problems) {
     const where = { path, place: () => ({ path, line: problem.line, column: problem.column }) };
-    if (problem.kind === 'syntax') diagnostics.add('yaml.syntax', { cause: problem.cause }, where);
-    else if (problem.kind === 'duplicate-key') diagnostics.add('yaml.duplicate-key', { key: problem.key }, where);
+    if (problem.kind === 'syntax') {
+      diagnostics.add('yaml.syntax', { hint: SYNTAX_HINTS[problem.fault], cause: problem.cause }, where);
+    } else if (problem.kind === 'duplicate-key') diagnostics.add('yaml.duplicate-key', { key: problem.key }, where);
     else if (problem.kind === 'tag') diagnostics.add('yaml.tag', { tag: problem.tag }, where);
+    else if (problem.kind === 'entries') diagnostics.add('yaml.too-large', { limit: YAML_LIMITS.entries }, where);
     else if (problem.kind === 'aliases') diagnostics.add('yaml.aliases', { limit: 10_000 }, where);
     else diagnostics.add('yaml.depth', { limit: 64 }, where);
   }
   if (problems.length > 0) return [];
-  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map((read) => ({
+  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map(({ at, ...read }) => ({
     ...read,
     input,
     path,
     above: 0,
+    place: () => ({ path, ...at }),
     async *batches() {
       yield { first: 0, rows: read.rows.map((cells) => cells.map(({ text }) => text)) };
     },

@@ -1,3 +1,4 @@
+import type { Place } from '../model/place.ts';
 import type { TableName } from '../model/ruleset.ts';
 
 /** A cell as it stands in the file: where it begins and its raw text. */
@@ -25,6 +26,8 @@ export interface OpenTable {
   readonly columns: readonly number[];
   /** Rows above the headings. */
   readonly above: number;
+  /** Where it begins: its headings; in YAML its list. Looked up on demand. */
+  place(): Place;
   batches(): AsyncIterable<Batch>;
   /** The cells of a row by a second look at the input, short rows filled up with blanks at the row's end. */
   locate(row: number): readonly Cell[];

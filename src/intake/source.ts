@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Random access to the bytes of an input, as they are or converted to UTF-8 in memory. */
 export interface Source {
@@ -19,21 +19,10 @@ export class InputChangedError extends Error {
   }
 }
 
-/** Pipes and devices have no size and can be read once: they are read at once. Throws as `readFileSync`. */
-const readAll = (fd: number): Source => {
-  try {
-    return fromBytes(readFileSync(fd));
-  } finally {
-    closeSync(fd);
-  }
-};
-
 /** Throws the file system's error when it cannot be opened; reads throw `InputChangedError` once it was written to. */
 export const openFile = (file: string): Source => {
   const fd = openSync(file, 'r');
-  const opened = fstatSync(fd);
-  if (!opened.isFile()) return readAll(fd);
-  const { size, mtimeMs } = opened;
+  const { size, mtimeMs } = fstatSync(fd);
   return {
     size,
     read: (offset, length, into) => {

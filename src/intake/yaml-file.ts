@@ -4,7 +4,7 @@ import { foldHeading } from '../model/fold.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import type { Cell } from './open-table.ts';
 import { type Headings, recogniseTable } from './recognise.ts';
-import type { YamlEntry, YamlNode } from './yaml-nodes.ts';
+import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
 
 /** The records of one table of a YAML file: cells by field, each with its place. */
 export interface YamlTable {
@@ -12,6 +12,8 @@ export interface YamlTable {
   readonly headings: readonly string[];
   readonly columns: readonly number[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Where its first list begins. */
+  readonly at: YamlPlace;
 }
 
 /** Cells inherited from the entries around a nested record: field name → cell. */
@@ -19,7 +21,7 @@ type Inherited = Readonly<Record<string, Cell>>;
 
 interface Row {
   readonly cells: Map<number, Cell>;
-  readonly at: { readonly line: number; readonly column: number };
+  readonly at: YamlPlace;
 }
 
 const PARENT_FIELDS: Readonly<Record<TableName, { code: string; name: string } | null>> = {
@@ -43,7 +45,7 @@ export const readYamlTables = (
     communities: new Map(),
     compounds: new Map(),
   };
-  const given = new Set<TableName>();
+  const given = new Map<TableName, YamlPlace>();
   const unknownKeys = new Map<string, YamlEntry>();
 
   const shape = (node: YamlNode, expected: keyof typeof YAML_SHAPES) =>
@@ -57,7 +59,7 @@ export const readYamlTables = (
     within.find((table) => ruleset.records[table].headings.some((name) => foldHeading(name) === foldHeading(key)));
 
   const readList = (node: YamlNode, table: TableName, inherited: Inherited): void => {
-    given.add(table);
+    if (!given.has(table)) given.set(table, { line: node.line, column: node.column });
     if (node.kind === 'text' && node.text === '') return;
     if (node.kind !== 'list') {
       shape(node, 'list');
@@ -155,6 +157,7 @@ export const readYamlTables = (
     const order = [...used[table].keys()].sort((a, b) => a - b);
     return {
       table,
+      at: given.get(table)!,
       headings: order.map((field) => used[table].get(field)!),
       columns: fields.map((_, field) => order.indexOf(field)),
       rows: rows[table].map(({ cells, at }) =>

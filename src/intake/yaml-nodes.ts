@@ -8,22 +8,24 @@ import {
   type ParsedNode,
   parseYaml,
   type YamlDocument,
+  type YamlLimit,
 } from '../yaml/parse-yaml.ts';
+import { type SyntaxFault, syntaxFault } from '../yaml/syntax-fault.ts';
 
 /** Nodes reached through aliases, at most. */
 const ALIAS_LIMIT = 10_000;
 
-interface YamlPlace {
+export interface YamlPlace {
   readonly line: number;
   readonly column: number;
 }
 
 type YamlProblem = YamlPlace &
   (
-    | { readonly kind: 'syntax'; readonly cause: string }
+    | { readonly kind: 'syntax'; readonly fault: SyntaxFault; readonly cause: string }
     | { readonly kind: 'duplicate-key'; readonly key: string }
     | { readonly kind: 'tag'; readonly tag: string }
-    | { readonly kind: 'aliases' | 'depth' }
+    | { readonly kind: 'aliases' | YamlLimit }
   );
 
 /** A YAML node as intake needs it: every scalar is the text that stands in the file, so that 08 stays 08. */
@@ -48,14 +50,14 @@ const CORE_TAG = /^(?:tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)|!)$
 
 /** YAML 1.2 (and so JSON), one document or several. */
 export const readYaml = (text: string): YamlDocuments => {
-  const { documents, tooDeepAt, placeAt: place } = parseYaml(text);
-  if (tooDeepAt !== null) return { roots: [], problems: [{ kind: 'depth', ...place(tooDeepAt) }] };
+  const { documents, over, placeAt: place } = parseYaml(text);
+  if (over !== null) return { roots: [], problems: [{ kind: over.limit, ...place(over.at) }] };
   const problems: YamlProblem[] = [];
   for (const { errors } of documents) {
     // What follows from an error is told at the same place, and again.
     const first = errors.filter(({ pos }, at) => pos[0] !== errors[at - 1]?.pos[0]);
-    for (const { message, pos } of first) {
-      problems.push({ kind: 'syntax', cause: message.split('\n')[0]!, ...place(pos[0]) });
+    for (const { code, message, pos } of first) {
+      problems.push({ kind: 'syntax', fault: syntaxFault(code), cause: message.split('\n')[0]!, ...place(pos[0]) });
     }
   }
   if (problems.length > 0) return { roots: [], problems };
@@ -81,7 +83,8 @@ const toNode = (
     // Looked up the first time, where the alias stands: an anchor may be given again further down.
     const target = targets.has(alias) ? targets.get(alias) : anchors.get(alias.source);
     targets.set(alias, target);
-    if (target === undefined) problems.push({ kind: 'syntax', cause: `Unresolved alias: ${alias.source}`, ...at });
+    if (target === undefined)
+      problems.push({ kind: 'syntax', fault: 'alias', cause: `Unresolved alias: ${alias.source}`, ...at });
     else if (open.has(target)) problems.push({ kind: 'aliases', ...at });
     else return convert(target, at, true);
     return { kind: 'text', text: '', ...at };

@@ -22,7 +22,7 @@ export const hasKeyColumns = (
   ruleset: Ruleset,
   diagnostics: Diagnostics,
 ): boolean => {
-  const { path, table: name } = table;
+  const { path, table: name, place } = table;
   const missing = [['code', 'name'], PARENTS[name]].filter(
     (fields) => fields.length > 0 && fields.every((field) => key[field] === undefined),
   );
@@ -31,7 +31,7 @@ export const hasKeyColumns = (
     diagnostics.add(
       'table.missing-key',
       { table: TABLE_LABELS[name], expected: known.map((field) => nameOf(ruleset, name, field)) },
-      { path, place: () => ({ path, line: 1, column: 1 }) },
+      { path, place },
     );
   }
   return missing.length === 0;
@@ -47,17 +47,13 @@ const fieldsRead = (ruleset: Ruleset, table: TableName): string[] => [
 
 /** Warns of columns that an indicator or veto reads and the table lacks, with the headings that no field took. */
 export const warnOfAbsentColumns = (table: OpenTable, ruleset: Ruleset, diagnostics: Diagnostics): void => {
-  const { path, table: name, columns, headings } = table;
+  const { path, table: name, columns, headings, place } = table;
   const { fields } = ruleset.records[name];
   const unused = headings.filter((heading, cell) => heading.trim() !== '' && !columns.includes(cell));
   for (const field of fieldsRead(ruleset, name)) {
     // The verdict of a street is no column.
     if (!fields.some((other) => other.name === field)) continue;
     if ((columns[fields.findIndex((other) => other.name === field)] ?? -1) >= 0) continue;
-    diagnostics.add(
-      'table.column-absent',
-      { field: nameOf(ruleset, name, field), unused },
-      { path, place: () => ({ path, line: 1, column: 1 }) },
-    );
+    diagnostics.add('table.column-absent', { field: nameOf(ruleset, name, field), unused }, { path, place });
   }
 };

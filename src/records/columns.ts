@@ -1,5 +1,6 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import { foldLabel } from '../model/fold.ts';
+import { KEY_FIELDS } from '../model/key-fields.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import { cellReader, plainNameTest, type Reading } from './normalize-cell.ts';
 
@@ -12,18 +13,6 @@ export interface Column {
   readonly heading: string;
   read(text: string): Reading;
 }
-
-const KEYS = new Set([
-  'code',
-  'name',
-  'year',
-  'street',
-  'streetCode',
-  'community',
-  'communityCode',
-  'district',
-  'districtCode',
-]);
 
 /** What a unit itself goes by. */
 const OWN = new Set(['code', 'name', 'year']);
@@ -51,11 +40,11 @@ export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
   const read = new Set(
     ruleset.indicators.filter(({ of }) => of === table.table).flatMap(({ condition }) => condition.fields),
   );
-  const keys = columns.filter(({ field }) => KEYS.has(field.name));
+  const keys = columns.filter(({ field }) => KEY_FIELDS.has(field.name));
   return {
     key: Object.fromEntries(keys.map((column) => [column.field.name, column])),
     parents: keys.filter(({ field }) => !OWN.has(field.name) && isChecked(field)),
-    values: columns.filter(({ field }) => !KEYS.has(field.name) && (isChecked(field) || read.has(field.name))),
+    values: columns.filter(({ field }) => !KEY_FIELDS.has(field.name) && (isChecked(field) || read.has(field.name))),
     isPlainName: plainNameTest(unknowns),
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),
   };

@@ -3,14 +3,21 @@ import { Float64Numbers, Uint32Numbers } from '../model/numbers.ts';
 import { CodeTable } from './code-table.ts';
 import { codePrint, fingerprint } from './fingerprints.ts';
 
-/** Belongs to no street because the ruleset leaves it out. */
+/** In place of a street: of a unit that the ruleset leaves out. */
 export const LEFT_OUT = 0xffffffff;
+/** In place of the street of a unit that is left out: its street is left out, too, or is not known. */
+export const OF_NO_STREET = 0x7ffffffe;
+export const OF_UNKNOWN_STREET = 0x7fffffff;
 
 /** A community as compounds refer to it. */
 export interface Community {
   /** Index of its street, or LEFT_OUT. */
   readonly street: number;
+  /** Index of its street even if it is left out, or one of the above. */
+  readonly of: number;
   readonly row: number;
+  /** Print of its code; not a number where it has none. */
+  readonly code: number;
   /** Fingerprint of its folded name; 0 where it has none. */
   readonly name: number;
 }
@@ -18,6 +25,8 @@ export interface Community {
 /** No print is ever this. */
 const NONE = Number.NaN;
 const NO_NAME = 0;
+/** Set in the street of a community that is left out. */
+const OUT = 0x80000000;
 /** So many of one name are enough to say that it is ambiguous. */
 export const MANY = 20;
 
@@ -41,12 +50,12 @@ export class Communities {
     return this.#size;
   }
 
-  /** `print` is that of its code; null where it has none. */
-  add(print: number | null, folded: string | null, street: number, row: number): void {
+  /** `print` is that of its code, null where it has none; `of` its street if it is left out. */
+  add(print: number | null, folded: string | null, street: number, row: number, of = OF_UNKNOWN_STREET): void {
     const index = this.#size++;
     this.#codes.set(index, print ?? NONE);
     this.#names.set(index, folded === null ? NO_NAME : namePrint(folded));
-    this.#streets.set(index, street);
+    this.#streets.set(index, street === LEFT_OUT ? OUT + of : street);
     this.#rows.set(index, row);
     this.#byCode = undefined;
     this.#byName = undefined;
@@ -84,7 +93,7 @@ export class Communities {
     this.#byName ??= this.#indexNames();
     const found: Community[] = [];
     for (const index of this.#byName.get(namePrint(folded)) ?? []) {
-      if (street !== null && this.#streets.at(index) !== street) continue;
+      if (street !== null && this.#streets.at(index) % OUT !== street) continue;
       if (codeless && !Number.isNaN(this.#codes.at(index))) continue;
       if (found.push(this.#at(index)) === MANY) break;
     }
@@ -103,6 +112,13 @@ export class Communities {
   }
 
   #at(index: number): Community {
-    return { street: this.#streets.at(index), row: this.#rows.at(index), name: this.#names.at(index) };
+    const street = this.#streets.at(index);
+    return {
+      street: street >= OUT ? LEFT_OUT : street,
+      of: street % OUT,
+      row: this.#rows.at(index),
+      code: this.#codes.at(index),
+      name: this.#names.at(index),
+    };
   }
 }

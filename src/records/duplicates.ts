@@ -5,6 +5,7 @@ import { type Columns, toColumns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
 import { codePrint, repeatedIn, sortedPrints } from './fingerprints.ts';
 import { foldWidth } from './fold-name.ts';
+import { parentNames } from './parent-names.ts';
 import { parentFinder } from './parents.ts';
 import type { Pass } from './pass.ts';
 import { type Entry, readTable } from './read-table.ts';
@@ -35,18 +36,21 @@ const suspectsByYear = ({ prints, years }: Pass, table: TableName): Map<number |
 /** By what a unit without a code is known: its parent and its name. */
 const nameKeyOf = (table: OpenTable, columns: Columns, base: number, pass: Pass) => {
   const { table: name } = table;
-  if (name === 'streets') return ({ name: street }: Entry) => ({ parent: '', folded: pass.fold(street!) });
+  if (name === 'streets') {
+    return { of: ({ name: street }: Entry) => ({ parent: '', folded: pass.fold(street!) }), pass: () => {} };
+  }
   const quiet = new Diagnostics();
   const { streets, communities, fold, leftOut, index, refused } = pass;
   const hasCommunities = name === 'compounds' && pass.hasTable('communities');
   const known = { streets, communities, fold, leftOut, index, refused, ofYear: quiet };
-  const parentOf = parentFinder(table, columns, base, hasCommunities, known);
-  return (entry: Entry) => {
-    const parent = parentOf(entry);
-    if (parent === undefined || parent.street === LEFT_OUT) return undefined;
-    const unit = entry.name!;
+  const parents = parentFinder(table, parentNames(columns), base, hasCommunities, known);
+  const of = (entry: Entry) => {
+    const parent = parents.of(entry);
+    if (entry.name === null || parent === undefined || parent.street === LEFT_OUT) return undefined;
+    const unit = entry.name;
     return { parent: `${parent.street} ${parent.key}`, folded: name === 'compounds' ? foldWidth(unit) : fold(unit) };
   };
+  return { of, pass: parents.pass };
 };
 
 /** A unit given more than once is an error that shows all its places; equal fingerprints are confirmed by a second look. */
@@ -60,6 +64,7 @@ export const findRepeated = async (
   for (const name of TABLES) {
     const suspects = suspectsByYear(pass, name);
     if ([...suspects.values()].every(({ codes, names }) => codes.size === 0 && names.size === 0)) continue;
+    const looksAtNames = (suspects.get(current)?.names.size ?? 0) > 0;
     const byKey = new Map<string, Occurrence[]>();
     const remember = (key: string, occurrence: Occurrence) => {
       const same = byKey.get(key);
@@ -78,8 +83,12 @@ export const findRepeated = async (
         const of = district === undefined ? '' : foldWidth(cells[district.cell]!);
         const occurrence = { row: base + entry.row, code, name: unit, district: of };
         if (code !== null && codes.has(codePrint(code))) remember(`code ${year} ${code}`, occurrence);
-        if (unit === null || names.size === 0 || (name !== 'streets' && year !== current)) return;
-        const key = nameKey(entry);
+        if (name === 'streets' ? names.size === 0 : !looksAtNames) return;
+        if (name !== 'streets' && year !== current) {
+          nameKey.pass(entry);
+          return;
+        }
+        const key = unit === null && name === 'streets' ? undefined : nameKey.of(entry);
         if (key === undefined) return;
         if (name === 'streets' || names.has(unitNamePrint(key.parent, key.folded))) {
           remember(`name ${year} ${key.parent}\n${key.folded}`, occurrence);

@@ -1,4 +1,4 @@
-import { isPlainChinese } from '../model/fold.ts';
+import { isPlainChinese, plainWidth } from '../model/fold.ts';
 
 const OFFICES = ['街道办事处', '社区居委会', '办事处', '街道办', '居委会', '街办'];
 const KINDS = ['街道', '社区'];
@@ -12,7 +12,7 @@ const withoutEnding = (name: string, endings: readonly string[]): string => {
 
 /** Width and spaces only. */
 export const foldWidth = (name: string): string =>
-  isPlainChinese(name) ? name : name.normalize('NFKC').replace(/\s+/gu, '');
+  isPlainChinese(name) ? name : plainWidth(name).replace(/\s+/gu, '');
 
 /**
  * What two spellings of a street's or community's name have in common: width and spaces, then one ending such as

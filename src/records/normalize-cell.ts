@@ -1,4 +1,4 @@
-import { foldLabel } from '../model/fold.ts';
+import { foldLabel, plainWidth } from '../model/fold.ts';
 import type { Field, Value } from '../model/ruleset.ts';
 
 export type CellProblem =
@@ -20,12 +20,13 @@ const MISSING: Reading = { value: undefined };
 /** Counts beyond 15 digits are not exact in a spreadsheet. */
 const COUNT = /^\d{1,15}$/;
 const YEAR = /^(\d{4})(?:年度?)?$/;
-const CODE = /^[\p{L}\p{N}_-]{1,64}$/u;
+/** Digits and letters, no raised ones: they are footnotes. */
+const CODE = /^(?:(?![ªº])[\p{Lu}\p{Ll}\p{Lo}0-9_-]){1,64}$/u;
 const LOSSY = /^\d(?:\.\d+)?e\+?\d{1,3}$/i;
 const TEXT_MARKER = /^(?:="([^"]*)"|['‘’\t](.*))$/su;
 
-/** Digits of any width as ASCII, without spaces. */
-const plainDigits = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+/** Digits of any width as ASCII, without spaces. A line break within is none: what stands on two lines may be two things. */
+export const plainDigits = (text: string): string => plainWidth(text.trim()).replace(/[\p{Zs}\t]+/gu, '');
 
 const withNote = (text: string, plain: string, value: Value): Reading =>
   plain === text.trim() ? { value } : { value, note: 'record.digits' };

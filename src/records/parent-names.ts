@@ -1,3 +1,4 @@
+import { isWithin } from './code-prefix.ts';
 import type { Column, Columns } from './columns.ts';
 import { isPlainCode } from './normalize-cell.ts';
 
@@ -16,10 +17,12 @@ export const isNamed = ({ code, name }: Named): boolean => code !== null || name
 /** How many digits of a unit's code are its parent's. */
 const DIGITS: Readonly<Record<ParentKind, number>> = { street: 9, community: 12 };
 
-/** The prefix that children's codes share with a street's: a 12-digit street code ends in 000. */
-const stem = (code: string): string => (/^\d{9}000$/.test(code) ? code.slice(0, 9) : code);
+export type ParentNames = ReturnType<typeof parentNames>;
 
-/** How the rows of a table name their parents; blanks that merged cells left can be filled from the row above. */
+/**
+ * How the rows of a table name their parents; blanks that merged cells left can be filled from the row above, of
+ * whatever year it is.
+ */
 export const parentNames = ({ key, isPlainName }: Columns) => {
   const columns: Readonly<Record<ParentKind, { code: Column | undefined; name: Column | undefined }>> = {
     street: { code: key.streetCode, name: key.street },
@@ -52,13 +55,15 @@ export const parentNames = ({ key, isPlainName }: Columns) => {
       if (isNamed(own)) above[kind] = cells;
       return own;
     },
+    /** Of the row above that has one. */
+    held: (kind: ParentKind): Named => (above[kind] === null ? UNNAMED : named(kind, above[kind])),
     isHeld: (kind: ParentKind): boolean => above[kind] !== null,
     /** The parent of the row above that has one, if the unit's code confirms it. */
     fromAbove: (kind: ParentKind, unitCode: string | null): Named => {
       const held = above[kind];
       if (held === null || unitCode === null) return UNNAMED;
       const parent = named(kind, held);
-      if (parent.code !== null) return unitCode.startsWith(stem(parent.code)) ? parent : UNNAMED;
+      if (parent.code !== null) return isWithin(unitCode, parent.code) ? parent : UNNAMED;
       const digits = readText(key.code, held)?.slice(0, DIGITS[kind]) ?? '';
       const confirms = digits.length === DIGITS[kind] && /^\d+$/.test(digits) && unitCode.startsWith(digits);
       return confirms ? parent : UNNAMED;

@@ -1,48 +1,55 @@
-import { STREET } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
-import type { Columns } from './columns.ts';
-import { LEFT_OUT } from './communities.ts';
+import { isWithin } from './code-prefix.ts';
+import { LEFT_OUT, OF_NO_STREET } from './communities.ts';
+import { conflictReporter } from './conflicts.ts';
 import { findCommunity } from './find-community.ts';
-import { isNamed, type Named, type ParentKind, parentNames, UNNAMED } from './parent-names.ts';
+import { communityOut, ownCodeTest } from './own-code.ts';
+import { isNamed, type Named, type ParentNames, UNNAMED } from './parent-names.ts';
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
-import { whereOf } from './row-index.ts';
-import type { Street } from './streets.ts';
+import { type NamedParents, rowParents } from './row-parents.ts';
+import { isLeftOut, type Street, type StreetLeftOut } from './street.ts';
 
 /** What a unit belongs to: index of its street (LEFT_OUT for what is no unit), and what tells its parent apart. */
 export interface Parent {
   readonly street: number;
-  readonly leftOut?: LeftOut;
+  /** Of what is left out: the rule, if it is its own or its parent's, and the index of its street or why there is none. */
+  readonly leftOut?: LeftOut | undefined;
+  readonly of?: number;
   readonly key: string | number;
 }
 
 /** What is known of the units that others may belong to. */
 export type Known = Pick<Pass, 'streets' | 'communities' | 'ofYear' | 'fold' | 'leftOut' | 'index' | 'refused'>;
 
+const NATIONAL_STREET = /^\d{9}(?:000)?$/;
+
 /**
  * Finds the street of each unit of a table by the codes and names its row gives; blanks that merged cells left are
  * filled from above where the unit's code confirms it. Neighbouring rows mostly have the same parents: the last
- * answer is kept.
+ * answer is kept. `names` outlives the year, as merged cells do.
  */
 export const parentFinder = (
   table: OpenTable,
-  columns: Columns,
+  names: ParentNames,
   base: number,
   hasCommunities: boolean,
   known: Known,
 ) => {
-  const { streets, ofYear: diagnostics, fold, leftOut, index } = known;
-  const names = parentNames(columns);
+  const { streets, communities, fold, leftOut } = known;
   const { cells: parentCells } = names;
-  const streetColumn = names.columnOf('street');
-  const communityColumn = names.columnOf('community');
+  const conflicts = conflictReporter(known);
+  const rows = rowParents(table, names, hasCommunities, known.ofYear);
+  const outByOwnCode = ownCodeTest(names, hasCommunities, known);
   let lastCells: readonly string[] | undefined;
   let lastParent: Parent | undefined;
   let lastStreet: Named = UNNAMED;
-  let lastStreetFound: Street | undefined;
+  let lastStreetFound: Street | StreetLeftOut | undefined;
+  /** Whether rows that were only held stand between the last answer and this row. */
+  let othersBetween = false;
 
-  const resolveStreet = (named: Named, row: number): Street | undefined => {
+  const resolveStreet = (named: Named, row: number): Street | StreetLeftOut | undefined => {
     if (lastStreetFound !== undefined && named.code === lastStreet.code && named.name === lastStreet.name) {
       return lastStreetFound;
     }
@@ -51,49 +58,65 @@ export const parentFinder = (
     return lastStreetFound;
   };
 
-  const fill = (kind: ParentKind, { cells, row, code }: Entry): Named => {
-    const named = names.fromAbove(kind, code);
-    if (!isNamed(named)) return UNNAMED;
-    const { heading, cell } = names.columnOf(kind)!;
-    diagnostics.add('record.filled-down', { heading }, whereOf(table, row, cell, cells[cell]!));
-    return named;
+  const belowStreet = ({ street, community }: NamedParents, row: number): Parent | undefined => {
+    const found = resolveStreet(street, row);
+    if (found === undefined) return undefined;
+    if (isLeftOut(found)) return { street: LEFT_OUT, leftOut: found.leftOut, of: OF_NO_STREET, key: '' };
+    const out = communityOut(community.code, found.code, leftOut);
+    if (out) return { street: LEFT_OUT, leftOut: out, of: found.index, key: '' };
+    const name = community.code !== null || community.name === null ? '' : fold(community.name);
+    return { street: found.index, key: `${community.code ?? ''} ${name}` };
   };
 
-  const find = (entry: Entry): Parent | undefined => {
-    const { cells } = entry;
-    const row = base + entry.row;
-    let street = names.read('street', cells);
-    let community = names.read('community', cells);
-    if (!isNamed(community) && table.table === 'compounds' && communityColumn) community = fill('community', entry);
-    const saysStreet = isNamed(community) && hasCommunities;
-    if (!isNamed(street) && streetColumn && (!saysStreet || names.isHeld('street'))) street = fill('street', entry);
-    if (!isNamed(street) && !saysStreet) {
-      const { heading, cell } = (streetColumn ?? communityColumn)!;
-      diagnostics.add('record.blank-parent', { heading }, whereOf(table, entry.row, cell, cells[cell]!));
-      return undefined;
+  /** A compound whose community is in a table: its street follows, and has to be the one that it names. */
+  const belowCommunity = (entry: Entry, parents: NamedParents, row: number): Parent | undefined => {
+    const { street: named, community, unconfirmed } = parents;
+    const isNew = isNamed(named) && streets.isNewHalf(named);
+    const street = isNamed(named) && !isNew ? resolveStreet(named, row) : null;
+    if (street === undefined) return undefined;
+    const listed = community.code === null ? undefined : communities.byCode(community.code);
+    if (street !== null && isLeftOut(street)) {
+      if (listed === undefined || listed.street === LEFT_OUT) {
+        return { street: LEFT_OUT, leftOut: street.leftOut, of: OF_NO_STREET, key: '' };
+      }
+      return conflicts.elsewhere(named, [listed], row);
     }
-    const out =
-      (community.code === null ? undefined : leftOut(community.code)) ??
-      (street.code === null ? undefined : leftOut(street.code)) ??
-      streets.leftOutNamed(street.name);
+    const streetCode = street?.code ?? named.code;
+    const out = listed === undefined ? communityOut(community.code, streetCode, leftOut) : undefined;
     if (out) return { street: LEFT_OUT, leftOut: out, key: '' };
-    const streetFound = isNamed(street) ? resolveStreet(street, row) : null;
-    if (streetFound === undefined) return undefined;
-    if (!saysStreet) {
-      const name = community.code !== null || community.name === null ? '' : fold(community.name);
-      return { street: streetFound!.index, key: `${community.code ?? ''} ${name}` };
+    const found = findCommunity(community, street, row, known, conflicts);
+    if (found === undefined) return undefined;
+    if (found.street === LEFT_OUT) {
+      if (street !== null && found.of !== street.index && found.of <= OF_NO_STREET) {
+        return conflicts.elsewhere(street, [found], row);
+      }
+      const rule = communityOut(community.code, null, leftOut);
+      return { street: LEFT_OUT, leftOut: rule, of: found.of, key: '' };
     }
-    const found = findCommunity(community, streetFound?.index ?? null, row, known);
-    if (!found) return undefined;
-    if (found.street === LEFT_OUT) return { street: LEFT_OUT, key: '' };
-    if (streetFound && found.street !== streetFound.index) {
-      const other = index.where(found.row, 'street').place!;
-      const where = { ...index.whereWithText(row, 'street', 'streetCode'), related: () => [other()] };
-      const references = [streets.labelAt(found.street), streets.labelAt(streetFound.index)];
-      diagnostics.add('reference.contradiction', { parent: STREET, references }, where);
-      return undefined;
+    const own = streets.list[found.street]!;
+    if (isNew) {
+      if (!streets.joined(own, named)) return conflicts.elsewhere(named, [found], row);
+    } else if (street !== null && own !== street) return conflicts.elsewhere(street, [found], row);
+    if (unconfirmed !== null) {
+      if (streets.peek(unconfirmed) !== own) return rows.refuse(entry, 'street');
+      rows.noteFilled(entry, ['street']);
     }
     return { street: found.street, key: found.row };
+  };
+
+  const find = (entry: Entry, parents: NamedParents): Parent | undefined => {
+    const row = base + entry.row;
+    const parent =
+      hasCommunities && isNamed(parents.community) ? belowCommunity(entry, parents, row) : belowStreet(parents, row);
+    if (parent === undefined || parents.filled.length === 0) return parent;
+    const code = streets.list[parent.street]?.code ?? null;
+    const { code: own } = entry;
+    // The numbers of an office may be alike by chance.
+    if (code !== null && NATIONAL_STREET.test(code) && own !== null && !isWithin(own, code)) {
+      return rows.refuse(entry, parents.filled[0]!);
+    }
+    rows.noteFilled(entry, parents.filled);
+    return parent;
   };
 
   const isSame = (cells: readonly string[]): boolean => {
@@ -104,17 +127,33 @@ export const parentFinder = (
     return true;
   };
 
-  const isBlank = (cells: readonly string[]): boolean => parentCells.some((cell) => cells[cell]!.trim() === '');
-
-  /** Undefined where the parent cannot be told; the diagnostics say why. */
-  return (entry: Entry): Parent | undefined => {
-    const { cells } = entry;
-    if (!entry.hasParents) return undefined;
-    if (isSame(cells)) return lastParent;
-    const parent = find(entry);
-    const keep = parent !== undefined && !isBlank(cells);
-    lastCells = keep ? cells : undefined;
-    lastParent = keep ? parent : undefined;
-    return parent;
+  return {
+    /** Undefined where the parent cannot be told; the diagnostics say why. */
+    of: (entry: Entry): Parent | undefined => {
+      const { cells } = entry;
+      if (!entry.hasParents) return undefined;
+      const own = outByOwnCode(entry);
+      if (own) {
+        othersBetween = true;
+        return { street: LEFT_OUT, leftOut: own.leftOut, of: own.of, key: '' };
+      }
+      if (isSame(cells)) {
+        if (othersBetween) rows.hold(cells);
+        othersBetween = false;
+        return lastParent;
+      }
+      othersBetween = false;
+      const parents = rows.of(entry);
+      const parent = parents && find(entry, parents);
+      const keep = parent !== undefined && parents!.isWhole;
+      lastCells = keep ? cells : undefined;
+      lastParent = keep ? parent : undefined;
+      return parent;
+    },
+    /** A row that is not looked at, of another year: merged cells may begin there. */
+    pass: ({ cells }: Entry): void => {
+      rows.hold(cells);
+      othersBetween = true;
+    },
   };
 };

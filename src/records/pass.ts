@@ -47,7 +47,14 @@ export class Pass {
 
   #startYear(): void {
     this.ofYear = new Diagnostics();
-    this.streets = new Streets(this.fold, this.hasTable('streets'), this.ofYear, this.index, this.refused);
+    this.streets = new Streets(
+      this.fold,
+      this.leftOut,
+      this.hasTable('streets'),
+      this.ofYear,
+      this.index,
+      this.refused,
+    );
     this.communities = new Communities();
     this.tablesOfYear = new Set();
   }

@@ -1,4 +1,5 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { hasKeyColumns, warnOfAbsentColumns } from './check-columns.ts';
@@ -7,7 +8,7 @@ import { findRepeated } from './duplicates.ts';
 import { Pass } from './pass.ts';
 import { readTable } from './read-table.ts';
 import type { RowIndex } from './row-index.ts';
-import type { Street } from './streets.ts';
+import type { Street } from './street.ts';
 import { streetTaker, type TakenCounts, unitTaker } from './take-units.ts';
 import type { UnitSink } from './unit-sink.ts';
 
@@ -104,14 +105,14 @@ const readOnce = async (
     const read = await readTable(table, columns, { ...options, diagnostics, onRefused }, take);
     count.skipped += read.skipped;
     namesYear ||= read.namesYear;
-    if (count.records === before && read.refused === 0)
-      diagnostics.add(
-        'table.no-records',
-        {},
-        { path: table.path, place: () => ({ path: table.path, line: 1, column: 1 }) },
-      );
+    if (count.records === before && read.refused === 0) {
+      const { path, place } = table;
+      diagnostics.add('table.no-records', { table: TABLE_LABELS[table.table] }, { path, place });
+    }
     base += read.rows;
   }
+  // Where the streets table itself is at fault, that is told.
+  if (!tables.some(({ table }) => table === 'streets')) pass.streets.checkHalves();
   diagnostics.addAll(pass.ofYear);
   await findRepeated(bases, pass, options, diagnostics);
   const { index, years, streets } = pass;

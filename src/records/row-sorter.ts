@@ -1,18 +1,21 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { DiagnosticCode } from '../diagnostics/slots.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { rowKind } from '../intake/row-kind.ts';
+import { isTotal, rowKind } from '../intake/row-kind.ts';
 import type { TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
+import { plainDigits } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
-const NAMES = ['name', 'community', 'street', 'district'];
+const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
+const DIGIT = /\d/;
 const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
-const DATE = /^(?:19|20)\d\d-?\d{1,2}-?\d{1,2}$/;
+const DATE = /^(?:19|20)\d\d[-./年]?\d{1,2}[-./月]?\d{1,2}日?$/;
 const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
-/** The last character of 合计, 小计 and 总计. */
+/** The last character of 合计, 小计 and 总计, behind which a colon or space may stand. */
 const TOTAL_END = '计'.charCodeAt(0);
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+const BEHIND_TOTAL = new Set([...':： 　'].map((end) => end.charCodeAt(0)));
 
 /** Tells the records of a table from blank rows, sums and the lines of the form around them. */
 export const rowSorter = (
@@ -25,35 +28,62 @@ export const rowSorter = (
   const codeCell = key.code?.cell ?? -1;
   const nameCell = key.name?.cell ?? -1;
   const names = NAMES.flatMap((field) => key[field]?.cell ?? []);
+  const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
   /** Lines of the form since the last record: below the table, unless another record follows. */
   const pending: number[] = [];
   let skipped = table.above;
 
-  const skip = (code: Extract<DiagnosticCode, 'csv.blank-rows' | 'table.total-skipped'>, row: number): false => {
+  /** Blank rows may be millions. */
+  const blank = { first: -1, count: 0 };
+
+  const skipBlank = (row: number): false => {
+    if (blank.count++ === 0) blank.first = row;
     skipped++;
-    diagnostics.add(code, {}, whereOf(table, row, -1));
     return false;
   };
 
-  /** Whether the only filled cell is certainly a unit's code or name, and not a note or signature below the table. */
+  /**
+   * Whether the only filled cell is a unit's code or name, and not a note or signature below the table. Those stand in
+   * the first column or under anything; a name in a column of its own is a record that was not finished.
+   */
   const isUnitAlone = (cells: readonly string[]): boolean => {
     const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
-    const name = cells[nameCell]?.trim() ?? '';
-    return (
-      (CODE_ALONE.test(code) && !DATE.test(code)) || (name !== '' && (width === 1 || ENDINGS[table.table].test(name)))
-    );
+    if (CODE_ALONE.test(code) && !DATE.test(code)) return true;
+    const name = String(key.name?.read(cells[nameCell] ?? '').value ?? '').trim();
+    if (name === '' || DATE.test(plainDigits(name))) return false;
+    return nameCell !== firstCell || width === 1 || ENDINGS[table.table].test(name);
   };
 
-  /** A sum has figures, no titles or levels: a row with one of these is of a unit that is named like a sum. */
+  /** The last record. */
+  let above: readonly string[] = [];
+
+  /** A code of a unit, and not of the street or district that the units above are in. */
+  const isOwnCode = (code: string): boolean => {
+    const last = String(key.code?.read(above[codeCell] ?? '').value ?? '');
+    const bare = code.replace(/0+$/, '');
+    return DIGIT.test(code) && !(last.length > bare.length && last.startsWith(bare));
+  };
+
+  /** The code or, unless it says 合计, the name of a unit. */
+  const isNamed = (cells: readonly string[]): boolean => {
+    const name = key.name?.read(cells[nameCell] ?? '').value;
+    const code = key.code?.read(cells[codeCell] ?? '').value;
+    return (name !== undefined && !isTotal(String(name))) || (code !== undefined && isOwnCode(String(code)));
+  };
+
+  /** A sum of a street may carry its code, but then it has figures only: with a title or level the row is a unit's. */
   const isJudged = (cells: readonly string[]): boolean =>
     values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
 
   const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
+    if (cells.length === 1 && cells[0] === '') return skipBlank(row);
     const kind = rowKind(cells, names);
-    if (kind.kind === 'blank') return skip('csv.blank-rows', row);
-    if (kind.kind === 'total' && !isJudged(cells)) {
+    if (kind.kind === 'blank') return skipBlank(row);
+    if (kind.kind === 'total' && !(isNamed(cells) && isJudged(cells))) {
       totals.check(cells, row, kind.part, diagnostics);
-      return skip('table.total-skipped', row);
+      diagnostics.add('table.total-skipped', {}, whereOf(table, row, -1));
+      skipped++;
+      return false;
     }
     if (kind.kind === 'form' || (kind.kind === 'single' && !isUnitAlone(cells))) {
       pending.push(row);
@@ -76,7 +106,19 @@ export const rowSorter = (
   const mayBeTotal = (cells: readonly string[]): boolean => {
     if (nameCell < 0) return false;
     const name = cells[nameCell]!;
-    return name === '' || name.charCodeAt(name.length - 1) === TOTAL_END;
+    if (name === '') return true;
+    const end = name.charCodeAt(name.length - 1);
+    return isHan(end) ? end === TOTAL_END : BEHIND_TOTAL.has(end);
+  };
+
+  /** Columns without a heading that were blank so far. */
+  const nameless = table.headings.flatMap((heading, cell) => (cell < width && heading.trim() === '' ? [cell] : []));
+
+  const tellNameless = (cells: readonly string[], row: number): void => {
+    for (const cell of nameless.filter((each) => cells[each]!.trim() !== '')) {
+      nameless.splice(nameless.indexOf(cell), 1);
+      diagnostics.add('table.nameless-column', { column: cell + 1 }, whereOf(table, row, cell, cells[cell]));
+    }
   };
 
   const refusePending = (): void => {
@@ -90,11 +132,15 @@ export const rowSorter = (
     /** Whether a row is a record that can be read; `hasPlainCode` says so of most of them. */
     isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
       if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
+      above = cells;
       if (pending.length > 0) refusePending();
+      if (nameless.length > 0) tellNameless(cells, row);
       return true;
     },
     /** The rows skipped, once there are no more. */
     end: (): number => {
+      const { first, count } = blank;
+      if (count > 0) diagnostics.add('csv.blank-rows', {}, { ...whereOf(table, first, -1), count });
       for (const row of pending) diagnostics.add('csv.below-records', {}, whereOf(table, row, -1));
       return skipped + pending.length;
     },

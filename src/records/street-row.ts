@@ -4,71 +4,77 @@ import type { Column, Columns } from './columns.ts';
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
-import { districtPrefix, type StreetFacts } from './streets.ts';
+import { districtPrefix, type StreetFacts } from './street.ts';
 
 const REMEMBERED = 1024;
 
+type NamedDistrict = Pick<StreetFacts, 'district' | 'districtCode'>;
+
+const UNNAMED: NamedDistrict = { district: null, districtCode: null };
+
 /**
  * Turns rows of a streets table into streets. A blank district is that of the row above where the first six digits
- * of both codes agree; the code alone names the district in any case. A blank without any code is refused.
+ * of both codes agree, or the district's code does; other digits name another district. A blank below a filled one
+ * without any code is refused. Rows of other years fill the rows below them, too, and are not spoken of.
  */
 export const streetRow = (table: OpenTable, { key, values }: Columns, pass: Pass) => {
-  let above: { readonly district: string; readonly prefix: string | null } | null = null;
+  let above: (NamedDistrict & { readonly prefix: string | null }) | null = null;
+  const column = key.district ?? key.districtCode;
 
-  const read = (column: Column | undefined, { cells }: Entry): string | null => {
-    const value = column?.read(cells[column.cell]!).value;
+  const read = (of: Column | undefined, { cells }: Entry): string | null => {
+    const value = of?.read(cells[of.cell]!).value;
     return value === undefined ? null : String(value);
   };
 
-  const districtOf = (entry: Entry, prefix: string | null, code: string | null): string | null => {
-    const column = key.district;
-    const district = read(column, entry);
-    if (column === undefined) return null;
-    if (district !== null) {
-      above = { district, prefix };
-      return district;
+  const fill = (entry: Entry, ofThisYear: boolean): NamedDistrict => {
+    if (ofThisYear) {
+      const where = whereOf(table, entry.row, column!.cell, entry.cells[column!.cell]!);
+      pass.ofYear.add('record.filled-down', { heading: column!.heading }, where);
     }
-    if (above === null) return null;
-    const where = whereOf(table, entry.row, column.cell, entry.cells[column.cell]!);
-    if (prefix !== null && above.prefix === prefix) {
-      pass.ofYear.add('record.filled-down', { heading: column.heading }, where);
-      return above.district;
-    }
-    if (prefix === null && code === null) pass.ofYear.add('record.blank-parent', { heading: column.heading }, where);
-    return null;
+    return above!;
   };
 
-  // Streets of one district, and streets that passed all the same, share what they have in common.
-  let lastPrefix: string | null = null;
-  const shared = (prefix: string | null): string | null => {
-    if (prefix !== lastPrefix) lastPrefix = prefix;
-    return lastPrefix;
+  const districtOf = (entry: Entry, ofThisYear: boolean): NamedDistrict => {
+    if (column === undefined) return UNNAMED;
+    const prefix = districtPrefix(entry.code);
+    const districtCode = read(key.districtCode, entry);
+    const district = read(key.district, entry);
+    const agrees = above !== null && prefix !== null && above.prefix === prefix;
+    if (district === null && districtCode === null) {
+      if (agrees) return fill(entry, ofThisYear);
+      if (above !== null && prefix === null && ofThisYear) {
+        const where = whereOf(table, entry.row, column.cell, entry.cells[column.cell]!);
+        pass.ofYear.add('record.blank-parent', { heading: column.heading }, where);
+      }
+      return UNNAMED;
+    }
+    if (district !== null || key.district === undefined) {
+      above = { district, districtCode, prefix };
+      return above;
+    }
+    const isConfirmed = above?.districtCode === districtCode || (above?.districtCode === null && agrees);
+    above = { district: isConfirmed ? fill(entry, ofThisYear).district : null, districtCode, prefix };
+    return above;
   };
+
+  // Streets that passed all the same share what they have in common.
   const known = new Map<string, Readonly<Record<string, Value>>>();
   const sharedFacts = (facts: Readonly<Record<string, Value>>) => {
-    const key = JSON.stringify(facts);
-    const same = known.get(key);
+    const text = JSON.stringify(facts);
+    const same = known.get(text);
     if (same !== undefined) return same;
-    if (known.size < REMEMBERED) known.set(key, facts);
+    if (known.size < REMEMBERED) known.set(text, facts);
     return facts;
   };
 
-  return (entry: Entry, row: number): StreetFacts => {
-    const prefix = shared(districtPrefix(entry.code));
-    const districtCode = read(key.districtCode, entry);
+  return (entry: Entry, row: number, ofThisYear: boolean): StreetFacts => {
+    const { district, districtCode } = districtOf(entry, ofThisYear);
     const facts: Record<string, Value> = {};
     for (const { field, index } of values) {
       const value = entry.readings[index]?.value;
       if (value !== undefined) facts[field.name] = value;
     }
-    return {
-      code: entry.code,
-      name: entry.name,
-      row,
-      fromTable: true,
-      district: districtOf(entry, prefix, districtCode),
-      districtCode: districtCode ?? prefix,
-      values: sharedFacts(facts),
-    };
+    const { code, name } = entry;
+    return { code, name, row, fromTable: true, district, districtCode, values: sharedFacts(facts) };
   };
 };

@@ -1,34 +1,23 @@
-import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import { STREET } from '../diagnostics/nouns.ts';
 import type { DiagnosticSlots } from '../diagnostics/slots.ts';
-import type { LeftOut, Value } from '../model/ruleset.ts';
+import type { LeftOut } from '../model/ruleset.ts';
 import { MANY } from './communities.ts';
 import type { RefusedUnits } from './refused-units.ts';
 import type { RowIndex } from './row-index.ts';
+import {
+  labelOf,
+  type Street,
+  type StreetFacts,
+  type StreetLeftOut,
+  type StreetReference,
+  withoutRepeated,
+} from './street.ts';
+import { addUnjoined, checkHalves, mayBeOne } from './street-halves.ts';
 
-/** A street as a subject: from its own row, or from the units that name it where there is no streets table. */
-export interface Street {
-  readonly index: number;
-  code: string | null;
-  /** As written; null where units name it by code only. */
-  name: string | null;
-  /** Its row in a streets table, else the first row that names it. */
+/** A street that is left out, by its name. */
+interface NamedOut extends StreetLeftOut, StreetReference {
   readonly row: number;
-  readonly fromTable: boolean;
-  district: string | null;
-  districtCode: string | null;
-  /** Special assessments and summary counts that are filled in. */
-  readonly values: Readonly<Record<string, Value>>;
-  /** First row that names it without a code. */
-  namedOnlyBy: number | null;
-}
-
-export type StreetFacts = Omit<Street, 'index' | 'namedOnlyBy'>;
-
-/** How a unit names its street; texts normalised, absent ones null. */
-export interface StreetReference {
-  readonly code: string | null;
-  readonly name: string | null;
 }
 
 /** The streets of the year judged. */
@@ -37,21 +26,28 @@ export class Streets {
   readonly #byCode = new Map<string, Street>();
   /** By folded name; put together when first asked for, as most registers name streets by code. */
   #byName: Map<string, Street[]> | undefined;
-  readonly #leftOut = new Map<string, LeftOut>();
+  readonly #leftOut = new Map<string, NamedOut>();
+  readonly #ruleOf: (code: string) => LeftOut | undefined;
   readonly #fold: (name: string) => string;
   readonly #hasTable: boolean;
   readonly #diagnostics: Diagnostics;
   readonly #index: RowIndex;
   readonly #refused: RefusedUnits;
+  #areHalvesSaid = false;
+  /** Of the streets table, which is read before units name streets. */
+  #halves: readonly Street[] | undefined;
 
+  /** `ruleOf` is the rule that leaves a code out. */
   constructor(
     fold: (name: string) => string,
+    ruleOf: (code: string) => LeftOut | undefined,
     hasTable: boolean,
     diagnostics: Diagnostics,
     index: RowIndex,
     refused: RefusedUnits,
   ) {
     this.#fold = fold;
+    this.#ruleOf = ruleOf;
     this.#hasTable = hasTable;
     this.#diagnostics = diagnostics;
     this.#index = index;
@@ -89,13 +85,9 @@ export class Streets {
     return a === b || this.#fold(a) === this.#fold(b);
   }
 
-  /** A row of the streets table that the ruleset leaves out: what names it belongs to no street. */
-  leaveOut(name: string | null, rule: LeftOut): void {
-    if (name !== null) this.#leftOut.set(this.#fold(name), rule);
-  }
-
-  leftOutNamed(name: string | null): LeftOut | undefined {
-    return name === null || this.#leftOut.size === 0 ? undefined : this.#leftOut.get(this.#fold(name));
+  /** A street that the ruleset leaves out: what names it belongs to no street. */
+  leaveOut({ code, name }: StreetReference, leftOut: LeftOut, row: number): void {
+    if (name !== null) this.#leftOut.set(this.#fold(name), { code, name, leftOut, row });
   }
 
   labelAt(index: number): string {
@@ -103,22 +95,65 @@ export class Streets {
     return street === undefined ? '' : labelOf(street);
   }
 
-  byCode(code: string): Street | undefined {
-    return this.#byCode.get(code);
+  /** The one street that a unit names, if there is one yet; nothing is said where there is not. */
+  peek({ code, name }: StreetReference): Street | undefined {
+    if (code !== null) return this.#byCode.get(code);
+    const [street, ...others] = withoutRepeated(this.#namesakes(name!));
+    return others.length > 0 || this.#leftOut.has(this.#fold(name!)) ? undefined : street;
+  }
+
+  /** Whether what a unit names as its street is left out. */
+  isLeftOut({ code, name }: StreetReference): boolean {
+    if (code !== null) return !this.#byCode.has(code) && this.#ruleOf(code) !== undefined;
+    return name !== null && this.#leftOut.has(this.#fold(name));
   }
 
   /** The street that a unit names, or undefined with a diagnostic. */
-  resolve({ code, name }: StreetReference, row: number): Street | undefined {
+  resolve({ code, name }: StreetReference, row: number): Street | StreetLeftOut | undefined {
     return code === null ? this.#named(name!, row) : this.#coded(code, name, row);
   }
 
-  #coded(code: string, name: string | null, row: number): Street | undefined {
+  /** Whether a reference is only a code or only a name, of a street that nothing has named so before. */
+  isNewHalf({ code, name }: StreetReference): boolean {
+    if (this.#hasTable) return false;
+    if (code === null) return this.#namesakes(name!).length === 0 && !this.#leftOut.has(this.#fold(name!));
+    return name === null && !this.#byCode.has(code) && this.#ruleOf(code) === undefined;
+  }
+
+  /** Whether a new half completes a street that was known by its other half only. */
+  joined(street: Street, { code, name }: StreetReference): boolean {
+    if (street.fromTable || !mayBeOne(street, { code, name })) return false;
+    if (code !== null) {
+      street.code = code;
+      this.#byCode.set(code, street);
+    } else {
+      street.name = name;
+      if (this.#byName !== undefined) this.#remember(this.#byName, street);
+    }
+    return true;
+  }
+
+  /** Says that halves cannot be joined, which need not be said again of all of them. */
+  sayUnjoined(halves: readonly StreetReference[], where: Where): void {
+    this.#areHalvesSaid = true;
+    addUnjoined(halves, where, this.#diagnostics);
+  }
+
+  /** Once all rows were read. */
+  checkHalves(): void {
+    if (!this.#hasTable && !this.#areHalvesSaid) checkHalves(this.list, this.#index, this.#diagnostics);
+  }
+
+  #coded(code: string, name: string | null, row: number): Street | StreetLeftOut | undefined {
     const street = this.#byCode.get(code);
     if (street) {
       if (name === null || (street.name !== null && this.#isSameName(street.name, name))) return street;
       if (street.name === null) {
         const bare = this.#namesakes(name).find((other) => other.code === null);
-        if (bare) return this.#ambiguous(name, [bare, { code, name }], row);
+        if (bare) {
+          this.#areHalvesSaid = true;
+          return this.#ambiguous(name, [bare, { code, name }], row);
+        }
         street.name = name;
         this.#remember(this.#byName!, street);
         return street;
@@ -134,13 +169,14 @@ export class Streets {
         [street.row],
       );
     }
+    const rule = this.#ruleOf(code);
+    if (rule !== undefined) return this.#codedOut({ code, name }, rule, row);
     const same = name === null ? [] : this.#namesakes(name);
-    const bares = same.filter((other) => other.code === null);
+    const bares = withoutRepeated(same.filter((other) => other.code === null));
     if (bares.length > 1) return this.#ambiguous(name!, bares, row);
     const [bare] = bares;
     if (bare) {
       bare.code = code;
-      if (!bare.fromTable) bare.districtCode = districtPrefix(code);
       this.#byCode.set(code, bare);
       return bare;
     }
@@ -150,8 +186,22 @@ export class Streets {
     return this.#addNamed(code, name, row);
   }
 
-  #named(name: string, row: number): Street | undefined {
-    const same = this.#namesakes(name);
+  /** A street whose code leaves it out. No street that counts may have its name. */
+  #codedOut({ code, name }: StreetReference, leftOut: LeftOut, row: number): StreetLeftOut | undefined {
+    if (name === null || this.#leftOut.has(this.#fold(name))) return { leftOut };
+    const [other] = this.#namesakes(name).filter((street) => this.#hasTable || street.code === null);
+    if (other === undefined) {
+      if (!this.#hasTable) this.leaveOut({ code, name }, leftOut, row);
+      return { leftOut };
+    }
+    const references = [code!, labelOf(other)];
+    return this.#refuse('reference.contradiction', row, 'street', { parent: STREET, references }, [other.row]);
+  }
+
+  #named(name: string, row: number): Street | StreetLeftOut | undefined {
+    const same = withoutRepeated(this.#namesakes(name));
+    const out = this.#leftOut.size === 0 ? undefined : this.#leftOut.get(this.#fold(name));
+    if (out !== undefined) return same.length === 0 ? out : this.#ambiguous(name, [...same, out], row);
     if (same.length > 1) return this.#ambiguous(name, same, row);
     const [street] = same;
     if (street) {
@@ -166,17 +216,22 @@ export class Streets {
 
   /** A street that units name, where there is no streets table. */
   #addNamed(code: string | null, name: string | null, row: number): Street {
-    const districtCode = districtPrefix(code);
-    return this.add({ code, name, row, fromTable: false, district: null, districtCode, values: {} });
+    return this.add({ code, name, row, fromTable: false, district: null, districtCode: null, values: {} });
   }
 
+  /** Not in the streets table, or not to be found there: by its name where the table has codes only, or the reverse. */
   #unknown({ code, name }: StreetReference, row: number): undefined {
     if (this.#refused.has('streets', code, name)) return undefined;
+    const field = code === null ? 'street' : 'streetCode';
+    this.#halves ??= this.list.filter((street) => street.code === null || street.name === null);
+    const halves = this.#halves.filter((street) => mayBeOne({ code, name }, street)).slice(0, MANY);
+    if (halves.length > 0) {
+      const related = () => halves.map((street) => this.#index.where(street.row, 'code').place!());
+      this.sayUnjoined([{ code, name }, ...halves], { ...this.#index.whereWithText(row, field), related });
+      return undefined;
+    }
     const reference = [code, name].filter((part) => part !== null).join(' ');
-    return this.#refuse('reference.unknown', row, code === null ? 'street' : 'streetCode', {
-      parent: STREET,
-      reference,
-    });
+    return this.#refuse('reference.unknown', row, field, { parent: STREET, reference });
   }
 
   #ambiguous(name: string, fits: readonly (Street | StreetReference)[], row: number): undefined {
@@ -199,9 +254,3 @@ export class Streets {
     return undefined;
   }
 }
-
-/** The district is the first six digits of a street's code. */
-export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;
-
-export const labelOf = ({ code, name }: StreetReference): string =>
-  [code, name].filter((part) => part !== null).join(' ');

@@ -1,11 +1,13 @@
 import { PARENT_LEFT_OUT } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
+import { isWithin } from './code-prefix.ts';
 import type { Columns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
 import { codePrint } from './fingerprints.ts';
 import { foldWidth } from './fold-name.ts';
-import { type Parent, parentFinder } from './parents.ts';
+import { parentNames } from './parent-names.ts';
+import { parentFinder } from './parents.ts';
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
@@ -18,8 +20,8 @@ export interface TakenCounts {
   leftOut: number;
 }
 
-/** Shorter codes of communities and compounds are an office's own: their digits say nothing. */
-const NATIONAL = 12;
+/** An office's own shorter codes do not begin with anything. */
+const NATIONAL_CODE = /^\d{12,}$/;
 
 type LeftOutLabel = Pick<LeftOut, 'label'>;
 
@@ -61,15 +63,15 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
     const { code, name, year } = entry;
     const ofThisYear = record.isOfYear(year);
     if (code !== null) record.addCode(codePrint(code));
+    const row = base + entry.row;
+    const street = toStreet(entry, row, ofThisYear);
     const out = code === null ? undefined : pass.leftOut(code);
-    if (out) {
+    if (out && (street.districtCode === null || isWithin(code!, street.districtCode))) {
       record.leaveOut(entry, out, columns);
-      if (ofThisYear) pass.streets.leaveOut(name, out);
+      if (ofThisYear) pass.streets.leaveOut(street, out, row);
       return;
     }
-    const row = base + entry.row;
-    const street = toStreet(entry, row);
-    if (code === null) record.addName(street.district ?? '', pass.fold(name!));
+    if (code === null) record.addName('', pass.fold(name!));
     if (ofThisYear) pass.sink.take('streets', pass.streets.add(street).index, row, entry.readings);
   };
 };
@@ -80,20 +82,22 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
   const record = recordTaker(table, pass, counts);
   const isCommunity = name === 'communities';
   const foldUnit = isCommunity ? pass.fold : foldWidth;
-  let findParent: ReturnType<typeof parentFinder>;
+  const names = parentNames(columns);
+  let parents: ReturnType<typeof parentFinder> | undefined;
   let streets: Streets | undefined;
 
-  const parentOf = (entry: Entry): Parent | undefined => {
-    if (streets !== pass.streets) {
+  /** Starts anew with every newer year. */
+  const parentsOfYear = () => {
+    if (parents === undefined || streets !== pass.streets) {
       streets = pass.streets;
-      findParent = parentFinder(table, columns, base, !isCommunity && pass.hasTable('communities'), pass);
+      parents = parentFinder(table, names, base, !isCommunity && pass.hasTable('communities'), pass);
     }
-    return findParent(entry);
+    return parents;
   };
 
   const warnIfOutside = (code: string, street: number, row: number): void => {
     const parent = pass.streets.list[street]!.code;
-    if (parent === null || code.startsWith(parent) || !isOutside(code, parent)) return;
+    if (parent === null || code.startsWith(parent) || !NATIONAL_CODE.test(code) || isWithin(code, parent)) return;
     const where = whereOf(table, row, columns.key.code!.cell, code);
     pass.ofYear.add('unit.code-outside-parent', { code, parent }, where);
   };
@@ -103,16 +107,18 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
     const ofThisYear = record.isOfYear(entry.year);
     const print = code === null ? null : codePrint(code);
     if (print !== null) record.addCode(print);
-    if (!ofThisYear) return;
-    const out = code === null || code.length < NATIONAL ? undefined : pass.leftOut(code);
-    const parent = out ? { street: LEFT_OUT, leftOut: out, key: '' } : parentOf(entry);
+    if (!ofThisYear) {
+      parentsOfYear().pass(entry);
+      return;
+    }
+    const parent = parentsOfYear().of(entry);
     if (parent === undefined) {
       pass.refused.add(name, code, unitName);
       return;
     }
     const row = base + entry.row;
     const { street } = parent;
-    if (isCommunity) pass.communities.add(print, unitName === null ? null : foldUnit(unitName), street, row);
+    if (isCommunity) pass.communities.add(print, unitName === null ? null : foldUnit(unitName), street, row, parent.of);
     if (street === LEFT_OUT) {
       record.leaveOut(entry, parent.leftOut ?? { label: PARENT_LEFT_OUT }, columns);
       return;
@@ -122,7 +128,3 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
     pass.sink.take(name, street, row, entry.readings);
   };
 };
-
-/** Whether a national code contradicts its street's; an office's own codes say nothing. A 12-digit street code ends in 000. */
-const isOutside = (code: string, parent: string): boolean =>
-  /^\d{12,}$/.test(code) && !code.startsWith(/^\d{9}000$/.test(parent) ? parent.slice(0, 9) : parent);

@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
+import { plainDigits } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 
 /**
@@ -32,7 +33,7 @@ export class TotalsCheck {
   check(texts: readonly string[], row: number, part: boolean, diagnostics: Diagnostics): void {
     this.#cells.forEach((cell, nth) => {
       const text = texts[cell] ?? '';
-      const stated = text.normalize('NFKC').replace(/[\s,]+/gu, '');
+      const stated = plainDigits(text).replaceAll(',', '');
       const computed = (part ? this.#part : this.#all)[nth]!;
       if (!/^\d+$/.test(stated) || Number(stated) === computed) return;
       if (!part && Number(stated) === this.#sinceTotal[nth]) return;

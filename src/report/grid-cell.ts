@@ -19,7 +19,7 @@ const shareCell = ({ met, of, unknown, atLeast }: ShareFinding, mark: string): G
   if (!unknown) return same(`${mark} ${met}/${of}`, `${least}%`);
   const most = formatPercent(met + unknown, of, atLeast);
   return {
-    roomy: [`${mark} ${met}..${met + unknown}/${of}`, `${least}..${most}%`],
+    roomy: [`${mark} ${met}~${met + unknown}/${of}`, `${least}~${most}%`],
     tight: [`${mark} ${met}/${of}`, `+${unknown}?`],
   };
 };

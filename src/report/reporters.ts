@@ -6,6 +6,11 @@ import { tableReporter } from './table-reporter.ts';
 const LOADERS = {
   table: async () => tableReporter,
   json: async () => jsonReporter,
+  markdown: async () => (await import('./markdown/markdown-reporter.ts')).markdownReporter,
+  csv: async () => (await import('./csv/csv-reporter.ts')).csvReporter,
+  junit: async () => (await import('./junit/junit-reporter.ts')).junitReporter,
+  sarif: async () => (await import('./sarif/sarif-reporter.ts')).sarifReporter,
+  github: async () => (await import('./github/github-reporter.ts')).githubReporter,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 export type Format = keyof typeof LOADERS;

@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { expectWords } from '../diagnostics/expectations.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { KEY_FIELDS } from '../model/key-fields.ts';
 import type { TableName } from '../model/ruleset.ts';
 import { kindOf } from './field-kind.ts';
 import { type Fields, isPossible, possibleValues } from './field-values.ts';
@@ -37,30 +38,35 @@ export const checkCondition = (context: Context, condition: unknown, pointer: st
     return entriesOf(value).flatMap(([field, assertion]) => {
       const schema = context.fields.get(field);
       const below = pointerTo(at, field);
-      return schema === undefined
-        ? [unknownField(context, field, below, 'key')]
+      const unfit = checkField(context, field, below, 'key');
+      return unfit.length > 0 || schema === undefined
+        ? unfit
         : checkAssertion(context, { field, schema }, assertion, below);
     });
   });
 
 /** A field that is named as a value, and has to be a count. */
 export const checkCount = (context: Context, field: string, pointer: string): readonly Diagnostic[] => {
+  const unfit = checkField(context, field, pointer, 'value');
   const schema = context.fields.get(field);
-  if (schema === undefined) return [unknownField(context, field, pointer, 'value')];
-  if (kindOf(schema) === 'count') return [];
+  if (unfit.length > 0 || schema === undefined || kindOf(schema) === 'count') return unfit;
   const found = { place: context.document.placeOf(pointer), text: field };
   return [diagnose('ruleset.wrong-value', { keyword: field, expected: expectWords('type: integer') }, found)];
 };
 
-export const unknownField = (
+/** A field that something is asked of has to be there, and to say something of its unit. */
+export const checkField = (
   { document, table, fields }: Context,
   field: string,
   pointer: string,
   as: 'key' | 'value',
-): Diagnostic => {
+): readonly Diagnostic[] => {
+  const isKey = KEY_FIELDS.has(field);
+  if (fields.has(field) && !isKey) return [];
   const place = as === 'key' ? document.keyPlaceOf(pointer) : document.placeOf(pointer);
-  const known = [...fields.keys()];
-  return diagnose('ruleset.unknown-field', { field, table: TABLE_LABELS[table], known }, { place, text: field });
+  const known = [...fields.keys()].filter((other) => !KEY_FIELDS.has(other));
+  const code = fields.has(field) && isKey ? 'ruleset.key-field' : 'ruleset.unknown-field';
+  return [diagnose(code, { field, table: TABLE_LABELS[table], known }, { place, text: field })];
 };
 
 /** A value asked of a field that it can never hold. */

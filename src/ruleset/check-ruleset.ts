@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { expectNumber, expectWords, PERCENT } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
-import { checkCondition, checkCount, checkValue, unknownField } from './check-condition.ts';
+import { checkCondition, checkCount, checkField, checkValue } from './check-condition.ts';
 import { checkRecords } from './check-records.ts';
 import { type Fields, fieldsOf } from './field-values.ts';
 import { entriesOf, itemsOf, valueAt } from './plain-data.ts';
@@ -96,10 +96,11 @@ const checkRule = (
   const field = valueAt(rule, 'field');
   if (streets === undefined || typeof field !== 'string') return [];
   if (!declared.has('streets')) return [missingTable(main, 'streets', id, `${pointer}/field`)];
-  const schema = streets.get(field);
-  if (schema === undefined || field === 'verdict') {
-    return [unknownField({ document: main, table: 'streets', fields: streets }, field, `${pointer}/field`, 'value')];
-  }
+  // The verdict is not known before the vetoes are.
+  const own = new Map([...streets].filter(([name]) => name !== 'verdict'));
+  const unfit = checkField({ document: main, table: 'streets', fields: own }, field, `${pointer}/field`, 'value');
+  const schema = own.get(field);
+  if (unfit.length > 0 || schema === undefined) return unfit;
   return checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`);
 };
 

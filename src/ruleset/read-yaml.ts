@@ -3,9 +3,18 @@ import { SYNTAX_HINTS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
-import { DEPTH_LIMIT, isAlias, isCollection, isMap, isScalar, type Node, parseYaml } from '../yaml/parse-yaml.ts';
+import {
+  DEPTH_LIMIT,
+  ENTRY_LIMIT,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  type Node,
+  parseYaml,
+} from '../yaml/parse-yaml.ts';
+import { syntaxFault } from '../yaml/syntax-fault.ts';
 import { parentOf, pointerTo, type SourceDocument, type SourceFile } from './source-file.ts';
-import { syntaxHint } from './syntax-hint.ts';
 
 const ALIAS_LIMIT = 100;
 
@@ -30,13 +39,14 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
   }
   const parsed = parseYaml(text);
   const placeAt = (offset: number): Place => ({ path: name, ...parsed.placeAt(offset) });
-  if (parsed.tooDeepAt !== null) {
-    fault(placeAt(parsed.tooDeepAt), `nesting > ${DEPTH_LIMIT}`);
+  if (parsed.over !== null) {
+    const { limit, at } = parsed.over;
+    fault(placeAt(at), limit === 'depth' ? `nesting > ${DEPTH_LIMIT}` : `entries > ${ENTRY_LIMIT}`);
     return { document: null, diagnostics };
   }
   const [root, second] = parsed.documents;
   for (const { pos, message, code } of [...root!.errors, ...root!.warnings]) {
-    fault(placeAt(pos[0]), message, syntaxHint(code));
+    fault(placeAt(pos[0]), message, SYNTAX_HINTS[syntaxFault(code)]);
   }
   if (second) fault(placeAt(second.range[0]), 'documents > 1');
   if (diagnostics.length > 0) return { document: null, diagnostics };

@@ -1,12 +1,17 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
-import { labelOf, type Street } from '../records/streets.ts';
-import { contradicts } from '../tally/choose-counts.ts';
+import { labelOf, type Street } from '../records/street.ts';
+import { contradictedCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
-import { groupDistricts } from './districts.ts';
+import type { Tallied } from '../tally/tally.ts';
+import { checkDistricts } from './check-districts.ts';
 import type { CountedIndicator } from './street-counts.ts';
+
+/** How many units may meet the condition. */
+const rangeOf = ({ met, unknown }: Tallied): string => (unknown === 0 ? String(met) : `${met}–${met + unknown}`);
 
 /**
  * What only the whole submission shows: summaries against registers, streets without units. Where records were
@@ -21,7 +26,8 @@ export const checkSubmission = (
 ): void => {
   const refused = diagnostics.hasErrors;
 
-  const checkSummary = (counted: CountedIndicator, street: Street): void => {
+  /** `told` are the cells of the street that were reported already. */
+  const checkSummary = (counted: CountedIndicator, street: Street, told: Set<string>): void => {
     const fields = counted.indicator.counted;
     const summary = counted.summarised(street);
     const { met, of } = summary;
@@ -36,22 +42,29 @@ export const checkSubmission = (
       diagnostics.add('summary.met-exceeds-of', slots, records.index.where(street.row, fields.met, String(met)));
       return;
     }
+    if (refused || counted.counts(street).source !== 'register') return;
     const tallied = counted.registered(street);
-    if (refused || counted.counts(street).source !== 'register' || !contradicts(tallied, summary)) return;
     const first = tallies.firstUnit(counted.indicator.of, street.index);
     const other = first === undefined ? undefined : records.index.where(first, 'code').place;
-    const where = records.index.where(street.row, met === undefined ? fields.of : fields.met);
-    const { id } = counted.indicator;
-    diagnostics.add(
-      'summary.differs',
-      {
-        rule: ruleset.rules.find((rule) => rule.id === id)?.label ?? { zh: id, en: id },
-        street: labelOf(street),
-        register: `${tallied.met}/${tallied.of}`,
-        summary: `${met ?? '-'}/${of ?? '-'}`,
-      },
-      other ? { ...where, related: () => [other()] } : where,
-    );
+    for (const part of contradictedCounts(tallied, summary)) {
+      const field = fields[part];
+      const register = part === 'of' ? String(tallied.of) : rangeOf(tallied);
+      // Several indicators are of one total.
+      const found = `${field} ${register}`;
+      if (told.has(found)) continue;
+      told.add(found);
+      const where = records.index.whereWithText(street.row, field);
+      diagnostics.add(
+        'summary.differs',
+        {
+          heading: records.index.headingOf(street.row, field),
+          street: labelOf(street),
+          register,
+          summary: String(summary[part]),
+        },
+        other ? { ...where, related: () => [other()] } : where,
+      );
+    }
   };
 
   const warnOfNoUnits = (table: 'communities' | 'compounds', street: Street): void => {
@@ -74,14 +87,10 @@ export const checkSubmission = (
     }
   };
 
-  for (const { code, streets } of groupDistricts(records.streets)) {
-    const names = [...new Set(streets.flatMap(({ district }) => (district === null ? [] : [district])))];
-    const other = streets.find(({ district }) => district === names[1]);
-    if (other)
-      diagnostics.add('district.other-name', { code: code ?? '', names }, records.index.where(other.row, 'district'));
-  }
+  checkDistricts(records.streets, nameFolder(ruleset.aliases), records.index, diagnostics);
   for (const street of records.streets) {
-    for (const counted of indicators) checkSummary(counted, street);
+    const told = new Set<string>();
+    for (const counted of indicators) checkSummary(counted, street, told);
     if (refused) continue;
     warnOfEmptySummary(street);
     for (const table of ['communities', 'compounds'] as const) {

@@ -2,7 +2,7 @@ import type { Facts } from '../judge/judge-subject.ts';
 import type { Counts, Result, Witnesses } from '../model/assessment.ts';
 import type { Condition, Outcome, RecordValues, Value } from '../model/ruleset.ts';
 import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/streets.ts';
+import type { Street } from '../records/street.ts';
 import { poolCounts } from '../tally/choose-counts.ts';
 import { decidingField } from '../tally/weigh.ts';
 import type { District } from './districts.ts';

@@ -4,7 +4,7 @@ import type { StreetState } from '../model/plan.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { foldWidth, nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/streets.ts';
+import type { Street } from '../records/street.ts';
 import { witnessFinder } from '../records/witnesses.ts';
 import { districtFacts } from './district-facts.ts';
 import { groupDistricts } from './districts.ts';
@@ -24,7 +24,10 @@ export interface Judged {
   states(): Iterable<StreetState>;
 }
 
-/** Judges every street and district of the year; `--street` limits which streets are shown and decide. */
+/**
+ * Judges every street and district of the year. `--street` limits which streets are shown and decide; of the districts
+ * those of a shown street are shown, and stay whole.
+ */
 export const judgeSubmission = (
   indicators: readonly CountedIndicator[],
   records: Records,
@@ -49,7 +52,8 @@ export const judgeSubmission = (
     streets,
     unmatched: options.street.filter((wish) => !records.streets.some((street) => isAsked(street, wish))),
     *subjects() {
-      for (const district of groupDistricts(records.streets)) {
+      for (const district of groupDistricts(records.streets, fold)) {
+        if (!district.streets.some(isShown)) continue;
         const evidence = newEvidence();
         for (const street of district.streets) {
           if (isShown(street)) yield judge.subject(streetFacts(street, records, evidence));

@@ -1,7 +1,7 @@
 import type { Counts, ShareReasonCode } from '../model/assessment.ts';
 import type { Indicator, Ruleset } from '../model/ruleset.ts';
 import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/streets.ts';
+import type { Street } from '../records/street.ts';
 import { chooseCounts, type Summary } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import type { Tallied, Tally } from '../tally/tally.ts';

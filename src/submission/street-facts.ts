@@ -1,7 +1,7 @@
 import type { Facts } from '../judge/judge-subject.ts';
 import { NO_WITNESSES } from '../model/assessment.ts';
 import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/streets.ts';
+import type { Street } from '../records/street.ts';
 import type { Evidence } from './evidence.ts';
 
 /** A street as a subject: judged on its own units and its own special assessments. */

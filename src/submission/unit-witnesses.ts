@@ -1,5 +1,5 @@
 import { type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
-import type { Street } from '../records/streets.ts';
+import type { Street } from '../records/street.ts';
 import type { Deciding } from '../records/witnesses.ts';
 import { decidingField } from '../tally/weigh.ts';
 import type { CountedIndicator } from './street-counts.ts';

@@ -37,10 +37,11 @@ export const chooseCounts = ({ counts, tallied }: Register, summary: Summary): C
   return hasSummary ? fromSummary(summary) : NOTHING;
 };
 
-/** Whether a summary contradicts the register; unknown units leave room on both sides. */
-export const contradicts = ({ met, of, unknown }: Tallied, summary: Summary): boolean =>
-  (summary.of !== undefined && summary.of !== of) ||
-  (summary.met !== undefined && (summary.met < met || summary.met > met + unknown));
+/** The counts of a summary that contradict the register; unknown units leave room on both sides. */
+export const contradictedCounts = ({ met, of, unknown }: Tallied, summary: Summary): readonly (keyof Summary)[] => [
+  ...(summary.of !== undefined && summary.of !== of ? (['of'] as const) : []),
+  ...(summary.met !== undefined && (summary.met < met || summary.met > met + unknown) ? (['met'] as const) : []),
+];
 
 /** The counts of a district: unknown as soon as one street's are. */
 export const poolCounts = (parts: readonly Counts[]): Counts => {

@@ -3,15 +3,27 @@ import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml';
 export { type Alias, isAlias, isCollection, isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
 
 export const DEPTH_LIMIT = 64;
+/** Keys and list items: the tree takes one or two kB for each. */
+export const ENTRY_LIMIT = 700_000;
+/** What an entry begins with; two commas of a flow collection stand for one, as each key there has a colon too. */
+const ENTRY_WEIGHTS: ReadonlyMap<string, number> = new Map([
+  [':', 1],
+  ['-', 1],
+  ['?', 1],
+  ['---', 1],
+  [',', 0.5],
+]);
 const COLLECTIONS = new Set(['block-map', 'block-seq', 'flow-collection']);
+
+export type YamlLimit = 'depth' | 'entries';
 
 export type YamlDocument = Document.Parsed;
 
 export interface ParsedYaml {
-  /** None where the nesting is too deep. */
+  /** None where a limit is passed. */
   readonly documents: readonly YamlDocument[];
-  /** Where the nesting passes the limit. */
-  readonly tooDeepAt: number | null;
+  /** Which limit is passed first, and where. */
+  readonly over: { readonly limit: YamlLimit; readonly at: number } | null;
   /** Line and column of an offset, both from 1. */
   placeAt(offset: number): { readonly line: number; readonly column: number };
 }
@@ -28,15 +40,23 @@ export const parseYaml = (text: string): ParsedYaml => {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const parser = new Parser(lines.addNewLine);
+  const over = (limit: YamlLimit, lexeme: string): ParsedYaml => ({
+    documents: [],
+    over: { limit, at: parser.offset - lexeme.length },
+    placeAt,
+  });
   const tokens = [];
+  let entries = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
+    entries += ENTRY_WEIGHTS.get(lexeme) ?? 0;
+    if (entries > ENTRY_LIMIT) return over('entries', lexeme);
     if (parser.stack.length <= DEPTH_LIMIT) continue;
     const depth = parser.stack.filter(({ type }) => COLLECTIONS.has(type)).length;
-    if (depth > DEPTH_LIMIT) return { documents: [], tooDeepAt: parser.offset - lexeme.length, placeAt };
+    if (depth > DEPTH_LIMIT) return over('depth', lexeme);
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: false });
   const documents = [...composer.compose(tokens, true, text.length)] as YamlDocument[];
-  return { documents, tooDeepAt: null, placeAt };
+  return { documents, over: null, placeAt };
 };

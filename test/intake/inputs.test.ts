@@ -129,7 +129,7 @@ describe('paths', () => {
     await withFolder(FILES, async (folder) => {
       const file = join(folder, 'x', 'a.csv');
       const result = await assessed({ paths: [file, join(folder, 'x'), `${folder}/y/../x/a.csv`] });
-      expect(told(result)).toEqual(['note input.given-twice', 'note input.given-twice']);
+      expect(told(result)).toEqual(['note input.given-twice ×2']);
       expect(figures(result)).toEqual(['梅沙街道 1/1']);
     });
   });

@@ -58,6 +58,24 @@ describe('rows', () => {
       counts: ['a.csv 2+0-0'],
     },
     {
+      name: 'a name alone below the last record, in a column of its own',
+      files: lines('街道,小区名称,创建等级', '梅沙街道,一村,标兵', ',锦绣花园,', ',锦绣家园,'),
+      options: { year: 2012 },
+      told: ['error record.blank-parent a.csv:3:1 ""', 'error record.blank-parent a.csv:4:1 ""'],
+    },
+    {
+      name: 'a name alone between records',
+      files: lines('街道,小区名称,创建等级', '梅沙街道,一村,标兵', ',锦绣花园,', '梅沙街道,二村,标兵'),
+      options: { year: 2012 },
+      told: ['error record.blank-parent a.csv:3:1 ""'],
+    },
+    {
+      name: 'a name alone below the last record, behind a column without heading',
+      files: lines(',序号,街道,小区名称', ',1,梅沙街道,一村', ',,,锦绣花园'),
+      options: { year: 2012 },
+      told: ['note table.columns-ignored a.csv:1:2', 'error record.blank-parent a.csv:3:3 ""'],
+    },
+    {
       name: 'a record without code and name',
       files: lines(HEADINGS, A, '2012,梅沙街道,,先进'),
       told: ['error record.no-key a.csv:3:1'],
@@ -172,14 +190,24 @@ describe('headings', () => {
       told: ['error table.duplicate-heading a.csv:1:17 "本年刑事发案（起）"'],
     },
     {
+      name: 'the same thousands of times',
+      files: lines(['街道', '小区', ...Array.from({ length: 300_000 }, () => '社区')].join(','), '甲,乙,丙'),
+      told: [
+        ...Array.from({ length: 100 }, (_, n) => `error table.duplicate-heading a.csv:1:${10 + 3 * n} "社区"`),
+        'note diagnostics.more a.csv:1:310',
+        'error csv.ragged a.csv:2:1',
+      ],
+      options: { year: 2012 },
+    },
+    {
       name: 'none for the unit',
       files: {
         'a.csv': lines('年度,社区,街道', '2012,滨海,梅沙街道'),
         'b.csv': lines('说明', '年度,维稳综治,备注', '2012,达标,无'),
       },
       told: [
-        'error table.missing-key b.csv:1:1',
         'note csv.above-headings b.csv:1:1',
+        'error table.missing-key b.csv:2:1',
         'note table.columns-ignored b.csv:2:9',
       ],
     },
@@ -188,8 +216,8 @@ describe('headings', () => {
       files: { 'a.csv': lines('说明', '年度,小区,备注,小区', '2012,一村,无,二村') },
       options: { year: 2012 },
       told: [
-        'error table.missing-key a.csv:1:1',
         'note csv.above-headings a.csv:1:1',
+        'error table.missing-key a.csv:2:1',
         'note table.columns-ignored a.csv:2:7',
         'error table.duplicate-heading a.csv:2:10 "小区"',
       ],
@@ -203,6 +231,22 @@ describe('headings', () => {
     {
       name: 'none known below a title',
       files: lines('标题', '一,二,三', '1,2,3'),
+      told: ['error table.no-headings a.csv:1:1'],
+      options: { year: 2012 },
+    },
+    {
+      name: 'known below rows that may be records',
+      files: lines('盐田区小区台账', A, '', B, HEADINGS, '2012,梅沙街道,三村,甲'),
+      told: [
+        'note csv.above-headings a.csv:1:1',
+        'error csv.rows-above a.csv:2:1',
+        'note csv.blank-rows a.csv:3:1',
+        'error record.unknown-value a.csv:6:14 "甲"',
+      ],
+    },
+    {
+      name: 'one that happens to be known below others',
+      files: lines('一,二,三', '1,安全,3', '1,2,3'),
       told: ['error table.no-headings a.csv:1:1'],
       options: { year: 2012 },
     },

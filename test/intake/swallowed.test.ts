@@ -118,6 +118,17 @@ describe('lines around the table', () => {
       counts: 'a.csv 2+1-0',
     },
     {
+      name: '填报单位（盖章） and a date',
+      text: lines('填报单位（盖章）：梅沙街道,,,日期：2012.12.31', TABLE),
+      told: [above],
+      counts: 'a.csv 2+1-0',
+    },
+    ...[
+      '填表人（签字）：张三,,审核人（签字）：李四,',
+      '审核人签字：李四,,日期：2012.12.31,',
+      '备注1：空白为未统计,,审核,',
+    ].map((line) => ({ name: `${line} below`, text: lines(TABLE, line), told: [below], counts: 'a.csv 2+1-0' })),
+    {
       name: '填表人, 审核人 and 负责人 below',
       text: lines(TABLE, '填表人：张三,审核人：李四,负责人：王五,'),
       told: [below],
@@ -140,6 +151,24 @@ describe('lines around the table', () => {
       counts: 'a.csv 2+4-0',
     },
     {
+      name: 'a date below the name and an office below the street',
+      text: lines(TABLE, ',,2012年12月31日,', ',,２０１２.12.31,', ',盐田区综治办,,', ',,,盐田区综治办'),
+      told: [`${below} ×4`],
+      counts: 'a.csv 2+4-0',
+    },
+    {
+      name: 'names that begin as lines of the form below the name',
+      text: lines(TABLE, ',,填表人：张三,', ',,注：以上属实,'),
+      told: [`${below} ×2`],
+      counts: 'a.csv 2+2-0',
+    },
+    {
+      name: 'a note below the name, which is the first column that has a heading',
+      text: lines(',小区,年度,街道,创建等级', ',一村,2012,梅沙街道,标兵', ',二村,2012,梅沙街道,先进', ',以上属实,,,'),
+      told: [below],
+      counts: 'a.csv 2+1-0',
+    },
+    {
       name: 'a signature with a digit in the first column',
       text: lines(
         '小区编号,年度,街道,小区,创建等级',
@@ -153,6 +182,51 @@ describe('lines around the table', () => {
       counts: 'a.csv 2+3-0',
     },
   ]);
+});
+
+describe('lines above the table that hold a heading', () => {
+  const above = 'note csv.above-headings a.csv:1:1';
+  swallows([
+    ...['创建等级', '小区,,,', '年度,2012', '年度：,2012,,', '年度,2012,街道,梅沙街道', '街道,梅沙街道,,'].map(
+      (line) => ({
+        name: line,
+        text: lines(line, TABLE),
+        told: [above],
+        counts: 'a.csv 2+1-0',
+      }),
+    ),
+    {
+      name: 'a title, the year and the street, in several lines',
+      text: lines('小区', '年度,2012', '街道,梅沙街道', '单位：,综治办', '', TABLE),
+      told: [`${above} ×4`, 'note csv.blank-rows a.csv:5:1'],
+      counts: 'a.csv 2+5-0',
+    },
+    {
+      name: 'the year, as far above as headings are looked for',
+      text: lines('年度,2012', ...Array.from({ length: 998 }, () => '说明'.repeat(50)), TABLE),
+      told: [`${above} ×999`],
+      counts: 'a.csv 2+999-0',
+    },
+    {
+      name: 'the same title in every column',
+      text: lines('小区,小区,小区,小区', TABLE),
+      told: [above],
+      counts: 'a.csv 2+1-0',
+    },
+  ]);
+
+  test('a title above two headings', async () => {
+    const text = lines('安全文明社区,', '街道,安全', '梅沙街道,达标', '盐田街道,不达标');
+    const result = await inFolder({ 'a.csv': text }, { year: 2012 });
+    expect(told(result)).toEqual([above]);
+    expect(figures(result, 'safety')).toEqual(['梅沙街道 pass', '盐田街道 fail']);
+  });
+
+  test('a year above one heading', async () => {
+    const result = await inFolder({ 'a.csv': lines('年度,2012', '街道', '梅沙街道') }, { year: 2012 });
+    expect(told(result)).toEqual([above]);
+    expect(figures(result, 'safety')).toEqual(['梅沙街道 unknown']);
+  });
 });
 
 describe('blank rows and cells', () => {
@@ -180,6 +254,30 @@ describe('blank rows and cells', () => {
       text: lines(HEADINGS, `${A},,`, B),
       told: ['note csv.extra-cells a.csv:2:17'],
     },
+    {
+      name: 'filled cells under a blank heading',
+      text: lines(
+        '序,年度,街道,,小区,　,,创建等级',
+        '1,2012,梅沙街道,,一村,,甲,标兵',
+        '2,2012,梅沙街道,,二村,乙,丙,先进',
+      ),
+      told: [
+        'note table.columns-ignored a.csv:1:1',
+        'note table.nameless-column a.csv:2:18 "甲"',
+        'note table.nameless-column a.csv:3:17 "乙"',
+      ],
+    },
+    {
+      name: 'filled cells under a blank heading in a line of the form',
+      text: lines(
+        '年度,,街道,小区,创建等级',
+        '2012,,梅沙街道,一村,标兵',
+        '2012,,梅沙街道,二村,先进',
+        '填表人：,张三,,,',
+      ),
+      told: ['note csv.below-records a.csv:4:1'],
+      counts: 'a.csv 2+1-0',
+    },
     { name: 'headings that end in empty cells', text: lines(`${HEADINGS},,`, `${A},,`, `${B},,`), told: [] },
     { name: 'rows shorter than headings that end in empty cells', text: lines(`${HEADINGS},,`, A, `${B},`), told: [] },
   ]);
@@ -192,7 +290,7 @@ describe('rows of totals', () => {
   interface TotalCase {
     readonly name: string;
     readonly text: string;
-    readonly told: readonly string[];
+    readonly told: readonly unknown[];
     readonly counts: string;
   }
   test.each<TotalCase>([
@@ -254,6 +352,48 @@ describe('rows of totals', () => {
       name: '合计 with the code of the street in front',
       text: lines(`社区代码,${REGISTER}`, '440308001002,2012,梅沙街道,滨海,3,4', '440308001,2012,梅沙街道,合计,3,5'),
       told: [skipped('a.csv:3:1'), 'warning table.total-differs a.csv:3:26 "5"'],
+      counts: 'a.csv 1+1-0',
+    },
+    ...['无', '达标', '×'].map((mark) => ({
+      name: `合计 with ${mark} in the columns of the assessments`,
+      text: lines(
+        `维稳综治,安全,${STREETS}`,
+        '达标,达标,梅沙街道,10,8,4,4',
+        '达标,达标,盐田街道,20,16,6,6',
+        `${mark},${mark},合计,30,24,10,11`,
+      ),
+      told: [skipped('a.csv:4:1'), expect.stringMatching(/^warning table.total-differs a.csv:4:\d+ "11"$/)],
+      counts: 'a.csv 2+1-0',
+    })),
+    {
+      name: '合计 in the first column, with 无 in one of titles',
+      text: lines(`${REGISTER},无毒社区`, '2012,梅沙街道,滨海,3,4,是', '合计,,,3,4,无', '总　计：,,,3,4,无'),
+      told: [skipped('a.csv:3:1', ' ×2')],
+      counts: 'a.csv 1+2-0',
+    },
+    {
+      name: '合计 in place of the name or code, with 达标 and a year or none',
+      text: lines(
+        '年度,区,街道代码,街道,安全',
+        '2012,盐田区,440308001,梅沙街道,达标',
+        ',,,合计,达标',
+        '2012,,,合计：,达标',
+        ',,合计,,达标',
+        ',全区合计,,,达标',
+      ),
+      told: [skipped('a.csv:3:1', ' ×4')],
+      counts: 'a.csv 1+4-0',
+    },
+    ...['440308', '440308000', '440308000000'].map((code) => ({
+      name: `合计 with the code of the district, ${code}, and 达标`,
+      text: lines('街道代码,街道,安全', '440308001,梅沙街道,达标', `${code},合计,达标`),
+      told: [skipped('a.csv:3:1')],
+      counts: 'a.csv 1+1-0',
+    })),
+    {
+      name: '合计 with the code of the street in front and a colon',
+      text: lines(`社区代码,${REGISTER}`, '440308001002,2012,梅沙街道,滨海,3,4', '440308001,2012,梅沙街道,合计：,3,4'),
+      told: [skipped('a.csv:3:1')],
       counts: 'a.csv 1+1-0',
     },
   ])('$name', async ({ text, told: expected, counts }) => {
@@ -365,5 +505,39 @@ describe('headings', () => {
     const result = await inFolder(files);
     expect(told(result)).toEqual([]);
     expect(figures(result)).toEqual(['梅沙街道 1/2']);
+  });
+
+  test('街道, 社区 and 小区 with a unit in brackets are counts', async () => {
+    const text = lines(
+      '街道代码,街道,小区（个）,标兵小区（个）,社区(单位：个),无毒社区〔个〕,街道（个）,社区（人）',
+      '440308001,梅沙街道,10,8,4,3,1,5000',
+    );
+    const result = await inFolder({ 'a.csv': text }, { year: 2012 });
+    expect(told(result)).toEqual(['note table.columns-ignored a.csv:1:40']);
+    expect(result.inputs[0]!.table).toBe('streets');
+    expect(figures(result)).toEqual(['梅沙街道 8/10']);
+    expect(figures(result, 'drug-free-communities')).toEqual(['梅沙街道 3/4']);
+  });
+
+  test('choices in brackets make no count of a community', async () => {
+    const text = lines('街道,社区,无毒社区（是/否）', '梅沙街道,滨海,是');
+    const result = await inFolder({ 'a.csv': text }, { year: 2012 });
+    expect(told(result)).toEqual([]);
+    expect(figures(result, 'drug-free-communities')).toEqual(['梅沙街道 1/1']);
+  });
+
+  test('what lacks is told at the headings, and what is empty by its table', async () => {
+    const { diagnostics } = await inFolder({ 'a.csv': lines('社区台账', '', '街道,社区,无毒社区') }, { year: 2012 });
+    const placed = diagnostics.filter(({ code }) => /column-absent|no-records/.test(code));
+    expect(placed.map(({ place }) => place)).toEqual(placed.map(() => ({ path: 'a.csv', line: 3, column: 1 })));
+    expect(placed.map(({ params }) => params.field ?? params.table)).toEqual([
+      '安全文明社区',
+      '无邪社区',
+      '本年刑事发案',
+      '上年刑事发案',
+      '本年治安发案',
+      '上年治安发案',
+      { zh: '社区表', en: 'communities table' },
+    ]);
   });
 });

@@ -189,7 +189,7 @@ test('an empty list is a table without units', async () => {
   const result = await inFolder({
     'a.yaml': 'streets: [{ name: 梅沙街道, year: 2012 }]\ncompounds: []\ncommunities:\n',
   });
-  expect(told(result)).toEqual(['note table.no-records a.yaml:1:1 ×2']);
+  expect(told(result)).toEqual(['note table.no-records a.yaml:2:12', 'note table.no-records a.yaml:3:13']);
   expect(result.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toContain('warning table.no-units');
   expect(figures(result)).toEqual(['梅沙街道 0/0']);
   expect(result.subjects[0]!.findings[0]!.result).toBe('not-applicable');
@@ -204,17 +204,17 @@ describe('refused', () => {
     {
       name: 'no list',
       text: 'compounds: { name: 一村 }',
-      told: ['note table.no-records a.yaml:1:1', 'error yaml.shape a.yaml:1:12'],
+      told: ['error yaml.shape a.yaml:1:12', 'note table.no-records a.yaml:1:12'],
     },
     {
       name: 'no record',
       text: 'compounds:\n  - 一村\n  - [二村]\n',
-      told: ['note table.no-records a.yaml:1:1', 'error yaml.shape a.yaml:2:5', 'error yaml.shape a.yaml:3:5'],
+      told: ['note table.no-records a.yaml:2:3', 'error yaml.shape a.yaml:2:5', 'error yaml.shape a.yaml:3:5'],
     },
     {
       name: 'no value',
       text: `compounds:\n  - { street: 梅沙街道, name: [一村], level: { a: b } }`,
-      told: ['error table.missing-key a.yaml:1:1', 'error yaml.shape a.yaml:2:27', 'error yaml.shape a.yaml:2:40'],
+      told: ['error table.missing-key a.yaml:2:3', 'error yaml.shape a.yaml:2:27', 'error yaml.shape a.yaml:2:40'],
     },
     { name: 'no table', text: 'a: 1\nb: 2\n', told: ['error yaml.shape a.yaml:1:1'] },
     { name: 'a text', text: '街道', told: ['error yaml.shape a.yaml:1:1'] },
@@ -281,7 +281,23 @@ describe('refused', () => {
     { name: '200,000 dashes', text: '- '.repeat(200_000), told: ['error yaml.depth a.yaml:1:129'] },
     { name: '200,000 question marks', text: '? '.repeat(200_000), told: ['error yaml.depth a.yaml:1:129'] },
     { name: '100,000 braces', text: '{a: '.repeat(100_000), told: ['error yaml.depth a.yaml:1:257'] },
-    { name: 'more than 16 MiB', text: ' '.repeat((16 << 20) + 1), told: ['error yaml.too-large a.yaml:1:1'] },
+    { name: 'more than 8 MiB', text: ' '.repeat((8 << 20) + 1), told: ['error yaml.too-large a.yaml:1:1'] },
+    { name: 'keys without end', text: ':\n'.repeat(1_000_000), told: ['error yaml.too-large a.yaml:700001:1'] },
+    {
+      name: 'list items without end',
+      text: '- '.repeat(40).concat('\n').repeat(20_000),
+      told: ['error yaml.too-large a.yaml:17501:1'],
+    },
+    {
+      name: 'documents without end',
+      text: '---\na: 1\n'.repeat(500_000),
+      told: ['error yaml.too-large a.yaml:700001:1'],
+    },
+    {
+      name: 'flow items without end',
+      text: `[${'a,'.repeat(1_500_000)}]`,
+      told: ['error yaml.too-large a.yaml:1:2800003'],
+    },
   ];
   test.each(cases)('$name', async ({ text, told: errors }) => {
     const result = await inFolder({ 'a.yaml': text }, { year: 2012 });

@@ -74,6 +74,12 @@ test('a named pipe stays one and passes the report on', () => {
   expect(readdirSync(folder)).toEqual(['p']);
 });
 
+test('standard output by its name as a file, into a pipe', () => {
+  const { status, stdout, stderr } = bash('streetcheck assess "$REGISTER" --quiet --output /dev/stdout | cat');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(stdout).toMatch(/^✗ /);
+});
+
 test('behind a symbolic link the file is replaced and the link stays', () => {
   writeFileSync(join(folder, 'real'), 'old');
   symlinkSync('real', join(folder, 'link'));

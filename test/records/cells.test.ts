@@ -98,6 +98,14 @@ describe('counts', () => {
     '一',
     '③起',
     'NaN',
+    '2①',
+    '1²',
+    '①',
+    '٣',
+    '㊁',
+    '"2\n3"',
+    '"2\r\n3"',
+    '2\u20283',
   ];
   test.each(BAD)('%j is no count', async (text) => {
     const raw = text.replaceAll('"', '');
@@ -152,6 +160,10 @@ describe('codes', () => {
   test.each(['440308001002001', '001', 'A-12', '盐-001', 'a_b', '0'.repeat(64)])('%j is one', async (text) => {
     expect(told(await inFolder(coded(text)))).toEqual([]);
   });
+  test.each(['"\n440308001002001\n"', '４４０３０８　００１ 002\u00a0001', 'Ａ－１＿２', 'e\u0301-1'])(
+    '%j is one, once trimmed and its width folded',
+    async (text) => expect(faults(await inFolder(coded(text)))).toEqual([]),
+  );
   const LOSSY = ['4.40308E+11', '4.40308e+11', '4E+11', '４.４０３０８Ｅ＋１１', '4.40308001002E+14', '="4.40308E+11"'];
   test.each(LOSSY)('%j has lost digits', async (text) => {
     expect(told(await inFolder(coded(text)))).toEqual([`error record.lossy-code a.csv:2:1 ${JSON.stringify(text)}`]);
@@ -168,11 +180,20 @@ describe('codes', () => {
     '0'.repeat(65),
     '=1+1',
     '#REF!',
+    '44030800100①',
+    '440308001²',
+    '440308001ª',
+    '440308001ᵃ',
+    '440308Ⅷ',
+    '440308㈠',
+    '440308٣',
+    '440308\n001',
+    '440308\u2028001',
     '440308\u202e001',
     '440308\u200b001',
     '\u001b[31m1',
   ])('%j is none', async (text) => {
-    const cell = text.includes(',') ? `"${text}"` : text;
+    const cell = /[,\n]/.test(text) ? `"${text}"` : text;
     expect(faults(await inFolder(coded(cell)))).toEqual([
       `error record.bad-code a.csv:2:1 ${JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)}`,
     ]);

@@ -86,7 +86,8 @@ test('a community is found by its code, the first of equal ones, however the reg
         ...added.filter((one) => one !== null),
       ]) {
         const row = added.indexOf(code);
-        expect(communities.byCode(code)).toEqual(row < 0 ? undefined : { street: row % 7, row, name: 0 });
+        const found = { street: row % 7, of: row % 7, row, code: codePrint(code), name: 0 };
+        expect(communities.byCode(code)).toEqual(row < 0 ? undefined : found);
       }
     }),
   );

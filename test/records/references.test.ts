@@ -138,6 +138,26 @@ describe('without a streets table the streets that units name are the subjects',
       figures: ['城关街道 1/1', '城关街道 0/1'],
     },
     {
+      name: 'by code in one table, by name in the other, joined by a community',
+      files: {
+        'b.csv': lines('街道代码,社区代码,社区,无毒社区', '440308001,440308001002,小梅沙社区,是'),
+        'c.csv': lines(
+          '街道,社区代码,社区,小区,创建等级',
+          '梅沙街道,440308001002,,一村,标兵',
+          '梅沙街道,,小梅沙社区,二村,先进',
+        ),
+      },
+      figures: ['梅沙街道 1/2'],
+    },
+    {
+      name: 'by name in one table, by code in the other, joined by a community',
+      files: {
+        'b.csv': lines('街道,社区,无毒社区', '梅沙街道,小梅沙社区,是'),
+        'c.csv': lines('街道代码,社区,小区,创建等级', '440308001,小梅沙社区,一村,标兵'),
+      },
+      figures: ['梅沙街道 1/1'],
+    },
+    {
       name: 'and their special assessments are unknown',
       files: { 'c.csv': lines('街道,小区,创建等级', '梅沙街道,一村,标兵') },
       rule: 'stability',
@@ -192,15 +212,6 @@ describe('a reference to nothing', () => {
         'c.csv': lines('小区,社区代码,创建等级', '一村,440308003001,标兵'),
       },
       told: ['error reference.unknown c.csv:2:4 "440308003001"'],
-    },
-    {
-      name: 'a community of another street',
-      files: {
-        'a.csv': STREETS,
-        'b.csv': COMMUNITIES,
-        'c.csv': lines('街道,社区,小区,创建等级', '梅沙街道,永安社区,一村,标兵'),
-      },
-      told: ['error reference.unknown c.csv:2:6 "永安社区"'],
     },
     {
       name: 'each of them',
@@ -327,6 +338,31 @@ describe('a contradictory reference', () => {
       told: ['error reference.contradiction c.csv:2:1 & b.csv:3:1 "440308001"'],
     },
     {
+      name: 'a street and the name of a community of another one',
+      files: {
+        'a.csv': STREETS,
+        'b.csv': COMMUNITIES,
+        'c.csv': lines('街道,社区,小区,创建等级', '梅沙街道,永安社区,一村,标兵'),
+      },
+      told: ['error reference.contradiction c.csv:2:1 & b.csv:3:1 "梅沙街道"'],
+    },
+    {
+      name: 'a street and the name of a community of two others',
+      files: {
+        'b.csv': lines('街道,社区', '盐田街道,和平社区', '海山街道,和平社区', '梅沙街道,滨海社区'),
+        'c.csv': lines('街道,社区,小区', '梅沙街道,和平社区,一村'),
+      },
+      told: ['error reference.contradiction c.csv:2:1 & b.csv:2:1 b.csv:3:1 "梅沙街道"'],
+    },
+    {
+      name: 'a street that only the compound names and a community of another one',
+      files: {
+        'b.csv': lines('街道代码,街道,社区', '440308001,梅沙街道,滨海社区'),
+        'c.csv': lines('街道,社区,小区', '盐田街道,滨海社区,一村'),
+      },
+      told: ['error reference.contradiction c.csv:2:1 & b.csv:2:11 "盐田街道"'],
+    },
+    {
       name: 'two names for one code without a streets table',
       files: {
         'b.csv': lines('街道代码,街道,小区,创建等级', '440308001,梅沙街道,一村,标兵', '440308001,盐田街道,二村,标兵'),
@@ -359,6 +395,7 @@ describe('which table', () => {
 
 describe('what is no unit', () => {
   const LEFT_OUT = 'note unit.left-out';
+  const OUTSIDE = 'warning unit.code-outside-parent';
   test.each([
     {
       name: 'streets coded 400 to 599, and what belongs to them by code and by name',
@@ -420,12 +457,161 @@ describe('what is no unit', () => {
       figures: ['梅沙街道 1/2'],
       counts: ['c.csv 2+0-0'],
     },
+    {
+      name: 'nor does a long one that does not begin with the code of its street',
+      files: {
+        'a.csv': lines('街道代码,街道', '440308001,梅沙街道'),
+        'c.csv': lines('街道代码,街道,小区编号,小区,创建等级', '440308001,,201206450012,一村,先进'),
+        'd.csv': lines('街道,小区编号,小区,创建等级', '梅沙街道,201206450013,二村,标兵'),
+      },
+      told: [`${OUTSIDE} c.csv:2:12 "201206450012"`, `${OUTSIDE} d.csv:2:6 "201206450013"`],
+      figures: ['梅沙街道 1/2'],
+      counts: ['a.csv 1+0-0', 'c.csv 1+0-0', 'd.csv 1+0-0'],
+    },
+    {
+      name: 'nor one that does not begin with the code of its community',
+      files: {
+        'b.csv': lines('街道,社区代码,社区', '梅沙街道,440308001002,小梅沙'),
+        'c.csv': lines(
+          '街道,社区代码,社区,小区编号,小区,创建等级',
+          '梅沙街道,440308001002,,201206450012,一村,先进',
+          '梅沙街道,,小梅沙,201206450013,二村,标兵',
+        ),
+      },
+      told: [],
+      figures: ['梅沙街道 1/2'],
+      counts: ['b.csv 1+0-0', 'c.csv 2+0-0'],
+    },
+    {
+      name: 'nor an office’s own long number of a community',
+      files: {
+        'b.csv': lines('街道代码,社区代码,社区', '440308001,201206450012,小梅沙'),
+        'c.csv': lines('社区代码,小区,创建等级', '201206450012,一村,标兵'),
+        'd.csv': lines('街道代码,社区代码,小区,创建等级', '440308001,201206450012,二村,先进'),
+      },
+      told: [`${OUTSIDE} b.csv:2:11 "201206450012"`],
+      figures: ['440308001 1/2'],
+      counts: ['b.csv 1+0-0', 'c.csv 1+0-0', 'd.csv 1+0-0'],
+    },
+    {
+      name: 'nor one of a street whose district has another code',
+      files: { 'a.csv': lines('区代码,街道代码,街道', '440308,201200450,梅沙街道') },
+      told: [],
+      figures: ['梅沙街道 null/null'],
+      counts: ['a.csv 1+0-0'],
+    },
+    {
+      name: 'units by their own codes, of a street that only its name is known of',
+      files: {
+        'b.csv': lines('街道,社区代码,社区', '梅沙街道,440308001002,小梅沙', '综合保税区,440308403498,虚拟'),
+        'c.csv': lines(
+          '街道,小区编号,小区,创建等级',
+          '梅沙街道,440308001002001,一村,标兵',
+          '综合保税区,440308403498001,二村,先进',
+          ',440308403498002,三村,先进',
+        ),
+      },
+      told: [`${LEFT_OUT} b.csv:3:7 "440308403498"`, `${LEFT_OUT} c.csv:3:7 "440308403498001" ×2`],
+      figures: ['梅沙街道 1/1'],
+      counts: ['b.csv 2+0-1', 'c.csv 3+0-2'],
+    },
+    {
+      name: 'what belongs to a virtual community, by its name and that of its street',
+      files: {
+        'a.csv': lines('街道代码,街道', '440308001,梅沙街道', '440308002,盐田街道'),
+        'b.csv': lines('街道,社区代码,社区', '梅沙街道,440308001498,虚拟', '盐田街道,440308002001,实体'),
+        'c.csv': lines('街道,社区,小区,创建等级', '梅沙街道,虚拟,一村,先进', '盐田街道,实体,二村,标兵'),
+      },
+      told: [`${LEFT_OUT} b.csv:2:6 "440308001498"`, `${LEFT_OUT} c.csv:2:9 "一村"`],
+      figures: ['梅沙街道 0/0', '盐田街道 1/1'],
+      counts: ['a.csv 2+0-0', 'b.csv 2+0-1', 'c.csv 2+0-1'],
+    },
+    {
+      name: 'a street of the same name as one that is left out, by code',
+      files: {
+        'a.csv': lines('街道代码,街道', '440308403,城关', '440309001,城关'),
+        'c.csv': lines('街道代码,街道,小区,创建等级', '440309001,城关,一村,标兵', '440308403,城关,二村,先进'),
+      },
+      told: [`${LEFT_OUT} a.csv:2:1 "440308403"`, `${LEFT_OUT} c.csv:3:14 "二村"`],
+      figures: ['城关 1/1'],
+      counts: ['a.csv 2+0-1', 'c.csv 2+0-1'],
+    },
   ])('$name', async ({ files, told: expected, figures: counted, counts }) => {
     const result = await inFolder(files as unknown as Files, YEAR);
     expect(told(result)).toEqual(expected);
     expect(figures(result)).toEqual(counted);
     expect(rowCounts(result)).toEqual(counts);
   });
+});
+
+describe('what may be no unit', () => {
+  refuses([
+    {
+      name: 'by a name that a street has, too',
+      files: {
+        'a.csv': lines('街道代码,街道', '440308403,城关', '440309001,城关'),
+        'c.csv': lines('街道,小区', '城关,一村'),
+      },
+      told: [
+        'note unit.left-out a.csv:2:1 "440308403"',
+        'error reference.ambiguous c.csv:2:1 & a.csv:3:1 a.csv:2:1 "城关"',
+      ],
+    },
+    {
+      name: 'by its code, with the name of a street',
+      files: { 'a.csv': STREETS, 'c.csv': lines('街道代码,街道,小区', '440308403,梅沙街道,一村') },
+      told: ['error reference.contradiction c.csv:2:11 & a.csv:2:1 "梅沙街道"'],
+    },
+    {
+      name: 'by its name, with the code of a street',
+      files: {
+        'a.csv': lines(STREETS, '440308403,综合保税区'),
+        'c.csv': lines('街道代码,街道,小区', '440308001,综合保税区,一村'),
+      },
+      told: [
+        'note unit.left-out a.csv:5:1 "440308403"',
+        'error reference.contradiction c.csv:2:11 & a.csv:2:1 "综合保税区"',
+      ],
+    },
+    {
+      name: 'by its street, in a community of another one',
+      files: {
+        'a.csv': lines(STREETS, '440308403,综合保税区'),
+        'b.csv': COMMUNITIES,
+        'c.csv': lines('街道,社区代码,小区', '综合保税区,440308001002,一村'),
+      },
+      told: [
+        'note unit.left-out a.csv:5:1 "440308403"',
+        'error reference.contradiction c.csv:2:1 & b.csv:2:1 "综合保税区"',
+      ],
+    },
+    {
+      name: 'by its community, below another street',
+      files: {
+        'a.csv': lines(STREETS, '440308403,综合保税区'),
+        'b.csv': lines('街道代码,社区代码,社区', '440308403,440308403001,保税', '440308001,440308001498,虚拟'),
+        'c.csv': lines('街道,社区代码,社区,小区', '梅沙街道,440308403001,,一村', '盐田街道,,虚拟,二村'),
+      },
+      told: [
+        'note unit.left-out a.csv:5:1 "440308403"',
+        'note unit.left-out b.csv:2:11 "440308403001"',
+        'note unit.left-out b.csv:3:11 "440308001498"',
+        'error reference.contradiction c.csv:2:1 & b.csv:2:1 "梅沙街道"',
+        'error reference.contradiction c.csv:3:1 & b.csv:3:1 "盐田街道"',
+      ],
+    },
+    {
+      name: 'by its own long number below a blank that nothing confirms',
+      files: {
+        'c.csv': lines(
+          '街道代码,小区编号,小区,创建等级',
+          '440308001,201206350011,一村,标兵',
+          ',201206450012,二村,先进',
+        ),
+      },
+      told: ['warning unit.code-outside-parent c.csv:2:11 "201206350011"', 'error record.blank-parent c.csv:3:1 ""'],
+    },
+  ]);
 });
 
 describe('a code under another parent', () => {
@@ -455,4 +641,99 @@ describe('a code under another parent', () => {
     expect(told(result)).toEqual(expected.map((place) => `warning unit.code-outside-parent ${place}`));
     expect(result.refusal).toBeNull();
   });
+});
+
+describe('streets known by code only and by name only', () => {
+  const BY_CODE = lines('街道代码,社区,无毒社区', '440308001,小梅沙社区,是', '440308002,永安社区,是');
+  refuses([
+    {
+      name: 'in two tables, with nothing to join them',
+      files: { 'b.csv': BY_CODE, 'c.csv': lines('街道,小区,创建等级', '某街道,一村,标兵', '另一街道,一村,标兵') },
+      told: ['error reference.unjoined c.csv:2:1 & c.csv:3:1 b.csv:2:1 b.csv:3:1 "某街道"'],
+    },
+    {
+      name: 'in one table',
+      files: { 'c.csv': lines('街道代码,街道,小区,创建等级', '440308001,,一村,标兵', ',某街道,二村,标兵') },
+      told: ['error reference.unjoined c.csv:3:2 & c.csv:2:1 "某街道"'],
+    },
+    {
+      name: 'in a streets table and in that of its communities',
+      files: {
+        'a.csv': lines('街道代码,维稳综治', '440308001,达标', '440308002,达标'),
+        'b.csv': lines('街道,社区', '梅沙街道,滨海社区'),
+      },
+      told: ['error reference.unjoined b.csv:2:1 & a.csv:2:1 a.csv:3:1 "梅沙街道"'],
+    },
+    {
+      name: 'the other way round, beside a street that is known by both',
+      files: {
+        'a.csv': lines('街道代码,街道', '440308001,梅沙街道', ',盐田街道'),
+        'b.csv': lines('街道代码,社区', '440308001,滨海社区', '440308002,永安社区'),
+      },
+      told: ['error reference.unjoined b.csv:3:1 & a.csv:3:1 "440308002"'],
+    },
+    {
+      name: 'joined by a community only after both had units',
+      files: {
+        'b.csv': BY_CODE,
+        'c.csv': lines('街道,小区,创建等级', '某街道,一村,标兵'),
+        'd.csv': lines('街道,社区,小区,创建等级', '某街道,永安社区,二村,标兵'),
+      },
+      told: ['error reference.unjoined d.csv:2:1 & b.csv:3:1 "某街道"'],
+    },
+    {
+      name: 'joined by a community whose name two of them have',
+      files: {
+        'b.csv': lines('街道代码,社区,无毒社区', '440308001,和平社区,是', '440308002,和平社区,是'),
+        'c.csv': lines('街道,社区,小区,创建等级', '某街道,和平社区,二村,标兵'),
+      },
+      told: ['error reference.ambiguous c.csv:2:5 & b.csv:2:11 b.csv:3:11 "和平社区"'],
+    },
+  ]);
+
+  test('are told with their codes and names', async () => {
+    const files = { 'b.csv': BY_CODE, 'c.csv': lines('街道,小区,创建等级', '某街道,一村,标兵') };
+    const { diagnostics } = await inFolder(files, YEAR);
+    expect(diagnostics.find(({ code }) => code === 'reference.unjoined')?.params).toEqual({
+      names: ['某街道'],
+      codes: ['440308001', '440308002'],
+    });
+  });
+});
+
+describe('a unit that was handed in twice is not ambiguous as well', () => {
+  refuses([
+    {
+      name: 'a community by code',
+      files: {
+        'b.csv': lines('街道,社区代码,社区', '梅沙街道,440308001002,滨海社区', '梅沙街道,440308001002,滨海社区'),
+        'c.csv': lines('街道,社区,小区', '梅沙街道,滨海社区,一村', ',滨海社区,二村'),
+      },
+      told: ['error unit.duplicate b.csv:2:6 & b.csv:3:6 "440308001002"', 'note record.filled-down c.csv:3:1 ""'],
+    },
+    {
+      name: 'a community by name',
+      files: {
+        'b.csv': lines('街道,社区代码,社区', '梅沙街道,440308001002,滨海社区', '梅沙街道,,滨海社区'),
+        'c.csv': lines('社区,小区', '滨海社区,一村'),
+      },
+      told: ['error unit.duplicate b.csv:2:6 & b.csv:3:7 "440308001002"'],
+    },
+    {
+      name: 'a street by name',
+      files: {
+        'a.csv': lines('街道,维稳综治', '梅沙街道,达标', '梅沙街办,达标'),
+        'b.csv': lines('街道,社区', '梅沙街道,滨海社区'),
+      },
+      told: ['error unit.duplicate a.csv:2:1 & a.csv:3:1 "梅沙街道"'],
+    },
+    {
+      name: 'a street by code',
+      files: {
+        'a.csv': lines('街道代码,街道', '440308001,梅沙街道', '440308001,梅沙街道'),
+        'b.csv': lines('街道,社区', '梅沙街道,滨海社区'),
+      },
+      told: ['error unit.duplicate a.csv:2:1 & a.csv:3:1 "440308001"'],
+    },
+  ]);
 });

@@ -30,7 +30,7 @@ test.each<[string, ShareFinding, string[]]>([
   ['6 of 7', share('case-trend', [6, 7], 'share.fail'), ['✗ 6/7', '85.71%']],
   ['0 of 7', share('case-trend', [0, 7], 'share.fail'), ['✗ 0/7', '0.00%']],
   ['8 of 10', share('model-compounds', [8, 10]), ['✓ 8/10', '80.00%']],
-  ['7 of 10 with one blank', share('model-compounds', [7, 10, 1], 'share.unknown'), ['? 7..8/10', '70.00..80.00%']],
+  ['7 of 10 with one blank', share('model-compounds', [7, 10, 1], 'share.unknown'), ['? 7~8/10', '70.00~80.00%']],
   ['159 of 200', share('model-compounds', [159, 200], 'share.fail'), ['✗ 159/200', '79.50%']],
   ['199 of 200', share('drug-free-communities', [199, 200], 'share.fail'), ['✗ 199/200', '99.50%']],
   ['0 of 0', share('case-trend', [0, 0], 'share.empty'), ['– 0/0']],

@@ -130,6 +130,18 @@ test.each<[name: string, edit: Edit, at: string, code: string, text: string | nu
     'stable',
     'field: stable',
   ],
+  ['a key in a condition', [MAIN, MODEL, 'name: { const: 一村 }'], 'name: { const', 'key-field', 'name'],
+  ['a parent in a condition', [MAIN, MODEL, 'streetCode: { enum: ["1"] }'], 'streetCode', 'key-field', 'streetCode'],
+  [
+    'a key below not',
+    [MAIN, MODEL, 'level: { const: model } }, not: { properties: { community: { const: 甲 } }'],
+    'community: {',
+    'key-field',
+    'community',
+  ],
+  ['a key in compare', [MAIN, 'sum: [criminalCases]', 'sum: [year]'], 'year', 'key-field', 'year', 'sum: [year'],
+  ['a key of a veto', [MAIN, 'field: stability', 'field: district'], 'district', 'key-field', 'district', 'field: dis'],
+  ['a key of a street', [MAIN, 'verdict: { const: pass }', 'name: { const: 甲 }'], 'name: {', 'key-field', 'name'],
   [
     'a field that is no count in compare',
     [MAIN, 'sum: [criminalCases]', 'sum: [drugFree]'],

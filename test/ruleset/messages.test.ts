@@ -76,7 +76,13 @@ test.each<[name: string, edit: Edit, code: string, parts: readonly string[]]>([
     'a field like none',
     [MAIN, MODEL, 'grade: { const: model }'],
     'unknown-field',
-    ['可用的有：“code”', 'there are: "code"'],
+    ['可用的有：“kind”', 'there are: "kind"'],
+  ],
+  [
+    'a key',
+    [MAIN, MODEL, 'name: { const: 一村 }'],
+    'key-field',
+    ['小区表的字段“name”', '不能作为考核条件', '或改用：“kind”、“level”', 'can be no condition'],
   ],
   [
     'a misspelt rule',

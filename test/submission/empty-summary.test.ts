@@ -39,7 +39,10 @@ test.each<[name: string, files: Files, warnings: readonly string[], compounds: s
       '街道.csv': `${HEAD}\n440308001,梅沙街道,2,2,2,0,0`,
       '小区.csv': `${COMPOUNDS}\n440308001001001,甲小区,440308001,标兵`,
     },
-    ['warning summary.differs 街道.csv:2:24 & 小区.csv:2:1'],
+    [
+      'warning summary.differs 街道.csv:2:22 & 小区.csv:2:1 "0"',
+      'warning summary.differs 街道.csv:2:24 & 小区.csv:2:1 "0"',
+    ],
     '1/1',
   ],
 ])('%s', async (_, files, warnings, compounds) => {

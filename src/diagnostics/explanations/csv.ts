@@ -56,9 +56,25 @@ export const csvExplanations = {
       en: 'Complete it if it is a record; delete it, or move it below the table, if it is a title or remark.',
     },
     example: {
-      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n,田心片,\n440308003003002,乙小区,440308003',
+      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n田心片,,\n440308003003002,乙小区,440308003',
       at: '小区.csv:3:1',
       slots: {},
+    },
+  },
+  'csv.rows-above': {
+    title: { zh: '表头以上有像记录的行', en: 'Rows above the headings that may be records' },
+    text: {
+      zh: '表头以上的标题（一格）、以填报单位等开头的行、“年度,2012”这样的说明会跳过。此处的行填了几格，又不是这些样式；表格连同表头一起排过序时，记录就会跑到表头上面。略过它可能少算单位，因此要求说明。',
+      en: 'Above the headings a title (one cell), lines that begin with 填报单位 and the like, and lines such as 年度,2012 are skipped. These rows have several cells and are none of that; where a table was sorted together with its headings, records stand above them. Skipping them might lose units.',
+    },
+    remedy: {
+      zh: '把表头移到所有记录之上；是说明的删去，或并到一格。',
+      en: 'Move the headings above all records; delete what is a remark, or put it into one cell.',
+    },
+    example: {
+      input: '440308003003001,甲小区,440308003\n小区代码,小区名称,街道代码\n440308003003002,乙小区,440308003',
+      at: '小区.csv:1:1',
+      slots: { rows: 1 },
     },
   },
   'csv.delimiter': {
@@ -82,8 +98,8 @@ export const csvExplanations = {
   'csv.above-headings': {
     title: { zh: '表头以上的行', en: 'Lines above the headings' },
     text: {
-      zh: '表头以上只有一格的行（表名）和以填报单位、填表人、审核人、负责人、日期、注、备注开头的行是表格的样式，不是记录，已跳过并在此列出。',
-      en: 'Above the headings, lines with one filled cell (the title) and lines that begin with 填报单位, 填表人, 审核人, 负责人, 日期, 注 or 备注 belong to the form, not to the records. They are skipped, and said so here.',
+      zh: '表头以上只有一格的行（表名）和以填报单位、填表人、审核人、负责人、日期、注、备注开头的行、以列名开头的行（如“年度,2012”）是表格的样式，不是记录，已跳过并在此列出。',
+      en: 'Above the headings, lines with one filled cell (the title) and lines that begin with 填报单位, 填表人, 审核人, 负责人, 日期, 注 or 备注, or with the name of a column (as in 年度,2012) belong to the form, not to the records. They are skipped, and said so here.',
     },
     remedy: {
       zh: '若被跳过的是记录，请将其移到表头以下；否则无需处理。',
@@ -94,8 +110,8 @@ export const csvExplanations = {
   'csv.below-records': {
     title: { zh: '记录以下的行', en: 'Lines below the records' },
     text: {
-      zh: '最后一条记录以下的填表人、审核人、日期、备注等行，以及只有一格的行，按落款和说明处理，已跳过。',
-      en: 'Below the last record, lines for signatures, dates and remarks and lines with one filled cell are taken as such and skipped.',
+      zh: '最后一条记录以下的填表人、审核人、日期、备注等行，以及只有一格的行，按落款和说明处理，已跳过。只有单位名称一格、且名称不在第一列的行不在此列，按没填完的记录处理。',
+      en: 'Below the last record, lines for signatures, dates and remarks and lines with one filled cell are taken as such and skipped. A unit’s name alone in a column other than the first is not: it is read as an unfinished record.',
     },
     remedy: {
       zh: '若被跳过的是没填完的记录，请补全；否则无需处理。',

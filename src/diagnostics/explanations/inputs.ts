@@ -40,6 +40,27 @@ export const inputExplanations = {
       slots: { folder: '报送材料', file: '小区.csv' },
     },
   },
+  'input.device': {
+    title: { zh: '给出的是设备', en: 'A device was given' },
+    text: {
+      zh: '给出的路径是设备（如 /dev/zero），不是文件。设备可能没有尽头，也可能永远不给出数据，所以不读取。',
+      en: 'The path is a device, such as /dev/zero. A device may never end, or never give anything, so none is read.',
+    },
+    remedy: {
+      zh: '给出文件或文件夹；数据来自其他程序时，用“-”从标准输入读取。',
+      en: 'Give a file or a folder; for what another program writes give - and pipe it in.',
+    },
+    example: { input: '$ streetcheck assess /dev/zero', slots: { path: '/dev/zero' } },
+  },
+  'input.pipe-too-large': {
+    title: { zh: '从管道读入的数据过大', en: 'A pipe gives too much' },
+    text: {
+      zh: '管道和标准输入只能读一遍，而依据记录的位置要回头再查，所以其中的数据须全部放在内存里，因此设有上限。文件没有这个限制。',
+      en: 'A pipe can be read only once, but places are looked up again in the data, so all of it is held in memory, up to a limit. Files have no such limit.',
+    },
+    remedy: { zh: '先把数据存成文件，再给出该文件。', en: 'Save the data to a file and give that file.' },
+    example: { input: '$ yes | streetcheck assess -', slots: { path: '-', limit: '1 GiB' } },
+  },
   'input.no-data': {
     title: { zh: '文件夹中没有数据文件', en: 'A folder holds no data file' },
     text: {

@@ -20,8 +20,8 @@ export const recordExplanations = {
   'record.bad-code': {
     title: { zh: '代码不规范', en: 'Not a proper code' },
     text: {
-      zh: '代码只能由数字、字母、汉字、“-”和“_”组成，不超过 64 个字。全角数字、空格和文本标记会自动去除，其余符号不猜测其含义。代码决定单位，错一位就是另一个单位。',
-      en: 'A code consists of digits, letters, "-" and "_", at most 64 of them. Full-width digits, spaces and text markers are taken care of; what other signs mean is not guessed. The code says which unit it is, and one wrong digit makes it another.',
+      zh: '代码只能由数字、字母、汉字、“-”和“_”组成，不超过 64 个字。全角数字、空格和文本标记会自动去除，其余符号（如注释号 ①、格内换行）不猜测其含义。代码决定单位，错一位就是另一个单位。',
+      en: 'A code consists of digits, letters, "-" and "_", at most 64 of them. Full-width digits, spaces and text markers are taken care of; what other signs mean, such as a footnote ① or a line break, is not guessed. The code says which unit it is, and one wrong digit makes it another.',
     },
     remedy: {
       zh: '按原始台账填写完整代码；没有代码的留空，填写名称。',
@@ -49,8 +49,8 @@ export const recordExplanations = {
   'record.bad-count': {
     title: { zh: '件数填法不对', en: 'Not a count' },
     text: {
-      zh: '件数只认 0 和正整数。“3起”“3.0”“-3”“1,234”“约5”可能是 3、3、漏填、1234、5，也可能不是；发案数差 1 就会改变“稳中有降”的结论，所以不猜测。空白按不详处理，不当作 0。用 --on-invalid unknown 可以先按不详继续评定。',
-      en: 'A count is digits only. "3起", "3.0", "-3", "1,234" or "about 5" may mean one thing or another, and a single case decides whether cases rose. A blank means not known, never zero. With --on-invalid unknown such cells count as not known and the run goes on.',
+      zh: '件数只认 0 和正整数。“3起”“3.0”“-3”“1,234”“约5”可能是 3、3、漏填、1234、5，也可能不是；“2①”的 ① 多半是注释号，分在两行的数字可能是两个数；发案数差 1 就会改变“稳中有降”的结论，所以不猜测。空白按不详处理，不当作 0。用 --on-invalid unknown 可以先按不详继续评定。',
+      en: 'A count is digits only. "3起", "3.0", "-3", "1,234" or "about 5" may mean one thing or another, the ① of "2①" is mostly a footnote, digits on two lines may be two numbers, and a single case decides whether cases rose. A blank means not known, never zero. With --on-invalid unknown such cells count as not known and the run goes on.',
     },
     remedy: {
       zh: '只填数字，单位写在列名里，如“本年刑事发案（起）”；不详的留空。',
@@ -122,8 +122,8 @@ export const recordExplanations = {
   'record.blank-parent': {
     title: { zh: '所属街道或社区空白', en: 'A blank parent' },
     text: {
-      zh: '该单位没有填所属的街道或社区。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处代码不能确认，补错就会算到别的街道。',
-      en: 'The unit does not say which street or community it belongs to. A merged cell is saved on its first row only; the rows below are filled where the unit’s code confirms it. Here nothing does, and a wrong guess would count it for another street.',
+      zh: '该单位没有填所属的街道或社区，而同一列的其他行填了。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处代码不能确认，补错就会算到别的街道，不补则同一小区可能重复计数。',
+      en: 'The unit does not say which street or community it belongs to, while other rows of the column do. A merged cell is saved on its first row only; the rows below are filled where the unit’s code confirms it. Here nothing does: a wrong guess would count it for another street, and without its community a compound might be counted twice.',
     },
     remedy: {
       zh: '取消合并单元格，逐行填写；或补填单位代码。',
@@ -138,8 +138,8 @@ export const recordExplanations = {
   'record.filled-down': {
     title: { zh: '按上一行补填', en: 'Filled from the row above' },
     text: {
-      zh: '空白的年度、区、街道或社区按上一行补上，因为单位代码的开头与之一致。凡改动都列出，以便核对。',
-      en: 'A blank year, district, street or community was taken from the row above, since the unit’s code begins accordingly. Whatever is changed is listed.',
+      zh: '空白的年度、区、街道或社区按上一行补上，因为单位代码的开头与之一致；小区表中空白的街道，也可以由所属社区在社区表中的街道核对。凡改动都列出，以便核对。',
+      en: 'A blank year, district, street or community was taken from the row above, since the unit’s code begins accordingly, or the street is that of the compound’s community. Whatever is changed is listed.',
     },
     remedy: {
       zh: '一般无需处理；逐行填写可以避免。',

@@ -160,6 +160,22 @@ export const rulesetExplanations = {
       slots: { field: 'levle', table: TABLE_LABELS.compounds, known: ['name', 'street', 'level'] },
     },
   },
+  'ruleset.key-field': {
+    title: { zh: '条件引用了识别字段', en: 'A condition on what names a unit' },
+    text: {
+      zh: '代码、名称、年度和所属单位用来识别记录，归并写法、补填合并单元格后才知道其值，不作为考核内容。点名某个单位的条件也不是标准：不计入的单位写在 units 下，另有叫法的写在 aliases 下。',
+      en: 'Code, name, year and parents tell records apart; what they are is known only after spellings were folded and merged cells filled. A condition that picks units by name is no standard: what is not counted belongs under units, another name under aliases.',
+    },
+    remedy: {
+      zh: '改用表示考核内容的字段；确需按类别区分的，在记录格式中增加一个字段。',
+      en: 'Use a field that says something of the unit; where kinds of units matter, add a field to the record schema.',
+    },
+    example: {
+      input: 'meets: { properties: { name: { const: 梅沙街道 } } }',
+      at: 'ruleset.yaml:15:24',
+      slots: { field: 'name', table: TABLE_LABELS.streets, known: ['stability', 'verdict'] },
+    },
+  },
   'ruleset.impossible-value': {
     title: { zh: '字段不可能有的值', en: 'A value the field never has' },
     text: {

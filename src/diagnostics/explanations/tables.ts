@@ -94,8 +94,24 @@ export const tableExplanations = {
       slots: { headings: ['联系电话'] },
     },
   },
+  'table.nameless-column': {
+    title: { zh: '有内容而无列名的列', en: 'A filled column without a heading' },
+    text: {
+      zh: '表头中这一格空白，下面却填了内容，不知道是什么，未采用。合并的表头存成 CSV 后，只有第一格有字，其余各列就成了这样。该处是这一列第一个有内容的格子。',
+      en: 'The heading is blank but cells below it are filled, so what they mean is not known and they were ignored. A merged heading is saved in its first cell only, which leaves the other columns like this. The place is the first filled cell of the column.',
+    },
+    remedy: {
+      zh: '是考核数据的，在表头写上列名；否则无需处理。',
+      en: 'Give the column a heading if it belongs to the assessment; otherwise nothing needs doing.',
+    },
+    example: {
+      input: '社区代码,社区名称,街道代码,上年治安发案,,备考\n440308003003,桥东社区,440308003,3,12,无',
+      at: '社区.csv:2:31',
+      slots: { column: 5 },
+    },
+  },
   'table.no-records': {
-    title: { zh: '只有表头', en: 'Headings only' },
+    title: { zh: '没有记录', en: 'No records' },
     text: {
       zh: '表中没有一条记录。按“已报送，但没有单位”处理：有关指标不适用，而不是达标。',
       en: 'The table has no records. It counts as handed in without units: what reads it is not applicable, not passed.',
@@ -104,7 +120,11 @@ export const tableExplanations = {
       zh: '确实没有单位的无需处理；漏填的请补填。',
       en: 'If there are no units nothing needs doing; otherwise fill the table in.',
     },
-    example: { input: '小区代码,小区名称,街道代码,创建等级', at: '小区.csv:1:1', slots: {} },
+    example: {
+      input: '小区代码,小区名称,街道代码,创建等级',
+      at: '小区.csv:1:1',
+      slots: { table: { zh: '小区表', en: 'compounds table' } },
+    },
   },
   'table.no-units': {
     title: { zh: '某街道在表中没有单位', en: 'A street without units in the table' },

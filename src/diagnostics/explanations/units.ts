@@ -112,17 +112,50 @@ export const unitExplanations = {
       slots: { parent: { zh: '街道', en: 'street' }, references: ['440308004 海山街道', '沙头角街道'] },
     },
   },
+  'reference.unjoined': {
+    title: { zh: '街道的代码和名称对不上', en: 'Codes and names of streets that cannot be joined' },
+    text: {
+      zh: '有的表只填街道代码，有的表只填街道名称，又没有一处同时填写两者（街道表也没有），也不能由所属社区推知。同一街道会被当作两个，各按一半的数据评定，所以要求改正，绝不猜测。',
+      en: 'Some rows name their street by its code only, others by its name only, and neither a row with both, of a streets table or another, nor the community of a compound joins them. One street would be taken for two, each judged on half of its data.',
+    },
+    remedy: {
+      zh: '在各表中同时填写街道代码和街道名称，或补报列有代码和名称的街道表。',
+      en: 'Give both code and name of the street, or hand in a streets table that has both.',
+    },
+    example: {
+      others: { '社区.csv': '街道代码,社区名称,无毒社区\n440308001,小梅沙社区,是' },
+      input: '街道名称,小区名称,创建等级\n梅沙街道,甲小区,标兵',
+      at: '小区.csv:2:1',
+      slots: { names: ['梅沙街道'], codes: ['440308001'] },
+    },
+  },
   'district.other-name': {
     title: { zh: '同一区代码、不同区名', en: 'One district code, different names' },
     text: {
-      zh: '同一区代码对应不同的区名。街道按代码归区，结论不受影响，但显示的区名可能不对，因此警告。',
-      en: 'A district code has different names. Streets are grouped by the code, so no finding changes, but the name shown may be the wrong one.',
+      zh: '同一区代码对应不同的区名。填了区代码的，按区代码归区，只是显示的区名可能不对；没有区代码列的，按区名分作几个区，各自汇总。各街道的结论不受影响，但区的汇总可能不对，因此警告。',
+      en: 'A district code has different names. With a column of district codes the code decides, and only the name shown may be wrong; without one the name decides, and there are several districts, each with its own pooled shares. No finding of a street changes.',
     },
     remedy: { zh: '统一区名。', en: 'Use one name.' },
     example: {
       input: '区代码,区名称,街道代码\n440308,盐田区,440308001\n440308,盐田,440308002',
       at: '街道.csv:3:8',
       slots: { code: '440308', names: ['盐田区', '盐田'] },
+    },
+  },
+  'district.other-code': {
+    title: { zh: '同一区名、不同区代码', en: 'One district name, different district codes' },
+    text: {
+      zh: '没有区代码时，区名相同的街道归为一个区；但这些街道代码的前六位不同。可能是街道代码抄错，也可能是外地同名的区。各街道的结论不受影响，但区的汇总可能混了两个区，因此警告。',
+      en: 'Without a district code, streets whose district has one name are one district, yet the first six digits of their codes differ. A code may have been copied wrongly, or two districts have one name. No finding of a street changes, but the pooled shares may be those of two districts.',
+    },
+    remedy: {
+      zh: '核对街道代码；确是同名的两个区，增加“区代码”列。',
+      en: 'Check the codes of the streets; if there are two districts of one name, add a column 区代码.',
+    },
+    example: {
+      input: '区名称,街道代码,街道名称\n盐田区,440308001,梅沙街道\n盐田区,440309002,盐田街道',
+      at: '街道.csv:3:5',
+      slots: { name: '盐田区', codes: ['440308', '440309'] },
     },
   },
 } satisfies DiagnosticExplanations<'unit' | 'reference' | 'district'>;

@@ -1,3 +1,4 @@
+import { SYNTAX_HINTS, YAML_LIMITS } from '../nouns.ts';
 import type { DiagnosticExplanations } from './explanation.ts';
 
 export const yamlExplanations = {
@@ -14,7 +15,7 @@ export const yamlExplanations = {
     example: {
       input: '- code: "440308003003001"\n  level: "标兵',
       at: '数据.yaml:3:1',
-      slots: { cause: 'Missing closing "quote' },
+      slots: { hint: SYNTAX_HINTS.open, cause: 'Missing closing "quote' },
     },
   },
   'yaml.duplicate-key': {
@@ -78,7 +79,11 @@ export const yamlExplanations = {
       zh: '把台账另存为 CSV，或按街道拆成几个文件一起报送。',
       en: 'Save the register as CSV, or split it by street into several files and hand them in together.',
     },
-    example: { input: '$ streetcheck assess register.yaml', at: 'register.yaml:1:1', slots: { limit: '16 MiB' } },
+    example: {
+      input: '$ streetcheck assess register.yaml',
+      at: 'register.yaml:1:1',
+      slots: { limit: YAML_LIMITS.bytes },
+    },
   },
   'yaml.shape': {
     title: { zh: '内容的结构不对', en: 'The wrong shape' },

@@ -60,8 +60,8 @@ export const yearExplanations = {
   'summary.differs': {
     title: { zh: '汇总数与台账不一致', en: 'Summary and register differ' },
     text: {
-      zh: '同一街道的同一指标，逐个单位统计的结果与街道表中填的汇总数不同。台账能指到每个单位，所以以台账为准；两处位置都列出，以便核对哪一处有误。',
-      en: 'For one indicator of one street the units, counted one by one, give another figure than the summary. The register names every unit and is used; both places are shown so that the wrong one can be found.',
+      zh: '街道表中填的汇总数与逐个单位统计的结果不同（有单位情况不详的，给出可能的范围，如 1 至 3）。台账能指到每个单位，所以以台账为准；两处位置都列出，以便核对哪一处有误。',
+      en: 'A figure of the summary is not what the units, counted one by one, give (a range such as 1–3 where some of them are not known). The register names every unit and is used; both places are shown so that the wrong one can be found.',
     },
     remedy: {
       zh: '核对后改正汇总数，或补报漏掉的单位。',
@@ -75,10 +75,10 @@ export const yearExplanations = {
       input: '街道代码,街道名称,小区总数,标兵小区数\n440308003,沙头角街道,2,2',
       at: '街道.csv:2:19',
       slots: {
-        rule: { zh: '安全文明标兵小区', en: 'model compounds' },
+        heading: '标兵小区数',
         street: '440308003 沙头角街道',
-        register: '1/2',
-        summary: '2/2',
+        register: '1',
+        summary: '2',
       },
     },
   },

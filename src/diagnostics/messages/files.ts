@@ -22,6 +22,16 @@ export const fileMessages = {
     en: () =>
       'This row stands among the records with only one cell filled; complete it, move it below the table or delete it.',
   },
+  'csv.rows-above': {
+    zh: ({ rows }) =>
+      rows === 1
+        ? '表头以上的这一行填了几格，看不出是说明还是记录；是记录的请移到表头以下，是说明的请删去。'
+        : `表头以上从这里起有 ${rows} 行填了几格，看不出是说明还是记录；是记录的请移到表头以下，是说明的请删去。`,
+    en: ({ rows }) =>
+      rows === 1
+        ? 'This row above the headings has several cells filled and may be a record; move it below the headings if it is one, delete it if not.'
+        : `From here on ${rows} rows above the headings have several cells filled and may be records; move them below the headings if they are, delete them if not.`,
+  },
   'csv.delimiter': {
     zh: ({ delimiter }) => `各列以“${delimiter}”分隔。`,
     en: ({ delimiter }) => `The columns are separated by "${delimiter}".`,
@@ -47,9 +57,8 @@ export const fileMessages = {
     en: () => 'Empty cells beyond the last heading were ignored.',
   },
   'yaml.syntax': {
-    zh: ({ cause }) => `YAML（或 JSON）写法有误，无法读取（${cause}）；请对照样例改正，注意缩进、冒号后的空格和引号。`,
-    en: ({ cause }) =>
-      `This is not valid YAML or JSON (${cause}); check indentation, the space after colons, and quotes.`,
+    zh: ({ hint, cause }) => `YAML（或 JSON）无法读取：${hint.zh}（解析程序原话：${cause}）；请对照样例改正。`,
+    en: ({ hint, cause }) => `This is not valid YAML or JSON: ${hint.en} (${cause}); correct it after the samples.`,
   },
   'yaml.duplicate-key': {
     zh: ({ key }) => `同一条目中“${key}”写了两次，无法确定以哪个为准；请删去多余的一个。`,
@@ -69,9 +78,9 @@ export const fileMessages = {
       `The nesting is deeper than ${limit} levels; write streets, communities and compounds, three levels.`,
   },
   'yaml.too-large': {
-    zh: ({ limit }) => `YAML 或 JSON 文件超过 ${limit}，无法整体读入；请改报 CSV，或拆成几个文件。`,
+    zh: ({ limit }) => `YAML 或 JSON 文件超过${limit.zh}，无法整体读入；请改报 CSV，或拆成几个文件。`,
     en: ({ limit }) =>
-      `A YAML or JSON file over ${limit} is too large to be read whole; hand in CSV, or split it into several files.`,
+      `A YAML or JSON file over ${limit.en} is too large to be read whole; hand in CSV, or split it into several files.`,
   },
   'yaml.shape': {
     zh: ({ expected }) => `此处应为${expected.zh}；请对照样例改正写法。`,

@@ -11,6 +11,14 @@ export const inputMessages = {
     en: ({ path, cause }) =>
       `"${path}" cannot be read (${cause}); check the permissions, close the program that holds it and try again.`,
   },
+  'input.device': {
+    zh: ({ path }) => `“${path}”是设备，不是文件，无法作为报送数据读取；请给出文件或文件夹。`,
+    en: ({ path }) => `"${path}" is a device, not a file; give a file or a folder.`,
+  },
+  'input.pipe-too-large': {
+    zh: ({ path, limit }) => `从“${path}”读入的数据超过 ${limit}；请先存成文件，再给出该文件。`,
+    en: ({ path, limit }) => `"${path}" gives more than ${limit}; save it to a file and give that file.`,
+  },
   'input.bad-link': {
     zh: ({ folder, file }) =>
       `文件夹“${folder}”中的“${file}”是一个链接，没有指向可以读取的文件；请恢复它所指的文件，或删去该链接。`,

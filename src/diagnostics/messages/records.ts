@@ -41,9 +41,9 @@ export const recordMessages = {
       `"${heading}" is blank and nothing confirms where the unit belongs; fill it in on every row instead of merging cells.`,
   },
   'record.filled-down': {
-    zh: ({ heading }) => `“${heading}”空白，已按上一行补上（合并单元格），并与单位代码核对一致。`,
+    zh: ({ heading }) => `“${heading}”空白，已按上一行补上（合并单元格），并经单位代码或所属社区核对一致。`,
     en: ({ heading }) =>
-      `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code confirms.`,
+      `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code or community confirms.`,
   },
   'record.digits': {
     zh: ({ heading }) => `“${heading}”中的全角数字或空格已改为普通数字。`,
@@ -86,8 +86,20 @@ export const recordMessages = {
     en: ({ parent, references }) =>
       `What is given for the ${parent.en} contradicts itself: ${listEn(references)}; make code and name agree.`,
   },
+  'reference.unjoined': {
+    zh: ({ names, codes }) =>
+      `有的街道只填了名称（${listZh(names)}），有的街道只填了代码（${listZh(codes)}），无法知道是否同一街道；请在各行（或街道表中）同时填写街道代码和名称。`,
+    en: ({ names, codes }) =>
+      `Some streets are given by name only (${listEn(names)}), others by code only (${listEn(codes)}), so it cannot be told which are the same; give code and name on every row, or in the streets table.`,
+  },
   'district.other-name': {
     zh: ({ code, names }) => `区代码 ${code} 对应不同的区名：${listZh(names)}；请统一区名。`,
     en: ({ code, names }) => `The district code ${code} has different names: ${listEn(names)}; use one name.`,
+  },
+  'district.other-code': {
+    zh: ({ name, codes }) =>
+      `“${name}”的街道代码以不同的区代码开头：${listZh(codes)}；已按区名归为一个区，请核对街道代码，或增加“区代码”列。`,
+    en: ({ name, codes }) =>
+      `The codes of the streets of "${name}" begin with different district codes: ${listEn(codes)}; they count as one district by its name. Check the codes, or add a column 区代码.`,
   },
 } satisfies Messages<'record' | 'unit' | 'reference' | 'district'>;

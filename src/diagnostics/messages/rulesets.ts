@@ -14,6 +14,9 @@ const knownEn = (word: string, known: readonly string[]): string => {
   return known.length > 0 ? `; check its spelling, there are: ${listEn(known)}` : '; delete or correct it';
 };
 
+const otherZh = (known: readonly string[]): string => (known.length > 0 ? `，或改用：${listZh(known)}` : '');
+const otherEn = (known: readonly string[]): string => (known.length > 0 ? ` or use one of: ${listEn(known)}` : '');
+
 export const rulesetMessages = {
   'ruleset.not-found': {
     zh: ({ ruleset, known }) =>
@@ -73,6 +76,12 @@ export const rulesetMessages = {
       `${table.zh}的记录格式中没有字段“${field}”${knownZh(field, known)}，或在其中补上该字段。`,
     en: ({ field, table, known }) =>
       `The record schema of the ${table.en} has no field "${field}"${knownEn(field, known)}; or add it there.`,
+  },
+  'ruleset.key-field': {
+    zh: ({ field, table, known }) =>
+      `${table.zh}的字段“${field}”只说明记录是哪个单位、哪一年、属于哪里，不能作为考核条件；请删去${otherZh(known)}。`,
+    en: ({ field, table, known }) =>
+      `The field "${field}" of the ${table.en} only says which unit a record is about, of which year and where, and can be no condition; delete it${otherEn(known)}.`,
   },
   'ruleset.impossible-value': {
     zh: ({ field, value, possible }) => `字段“${field}”没有“${value}”这个值；请改为：${listZh(possible)}。`,

@@ -38,9 +38,14 @@ export const tableMessages = {
     zh: ({ headings }) => `以下各列与考核无关，未采用：${listZh(headings)}。`,
     en: ({ headings }) => `These columns are not part of the assessment and were ignored: ${listEn(headings)}.`,
   },
+  'table.nameless-column': {
+    zh: ({ column }) => `第 ${column} 列填了内容，但没有列名，未采用；如系考核数据，请在表头补写列名。`,
+    en: ({ column }) =>
+      `Column ${column} is filled but has no heading and was ignored; give it one if it belongs to the assessment.`,
+  },
   'table.no-records': {
-    zh: () => '只有表头，没有记录。',
-    en: () => 'There are headings but no records.',
+    zh: ({ table }) => `${table.zh}中没有记录。`,
+    en: ({ table }) => `The ${table.en} has no records.`,
   },
   'table.no-units': {
     zh: ({ table, street }) => `报送的${table.zh}中没有“${street}”的单位，有关指标不适用；如系漏报请补报。`,
@@ -82,10 +87,10 @@ export const tableMessages = {
     en: ({ met, of, metText, ofText }) => `"${met}" (${metText}) exceeds "${of}" (${ofText}); check and correct them.`,
   },
   'summary.differs': {
-    zh: ({ rule, street, register, summary }) =>
-      `“${street}”的“${rule.zh}”：台账统计为 ${register}，汇总数填为 ${summary}，两者不一致；考核以台账为准，请核对。`,
-    en: ({ rule, street, register, summary }) =>
-      `Of "${street}", ${rule.en}, the register has ${register} and the summary ${summary}; the register is used, check both.`,
+    zh: ({ heading, street, register, summary }) =>
+      `“${street}”的“${heading}”填为 ${summary}，按台账统计为 ${register}，两者不一致；考核以台账为准，请核对。`,
+    en: ({ heading, street, register, summary }) =>
+      `"${heading}" of "${street}" is given as ${summary} but the register has ${register}; the register is used, check both.`,
   },
   'summary.empty': {
     zh: ({ heading, street }) => `“${street}”的“${heading}”填为 0，有关指标不适用；如系漏报请补填。`,

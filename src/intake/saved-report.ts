@@ -1,0 +1,26 @@
+/** The head of a JSON report. */
+const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-report"/;
+
+/** The first line of a report for people, in either language: the whole answer and nothing else. A test holds the two to each other. */
+const TABLE_HEAD = new RegExp(
+  `^(?:${[
+    '✓ 达标',
+    '✗ 不达标',
+    '\\? 待定：现有数据还不足以评定',
+    '– 不适用：没有可评定的街道',
+    '✓ 数据可以用于评定',
+    '✗ 数据不能用于评定',
+    '无法评定：(?:数据有误|输入文件有问题|规则包有误)',
+    '✓ Meets the standard',
+    '✗ Does not meet the standard',
+    '\\? Cannot be decided yet: data is missing',
+    '– Not applicable: no street can be judged',
+    '✓ The data is fit to be judged',
+    '✗ The data is not fit to be judged',
+    'Cannot be judged: (?:the data is invalid|an input cannot be used|the ruleset is invalid)',
+  ].join('|')})\\r?\\n`,
+  'u',
+);
+
+/** Whether a file that begins with `head` is a report of an earlier run: the next one finds it in its folder. */
+export const isSavedReport = (head: string): boolean => JSON_HEAD.test(head) || TABLE_HEAD.test(head);

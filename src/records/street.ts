@@ -1,0 +1,51 @@
+import type { LeftOut, Value } from '../model/ruleset.ts';
+
+/** A street as a subject: from its own row, or from the units that name it where there is no streets table. */
+export interface Street {
+  readonly index: number;
+  code: string | null;
+  /** As written; null where units name it by code only. */
+  name: string | null;
+  /** Its row in a streets table, else the first row that names it. */
+  readonly row: number;
+  readonly fromTable: boolean;
+  /** What its row says of its district; null where it does not. */
+  readonly district: string | null;
+  readonly districtCode: string | null;
+  /** Special assessments and summary counts that are filled in. */
+  readonly values: Readonly<Record<string, Value>>;
+  /** First row that names it without a code. */
+  namedOnlyBy: number | null;
+}
+
+export type StreetFacts = Omit<Street, 'index' | 'namedOnlyBy'>;
+
+/** How a unit names its street; texts normalised, absent ones null. */
+export interface StreetReference {
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
+/** What a reference leads to where the ruleset leaves it out. */
+export interface StreetLeftOut {
+  readonly leftOut: LeftOut;
+}
+
+export const isLeftOut = (found: Street | StreetLeftOut): found is StreetLeftOut => 'leftOut' in found;
+
+/** Whether two streets of one name are one that was handed in twice, which is reported as such. */
+const isRepeated = (a: Street, b: Street): boolean =>
+  a.code === null || b.code === null
+    ? a.fromTable && b.fromTable && (a.district === null || b.district === null || a.district === b.district)
+    : a.code === b.code;
+
+export const withoutRepeated = (streets: readonly Street[]): readonly Street[] =>
+  streets.length <= 1
+    ? streets
+    : streets.filter((street, at) => !streets.slice(0, at).some((other) => isRepeated(street, other)));
+
+/** The first six digits of a street's code are those of its district. */
+export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;
+
+export const labelOf = ({ code, name }: StreetReference): string =>
+  [code, name].filter((part) => part !== null).join(' ');

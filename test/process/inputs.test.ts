@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { assess } from '../../src/assess.ts';
+import { readWhole } from '../../src/intake/read-pipe.ts';
+import { command, start } from './register.ts';
+
+const TABLE = '年度,街道代码,街道,标兵小区数,小区总数\n2012,440308001,梅沙街道,8,10\n';
+
+let folder: string;
+let pipe: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
+  pipe = join(folder, 'p.csv');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const makePipe = () => spawnSync('bash', ['-c', 'mkfifo "$0"', pipe]);
+const turn = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test.each(['SIGINT', 'SIGTERM'] as const)('a pipe that nobody writes to is waited for until %s', async (signal) => {
+  makePipe();
+  const { run, ended, isOver } = start('assess', pipe);
+  await turn(1000);
+  expect(isOver()).toBe(false);
+  run.kill(signal);
+  expect(await ended).toMatchObject({ code: 130, stdout: '' });
+});
+
+test('a pipe gives the report of the file', async () => {
+  makePipe();
+  const file = join(folder, 'f', 'p.csv');
+  mkdirSync(join(folder, 'f'));
+  writeFileSync(file, TABLE);
+  const piped = start('assess', pipe, '--format', 'json');
+  await turn(300);
+  writeFileSync(pipe, TABLE);
+  const { code, stdout, stderr } = await piped.ended;
+  expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+  expect(stdout).toBe((await start('assess', file, '--format', 'json').ended).stdout);
+});
+
+test('what a command writes can be given as a file', () => {
+  const script = '"$0" "$1" assess streets=<(printf "%s" "$2") --quiet';
+  const run = spawnSync('bash', ['-c', script, process.execPath, command, TABLE], { encoding: 'utf8' });
+  expect(run).toMatchObject({ status: 2, stderr: '' });
+  expect(run.stdout).toMatch(/^\? /);
+});
+
+test.each(['/dev/zero', '/dev/null'])('%s is a device, not data', async (path) => {
+  const { refusal, diagnostics, close } = await assess({ paths: [path] });
+  close();
+  expect({ refusal, codes: diagnostics.map(({ code }) => code) }).toEqual({
+    refusal: 'input',
+    codes: ['input.device'],
+  });
+});
+
+async function* endless() {
+  for (;;) yield new Uint8Array(1000);
+}
+
+test('a pipe without end is given up at the limit', async () => {
+  expect(await readWhole(endless(), 1_000_000)).toBe(null);
+});
