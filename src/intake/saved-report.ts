@@ -1,5 +1,5 @@
-/** The head of a JSON report. */
-const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-report"/;
+/** The head of a JSON report or plan. */
+const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|plan)"/;
 
 /** The first line of a report for people, in either language: the whole answer and nothing else. A test holds the two to each other. */
 const TABLE_HEAD = new RegExp(

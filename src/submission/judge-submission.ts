@@ -63,7 +63,7 @@ export const judgeSubmission = (
     },
     *states() {
       const toState = streetStates(indicators, records, ruleset);
-      for (const { streets: own } of groupDistricts(records.streets)) {
+      for (const { streets: own } of groupDistricts(records.streets, fold)) {
         for (const street of own) {
           if (isShown(street))
             yield toState(

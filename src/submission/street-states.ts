@@ -2,7 +2,7 @@ import type { Subject } from '../model/assessment.ts';
 import type { StreetState, UnitState } from '../model/plan.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/streets.ts';
+import type { Street } from '../records/street.ts';
 import { recordFinder } from '../records/witnesses.ts';
 import { unplaced } from './evidence.ts';
 import type { CountedIndicator } from './street-counts.ts';

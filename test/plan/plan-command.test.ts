@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -40,6 +40,20 @@ test('--output writes the plan to a file, beside another format', async () => {
   expect(code).toBe(1);
   expect(out).toContain('The way out');
   expect(JSON.parse(readFileSync(file, 'utf8')).format).toBe('streetcheck-plan');
+});
+
+test.each([
+  ['table', 'plan.txt'],
+  ['json', 'plan.json'],
+])('a plan saved as %s in the folder is no data of the next run', async (format, name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync('samples/failing', folder, { recursive: true });
+  const first = await run(folder, '--format', format, '--output', join(folder, name));
+  const second = await run(folder, '--format', 'json');
+  expect([first.code, second.code]).toEqual([1, 1]);
+  const { diagnostics } = JSON.parse(second.out) as { diagnostics: { code: string }[] };
+  expect(diagnostics.map(({ code }) => code)).toEqual(['input.saved-report']);
 });
 
 test('the help names the options and the exit codes', async () => {
