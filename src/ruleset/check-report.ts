@@ -13,7 +13,8 @@ export interface ReportFault {
 
 export type CheckReportPart = (data: unknown) => ReportFault | null;
 
-const texts = (values: unknown): string => (Array.isArray(values) ? values.map((each) => JSON.stringify(each)) : []).join(' | ');
+const texts = (values: unknown): string =>
+  (Array.isArray(values) ? values.map((each) => JSON.stringify(each)) : []).join(' | ');
 
 const problemOf = ({ keyword, params, parentSchema = {} }: ErrorObject): Text => {
   switch (keyword) {

@@ -81,8 +81,7 @@ const contradictionIn = (saved: SavedSubject, judged: Subject, at: string): Cont
   for (const [index, finding] of saved.findings.entries()) {
     const where = `${at}/findings/${index}`;
     const found =
-      overcount(finding, where) ??
-      firstDifference(figuresOf(finding), figuresOf(judged.findings[index]!), where);
+      overcount(finding, where) ?? firstDifference(figuresOf(finding), figuresOf(judged.findings[index]!), where);
     if (found !== undefined) return found;
   }
   const { findings: _, ...verdicts } = judged;

@@ -48,11 +48,7 @@ const shown = (value: unknown): string => JSON.stringify(value) ?? 'null';
  * A saved report as the assessment it was written from. Nothing that follows from something else is taken on trust:
  * figures, findings, verdicts and totals are worked out again, and a report that states others is refused.
  */
-export const toAssessment = async (
-  saved: SavedReport,
-  ruleset: Ruleset | null,
-  path: string,
-): Promise<Assessment> => {
+export const toAssessment = async (saved: SavedReport, ruleset: Ruleset | null, path: string): Promise<Assessment> => {
   const { head } = saved;
   const refuse = ({ pointer, recorded, computed }: Contradiction): never => {
     const params = { path, pointer, recorded: shown(recorded), computed: shown(computed) };

@@ -37,7 +37,10 @@ export const inRecordedOrder = (paths: readonly string[], recorded: readonly Has
   const rankOf = ({ path }: { readonly path: string }) => ranks.get(path)!;
   if (isSorted(found.map(rankOf))) return paths;
   const firstRank = (argument: string) =>
-    Math.min(...findInputs([argument], new Diagnostics()).map(({ path }) => ranks.get(path) ?? recorded.length));
+    findInputs([argument], new Diagnostics()).reduce(
+      (first, { path }) => Math.min(first, ranks.get(path) ?? first),
+      recorded.length,
+    );
   const ordered = [...paths].sort((a, b) => firstRank(a) - firstRank(b));
   const again = findInputs(ordered, new Diagnostics()).filter(({ path }) => ranks.has(path));
   if (isSorted(again.map(rankOf))) return ordered;

@@ -78,15 +78,17 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
   const again = { ...opened, diagnostics: clean(opened.diagnostics) };
 
   if (firstDifference(source, jsonReporter(again, contextOf(tool))) === null) return { head, causes: [] };
-  const isOpened = again.refusal === null || again.refusal === 'data';
-  if (!isOpened && (again.ruleset === null ? head.ruleset !== null : head.refusal !== again.refusal)) {
-    return { refusal: again.refusal, diagnostics: again.diagnostics };
+  const { refusal, diagnostics } = again;
+  const isOpened = refusal === null || refusal === 'data';
+  if (!isOpened && (again.ruleset === null ? head.ruleset !== null : head.refusal !== refusal)) {
+    return { refusal, diagnostics };
   }
   assertWhole(saved);
   const known = [...dataCauses(saved, again), ...rulesetCauses(saved, again)];
   if (known.length > 0) return { head, causes: [...known, ...toolCauses(saved, tool, null)] };
 
-  const isBeside = JSON.stringify(notes.map(essence)) !== JSON.stringify(again.diagnostics.filter(isSurrounding).map(essence));
+  const isBeside =
+    JSON.stringify(notes.map(essence)) !== JSON.stringify(again.diagnostics.filter(isSurrounding).map(essence));
   const beside: readonly Cause[] = isBeside ? [{ kind: 'data', change: 'beside' }] : [];
   const recordedNotes = await toDiagnostics(notes, request.report);
   /** Compared as if tool, options and surroundings were those that the report records. */
