@@ -16,8 +16,8 @@ const NAMES = {
   encoding: '--encoding',
 } as const satisfies Record<Extract<Cause, { kind: 'option' }>['option'], string>;
 
-const valueText = (value: unknown, { none, separator }: VerifyWords): string => {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return none;
+const valueText = (value: unknown, { byDefault, separator }: VerifyWords): string => {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return byDefault;
   return Array.isArray(value) ? value.map((each) => plain(String(each))).join(separator) : plain(String(value));
 };
 
@@ -35,7 +35,8 @@ interface Entry {
 }
 
 const linesOf = ({ recorded, computed }: LineDifference, words: VerifyWords): Facts => {
-  const shown = (line: string) => (line.trim() === '' ? words.ended : plain(line.trim()));
+  // Not `trim`, which would hide a byte order mark.
+  const shown = (line: string) => (line === '' ? words.ended : plain(line.replace(/^ +/, '')));
   return [
     [words.recorded, shown(recorded)],
     [words.computed, shown(computed)],
@@ -88,6 +89,8 @@ const entryOf = (cause: Cause, words: VerifyWords, isOnly: boolean): Entry => {
       if (rest === null) return isOnly ? { ...entry, more: words.onlyTool } : entry;
       return { ...entry, more: words.further(rest.line), facts: linesOf(rest, words) };
     }
+    case 'layout':
+      return { title: words.report, text: words.relaid(cause.line), facts: linesOf(cause, words) };
     case 'report':
       return { title: words.report, text: words.altered(cause.line), facts: linesOf(cause, words) };
     default:
@@ -111,11 +114,16 @@ const entryLines = ({ title, text, more, facts = [] }: Entry, words: VerifyWords
 /** The answer of `verify` for people. */
 export const describeVerification = ({ head, causes }: Verification, report: string, words: VerifyWords): string => {
   const ruleset = head.ruleset && rulesetText(head.ruleset, words);
-  const facts = words.facts(plain(report), plain(head.tool), ruleset, head.inputs.length);
+  const facts = [
+    `streetcheck ${plain(head.tool)}`,
+    ...(ruleset === null ? [] : [ruleset]),
+    words.inputs(head.inputs.length),
+  ];
   const hidesMore = causes.some(({ kind }) => kind === 'ruleset') || causes.some(isOfHashes);
   const lines = [
     ...wrap(causes.length === 0 ? `✓ ${words.reproduced}` : `✗ ${words.differs(causes.length)}`, WIDTH),
-    ...wrap(facts, WIDTH, '  '),
+    ...wrap({ solid: plain(report) }, WIDTH, '  '),
+    ...wrap(facts.join('  '), WIDTH, '  '),
     ...causes.flatMap((cause) => ['', ...entryLines(entryOf(cause, words, causes.length === 1), words)]),
     ...(hidesMore ? ['', ...wrap(words.undecided, WIDTH, '  ')] : []),
   ];

@@ -2,7 +2,7 @@
 export interface VerifyWords {
   readonly reproduced: string;
   readonly differs: (causes: number) => string;
-  readonly facts: (report: string, tool: string, ruleset: string | null, inputs: number) => string;
+  readonly inputs: (count: number) => string;
   readonly data: string;
   readonly ruleset: string;
   readonly options: string;
@@ -22,6 +22,7 @@ export interface VerifyWords {
   /** What may come of another version, from this line on. */
   readonly further: (line: number) => string;
   readonly altered: (line: number) => string;
+  readonly relaid: (line: number) => string;
   /** Why options and report are not looked at. */
   readonly undecided: string;
   readonly recorded: string;
@@ -29,6 +30,8 @@ export interface VerifyWords {
   readonly computed: string;
   /** A line where the text has ended. */
   readonly ended: string;
+  /** An option that was not given. */
+  readonly byDefault: string;
   readonly none: string;
   readonly colon: string;
   readonly separator: string;
@@ -37,8 +40,7 @@ export interface VerifyWords {
 export const chineseVerify: VerifyWords = {
   reproduced: '报告可以逐字节重现',
   differs: (causes) => `报告不能原样重现，原因 ${causes} 项`,
-  facts: (report, tool, ruleset, inputs) =>
-    `报告 ${report}，由 streetcheck ${tool} ${ruleset === null ? '' : `按规则包 ${ruleset} `}写出，输入文件 ${inputs} 个`,
+  inputs: (count) => `输入文件 ${count} 个`,
   data: '数据',
   ruleset: '规则包',
   options: '选项',
@@ -57,11 +59,13 @@ export const chineseVerify: VerifyWords = {
   onlyTool: '除版本号外，报告完全相同',
   further: (line) => `报告第 ${line} 行起另有不同，可能由版本不同引起`,
   altered: (line) => `数据、规则包、选项和工具都相同，报告本身被改动过，首先见于第 ${line} 行`,
+  relaid: (line) => `报告的内容相同，但排版或编码被改动过，首先见于第 ${line} 行`,
   undecided: '数据或规则包既已不同，无法再判断选项和报告本身是否被改动。',
   recorded: '报告记录',
   found: '现在为',
   computed: '重新评定',
   ended: '（到此为止）',
+  byDefault: '默认值',
   none: '（无）',
   colon: '：',
   separator: '、',
@@ -70,10 +74,7 @@ export const chineseVerify: VerifyWords = {
 export const englishVerify: VerifyWords = {
   reproduced: 'The report is reproduced byte for byte',
   differs: (causes) => `The report is not reproduced: ${causes} ${causes === 1 ? 'cause' : 'causes'}`,
-  facts: (report, tool, ruleset, inputs) =>
-    `${report}, written by streetcheck ${tool}${ruleset === null ? '' : ` with the ruleset ${ruleset}`}, ${inputs} ${
-      inputs === 1 ? 'input' : 'inputs'
-    }`,
+  inputs: (count) => `${count} ${count === 1 ? 'input' : 'inputs'}`,
   data: 'Data',
   ruleset: 'Ruleset',
   options: 'Options',
@@ -96,11 +97,13 @@ export const englishVerify: VerifyWords = {
   further: (line) => `it also differs from line ${line} on, which may come of the version`,
   altered: (line) =>
     `data, ruleset, options and tool are the same, so the report itself was altered, first in line ${line}`,
+  relaid: (line) => `its content is the same, but its layout or encoding was altered, first in line ${line}`,
   undecided: 'As data or ruleset differ, whether options or the report itself were altered cannot be told.',
   recorded: 'recorded',
   found: 'now',
   computed: 'judged again',
   ended: '(ended)',
+  byDefault: 'the default',
   none: '(none)',
   colon: ': ',
   separator: ', ',

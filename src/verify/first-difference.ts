@@ -1,26 +1,33 @@
-import type { Source } from '../intake/source.ts';
 import type { LineDifference } from './verification.ts';
 
-/** In bytes: compared at once, and the most of a line that is shown. */
-const BATCH = 1 << 18;
+/** In bytes: the most of a line that is shown. */
 const SHOWN = 1 << 12;
 const LINE_BREAK = 0x0a;
 
-/** The pieces as UTF-8, in batches. */
-function* batches(pieces: Iterable<string>): Iterable<Buffer> {
-  let held: string[] = [];
-  let length = 0;
-  for (const piece of pieces) {
-    held.push(piece);
-    length += piece.length;
-    if (length >= BATCH) {
-      yield Buffer.from(held.join(''));
-      held = [];
-      length = 0;
+const NOTHING: Buffer = Buffer.alloc(0);
+
+/** A text as batches of bytes, taken in whatever lengths are asked for. */
+const readerOf = (batches: Iterable<Buffer>) => {
+  const iterator = batches[Symbol.iterator]();
+  let held: Buffer = NOTHING;
+  const hold = (wanted: (held: Buffer) => boolean): Buffer => {
+    while (!wanted(held)) {
+      const next = iterator.next();
+      if (next.done) break;
+      held = held.length === 0 ? next.value : Buffer.concat([held, next.value]);
     }
-  }
-  yield Buffer.from(held.join(''));
-}
+    return held;
+  };
+  return {
+    /** What comes next, without passing it: nothing only at the end. */
+    peek: () => hold(({ length }) => length > 0),
+    /** What comes next up to the end of a line, or as much as is shown. */
+    peekLine: () => hold((bytes) => bytes.length >= SHOWN || bytes.includes(LINE_BREAK)),
+    pass: (length: number) => {
+      held = held.subarray(length);
+    },
+  };
+};
 
 const countBreaks = (bytes: Buffer): number => {
   let breaks = 0;
@@ -30,57 +37,36 @@ const countBreaks = (bytes: Buffer): number => {
 
 const commonLength = (a: Buffer, b: Buffer): number => {
   const most = Math.min(a.length, b.length);
+  if (a.subarray(0, most).equals(b.subarray(0, most))) return most;
   let at = 0;
-  while (at < most && a[at] === b[at]) at++;
+  while (a[at] === b[at]) at++;
   return at;
 };
 
-const upToBreak = (bytes: Buffer): Buffer => {
-  const end = bytes.indexOf(LINE_BREAK);
-  return end < 0 ? bytes : bytes.subarray(0, end);
+/** A line from its beginning, which both texts share, to its end. */
+const lineText = (begun: Buffer, rest: Buffer): string => {
+  const end = rest.indexOf(LINE_BREAK);
+  const shown = rest.subarray(0, Math.min(SHOWN, end < 0 ? rest.length : end));
+  return Buffer.concat([begun, shown]).toString('utf8');
 };
 
-/** The text of a line whose beginning, `equal`, is known already; what goes on behind `rest` is cut off. */
-const lineText = (equal: Buffer, rest: Buffer): string =>
-  Buffer.concat([equal.subarray(-SHOWN), upToBreak(rest).subarray(0, SHOWN)]).toString('utf8');
-
-/** `iterator` goes on behind `found`: as much as a line may need. */
-const restOfLine = (found: Buffer, following: Iterator<Buffer>): Buffer => {
-  let rest = found;
-  while (rest.length < SHOWN && !rest.includes(LINE_BREAK)) {
-    const next = following.next();
-    if (next.done) break;
-    rest = Buffer.concat([rest, next.value]);
-  }
-  return rest;
-};
-
-/** Compares a file with what a reporter yields, holding a batch of each; null where they are the same bytes. */
-export const firstDifference = (source: Source, pieces: Iterable<string>): LineDifference | null => {
-  const iterator = batches(pieces)[Symbol.iterator]();
-  let offset = 0;
+/** Compares two texts as they come, holding a batch of each; null where they are the same bytes. */
+export const firstDifference = (recorded: Iterable<Buffer>, computed: Iterable<Buffer>): LineDifference | null => {
+  const [left, right] = [readerOf(recorded), readerOf(computed)];
   let line = 1;
-  let begun: Buffer = Buffer.alloc(0);
-  const differenceAt = (recorded: Buffer, computed: Buffer): LineDifference => {
-    const common = commonLength(recorded, computed);
-    const equal = Buffer.concat([begun, computed.subarray(0, common)]);
-    const start = equal.lastIndexOf(LINE_BREAK) + 1;
-    const reported = source.read(offset + common, SHOWN);
-    return {
-      line: line + countBreaks(computed.subarray(0, common)),
-      recorded: lineText(equal.subarray(start), reported),
-      computed: lineText(equal.subarray(start), restOfLine(computed.subarray(common), iterator)),
-    };
-  };
+  let begun = NOTHING;
   for (;;) {
-    const { done, value: computed } = iterator.next();
-    if (done) break;
-    const recorded = source.read(offset, computed.length);
-    if (!recorded.equals(computed)) return differenceAt(recorded, computed);
-    offset += computed.length;
-    line += countBreaks(computed);
-    const start = computed.lastIndexOf(LINE_BREAK) + 1;
-    begun = Buffer.concat([start > 0 ? Buffer.alloc(0) : begun, computed.subarray(start)]).subarray(-SHOWN);
+    const [a, b] = [left.peek(), right.peek()];
+    if (a.length === 0 && b.length === 0) return null;
+    const common = commonLength(a, b);
+    if (common === 0) {
+      return { line, recorded: lineText(begun, left.peekLine()), computed: lineText(begun, right.peekLine()) };
+    }
+    const same = a.subarray(0, common);
+    line += countBreaks(same);
+    const start = same.lastIndexOf(LINE_BREAK) + 1;
+    begun = Buffer.concat([start > 0 ? NOTHING : begun, same.subarray(start)]).subarray(-SHOWN);
+    left.pass(common);
+    right.pass(common);
   }
-  return offset < source.size ? differenceAt(source.read(offset, SHOWN), Buffer.alloc(0)) : null;
 };

@@ -33,8 +33,11 @@ export type Cause =
       readonly found: string;
       readonly rest: LineDifference | null;
     }
-  /** Data, ruleset, options and tool are the same, so the report itself was altered. */
-  | ({ readonly kind: 'report' } & LineDifference);
+  /**
+   * Data, ruleset, options and tool are the same, so the report itself was altered: its content, or its layout alone.
+   * Lines of a content count as reports are laid out.
+   */
+  | ({ readonly kind: 'report' | 'layout' } & LineDifference);
 
 export interface Verification {
   readonly head: ReportHead;

@@ -7,9 +7,11 @@ import { refusalOf } from '../saved/read-report.ts';
 import { whereIsRuleset } from '../saved/recorded-ruleset.ts';
 import { toDiagnostics } from '../saved/saved-diagnostics.ts';
 import { SavedReportError } from '../saved/saved-report-error.ts';
+import { batchesOf, bytesOf } from './batches.ts';
 import { compareInputs, inRecordedOrder } from './compare-inputs.ts';
 import { firstDifference } from './first-difference.ts';
 import { impliedOptions, type Wish } from './implied-options.ts';
+import { laidOut } from './laid-out.ts';
 import { isSurrounding, withoutNoteOf, withSurroundings } from './surroundings.ts';
 import type { Cause, LineDifference, RulesetId, Verification } from './verification.ts';
 
@@ -70,20 +72,21 @@ const verifySaved = async (saved: SavedReport, request: VerifyRequest): Promise<
 };
 
 const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment): Promise<Verified> => {
-  const { head, source } = saved;
+  const { head } = saved;
   const { tool } = request;
   const notes = [...saved.diagnostics()].filter(isSurrounding);
   const hasNote = withoutNoteOf(request.report, notes).length < notes.length;
   const clean = hasNote ? (all: readonly Diagnostic[]) => all : withoutNote(request.report);
   const again = { ...opened, diagnostics: clean(opened.diagnostics) };
 
-  if (firstDifference(source, jsonReporter(again, contextOf(tool))) === null) return { head, causes: [] };
+  const bytes = () => bytesOf(saved.source);
+  if (firstDifference(bytes(), written(again, tool)) === null) return { head, causes: [] };
   const { refusal, diagnostics } = again;
   const isOpened = refusal === null || refusal === 'data';
   if (!isOpened && (again.ruleset === null ? head.ruleset !== null : head.refusal !== refusal)) {
     return { refusal, diagnostics };
   }
-  assertWhole(saved);
+  assertFits(saved);
   const known = [...dataCauses(saved, again), ...rulesetCauses(saved, again)];
   if (known.length > 0) return { head, causes: [...known, ...toolCauses(saved, tool, null)] };
 
@@ -95,10 +98,16 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
   const restOf = (run: Assessment): LineDifference | null => {
     const diagnostics = withSurroundings(run.diagnostics, recordedNotes);
     const asRecorded = { ...run, diagnostics, command: head.command, options: head.options };
-    return firstDifference(source, jsonReporter(asRecorded, contextOf(head.tool)));
+    return firstDifference(batchesOf(laidOut(saved)), written(asRecorded, head.tool));
   };
   const rest = restOf(again);
-  if (rest === null) return { head, causes: [...beside, ...toolCauses(saved, tool, null)] };
+  if (rest === null) {
+    const causes = [...beside, ...toolCauses(saved, tool, null)];
+    if (causes.length > 0) return { head, causes };
+    const layout = firstDifference(bytes(), batchesOf(laidOut(saved)));
+    if (layout === null) throw new Error('a report differs from a run and has the same content and layout');
+    return { head, causes: [{ kind: 'layout', ...layout }] };
+  }
   for (const wishes of impliedOptions(saved, again)) {
     const run = await rerun(wishes);
     try {
@@ -112,14 +121,19 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
   return { head, causes: [...beside, ...altered] };
 };
 
-const contextOf = (tool: string) => ({ tool, language: 'zh', width: 80 }) as const;
+const written = (run: Assessment, tool: string): Iterable<Buffer> =>
+  batchesOf(jsonReporter(run, { tool, language: 'zh', width: 80 }));
 
 const withoutNote = (report: string) => (all: readonly Diagnostic[]) => withoutNoteOf(report, all);
 
-const essence = ({ code, params, count }: Diagnostic) => [code, params, count];
+/** All that a report writes of a note but its sentence. */
+const essence = ({ code, severity, place, text, params, count, related }: Diagnostic) => [
+  ...[code, severity, place, text],
+  ...[params, count, related],
+];
 
 /** Every part fits the schema; throws where one does not. */
-const assertWhole = (saved: SavedReport): void => {
+const assertFits = (saved: SavedReport): void => {
   for (const _ of saved.subjects());
   for (const _ of saved.diagnostics());
 };
