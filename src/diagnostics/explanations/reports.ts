@@ -95,13 +95,13 @@ export const reportExplanations = {
   'report.invalid': {
     title: { zh: '报告内容不合格式', en: 'A saved report breaks its format' },
     text: {
-      zh: '报告须符合公布的 rules/schema/report.schema.json。位置用 JSON 指针写明，如 /subjects/0/findings/2/met 是第一个考核对象第三项结论的 met。列出的是第一处。',
-      en: 'A report has to fit the published rules/schema/report.schema.json. The place is a JSON pointer: /subjects/0/findings/2/met is met in the third finding of the first subject. The first fault is told.',
+      zh: '报告须符合公布的 rules/schema/report.schema.json。位置用 JSON 指针写明，如 /subjects/0/findings/2/result 是第一个考核对象第三项的结论。列出的是第一处。',
+      en: 'A report has to fit the published rules/schema/report.schema.json. The place is a JSON pointer: /subjects/0/findings/2/result is the result of the third finding of the first subject. The first fault is told.',
     },
     remedy: { zh: '使用未经改动的报告，或重新生成。', en: 'Use the report as it was written, or make it again.' },
     example: {
       input: '$ streetcheck report 报告.json',
-      slots: { path: '报告.json', pointer: '/subjects/0/findings/2/met', problem: mustBe('integer | null') },
+      slots: { path: '报告.json', pointer: '/subjects/0/findings/2/result', problem: mustBe('"pass" | "fail"') },
     },
   },
   'report.contradiction': {
