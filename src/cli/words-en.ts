@@ -15,7 +15,7 @@ export const english: Words = {
     verifyFormat: 'format of the answer: table or json; default table',
     verifyExitCodes: `Exit codes:
   0 reproduced byte for byte   1 something differs
-  64 wrong usage   65 no valid report   66 report, data or ruleset cannot be opened
+  64 wrong usage   65 no valid report   66 report, data or ruleset not found
   70 a bug   78 invalid ruleset   130 interrupted`,
     explain: 'explain a diagnostic or reason code at length, with an example',
     helpCommand: 'show the usage of a command',

@@ -6,7 +6,7 @@ import { publishedSchema } from './bundled-rulesets.ts';
 import type { JsonSchema } from './keywords/keyword.ts';
 
 /** The first thing wrong with a part of a report; `pointer` within that part. */
-export interface ReportFault {
+interface ReportFault {
   readonly pointer: string;
   readonly problem: Text;
 }
