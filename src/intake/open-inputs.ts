@@ -100,7 +100,7 @@ const openAll = async (
       continue;
     }
     if (isSpreadsheet(found, source)) {
-      diagnostics.add('input.spreadsheet', { path: shown }, at);
+      diagnostics.add('input.spreadsheet', { path }, at);
       continue;
     }
     const decoded = decode(source, encoding);
@@ -115,7 +115,7 @@ const openAll = async (
     const head = decoded.source.read(decoded.start, 4096).toString('latin1');
     if (!given.has(shown) && SAVED_REPORT.test(head)) {
       savedReports++;
-      diagnostics.add('input.saved-report', { path: shown });
+      diagnostics.add('input.saved-report', { path });
       continue;
     }
     if (decoded.encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding: decoded.encoding }, at);

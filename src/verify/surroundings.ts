@@ -1,4 +1,6 @@
 import { realpathSync } from 'node:fs';
+import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { findInputs } from '../intake/find-inputs.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** Notes on the files that lie beside the inputs, or were given twice: they say nothing about the data itself. */
@@ -6,18 +8,27 @@ const SURROUNDINGS: ReadonlySet<string> = new Set(['input.other-files', 'input.s
 
 export const isSurrounding = ({ code }: Diagnostic): boolean => SURROUNDINGS.has(code);
 
-const isFile = (path: unknown, report: string): boolean => {
+const realPathOf = (file: string | null): string | null => {
   try {
-    return typeof path === 'string' && realpathSync(path) === realpathSync(report);
+    return file === null ? null : realpathSync(file);
   } catch {
-    // What is not there, such as standard input, is not the report.
-    return false;
+    // What is not there is no other file.
+    return null;
   }
 };
 
 /** A report that was saved into the folder of its inputs was not there yet when they were read. */
-export const withoutNoteOf = (report: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
-  diagnostics.filter(({ code, params }) => code !== 'input.saved-report' || !isFile(params.path, report));
+export const withoutNoteOf = (
+  report: string,
+  paths: readonly string[],
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] => {
+  if (!diagnostics.some(({ code }) => code === 'input.saved-report')) return diagnostics;
+  const file = realPathOf(report);
+  const own = findInputs(paths, new Diagnostics()).filter((found) => file !== null && realPathOf(found.file) === file);
+  const names = new Set(own.map(({ path }) => path));
+  return diagnostics.filter(({ code, params }) => code !== 'input.saved-report' || !names.has(String(params.path)));
+};
 
 /** `diagnostics` with other notes on the surroundings, where a run lists them. */
 export const withSurroundings = (

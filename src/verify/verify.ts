@@ -75,9 +75,9 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
   const { head } = saved;
   const { tool } = request;
   const notes = [...saved.diagnostics()].filter(isSurrounding);
-  const hasNote = withoutNoteOf(request.report, notes).length < notes.length;
-  const clean = hasNote ? (all: readonly Diagnostic[]) => all : withoutNote(request.report);
-  const again = { ...opened, diagnostics: clean(opened.diagnostics) };
+  const withoutOwn = (all: readonly Diagnostic[]) => withoutNoteOf(request.report, request.paths, all);
+  const hasOwn = withoutOwn(notes).length < notes.length;
+  const again = { ...opened, diagnostics: hasOwn ? opened.diagnostics : withoutOwn(opened.diagnostics) };
 
   const bytes = () => bytesOf(saved.source);
   if (firstDifference(bytes(), written(again, tool)) === null) return { head, causes: [] };
@@ -123,8 +123,6 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
 
 const written = (run: Assessment, tool: string): Iterable<Buffer> =>
   batchesOf(jsonReporter(run, { tool, language: 'zh', width: 80 }));
-
-const withoutNote = (report: string) => (all: readonly Diagnostic[]) => withoutNoteOf(report, all);
 
 /** All that a report writes of a note but its sentence. */
 const essence = ({ code, severity, place, text, params, count, related }: Diagnostic) => [

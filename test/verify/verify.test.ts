@@ -245,6 +245,17 @@ test('a report that lies among its own inputs is no change of them', async () =>
   expect(await runMain(['verify', path, planted.data('')], '', '1.0.0')).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('notes on what lies beside the data are the same wherever the folder stands', async () => {
+  const { folder, data } = await world();
+  writeFileSync(data('old.json'), yantianReport);
+  const { stdout } = await runMain(['assess', data(''), '--format', 'json'], '', '1.0.0');
+  writeFileSync(join(folder, 'r.json'), stdout);
+  const moved = join(folder, 'elsewhere', 'moved');
+  cpSync(data(''), moved, { recursive: true });
+  expect(stdout).toContain('input.saved-report');
+  expect(await runMain(['verify', join(folder, 'r.json'), moved], '', '1.0.0')).toMatchObject({ code: 0 });
+});
+
 test.each([
   ['the files one by one, in another order', ['streets.csv', 'compounds.csv', 'communities.csv']],
   ['with their tables', ['compounds=compounds.csv', 'streets.csv', 'communities.csv']],
