@@ -8,3 +8,4 @@ export type { Ruleset } from './model/ruleset.ts';
 export type { Language, Text } from './model/text.ts';
 export type { ReportContext, Reporter } from './report/reporter.ts';
 export { FORMATS, type Format, loadReporter } from './report/reporters.ts';
+export { type ReadAssessment, type ReadReport, type ReadReportRequest, readReport } from './saved/read-report.ts';

@@ -2,8 +2,10 @@ import { Command, type HelpConfiguration } from 'commander';
 import { widthOf } from '../report/width.ts';
 import { addAssessCommand } from './assess-command.ts';
 import { addExplainCommand } from './explain-command.ts';
+import { addReportCommand } from './report-command.ts';
 import type { Session } from './session.ts';
 import { addValidateCommand } from './validate-command.ts';
+import { addVerifyCommand } from './verify-command.ts';
 import type { Words } from './words.ts';
 
 const helpIn = ({ help }: Words): HelpConfiguration => ({
@@ -35,6 +37,8 @@ export const createProgram = (session: Session, print: (text: string) => void): 
     .helpCommand('help [COMMAND]', help.helpCommand);
   addAssessCommand(program, session);
   addValidateCommand(program, session);
+  addReportCommand(program, session);
+  addVerifyCommand(program, session);
   addExplainCommand(program, session);
   return program;
 };
