@@ -11,3 +11,4 @@ export { type Plan, plan } from './plan.ts';
 export { PLAN_FORMATS, PLAN_REPORTERS, type PlanFormat } from './report/plan/plan-reporters.ts';
 export type { ReportContext, Reporter } from './report/reporter.ts';
 export { FORMATS, type Format, loadReporter } from './report/reporters.ts';
+export { type ReadAssessment, type ReadReport, type ReadReportRequest, readReport } from './saved/read-report.ts';

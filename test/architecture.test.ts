@@ -22,11 +22,28 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
   report: ['model', 'diagnostics'],
+  // A report as input: opened as intake opens files, its figures judged again.
+  saved: ['model', 'diagnostics', 'ruleset', 'intake', 'judge'],
+  // A saved report held against a run of its own.
+  verify: ['assess.ts', 'model', 'diagnostics', 'intake', 'saved', 'report'],
   'assess.ts': ['model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'submission'],
   'plan.ts': ['assess.ts', 'model', 'plan'],
   // From intake only the error of an input that changed while its witnesses were looked up.
-  'index.ts': ['assess.ts', 'plan.ts', 'model', 'report', 'intake'],
-  cli: ['assess.ts', 'plan.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'report'],
+  'index.ts': ['assess.ts', 'plan.ts', 'model', 'report', 'intake', 'saved'],
+  cli: [
+    'assess.ts',
+    'plan.ts',
+    'model',
+    'diagnostics',
+    'ruleset',
+    'intake',
+    'records',
+    'tally',
+    'judge',
+    'report',
+    'saved',
+    'verify',
+  ],
   // To compile the rulesets ahead.
   build: ['ruleset'],
 };

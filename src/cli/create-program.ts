@@ -3,8 +3,10 @@ import { widthOf } from '../report/width.ts';
 import { addAssessCommand } from './assess-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import { addPlanCommand } from './plan-command.ts';
+import { addReportCommand } from './report-command.ts';
 import type { Session } from './session.ts';
 import { addValidateCommand } from './validate-command.ts';
+import { addVerifyCommand } from './verify-command.ts';
 import type { Words } from './words.ts';
 
 const helpIn = ({ help }: Words): HelpConfiguration => ({
@@ -37,6 +39,8 @@ export const createProgram = (session: Session, print: (text: string) => void): 
   addAssessCommand(program, session);
   addValidateCommand(program, session);
   addPlanCommand(program, session);
+  addReportCommand(program, session);
+  addVerifyCommand(program, session);
   addExplainCommand(program, session);
   return program;
 };

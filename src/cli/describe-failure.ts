@@ -2,11 +2,12 @@ import { CommanderError } from 'commander';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { messageOf } from '../diagnostics/messages.ts';
 import { InputChangedError } from '../intake/source.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
 import { describeUsageError } from './describe-usage-error.ts';
-import { Interrupted, OutputError, UsageError } from './errors.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
+import { Interrupted, OutputError, RefusedError, UsageError } from './errors.ts';
+import { EXIT, type ExitCode, OF_REFUSAL } from './exit-codes.ts';
 import { type Words, wordsOf } from './words.ts';
 
 const NAME = 'streetcheck';
@@ -19,6 +20,13 @@ const describeOutputError = ({ output, code }: OutputError, words: Words): strin
 /** Nothing in a command line or a file name steers the terminal. */
 const named = (text: string): string => `${NAME}: ${text.split('\n').map(visible).join('\n')}\n`;
 
+/** With the place in front, where it has one, and the code that `explain` takes. */
+const describeDiagnostic = (diagnostic: Diagnostic, language: Language): string => {
+  const { place, code } = diagnostic;
+  const where = place === null ? '' : `${place.path}:${place.line}:${place.column}  `;
+  return visible(`${where}${code}  ${messageOf(diagnostic, language)}`);
+};
+
 /** What a run that came to no report says on stderr, and its exit code. */
 export const describeFailure = (
   error: unknown,
@@ -30,6 +38,10 @@ export const describeFailure = (
   if (error instanceof UsageError) return usage(error.message);
   if (error instanceof CommanderError) return usage(describeUsageError(error, words));
   if (error instanceof Interrupted) return { code: EXIT.interrupted, text: named(words.interrupted) };
+  if (error instanceof RefusedError) {
+    const lines = error.diagnostics.map((diagnostic) => describeDiagnostic(diagnostic, language));
+    return { code: OF_REFUSAL[error.refusal], text: named(lines.join('\n')) };
+  }
   if (error instanceof InputChangedError) {
     return { code: EXIT.noInput, text: named(messageOf(diagnose('input.changed', { path: error.path }), language)) };
   }

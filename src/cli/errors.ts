@@ -1,3 +1,6 @@
+import type { Refusal } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
 /** Wrong usage; the message is in the user's language. */
 export class UsageError extends Error {}
 
@@ -11,6 +14,18 @@ export class OutputError extends Error {
     super(`cannot write ${output ?? 'standard output'}`, { cause });
     this.output = output;
     this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  }
+}
+
+/** A run that comes to no report, because what it is about cannot be taken. */
+export class RefusedError extends Error {
+  readonly refusal: Refusal;
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(refusal: Refusal, diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ code }) => code).join(', '));
+    this.refusal = refusal;
+    this.diagnostics = diagnostics;
   }
 }
 

@@ -16,7 +16,7 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const OF_REFUSAL = {
+export const OF_REFUSAL = {
   data: EXIT.invalidData,
   input: EXIT.noInput,
   ruleset: EXIT.invalidRuleset,

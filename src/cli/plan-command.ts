@@ -35,7 +35,7 @@ export const addPlanCommand = (program: Command, session: Session): void => {
     .option('--no-color', help.noColor)
     .addHelpText('after', `\n${help.exitCodes}`)
     .action(async (paths: string[], options: Options) => {
-      const open = () => assessForReport(session, { paths, ...options }, plan);
+      const open = () => assessForReport(session, { paths, ...options }, undefined, plan);
       session.done(await runReport(session, pairOutputs(outputs, words), options, open, loadReporter));
     });
 };

@@ -1,3 +1,4 @@
+import { englishVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
@@ -9,6 +10,14 @@ export const english: Words = {
     assess: 'judge the streets',
     validate: 'only check whether a submission is fit to be judged',
     plan: 'name the least that makes a failing street pass, and where to check first',
+    report: 'render a saved JSON report again, in any format',
+    reportFile: 'a report saved with --format json, or - for standard input',
+    verify: 'check a saved JSON report against the data: is it reproduced, and if not, why',
+    verifyFormat: 'format of the answer: table or json; default table',
+    verifyExitCodes: `Exit codes:
+  0 reproduced byte for byte   1 something differs
+  64 wrong usage   65 no valid report   66 report, data or ruleset not found
+  70 a bug   78 invalid ruleset   130 interrupted`,
     explain: 'explain a diagnostic or reason code at length, with an example',
     helpCommand: 'show the usage of a command',
     helpOption: 'show this usage',
@@ -57,6 +66,7 @@ export const english: Words = {
     outputIsInput: (output) => `this output is also an input and is not overwritten: ${output}`,
     streetNotFound: (streets) => `no such street in the data: ${streets.join(', ')}`,
     unknownCode: (code) => `there is no code '${code}'`,
+    stdinTwice: 'standard input can be the report or the data, not both',
   },
   progress: {
     rows: (rows) => `${rows} rows read`,
@@ -77,6 +87,7 @@ export const english: Words = {
     ENOSPC: 'no space left on the disk',
     EROFS: 'the disk is read-only',
   },
+  verify: englishVerify,
   bug: (version) =>
     `This is a bug in streetcheck ${version}, not a fault of the data. Please report the lines above and the command used.`,
 };

@@ -1,3 +1,4 @@
+import { chineseVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
 
 export const chinese: Words = {
@@ -9,6 +10,13 @@ export const chinese: Words = {
     assess: '评定街道是否达标',
     validate: '只检查报送数据能否用于评定，不作评定',
     plan: '列出最少整改哪些单位才能达标、须问清哪些空缺、先查哪里',
+    report: '把已保存的 JSON 报告再次输出为任意格式',
+    reportFile: '用 --format json 保存的报告，或 -（标准输入）',
+    verify: '用原始数据核验已保存的 JSON 报告：能否原样重现，不能则指明原因',
+    verifyFormat: '核验结果的格式：table 或 json；默认 table',
+    verifyExitCodes: `退出码：
+  0 逐字节重现   1 有不一致   64 用法错误   65 报告无效
+  66 报告、数据或规则包打不开   70 程序缺陷   78 规则包无效   130 被中断`,
     explain: '详细说明一个数据问题代码或理由代码，并举例',
     helpCommand: '显示命令的用法',
     helpOption: '显示用法',
@@ -56,6 +64,7 @@ export const chinese: Words = {
     outputIsInput: (output) => `输出文件同时是输入文件，不予覆盖：${output}`,
     streetNotFound: (streets) => `数据中没有这个街道：${streets.join('、')}`,
     unknownCode: (code) => `没有代码“${code}”`,
+    stdinTwice: '标准输入只能用作报告或数据之一',
   },
   progress: {
     rows: (rows) => `已读 ${rows} 行`,
@@ -76,5 +85,6 @@ export const chinese: Words = {
     ENOSPC: '磁盘空间不足',
     EROFS: '磁盘为只读',
   },
+  verify: chineseVerify,
   bug: (version) => `这是 streetcheck ${version} 的程序缺陷，不是数据的问题。请把上面的内容连同所用命令告诉开发者。`,
 };

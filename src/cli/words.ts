@@ -1,4 +1,5 @@
 import type { Language } from '../model/text.ts';
+import type { VerifyWords } from './verify-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh.ts';
 
@@ -13,6 +14,11 @@ export interface Words {
     readonly validate: string;
     readonly plan: string;
     readonly explain: string;
+    readonly report: string;
+    readonly reportFile: string;
+    readonly verify: string;
+    readonly verifyFormat: string;
+    readonly verifyExitCodes: string;
     readonly helpCommand: string;
     readonly helpOption: string;
     readonly version: string;
@@ -55,6 +61,7 @@ export interface Words {
     readonly outputIsInput: (output: string) => string;
     readonly streetNotFound: (streets: readonly string[]) => string;
     readonly unknownCode: (code: string) => string;
+    readonly stdinTwice: string;
   };
   readonly progress: {
     readonly rows: (rows: string) => string;
@@ -68,6 +75,7 @@ export interface Words {
   readonly cannotWrite: (output: string, cause: string) => string;
   /** System error codes; any other is shown as it is. */
   readonly causes: Readonly<Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS', string>>;
+  readonly verify: VerifyWords;
   readonly bug: (version: string) => string;
 }
 

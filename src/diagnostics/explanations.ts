@@ -2,6 +2,7 @@ import { csvExplanations } from './explanations/csv.ts';
 import type { DiagnosticExplanation } from './explanations/explanation.ts';
 import { inputExplanations } from './explanations/inputs.ts';
 import { recordExplanations } from './explanations/records.ts';
+import { reportExplanations } from './explanations/reports.ts';
 import { rulesetExplanations } from './explanations/rulesets.ts';
 import { tableExplanations } from './explanations/tables.ts';
 import { unitExplanations } from './explanations/units.ts';
@@ -19,4 +20,5 @@ export const diagnosticExplanations = {
   ...recordExplanations,
   ...unitExplanations,
   ...rulesetExplanations,
+  ...reportExplanations,
 } satisfies { readonly [C in DiagnosticCode]: DiagnosticExplanation<C> };

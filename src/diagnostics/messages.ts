@@ -4,6 +4,7 @@ import { fileMessages } from './messages/files.ts';
 import { inputMessages } from './messages/inputs.ts';
 import type { Message } from './messages/message.ts';
 import { recordMessages } from './messages/records.ts';
+import { reportMessages } from './messages/reports.ts';
 import { rulesetMessages } from './messages/rulesets.ts';
 import { tableMessages } from './messages/tables.ts';
 import type { DiagnosticCode } from './slots.ts';
@@ -14,6 +15,7 @@ const MESSAGES = {
   ...tableMessages,
   ...recordMessages,
   ...rulesetMessages,
+  ...reportMessages,
 } satisfies { readonly [C in DiagnosticCode]: Message<C> };
 
 const COUNTED = {

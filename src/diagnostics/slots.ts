@@ -105,6 +105,17 @@ export interface DiagnosticSlots {
   'ruleset.unknown-indicator': { rule: string; known: readonly string[] };
   'ruleset.ambiguous-heading': { heading: string; fields: readonly string[] };
   'ruleset.outside-folder': { file: string };
+  // saved reports (exit 66 for the first two, 78 for the last, else 65)
+  'report.unreadable': { path: string; cause: string };
+  'report.needs-ruleset': { ruleset: string };
+  'report.too-large': { path: string; limit: string };
+  'report.encoding': { path: string };
+  'report.syntax': { path: string; cause: string };
+  'report.foreign': { path: string };
+  'report.version': { path: string; version: string; known: number };
+  'report.invalid': { path: string; pointer: string; problem: Text };
+  'report.contradiction': { path: string; pointer: string; recorded: string; computed: string };
+  'report.other-ruleset': { ruleset: string; recorded: string; found: string };
 }
 
 export type DiagnosticCode = keyof DiagnosticSlots;

@@ -22,5 +22,19 @@ const TABLE_HEAD = new RegExp(
   'u',
 );
 
+/** The first headings of a CSV report: of findings, a row per street, or of diagnostics. */
+const CSV_HEAD = new RegExp(
+  `^\ufeff?(?:${[
+    '年度,层级,代码,名称,评定,不计一票否决的评定,',
+    '年度,区,街道代码,街道,评定,不计一票否决的评定,',
+    '级别,代码,位置,原文,说明,处数,相关位置\r',
+    'year,scope,code,name,verdict,verdict without vetoes,',
+    'year,district,code,street,verdict,verdict without vetoes,',
+    'severity,code,place,text,message,count,see also\r',
+  ].join('|')})`,
+  'u',
+);
+
 /** Whether a file that begins with `head` is a report of an earlier run: the next one finds it in its folder. */
-export const isSavedReport = (head: string): boolean => JSON_HEAD.test(head) || TABLE_HEAD.test(head);
+export const isSavedReport = (head: string): boolean =>
+  [JSON_HEAD, TABLE_HEAD, CSV_HEAD].some((known) => known.test(head));

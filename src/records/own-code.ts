@@ -7,7 +7,7 @@ import type { Known } from './parents.ts';
 import type { Entry } from './read-table.ts';
 
 /** Shorter codes of communities and compounds are an office's own: their digits say nothing. */
-export const NATIONAL = 12;
+const NATIONAL = 12;
 
 /** A unit that is left out by its own code, and the index of its street. */
 export interface OutByCode {

@@ -23,6 +23,8 @@ const CODES: readonly string[] = [...Object.keys(diagnosticExplanations), ...Obj
 
 interface Words {
   readonly severities: Readonly<Record<Severity, string>>;
+  /** Of what is wrong with a saved report. */
+  readonly reportError: string;
   readonly results: Readonly<Record<Result, string>>;
   readonly remedy: string;
   readonly example: string;
@@ -36,6 +38,7 @@ const WORDS = {
       warning: '警告：不妨碍评定，但应核对',
       note: '提示：已作处理，供核对',
     },
+    reportError: '错误：报告不能使用',
     results: {
       pass: '单项结论：达标',
       fail: '单项结论：不达标',
@@ -52,6 +55,7 @@ const WORDS = {
       warning: 'Warning: the data is judged, but ought to be checked',
       note: 'Note: what was done with the data, for information',
     },
+    reportError: 'Error: the report cannot be used',
     results: {
       pass: 'Finding: pass',
       fail: 'Finding: fail',
@@ -79,7 +83,8 @@ const diagnosticFacts = (code: DiagnosticCode, language: Language): Facts => {
   const file = at === undefined || input.startsWith('$') ? {} : { [at.slice(0, at.indexOf(':'))]: input };
   const files = Object.entries({ ...others, ...file }).map(([name, text]) => `${name}\n${indented(text)}`);
   const message = messageOf(diagnose(code, slots as never), language);
-  const standing = WORDS[language].severities[severityOf(code)];
+  const { reportError, severities } = WORDS[language];
+  const standing = code.startsWith('report.') ? reportError : severities[severityOf(code)];
   return {
     explanation,
     standing,

@@ -15,6 +15,9 @@ const packageRoot = (folder = here): string => {
 
 export const bundledFolder = (id: string): string => join(packageRoot(), 'rules', id);
 
+/** A schema that the package publishes, by the first part of its name. */
+export const publishedSchema = (name: string): string => join(packageRoot(), 'rules', 'schema', `${name}.schema.json`);
+
 /** The ids of the rulesets that come with the package, in code-point order. */
 export const bundledIds = (): readonly string[] =>
   readdirSync(join(packageRoot(), 'rules'))

@@ -276,7 +276,7 @@ test.each(['zh', 'en'])(
   'no line of the help is wider than 80 columns, none is in the other language: %s',
   async (lang) => {
     const { widthOf } = await import('../../src/report/width.ts');
-    for (const command of ['assess', 'validate', 'explain']) {
+    for (const command of ['assess', 'validate', 'report', 'verify', 'explain']) {
       const { out } = await run([command, '--help', '--lang', lang]);
       expect(out.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
       if (lang === 'zh') expect(out).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);

@@ -35,6 +35,16 @@ test('the command works, with its rulesets', () => {
   expect(JSON.parse(stdout)).toMatchObject({ ruleset: { id: 'yantian-2011' }, verdict: 'fail' });
 });
 
+test('a saved report is read and verified without the packages of the repository', () => {
+  const command = installed('streetcheck', 'bin', 'streetcheck.js');
+  const run = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' });
+  const data = join(root, 'samples/failing');
+  const { stdout } = run('assess', data, '--format', 'json');
+  writeFileSync(join(folder, 'report.json'), stdout);
+  expect(run('report', 'report.json', '--format', 'json')).toMatchObject({ status: 1, stdout, stderr: '' });
+  expect(run('verify', 'report.json', data)).toMatchObject({ status: 0, stderr: '' });
+});
+
 test('a ruleset of one’s own is compiled without the packages of the repository', () => {
   const rules = installed('streetcheck', 'rules', 'yantian-2011', 'ruleset.yaml');
   const command = installed('streetcheck', 'bin', 'streetcheck.js');
@@ -44,13 +54,15 @@ test('a ruleset of one’s own is compiled without the packages of the repositor
 
 test('the library comes with its types', () => {
   const code = `
-    import { type Assessment, assess, loadReporter } from 'streetcheck';
+    import { type Assessment, assess, loadReporter, type ReadReport, readReport } from 'streetcheck';
     const assessment: Assessment & { close(): void } = await assess({ paths: ['x'], year: 2012 });
     const context = { tool: '1', language: 'zh', width: 80 } as const;
     const pieces: Iterable<string> = (await loadReporter('json'))(assessment, context);
     // @ts-expect-error a year is a number
     await assess({ paths: ['x'], year: '2012' });
-    export { pieces };
+    const read: ReadReport = await readReport({ path: 'report.json' });
+    const tool: string = 'refusal' in read ? read.refusal : read.tool;
+    export { pieces, tool };
   `;
   writeFileSync(join(folder, 'consumer.ts'), code);
   const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--types', 'node'];

@@ -29,6 +29,12 @@ test.each(reports.slice(0, 2))('a JSON report is known: $name', ({ assessment, c
   expect(isSavedReport(render('json', assessment, context))).toBe(true);
 });
 
+test.each(reports)('a CSV report is known: $name', ({ assessment, context }) => {
+  for (const summary of [true, false]) {
+    expect(isSavedReport(render('csv', assessment, { ...context, summary }))).toBe(true);
+  }
+});
+
 test.each([
   '',
   '达标\n',

@@ -6,8 +6,8 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** One run of the command line inside this process: no terminal, nothing on stdin, the language by `--lang` only. */
-export const runMain = async (argv: readonly string[]): Promise<Run> => {
+/** One run of the command line inside this process: no terminal, `input` on stdin, the language by `--lang` only. */
+export const runMain = async (argv: readonly string[], input = '', version = 'x.y.z'): Promise<Run> => {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) => ({
     write: (text: string, done: () => void) => {
@@ -17,11 +17,13 @@ export const runMain = async (argv: readonly string[]): Promise<Run> => {
     on: () => {},
   });
   const code = await main(argv, {
-    stdin: (async function* () {})(),
+    stdin: (async function* () {
+      yield Buffer.from(input);
+    })(),
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     env: {},
-    version: 'x.y.z',
+    version,
     now: () => 0,
     onInterrupt: () => () => {},
   });

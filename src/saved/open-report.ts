@@ -1,0 +1,96 @@
+import { diagnose } from '../diagnostics/diagnose.ts';
+import { fromBytes, openFile, type Source } from '../intake/source.ts';
+import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { CheckReportPart } from '../ruleset/check-report.ts';
+import { type ReportParts, readReportParts } from './report-parts.ts';
+import { SavedReportError } from './saved-report-error.ts';
+
+/** What a report says of the run, before its subjects. */
+export interface ReportHead
+  extends Pick<Assessment, 'command' | 'options' | 'year' | 'refusal' | 'verdict' | 'totals'> {
+  /** Version of streetcheck that judged. */
+  readonly tool: string;
+  readonly ruleset: { readonly id: string; readonly version: string; readonly sha256: string } | null;
+  readonly inputs: readonly Omit<InputFile, 'shown'>[];
+}
+
+type Saved<F extends { reason: ReasonCode }> = Omit<F, 'reason'> & { readonly reason: { readonly code: F['reason'] } };
+export type SavedFinding = Saved<ShareFinding> | Saved<VetoFinding>;
+export type SavedSubject = Omit<Subject, 'findings'> & { readonly findings: readonly SavedFinding[] };
+
+/** A saved report that fits the published schema; whether its figures agree with each other is not yet asked. */
+export interface SavedReport {
+  readonly source: Source;
+  readonly head: ReportHead;
+  /** Read from the source and held against the schema anew at each call. */
+  subjects(): Iterable<SavedSubject>;
+  diagnostics(): Iterable<Diagnostic>;
+}
+
+const VERSION = 1;
+
+const assertFits = (data: unknown, check: CheckReportPart, at: string, path: string): void => {
+  const fault = check(data);
+  if (fault !== null) {
+    const { pointer, problem } = fault;
+    throw new SavedReportError(diagnose('report.invalid', { path, pointer: at + pointer, problem }));
+  }
+};
+
+/** Says plainly what is not a report, or not of this version, before the schema does. */
+const assertReport = (head: unknown, path: string): void => {
+  const { format, version } = (head ?? {}) as { readonly format?: unknown; readonly version?: unknown };
+  if (format !== 'streetcheck-report') throw new SavedReportError(diagnose('report.foreign', { path }));
+  if (version !== undefined && version !== VERSION) {
+    const params = { path, version: JSON.stringify(version), known: VERSION };
+    throw new SavedReportError(diagnose('report.version', params));
+  }
+};
+
+const readAll = async (stdin: AsyncIterable<Uint8Array>): Promise<Source> => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  return fromBytes(Buffer.concat(chunks));
+};
+
+const openSource = async (path: string, stdin: AsyncIterable<Uint8Array> | undefined): Promise<Source> => {
+  if (path === '-') return readAll(stdin ?? (async function* () {})());
+  try {
+    return openFile(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new SavedReportError(diagnose('report.unreadable', { path, cause: code ?? message }));
+  }
+};
+
+const checkedParts = async (source: Source, path: string): Promise<Omit<SavedReport, 'source'>> => {
+  const parts: ReportParts = readReportParts(source, path);
+  assertReport(parts.head, path);
+  const { compileReportChecks } = await import('../ruleset/check-report.ts');
+  const checks = compileReportChecks();
+  assertFits(parts.head, checks.whole, '', path);
+  function* checked(list: 'subjects' | 'diagnostics', check: CheckReportPart): Iterable<unknown> {
+    let index = 0;
+    for (const part of parts[list]()) {
+      assertFits(part, check, `/${list}/${index++}`, path);
+      yield part;
+    }
+  }
+  return {
+    head: parts.head as ReportHead,
+    subjects: () => checked('subjects', checks.subject) as Iterable<SavedSubject>,
+    diagnostics: () => checked('diagnostics', checks.diagnostic) as Iterable<Diagnostic>,
+  };
+};
+
+/** Opens a saved report, `-` being `stdin`; throws a `SavedReportError`. Its source is for the caller to close. */
+export const openReport = async (path: string, stdin?: AsyncIterable<Uint8Array>): Promise<SavedReport> => {
+  const source = await openSource(path, stdin);
+  try {
+    return { source, ...(await checkedParts(source, path)) };
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+};

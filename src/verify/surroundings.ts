@@ -1,0 +1,41 @@
+import { realpathSync } from 'node:fs';
+import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { findInputs } from '../intake/find-inputs.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
+/** Notes on the files that lie beside the inputs, or were given twice: they say nothing about the data itself. */
+const SURROUNDINGS: ReadonlySet<string> = new Set(['input.other-files', 'input.saved-report', 'input.given-twice']);
+
+export const isSurrounding = ({ code }: Diagnostic): boolean => SURROUNDINGS.has(code);
+
+const realPathOf = (file: string | null): string | null => {
+  try {
+    return file === null ? null : realpathSync(file);
+  } catch {
+    // What is not there is no other file.
+    return null;
+  }
+};
+
+/** A report that was saved into the folder of its inputs was not there yet when they were read. */
+export const withoutNoteOf = (
+  report: string,
+  paths: readonly string[],
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] => {
+  if (!diagnostics.some(({ code }) => code === 'input.saved-report')) return diagnostics;
+  const file = realPathOf(report);
+  const own = findInputs(paths, new Diagnostics()).filter((found) => file !== null && realPathOf(found.file) === file);
+  const names = new Set(own.map(({ path }) => path));
+  return diagnostics.filter(({ code, params }) => code !== 'input.saved-report' || !names.has(String(params.path)));
+};
+
+/** `diagnostics` with other notes on the surroundings, where a run lists them. */
+export const withSurroundings = (
+  diagnostics: readonly Diagnostic[],
+  notes: readonly Diagnostic[],
+): readonly Diagnostic[] => {
+  const others = diagnostics.filter((diagnostic) => !isSurrounding(diagnostic));
+  const at = others.findIndex(({ place, severity }) => place !== null || severity === 'note');
+  return at < 0 ? [...others, ...notes] : [...others.slice(0, at), ...notes, ...others.slice(at)];
+};
