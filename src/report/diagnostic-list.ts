@@ -1,25 +1,13 @@
 import { messageOf } from '../diagnostics/messages.ts';
-import type { Diagnostic, Severity, Slot } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Colors } from './colors.ts';
 import { keepWhole } from './keep-whole.ts';
-import { plain, visible } from './plain.ts';
+import { visible } from './plain.ts';
+import { plainDiagnostic } from './plain-diagnostic.ts';
 import type { ReportContext } from './reporter.ts';
 import type { ShownPlaces } from './shown-places.ts';
 import { words } from './words.ts';
 import { type Piece, wrap } from './wrap.ts';
-
-const safeSlot = (slot: Slot): Slot => {
-  if (typeof slot === 'number') return slot;
-  if (typeof slot === 'string') return plain(slot);
-  return 'zh' in slot ? { zh: plain(slot.zh), en: plain(slot.en) } : slot.map(plain);
-};
-
-/** The same diagnostic with nothing in it that a terminal would act on. */
-const tame = (diagnostic: Diagnostic): Diagnostic => ({
-  ...diagnostic,
-  text: diagnostic.text === null ? null : plain(diagnostic.text),
-  params: Object.fromEntries(Object.entries(diagnostic.params).map(([slot, value]) => [slot, safeSlot(value)])),
-});
 
 const pathsIn = ({ path, files }: Diagnostic['params']): string[] => [
   ...(typeof path === 'string' ? [path] : []),
@@ -39,7 +27,7 @@ export function* diagnosticList(
   if (listed.length === 0) return;
   yield '';
   yield colors.strong(colors[severity](text.counted(text.severities[severity], listed.length)));
-  for (const diagnostic of listed.map(tame)) {
+  for (const diagnostic of listed.map(plainDiagnostic)) {
     const { code, place, related, text: raw, params } = diagnostic;
     const where: Piece[] = [
       ...(place === null ? [] : [{ solid: placeText(place) }, text.separator]),

@@ -3,10 +3,12 @@ import type { Rule } from '../model/ruleset.ts';
 import type { Colors } from './colors.ts';
 import { MARKS } from './marks.ts';
 import { plain, visible } from './plain.ts';
+import { plainFinding } from './plain-finding.ts';
 import { type ReasonContext, reasonOf } from './reasons.ts';
 import type { ReportContext } from './reporter.ts';
 import type { ShownPlaces } from './shown-places.ts';
 import { subjectName } from './subject-name.ts';
+import { type WitnessList, witnessCell, witnessUnit } from './witness-text.ts';
 import { type Words, words } from './words.ts';
 import { type Piece, wrap } from './wrap.ts';
 
@@ -28,44 +30,21 @@ const needsReasons = (subject: Subject): boolean =>
 const isListed = (finding: Finding, rule: Rule): boolean =>
   finding.result !== 'pass' || !rule.scopes.includes('street');
 
-const safeText = (text: string | null): string | null => (text === null ? null : plain(text));
-
-/** The same finding with nothing in its sentence that a terminal would act on. */
-const tame = (finding: Finding): Finding => {
-  const safe = (witness: Witness): Witness => ({
-    ...witness,
-    code: safeText(witness.code),
-    name: safeText(witness.name),
-  });
-  const { failing, unknown, omitted } = finding.witnesses;
-  return { ...finding, witnesses: { failing: failing.map(safe), unknown: unknown.map(safe), omitted } };
-};
-
-/** What indicators over streets look at: a street's own verdict, which stands in no cell. */
-const VERDICT = 'verdict';
-
 /** A witness on one line where it fits, else its place on a line of its own. */
 const witnessEntry = (
   witness: Witness,
-  which: 'failing' | 'unknown',
+  which: WitnessList,
   text: Words,
   { context: { width }, placeText, headingOf }: Details,
 ): string[] => {
-  const { code, name, place, field, heading, text: raw } = witness;
-  const cell =
-    field === VERDICT
-      ? text.cell(text.verdict, text.results[which === 'failing' ? 'fail' : 'unknown'])
-      : heading === null
-        ? text.absent(plain(headingOf(field)))
-        : text.cell(plain(heading), raw === null || raw.trim() === '' ? text.blank : plain(raw));
-  const unit = [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
-  const facts = [...(unit === '' ? [] : [unit]), cell].join(text.separator);
-  const where: Piece = place === null ? text.noPlace : { solid: placeText(place) };
+  const unit = witnessUnit(witness);
+  const facts = [...(unit === '' ? [] : [unit]), witnessCell(witness, which, text, headingOf)].join(text.separator);
+  const where: Piece = witness.place === null ? text.noPlace : { solid: placeText(witness.place) };
   const whole = wrap([where, text.separator, facts], width, '      ');
   return whole.length === 1 ? whole : [...wrap(where, width, '      '), ...wrap(facts, width, '        ')];
 };
 
-function* witnessLines(finding: Finding, which: 'failing' | 'unknown', details: Details): Iterable<string> {
+function* witnessLines(finding: Finding, which: WitnessList, details: Details): Iterable<string> {
   const { context, colors } = details;
   const text = words[context.language];
   const { [which]: witnesses, omitted } = finding.witnesses;
@@ -81,7 +60,7 @@ function* findingLines(finding: Finding, rule: Rule, details: Details): Iterable
   const { language, width } = context;
   const text = words[language];
   const mark = MARKS[finding.result];
-  const reason = visible(reasonOf(tame(finding), rule, language, reasonContext));
+  const reason = visible(reasonOf(plainFinding(finding), rule, language, reasonContext));
   const [first = '', ...rest] = wrap(`${mark} ${reason}`, width, '  ', '    ');
   yield first.replace(mark, colors[finding.result]);
   yield* rest;

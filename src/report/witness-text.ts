@@ -1,0 +1,24 @@
+import type { Witness } from '../model/assessment.ts';
+import { plain } from './plain.ts';
+import type { Words } from './words.ts';
+
+/** What indicators over streets look at: a street's own verdict, which stands in no cell. */
+const VERDICT = 'verdict';
+
+export type WitnessList = 'failing' | 'unknown';
+
+/** The unit by code and name, as far as it has them; may be empty. */
+export const witnessUnit = ({ code, name }: Witness): string =>
+  [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
+
+/** What stands in the deciding cell; `headingOf` names a field whose column is absent. */
+export const witnessCell = (
+  { field, heading, text }: Witness,
+  which: WitnessList,
+  words: Words,
+  headingOf: (field: string) => string,
+): string => {
+  if (field === VERDICT) return words.cell(words.verdict, words.results[which === 'failing' ? 'fail' : 'unknown']);
+  if (heading === null) return words.absent(plain(headingOf(field)));
+  return words.cell(plain(heading), text === null || text.trim() === '' ? words.blank : plain(text));
+};
