@@ -6,6 +6,7 @@ import { tableReporter } from './table-reporter.ts';
 const LOADERS = {
   table: async () => tableReporter,
   json: async () => jsonReporter,
+  html: async () => (await import('./html/html-reporter.tsx')).htmlReporter,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 export type Format = keyof typeof LOADERS;
