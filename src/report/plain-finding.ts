@@ -2,7 +2,11 @@ import type { Finding, Witness } from '../model/assessment.ts';
 import { plain } from './plain.ts';
 
 const safeText = (text: string | null): string | null => (text === null ? null : plain(text));
-const safe = (witness: Witness): Witness => ({ ...witness, code: safeText(witness.code), name: safeText(witness.name) });
+const safe = (witness: Witness): Witness => ({
+  ...witness,
+  code: safeText(witness.code),
+  name: safeText(witness.name),
+});
 
 /** The same finding with nothing in its sentence that a terminal would act on. */
 export const plainFinding = (finding: Finding): Finding => {

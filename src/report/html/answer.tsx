@@ -16,12 +16,11 @@ const answerOf = ({ command, refusal, verdict, totals: { streets } }: Assessment
   if (command === 'validate' && refusal === 'data') return { result: 'fail', text: both(({ unfit }) => unfit) };
   if (refusal !== null) return { result: 'fail', text: both((text) => text.refused(text.refusals[refusal])) };
   const result = verdict ?? 'not-applicable';
-  const all = RESULTS.reduce((sum, each) => sum + streets[each], 0);
-  const counted = pageWords.passed(streets.pass, all);
+  const counted = pageWords.counted(streets);
   return {
     result,
     text: {
-      zh: `${words.zh.verdicts[result]}${words.zh.colon}${counted.zh}`,
+      zh: `${words.zh.results[result]}${words.zh.colon}${counted.zh}`,
       en: `${words.en.verdicts[result]}${words.en.colon}${counted.en}`,
     },
   };

@@ -28,8 +28,13 @@ export const Basis = ({ facts }: { readonly facts: PageFacts }) => {
         <Both of={pageWords.fullPrint} /> <code class="digest">{facts.fingerprints.report}</code>
       </p>
       {inputs.length > 0 && (
+        <h3 id="inputs-title">
+          <Both of={both((text) => text.counted(text.inputs, inputs.length))} />
+        </h3>
+      )}
+      {inputs.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <div class="scroll" tabIndex={0} role="group" aria-labelledby="basis-title">
+        <section class="scroll" tabIndex={0} aria-labelledby="inputs-title">
           <table>
             <thead>
               <tr>
@@ -58,7 +63,7 @@ export const Basis = ({ facts }: { readonly facts: PageFacts }) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <p class="note">
         <Both of={pageWords.printsExplained} />

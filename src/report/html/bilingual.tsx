@@ -9,7 +9,7 @@ import { words } from '../words.ts';
  */
 export const Both = ({ of: { zh, en } }: { readonly of: Text }) =>
   zh === en ? (
-    <>{zh}</>
+    zh
   ) : (
     <>
       <i lang="zh">{zh}</i>

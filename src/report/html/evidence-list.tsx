@@ -27,7 +27,11 @@ const Entry = ({
 }) => (
   <li>
     {witnessUnit(witness)} <q>{<Both of={cellText(witness, which, facts)} />}</q>{' '}
-    {witness.place === null ? <Both of={both(({ noPlace }) => noPlace)} /> : <code>{facts.placeText(witness.place)}</code>}
+    {witness.place === null ? (
+      <Both of={both(({ noPlace }) => noPlace)} />
+    ) : (
+      <code>{facts.placeText(witness.place)}</code>
+    )}
   </li>
 );
 
@@ -46,7 +50,6 @@ const Entries = ({
   const list = (
     <ul>
       {listed.map((witness, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, to a text
         <Entry key={index} witness={witness} which={which} facts={facts} />
       ))}
       {omitted[which] > 0 && (

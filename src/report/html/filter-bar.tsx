@@ -6,7 +6,15 @@ import { plainText } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 
 /** An option holds one language at a time; the script changes it with the page's. */
-const Choice = ({ value, of: { zh, en }, shown }: { readonly value: string; readonly of: Text; readonly shown: string }) => (
+const Choice = ({
+  value,
+  of: { zh, en },
+  shown,
+}: {
+  readonly value: string;
+  readonly of: Text;
+  readonly shown: string;
+}) => (
   <option value={value} data-zh={zh} data-en={en}>
     {shown}
   </option>

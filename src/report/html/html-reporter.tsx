@@ -1,4 +1,3 @@
-import { render } from 'preact-render-to-string';
 import type { Subject } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { plain } from '../plain.ts';
@@ -7,14 +6,16 @@ import { AnswerBlock } from './answer.tsx';
 import { Basis } from './basis.tsx';
 import { Both } from './bilingual.tsx';
 import { type Detail, detailOf } from './detail.ts';
-import { closeDocument, openDocument } from './document-frame.ts';
+import { closeDocument, openDocument } from './document-frame.tsx';
 import { GridRow } from './grid-row.tsx';
+import { markup } from './markup.ts';
 import { Masthead } from './masthead.tsx';
 import { Notice } from './notice.tsx';
+import { PackedTexts } from './packed-texts.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { PackedTexts } from './packed-texts.ts';
 import { PassingRow, passingTable } from './passing-table.tsx';
+import { PrintMark } from './print-mark.tsx';
 import { Problem, ProblemHeading } from './problem-list.tsx';
 import { type FirstReason, ReasonList } from './reason-list.tsx';
 import { ShareCharts } from './share-charts.tsx';
@@ -35,19 +36,19 @@ function* firstReasons(facts: PageFacts, { failing, open }: Survey): Iterable<st
   const { streets } = facts.assessment.totals;
   const listed = (undone: readonly Undone[]) => undone.map((each) => firstReason(each, facts));
   if (streets.fail > 0)
-    yield render(<ReasonList title={pageWords.failing} kind="f" streets={listed(failing)} total={streets.fail} />);
+    yield markup(<ReasonList title={pageWords.failing} kind="f" streets={listed(failing)} total={streets.fail} />);
   else
-    yield render(
+    yield markup(
       <p class="hint">
         <Both of={pageWords.noneFails} />
       </p>,
     );
   if (streets.unknown > 0)
-    yield render(<ReasonList title={pageWords.open} kind="u" streets={listed(open)} total={streets.unknown} />);
+    yield markup(<ReasonList title={pageWords.open} kind="u" streets={listed(open)} total={streets.unknown} />);
 }
 
 function* cards(facts: PageFacts, detail: (subject: Subject) => Detail): Iterable<string> {
-  yield render(
+  yield markup(
     <h2 id="cards-title">
       <Both of={pageWords.cards} />
     </h2>,
@@ -57,9 +58,9 @@ function* cards(facts: PageFacts, detail: (subject: Subject) => Detail): Iterabl
   for (const subject of facts.assessment.subjects()) {
     const id = subjectId(index++);
     if (detail(subject) !== 'card') continue;
-    yield render(<SubjectCard subject={subject} id={id} facts={facts} />);
+    yield markup(<SubjectCard subject={subject} id={id} facts={facts} />);
     if (subject.scope === 'street' && subject.verdict === 'fail')
-      yield render(<Notice subject={subject} id={id} facts={facts} />);
+      yield markup(<Notice subject={subject} id={id} facts={facts} />);
     yield '\n';
   }
   yield '</div>\n';
@@ -67,13 +68,13 @@ function* cards(facts: PageFacts, detail: (subject: Subject) => Detail): Iterabl
 
 function* problems({ assessment, placeText }: PageFacts, severities: readonly Severity[]): Iterable<string> {
   yield '<section id="problems" aria-labelledby="problems-title">\n';
-  yield render(
+  yield markup(
     <h2 id="problems-title">
       <Both of={pageWords.problems} />
     </h2>,
   );
   if (assessment.diagnostics.length === 0)
-    yield render(
+    yield markup(
       <p>
         <Both of={pageWords.noProblems} />
       </p>,
@@ -81,9 +82,9 @@ function* problems({ assessment, placeText }: PageFacts, severities: readonly Se
   for (const severity of severities) {
     const listed = assessment.diagnostics.filter((each) => each.severity === severity);
     if (listed.length === 0) continue;
-    yield render(<ProblemHeading severity={severity} count={listed.length} />);
+    yield markup(<ProblemHeading severity={severity} count={listed.length} />);
     yield '\n<ul class="problems">\n';
-    for (const each of listed) yield `${render(<Problem of={each} placeText={placeText} />)}\n`;
+    for (const each of listed) yield `${markup(<Problem of={each} placeText={placeText} />)}\n`;
     yield '</ul>\n';
   }
   yield '</section>\n';
@@ -99,8 +100,11 @@ export const htmlReporter: Reporter = function* (assessment, context) {
   const rules = (assessment.ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street'));
   const look = survey(assessment, context, (subject, id) => {
     if (context.quiet) return;
-    if (detail(subject) === 'name') rows.passing.add(render(<PassingRow subject={subject} id={id} />));
-    else rows[`${subject.scope}s`].add(render(<GridRow subject={subject} id={id} hasCard={detail(subject) === 'card'} rules={rules} />));
+    if (detail(subject) === 'name') rows.passing.add(markup(<PassingRow subject={subject} id={id} />));
+    else
+      rows[`${subject.scope}s`].add(
+        markup(<GridRow subject={subject} id={id} hasCard={detail(subject) === 'card'} rules={rules} />),
+      );
   });
   const facts = pageFacts(assessment, context, look.fingerprints);
   const isJudged = assessment.verdict !== null && !context.quiet;
@@ -113,23 +117,28 @@ export const htmlReporter: Reporter = function* (assessment, context) {
     context,
   );
   if (isJudged)
-    yield render(
+    yield markup(
       <a class="skip" href="#summary">
         <Both of={pageWords.skip} />
       </a>,
     );
-  yield render(<Masthead facts={facts} />);
+  yield markup(<Masthead facts={facts} />);
   yield '\n<main>\n';
-  yield render(<AnswerBlock assessment={assessment} />);
+  yield markup(<AnswerBlock assessment={assessment} />);
   if (isJudged) {
     yield* firstReasons(facts, look);
+    yield markup(
+      <div class="paper">
+        <PrintMark facts={facts} />
+      </div>,
+    );
     yield* summaryTable(facts, rows.streets, rows.districts);
     if (rows.passing.count > 0) yield* passingTable(facts, rows.passing);
-    yield render(<ShareCharts of={look.shares} />);
+    yield markup(<ShareCharts of={look.shares} />);
     yield* cards(facts, detail);
   }
   yield* problems(facts, context.quiet ? ['error'] : ['error', 'warning', 'note']);
-  yield render(<Basis facts={facts} />);
+  yield markup(<Basis facts={facts} />);
   yield '\n</main>\n';
   yield closeDocument();
 };

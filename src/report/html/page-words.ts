@@ -1,3 +1,4 @@
+import type { Result } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 
 const streets = (count: number): string => (count === 1 ? 'street' : 'streets');
@@ -11,10 +12,20 @@ export const pageWords = {
   skip: { zh: '跳到汇总表', en: 'Skip to the summary table' },
   print: { zh: '打印', en: 'Print' },
 
-  passed: (pass: number, all: number) => ({
-    zh: `${all} 个街道中 ${pass} 个达标`,
-    en: `${pass} of ${all} ${streets(all)} ${pass === 1 ? 'meets' : 'meet'} the standard`,
-  }),
+  counted: ({ pass, fail, unknown, 'not-applicable': none }: Readonly<Record<Result, number>>) => {
+    const all = pass + fail + unknown + none;
+    const zh = [
+      ...(fail > 0 ? [`${fail} 个不达标`] : []),
+      ...(unknown > 0 ? [`${unknown} 个待定`] : []),
+      ...(fail + unknown === 0 ? [`${pass} 个达标`] : []),
+    ];
+    const en = [
+      ...(fail > 0 ? [`${fail} ${fail === 1 ? 'fails' : 'fail'}`] : []),
+      ...(unknown > 0 ? [`${unknown} undecided`] : []),
+      ...(fail + unknown === 0 ? [`${pass} ${pass === 1 ? 'passes' : 'pass'}`] : []),
+    ];
+    return { zh: `${all} 个街道中 ${zh.join('，')}`, en: `of ${all} ${streets(all)} ${en.join(', ')}` };
+  },
   failing: { zh: '不达标的街道及首要原因', en: 'Streets that fail, and the first reason' },
   open: { zh: '待定的街道及首要原因', en: 'Streets not decided yet, and the first reason' },
   noneFails: { zh: '没有不达标的街道。', en: 'No street fails.' },
@@ -38,6 +49,10 @@ export const pageWords = {
     en: `With so many streets the ${count} that pass are listed by name and verdict only; --street shows one in full.`,
   }),
   code: { zh: '代码', en: 'Code' },
+  legend: {
+    zh: '✓ 达标　✗ 不达标　? 待定　– 不适用　* 仅供参考，不影响评定。有情况不明的单位时，数字为最差至最好，如 5–7/7。',
+    en: '✓ pass, ✗ fail, ? unknown, – not applicable, * advisory. Where units are unknown, figures run from the worst case to the best: 5–7/7.',
+  },
   notAsked: { zh: '不考核此项', en: 'not asked' },
   advisory: { zh: '仅供参考', en: 'advisory' },
 

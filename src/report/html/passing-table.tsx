@@ -1,11 +1,11 @@
-import { render } from 'preact-render-to-string';
 import type { Subject } from '../../model/assessment.ts';
 import { plain } from '../plain.ts';
 import { Both, RESULT_CLASS, Verdict } from './bilingual.tsx';
 import { both } from './both.ts';
+import { markup } from './markup.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import type { PackedTexts } from './packed-texts.ts';
 import { PrintMark } from './print-mark.tsx';
 import { nameOf } from './subject-title.ts';
 
@@ -24,18 +24,18 @@ export const PassingRow = ({ subject, id }: { readonly subject: Subject; readonl
 
 export function* passingTable(facts: PageFacts, rows: PackedTexts): Iterable<string> {
   yield '<section id="passing" aria-labelledby="passing-title">\n';
-  yield render(
+  yield markup(
     <h2 id="passing-title">
       <Both of={pageWords.streetsPassing} />
     </h2>,
   );
-  yield render(
+  yield markup(
     <p class="hint">
       <Both of={pageWords.reduced(rows.count)} />
     </p>,
   );
   yield '\n<table class="compact">';
-  yield render(
+  yield markup(
     <thead>
       <tr>
         {[both(({ subject }) => subject), pageWords.code, both(({ verdict }) => verdict)].map((heading) => (
@@ -49,7 +49,7 @@ export function* passingTable(facts: PageFacts, rows: PackedTexts): Iterable<str
   yield '\n<tbody>\n';
   for (const row of rows) yield `${row}\n`;
   yield '</tbody></table>\n';
-  yield render(
+  yield markup(
     <div class="paper">
       <PrintMark facts={facts} />
     </div>,

@@ -10,13 +10,7 @@ import { both } from './both.ts';
 const CLASSES = { error: 'f', warning: 'u', note: 'n' } as const satisfies Record<Severity, string>;
 
 /** A diagnostic: where, which code, what was found there, what is wrong. */
-export const Problem = ({
-  of,
-  placeText,
-}: {
-  readonly of: Diagnostic;
-  readonly placeText: ShownPlaces;
-}) => {
+export const Problem = ({ of, placeText }: { readonly of: Diagnostic; readonly placeText: ShownPlaces }) => {
   const diagnostic = plainDiagnostic(of);
   const { code, severity, place, related, text } = diagnostic;
   return (
@@ -40,7 +34,6 @@ export const Problem = ({
         <p>
           <Both of={both((each) => each.related + each.colon)} />
           {related.map((other, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, to a text
             <code key={index}>{placeText(other)} </code>
           ))}
         </p>

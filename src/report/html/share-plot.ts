@@ -67,11 +67,24 @@ export const sharePlot = (lines: readonly ShareLine[], atLeast: string) => {
       axisX([0, 50, 100], { tickFormat: (share: number) => `${share}%`, label: null, fontSize: 11, tickSize: 0 }),
       axisY({ tickFormat: (index: number) => short(lines[index]!.name), tickSize: 0, fontSize: 12 }),
       ruleX([target], { stroke: 'var(--text)', strokeWidth: 1.5, strokeDasharray: '4 2' }),
-      text([target], { x: (share: number) => share, frameAnchor: 'top', dy: -14, text: () => `${atLeast}%`, fontSize: 11 }),
+      text([target], {
+        x: (share: number) => share,
+        frameAnchor: 'top',
+        dy: -14,
+        text: () => `${atLeast}%`,
+        fontSize: 11,
+      }),
       ruleY(open, { y: 'index', x1: 'least', x2: 'most', stroke: 'color', strokeWidth: 6, strokeOpacity: 0.45 }),
       dot(points, { x: 'least', y: 'index', symbol: 'symbol', stroke: 'color', strokeWidth: 2, r: 4 }),
       dot(open, { x: 'most', y: 'index', stroke: 'color', strokeWidth: 2, r: 3 }),
-      text(points, { y: 'index', frameAnchor: 'right', dx: MARGIN.right - 2, textAnchor: 'end', text: 'figures', fontSize: 12 }),
+      text(points, {
+        y: 'index',
+        frameAnchor: 'right',
+        dx: MARGIN.right - 2,
+        textAnchor: 'end',
+        text: 'figures',
+        fontSize: 12,
+      }),
     ],
   });
 };

@@ -1,11 +1,11 @@
-import { render } from 'preact-render-to-string';
 import type { Rule } from '../../model/ruleset.ts';
 import { Both } from './bilingual.tsx';
 import { both } from './both.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { markup } from './markup.ts';
+import type { PackedTexts } from './packed-texts.ts';
 import { type PageFacts, plainText } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import type { PackedTexts } from './packed-texts.ts';
 import { PrintMark } from './print-mark.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { Signatures } from './signatures.tsx';
@@ -31,46 +31,42 @@ const Head = ({ rules }: { readonly rules: readonly Rule[] }) => (
 );
 
 /** Streets × rules, row by row: on the screen filtered and sorted, on paper the form of the district. */
-export function* summaryTable(
-  facts: PageFacts,
-  streets: PackedTexts,
-  districts: PackedTexts,
-): Iterable<string> {
+export function* summaryTable(facts: PageFacts, streets: PackedTexts, districts: PackedTexts): Iterable<string> {
   const { rules, context } = facts;
   yield '<section id="summary" aria-labelledby="summary-title">\n';
-  yield render(<SheetHead facts={facts} title={pageWords.summary} />);
-  yield render(
+  yield markup(<SheetHead facts={facts} title={pageWords.summary} />);
+  yield markup(
     <h2 id="summary-title" class="screen">
       <Both of={pageWords.summary} />
     </h2>,
   );
-  yield render(
-    <p class="hint screen">
+  yield markup(
+    <p id="summary-hint" class="hint screen">
       <Both of={pageWords.summaryHint} />
     </p>,
   );
-  yield render(<FilterBar rules={rules} language={context.language} />);
-  yield render(
+  yield markup(<FilterBar rules={rules} language={context.language} />);
+  yield markup(
     <p id="filtered" class="paper" hidden>
       <Both of={pageWords.printed} />
     </p>,
   );
-  yield '\n<div class="scroll" tabindex="0" role="group" aria-labelledby="summary-title"><table id="grid">\n';
-  yield render(<Head rules={rules} />);
+  yield '\n<section class="scroll" tabindex="0" aria-labelledby="summary-hint"><table id="grid">\n';
+  yield markup(<Head rules={rules} />);
   yield '\n<tbody id="streets">\n';
   for (const row of streets) yield `${row}\n`;
   yield '</tbody><tbody id="districts">\n';
   for (const row of districts) yield `${row}\n`;
-  yield '</tbody></table></div>\n';
-  yield render(
+  yield '</tbody></table></section>\n';
+  yield markup(
     <p class="note">
-      <Both of={both(({ legend }) => legend)} />
+      <Both of={pageWords.legend} />
       <br />
       <Both of={both(({ pooled }) => pooled)} />
     </p>,
   );
-  yield render(<Signatures of={SIGNED} />);
-  yield render(
+  yield markup(<Signatures of={SIGNED} />);
+  yield markup(
     <div class="paper">
       <PrintMark facts={facts} />
     </div>,

@@ -60,7 +60,8 @@ export const survey = (
     list(open, subject, id, 'unknown');
     const name = subject.name === null ? plain(subject.code ?? '') : nameOf(subject).zh;
     for (const finding of subject.findings)
-      if (finding.kind === 'share' && finding.reason !== 'rule.not-in-force') byRule.get(finding.rule)?.add(name, finding);
+      if (finding.kind === 'share' && finding.reason !== 'rule.not-in-force')
+        byRule.get(finding.rule)?.add(name, finding);
   };
   const looking = function* () {
     let index = 0;

@@ -1,12 +1,11 @@
-import { h } from 'preact';
-import { render } from 'preact-render-to-string';
 import type { Text } from '../../model/text.ts';
 import type { ReportContext } from '../reporter.ts';
 import script from './client.js?raw';
 import { cspSource } from './digest.ts';
+import { markup } from './markup.ts';
 import style from './page.css?raw';
 
-export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const;
+const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const;
 
 /** Nothing may be loaded and nothing may run but the one style sheet and the one script below. */
 const POLICY = [
@@ -28,7 +27,11 @@ export const openDocument = (title: Text, { language }: ReportContext): string =
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    render(h('title', { 'data-zh': title.zh, 'data-en': title.en }, title[language])),
+    markup(
+      <title data-zh={title.zh} data-en={title.en}>
+        {title[language]}
+      </title>,
+    ),
     `<style>${style}</style>`,
     '</head>',
     '<body>',
