@@ -1,7 +1,6 @@
 import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { MARKS } from '../marks.ts';
-import { words } from '../words.ts';
 import { Both, RESULT_CLASS, resultText } from './bilingual.tsx';
 import { both } from './both.ts';
 import { pageWords } from './page-words.ts';
@@ -16,14 +15,8 @@ const answerOf = ({ command, refusal, verdict, totals: { streets } }: Assessment
   if (command === 'validate' && refusal === 'data') return { result: 'fail', text: both(({ unfit }) => unfit) };
   if (refusal !== null) return { result: 'fail', text: both((text) => text.refused(text.refusals[refusal])) };
   const result = verdict ?? 'not-applicable';
-  const counted = pageWords.counted(streets);
-  return {
-    result,
-    text: {
-      zh: `${words.zh.results[result]}${words.zh.colon}${counted.zh}`,
-      en: `${words.en.verdicts[result]}${words.en.colon}${counted.en}`,
-    },
-  };
+  const all = RESULTS.reduce((sum, each) => sum + streets[each], 0);
+  return { result, text: pageWords.answer[result](streets, all) };
 };
 
 /** The answer in one line, and how many streets have each verdict. */

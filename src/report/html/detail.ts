@@ -12,7 +12,7 @@ const WITH_CARDS = 500;
 const WITH_ROWS = 2_500;
 
 /** Only streets that pass are ever reduced; the limits are explained in NOTES.md. */
-export const detailOf = ({ totals }: Assessment): ((subject: Subject) => Detail) => {
+export const detailOf = ({ totals }: Assessment): ((subject: Pick<Subject, 'scope' | 'verdict'>) => Detail) => {
   const streets = RESULTS.reduce((sum, result) => sum + totals.streets[result], 0);
   const passing = streets > WITH_ROWS ? 'name' : streets > WITH_CARDS ? 'row' : 'card';
   return ({ scope, verdict }) => (scope === 'street' && verdict === 'pass' ? passing : 'card');

@@ -1,11 +1,10 @@
-import type { Subject } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { plain } from '../plain.ts';
 import type { Reporter } from '../reporter.ts';
 import { AnswerBlock } from './answer.tsx';
 import { Basis } from './basis.tsx';
 import { Both } from './bilingual.tsx';
-import { type Detail, detailOf } from './detail.ts';
+import { detailOf } from './detail.ts';
 import { closeDocument, openDocument } from './document-frame.tsx';
 import { GridRow } from './grid-row.tsx';
 import { markup } from './markup.ts';
@@ -47,12 +46,19 @@ function* firstReasons(facts: PageFacts, { failing, open }: Survey): Iterable<st
     yield markup(<ReasonList title={pageWords.open} kind="u" streets={listed(open)} total={streets.unknown} />);
 }
 
-function* cards(facts: PageFacts, detail: (subject: Subject) => Detail): Iterable<string> {
+function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable<string> {
   yield markup(
     <h2 id="cards-title">
       <Both of={pageWords.cards} />
     </h2>,
   );
+  const { streets } = facts.assessment.totals;
+  if (detail({ scope: 'street', verdict: 'pass' }) === 'row')
+    yield markup(
+      <p class="hint screen">
+        <Both of={pageWords.withoutCards(streets.pass)} />
+      </p>,
+    );
   yield '\n<div id="cards">\n';
   let index = 0;
   for (const subject of facts.assessment.subjects()) {

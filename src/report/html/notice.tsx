@@ -14,12 +14,9 @@ const Units = ({ finding }: { readonly finding: Finding }) => {
   const which = finding.result === 'fail' ? 'failing' : 'unknown';
   const names = finding.witnesses[which].map(witnessUnit).filter((unit) => unit !== '');
   if (names.length === 0) return null;
-  const omitted = finding.witnesses.omitted[which];
-  const { zh } = pageWords.affected(names.join('、'), omitted);
-  const { en } = pageWords.affected(names.join(', '), omitted);
   return (
     <p>
-      <Both of={{ zh, en }} />
+      <Both of={pageWords.affected(names, finding.witnesses.omitted[which])} />
     </p>
   );
 };

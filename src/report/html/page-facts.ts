@@ -19,7 +19,6 @@ export interface PageFacts {
   readonly source: string;
   /** The rules that streets are judged by, as the grid has them. */
   readonly rules: readonly Rule[];
-  readonly ruleOf: (finding: Finding) => Rule;
   readonly placeText: ShownPlaces;
   readonly labelOf: (finding: Finding) => Text;
   readonly reasonOf: (finding: Finding) => Text;
@@ -29,6 +28,11 @@ export interface PageFacts {
 }
 
 export const plainText = ({ zh, en }: Text): Text => ({ zh: plain(zh), en: plain(en) });
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** As a heading: rulesets write English labels as parts of a sentence. */
+export const ruleLabel = ({ label }: Rule): Text => ({ zh: plain(label.zh), en: capital(plain(label.en)) });
 
 export const pageFacts = (assessment: Assessment, context: ReportContext, fingerprints: Fingerprints): PageFacts => {
   const { ruleset } = assessment;
@@ -42,9 +46,8 @@ export const pageFacts = (assessment: Assessment, context: ReportContext, finger
     scheme: ruleset === null ? { zh: 'streetcheck', en: 'streetcheck' } : plainText(ruleset.label),
     source: plain(ruleset?.source.number ?? ''),
     rules: (ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street')),
-    ruleOf: zh.ruleOf,
     placeText: shownPlaces(assessment),
-    labelOf: (finding) => ({ zh: zh.labelOf(finding), en: en.labelOf(finding) }),
+    labelOf: (finding) => ruleLabel(zh.ruleOf(finding)),
     reasonOf: (finding) => ({ zh: zh.reasonOf(finding), en: en.reasonOf(finding) }),
     remedyOf: (finding) => {
       const remedy = { zh: zh.remedyOf(finding), en: en.remedyOf(finding) };

@@ -12,20 +12,21 @@ export const pageWords = {
   skip: { zh: '跳到汇总表', en: 'Skip to the summary table' },
   print: { zh: '打印', en: 'Print' },
 
-  counted: ({ pass, fail, unknown, 'not-applicable': none }: Readonly<Record<Result, number>>) => {
-    const all = pass + fail + unknown + none;
-    const zh = [
-      ...(fail > 0 ? [`${fail} 个不达标`] : []),
-      ...(unknown > 0 ? [`${unknown} 个待定`] : []),
-      ...(fail + unknown === 0 ? [`${pass} 个达标`] : []),
-    ];
-    const en = [
-      ...(fail > 0 ? [`${fail} ${fail === 1 ? 'fails' : 'fail'}`] : []),
-      ...(unknown > 0 ? [`${unknown} undecided`] : []),
-      ...(fail + unknown === 0 ? [`${pass} ${pass === 1 ? 'passes' : 'pass'}`] : []),
-    ];
-    return { zh: `${all} 个街道中 ${zh.join('，')}`, en: `of ${all} ${streets(all)} ${en.join(', ')}` };
-  },
+  answer: {
+    pass: ({ pass }) => ({
+      zh: `达标：${pass} 个街道全部达标`,
+      en: `Pass: ${pass === 1 ? 'the one street meets' : `all ${pass} streets meet`} the standard`,
+    }),
+    fail: ({ fail, unknown }, all) => ({
+      zh: `不达标：${all} 个街道中 ${fail} 个不达标${unknown > 0 ? `，${unknown} 个待定` : ''}`,
+      en: `Fail: ${fail} of ${all} ${streets(all)} ${fail === 1 ? 'does' : 'do'} not meet the standard${unknown > 0 ? `, ${unknown} undecided` : ''}`,
+    }),
+    unknown: ({ unknown }, all) => ({
+      zh: `待定：${all} 个街道中 ${unknown} 个数据不足，尚不能评定`,
+      en: `Undecided: data is missing for ${unknown} of ${all} ${streets(all)}`,
+    }),
+    'not-applicable': () => ({ zh: '不适用：没有可评定的街道', en: 'Not applicable: no street can be judged' }),
+  } satisfies Readonly<Record<Result, (totals: Readonly<Record<Result, number>>, all: number) => Text>>,
   failing: { zh: '不达标的街道及首要原因', en: 'Streets that fail, and the first reason' },
   open: { zh: '待定的街道及首要原因', en: 'Streets not decided yet, and the first reason' },
   noneFails: { zh: '没有不达标的街道。', en: 'No street fails.' },
@@ -47,6 +48,10 @@ export const pageWords = {
   reduced: (count: number) => ({
     zh: `街道较多，达标的 ${count} 个街道只列名称和评定；用 --street 可单独列出某个街道的各项情况。`,
     en: `With so many streets the ${count} that pass are listed by name and verdict only; --street shows one in full.`,
+  }),
+  withoutCards: (count: number) => ({
+    zh: `街道较多，达标的 ${count} 个街道只列入汇总表；用 --street 可单独列出某个街道的各项情况。`,
+    en: `With so many streets the ${count} that pass stand in the summary table only; --street shows one in full.`,
   }),
   code: { zh: '代码', en: 'Code' },
   legend: {
@@ -85,9 +90,9 @@ export const pageWords = {
     en: `${count} ${streets(count)} without figures ${count === 1 ? 'is' : 'are'} not drawn.`,
   }),
   nothingDrawn: { zh: '没有可画出的数字。', en: 'There are no figures to draw.' },
-  meansAll: (atLeast: string, of: number, names: string, others: number) => ({
-    zh: `单位少时 ${atLeast}% 即全部：${names}${others > 0 ? `等 ${others + 1} 个街道` : ''}（${of} 个的 ${atLeast}% 即全部 ${of} 个）。`,
-    en: `With few units ${atLeast}% means all of them: ${names}${others > 0 ? ` and ${others} more` : ''} (${atLeast}% of ${of} is all ${of}).`,
+  meansAll: (atLeast: string, of: number, names: readonly string[], others: number) => ({
+    zh: `单位少时 ${atLeast}% 即全部：${names.join('、')}${others > 0 ? `等 ${names.length + others} 个街道` : ''}（如 ${of} 个的 ${atLeast}% 即全部 ${of} 个）。`,
+    en: `With few units ${atLeast}% means all of them: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''} (${atLeast}% of ${of} is all ${of}).`,
   }),
 
   cards: { zh: '各街道考核情况', en: 'Street by street' },
@@ -113,9 +118,9 @@ export const pageWords = {
   toSupply: { zh: '须补报的数据', en: 'To be supplied' },
   basis: { zh: '依据条款', en: 'Clause' },
   deadline: { zh: '整改期限', en: 'Deadline' },
-  affected: (names: string, others: number) => ({
-    zh: `涉及：${names}${others > 0 ? `，另有 ${others} 个` : ''}`,
-    en: `Concerns: ${names}${others > 0 ? ` and ${others} more` : ''}`,
+  affected: (names: readonly string[], others: number) => ({
+    zh: `涉及：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}`,
+    en: `Concerns: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
   }),
   date: { zh: '　　　年　　月　　日', en: '____-__-__' },
   draftNote: {
@@ -154,4 +159,6 @@ export const pageWords = {
     zh: `另有 ${count} 个未列出（--witnesses 0 可列出全部）`,
     en: `${count} more ${units(count)} not listed (--witnesses 0 lists all)`,
   }),
-} as const satisfies Readonly<Record<string, Text | ((...slots: never[]) => Text)>>;
+} as const satisfies Readonly<
+  Record<string, Text | ((...slots: never[]) => Text) | Readonly<Record<string, (...slots: never[]) => Text>>>
+>;

@@ -1,5 +1,5 @@
 import { Both } from './bilingual.tsx';
-import { plainText } from './page-facts.ts';
+import { ruleLabel } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { sharePlot } from './share-plot.ts';
 import type { ShareSurvey } from './share-survey.ts';
@@ -14,7 +14,7 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
     <figure>
       <figcaption>
         <h3 id={title}>
-          <Both of={plainText(rule.label)} />
+          <Both of={ruleLabel(rule)} />
         </h3>
         <p id={`${title}-text`}>
           <Both of={atLeast.startsWith('100') ? pageWords.targetAll : pageWords.target(atLeast)} />
@@ -45,7 +45,7 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
             of={pageWords.meansAll(
               atLeast,
               smallest.of,
-              meansAll.named.map(({ name }) => name).join('、'),
+              meansAll.named.map(({ name }) => name),
               meansAll.total - meansAll.named.length,
             )}
           />

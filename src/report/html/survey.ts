@@ -10,7 +10,7 @@ import { ShareSurvey } from './share-survey.ts';
 import { nameOf } from './subject-title.ts';
 
 /** So many streets of each verdict are listed above the summary table. */
-const LISTED = 30;
+const LISTED = 20;
 
 /** A street that is no pass, and the findings that make it so. */
 export interface Undone {
