@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { describe } from 'vitest';
 
@@ -50,14 +50,14 @@ const LAUNCH = [
 export const DESK = { width: 1280, height: 800 } as const;
 export const TELEPHONE = { width: 390, height: 844 } as const;
 
-export interface Look {
+interface Look {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly dark?: boolean;
   readonly script?: boolean;
 }
 
 /** A page opened from its file, with everything that it asked for or complained about. */
-export interface Opened {
+interface Opened {
   readonly page: Page;
   /** Beyond the file itself. */
   readonly requests: readonly string[];
@@ -103,26 +103,12 @@ export const startBrowser = async (): Promise<Browsing> => {
   };
 };
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds, by rule and element. The script comes in through the protocol; the page's own policy stays. */
 export const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe;
-    const { violations: found } = await axe.run();
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 };
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
 
 /** The text of one printed page, without any space. */
 export const printedPage = async (page: Page, number: number): Promise<string> => {

@@ -61,7 +61,7 @@ export const FindingRows = ({ finding, facts }: { readonly finding: Finding; rea
     <tr>
       <th scope="row">
         <Both of={facts.labelOf(finding)} />
-        <small>§ {plain(finding.clause)}</small>
+        <small>{plain(finding.clause)}</small>
       </th>
       <td>
         <Target finding={finding} />

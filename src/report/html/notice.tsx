@@ -73,7 +73,6 @@ export const Notice = ({
   const supply = decisive.filter(({ result }) => result === 'unknown');
   const name = nameOf(subject);
   const addressee = { zh: pageWords.addressee(name.zh).zh, en: pageWords.addressee(name.en).en };
-  const number = { zh: `${source}${scheme.zh}`, en: `${source}, ${scheme.en}` };
   return (
     <article class="notice" data-s={id} aria-labelledby={`${id}-notice`}>
       <h4 id={`${id}-notice`}>
@@ -89,12 +88,7 @@ export const Notice = ({
         <Both of={addressee} />
       </p>
       <p class="body">
-        <Both
-          of={{
-            zh: pageWords.noticeText(assessment.year, number.zh).zh,
-            en: pageWords.noticeText(assessment.year, number.en).en,
-          }}
-        />
+        <Both of={pageWords.noticeText(assessment.year, source, scheme)} />
       </p>
       <table>
         <thead>

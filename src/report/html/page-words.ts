@@ -98,7 +98,7 @@ export const pageWords = {
   cards: { zh: '各街道考核情况', en: 'Street by street' },
   card: { zh: '街道考核情况表', en: 'Assessment of a street' },
   districtCard: { zh: '全区考核情况表', en: 'Assessment of the district' },
-  rule: { zh: '考核规则', en: 'Rule' },
+  rule: { zh: '考核规则和依据条款', en: 'Rule and clause' },
   required: { zh: '要求', en: 'Target' },
   actual: { zh: '实际', en: 'Found' },
   finding: { zh: '结论', en: 'Finding' },
@@ -109,9 +109,9 @@ export const pageWords = {
   draft: { zh: '草稿', en: 'draft' },
   noticeNumber: { zh: '编号', en: 'No.' },
   addressee: (name: string) => ({ zh: `${name}：`, en: `To ${name}:` }),
-  noticeText: (year: number | null, number: string) => ({
-    zh: `经${year === null ? '' : ` ${year} 年度`}考核，依据${number}，你街道评定为不达标。现将须整改的事项通知如下，请按期整改，并书面报告整改情况。`,
-    en: `In the assessment${year === null ? '' : ` of ${year}`} under ${number} your street does not meet the standard. Please remedy the following by the dates given, and report in writing.`,
+  noticeText: (year: number | null, source: string, scheme: Text) => ({
+    zh: `依据${source}，经${scheme.zh}${year === null ? '' : `（${year} 年度）`}，你街道评定为不达标。现将须整改的事项通知如下，请按期整改，并书面报告整改情况。`,
+    en: `Under ${source} (${scheme.en})${year === null ? '' : `, in the assessment of ${year},`} your street does not meet the standard. Please remedy the following by the dates given, and report in writing.`,
   }),
   item: { zh: '序号', en: 'No.' },
   toMend: { zh: '须整改的事项', en: 'To be remedied' },
