@@ -1,6 +1,7 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
 import { isDecisive } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
+import { NAMED } from '../reasons.ts';
 import { witnessUnit } from '../witness-text.ts';
 import { Both } from './bilingual.tsx';
 import type { PageFacts } from './page-facts.ts';
@@ -9,11 +10,12 @@ import { PrintMark } from './print-mark.tsx';
 import { Signatures } from './signatures.tsx';
 import { nameOf } from './subject-title.ts';
 
+/** The units concerned, where they are more than the reason names. */
 const Units = ({ finding }: { readonly finding: Finding }) => {
   if (finding.kind === 'veto' || finding.source !== 'register') return null;
   const which = finding.result === 'fail' ? 'failing' : 'unknown';
   const names = finding.witnesses[which].map(witnessUnit).filter((unit) => unit !== '');
-  if (names.length === 0) return null;
+  if (names.length + finding.witnesses.omitted[which] <= NAMED) return null;
   return (
     <p>
       <Both of={pageWords.affected(names, finding.witnesses.omitted[which])} />

@@ -13,10 +13,16 @@ export const pageWords = {
   print: { zh: '打印', en: 'Print' },
 
   answer: {
-    pass: ({ pass }) => ({
-      zh: `达标：${pass} 个街道全部达标`,
-      en: `Pass: ${pass === 1 ? 'the one street meets' : `all ${pass} streets meet`} the standard`,
-    }),
+    pass: ({ pass }, all) =>
+      pass < all
+        ? {
+            zh: `达标：${all} 个街道中 ${pass} 个达标，${all - pass} 个不适用`,
+            en: `Pass: ${pass} of ${all} streets meet the standard, ${all - pass} not applicable`,
+          }
+        : {
+            zh: `达标：${all} 个街道全部达标`,
+            en: `Pass: ${all === 1 ? 'the one street meets' : `all ${all} streets meet`} the standard`,
+          },
     fail: ({ fail, unknown }, all) => ({
       zh: `不达标：${all} 个街道中 ${fail} 个不达标${unknown > 0 ? `，${unknown} 个待定` : ''}`,
       en: `Fail: ${fail} of ${all} ${streets(all)} ${fail === 1 ? 'does' : 'do'} not meet the standard${unknown > 0 ? `, ${unknown} undecided` : ''}`,
@@ -122,7 +128,7 @@ export const pageWords = {
     zh: `涉及：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}`,
     en: `Concerns: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
   }),
-  date: { zh: '　　　年　　月　　日', en: '____-__-__' },
+  date: { zh: '　　年　月　日', en: '____-__-__' },
   draftNote: {
     zh: '本件由系统根据考核数据草拟，不是决定。是否发出、整改要求和期限，由负责人审定。',
     en: 'Drafted from the data; it is no decision. Whether it is sent, with what demands and deadlines, is for the person in charge.',
@@ -137,11 +143,11 @@ export const pageWords = {
   receivedBy: { zh: '签收人', en: 'Received by' },
   signedOn: { zh: '日期', en: 'Date' },
 
-  reportPrint: { zh: '报告指纹', en: 'Report' },
-  inputsPrint: { zh: '数据指纹', en: 'Data' },
+  reportPrint: { zh: '报告指纹', en: 'Report fingerprint' },
+  inputsPrint: { zh: '数据指纹', en: 'Data fingerprint' },
   printsExplained: {
     zh: '报告指纹为同一次考核的 JSON 报告的 SHA-256 前 16 位；数据指纹为各输入文件 SHA-256（每行一个，按下表次序）的 SHA-256 前 16 位。凭指纹可核对纸件与数据是否一致。',
-    en: 'The print of the report is the first 16 digits of the SHA-256 of its JSON form; that of the data, of the SHA-256 of the inputs’ SHA-256, one a line in the order of this table. They match paper to data.',
+    en: 'The fingerprint of the report is the first 16 digits of the SHA-256 of its JSON form; that of the data, of the SHA-256 over the inputs’ SHA-256, one a line in the order of this table. They match paper to data.',
   },
   fullPrint: { zh: 'JSON 报告的 SHA-256', en: 'SHA-256 of the JSON report' },
   basisOfReport: { zh: '依据与指纹', en: 'Basis and fingerprints' },
