@@ -99,7 +99,8 @@
     enableSorting();
     form.addEventListener('input', filter);
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('reset', () => queueMicrotask(filter));
+    // The fields are reset after the event.
+    form.addEventListener('reset', () => requestAnimationFrame(filter));
     filter();
   }
 })();

@@ -1,5 +1,6 @@
 import type { Finding, Witness } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
+import { omittedOf } from '../finding-teller.ts';
 import { type WitnessList, witnessCell, witnessUnit } from '../witness-text.ts';
 import { words } from '../words.ts';
 import { Both } from './bilingual.tsx';
@@ -73,8 +74,8 @@ const Entries = ({
   );
 };
 
-export const hasEvidence = ({ witnesses: { failing, unknown, omitted } }: Finding): boolean =>
-  failing.length + unknown.length + omitted.failing + omitted.unknown > 0;
+export const hasEvidence = (finding: Finding): boolean =>
+  finding.witnesses.failing.length + finding.witnesses.unknown.length + omittedOf(finding) > 0;
 
 /** The records behind a finding, with their places; those of a pass are folded away. */
 export const EvidenceList = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => (
