@@ -5,6 +5,7 @@ import { grid } from './grid.ts';
 import { headingLookup } from './heading-lookup.ts';
 import { headline } from './headline.ts';
 import { inputList } from './input-list.ts';
+import { legend } from './legend.ts';
 import { reasonContext } from './reason-context.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 import { ruleLookup } from './rule-lookup.ts';
@@ -12,17 +13,6 @@ import { shownPlaces } from './shown-places.ts';
 import { subjectDetails } from './subject-details.ts';
 import { words } from './words.ts';
 import { wrap } from './wrap.ts';
-
-function* legend({ ruleset }: Assessment, { language, width }: ReportContext, colors: Colors): Iterable<string> {
-  const text = words[language];
-  const isAdvisory = ruleset?.rules.some(
-    ({ obligation, requiredFrom, scopes }) =>
-      scopes.includes('street') && (obligation === 'advisory' || requiredFrom !== undefined),
-  );
-  yield '';
-  for (const line of [text.legend, ...(isAdvisory ? [text.advisoryLegend] : []), text.pooled])
-    yield* wrap(line, width).map(colors.muted);
-}
 
 function* reasons(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
   const details = {
@@ -46,7 +36,8 @@ function* reasons(assessment: Assessment, context: ReportContext, colors: Colors
 function* linesAfterGrid(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
   const { diagnostics, inputs, verdict } = assessment;
   if (verdict !== null) {
-    yield* legend(assessment, context, colors);
+    yield '';
+    for (const line of legend(assessment, words[context.language])) yield* wrap(line, context.width).map(colors.muted);
     yield* reasons(assessment, context, colors);
   }
   const placeText = shownPlaces(assessment);

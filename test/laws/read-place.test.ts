@@ -49,6 +49,7 @@ test('a report that points elsewhere is caught', () => {
     const finding = {
       rule: 'safety',
       kind: 'veto',
+      obligation: 'required',
       result: 'fail',
       reason: { code: '', zh: '', en: '' },
       witnesses,

@@ -26,6 +26,7 @@ export interface ReportWitness {
 export interface ReportFinding {
   readonly rule: string;
   readonly kind: 'share' | 'veto';
+  readonly obligation: 'required' | 'advisory';
   readonly result: 'pass' | 'fail' | 'unknown' | 'not-applicable';
   readonly met?: number | null;
   readonly of?: number | null;

@@ -1,36 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnostics/diagnose.ts';
-import type { Assessment } from '../../src/model/assessment.ts';
 import { FORMATS as formats } from '../../src/report/reporters.ts';
 import { widthOf } from '../../src/report/width.ts';
-import { assessment, district, input, refused, ruleset, share, subject, veto, witness, witnesses } from './builders.ts';
+import { assessment, district, refused } from './builders.ts';
+import { filledWith, refusedWith } from './filled-with.ts';
 import { hostile } from './hostile.ts';
 import { render } from './render.ts';
-
-/** An assessment with one text wherever a text of the input or the ruleset can stand. */
-const filledWith = (text: string): Assessment => {
-  const place = { path: 'a.csv', line: 1, column: 1 };
-  const lists = witnesses({ failing: [witness({ code: text, name: text, heading: text, text, place })] });
-  const findings = [
-    share('drug-free-communities', [0, 1, 1], 'share.unknown', { witnesses: lists }),
-    veto('safety', 'veto.fail', { witnesses: lists }),
-  ];
-  return assessment({
-    verdict: 'fail',
-    ruleset: ruleset({ label: { zh: text, en: text }, source: { number: text } }),
-    subjects: [
-      subject({ name: text, code: text, verdict: 'fail', findings }),
-      subject({ name: text, code: null, scope: 'district', verdict: 'unknown', findings }),
-    ],
-    inputs: [input({ path: 'a.csv', shown: 'a.csv' })],
-    diagnostics: [
-      diagnose('unit.other-name', { code: text, names: [text, text] }, { place, text }),
-      diagnose('table.column-absent', { field: text, unused: [text] }, { text }),
-      diagnose('unit.left-out', { reason: { zh: text, en: text } }, { text, count: 3 }),
-    ],
-  });
-};
 
 const assertReadable = (text: string, width: number): void => {
   expect(text).toMatch(/[^\n]\n$/);
@@ -50,7 +25,9 @@ test.each(formats)('%s is deterministic and ends in one line break', (format) =>
   }
 });
 
-const cases = formats.flatMap((format) => hostile.map(([name, text]) => [format, name, text] as const));
+/** Those that have no test file of their own. */
+const general = formats.filter((format) => format === 'table' || format === 'json');
+const cases = general.flatMap((format) => hostile.map(([name, text]) => [format, name, text] as const));
 
 test.each(cases)('%s survives %s', (format, _, text) => {
   const report = render(format, filledWith(text), { color: true });
@@ -58,6 +35,25 @@ test.each(cases)('%s survives %s', (format, _, text) => {
     assertReadable(report, 80);
     expect(report.length).toBeLessThan(40_000);
   } else if (format === 'json') expect(JSON.parse(report).subjects[0].name).toBe(text);
+});
+
+test.each(formats)('%s survives any text and is deterministic', (format) => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom(filledWith, refusedWith),
+      fc.record({
+        language: fc.constantFrom('zh' as const, 'en' as const),
+        summary: fc.boolean(),
+        allResults: fc.boolean(),
+      }),
+      (text, fill, over) => {
+        const report = render(format, fill(text), over);
+        expect(report).toMatch(/[^\n]\n$/);
+        expect(render(format, fill(text), over)).toBe(report);
+      },
+    ),
+  );
 });
 
 test('the table stays within its width, whatever the cells hold', () => {

@@ -1,0 +1,52 @@
+import type { Language } from '../model/text.ts';
+
+/** The words of the formats that CI servers read. Slots come in already made safe. */
+export interface CiWords {
+  readonly inputData: string;
+  readonly district: (name: string) => string;
+  readonly doesNotDecide: (reason: string) => string;
+  readonly clause: (clause: string) => string;
+  readonly target: (atLeast: string) => string;
+  readonly veto: string;
+  readonly advisory: string;
+  readonly remedy: (remedy: string) => string;
+  readonly more: (count: number) => string;
+  readonly ofSubject: (subject: string, what: string) => string;
+  readonly notLocated: string;
+  readonly rulesetFolder: string;
+  readonly separator: string;
+}
+
+const zh: CiWords = {
+  inputData: '输入数据',
+  district: (name) => `${name}（全区合计）`,
+  doesNotDecide: (reason) => `全区合计，不参与评定：${reason}`,
+  clause: (clause) => `依据：${clause}`,
+  target: (atLeast) => (atLeast.startsWith('100') ? '应达 100%' : `应达 ${atLeast}% 以上`),
+  veto: '一票否决',
+  advisory: '仅供参考',
+  remedy: (remedy) => `建议：${remedy}`,
+  more: (count) => `另有 ${count} 条依据记录`,
+  ofSubject: (subject, what) => `${subject}：${what}`,
+  notLocated: '无对应记录',
+  rulesetFolder: '规则包所在的文件夹',
+  separator: '，',
+};
+
+const en: CiWords = {
+  inputData: 'input data',
+  district: (name) => `${name} (whole district)`,
+  doesNotDecide: (reason) => `whole district, does not decide: ${reason}`,
+  clause: (clause) => `Clause: ${clause}`,
+  target: (atLeast) => (atLeast.startsWith('100') ? '100% required' : `at least ${atLeast}% required`),
+  veto: 'veto',
+  advisory: 'advisory',
+  remedy: (remedy) => `What to do: ${remedy}`,
+  more: (count) => (count === 1 ? '1 more record' : `${count} more records`),
+  ofSubject: (subject, what) => `${subject}: ${what}`,
+  notLocated: 'no record',
+  rulesetFolder: 'the folder of the ruleset',
+  separator: ', ',
+};
+
+export const ciWords = { zh, en } as const satisfies Record<Language, CiWords>;

@@ -1,0 +1,95 @@
+import type { Finding, ShareFinding, Subject } from '../../model/assessment.ts';
+import { formatPercent } from '../../model/share.ts';
+import type { Language, Text } from '../../model/text.ts';
+import { type Evidence, type FindingTeller, omittedOf } from '../finding-teller.ts';
+import { visible } from '../plain.ts';
+import { words } from '../words.ts';
+import type { CsvCell } from './csv-row.ts';
+import { csvWords } from './csv-words.ts';
+
+/** What a row of findings is made of. */
+export interface FindingRow {
+  readonly year: number | null;
+  readonly subject: Subject;
+  readonly finding: Finding;
+  readonly teller: FindingTeller;
+  readonly language: Language;
+}
+
+export interface Column<Row> {
+  readonly heading: Text;
+  readonly cell: (row: Row) => CsvCell;
+}
+
+/** As many records behind a finding as one cell takes. */
+const LISTED = 3;
+
+const placeText = ({ place, unit, cell }: Evidence, separator: string): string =>
+  [...(place === null ? [] : [`${visible(place.path)}:${place.line}:${place.column}`]), unit, cell]
+    .filter((part) => part !== '')
+    .join(separator);
+
+const evidenceText = ({ finding, teller, language }: FindingRow): string => {
+  const evidence = teller.evidenceOf(finding);
+  const text = csvWords[language];
+  const listed = evidence.slice(0, LISTED).map((each) => placeText(each, ' '));
+  const more = evidence.length + omittedOf(finding) - listed.length;
+  return [...listed, ...(more > 0 ? [text.more(more)] : [])].join(text.semicolon);
+};
+
+const share =
+  (cell: (finding: ShareFinding) => CsvCell) =>
+  ({ finding }: FindingRow): CsvCell =>
+    finding.kind === 'share' ? cell(finding) : null;
+
+/** Per cent cut off; null where there is nothing to divide. */
+export const percentOf = ({ of, atLeast }: ShareFinding, count: number | null): string | null =>
+  of === null || of === 0 || count === null ? null : formatPercent(count, of, atLeast);
+
+export const findingColumns: readonly Column<FindingRow>[] = [
+  { heading: { zh: '年度', en: 'year' }, cell: ({ year }) => year },
+  {
+    heading: { zh: '层级', en: 'scope' },
+    cell: ({ subject: { scope }, language }) => csvWords[language].scopes[scope],
+  },
+  { heading: { zh: '代码', en: 'code' }, cell: ({ subject }) => subject.code },
+  {
+    heading: { zh: '名称', en: 'name' },
+    cell: ({ subject: { scope, code, name }, language }) =>
+      scope === 'district' && code === null ? (name ?? words[language].allStreets) : name,
+  },
+  {
+    heading: { zh: '评定', en: 'verdict' },
+    cell: ({ subject, language }) => words[language].results[subject.verdict],
+  },
+  {
+    heading: { zh: '不计一票否决的评定', en: 'verdict without vetoes' },
+    cell: ({ subject, language }) => words[language].results[subject.verdictWithoutVetoes],
+  },
+  { heading: { zh: '规则编号', en: 'rule' }, cell: ({ finding }) => finding.rule },
+  { heading: { zh: '考核规则', en: 'rule name' }, cell: ({ finding, teller }) => teller.labelOf(finding) },
+  { heading: { zh: '依据条款', en: 'clause' }, cell: ({ finding }) => finding.clause },
+  {
+    heading: { zh: '约束力', en: 'obligation' },
+    cell: ({ finding, language }) => csvWords[language].obligations[finding.obligation],
+  },
+  {
+    heading: { zh: '单项结论', en: 'result' },
+    cell: ({ finding, language }) => words[language].results[finding.result],
+  },
+  { heading: { zh: '符合数', en: 'met' }, cell: share(({ met }) => met) },
+  { heading: { zh: '总数', en: 'of' }, cell: share(({ of }) => of) },
+  { heading: { zh: '不明数', en: 'unknown' }, cell: share(({ unknown }) => unknown) },
+  { heading: { zh: '达标率（%）', en: 'share (%)' }, cell: share((finding) => percentOf(finding, finding.met)) },
+  {
+    heading: { zh: '不明的都符合时（%）', en: 'share if all unknown meet it (%)' },
+    cell: share((finding) => percentOf(finding, (finding.met ?? 0) + (finding.unknown ?? 0))),
+  },
+  { heading: { zh: '应达（%）', en: 'target (%)' }, cell: share(({ atLeast }) => atLeast) },
+  { heading: { zh: '应达数', en: 'effective target' }, cell: share(({ effectiveTarget }) => effectiveTarget) },
+  { heading: { zh: '还差', en: 'shortfall' }, cell: share(({ shortfall }) => shortfall) },
+  { heading: { zh: '超出', en: 'margin' }, cell: share(({ margin }) => margin) },
+  { heading: { zh: '说明', en: 'reason' }, cell: ({ finding, teller }) => teller.reasonOf(finding) },
+  { heading: { zh: '建议', en: 'what to do' }, cell: ({ finding, teller }) => teller.remedyOf(finding) },
+  { heading: { zh: '依据记录', en: 'records' }, cell: evidenceText },
+];

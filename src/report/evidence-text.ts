@@ -1,0 +1,26 @@
+import type { Finding } from '../model/assessment.ts';
+import type { Place } from '../model/place.ts';
+import type { CiWords } from './ci-words.ts';
+import { type Evidence, omittedOf } from './finding-teller.ts';
+import { visible } from './plain.ts';
+
+/** `file:line:column`, of a place whose path is the one shown. */
+export const clickable = ({ path, line, column }: Place): string => `${visible(path)}:${line}:${column}`;
+
+/** A line per witness, at most `most`, and one that counts the others. */
+export const evidenceLines = (
+  finding: Finding,
+  evidence: readonly Evidence[],
+  text: CiWords,
+  most = evidence.length,
+): string[] => {
+  const more = Math.max(0, evidence.length - most) + omittedOf(finding);
+  return [
+    ...evidence
+      .slice(0, most)
+      .map(({ place, unit, cell }) =>
+        [place === null ? text.notLocated : clickable(place), unit, cell].filter((part) => part !== '').join('  '),
+      ),
+    ...(more > 0 ? [text.more(more)] : []),
+  ];
+};

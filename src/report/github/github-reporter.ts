@@ -1,0 +1,79 @@
+import { messageOf } from '../../diagnostics/messages.ts';
+import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
+import type { Severity } from '../../model/diagnostic.ts';
+import { ciWords } from '../ci-words.ts';
+import { colorsFor } from '../colors.ts';
+import { diagnosticPlaces } from '../diagnostic-places.ts';
+import { clickable, evidenceLines } from '../evidence-text.ts';
+import { findingTeller, isDecisive } from '../finding-teller.ts';
+import { headline } from '../headline.ts';
+import { plain } from '../plain.ts';
+import { plainDiagnostic } from '../plain-diagnostic.ts';
+import type { ReportContext, Reporter } from '../reporter.ts';
+import { subjectName } from '../subject-name.ts';
+import { words } from '../words.ts';
+import { type AnnotationLevel, annotation, logLine } from './workflow-command.ts';
+
+/** As many records as an annotation lists. */
+const LISTED = 3;
+
+const LEVELS = { error: 'error', warning: 'warning', note: 'notice' } as const satisfies Record<
+  Severity,
+  AnnotationLevel
+>;
+
+/** What fails is an error, what is open a warning; of what does not decide only a fail is worth a notice. */
+const levelOf = (subject: Subject, finding: Finding): AnnotationLevel | null => {
+  const { result } = finding;
+  if (!isDecisive(subject, finding)) return result === 'fail' ? 'notice' : null;
+  if (result === 'fail') return 'error';
+  return result === 'unknown' ? 'warning' : null;
+};
+
+function* findingAnnotations(assessment: Assessment, { language }: ReportContext): Iterable<string> {
+  const text = ciWords[language];
+  const { results } = words[language];
+  const teller = findingTeller(assessment, language);
+  for (const subject of assessment.subjects())
+    for (const finding of subject.findings) {
+      const level = levelOf(subject, finding);
+      if (level === null) continue;
+      const title = [subjectName(subject, words[language]), teller.labelOf(finding), results[finding.result]];
+      const reason = teller.reasonOf(finding);
+      const remedy = teller.remedyOf(finding);
+      yield annotation(
+        level,
+        teller.whereOf(finding),
+        title.reduce((before, next) => text.ofSubject(before, next)),
+        [
+          subject.scope === 'district' && finding.obligation === 'required' ? text.doesNotDecide(reason) : reason,
+          ...(remedy === null ? [] : [text.remedy(remedy)]),
+          ...evidenceLines(finding, teller.evidenceOf(finding), text, LISTED),
+        ],
+      );
+    }
+}
+
+function* diagnosticAnnotations(assessment: Assessment, { language }: ReportContext): Iterable<string> {
+  const { shown, placeOf } = diagnosticPlaces(assessment);
+  const text = words[language];
+  for (const diagnostic of assessment.diagnostics) {
+    const { code, severity, text: raw, related } = diagnostic;
+    yield annotation(LEVELS[severity], placeOf(diagnostic), code, [
+      messageOf(plainDiagnostic(diagnostic), language),
+      ...(raw === null || raw === '' ? [] : [text.found(plain(raw))]),
+      ...related.map((place) => `${text.related}${text.colon}${clickable(shown(place))}`),
+    ]);
+  }
+}
+
+/**
+ * Workflow commands of GitHub Actions: an annotation at the first record of each finding that fails or is open, and
+ * at each diagnostic, after the answer as plain lines of the log.
+ */
+export const githubReporter: Reporter = function* (assessment, context) {
+  const wide = { ...context, width: Number.POSITIVE_INFINITY };
+  for (const line of headline(assessment, wide, colorsFor(false))) yield logLine(line);
+  yield* findingAnnotations(assessment, context);
+  yield* diagnosticAnnotations(assessment, context);
+};

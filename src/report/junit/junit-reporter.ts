@@ -1,0 +1,96 @@
+import { messageOf } from '../../diagnostics/messages.ts';
+import type { Assessment, Subject } from '../../model/assessment.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { ciWords } from '../ci-words.ts';
+import { findingTeller } from '../finding-teller.ts';
+import { plain, visible } from '../plain.ts';
+import { plainDiagnostic } from '../plain-diagnostic.ts';
+import type { ReportContext, Reporter } from '../reporter.ts';
+import { shownPlaces } from '../shown-places.ts';
+import { subjectName } from '../subject-name.ts';
+import { words } from '../words.ts';
+import { caseStatus, errorCase, findingCase, writeCase } from './junit-case.ts';
+import { xmlLines, xmlText } from './xml-text.ts';
+
+/** In the order in which they are written. */
+interface Counts {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+const ofFindings = (subject: Subject): Counts => {
+  const statuses = subject.findings.map((finding) => caseStatus(subject, finding));
+  const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
+  return { tests: statuses.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
+};
+
+const ofData = (errors: number): Counts => ({ tests: Math.max(1, errors), failures: 0, errors, skipped: 0 });
+
+const openSuite = (name: string, { tests, failures, errors, skipped }: Counts): string =>
+  ` <testsuite name="${xmlText(name)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
+const CLOSE_SUITE = ' </testsuite>\n';
+
+/** Whether the input can be used at all: an error for each of its faults; warnings and notes as output. */
+function* dataSuite(assessment: Assessment, { language }: ReportContext, className: string): Iterable<string> {
+  const text = ciWords[language];
+  const placeText = shownPlaces(assessment);
+  const placed = (diagnostic: Diagnostic): string =>
+    [...(diagnostic.place === null ? [] : [placeText(diagnostic.place)]), diagnostic.code].join(' ');
+  const told = (diagnostic: Diagnostic): string => visible(messageOf(plainDiagnostic(diagnostic), language));
+  const errors = assessment.diagnostics.filter(({ severity }) => severity === 'error');
+  const others = assessment.diagnostics.filter(({ severity }) => severity !== 'error');
+  yield openSuite(text.inputData, ofData(errors.length));
+  if (errors.length === 0) yield writeCase(words[language].fit, `${className}.${text.inputData}`);
+  for (const error of errors) {
+    const found = error.text === null || error.text === '' ? [] : [words[language].found(plain(error.text))];
+    const lines = [told(error), placed(error), ...found, ...error.related.map(placeText)];
+    yield errorCase(placed(error), `${className}.${text.inputData}`, error.code, told(error), lines);
+  }
+  if (others.length > 0) {
+    const lines = others.map((each) => `${words[language].severities[each.severity]} ${placed(each)} ${told(each)}`);
+    yield `  <system-out>${xmlLines(lines)}</system-out>\n`;
+  }
+  yield CLOSE_SUITE;
+}
+
+/** What `testsuites` says of all suites, for which the subjects are walked once before they are written. */
+const totalsOf = (assessment: Assessment): Counts => {
+  const errors = assessment.diagnostics.filter(({ severity }) => severity === 'error').length;
+  let total = ofData(errors);
+  for (const subject of assessment.subjects()) {
+    const own = ofFindings(subject);
+    total = {
+      tests: total.tests + own.tests,
+      failures: total.failures + own.failures,
+      errors: total.errors + own.errors,
+      skipped: total.skipped + own.skipped,
+    };
+  }
+  return total;
+};
+
+/** JUnit XML as CI servers read it: a suite for the input data, then one for each subject with a case per rule. */
+export const junitReporter: Reporter = function* (assessment, context) {
+  const { language } = context;
+  const { ruleset, year } = assessment;
+  const teller = findingTeller(assessment, language);
+  const className = plain(ruleset?.id ?? 'streetcheck');
+  const title = ['streetcheck', ...(ruleset === null ? [] : [className]), ...(year === null ? [] : [`${year}`])];
+  const { tests, failures, errors } = totalsOf(assessment);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="${xmlText(title.join(' '))}" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
+  yield* dataSuite(assessment, context, className);
+  for (const subject of assessment.subjects()) {
+    const { scope, code, name } = subject;
+    const known = subjectName(subject, words[language]);
+    const whole = scope === 'district' ? ciWords[language].district(known) : known;
+    const suite = code && name ? `${plain(code)} ${whole}` : whole;
+    yield openSuite(suite, ofFindings(subject));
+    for (const finding of subject.findings)
+      yield findingCase(subject, finding, `${className}.${suite}`, teller, language);
+    yield CLOSE_SUITE;
+  }
+  yield '</testsuites>\n';
+};

@@ -1,0 +1,90 @@
+import type { Assessment, Finding } from '../../model/assessment.ts';
+import type { Language } from '../../model/text.ts';
+import { ciWords } from '../ci-words.ts';
+import { diagnosticPlaces } from '../diagnostic-places.ts';
+import { findingTeller } from '../finding-teller.ts';
+import { indented } from '../json-text.ts';
+import { plain } from '../plain.ts';
+import type { ReportContext, Reporter } from '../reporter.ts';
+import { diagnosticResult, isInformational } from './diagnostic-result.ts';
+import { findingResult } from './finding-result.ts';
+import { RULESET_BASE } from './sarif-places.ts';
+import { diagnosticDescriptors, ruleDescriptors } from './sarif-rules.ts';
+import { toUri } from './sarif-text.ts';
+
+const LANGUAGES = { zh: 'zh-CN', en: 'en-US' } as const satisfies Record<Language, string>;
+
+/** A run up to its results. */
+const runHead = (assessment: Assessment, { tool, language }: ReportContext, id: string, rules: readonly object[]) => ({
+  tool: { driver: { name: 'streetcheck', version: tool, language: LANGUAGES[language], rules } },
+  invocations: [{ executionSuccessful: assessment.refusal === null }],
+  language: LANGUAGES[language],
+  originalUriBaseIds: { [RULESET_BASE]: { description: { text: ciWords[language].rulesetFolder } } },
+  artifacts: assessment.inputs.map(({ shown, encoding, sha256 }) => ({
+    location: { uri: toUri(shown) },
+    roles: ['analysisTarget'],
+    encoding,
+    hashes: { 'sha-256': sha256 },
+  })),
+  automationDetails: { id },
+  columnKind: 'utf16CodeUnits',
+});
+
+function* runPieces(head: object, results: Iterable<object>): Iterable<string> {
+  yield `\n  ${indented(head, 2).slice(0, -'\n  }'.length)},\n   "results": [`;
+  let before = '';
+  for (const result of results) {
+    yield `${before}\n    ${indented(result, 4)}`;
+    before = ',';
+  }
+  yield before === '' ? ']\n  }' : '\n   ]\n  }';
+}
+
+const isNews = ({ result }: Finding): boolean => result === 'fail' || result === 'unknown';
+
+function* findingResults(assessment: Assessment, { language, allResults }: ReportContext): Iterable<object> {
+  const { year, ruleset } = assessment;
+  const teller = findingTeller(assessment, language);
+  const indices = new Map(ruleset?.rules.map(({ id }, index) => [id, index]));
+  for (const subject of assessment.subjects())
+    for (const finding of subject.findings)
+      if (allResults || isNews(finding))
+        yield findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller, language);
+}
+
+const listedDiagnostics = ({ diagnostics }: Assessment, { allResults }: ReportContext) =>
+  diagnostics.filter((diagnostic) => allResults || !isInformational(diagnostic));
+
+function* diagnosticResults(assessment: Assessment, context: ReportContext): Iterable<object> {
+  const { shown, placeOf } = diagnosticPlaces(assessment);
+  const [input] = assessment.inputs;
+  const inputs = input === undefined ? null : { path: input.shown, line: 1, column: 1 };
+  const indices = new Map<string, number>();
+  const repeats = new Map<string, number>();
+  for (const diagnostic of listedDiagnostics(assessment, context)) {
+    const { code, text, related } = diagnostic;
+    if (!indices.has(code)) indices.set(code, indices.size);
+    const place = placeOf(diagnostic) ?? (code.startsWith('ruleset.') ? null : inputs);
+    const like = `${code}\n${place?.path}\n${plain(text ?? '')}`;
+    const repeated = repeats.get(like) ?? 0;
+    repeats.set(like, repeated + 1);
+    yield diagnosticResult(diagnostic, indices.get(code)!, place, related.map(shown), repeated, context.language);
+  }
+}
+
+/**
+ * SARIF 2.1.0: a run for the findings, where there are any, and one for the diagnostics, for the two never mix. Only
+ * what fails and what is open, with `allResults` the rest, too.
+ */
+export const sarifReporter: Reporter = function* (assessment, context) {
+  const { language } = context;
+  yield '{\n "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n "version": "2.1.0",\n "runs": [';
+  if (assessment.verdict !== null) {
+    const rules = ruleDescriptors(assessment, language);
+    yield* runPieces(runHead(assessment, context, 'streetcheck/findings/', rules), findingResults(assessment, context));
+    yield ',';
+  }
+  const rules = diagnosticDescriptors(listedDiagnostics(assessment, context), language);
+  yield* runPieces(runHead(assessment, context, 'streetcheck/data/', rules), diagnosticResults(assessment, context));
+  yield '\n ]\n}\n';
+};

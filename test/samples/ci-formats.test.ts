@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readPlaces } from '../laws/read-place.ts';
+import type { Report, ReportFinding, ReportPlace, ReportWitness } from '../laws/report-of.ts';
+import { assertSarif } from '../report/assert-sarif.ts';
+import { readAnnotations } from '../report/read-annotations.ts';
+import { readJunit } from '../report/read-junit.ts';
+import { runMain } from './run-main.ts';
+
+const FOLDERS = readdirSync('samples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+const run = async (folder: string, format: string, ...more: string[]): Promise<string> => {
+  const { stdout, stderr } = await runMain(['assess', folder, '--format', format, '--lang', 'en', ...more]);
+  expect(stderr).toBe('');
+  return stdout;
+};
+
+const reportOf = async (folder: string): Promise<Report> => JSON.parse(await run(folder, 'json'));
+
+/** Of a finding that fails or is open, in the order in which they decide. */
+const witnessesOf = ({ result, witnesses: { failing, unknown } }: ReportFinding): ReportWitness[] =>
+  result === 'unknown' ? [...unknown, ...failing] : [...failing, ...unknown];
+
+const firstPlaced = (finding: ReportFinding): ReportWitness | undefined =>
+  witnessesOf(finding).find(({ place }) => place !== null);
+
+const at = (folder: string, { path, line, column }: ReportPlace) => ({ file: `${folder}/${path}`, line, column });
+
+interface Expected {
+  readonly decides: boolean;
+  readonly finding: ReportFinding;
+}
+
+const newsOf = ({ subjects }: Report): Expected[] =>
+  subjects.flatMap(({ scope, findings }) =>
+    findings
+      .filter(({ result }) => result === 'fail' || result === 'unknown')
+      .map((finding) => ({ decides: scope === 'street' && finding.obligation === 'required', finding })),
+  );
+
+describe.each(FOLDERS.map(({ name }) => `samples/${name}`))('%s', (folder) => {
+  test('SARIF results stand in the repository where the JSON report has their first witness', async () => {
+    const report = await reportOf(folder);
+    const runs = assertSarif(await run(folder, 'sarif'));
+    const results = runs.flatMap(({ results: each }) => each);
+    const placed = results.map(({ locations: [location] }) => {
+      const { artifactLocation, region } = location!.physicalLocation;
+      return { file: decodeURIComponent(artifactLocation.uri), line: region.startLine, column: region.startColumn };
+    });
+    for (const { file } of placed) expect(() => readFileSync(file)).not.toThrow();
+    const news = newsOf(report);
+    const faults = report.diagnostics.filter(({ severity }) => severity !== 'note');
+    expect(placed).toHaveLength(news.length + faults.length);
+    for (const [index, { finding }] of news.entries()) {
+      const witness = firstPlaced(finding);
+      if (witness === undefined) expect(placed[index]).toMatchObject({ line: 1, column: 1 });
+      else {
+        expect(placed[index]).toEqual(at(folder, witness.place!));
+        const { file, line, column } = placed[index]!;
+        if (witness.field !== 'verdict')
+          expect(readPlaces(file, readFileSync(file))(line, column).text).toBe(witness.text);
+      }
+    }
+    for (const [index, { place }] of faults.entries())
+      if (place !== null) expect(placed[news.length + index]).toEqual(at(folder, place));
+  });
+
+  test('GitHub annotates the same places', async () => {
+    const report = await reportOf(folder);
+    const { annotations } = readAnnotations(await run(folder, 'github'));
+    const news = newsOf(report).filter(({ decides, finding }) => decides || finding.result === 'fail');
+    expect(annotations).toHaveLength(news.length + report.diagnostics.length);
+    const placed = annotations.map(({ level, properties: { file, line, col } }) => ({
+      level,
+      ...(file === undefined ? {} : { file, line: Number(line), column: Number(col) }),
+    }));
+    for (const [index, { decides, finding }] of news.entries()) {
+      const level = decides ? (finding.result === 'fail' ? 'error' : 'warning') : 'notice';
+      const witness = firstPlaced(finding);
+      expect(placed[index]).toMatchObject({ level, ...(witness === undefined ? {} : at(folder, witness.place!)) });
+    }
+    for (const [index, { severity, place }] of report.diagnostics.entries()) {
+      const level = severity === 'note' ? 'notice' : severity;
+      expect(placed[news.length + index]).toMatchObject({ level, ...(place === null ? {} : at(folder, place)) });
+    }
+  });
+
+  test('JUnit is red exactly where a street fails, is undecided or its data is invalid', async () => {
+    const report = await reportOf(folder);
+    const { counts } = readJunit(await run(folder, 'junit'));
+    const deciding = newsOf(report).filter(({ decides }) => decides);
+    const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length;
+    expect(counts).toMatchObject({
+      failures: deciding.filter(({ finding }) => finding.result === 'fail').length,
+      errors: deciding.filter(({ finding }) => finding.result === 'unknown').length + errors,
+    });
+  });
+});
+
+test('--base is put in front of the paths', async () => {
+  const options = ['--base', 'data/2012/'];
+  const [first] = readAnnotations(await run('samples/failing', 'github', ...options)).annotations;
+  expect(first!.properties.file).toBe('data/2012/compounds.csv');
+  const [findings] = assertSarif(await run('samples/failing', 'sarif', ...options));
+  const [location] = findings!.results[0]!.locations;
+  expect(location!.physicalLocation.artifactLocation.uri).toBe('data/2012/compounds.csv');
+});
+
+test.each([
+  ['failing.csv', ['--format', 'csv']],
+  ['failing.summary.csv', ['--format', 'csv', '--summary']],
+  ['failing.markdown.md', ['--format', 'markdown']],
+  ['failing.junit.xml', ['--format', 'junit']],
+  ['failing.sarif', ['--format', 'sarif']],
+  ['failing.github.txt', ['--format', 'github']],
+])('%s is what the sample gives', async (name, options) => {
+  const { code, stdout } = await runMain(['assess', 'samples/failing', '--lang', 'zh', ...options]);
+  await expect(stdout).toMatchFileSnapshot(`golden/${name}`);
+  expect(code).toBe(1);
+});
