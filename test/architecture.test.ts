@@ -57,6 +57,11 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['src/report/'],
   commander: ['src/cli/'],
   rolldown: ['src/build/'],
+  preact: ['src/report/html/'],
+  'preact-render-to-string': ['src/report/html/markup.ts'],
+  '@observablehq/plot': ['src/report/html/share-plot.ts'],
+  linkedom: ['src/report/html/share-plot.ts'],
+  '@noble/hashes': ['src/report/html/digest.ts'],
 };
 
 /** Pure parts: no files, no clock, no process, so that the same input always gives the same answer. */
@@ -73,7 +78,7 @@ interface Source {
 
 const listSources = (folder: string): Source[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.[jt]s$/.test(name))
+    .filter((name) => /\.[jt]sx?$/.test(name))
     .map((name) => posix.join(folder, name.split(sep).join('/')))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 

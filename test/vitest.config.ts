@@ -11,6 +11,8 @@ export default defineConfig({
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     // Whole processes, and properties of a hundred runs, on machines of any speed.
     testTimeout: 60_000,
+    // A style sheet imported as a text is that text, not an empty one.
+    css: true,
     // A missing golden file is a failure; `-u` writes it.
     update: 'none',
   },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
 /**
@@ -21,6 +22,16 @@ const replacement = {
   load: (id) => (id.startsWith('\0') ? REPLACED[id.slice(1)] : undefined),
 };
 
+/** `import text from './page.css?raw'`: the file as a text, as vite takes it when the tests run from source. */
+const RAW = '?raw';
+const rawText = {
+  name: 'raw-text',
+  load: (id) =>
+    id.endsWith(RAW)
+      ? { code: `export default ${JSON.stringify(readFileSync(id.slice(0, -RAW.length), 'utf8'))};`, moduleType: 'js' }
+      : undefined,
+};
+
 /** Bundles `input` for Node into `dir`, packages included; returns the chunks written. */
 export const bundle = async (input, dir, { minify = true } = {}) => {
   const build = await rolldown({
@@ -29,7 +40,7 @@ export const bundle = async (input, dir, { minify = true } = {}) => {
     logLevel: 'warn',
     // What entry and later chunks share stays in the entry, instead of in files of its own.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [replacement],
+    plugins: [replacement, rawText],
   });
   try {
     const { output } = await build.write({

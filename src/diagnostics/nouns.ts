@@ -40,7 +40,7 @@ export const SYNTAX_HINTS = {
 
 /** How much YAML or JSON is read at most. */
 export const YAML_LIMITS = {
-  bytes: { zh: '8 MiB', en: '8 MiB' },
+  bytes: { zh: ' 16 MiB', en: '16 MiB' },
   entries: { zh: '约 70 万个条目', en: 'some 700,000 entries' },
 } as const;
 

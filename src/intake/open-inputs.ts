@@ -1,15 +1,14 @@
-import { statSync } from 'node:fs';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { SYNTAX_HINTS, TABLE_LABELS, YAML_LIMITS } from '../diagnostics/nouns.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { type Decoded, decode } from './encoding.ts';
 import { type FoundInput, findInputs, reportUnreadable } from './find-inputs.ts';
+import { openSource } from './open-source.ts';
 import type { OpenTable } from './open-table.ts';
-import { pipeChunks, readWhole } from './read-pipe.ts';
 import { type Headings, toHeadings } from './recognise.ts';
 import { isSavedReport } from './saved-report.ts';
-import { fromBytes, openFile, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
 interface OpenInput {
@@ -45,7 +44,7 @@ const SPREADSHEETS = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 /** YAML is held in memory as a tree, CSV is not. */
-const YAML_LIMIT = 8 << 20;
+const YAML_LIMIT = 16 << 20;
 
 const isYaml = (found: FoundInput, text: () => string): boolean =>
   /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
@@ -92,7 +91,7 @@ const openAll = async (
   const given = new Set(paths);
   let savedReports = 0;
   for (const found of findInputs(paths, diagnostics)) {
-    const source = await openSource(found, stdin, signal, diagnostics);
+    const source = await sourceOf(found, stdin, signal, diagnostics);
     if (!source) continue;
     sources.push(source);
     onSize(source.size);
@@ -134,28 +133,22 @@ const openAll = async (
   return { inputs, tables };
 };
 
-const openSource = async (
+const sourceOf = async (
   { file, shown }: FoundInput,
   stdin: AsyncIterable<Uint8Array> | undefined,
   signal: AbortSignal | undefined,
   diagnostics: Diagnostics,
 ): Promise<Source | undefined> => {
   try {
-    const kind = file === null ? null : statSync(file);
-    if (kind?.isFile()) return openFile(file!);
-    if (kind !== null && !kind.isFIFO() && !kind.isSocket()) {
-      diagnostics.add('input.device', { path: shown });
-      return undefined;
-    }
-    const chunks = file === null ? stdin : pipeChunks(file, signal);
-    const bytes = chunks === undefined ? Buffer.alloc(0) : await readWhole(chunks);
-    if (bytes === null) diagnostics.add('input.pipe-too-large', { path: shown, limit: '1 GiB' });
-    return bytes === null ? undefined : fromBytes(bytes);
+    const source = await openSource(file, stdin, signal);
+    if (typeof source === 'object') return source;
+    if (source === 'device') diagnostics.add('input.device', { path: shown });
+    else diagnostics.add('input.pipe-too-large', { path: shown, limit: '1 GiB' });
   } catch (error) {
     signal?.throwIfAborted();
     reportUnreadable(shown, error, diagnostics);
-    return undefined;
   }
+  return undefined;
 };
 
 const isSpreadsheet = ({ file }: FoundInput, source: Source): boolean => {

@@ -22,7 +22,12 @@ export class InputChangedError extends Error {
 /** Throws the file system's error when it cannot be opened; reads throw `InputChangedError` once it was written to. */
 export const openFile = (file: string): Source => {
   const fd = openSync(file, 'r');
-  const { size, mtimeMs } = fstatSync(fd);
+  const opened = fstatSync(fd);
+  if (opened.isDirectory()) {
+    closeSync(fd);
+    throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+  }
+  const { size, mtimeMs } = opened;
   return {
     size,
     read: (offset, length, into) => {

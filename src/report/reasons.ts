@@ -8,7 +8,7 @@ import { zh } from './reasons/reason-words-zh.ts';
 
 const WORDS = { zh, en } as const satisfies Record<Language, ReasonWords>;
 /** A sentence names this many witnesses; the rest is counted. */
-const NAMED = 3;
+export const NAMED = 3;
 
 export interface ReasonContext {
   /** The year judged. */

@@ -6,6 +6,7 @@ import { tableReporter } from './table-reporter.ts';
 const LOADERS = {
   table: async () => tableReporter,
   json: async () => jsonReporter,
+  html: async () => (await import('./html/html-reporter.tsx')).htmlReporter,
   markdown: async () => (await import('./markdown/markdown-reporter.ts')).markdownReporter,
   csv: async () => (await import('./csv/csv-reporter.ts')).csvReporter,
   junit: async () => (await import('./junit/junit-reporter.ts')).junitReporter,

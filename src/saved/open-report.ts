@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { fromBytes, openFile, type Source } from '../intake/source.ts';
+import { type NoSource, openSource } from '../intake/open-source.ts';
+import type { Source } from '../intake/source.ts';
 import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { CheckReportPart } from '../ruleset/check-report.ts';
@@ -48,20 +49,21 @@ const assertReport = (head: unknown, path: string): void => {
   }
 };
 
-const readAll = async (stdin: AsyncIterable<Uint8Array>): Promise<Source> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(chunk);
-  return fromBytes(Buffer.concat(chunks));
-};
+const NO_SOURCE = { device: 'ENODEV', 'too-large': 'EFBIG' } as const satisfies Record<NoSource, string>;
 
-const openSource = async (path: string, stdin: AsyncIterable<Uint8Array> | undefined): Promise<Source> => {
-  if (path === '-') return readAll(stdin ?? (async function* () {})());
+const sourceOf = async (path: string, stdin: AsyncIterable<Uint8Array> | undefined): Promise<Source> => {
+  const unreadable = (cause: string) => new SavedReportError(diagnose('report.unreadable', { path, cause }));
+  let source: Source | NoSource;
   try {
-    return openFile(path);
+    source = await openSource(path === '-' ? null : path, stdin, undefined);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new SavedReportError(diagnose('report.unreadable', { path, cause: code ?? message }));
+    const { code } = error as NodeJS.ErrnoException;
+    // Standard input fails with the reason of an interrupt.
+    if (code === undefined) throw error;
+    throw unreadable(code);
   }
+  if (typeof source === 'string') throw unreadable(NO_SOURCE[source]);
+  return source;
 };
 
 const checkedParts = async (source: Source, path: string): Promise<Omit<SavedReport, 'source'>> => {
@@ -86,7 +88,7 @@ const checkedParts = async (source: Source, path: string): Promise<Omit<SavedRep
 
 /** Opens a saved report, `-` being `stdin`; throws a `SavedReportError`. Its source is for the caller to close. */
 export const openReport = async (path: string, stdin?: AsyncIterable<Uint8Array>): Promise<SavedReport> => {
-  const source = await openSource(path, stdin);
+  const source = await sourceOf(path, stdin);
   try {
     return { source, ...(await checkedParts(source, path)) };
   } catch (error) {

@@ -8,10 +8,11 @@ export const SAMPLE = pathOf('../../samples/yantian-2012');
 /** The process that does nothing. */
 export const EMPTY = ['-e', '0'];
 
-/** `streetcheck assess` as built. @param {string} folder @param {'table' | 'json'} format */
+/** `streetcheck assess` as built. @param {string} folder @param {'table' | 'json' | 'html'} format */
 export const assess = (folder, format) => [
-  ...[pathOf('../../bin/streetcheck.js'), 'assess', folder],
-  ...['--format', format, '--quiet'],
+  ...[pathOf('../../bin/streetcheck.js'), 'assess', folder, '--format', format],
+  // A quiet page has no streets.
+  ...(format === 'html' ? [] : ['--quiet']),
 ];
 
 /** @param {string} folder */

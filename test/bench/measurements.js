@@ -45,6 +45,13 @@ const memory = (format, scale, runs) => {
   ];
 };
 
+/** @param {string} scale @param {number} runs @returns {Row[]} */
+const page = (scale, runs) => {
+  const [peak] = compare(measureMemory, runs, assess(dataSet(scale), 'html'), EMPTY);
+  const figures = { measured: `${peak.toFixed(0)} MB`, against: '' };
+  return [{ work: `${scale}, html, peak memory`, ...figures, result: peak, budget: 400, unit: ' MB' }];
+};
+
 /**
  * Each budget of the design by its name.
  * @type {Readonly<Record<string, (scale: string, runs: number) => Row[]>>}
@@ -56,6 +63,7 @@ export const MEASUREMENTS = {
   table: (scale, runs) => register('table', 1.3, scale, runs),
   json: (scale, runs) => register('json', 1.7, scale, runs),
   memory: (scale, runs) => [...memory('table', scale, runs), ...memory('json', scale, runs)],
+  html: page,
   rows: (_, runs) => {
     const [more, once] = [dataSet('province', 10), dataSet('province')];
     return [

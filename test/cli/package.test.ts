@@ -77,6 +77,16 @@ test('the library comes with its types', () => {
 
 test('the licences of what is bundled come along', () => {
   const licences = readFileSync(installed('streetcheck', 'dist', 'THIRD-PARTY-LICENSES'), 'utf8');
-  for (const name of ['ajv', 'chalk', 'cli-table3', 'commander', 'csv-parse', 'yaml'])
+  for (const name of [
+    '@noble/hashes',
+    'ajv',
+    'chalk',
+    'cli-table3',
+    'commander',
+    'csv-parse',
+    'linkedom',
+    'preact',
+    'yaml',
+  ])
     expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)\\n\\n.{9}`, 'm'));
 });

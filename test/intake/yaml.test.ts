@@ -281,7 +281,7 @@ describe('refused', () => {
     { name: '200,000 dashes', text: '- '.repeat(200_000), told: ['error yaml.depth a.yaml:1:129'] },
     { name: '200,000 question marks', text: '? '.repeat(200_000), told: ['error yaml.depth a.yaml:1:129'] },
     { name: '100,000 braces', text: '{a: '.repeat(100_000), told: ['error yaml.depth a.yaml:1:257'] },
-    { name: 'more than 8 MiB', text: ' '.repeat((8 << 20) + 1), told: ['error yaml.too-large a.yaml:1:1'] },
+    { name: 'more than 16 MiB', text: ' '.repeat((16 << 20) + 1), told: ['error yaml.too-large a.yaml:1:1'] },
     { name: 'keys without end', text: ':\n'.repeat(1_000_000), told: ['error yaml.too-large a.yaml:700001:1'] },
     {
       name: 'list items without end',

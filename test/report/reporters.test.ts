@@ -34,7 +34,7 @@ test.each(cases)('%s survives %s', (format, _, text) => {
   if (format === 'table') {
     assertReadable(report, 80);
     expect(report.length).toBeLessThan(40_000);
-  } else expect(JSON.parse(report).subjects[0].name).toBe(text);
+  } else if (format === 'json') expect(JSON.parse(report).subjects[0].name).toBe(text);
 });
 
 test.each(formats)('%s survives any text and is deterministic', (format) => {

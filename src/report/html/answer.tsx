@@ -1,0 +1,42 @@
+import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
+import type { Text } from '../../model/text.ts';
+import { MARKS } from '../marks.ts';
+import { Both, RESULT_CLASS, resultText } from './bilingual.tsx';
+import { both } from './both.ts';
+import { pageWords } from './page-words.ts';
+
+interface Answer {
+  readonly result: Result;
+  readonly text: Text;
+}
+
+const answerOf = ({ command, refusal, verdict, totals: { streets } }: Assessment): Answer => {
+  if (command === 'validate' && refusal === null) return { result: 'pass', text: both(({ fit }) => fit) };
+  if (command === 'validate' && refusal === 'data') return { result: 'fail', text: both(({ unfit }) => unfit) };
+  if (refusal !== null) return { result: 'fail', text: both((text) => text.refused(text.refusals[refusal])) };
+  const result = verdict ?? 'not-applicable';
+  const all = RESULTS.reduce((sum, each) => sum + streets[each], 0);
+  return { result, text: pageWords.answer[result](streets, all) };
+};
+
+/** The answer in one line, and how many streets have each verdict. */
+export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment }) => {
+  const { result, text } = answerOf(assessment);
+  return (
+    <div class="answer">
+      <p class={`verdict ${RESULT_CLASS[result]}`}>
+        <span aria-hidden="true">{MARKS[result]}</span> <Both of={text} />
+      </p>
+      {assessment.verdict !== null && (
+        <ul class="counts">
+          {RESULTS.map((each) => (
+            <li key={each} class={RESULT_CLASS[each]}>
+              <b>{assessment.totals.streets[each]}</b> <span aria-hidden="true">{MARKS[each]}</span>{' '}
+              <Both of={resultText(each)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,33 @@
+import type { Result } from '../../model/assessment.ts';
+import type { Text } from '../../model/text.ts';
+import { MARKS } from '../marks.ts';
+import { words } from '../words.ts';
+
+/**
+ * A text in both languages; the style sheet shows the one that the root element names. `i` is how HTML marks what is
+ * in another voice or language, and it is short: a large page has a hundred thousand.
+ */
+export const Both = ({ of: { zh, en } }: { readonly of: Text }) =>
+  zh === en ? (
+    zh
+  ) : (
+    <>
+      <i lang="zh">{zh}</i>
+      <i lang="en">{en}</i>
+    </>
+  );
+
+export const resultText = (result: Result): Text => ({ zh: words.zh.results[result], en: words.en.results[result] });
+
+/** The class of a result: short, because a large page has a hundred thousand. */
+export const RESULT_CLASS = { pass: 'p', fail: 'f', unknown: 'u', 'not-applicable': 'n' } as const satisfies Record<
+  Result,
+  string
+>;
+
+/** Mark and word of a result. */
+export const Verdict = ({ of }: { readonly of: Result }) => (
+  <>
+    {MARKS[of]} <Both of={resultText(of)} />
+  </>
+);

@@ -1,0 +1,26 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+
+const ENCODER = new TextEncoder();
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    for (let digit = 0; digit < 4; digit++)
+      text += at + digit > bytes.length ? '=' : BASE64[(group >> (18 - 6 * digit)) & 63];
+  }
+  return text;
+};
+
+/** SHA-256 in hexadecimal digits over the UTF-8 bytes of the pieces. */
+export const hexDigest = (pieces: Iterable<string>): string => {
+  const hash = sha256.create();
+  for (const piece of pieces) hash.update(ENCODER.encode(piece));
+  return toHex(hash.digest());
+};
+
+/** How a content security policy names the one inline style or script that it lets in. */
+export const cspSource = (text: string): string => `'sha256-${toBase64(sha256(ENCODER.encode(text)))}'`;

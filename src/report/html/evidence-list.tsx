@@ -1,0 +1,86 @@
+import type { Finding, Witness } from '../../model/assessment.ts';
+import type { Text } from '../../model/text.ts';
+import { omittedOf } from '../finding-teller.ts';
+import { type WitnessList, witnessCell, witnessUnit } from '../witness-text.ts';
+import { words } from '../words.ts';
+import { Both } from './bilingual.tsx';
+import { both } from './both.ts';
+import type { PageFacts } from './page-facts.ts';
+import { pageWords } from './page-words.ts';
+
+const TITLES = { failing: pageWords.unitsFailing, unknown: pageWords.unitsUnknown } as const;
+
+/** A heading and a text of the file read the same in both languages. */
+const cellText = (witness: Witness, which: WitnessList, { headingOf }: PageFacts): Text => {
+  const zh = witnessCell(witness, which, words.zh, (field) => headingOf(field).zh);
+  const en = witnessCell(witness, which, words.en, (field) => headingOf(field).en);
+  return zh.replace(words.zh.colon, words.en.colon) === en ? { zh, en: zh } : { zh, en };
+};
+
+const Entry = ({
+  witness,
+  which,
+  facts,
+}: {
+  readonly witness: Witness;
+  readonly which: WitnessList;
+  readonly facts: PageFacts;
+}) => (
+  <li>
+    {witnessUnit(witness)} <q>{<Both of={cellText(witness, which, facts)} />}</q>{' '}
+    {witness.place === null ? (
+      <Both of={both(({ noPlace }) => noPlace)} />
+    ) : (
+      <code>{facts.placeText(witness.place)}</code>
+    )}
+  </li>
+);
+
+const Entries = ({
+  finding,
+  which,
+  facts,
+}: {
+  readonly finding: Finding;
+  readonly which: WitnessList;
+  readonly facts: PageFacts;
+}) => {
+  const { [which]: listed, omitted } = finding.witnesses;
+  const count = listed.length + omitted[which];
+  if (count === 0) return null;
+  const list = (
+    <ul>
+      {listed.map((witness, index) => (
+        <Entry key={index} witness={witness} which={which} facts={facts} />
+      ))}
+      {omitted[which] > 0 && (
+        <li>
+          <Both of={pageWords.moreUnits(omitted[which])} />
+        </li>
+      )}
+    </ul>
+  );
+  const title = <Both of={TITLES[which](count)} />;
+  return finding.result === 'pass' || finding.result === 'not-applicable' ? (
+    <details>
+      <summary>{title}</summary>
+      {list}
+    </details>
+  ) : (
+    <div class="units">
+      <p>{title}</p>
+      {list}
+    </div>
+  );
+};
+
+export const hasEvidence = (finding: Finding): boolean =>
+  finding.witnesses.failing.length + finding.witnesses.unknown.length + omittedOf(finding) > 0;
+
+/** The records behind a finding, with their places; those of a pass are folded away. */
+export const EvidenceList = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => (
+  <>
+    <Entries finding={finding} which="failing" facts={facts} />
+    <Entries finding={finding} which="unknown" facts={facts} />
+  </>
+);

@@ -1,0 +1,128 @@
+import type { Finding, Subject } from '../../model/assessment.ts';
+import { isDecisive } from '../finding-teller.ts';
+import { plain } from '../plain.ts';
+import { NAMED } from '../reasons.ts';
+import { witnessUnit } from '../witness-text.ts';
+import { Both } from './bilingual.tsx';
+import type { PageFacts } from './page-facts.ts';
+import { pageWords } from './page-words.ts';
+import { PrintMark } from './print-mark.tsx';
+import { Signatures } from './signatures.tsx';
+import { nameOf } from './subject-title.ts';
+
+/** The units concerned, where they are more than the reason names. */
+const Units = ({ finding }: { readonly finding: Finding }) => {
+  if (finding.kind === 'veto' || finding.source !== 'register') return null;
+  const which = finding.result === 'fail' ? 'failing' : 'unknown';
+  const names = finding.witnesses[which].map(witnessUnit).filter((unit) => unit !== '');
+  if (names.length + finding.witnesses.omitted[which] <= NAMED) return null;
+  return (
+    <p>
+      <Both of={pageWords.affected(names, finding.witnesses.omitted[which])} />
+    </p>
+  );
+};
+
+const Items = ({
+  findings,
+  first,
+  facts,
+}: {
+  readonly findings: readonly Finding[];
+  readonly first: number;
+  readonly facts: PageFacts;
+}) => (
+  <>
+    {findings.map((finding, index) => {
+      const remedy = facts.remedyOf(finding);
+      return (
+        <tr key={finding.rule}>
+          <td>{first + index}</td>
+          <td>
+            <p>
+              <Both of={facts.reasonOf(finding)} />
+            </p>
+            <Units finding={finding} />
+            {remedy !== null && (
+              <p>
+                <Both of={remedy} />
+              </p>
+            )}
+          </td>
+          <td>{plain(finding.clause)}</td>
+          <td class="blank">
+            <Both of={pageWords.date} />
+          </td>
+        </tr>
+      );
+    })}
+  </>
+);
+
+/** A draft of the notice to a failing street: what to mend, under which clause; deadlines are left blank. */
+export const Notice = ({
+  subject,
+  id,
+  facts,
+}: {
+  readonly subject: Subject;
+  readonly id: string;
+  readonly facts: PageFacts;
+}) => {
+  const { assessment, source, scheme } = facts;
+  const decisive = subject.findings.filter((finding) => isDecisive(subject, finding));
+  const mend = decisive.filter(({ result }) => result === 'fail');
+  const supply = decisive.filter(({ result }) => result === 'unknown');
+  const name = nameOf(subject);
+  const addressee = { zh: pageWords.addressee(name.zh).zh, en: pageWords.addressee(name.en).en };
+  return (
+    <article class="notice" data-s={id} aria-labelledby={`${id}-notice`}>
+      <h4 id={`${id}-notice`}>
+        <Both of={pageWords.notice} />
+        <span class="draft">
+          <Both of={{ zh: `（${pageWords.draft.zh}）`, en: ` (${pageWords.draft.en})` }} />
+        </span>
+      </h4>
+      <p class="number">
+        <Both of={pageWords.noticeNumber} /> ____________
+      </p>
+      <p>
+        <Both of={addressee} />
+      </p>
+      <p class="body">
+        <Both of={pageWords.noticeText(assessment.year, source, scheme)} />
+      </p>
+      <table>
+        <thead>
+          <tr>
+            {[pageWords.item, pageWords.toMend, pageWords.basis, pageWords.deadline].map((heading) => (
+              <th key={heading.en} scope="col">
+                <Both of={heading} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Items findings={mend} first={1} facts={facts} />
+        </tbody>
+        {supply.length > 0 && (
+          <tbody>
+            <tr>
+              <th colSpan={4} scope="rowgroup">
+                <Both of={pageWords.toSupply} />
+              </th>
+            </tr>
+            <Items findings={supply} first={mend.length + 1} facts={facts} />
+          </tbody>
+        )}
+      </table>
+      <p class="note">
+        <Both of={pageWords.draftNote} />
+      </p>
+      <Signatures of={[pageWords.issuedBy, pageWords.signedOn, pageWords.receivedBy, pageWords.signedOn]} />
+      <div class="paper">
+        <PrintMark facts={facts} />
+      </div>
+    </article>
+  );
+};

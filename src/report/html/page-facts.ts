@@ -1,0 +1,58 @@
+import type { Assessment, Finding } from '../../model/assessment.ts';
+import type { Rule } from '../../model/ruleset.ts';
+import type { Text } from '../../model/text.ts';
+import { findingTeller } from '../finding-teller.ts';
+import { headingLookup } from '../heading-lookup.ts';
+import { plain } from '../plain.ts';
+import type { ReportContext } from '../reporter.ts';
+import { type ShownPlaces, shownPlaces } from '../shown-places.ts';
+import type { Fingerprints } from './fingerprints.ts';
+
+/** What every part of the page may say, besides what it is about. */
+export interface PageFacts {
+  readonly assessment: Assessment;
+  readonly context: ReportContext;
+  readonly fingerprints: Fingerprints;
+  /** Title of the scheme, or of the tool where the ruleset was refused. */
+  readonly scheme: Text;
+  /** Number of the document. */
+  readonly source: string;
+  /** The rules that streets are judged by, as the grid has them. */
+  readonly rules: readonly Rule[];
+  readonly placeText: ShownPlaces;
+  readonly labelOf: (finding: Finding) => Text;
+  readonly reasonOf: (finding: Finding) => Text;
+  readonly remedyOf: (finding: Finding) => Text | null;
+  /** What people call a field whose column is absent. */
+  readonly headingOf: (field: string) => Text;
+}
+
+export const plainText = ({ zh, en }: Text): Text => ({ zh: plain(zh), en: plain(en) });
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** As a heading: rulesets write English labels as parts of a sentence. */
+export const ruleLabel = ({ label }: Rule): Text => ({ zh: plain(label.zh), en: capital(plain(label.en)) });
+
+export const pageFacts = (assessment: Assessment, context: ReportContext, fingerprints: Fingerprints): PageFacts => {
+  const { ruleset } = assessment;
+  const zh = findingTeller(assessment, 'zh');
+  const en = findingTeller(assessment, 'en');
+  const heading = { zh: headingLookup(ruleset, 'zh'), en: headingLookup(ruleset, 'en') };
+  return {
+    assessment,
+    context,
+    fingerprints,
+    scheme: ruleset === null ? { zh: 'streetcheck', en: 'streetcheck' } : plainText(ruleset.label),
+    source: plain(ruleset?.source.number ?? ''),
+    rules: (ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street')),
+    placeText: shownPlaces(assessment),
+    labelOf: (finding) => ruleLabel(zh.ruleOf(finding)),
+    reasonOf: (finding) => ({ zh: zh.reasonOf(finding), en: en.reasonOf(finding) }),
+    remedyOf: (finding) => {
+      const remedy = { zh: zh.remedyOf(finding), en: en.remedyOf(finding) };
+      return remedy.zh === null || remedy.en === null ? null : { zh: remedy.zh, en: remedy.en };
+    },
+    headingOf: (field) => ({ zh: heading.zh(field), en: heading.en(field) }),
+  };
+};

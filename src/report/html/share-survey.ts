@@ -1,0 +1,54 @@
+import type { Result, ShareFinding } from '../../model/assessment.ts';
+import type { ShareRule } from '../../model/ruleset.ts';
+import { Lowest } from './lowest.ts';
+import { type ShareFigures, shareFigures } from './share-figures.ts';
+
+/** A picture has so many lines; beyond, the lowest streets are drawn, those one would look for. */
+const DRAWN = 24;
+/** So many names stand in the note on targets that mean all units. */
+const NAMED = 3;
+
+export interface ShareLine extends ShareFigures {
+  readonly name: string;
+  readonly result: Result;
+}
+
+/** What a picture of one rule shows, gathered street by street. */
+export class ShareSurvey {
+  readonly rule: ShareRule;
+  readonly #lines = new Lowest<ShareLine>(DRAWN, (a, b) => a.met * b.of - b.met * a.of);
+  readonly #meansAll: { name: string; of: number }[] = [];
+  #meansAllCount = 0;
+  #streets = 0;
+  #reached = 0;
+  #withFigures = 0;
+
+  constructor(rule: ShareRule) {
+    this.rule = rule;
+  }
+
+  add(name: string, finding: ShareFinding): void {
+    this.#streets++;
+    if (finding.result === 'pass') this.#reached++;
+    const figures = shareFigures(finding);
+    if (figures === null) return;
+    this.#withFigures++;
+    this.#lines.add({ ...figures, name, result: finding.result });
+    if (finding.effectiveTarget !== finding.of || this.rule.atLeast.startsWith('100')) return;
+    this.#meansAllCount++;
+    if (this.#meansAll.length < NAMED) this.#meansAll.push({ name, of: figures.of });
+  }
+
+  get lines(): readonly ShareLine[] {
+    return this.#lines.items;
+  }
+
+  get counts() {
+    return { streets: this.#streets, reached: this.#reached, withFigures: this.#withFigures };
+  }
+
+  /** Streets so small that the target means all of their units. */
+  get meansAll() {
+    return { named: this.#meansAll, total: this.#meansAllCount };
+  }
+}

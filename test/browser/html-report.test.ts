@@ -1,0 +1,186 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { district, subject } from '../report/builders.ts';
+import { render } from '../report/render.ts';
+import { runMain } from '../samples/run-main.ts';
+import { type Browsing, DESK, describeInBrowser, printedPage, startBrowser, TELEPHONE, violations } from './browser.ts';
+
+const sample = async (name: string, ...options: string[]): Promise<string> => {
+  const folder = fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
+  const { stdout } = await runMain(['assess', folder, '--format', 'html', '--lang', 'zh', ...options]);
+  return stdout;
+};
+
+const names = (page: Page, selector: string): Promise<string[]> =>
+  page.locator(`${selector}:visible`).evaluateAll((nodes) => nodes.map((node) => node.textContent?.trim() ?? ''));
+
+const rows = (page: Page) => names(page, '#streets > tr > th a');
+
+describeInBrowser('the HTML report', () => {
+  let browser: Browsing;
+  let failing: string;
+  beforeAll(async () => {
+    browser = await startBrowser();
+    failing = await sample('failing');
+  });
+  afterAll(() => browser?.close());
+
+  test.each([
+    ['a desk', DESK],
+    ['a telephone', TELEPHONE],
+  ])('on %s the failing streets and their first reason are seen without scrolling', async (_, viewport) => {
+    const { page, requests, complaints } = await browser.open(failing, { viewport });
+    const reasons = page.locator('.reasons.f li');
+    expect(await reasons.count()).toBe(2);
+    for (const [index, text] of ['秋实街道 990101003 安全文明标兵小区', '冬青街道 990101004 安全专项考核'].entries()) {
+      const reason = reasons.nth(index);
+      expect((await reason.innerText()).replaceAll(/\s+/g, ' ')).toContain(text);
+      const box = (await reason.boundingBox())!;
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
+      expect(box.x + box.width).toBeLessThanOrEqual(viewport.width);
+      expect(
+        await reason.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize)),
+      ).toBeGreaterThanOrEqual(14);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    expect(requests).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('page 1 on paper names the failing streets and their first reason', async () => {
+    const { page } = await browser.open(failing);
+    const text = await printedPage(page, 1);
+    expect(text).toContain('不达标：3个街道中2个不达标');
+    expect(text).toContain('秋实街道990101003安全文明标兵小区（依据：二）：应达80%以上（即8个中至少7个），实为6/8');
+    expect(text).toContain('冬青街道990101004安全专项考核（依据：四(四)）：结果不达标，一票否决');
+    expect(await printedPage(page, 2)).toMatch(/^考核情况汇总表.*填表人：.*报告指纹/s);
+  });
+
+  test('the forms on paper carry what is filed: table, signatures, notice with blank deadlines, fingerprints', async () => {
+    const { page } = await browser.open(failing);
+    await page.emulateMedia({ media: 'print' });
+    const form = await page.locator('.card', { hasText: '秋实街道' }).first().innerText();
+    for (const part of ['街道考核情况表', '深盐办〔2011〕29号', '无毒社区', '检查组签字：', '报告指纹', '数据指纹'])
+      expect(form).toContain(part);
+    const notice = await page.locator('.notice').first().innerText();
+    for (const part of [
+      '限期整改通知书',
+      '草稿',
+      '秋实街道：',
+      '锦绣大厦、澜庭苑',
+      '依据条款',
+      '年　月　日',
+      '签发人',
+      '报告指纹',
+    ])
+      expect(notice).toContain(part);
+    expect(await page.locator('.notice').count()).toBe(2);
+  });
+
+  test('the language is switched in place', async () => {
+    const { page } = await browser.open(failing);
+    expect(await page.title()).toBe('盐田区“平安和谐街道”考核 2012年度');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await page.title()).toBe('Yantian District: safe and harmonious streets year 2012');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('main').innerText()).toContain('Fail: 2 of 3 streets do not meet the standard');
+    expect(await page.locator('main').innerText()).not.toContain('不适用');
+    expect(await page.locator('#by option').first().textContent()).toBe('overall verdict');
+    await page.getByRole('button', { name: '中文' }).click();
+    expect(await page.locator('main').innerText()).toContain('3 个街道中 2 个不达标');
+  });
+
+  test('streets are filtered by verdict, by the finding of a rule and by name; cards and notices follow', async () => {
+    const { page } = await browser.open(failing);
+    const box = (name: string) => page.getByRole('checkbox', { name });
+    await box('✓ 达标').uncheck();
+    expect(await rows(page)).toEqual(['秋实街道', '冬青街道'].map((name) => expect.stringContaining(name)));
+    expect(await page.locator('.card:visible').count()).toBe(3);
+    expect(await page.getByRole('status').innerText()).toContain('2 / 3');
+    await page.getByLabel('按哪一项').selectOption({ label: '无毒' });
+    expect(await rows(page)).toEqual([expect.stringContaining('秋实街道')]);
+    expect(await page.locator('.notice:visible').count()).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#filtered').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: '全部显示' }).click();
+    await expect.poll(() => rows(page)).toHaveLength(3);
+    await page.getByLabel('街道名称或代码').fill('990101001');
+    expect(await rows(page)).toEqual([expect.stringContaining('春风街道')]);
+  });
+
+  test('streets are sorted by any column, up and down, with the keyboard', async () => {
+    const { page } = await browser.open(failing);
+    const heading = page.locator('#grid thead th').nth(2);
+    await heading.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    expect((await rows(page)).map((name) => name.slice(0, 2))).toEqual(['秋实', '春风', '冬青']);
+    await page.keyboard.press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    expect((await rows(page)).map((name) => name.slice(0, 2))).toEqual(['冬青', '春风', '秋实']);
+    expect((await names(page, '.card h3')).map((name) => name.slice(0, 2))).toEqual(['冬青', '春风', '秋实', '示例']);
+    await page.locator('#grid thead th').nth(1).getByRole('button').click();
+    expect((await rows(page)).map((name) => name.slice(0, 2))).toEqual(['秋实', '冬青', '春风']);
+  });
+
+  test('without a script the page is read in the language asked for, and shows no dead controls', async () => {
+    const { page } = await browser.open(await sample('failing', '--lang', 'en'), { script: false });
+    const text = await page.locator('body').innerText();
+    expect(text).toContain('Drug-free communities (clause 二): 100% required');
+    expect(text).not.toContain('不达标，');
+    expect(await page.locator('button:visible, input:visible, select:visible').count()).toBe(0);
+  });
+
+  const LOOKS = { lightZh: 'light', lightEn: 'light', darkEn: 'dark', darkZh: 'dark' } as const;
+  test.each([
+    ['failing', DESK, ['lightZh', 'lightEn', 'darkEn', 'darkZh']],
+    ['failing', TELEPHONE, ['lightZh', 'darkEn']],
+    ['unknown', DESK, ['lightZh', 'darkEn']],
+    ['yantian-2012', TELEPHONE, ['lightZh', 'darkEn']],
+    ['invalid', DESK, ['lightZh', 'darkEn']],
+  ] as const)('axe finds nothing in %s (%o, %o)', async (name, viewport, looks) => {
+    const { page, complaints } = await browser.open(await sample(name), { viewport });
+    for (const look of looks) {
+      await page.emulateMedia({ colorScheme: LOOKS[look] });
+      const isEnglish = (await page.locator('html').getAttribute('lang')) === 'en';
+      if (isEnglish !== look.endsWith('En')) await page.locator('#language').click();
+      expect(await violations(page)).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('axe is able to find something', async () => {
+    const { page } = await browser.open(failing.replace(' role=img', ' role=nonsense'));
+    expect(await violations(page)).not.toEqual([]);
+  });
+
+  test('a script that gets into the page does not run', async () => {
+    const planted = failing.replace('</main>', '<script>window.planted = 1</script></main>');
+    const { page, complaints } = await browser.open(planted);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.planted = 2';
+      document.body.append(script);
+      document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="window.planted = 3">');
+    });
+    await page.waitForTimeout(100);
+    expect(await page.evaluate(() => (window as { planted?: number }).planted)).toBeUndefined();
+    expect(complaints.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThanOrEqual(3);
+    expect(await rows(page)).toHaveLength(3);
+  });
+
+  test('a name that is markup stays text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>"\'</script><script>alert(2)</script>';
+    const of = district();
+    const html = render('html', { ...of, subjects: () => [subject({ name: hostile, code: '1"2' }), ...of.subjects()] });
+    const { page, requests, complaints } = await browser.open(html);
+    expect(await page.locator('#s1 h3').innerText()).toContain(hostile);
+    expect(await page.locator('#streets th').first().innerText()).toContain(hostile);
+    expect(await page.locator('img').count()).toBe(0);
+    expect(requests).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
