@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { wordsOf } from '../../src/cli/words.ts';
+import { ciWords } from '../../src/report/ci-words.ts';
+import { csvWords } from '../../src/report/csv/csv-words.ts';
+import { planWords } from '../../src/report/plan/plan-words.ts';
+import { words } from '../../src/report/words.ts';
+
+const CATALOGUES = {
+  'reports for people': words,
+  'formats for CI': ciWords,
+  CSV: csvWords,
+  plans: planWords,
+  'command line': { zh: wordsOf('zh'), en: wordsOf('en') },
+} as const;
+
+/** Stands for whatever fills a slot: `‹1›` as a text, 2 as a number, `‹1.name›` for what is taken from it. */
+const slot = (label: string): unknown =>
+  new Proxy(() => label, {
+    get: (_, key) => {
+      if (key === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? 2 : label);
+      if (key === 'toString' || key === 'join' || key === 'toFixed') return () => label;
+      if (key === 'map' || key === 'flatMap') return (use: (item: unknown) => unknown) => [use(slot(label))];
+      if (key === 'startsWith' || key === 'includes') return () => false;
+      return slot(`${label.slice(0, -1)}.${String(key)}›`);
+    },
+    apply: () => label,
+  });
+
+/** Slots that are looked up in the catalogue itself. */
+const CHOSEN: Readonly<Record<string, Readonly<Record<number, string>>>> = { unnamed: { 2: 'compounds' } };
+
+interface Entry {
+  readonly key: string;
+  readonly text: string;
+}
+
+const entriesOf = (value: unknown, key: string): Entry[] => {
+  if (typeof value === 'string') return [{ key, text: value }];
+  if (typeof value === 'function') {
+    const slots = Array.from({ length: Math.max(1, value.length) }, (_, at) => slot(`‹${at + 1}›`));
+    return entriesOf(value(...slots.map((any, at) => CHOSEN[key]?.[at] ?? any)), key);
+  }
+  if (typeof value !== 'object' || value === null) throw new Error(`${key} is no text: ${String(value)}`);
+  return Object.entries(value).flatMap(([name, inner]) => entriesOf(inner, key === '' ? name : `${key}.${name}`));
+};
+
+const pairs = Object.entries(CATALOGUES).map(([title, { zh, en }]) => {
+  const english = new Map(entriesOf(en, '').map(({ key, text }) => [key, text]));
+  return [title, entriesOf(zh, '').map(({ key, text }) => ({ key, zh: text, en: english.get(key) }))] as const;
+});
+
+test.each(pairs)('%s: every word stands in both languages, in its own signs', (_, entries) => {
+  for (const { key, zh, en } of entries) {
+    expect(en, key).toBeDefined();
+    expect([zh, en].join(), key).not.toMatch(/undefined|\[object|\bNaN\b/);
+    expect(zh, key).not.toMatch(/\b(?:the|is|and|was|check|not)\b/);
+    expect(en, key).not.toMatch(/[\u4e00-\u9fff，。；、]/u);
+  }
+});
+
+const lines = (text: string): string => text.replaceAll('\n', '\n    ');
+
+test('the fixed words read as they should', async () => {
+  const document = pairs.map(
+    ([title, entries]) =>
+      `## ${title}\n\n${entries.map(({ key, zh, en }) => `- \`${key}\`\n  - ${lines(zh)}\n  - ${lines(en!)}\n`).join('')}`,
+  );
+  await expect(`# Every fixed word; ‹1› is a slot\n\n${document.join('\n')}`).toMatchFileSnapshot('fixed-words.md');
+});
