@@ -23,7 +23,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
   report: ['model', 'diagnostics'],
   // A report as input: opened as intake opens files, its figures judged again.
-  saved: ['model', 'diagnostics', 'ruleset', 'intake', 'judge'],
+  // From report only the sentences that a saved report must hold.
+  saved: ['model', 'diagnostics', 'ruleset', 'intake', 'judge', 'report'],
   // A saved report held against a run of its own.
   verify: ['assess.ts', 'model', 'diagnostics', 'intake', 'saved', 'report'],
   'assess.ts': ['model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'submission'],

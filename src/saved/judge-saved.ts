@@ -1,6 +1,9 @@
 import { type Facts, subjectJudge } from '../judge/judge-subject.ts';
 import type { Finding, ShareReasonCode, Subject, VetoReasonCode } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import type { Language } from '../model/text.ts';
+import { reasonOf } from '../report/reasons.ts';
+import { ruleLookup } from '../report/rule-lookup.ts';
 import type { SavedFinding, SavedSubject } from './open-report.ts';
 
 const SHARE_MISSING: readonly ShareReasonCode[] = [
@@ -77,11 +80,34 @@ const overcount = (finding: SavedFinding, at: string): Contradiction | undefined
   return { pointer: `${at}/of`, recorded: of, computed: met + (unknown ?? 0) };
 };
 
-const contradictionIn = (saved: SavedSubject, judged: Subject, at: string): Contradiction | undefined => {
+/** Where the records of a register that are listed or left out of the lists are not as many as are counted. */
+const miscount = (finding: SavedFinding, at: string): Contradiction | undefined => {
+  if (finding.kind !== 'share' || finding.source !== 'register') return undefined;
+  const { met, of, unknown, witnesses } = finding;
+  const counted = { failing: of! - met! - unknown!, unknown: unknown! };
+  for (const list of ['failing', 'unknown'] as const) {
+    const recorded = witnesses[list].length + witnesses.omitted[list];
+    if (recorded !== counted[list]) {
+      return { pointer: `${at}/witnesses/${list}`, recorded, computed: counted[list] };
+    }
+  }
+  return undefined;
+};
+
+const contradictionIn = (
+  saved: SavedSubject,
+  judged: Subject,
+  at: string,
+  sentence: (finding: Finding, language: Language) => string,
+): Contradiction | undefined => {
+  const sentences = (finding: Finding) => ({ zh: sentence(finding, 'zh'), en: sentence(finding, 'en') });
   for (const [index, finding] of saved.findings.entries()) {
     const where = `${at}/findings/${index}`;
     const found =
-      overcount(finding, where) ?? firstDifference(figuresOf(finding), figuresOf(judged.findings[index]!), where);
+      overcount(finding, where) ??
+      firstDifference(figuresOf(finding), figuresOf(judged.findings[index]!), where) ??
+      miscount(finding, where) ??
+      firstDifference(finding.reason, sentences(judged.findings[index]!), `${where}/reason`);
     if (found !== undefined) return found;
   }
   const { findings: _, ...verdicts } = judged;
@@ -91,6 +117,9 @@ const contradictionIn = (saved: SavedSubject, judged: Subject, at: string): Cont
 /** Judges saved subjects again by the counts they state: the subject, or where it contradicts itself. */
 export const savedSubjectJudge = (ruleset: Ruleset, year: number) => {
   const judge = subjectJudge(ruleset);
+  const ruleOf = ruleLookup(ruleset);
+  const context = { year, ...(ruleset.from !== undefined && { from: ruleset.from }) };
+  const sentence = (finding: Finding, language: Language) => reasonOf(finding, ruleOf(finding.rule), language, context);
   const rulesOf = (scope: Subject['scope']) => ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
   const ids = { street: rulesOf('street').map(({ id }) => id), district: rulesOf('district').map(({ id }) => id) };
   return (saved: SavedSubject, index: number): Subject | Contradiction => {
@@ -101,6 +130,6 @@ export const savedSubjectJudge = (ruleset: Ruleset, year: number) => {
       return { pointer: `${at}/findings`, recorded, computed: expected };
     }
     const judged = judge.subject(factsOf(saved, year, ruleset));
-    return contradictionIn(saved, judged, at) ?? judged;
+    return contradictionIn(saved, judged, at, sentence) ?? judged;
   };
 };

@@ -2,9 +2,9 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { type NoSource, openSource } from '../intake/open-source.ts';
 import type { Source } from '../intake/source.ts';
 import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import type { CheckReportPart } from '../ruleset/check-report.ts';
 import { type ReportParts, readReportParts } from './report-parts.ts';
+import type { SavedDiagnostic } from './saved-diagnostics.ts';
 import { SavedReportError } from './saved-report-error.ts';
 
 /** What a report says of the run, before its subjects. */
@@ -26,7 +26,7 @@ export interface SavedReport {
   readonly head: ReportHead;
   /** Read from the source and held against the schema anew at each call. */
   subjects(): Iterable<SavedSubject>;
-  diagnostics(): Iterable<Diagnostic>;
+  diagnostics(): Iterable<SavedDiagnostic>;
 }
 
 const VERSION = 1;
@@ -82,7 +82,7 @@ const checkedParts = async (source: Source, path: string): Promise<Omit<SavedRep
   return {
     head: parts.head as ReportHead,
     subjects: () => checked('subjects', checks.subject) as Iterable<SavedSubject>,
-    diagnostics: () => checked('diagnostics', checks.diagnostic) as Iterable<Diagnostic>,
+    diagnostics: () => checked('diagnostics', checks.diagnostic) as Iterable<SavedDiagnostic>,
   };
 };
 

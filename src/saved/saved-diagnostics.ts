@@ -1,8 +1,14 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { messageOf } from '../diagnostics/messages.ts';
 import { UNKNOWN_CODE, WRONG_SLOTS } from '../diagnostics/report-problems.ts';
 import type { DiagnosticCode } from '../diagnostics/slots.ts';
 import type { Diagnostic, Slot } from '../model/diagnostic.ts';
+import type { Text } from '../model/text.ts';
 import { SavedReportError } from './saved-report-error.ts';
+
+export type SavedDiagnostic = Diagnostic & { readonly message: Text };
+
+const LANGUAGES = ['zh', 'en'] as const;
 
 type SlotsOf = (code: DiagnosticCode) => Readonly<Record<string, Slot>>;
 
@@ -20,15 +26,23 @@ const fit = (params: Diagnostic['params'], slots: Readonly<Record<string, Slot>>
   Object.entries(slots).every(([name, slot]) => Object.hasOwn(params, name) && kindOf(params[name]!) === kindOf(slot));
 
 /** The diagnostics of a saved report, as far as their sentences can be written again. */
-export const toDiagnostics = async (saved: Iterable<Diagnostic>, path: string): Promise<readonly Diagnostic[]> => {
+export const toDiagnostics = async (saved: Iterable<SavedDiagnostic>, path: string): Promise<readonly Diagnostic[]> => {
   const slotsOf = await loadSlots();
   return Array.from(saved, (diagnostic, index) => {
-    const { code, severity, place, related, text, count, params } = diagnostic;
+    const { code, severity, place, related, text, count, params, message } = diagnostic;
     const slots = slotsOf(code);
     const fault = (key: string, problem: typeof UNKNOWN_CODE) =>
       new SavedReportError(diagnose('report.invalid', { path, pointer: `/diagnostics/${index}/${key}`, problem }));
     if (slots === null) throw fault('code', UNKNOWN_CODE);
     if (!fit(params, slots)) throw fault('params', WRONG_SLOTS);
-    return { code, severity, place, related, text, count, params };
+    const read = { code, severity, place, related, text, count, params };
+    for (const language of LANGUAGES) {
+      const [recorded, computed] = [message[language], messageOf(read, language)];
+      if (recorded !== computed) {
+        const slot = { path, pointer: `/diagnostics/${index}/message/${language}`, recorded, computed };
+        throw new SavedReportError(diagnose('report.contradiction', slot));
+      }
+    }
+    return read;
   });
 };

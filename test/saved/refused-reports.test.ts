@@ -1,6 +1,8 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { diagnose } from '../../src/diagnostics/diagnose.ts';
+import { messageOf } from '../../src/diagnostics/messages.ts';
 import { writeFolder } from '../judge/write-folder.ts';
 import { writeRuleset } from '../ruleset/write-ruleset.ts';
 import { runMain } from '../samples/run-main.ts';
@@ -25,7 +27,10 @@ const note = (over: object) => ({
   severity: 'note',
   place: null,
   text: null,
-  message: { zh: '空', en: 'blank' },
+  message: {
+    zh: messageOf(diagnose('csv.blank-rows', {}), 'zh'),
+    en: messageOf(diagnose('csv.blank-rows', {}), 'en'),
+  },
   params: {},
   count: 1,
   related: [],
@@ -164,6 +169,21 @@ test.each<[string, (json: Json) => unknown, string]>([
     'a reason',
     (json) => Object.assign(finding(json, 0, 'model-compounds').reason as object, { code: 'share.fail' }),
     '/subjects/0/findings/0/reason',
+  ],
+  [
+    'a sentence',
+    (json) => Object.assign(finding(json, 0, 'model-compounds').reason as object, { zh: '一切正常。' }),
+    '/subjects/0/findings/0/reason/zh',
+  ],
+  [
+    'a record left out of the list',
+    (json) => (finding(json, 1, 'model-compounds').witnesses as { failing: unknown[] }).failing.pop(),
+    '/subjects/1/findings/0/witnesses/failing',
+  ],
+  [
+    'the sentence of a diagnostic',
+    (json) => json.diagnostics.push(note({ message: { zh: '没有问题。', en: 'Nothing is wrong.' } })),
+    '/diagnostics/0/message/zh',
   ],
   ['a rule left out', (json) => json.subjects[0]!.findings.pop(), '/subjects/0/findings'],
   [
