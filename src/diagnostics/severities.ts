@@ -30,6 +30,7 @@ const NOTES = new Set<DiagnosticCode>([
   'table.total-skipped',
   'year.several',
   'record.filled-down',
+  'record.no-community',
   'record.digits',
   'record.text-marker',
   'unit.left-out',

@@ -70,6 +70,7 @@ export interface DiagnosticSlots {
   'record.no-key': Record<string, never>;
   'record.blank-parent': { heading: Heading };
   'record.filled-down': { heading: Heading };
+  'record.no-community': { heading: Heading };
   'record.digits': { heading: Heading };
   'record.text-marker': { heading: Heading };
   // units and references

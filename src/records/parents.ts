@@ -40,7 +40,7 @@ export const parentFinder = (
   const { streets, communities, fold, leftOut } = known;
   const { cells: parentCells } = names;
   const conflicts = conflictReporter(known);
-  const rows = rowParents(table, names, hasCommunities, known.ofYear);
+  const rows = rowParents(table, names, hasCommunities, known);
   const outByOwnCode = ownCodeTest(names, hasCommunities, known);
   let lastCells: readonly string[] | undefined;
   let lastParent: Parent | undefined;
@@ -108,7 +108,9 @@ export const parentFinder = (
     const row = base + entry.row;
     const parent =
       hasCommunities && isNamed(parents.community) ? belowCommunity(entry, parents, row) : belowStreet(parents, row);
-    if (parent === undefined || parents.filled.length === 0) return parent;
+    if (parent === undefined) return undefined;
+    if (parents.isDirect) rows.noteDirect(entry);
+    if (parents.filled.length === 0) return parent;
     const code = streets.list[parent.street]?.code ?? null;
     const { code: own } = entry;
     // The numbers of an office may be alike by chance.
