@@ -29,6 +29,7 @@ const NOTES = new Set<DiagnosticCode>([
   'table.no-records',
   'table.total-skipped',
   'year.several',
+  'year.filled-down',
   'record.filled-down',
   'record.no-community',
   'record.digits',

@@ -60,6 +60,7 @@ export interface DiagnosticSlots {
   'year.not-there': { year: number; years: readonly string[] };
   'year.several': { year: number; years: readonly string[] };
   'year.blank': Record<string, never>;
+  'year.filled-down': { heading: Heading; year: number };
   // cells
   'record.lossy-code': { heading: Heading };
   'record.bad-code': { heading: Heading };

@@ -103,7 +103,35 @@ test.each<Case>([
       '440308001002002,,梅沙街道,二村,先进',
     ),
     year: 2012,
-    told: ['note record.filled-down a.csv:3:17 ""'],
+    told: ['note year.filled-down a.csv:3:17 ""'],
+    figures: ['梅沙街道 1/2'],
+  },
+  {
+    name: 'blank years below the only one, without codes',
+    files: table('2012', '', '　', '2012', ''),
+    year: 2012,
+    told: ['note year.filled-down a.csv:3:1 "" ×3'],
+    figures: ['梅沙街道 1/5'],
+  },
+  {
+    name: 'a blank year below the only one, under a code of another district',
+    files: lines(
+      `小区编号,${HEADINGS}`,
+      '440308001002001,2012,梅沙街道,一村,标兵',
+      '440309001002002,,观澜街道,二村,先进',
+    ),
+    year: 2012,
+    told: ['note year.filled-down a.csv:3:17 ""'],
+    figures: ['梅沙街道 1/1', '观澜街道 0/1'],
+  },
+  {
+    name: 'a blank year below the only one of its table, numbers of the office’s own, another year in another table',
+    files: {
+      'a.csv': lines(`小区编号,${HEADINGS}`, 'A1,2012,梅沙街道,一村,标兵', 'A2,,梅沙街道,二村,先进'),
+      'b.csv': table('2011'),
+    },
+    year: 2012,
+    told: ['note year.several', 'note year.filled-down a.csv:3:4 ""'],
     figures: ['梅沙街道 1/2'],
   },
   {
@@ -145,34 +173,27 @@ describe('refused', () => {
       told: ['error year.not-there'],
     },
     {
-      name: 'a blank year below a filled one, without codes',
-      files: table('2012', ''),
-      told: ['error year.blank a.csv:3:1 ""'],
-    },
-    {
       name: 'blank years above the first one',
       files: table('', '', '2012'),
       told: ['error year.blank a.csv:2:1 ""', 'error year.blank a.csv:3:1 ""'],
     },
     { name: 'a year not known', files: table('2012', '不详'), told: ['error year.blank a.csv:3:1 "不详"'] },
     {
-      name: 'a blank year under a code of another district',
-      files: lines(
-        `小区编号,${HEADINGS}`,
-        '440308001002001,2012,梅沙街道,一村,标兵',
-        '440309001002002,,梅沙街道,二村,先进',
-      ),
-      told: ['error year.blank a.csv:3:17 ""'],
-    },
-    {
-      name: 'a blank year in a table of two years',
+      name: 'blank years in a table of two years, all of them',
       files: lines(
         `小区编号,${HEADINGS}`,
         '440308001002001,2011,梅沙街道,一村,标兵',
         '440308001002002,,梅沙街道,二村,先进',
-        '440308001002003,2012,梅沙街道,三村,先进',
+        '440308001002003,,梅沙街道,三村,先进',
+        '440308001002001,2012,梅沙街道,一村,先进',
+        '440308001002002,,梅沙街道,二村,先进',
       ),
-      told: ['note year.several', 'error year.blank a.csv:3:17', 'note record.filled-down a.csv:3:17 ""'],
+      told: [
+        'note year.several',
+        'error year.blank a.csv:3:17 ""',
+        'error year.blank a.csv:4:17 ""',
+        'error year.blank a.csv:6:17 ""',
+      ],
     },
     ...['12', '20120', '2012-13', '二〇一二', '2012年底', '41000', '0', '1899', '3000', '2012.0'].map((text) => ({
       name: `${text} is no year`,

@@ -138,8 +138,8 @@ export const recordExplanations = {
   'record.filled-down': {
     title: { zh: '按上一行补填', en: 'Filled from the row above' },
     text: {
-      zh: '空白的年度、区、街道或社区按上一行补上，因为单位代码的开头与之一致；小区表中空白的街道，也可以由所属社区在社区表中的街道核对。凡改动都列出，以便核对。',
-      en: 'A blank year, district, street or community was taken from the row above, since the unit’s code begins accordingly, or the street is that of the compound’s community. Whatever is changed is listed.',
+      zh: '空白的区、街道或社区按上一行补上，因为单位代码的开头与之一致；小区表中空白的街道，也可以由所属社区在社区表中的街道核对。凡改动都列出，以便核对。',
+      en: 'A blank district, street or community was taken from the row above, since the unit’s code begins accordingly, or the street is that of the compound’s community. Whatever is changed is listed.',
     },
     remedy: {
       zh: '一般无需处理；逐行填写可以避免。',

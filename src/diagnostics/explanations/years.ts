@@ -34,14 +34,30 @@ export const yearExplanations = {
   'year.blank': {
     title: { zh: '年度空白', en: 'A blank year' },
     text: {
-      zh: '该行没有年度，而同表其他行有，又不能由上一行和单位代码确认（或表中有多个年度，不能确定补哪一个）。归错年度会使两年的结论都错，因此不猜测。',
-      en: 'The row has no year although others have, and the row above together with the code does not settle it (or the table covers several years, any of which it might be). A wrong guess would falsify two years.',
+      zh: '该行没有年度，而同表其他行有：表中有多个年度，不能确定补哪一个；或者该行在第一个填有年度的行之上，或填的是“不详”等标记。归错年度会使两年的结论都错，因此不猜测。',
+      en: 'The row has no year although others have: the table covers several years, any of which it might be, or the row is above the first that has one or is marked as not known. A wrong guess would falsify two years.',
     },
     remedy: { zh: '逐行填写年度，不要留合并单元格。', en: 'Fill in the year on every row instead of merging cells.' },
     example: {
-      input: '年度,街道名称,社区名称\n2012,海山街道,海月社区\n,海山街道,海涛社区',
+      input: '年度,街道名称,社区名称\n2011,海山街道,海月社区\n,海山街道,海涛社区\n2012,海山街道,海月社区',
       at: '社区.csv:3:1',
       slots: {},
+    },
+  },
+  'year.filled-down': {
+    title: { zh: '按上面的行补填年度', en: 'A year filled from above' },
+    text: {
+      zh: '空白的年度按上面的行补上。合并单元格存成 CSV 后只有第一行有内容；该表只有一个年度，补的只能是它。凡改动都列出，以便核对。',
+      en: 'A blank year was taken from the rows above. A merged cell is saved on its first row only, and as the table has one year only, it can be no other. Whatever is changed is listed.',
+    },
+    remedy: {
+      zh: '一般无需处理；逐行填写可以避免。',
+      en: 'Mostly nothing needs doing; filling in every row avoids it.',
+    },
+    example: {
+      input: '年度,街道名称,社区名称\n2012,海山街道,海月社区\n,海山街道,海涛社区',
+      at: '社区.csv:3:1',
+      slots: { heading: '年度', year: 2012 },
     },
   },
   'summary.met-exceeds-of': {

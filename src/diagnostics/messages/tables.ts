@@ -82,6 +82,11 @@ export const tableMessages = {
     zh: () => '该行没有填年度，而其他行填了；请补填。',
     en: () => 'This row has no year while others have one; fill it in.',
   },
+  'year.filled-down': {
+    zh: ({ heading, year }) => `“${heading}”空白，已按上面的行补为 ${year}（合并单元格）：该表只有这一个年度。`,
+    en: ({ heading, year }) =>
+      `"${heading}" was blank and was filled with ${year} from the rows above (merged cells), the only year of the table.`,
+  },
   'summary.met-exceeds-of': {
     zh: ({ met, of, metText, ofText }) => `“${met}”（${metText}）大于“${of}”（${ofText}）；请核对并改正。`,
     en: ({ met, of, metText, ofText }) => `"${met}" (${metText}) exceeds "${of}" (${ofText}); check and correct them.`,
