@@ -159,7 +159,55 @@ describe('refused', () => {
   test.each<Refused>([
     { name: 'no year anywhere', files: lines('街道,小区,创建等级', '梅沙街道,一村,标兵'), told: ['error year.none'] },
     { name: 'a year column that is blank all the way down', files: table('', ''), told: ['error year.none'] },
-    { name: 'headings only', files: HEADINGS, told: ['error year.none', 'note table.no-records a.csv:1:1'] },
+    { name: 'headings only', files: HEADINGS, told: ['error table.all-empty', 'note table.no-records a.csv:1:1'] },
+    {
+      name: 'headings only, without a year column',
+      files: '街道,小区,创建等级',
+      told: ['error table.all-empty', 'note table.no-records a.csv:1:1'],
+    },
+    {
+      name: 'headings only beside records without a year',
+      files: { 'a.csv': HEADINGS, 'b.csv': lines('街道,小区,创建等级', '梅沙街道,一村,标兵') },
+      told: ['error year.none', 'note table.no-records a.csv:1:1'],
+    },
+    {
+      name: 'streets of another year, told once',
+      files: {
+        'a.csv': lines('年度,街道', '2010,梅沙街道', '2011,梅沙街道'),
+        'b.csv': lines('年度,街道,社区', '2012,梅沙街道,滨海', '2012,盐田街道,东海'),
+      },
+      told: ['note year.several', 'error year.not-in-table a.csv:1:1'],
+    },
+    {
+      name: 'streets and communities of another year, the year asked for',
+      files: {
+        'a.csv': lines('年度,街道', '2011,梅沙街道'),
+        'b.csv': lines('年度,街道,社区', '2011,梅沙街道,滨海'),
+        'c.csv': lines('年度,街道,社区,小区', '2012,梅沙街道,滨海,一村', '2012,梅沙街道,东海,二村'),
+      },
+      options: { year: 2012 },
+      told: ['error year.not-in-table a.csv:1:1', 'error year.not-in-table b.csv:1:1'],
+    },
+    {
+      name: 'communities of another year',
+      files: {
+        'b.csv': lines('年度,街道,社区', '2011,梅沙街道,滨海'),
+        'c.csv': lines('年度,社区,小区', '2012,滨海,一村', '2012,东海,二村'),
+      },
+      told: ['note year.several', 'error year.not-in-table b.csv:1:1'],
+    },
+    {
+      name: 'streets of another year, one of them refused',
+      files: {
+        'a.csv': lines('年度,街道代码,街道', '2011,440308001,梅沙街道', '2012,4.4E+8,盐田街道'),
+        'b.csv': lines('年度,街道,社区', '2012,盐田街道,东海', '2012,梅沙街道,滨海'),
+      },
+      told: [
+        'note year.several',
+        'error record.lossy-code a.csv:3:6 "4.4E+8"',
+        'error reference.unknown b.csv:3:6 "梅沙街道"',
+      ],
+    },
     {
       name: 'a year asked for that is not there',
       files: table('2012', '2013'),

@@ -4,10 +4,13 @@ export const yearExplanations = {
   'year.none': {
     title: { zh: '没有年度', en: 'No year' },
     text: {
-      zh: '数据中没有年度列，命令行也没有指明。评定是按年度作出的，目标和一票否决都只对当年有效；用电脑的日期代替会使同一份数据在明年得出另一个结论。',
+      zh: '数据中没有年度列（或该列全部空白），命令行也没有指明。评定是按年度作出的，目标和一票否决都只对当年有效；用电脑的日期代替会使同一份数据在明年得出另一个结论。',
       en: 'The data has no year and none was given. A verdict is one of a year, and so are targets and vetoes. Taking the date of the computer would give the same data another verdict next year.',
     },
-    remedy: { zh: '增加“年度”列，或在命令行加 --year 2012。', en: 'Add a column 年度 (year), or give --year 2012.' },
+    remedy: {
+      zh: '填写“年度”列（没有的请增加），或在命令行加 --year 2012。',
+      en: 'Fill in a column 年度 (year), or give --year 2012.',
+    },
     example: { input: '$ streetcheck assess 小区.csv', slots: {} },
   },
   'year.not-there': {
@@ -18,6 +21,23 @@ export const yearExplanations = {
     },
     remedy: { zh: '改正 --year，或补报该年度的数据。', en: 'Correct --year, or hand in the data of that year.' },
     example: { input: '$ streetcheck assess 小区.csv --year 2013', slots: { year: 2013, years: ['2011', '2012'] } },
+  },
+  'year.not-in-table': {
+    title: { zh: '该表没有考核年度的记录', en: 'A table without the year judged' },
+    text: {
+      zh: '社区、小区要归到街道、社区，只在同一年度内查找。该表有其他年度的记录，没有考核年度的，所以其他表该年度的单位都找不到所属；逐行报告没有意义，只报一次。',
+      en: 'The street or community of a unit is looked for within one year. The table has records of other years but none of the year judged, so that no unit of that year finds its parent. This is said once instead of on every row.',
+    },
+    remedy: {
+      zh: '在该表补上考核年度的记录；或用 --year 考核各表都有的年度。',
+      en: 'Add the records of the year judged to the table, or give --year for a year that all tables have.',
+    },
+    example: {
+      input: '年度,街道代码,街道名称\n2011,440308003,海山街道',
+      others: { '社区.csv': '年度,街道代码,社区名称\n2012,440308003,海月社区' },
+      at: '街道.csv:1:1',
+      slots: { table: { zh: '街道表', en: 'streets table' }, year: 2012, years: ['2011'] },
+    },
   },
   'year.several': {
     title: { zh: '数据含有多个年度', en: 'Data of several years' },
