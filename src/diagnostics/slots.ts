@@ -52,14 +52,17 @@ export interface DiagnosticSlots {
   'table.columns-ignored': { headings: readonly string[] };
   'table.nameless-column': { column: number };
   'table.no-records': { table: Text };
+  'table.all-empty': Record<string, never>;
   'table.no-units': { table: Text; street: string };
   'table.total-skipped': Record<string, never>;
   'table.total-differs': { heading: Heading; stated: string; computed: string };
   // year
   'year.none': Record<string, never>;
   'year.not-there': { year: number; years: readonly string[] };
+  'year.not-in-table': { table: Text; year: number; years: readonly string[] };
   'year.several': { year: number; years: readonly string[] };
   'year.blank': Record<string, never>;
+  'year.filled-down': { heading: Heading; year: number };
   // cells
   'record.lossy-code': { heading: Heading };
   'record.bad-code': { heading: Heading };
@@ -70,6 +73,7 @@ export interface DiagnosticSlots {
   'record.no-key': Record<string, never>;
   'record.blank-parent': { heading: Heading };
   'record.filled-down': { heading: Heading };
+  'record.no-community': { heading: Heading };
   'record.digits': { heading: Heading };
   'record.text-marker': { heading: Heading };
   // units and references

@@ -26,6 +26,8 @@ export interface OpenTable {
   readonly columns: readonly number[];
   /** Rows above the headings. */
   readonly above: number;
+  /** Whether a blank may be what a merged cell left: in CSV, as spreadsheets save it. */
+  readonly mayBeMerged: boolean;
   /** Where it begins: its headings; in YAML its list. Looked up on demand. */
   place(): Place;
   batches(): AsyncIterable<Batch>;

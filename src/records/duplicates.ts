@@ -40,9 +40,9 @@ const nameKeyOf = (table: OpenTable, columns: Columns, base: number, pass: Pass)
     return { of: ({ name: street }: Entry) => ({ parent: '', folded: pass.fold(street!) }), pass: () => {} };
   }
   const quiet = new Diagnostics();
-  const { streets, communities, fold, leftOut, index, refused } = pass;
+  const { streets, communities, fold, leftOut, index, refused, misses } = pass;
   const hasCommunities = name === 'compounds' && pass.hasTable('communities');
-  const known = { streets, communities, fold, leftOut, index, refused, ofYear: quiet };
+  const known = { streets, communities, fold, leftOut, index, refused, misses, ofYear: quiet };
   const parents = parentFinder(table, parentNames(columns), base, hasCommunities, known);
   const of = (entry: Entry) => {
     const parent = parents.of(entry);

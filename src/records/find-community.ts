@@ -17,10 +17,11 @@ export const findCommunity = (
   { code, name }: Named,
   street: Street | null,
   row: number,
-  { communities, ofYear: diagnostics, fold, index, refused }: Known,
+  { communities, ofYear: diagnostics, fold, index, refused, misses }: Known,
   conflicts: Conflicts,
 ): Community | undefined => {
   const unknown = (): undefined => {
+    if (misses('communities')) return undefined;
     const reference = [code, name].filter((part) => part !== null).join(' ');
     const where = index.whereWithText(row, code !== null ? 'communityCode' : 'community');
     diagnostics.add('reference.unknown', { parent: COMMUNITY, reference }, where);

@@ -2,7 +2,7 @@ import type { LeftOut } from '../model/ruleset.ts';
 import { isWithin } from './code-prefix.ts';
 import { OF_NO_STREET, OF_UNKNOWN_STREET } from './communities.ts';
 import { codePrint } from './fingerprints.ts';
-import { isNamed, type Named, type ParentKind, type ParentNames } from './parent-names.ts';
+import { isNamed, type Named, type ParentKind, type ParentNames, UNNAMED } from './parent-names.ts';
 import type { Known } from './parents.ts';
 import type { Entry } from './read-table.ts';
 
@@ -27,7 +27,9 @@ export const ownCodeTest = (names: ParentNames, hasCommunities: boolean, known: 
     const named = names.read(kind, cells);
     if (isNamed(named) || !names.isHeld(kind)) return named;
     const above = names.fromAbove(kind, code);
-    return isNamed(above) ? above : undefined;
+    if (isNamed(above)) return above;
+    // A unit with a code belongs to its street where that is given.
+    return kind === 'community' && isNamed(names.read('street', cells)) ? UNNAMED : undefined;
   };
 
   const goesWithCommunity = (code: string, named: Named, street: number | null): boolean => {

@@ -29,6 +29,8 @@ export const parentNames = ({ key, isPlainName }: Columns) => {
     community: { code: key.communityCode, name: key.community },
   };
   const above: Record<ParentKind, readonly string[] | null> = { street: null, community: null };
+  /** The street of the last row that named a community, whichever row named the street. */
+  let besideCommunity: readonly string[] | null = null;
 
   const readText = (column: Column | undefined, cells: readonly string[]): string | null => {
     if (column === undefined) return null;
@@ -49,14 +51,24 @@ export const parentNames = ({ key, isPlainName }: Columns) => {
     ),
     /** The column by which people know a parent, if the table has any for it. */
     columnOf: (kind: ParentKind): Column | undefined => columns[kind].name ?? columns[kind].code,
-    /** As the row itself says; held for blanks below it. */
+    /** Whether no cell of a parent says anything, not even that it is not known. */
+    isBlank: (kind: ParentKind, cells: readonly string[]): boolean =>
+      [columns[kind].code, columns[kind].name].every(
+        (column) => column === undefined || cells[column.cell]!.trim() === '',
+      ),
+    /** As the row itself says; held for blanks below it. The street of a row is read first. */
     read: (kind: ParentKind, cells: readonly string[]): Named => {
       const own = named(kind, cells);
-      if (isNamed(own)) above[kind] = cells;
+      if (isNamed(own)) {
+        above[kind] = cells;
+        if (kind === 'community') besideCommunity = above.street;
+      }
       return own;
     },
     /** Of the row above that has one. */
     held: (kind: ParentKind): Named => (above[kind] === null ? UNNAMED : named(kind, above[kind])),
+    /** The street of the row above that has a community. */
+    streetOfHeldCommunity: (): Named => (besideCommunity === null ? UNNAMED : named('street', besideCommunity)),
     isHeld: (kind: ParentKind): boolean => above[kind] !== null,
     /** The parent of the row above that has one, if the unit's code confirms it. */
     fromAbove: (kind: ParentKind, unitCode: string | null): Named => {

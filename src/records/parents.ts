@@ -1,5 +1,5 @@
 import type { OpenTable } from '../intake/open-table.ts';
-import type { LeftOut } from '../model/ruleset.ts';
+import type { LeftOut, TableName } from '../model/ruleset.ts';
 import { isWithin } from './code-prefix.ts';
 import { LEFT_OUT, OF_NO_STREET } from './communities.ts';
 import { conflictReporter } from './conflicts.ts';
@@ -21,7 +21,10 @@ export interface Parent {
 }
 
 /** What is known of the units that others may belong to. */
-export type Known = Pick<Pass, 'streets' | 'communities' | 'ofYear' | 'fold' | 'leftOut' | 'index' | 'refused'>;
+export type Known = Pick<Pass, 'streets' | 'communities' | 'ofYear' | 'fold' | 'leftOut' | 'index' | 'refused'> & {
+  /** Whether a table has records of other years only, which is told of it. */
+  readonly misses: (name: TableName) => boolean;
+};
 
 const NATIONAL_STREET = /^\d{9}(?:000)?$/;
 
@@ -40,7 +43,7 @@ export const parentFinder = (
   const { streets, communities, fold, leftOut } = known;
   const { cells: parentCells } = names;
   const conflicts = conflictReporter(known);
-  const rows = rowParents(table, names, hasCommunities, known.ofYear);
+  const rows = rowParents(table, names, hasCommunities, known);
   const outByOwnCode = ownCodeTest(names, hasCommunities, known);
   let lastCells: readonly string[] | undefined;
   let lastParent: Parent | undefined;
@@ -73,7 +76,10 @@ export const parentFinder = (
     const { street: named, community, unconfirmed } = parents;
     const isNew = isNamed(named) && streets.isNewHalf(named);
     const street = isNamed(named) && !isNew ? resolveStreet(named, row) : null;
-    if (street === undefined) return undefined;
+    if (street === undefined) {
+      known.misses('communities');
+      return undefined;
+    }
     const listed = community.code === null ? undefined : communities.byCode(community.code);
     if (street !== null && isLeftOut(street)) {
       if (listed === undefined || listed.street === LEFT_OUT) {
@@ -108,7 +114,9 @@ export const parentFinder = (
     const row = base + entry.row;
     const parent =
       hasCommunities && isNamed(parents.community) ? belowCommunity(entry, parents, row) : belowStreet(parents, row);
-    if (parent === undefined || parents.filled.length === 0) return parent;
+    if (parent === undefined) return undefined;
+    if (parents.isDirect) rows.noteDirect(entry);
+    if (parents.filled.length === 0) return parent;
     const code = streets.list[parent.street]?.code ?? null;
     const { code: own } = entry;
     // The numbers of an office may be alike by chance.

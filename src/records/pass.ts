@@ -29,6 +29,8 @@ export class Pass {
   /** Tables with records of the year judged. */
   tablesOfYear!: Set<TableName>;
   readonly tablesWithRecords = new Set<TableName>();
+  /** Tables of other years only, in which units of the year judged were looked for in vain. */
+  missed!: Set<TableName>;
 
   constructor(ruleset: Ruleset, tables: readonly OpenTable[], year: number | null, sink: UnitSink) {
     this.ruleset = ruleset;
@@ -54,14 +56,23 @@ export class Pass {
       this.ofYear,
       this.index,
       this.refused,
+      () => this.misses('streets'),
     );
     this.communities = new Communities();
     this.tablesOfYear = new Set();
+    this.missed = new Set();
   }
 
   hasTable(name: TableName): boolean {
     return this.#tables.has(name);
   }
+
+  /** Whether a table has records of other years only: that a unit is not found there is then told once, of the table. */
+  readonly misses = (name: TableName): boolean => {
+    if (!this.tablesWithRecords.has(name) || this.tablesOfYear.has(name) || this.refused.hasAny(name)) return false;
+    this.missed.add(name);
+    return true;
+  };
 
   /** Tables that were submitted for the year: with records of it, or without any at all. */
   submitted(): Set<TableName> {

@@ -49,7 +49,7 @@ export const readRecords = async (
   sink: UnitSink,
 ): Promise<Records> => {
   const found = new Diagnostics();
-  const { years, namesYear, records } = await readOnce(tables, inputs, ruleset, options, found, sink);
+  const { years, namesYear, isEmpty, records } = await readOnce(tables, inputs, ruleset, options, found, sink);
   if (options.year === null && years.yearless && years.seen.size > 0) {
     sink.reset();
     const year = Math.max(...years.seen);
@@ -60,7 +60,7 @@ export const readRecords = async (
   diagnostics.addAll(found);
   if (years.current !== null) checkYear(years.seen, years.current, options.year, diagnostics);
   else if (!namesYear && tables.length > 0 && !(diagnostics.hasErrors && hasYearColumn(tables, ruleset))) {
-    diagnostics.add('year.none', {});
+    diagnostics.add(isEmpty ? 'table.all-empty' : 'year.none', {});
   }
   return records;
 };
@@ -76,6 +76,16 @@ const checkYear = (seen: ReadonlySet<number>, year: number, asked: number | null
   if (asked !== null && seen.size > 0 && !seen.has(asked)) {
     diagnostics.add('year.not-there', { year: asked, years });
   } else if (asked === null && seen.size > 1) diagnostics.add('year.several', { year, years });
+};
+
+/** Says once of a table that it has no record of the year, which is why its units were not found. */
+const tellMissed = (tables: readonly OpenTable[], { missed, prints, years }: Pass, diagnostics: Diagnostics) => {
+  for (const name of missed) {
+    const { path, place } = tables.find(({ table }) => table === name)!;
+    const others = [...prints.years(name).keys()].filter((year) => year !== null).sort((a, b) => a - b);
+    const slots = { table: TABLE_LABELS[name], year: years.current!, years: others.map(String) };
+    diagnostics.add('year.not-in-table', slots, { path, place });
+  }
 };
 
 const readOnce = async (
@@ -113,6 +123,7 @@ const readOnce = async (
   }
   // Where the streets table itself is at fault, that is told.
   if (!tables.some(({ table }) => table === 'streets')) pass.streets.checkHalves();
+  tellMissed(usable, pass, diagnostics);
   diagnostics.addAll(pass.ofYear);
   await findRepeated(bases, pass, options, diagnostics);
   const { index, years, streets } = pass;
@@ -128,5 +139,6 @@ const readOnce = async (
     submitted: pass.submitted(),
     hasColumns: (name, fields) => fields.every((field) => hasColumn(name, field)),
   };
-  return { years, namesYear, records };
+  const isEmpty = usable.length === tables.length && pass.tablesWithRecords.size === 0;
+  return { years, namesYear, isEmpty, records };
 };

@@ -126,7 +126,7 @@ export const readTable = async (
       entry.readings[column.index] = reading;
     }
     entry.hasParents = readParents(cells, row);
-    const year = years.read(cells, row, entry.code);
+    const year = years.read(cells, row);
     if (year === undefined || !sound) {
       refuse(entry.code, entry.name);
       return;

@@ -4,14 +4,21 @@ import type { TableName } from '../model/ruleset.ts';
 export class RefusedUnits {
   readonly #fold: (name: string) => string;
   readonly #known = new Set<string>();
+  readonly #tables = new Set<TableName>();
 
   constructor(fold: (name: string) => string) {
     this.#fold = fold;
   }
 
   add(table: TableName, code: string | null, name: string | null): void {
+    this.#tables.add(table);
     if (code !== null) this.#known.add(`${table} code ${code}`);
     if (name !== null) this.#known.add(`${table} name ${this.#fold(name)}`);
+  }
+
+  /** Whether any row of a table was refused. */
+  hasAny(table: TableName): boolean {
+    return this.#tables.has(table);
   }
 
   has(table: TableName, code: string | null, name: string | null): boolean {

@@ -33,11 +33,12 @@ export class Streets {
   readonly #diagnostics: Diagnostics;
   readonly #index: RowIndex;
   readonly #refused: RefusedUnits;
+  readonly #missesAll: () => boolean;
   #areHalvesSaid = false;
   /** Of the streets table, which is read before units name streets. */
   #halves: readonly Street[] | undefined;
 
-  /** `ruleOf` is the rule that leaves a code out. */
+  /** `ruleOf` is the rule that leaves a code out; `missesAll` whether the streets table has other years only. */
   constructor(
     fold: (name: string) => string,
     ruleOf: (code: string) => LeftOut | undefined,
@@ -45,6 +46,7 @@ export class Streets {
     diagnostics: Diagnostics,
     index: RowIndex,
     refused: RefusedUnits,
+    missesAll: () => boolean,
   ) {
     this.#fold = fold;
     this.#ruleOf = ruleOf;
@@ -52,6 +54,7 @@ export class Streets {
     this.#diagnostics = diagnostics;
     this.#index = index;
     this.#refused = refused;
+    this.#missesAll = missesAll;
   }
 
   add({ code, name, row, fromTable, district, districtCode, values }: StreetFacts): Street {
@@ -221,7 +224,7 @@ export class Streets {
 
   /** Not in the streets table, or not to be found there: by its name where the table has codes only, or the reverse. */
   #unknown({ code, name }: StreetReference, row: number): undefined {
-    if (this.#refused.has('streets', code, name)) return undefined;
+    if (this.#refused.has('streets', code, name) || this.#missesAll()) return undefined;
     const field = code === null ? 'street' : 'streetCode';
     this.#halves ??= this.list.filter((street) => street.code === null || street.name === null);
     const halves = this.#halves.filter((street) => mayBeOne({ code, name }, street)).slice(0, MANY);

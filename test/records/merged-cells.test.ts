@@ -4,6 +4,7 @@ import { type Files, figures, inFolder, type Options, told } from '../intake/sub
 const lines = (...all: string[]) => all.join('\n');
 const FILLED = 'note record.filled-down';
 const BLANK = 'error record.blank-parent';
+const DIRECT = 'note record.no-community';
 
 interface Case {
   readonly name: string;
@@ -33,12 +34,47 @@ describe('a blank community beside its street', () => {
         '梅沙街道,,440308001001002,园2,标兵',
         '梅沙街道,,440308001002001,园3,先进',
       ),
-      told: [`${FILLED} c.csv:3:6 ""`, `${BLANK} c.csv:4:6 ""`],
+      told: [`${FILLED} c.csv:3:6 ""`, `${DIRECT} c.csv:4:6 ""`],
+      figures: ['梅沙街道 2/3'],
     },
     {
       name: 'that an office’s own number does not confirm',
       files: lines(HEAD, '梅沙街道,甲社区,A1,园1,标兵', '梅沙街道,,A2,园2,标兵'),
-      told: [`${BLANK} c.csv:3:6 ""`],
+      told: [`${DIRECT} c.csv:3:6 ""`],
+      figures: ['梅沙街道 2/2'],
+    },
+    {
+      name: 'of a compound with a code listed twice',
+      files: lines(HEAD, '梅沙街道,甲社区,A1,园1,标兵', '梅沙街道,,A1,园1,标兵'),
+      told: ['error unit.duplicate c.csv:2:10 & c.csv:3:7 "A1"', `${DIRECT} c.csv:3:6 ""`],
+    },
+    {
+      name: 'of a virtual community by the code of the unit',
+      files: lines(HEAD, '梅沙街道,甲社区,440308001001001,园1,标兵', '梅沙街道,,440308001498001,园2,标兵'),
+      told: ['note unit.left-out c.csv:3:7 "440308001498001"'],
+      figures: ['梅沙街道 1/1'],
+    },
+    {
+      name: 'of another street than that of the community above',
+      files: lines(NAMED, '梅沙街道,甲社区,园1,标兵', '盐田街道,,园2,先进'),
+      told: [`${DIRECT} c.csv:3:6 ""`],
+      figures: ['梅沙街道 1/1', '盐田街道 0/1'],
+    },
+    {
+      name: 'of the street of the community above, another in between',
+      files: lines(NAMED, '梅沙街道,甲社区,园1,标兵', '盐田街道,,园2,先进', '梅沙街道办事处,,园3,先进'),
+      told: [`${DIRECT} c.csv:3:6 ""`, `${BLANK} c.csv:4:9 ""`],
+    },
+    {
+      name: 'of a street by name, that of the community above by code',
+      files: lines(
+        '街道代码,街道,社区,小区,创建等级',
+        '440308001,,甲社区,园1,标兵',
+        '440308001,梅沙街道,乙社区,园2,先进',
+        ',盐田街道,,园3,先进',
+      ),
+      told: [`${DIRECT} c.csv:4:7 ""`],
+      figures: ['梅沙街道 1/2', '盐田街道 0/1'],
     },
     {
       name: 'of a compound listed twice',
@@ -57,9 +93,10 @@ describe('a blank community beside its street', () => {
       told: [`${BLANK} c.csv:3:6 ""`, `${BLANK} c.csv:5:6 ""`],
     },
     {
-      name: 'above the first that is filled',
-      files: lines(NAMED, '梅沙街道,,园1,标兵', '梅沙街道,,园2,标兵', '梅沙街道,甲社区,园1,标兵'),
-      told: [`${BLANK} c.csv:2:6 ""`, `${BLANK} c.csv:3:6 ""`],
+      name: 'above the first that is filled, which no merged cell reaches',
+      files: lines(NAMED, '梅沙街道,,园1,标兵', '梅沙街道,,园2,标兵', '梅沙街道,甲社区,园3,标兵'),
+      told: [`${DIRECT} c.csv:2:6 "" ×2`],
+      figures: ['梅沙街道 3/3'],
     },
     {
       name: 'in a column that is blank all the way down',
@@ -75,19 +112,78 @@ describe('a blank community beside its street', () => {
       figures: ['梅沙街道 1/1', '盐田街道 0/1'],
     },
     {
-      name: 'marked as not known, like the row above it, which its code alone confirms',
+      name: 'marked as not known, which is no merged cell',
       files: lines(
         HEAD,
         '梅沙街道,甲社区,440308001001001,园1,标兵',
         '梅沙街道,不详,440308001001002,园2,标兵',
         '梅沙街道,不详,440308001002001,园3,先进',
       ),
-      told: [`${FILLED} c.csv:3:6 "不详"`, `${BLANK} c.csv:4:6 "不详"`],
+      told: [`${DIRECT} c.csv:3:6 "不详" ×2`],
+      figures: ['梅沙街道 2/3'],
+    },
+    {
+      name: 'marked with -, no codes',
+      files: lines(NAMED, '梅沙街道,甲社区,园1,标兵', '梅沙街道,-,园2,先进'),
+      told: [`${DIRECT} c.csv:3:6 "-"`],
+      figures: ['梅沙街道 1/2'],
+    },
+    {
+      name: 'and a blank street, the number an office’s own',
+      files: lines(HEAD, '梅沙街道,甲社区,A1,园1,标兵', ',,A2,园2,标兵'),
+      told: [`${BLANK} c.csv:3:1 ""`],
     },
     {
       name: 'and a blank street, both of which nothing confirms',
       files: lines(NAMED, '梅沙街道,甲社区,园1,标兵', ',,园2,标兵'),
       told: [`${BLANK} c.csv:3:1 ""`, `${BLANK} c.csv:3:2 ""`],
+    },
+  ]);
+});
+
+describe('a record of YAML without a parent, where no cells are merged', () => {
+  cases([
+    {
+      name: 'a compound directly below its street',
+      files: {
+        'c.yaml': lines(
+          'streets:',
+          '  - name: 梅沙街道',
+          '    communities: [{ name: 甲社区, compounds: [{ name: 园1, level: 标兵 }] }]',
+          '    compounds: [{ name: 直属园, level: 先进 }]',
+        ),
+      },
+      figures: ['梅沙街道 1/2'],
+    },
+    {
+      name: 'a flat list',
+      files: {
+        'c.json': JSON.stringify({
+          compounds: [
+            { street: '梅沙街道', community: '甲社区', name: '园1', level: '标兵' },
+            { street: '梅沙街道', name: '直属园', level: '先进' },
+            { street: '梅沙街道', community: '', name: '直属园二', level: '先进' },
+          ],
+        }),
+      },
+      figures: ['梅沙街道 1/3'],
+    },
+    {
+      name: 'a compound that names its community only, below one of another street',
+      files: {
+        'c.yaml': lines(
+          'communities: [{ street: 梅沙街道, name: 甲社区 }, { street: 盐田街道, name: 乙社区 }]',
+          'compounds:',
+          '  - { street: 梅沙街道, community: 甲社区, name: 园1, level: 标兵 }',
+          '  - { community: 乙社区, name: 园2, level: 先进 }',
+        ),
+      },
+      figures: ['梅沙街道 1/1', '盐田街道 0/1'],
+    },
+    {
+      name: 'a compound without any',
+      files: { 'c.yaml': 'compounds: [{ street: 梅沙街道, name: 园1 }, { name: 园2, level: 标兵 }]' },
+      told: [`${BLANK} c.yaml:1:41 ""`],
     },
   ]);
 });

@@ -213,6 +213,7 @@ describe('no duplicates are', () => {
 
 describe('a parent left blank by merged cells', () => {
   const filled = 'note record.filled-down';
+  const year = 'note year.filled-down';
   accepts([
     {
       name: 'a street above by code, confirmed by the code of the unit',
@@ -256,7 +257,7 @@ describe('a parent left blank by merged cells', () => {
         'a.csv': lines('年度,区,街道代码,街道', '2012,盐田区,440308001,梅沙街道', ',,440308002,盐田街道'),
         'c.csv': lines('年度,街道,小区编号,创建等级', '2012,梅沙街道,440308001002001,标兵', ',,440308001002002,先进'),
       },
-      told: [`${filled} a.csv:3:1 ""`, `${filled} a.csv:3:2 ""`, `${filled} c.csv:3:1 ""`, `${filled} c.csv:3:2 ""`],
+      told: [`${year} a.csv:3:1 ""`, `${filled} a.csv:3:2 ""`, `${year} c.csv:3:1 ""`, `${filled} c.csv:3:2 ""`],
       figures: ['梅沙街道 1/2', '盐田街道 0/0'],
     },
   ]);

@@ -103,7 +103,35 @@ test.each<Case>([
       '440308001002002,,梅沙街道,二村,先进',
     ),
     year: 2012,
-    told: ['note record.filled-down a.csv:3:17 ""'],
+    told: ['note year.filled-down a.csv:3:17 ""'],
+    figures: ['梅沙街道 1/2'],
+  },
+  {
+    name: 'blank years below the only one, without codes',
+    files: table('2012', '', '　', '2012', ''),
+    year: 2012,
+    told: ['note year.filled-down a.csv:3:1 "" ×3'],
+    figures: ['梅沙街道 1/5'],
+  },
+  {
+    name: 'a blank year below the only one, under a code of another district',
+    files: lines(
+      `小区编号,${HEADINGS}`,
+      '440308001002001,2012,梅沙街道,一村,标兵',
+      '440309001002002,,观澜街道,二村,先进',
+    ),
+    year: 2012,
+    told: ['note year.filled-down a.csv:3:17 ""'],
+    figures: ['梅沙街道 1/1', '观澜街道 0/1'],
+  },
+  {
+    name: 'a blank year below the only one of its table, numbers of the office’s own, another year in another table',
+    files: {
+      'a.csv': lines(`小区编号,${HEADINGS}`, 'A1,2012,梅沙街道,一村,标兵', 'A2,,梅沙街道,二村,先进'),
+      'b.csv': table('2011'),
+    },
+    year: 2012,
+    told: ['note year.several', 'note year.filled-down a.csv:3:4 ""'],
     figures: ['梅沙街道 1/2'],
   },
   {
@@ -131,7 +159,55 @@ describe('refused', () => {
   test.each<Refused>([
     { name: 'no year anywhere', files: lines('街道,小区,创建等级', '梅沙街道,一村,标兵'), told: ['error year.none'] },
     { name: 'a year column that is blank all the way down', files: table('', ''), told: ['error year.none'] },
-    { name: 'headings only', files: HEADINGS, told: ['error year.none', 'note table.no-records a.csv:1:1'] },
+    { name: 'headings only', files: HEADINGS, told: ['error table.all-empty', 'note table.no-records a.csv:1:1'] },
+    {
+      name: 'headings only, without a year column',
+      files: '街道,小区,创建等级',
+      told: ['error table.all-empty', 'note table.no-records a.csv:1:1'],
+    },
+    {
+      name: 'headings only beside records without a year',
+      files: { 'a.csv': HEADINGS, 'b.csv': lines('街道,小区,创建等级', '梅沙街道,一村,标兵') },
+      told: ['error year.none', 'note table.no-records a.csv:1:1'],
+    },
+    {
+      name: 'streets of another year, told once',
+      files: {
+        'a.csv': lines('年度,街道', '2010,梅沙街道', '2011,梅沙街道'),
+        'b.csv': lines('年度,街道,社区', '2012,梅沙街道,滨海', '2012,盐田街道,东海'),
+      },
+      told: ['note year.several', 'error year.not-in-table a.csv:1:1'],
+    },
+    {
+      name: 'streets and communities of another year, the year asked for',
+      files: {
+        'a.csv': lines('年度,街道', '2011,梅沙街道'),
+        'b.csv': lines('年度,街道,社区', '2011,梅沙街道,滨海'),
+        'c.csv': lines('年度,街道,社区,小区', '2012,梅沙街道,滨海,一村', '2012,梅沙街道,东海,二村'),
+      },
+      options: { year: 2012 },
+      told: ['error year.not-in-table a.csv:1:1', 'error year.not-in-table b.csv:1:1'],
+    },
+    {
+      name: 'communities of another year',
+      files: {
+        'b.csv': lines('年度,街道,社区', '2011,梅沙街道,滨海'),
+        'c.csv': lines('年度,社区,小区', '2012,滨海,一村', '2012,东海,二村'),
+      },
+      told: ['note year.several', 'error year.not-in-table b.csv:1:1'],
+    },
+    {
+      name: 'streets of another year, one of them refused',
+      files: {
+        'a.csv': lines('年度,街道代码,街道', '2011,440308001,梅沙街道', '2012,4.4E+8,盐田街道'),
+        'b.csv': lines('年度,街道,社区', '2012,盐田街道,东海', '2012,梅沙街道,滨海'),
+      },
+      told: [
+        'note year.several',
+        'error record.lossy-code a.csv:3:6 "4.4E+8"',
+        'error reference.unknown b.csv:3:6 "梅沙街道"',
+      ],
+    },
     {
       name: 'a year asked for that is not there',
       files: table('2012', '2013'),
@@ -145,34 +221,27 @@ describe('refused', () => {
       told: ['error year.not-there'],
     },
     {
-      name: 'a blank year below a filled one, without codes',
-      files: table('2012', ''),
-      told: ['error year.blank a.csv:3:1 ""'],
-    },
-    {
       name: 'blank years above the first one',
       files: table('', '', '2012'),
       told: ['error year.blank a.csv:2:1 ""', 'error year.blank a.csv:3:1 ""'],
     },
     { name: 'a year not known', files: table('2012', '不详'), told: ['error year.blank a.csv:3:1 "不详"'] },
     {
-      name: 'a blank year under a code of another district',
-      files: lines(
-        `小区编号,${HEADINGS}`,
-        '440308001002001,2012,梅沙街道,一村,标兵',
-        '440309001002002,,梅沙街道,二村,先进',
-      ),
-      told: ['error year.blank a.csv:3:17 ""'],
-    },
-    {
-      name: 'a blank year in a table of two years',
+      name: 'blank years in a table of two years, all of them',
       files: lines(
         `小区编号,${HEADINGS}`,
         '440308001002001,2011,梅沙街道,一村,标兵',
         '440308001002002,,梅沙街道,二村,先进',
-        '440308001002003,2012,梅沙街道,三村,先进',
+        '440308001002003,,梅沙街道,三村,先进',
+        '440308001002001,2012,梅沙街道,一村,先进',
+        '440308001002002,,梅沙街道,二村,先进',
       ),
-      told: ['note year.several', 'error year.blank a.csv:3:17', 'note record.filled-down a.csv:3:17 ""'],
+      told: [
+        'note year.several',
+        'error year.blank a.csv:3:17 ""',
+        'error year.blank a.csv:4:17 ""',
+        'error year.blank a.csv:6:17 ""',
+      ],
     },
     ...['12', '20120', '2012-13', '二〇一二', '2012年底', '41000', '0', '1899', '3000', '2012.0'].map((text) => ({
       name: `${text} is no year`,

@@ -37,7 +37,7 @@ test.each([
   {
     name: 'a misspelt name in a family',
     code: 'year.nope',
-    expected: ['year.none', 'year.not-there', 'year.several', 'year.blank'],
+    expected: ['year.none', 'year.not-there', 'year.not-in-table', 'year.several', 'year.blank', 'year.filled-down'],
   },
   { name: 'a family', code: 'summary', expected: ['summary.met-exceeds-of', 'summary.differs', 'summary.empty'] },
   { name: 'nothing like any code', code: 'xyz', expected: [] },

@@ -122,7 +122,7 @@ export const recordExplanations = {
   'record.blank-parent': {
     title: { zh: '所属街道或社区空白', en: 'A blank parent' },
     text: {
-      zh: '该单位没有填所属的街道或社区，而同一列的其他行填了。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处代码不能确认，补错就会算到别的街道，不补则同一小区可能重复计数。',
+      zh: '该单位没有填所属的街道或社区，而同一列的其他行填了。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处没有代码能确认，补错就会算到别的街道，不补则同一小区可能重复计数。',
       en: 'The unit does not say which street or community it belongs to, while other rows of the column do. A merged cell is saved on its first row only; the rows below are filled where the unit’s code confirms it. Here nothing does: a wrong guess would count it for another street, and without its community a compound might be counted twice.',
     },
     remedy: {
@@ -138,8 +138,8 @@ export const recordExplanations = {
   'record.filled-down': {
     title: { zh: '按上一行补填', en: 'Filled from the row above' },
     text: {
-      zh: '空白的年度、区、街道或社区按上一行补上，因为单位代码的开头与之一致；小区表中空白的街道，也可以由所属社区在社区表中的街道核对。凡改动都列出，以便核对。',
-      en: 'A blank year, district, street or community was taken from the row above, since the unit’s code begins accordingly, or the street is that of the compound’s community. Whatever is changed is listed.',
+      zh: '空白的区、街道或社区按上一行补上，因为单位代码的开头与之一致；小区表中空白的街道，也可以由所属社区在社区表中的街道核对。凡改动都列出，以便核对。',
+      en: 'A blank district, street or community was taken from the row above, since the unit’s code begins accordingly, or the street is that of the compound’s community. Whatever is changed is listed.',
     },
     remedy: {
       zh: '一般无需处理；逐行填写可以避免。',
@@ -149,6 +149,22 @@ export const recordExplanations = {
       input: '街道代码,社区代码,社区名称\n440308004,440308004006,海月社区\n,440308004007,海涛社区',
       at: '社区.csv:3:1',
       slots: { heading: '街道代码' },
+    },
+  },
+  'record.no-community': {
+    title: { zh: '小区没有填社区', en: 'A compound without a community' },
+    text: {
+      zh: '该小区没有填社区（或填了“-”等不详标记），而同一列的其他行填了。它有自己的代码，或者街道与上面填有社区的行不同，不会是合并单元格留下的空白，因此按直属街道的小区计入所在街道。凡这样计入的都列出，以便核对。',
+      en: 'The compound names no community (or is marked as not known with - or the like) while other rows of the column do. It has a code of its own, or another street than the row above with a community, so that it cannot be mistaken for what a merged cell left: it counts for its street directly. All such are listed.',
+    },
+    remedy: {
+      zh: '直属街道的小区无需处理；属于某个社区的请补填社区。',
+      en: 'Nothing needs doing for a compound that belongs to its street only; otherwise fill in its community.',
+    },
+    example: {
+      input: '街道名称,社区名称,小区代码,小区名称\n海山街道,海月社区,1,海月花园\n海山街道,-,2,海山大院',
+      at: '小区.csv:3:6',
+      slots: { heading: '社区名称' },
     },
   },
   'record.digits': {

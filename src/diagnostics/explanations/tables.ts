@@ -126,6 +126,18 @@ export const tableExplanations = {
       slots: { table: { zh: '小区表', en: 'compounds table' } },
     },
   },
+  'table.all-empty': {
+    title: { zh: '各表都没有记录', en: 'No records at all' },
+    text: {
+      zh: '报送的各表都只有表头，没有一条记录，既没有年度，也没有可评定的街道。',
+      en: 'All tables handed in have headings only. Without a record there is neither a year nor a street to judge.',
+    },
+    remedy: {
+      zh: '填写记录后再报送；如报错了文件，请改报有记录的文件。',
+      en: 'Fill the tables in, or hand in the files that hold the records.',
+    },
+    example: { input: '年度,小区代码,小区名称,街道代码,创建等级', slots: {} },
+  },
   'table.no-units': {
     title: { zh: '某街道在表中没有单位', en: 'A street without units in the table' },
     text: {

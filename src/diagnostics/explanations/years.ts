@@ -4,10 +4,13 @@ export const yearExplanations = {
   'year.none': {
     title: { zh: '没有年度', en: 'No year' },
     text: {
-      zh: '数据中没有年度列，命令行也没有指明。评定是按年度作出的，目标和一票否决都只对当年有效；用电脑的日期代替会使同一份数据在明年得出另一个结论。',
+      zh: '数据中没有年度列（或该列全部空白），命令行也没有指明。评定是按年度作出的，目标和一票否决都只对当年有效；用电脑的日期代替会使同一份数据在明年得出另一个结论。',
       en: 'The data has no year and none was given. A verdict is one of a year, and so are targets and vetoes. Taking the date of the computer would give the same data another verdict next year.',
     },
-    remedy: { zh: '增加“年度”列，或在命令行加 --year 2012。', en: 'Add a column 年度 (year), or give --year 2012.' },
+    remedy: {
+      zh: '填写“年度”列（没有的请增加），或在命令行加 --year 2012。',
+      en: 'Fill in a column 年度 (year), or give --year 2012.',
+    },
     example: { input: '$ streetcheck assess 小区.csv', slots: {} },
   },
   'year.not-there': {
@@ -18,6 +21,23 @@ export const yearExplanations = {
     },
     remedy: { zh: '改正 --year，或补报该年度的数据。', en: 'Correct --year, or hand in the data of that year.' },
     example: { input: '$ streetcheck assess 小区.csv --year 2013', slots: { year: 2013, years: ['2011', '2012'] } },
+  },
+  'year.not-in-table': {
+    title: { zh: '该表没有考核年度的记录', en: 'A table without the year judged' },
+    text: {
+      zh: '社区、小区要归到街道、社区，只在同一年度内查找。该表有其他年度的记录，没有考核年度的，所以其他表该年度的单位都找不到所属；逐行报告没有意义，只报一次。',
+      en: 'The street or community of a unit is looked for within one year. The table has records of other years but none of the year judged, so that no unit of that year finds its parent. This is said once instead of on every row.',
+    },
+    remedy: {
+      zh: '在该表补上考核年度的记录；或用 --year 考核各表都有的年度。',
+      en: 'Add the records of the year judged to the table, or give --year for a year that all tables have.',
+    },
+    example: {
+      input: '年度,街道代码,街道名称\n2011,440308003,海山街道',
+      others: { '社区.csv': '年度,街道代码,社区名称\n2012,440308003,海月社区' },
+      at: '街道.csv:1:1',
+      slots: { table: { zh: '街道表', en: 'streets table' }, year: 2012, years: ['2011'] },
+    },
   },
   'year.several': {
     title: { zh: '数据含有多个年度', en: 'Data of several years' },
@@ -34,14 +54,30 @@ export const yearExplanations = {
   'year.blank': {
     title: { zh: '年度空白', en: 'A blank year' },
     text: {
-      zh: '该行没有年度，而同表其他行有，又不能由上一行和单位代码确认（或表中有多个年度，不能确定补哪一个）。归错年度会使两年的结论都错，因此不猜测。',
-      en: 'The row has no year although others have, and the row above together with the code does not settle it (or the table covers several years, any of which it might be). A wrong guess would falsify two years.',
+      zh: '该行没有年度，而同表其他行有：表中有多个年度，不能确定补哪一个；或者该行在第一个填有年度的行之上，或填的是“不详”等标记。归错年度会使两年的结论都错，因此不猜测。',
+      en: 'The row has no year although others have: the table covers several years, any of which it might be, or the row is above the first that has one or is marked as not known. A wrong guess would falsify two years.',
     },
     remedy: { zh: '逐行填写年度，不要留合并单元格。', en: 'Fill in the year on every row instead of merging cells.' },
     example: {
-      input: '年度,街道名称,社区名称\n2012,海山街道,海月社区\n,海山街道,海涛社区',
+      input: '年度,街道名称,社区名称\n2011,海山街道,海月社区\n,海山街道,海涛社区\n2012,海山街道,海月社区',
       at: '社区.csv:3:1',
       slots: {},
+    },
+  },
+  'year.filled-down': {
+    title: { zh: '按上面的行补填年度', en: 'A year filled from above' },
+    text: {
+      zh: '空白的年度按上面的行补上。合并单元格存成 CSV 后只有第一行有内容；该表只有一个年度，补的只能是它。凡改动都列出，以便核对。',
+      en: 'A blank year was taken from the rows above. A merged cell is saved on its first row only, and as the table has one year only, it can be no other. Whatever is changed is listed.',
+    },
+    remedy: {
+      zh: '一般无需处理；逐行填写可以避免。',
+      en: 'Mostly nothing needs doing; filling in every row avoids it.',
+    },
+    example: {
+      input: '年度,街道名称,社区名称\n2012,海山街道,海月社区\n,海山街道,海涛社区',
+      at: '社区.csv:3:1',
+      slots: { heading: '年度', year: 2012 },
     },
   },
   'summary.met-exceeds-of': {

@@ -45,6 +45,11 @@ export const recordMessages = {
     en: ({ heading }) =>
       `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code or community confirms.`,
   },
+  'record.no-community': {
+    zh: ({ heading }) => `“${heading}”未填，该单位不归入任何社区，直接计入所在街道；如属某个社区请补填。`,
+    en: ({ heading }) =>
+      `"${heading}" is not given, so the unit counts for its street directly; fill it in if it belongs to a community.`,
+  },
   'record.digits': {
     zh: ({ heading }) => `“${heading}”中的全角数字或空格已改为普通数字。`,
     en: ({ heading }) => `Full-width digits or spaces in "${heading}" were read as plain digits.`,

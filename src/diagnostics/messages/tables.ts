@@ -47,6 +47,10 @@ export const tableMessages = {
     zh: ({ table }) => `${table.zh}中没有记录。`,
     en: ({ table }) => `The ${table.en} has no records.`,
   },
+  'table.all-empty': {
+    zh: () => '报送的表都只有表头，没有一条记录，无从评定；请填写后再报送。',
+    en: () => 'What was handed in has headings but not one record, so there is nothing to judge; fill it in.',
+  },
   'table.no-units': {
     zh: ({ table, street }) => `报送的${table.zh}中没有“${street}”的单位，有关指标不适用；如系漏报请补报。`,
     en: ({ table, street }) =>
@@ -63,14 +67,20 @@ export const tableMessages = {
       `The total of "${heading}" is given as ${stated} but the rows add up to ${computed}; the rows are used, check whether one is missing or the total is wrong.`,
   },
   'year.none': {
-    zh: () => '数据中没有年度；请增加“年度”列，或用 --year 指明考核年度。',
-    en: () => 'The data names no year; add a column 年度 (year) or give --year.',
+    zh: () => '数据中没有年度；请填写“年度”列（没有的请增加），或用 --year 指明考核年度。',
+    en: () => 'The data names no year; fill in a column 年度 (year), adding it if need be, or give --year.',
   },
   'year.not-there': {
     zh: ({ year, years }) =>
       `数据中没有 ${year} 年度的记录，只有 ${years.join('、')}；请核对 --year，或补报该年度的数据。`,
     en: ({ year, years }) =>
       `There are no records of ${year}, only of ${years.join(', ')}; check --year or hand in the data of that year.`,
+  },
+  'year.not-in-table': {
+    zh: ({ table, year, years }) =>
+      `${table.zh}中没有 ${year} 年度的记录，只有 ${years.join('、')}，其他表所属的单位无从查找；请补报该表 ${year} 年度的记录，或用 --year 考核其他年度。`,
+    en: ({ table, year, years }) =>
+      `The ${table.en} has no records of ${year}, only of ${years.join(', ')}, so what other tables refer to is not there; hand in its records of ${year}, or give --year for another one.`,
   },
   'year.several': {
     zh: ({ year, years }) =>
@@ -81,6 +91,11 @@ export const tableMessages = {
   'year.blank': {
     zh: () => '该行没有填年度，而其他行填了；请补填。',
     en: () => 'This row has no year while others have one; fill it in.',
+  },
+  'year.filled-down': {
+    zh: ({ heading, year }) => `“${heading}”空白，已按上面的行补为 ${year}（合并单元格）：该表只有这一个年度。`,
+    en: ({ heading, year }) =>
+      `"${heading}" was blank and was filled with ${year} from the rows above (merged cells), the only year of the table.`,
   },
   'summary.met-exceeds-of': {
     zh: ({ met, of, metText, ofText }) => `“${met}”（${metText}）大于“${of}”（${ofText}）；请核对并改正。`,
