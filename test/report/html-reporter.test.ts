@@ -163,3 +163,32 @@ test('quiet, the page has the answer, the errors and the fingerprints', () => {
   expect(document.querySelector('#basis')).not.toBeNull();
   expect(document.querySelector('#summary, .card, .reasons')).toBeNull();
 });
+
+const ONLY = {
+  zh: '只列出指定的街道：沙头角街道；其他街道未列入',
+  en: 'Only the streets asked for: 沙头角街道; other streets are left out',
+} as const;
+
+test.each(['zh', 'en'] as const)('limited to some streets, the answer and every form say so: %s', (language) => {
+  const of = district();
+  const limited = {
+    ...of,
+    options: { ...of.options, street: ['沙头角街道', '没有街道'] },
+    unmatchedStreets: ['没有街道'],
+  };
+  const html = render('html', limited);
+  const document = parse(html);
+  const sheets = document.querySelectorAll('.card, .notice, #summary, .answer');
+  expect(sheets.length).toBeGreaterThan(5);
+  for (const other of document.querySelectorAll(`[lang="${language === 'zh' ? 'en' : 'zh'}"]`)) other.remove();
+  for (const sheet of sheets) expect(sheet.textContent).toContain(ONLY[language]);
+  expect(document.querySelector('.answer .only')!.matches('.paper')).toBe(false);
+  const passing = {
+    ...limited,
+    verdict: 'pass' as const,
+    totals: { ...of.totals, streets: { ...of.totals.streets, fail: 0 } },
+  };
+  const text = textIn(render('html', passing), language);
+  expect(text).not.toContain({ zh: '没有不达标的街道。', en: 'No street fails.' }[language]);
+  expect(textIn(render('html', of), language)).not.toContain(ONLY[language].slice(0, 8));
+});

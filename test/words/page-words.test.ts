@@ -12,6 +12,7 @@ const SCHEME = { zh: '盐田区“平安和谐街道”考核', en: 'Yantian Dis
 /** Slots that show where one and several differ; every text with slots has some, by type. */
 const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
   year: [[2012]],
+  ofThoseAskedFor: [[{ zh: '达标：1 个街道全部达标', en: 'Pass: the one street meets the standard' }]],
   otherReasons: [[1], [2]],
   otherStreets: [[1], [2]],
   withoutCards: [[1085]],

@@ -32,14 +32,15 @@ const firstReason = ({ id, subject, first, others }: Undone, { reasonOf }: PageF
 });
 
 function* firstReasons(facts: PageFacts, { failing, open }: Survey): Iterable<string> {
-  const { streets } = facts.assessment.totals;
+  const { options, totals } = facts.assessment;
+  const { streets } = totals;
   const listed = (undone: readonly Undone[]) => undone.map((each) => firstReason(each, facts));
   if (streets.fail > 0)
     yield markup(<ReasonList title={pageWords.failing} kind="f" streets={listed(failing)} total={streets.fail} />);
   else
     yield markup(
       <p class="hint">
-        <Both of={pageWords.noneFails} />
+        <Both of={options.street.length === 0 ? pageWords.noneFails : pageWords.noneOfThoseFails} />
       </p>,
     );
   if (streets.unknown > 0)

@@ -4,6 +4,7 @@ import { plain } from '../plain.ts';
 import { NAMED } from '../reasons.ts';
 import { witnessUnit } from '../witness-text.ts';
 import { Both } from './bilingual.tsx';
+import { OnlyStreetsNote } from './only-streets-note.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { PrintMark } from './print-mark.tsx';
@@ -83,6 +84,7 @@ export const Notice = ({
           <Both of={{ zh: `（${pageWords.draft.zh}）`, en: ` (${pageWords.draft.en})` }} />
         </span>
       </h4>
+      <OnlyStreetsNote facts={facts} onPaper />
       <p class="number">
         <Both of={pageWords.noticeNumber} /> ____________
       </p>

@@ -33,9 +33,11 @@ export const pageWords = {
     }),
     'not-applicable': () => ({ zh: '不适用：没有可评定的街道', en: 'Not applicable: no street can be judged' }),
   } satisfies Readonly<Record<Result, (totals: Readonly<Record<Result, number>>, all: number) => Text>>,
+  ofThoseAskedFor: ({ zh, en }: Text) => ({ zh: `${zh}（只计指定的街道）`, en: `${en} (only those asked for)` }),
   failing: { zh: '不达标的街道及首要原因', en: 'Streets that fail, and the first reason' },
   open: { zh: '待定的街道及首要原因', en: 'Streets not decided yet, and the first reason' },
   noneFails: { zh: '没有不达标的街道。', en: 'No street fails.' },
+  noneOfThoseFails: { zh: '指定的街道中没有不达标的。', en: 'None of the streets asked for fails.' },
   otherReasons: (count: number) => ({
     zh: `另有 ${count} 项`,
     en: `${count} more ${count === 1 ? 'reason' : 'reasons'}`,
