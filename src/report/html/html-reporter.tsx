@@ -122,6 +122,7 @@ export const htmlReporter: Reporter = function* (assessment, context) {
       en: `${facts.scheme.en} ${assessment.year === null ? '' : pageWords.year(assessment.year).en}`.trim(),
     },
     context,
+    look.fingerprints,
   );
   if (isJudged)
     yield markup(
