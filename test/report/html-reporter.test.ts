@@ -192,3 +192,16 @@ test.each(['zh', 'en'] as const)('limited to some streets, the answer and every 
   expect(text).not.toContain({ zh: '没有不达标的街道。', en: 'No street fails.' }[language]);
   expect(textIn(render('html', of), language)).not.toContain(ONLY[language].slice(0, 8));
 });
+
+test.each([
+  [[share('drug-free-communities', [4, 5], 'share.fail')], ['序号', '须整改的事项', '依据条款', '整改期限']],
+  [
+    [share('drug-free-communities', [4, 5], 'share.fail'), share('case-trend', [0, 5, 5], 'share.unknown')],
+    ['序号', '事项', '依据条款', '期限', '须整改的事项', '须补报的数据'],
+  ],
+])('a notice names what stands under each heading: %#', (findings, headings) => {
+  const of = assessment({ verdict: 'fail', subjects: [subject({ verdict: 'fail', findings })] });
+  expect([...parse(render('html', of)).querySelectorAll('.notice th [lang=zh]')].map((th) => th.textContent)).toEqual(
+    headings,
+  );
+});

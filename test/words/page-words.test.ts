@@ -31,8 +31,8 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
   unknownUnits: [[2]],
   addressee: [['沙头角街道']],
   noticeText: [
-    [2012, '深盐办〔2011〕29号', SCHEME],
-    [null, '深盐办〔2011〕29号', SCHEME],
+    [2012, '深盐办〔2011〕29号', SCHEME, false],
+    [null, '深盐办〔2011〕29号', SCHEME, true],
   ],
   affected: [
     [['海涛社区', '梧桐社区'], 0],

@@ -1,4 +1,5 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
+import type { Text } from '../../model/text.ts';
 import { isDecisive } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
 import { NAMED } from '../reasons.ts';
@@ -25,15 +26,25 @@ const Units = ({ finding }: { readonly finding: Finding }) => {
 };
 
 const Items = ({
+  title,
   findings,
   first,
   facts,
 }: {
+  /** Null where there is one group alone, which the column names. */
+  readonly title: Text | null;
   readonly findings: readonly Finding[];
   readonly first: number;
   readonly facts: PageFacts;
 }) => (
-  <>
+  <tbody>
+    {title !== null && (
+      <tr class="group">
+        <th colSpan={4} scope="rowgroup">
+          <Both of={title} />
+        </th>
+      </tr>
+    )}
     {findings.map((finding, index) => {
       const remedy = facts.remedyOf(finding);
       return (
@@ -57,7 +68,7 @@ const Items = ({
         </tr>
       );
     })}
-  </>
+  </tbody>
 );
 
 /** A draft of the notice to a failing street: what to mend, under which clause; deadlines are left blank. */
@@ -74,6 +85,10 @@ export const Notice = ({
   const decisive = subject.findings.filter((finding) => isDecisive(subject, finding));
   const mend = decisive.filter(({ result }) => result === 'fail');
   const supply = decisive.filter(({ result }) => result === 'unknown');
+  const isMixed = supply.length > 0;
+  const headings = isMixed
+    ? [pageWords.item, pageWords.matter, pageWords.basis, pageWords.dueDate]
+    : [pageWords.item, pageWords.toMend, pageWords.basis, pageWords.deadline];
   const name = nameOf(subject);
   const addressee = { zh: pageWords.addressee(name.zh).zh, en: pageWords.addressee(name.en).en };
   return (
@@ -92,31 +107,20 @@ export const Notice = ({
         <Both of={addressee} />
       </p>
       <p class="body">
-        <Both of={pageWords.noticeText(assessment.year, source, scheme)} />
+        <Both of={pageWords.noticeText(assessment.year, source, scheme, isMixed)} />
       </p>
       <table>
         <thead>
           <tr>
-            {[pageWords.item, pageWords.toMend, pageWords.basis, pageWords.deadline].map((heading) => (
+            {headings.map((heading) => (
               <th key={heading.en} scope="col">
                 <Both of={heading} />
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          <Items findings={mend} first={1} facts={facts} />
-        </tbody>
-        {supply.length > 0 && (
-          <tbody>
-            <tr>
-              <th colSpan={4} scope="rowgroup">
-                <Both of={pageWords.toSupply} />
-              </th>
-            </tr>
-            <Items findings={supply} first={mend.length + 1} facts={facts} />
-          </tbody>
-        )}
+        <Items title={isMixed ? pageWords.toMend : null} findings={mend} first={1} facts={facts} />
+        {isMixed && <Items title={pageWords.toSupply} findings={supply} first={mend.length + 1} facts={facts} />}
       </table>
       <p class="note">
         <Both of={pageWords.draftNote} />

@@ -117,12 +117,14 @@ export const pageWords = {
   draft: { zh: '草稿', en: 'draft' },
   noticeNumber: { zh: '编号', en: 'No.' },
   addressee: (name: string) => ({ zh: `${name}：`, en: `To ${name}:` }),
-  noticeText: (year: number | null, source: string, scheme: Text) => ({
-    zh: `依据${source}，经${scheme.zh}${year === null ? '' : `（${year} 年度）`}，你街道评定为不达标。现将须整改的事项通知如下，请按期整改，并书面报告整改情况。`,
-    en: `Under ${source} (${scheme.en})${year === null ? '' : `, in the assessment of ${year},`} your street does not meet the standard. Please remedy the following by the dates given, and report in writing.`,
+  noticeText: (year: number | null, source: string, scheme: Text, isMixed: boolean) => ({
+    zh: `依据${source}，经${scheme.zh}${year === null ? '' : `（${year} 年度）`}，你街道评定为不达标。现将须整改的事项${isMixed ? '和须补报的数据' : ''}通知如下，请按期整改${isMixed ? '、补报' : ''}，并书面报告整改情况。`,
+    en: `Under ${source} (${scheme.en})${year === null ? '' : `, in the assessment of ${year},`} your street does not meet the standard. Please remedy ${isMixed ? 'or supply ' : ''}the following by the dates given, and report in writing.`,
   }),
   item: { zh: '序号', en: 'No.' },
   toMend: { zh: '须整改的事项', en: 'To be remedied' },
+  matter: { zh: '事项', en: 'Matter' },
+  dueDate: { zh: '期限', en: 'Due' },
   toSupply: { zh: '须补报的数据', en: 'To be supplied' },
   basis: { zh: '依据条款', en: 'Clause' },
   deadline: { zh: '整改期限', en: 'Deadline' },
