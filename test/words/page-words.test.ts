@@ -17,6 +17,7 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
   otherStreets: [[1], [2]],
   withoutCards: [[1085]],
   reduced: [[25_115]],
+  reducedOnPaper: [[25_115]],
   target: [['80']],
   reached: [
     [1, 1],
@@ -34,13 +35,11 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
     [2012, '深盐办〔2011〕29号', SCHEME, false],
     [null, '深盐办〔2011〕29号', SCHEME, true],
   ],
-  affected: [
-    [['海涛社区', '梧桐社区'], 0],
-    [['海涛社区', '梧桐社区'], 3],
-  ],
+  affected: [[['海涛社区', '梧桐社区']]],
   unitsFailing: [[2]],
   unitsUnknown: [[2]],
   moreUnits: [[1], [3]],
+  moreUnitsOnPaper: [[1], [3]],
 };
 
 const totals = (pass: number, fail = 0, unknown = 0, none = 0) => ({ pass, fail, unknown, 'not-applicable': none });

@@ -55,7 +55,12 @@ const Entries = ({
       ))}
       {omitted[which] > 0 && (
         <li>
-          <Both of={pageWords.moreUnits(omitted[which])} />
+          <span class="screen">
+            <Both of={pageWords.moreUnits(omitted[which])} />
+          </span>
+          <span class="paper">
+            <Both of={pageWords.moreUnitsOnPaper(omitted[which])} />
+          </span>
         </li>
       )}
     </ul>
@@ -77,7 +82,7 @@ const Entries = ({
 export const hasEvidence = (finding: Finding): boolean =>
   finding.witnesses.failing.length + finding.witnesses.unknown.length + omittedOf(finding) > 0;
 
-/** The records behind a finding, with their places; those of a pass are folded away. */
+/** The records behind a finding, with their places; those of a pass are folded away on the screen. */
 export const EvidenceList = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => (
   <>
     <Entries finding={finding} which="failing" facts={facts} />

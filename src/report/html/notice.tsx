@@ -17,10 +17,17 @@ const Units = ({ finding }: { readonly finding: Finding }) => {
   if (finding.kind === 'veto' || finding.source !== 'register') return null;
   const which = finding.result === 'fail' ? 'failing' : 'unknown';
   const names = finding.witnesses[which].map(witnessUnit).filter((unit) => unit !== '');
-  if (names.length + finding.witnesses.omitted[which] <= NAMED) return null;
+  const omitted = finding.witnesses.omitted[which];
+  if (names.length + omitted <= NAMED) return null;
   return (
     <p>
-      <Both of={pageWords.affected(names, finding.witnesses.omitted[which])} />
+      <Both of={pageWords.affected(names)} />
+      {omitted > 0 && (
+        <>
+          <br />
+          <Both of={pageWords.moreUnitsOnPaper(omitted)} />
+        </>
+      )}
     </p>
   );
 };

@@ -57,6 +57,10 @@ export const pageWords = {
     zh: `街道较多，达标的 ${count} 个街道只列名称和评定；用 --street 可单独列出某个街道的各项情况。`,
     en: `With so many streets the ${count} that pass are listed by name and verdict only; --street shows one in full.`,
   }),
+  reducedOnPaper: (count: number) => ({
+    zh: `街道较多，达标的 ${count} 个街道只列名称和评定，各项情况见电子报告。`,
+    en: `With so many streets the ${count} that pass are listed by name and verdict only; their figures stand in the electronic report.`,
+  }),
   withoutCards: (count: number) => ({
     zh: `街道较多，达标的 ${count} 个街道只列入汇总表；用 --street 可单独列出某个街道的各项情况。`,
     en: `With so many streets the ${count} that pass stand in the summary table only; --street shows one in full.`,
@@ -128,9 +132,9 @@ export const pageWords = {
   toSupply: { zh: '须补报的数据', en: 'To be supplied' },
   basis: { zh: '依据条款', en: 'Clause' },
   deadline: { zh: '整改期限', en: 'Deadline' },
-  affected: (names: readonly string[], others: number) => ({
-    zh: `涉及：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}`,
-    en: `Concerns: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
+  affected: (names: readonly string[]) => ({
+    zh: `涉及：${names.join('、')}`,
+    en: `Concerns: ${names.join(', ')}`,
   }),
   date: { zh: '　　年　月　日', en: '____-__-__' },
   draftNote: {
@@ -165,6 +169,10 @@ export const pageWords = {
   noProblems: { zh: '没有数据问题。', en: 'Nothing is wrong with the data.' },
   unitsFailing: (count: number) => ({ zh: `不符合的（${count}）`, en: `Do not meet it (${count})` }),
   unitsUnknown: (count: number) => ({ zh: `情况不明的（${count}）`, en: `Not known (${count})` }),
+  moreUnitsOnPaper: (count: number) => ({
+    zh: `另有 ${count} 个单位未列出，完整名单见列出全部单位的电子报告`,
+    en: `${count} more ${units(count)} ${count === 1 ? 'is' : 'are'} not listed; all stand in the electronic report that lists every unit`,
+  }),
   moreUnits: (count: number) => ({
     zh: `另有 ${count} 个未列出（--witnesses 0 可列出全部）`,
     en: `${count} more ${units(count)} not listed (--witnesses 0 lists all)`,

@@ -31,8 +31,13 @@ export function* passingTable(facts: PageFacts, rows: PackedTexts): Iterable<str
     </h2>,
   );
   yield markup(
-    <p class="hint">
+    <p class="hint screen">
       <Both of={pageWords.reduced(rows.count)} />
+    </p>,
+  );
+  yield markup(
+    <p class="hint paper">
+      <Both of={pageWords.reducedOnPaper(rows.count)} />
     </p>,
   );
   yield markup(<OnlyStreetsNote facts={facts} onPaper />);
