@@ -139,6 +139,16 @@ describeInBrowser('the HTML report', () => {
     expect([...seen].sort()).toEqual([false, true]);
   });
 
+  test('on paper units folded away on the screen are listed, and nothing names an option of the command', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      const { page } = await browser.open(render('html', long(20), { language }), { script: false });
+      const all = (await printedPages(page)).join('');
+      expect(all).toContain('折叠社区');
+      expect(all).not.toContain('--witnesses');
+      expect(all).toContain(language === 'zh' ? '另有30个单位未列出' : '30moreunitsarenotlisted');
+    }
+  });
+
   test('the language is switched in place', async () => {
     const { page } = await browser.open(failing);
     expect(await page.title()).toBe('盐田区“平安和谐街道”考核 2012年度');
