@@ -149,6 +149,14 @@ describeInBrowser('the HTML report', () => {
     }
   });
 
+  test.each([
+    ['zh', '上年治安发案：未报'],
+    ['en', '上年治安发案:未报'],
+  ] as const)('between field and text stands the colon of the language: %s', async (language, cell) => {
+    const { page } = await browser.open(render('html', long(4), { language }));
+    expect((await printedPages(page)).join('')).toContain(cell);
+  });
+
   test('the language is switched in place', async () => {
     const { page } = await browser.open(failing);
     expect(await page.title()).toBe('盐田区“平安和谐街道”考核 2012年度');

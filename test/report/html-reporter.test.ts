@@ -7,7 +7,7 @@ import type { Language } from '../../src/model/text.ts';
 import { cspSource, hexDigest } from '../../src/report/html/digest.ts';
 import { plain } from '../../src/report/plain.ts';
 import { loadReporter } from '../../src/report/reporters.ts';
-import { assessment, context, district, input, refused, share, subject } from './builders.ts';
+import { assessment, context, district, input, refused, share, subject, witness, witnesses } from './builders.ts';
 import { hostile } from './hostile.ts';
 import { render } from './render.ts';
 
@@ -204,4 +204,40 @@ test.each([
   expect([...parse(render('html', of)).querySelectorAll('.notice th [lang=zh]')].map((th) => th.textContent)).toEqual(
     headings,
   );
+});
+
+test('between field and text the style sheet writes the colon, all else is in the language', () => {
+  const unknown = [
+    witness({ heading: '上年治安发案', text: '未报' }),
+    witness({ heading: '本年：治安发案', text: '' }),
+    witness({ heading: null, field: 'securityCasesPrevious' }),
+  ];
+  const findings = [share('case-trend', [2, 5, 3], 'share.unknown', { witnesses: witnesses({ unknown }) })];
+  const html = render(
+    'html',
+    assessment({ verdict: 'unknown', subjects: [subject({ verdict: 'unknown', findings })] }),
+  );
+  const quoted = (language: Language) => {
+    const document = parse(html);
+    for (const other of document.querySelectorAll(`[lang="${language === 'zh' ? 'en' : 'zh'}"]`)) other.remove();
+    return [...document.querySelectorAll('q')].map((node) => node.textContent);
+  };
+  expect(quoted('zh')).toEqual(['上年治安发案 未报', '本年：治安发案：（空白）', '无此列（上年治安发案）']);
+  expect(quoted('en')).toEqual([
+    '上年治安发案 未报',
+    '本年：治安发案: (blank)',
+    'no such column (securityCasesPrevious)',
+  ]);
+});
+
+test('a rule that no street was asked has no figures to draw, and without any such rule there are no pictures', () => {
+  const none = (rule: string) => share(rule, [4, 5], 'rule.not-in-force');
+  const of = (...findings: Subject['findings']) =>
+    assessment({ verdict: 'not-applicable', subjects: [subject({ verdict: 'not-applicable', findings })] });
+  const html = render('html', of(none('drug-free-communities'), none('case-trend')));
+  expect(parse(html).querySelector('#shares')).toBeNull();
+  const some = render('html', of(none('drug-free-communities'), share('case-trend', [5, 5])));
+  expect(textIn(some, 'zh', '#shares')).toContain('无毒社区要求 100% · 不适用');
+  expect(textIn(some, 'en', '#shares')).toContain('Drug-free communitiestarget: 100% · n/a');
+  for (const page of [html, some]) expect(textIn(page, 'zh')).not.toContain('0 个街道中');
 });

@@ -35,7 +35,6 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
     [2012, '深盐办〔2011〕29号', SCHEME, false],
     [null, '深盐办〔2011〕29号', SCHEME, true],
   ],
-  affected: [[['海涛社区', '梧桐社区']]],
   unitsFailing: [[2]],
   unitsUnknown: [[2]],
   moreUnits: [[1], [3]],

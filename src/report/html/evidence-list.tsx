@@ -1,5 +1,4 @@
 import type { Finding, Witness } from '../../model/assessment.ts';
-import type { Text } from '../../model/text.ts';
 import { omittedOf } from '../finding-teller.ts';
 import { type WitnessList, witnessCell, witnessUnit } from '../witness-text.ts';
 import { words } from '../words.ts';
@@ -10,11 +9,27 @@ import { pageWords } from './page-words.ts';
 
 const TITLES = { failing: pageWords.unitsFailing, unknown: pageWords.unitsUnknown } as const;
 
-/** A heading and a text of the file read the same in both languages. */
-const cellText = (witness: Witness, which: WitnessList, { headingOf }: PageFacts): Text => {
+const COLON = both(({ colon }) => colon);
+
+/** A heading and a text of the file stand once; the style sheet writes the colon of the language between them. */
+const Cell = ({
+  witness,
+  which,
+  facts: { headingOf },
+}: {
+  readonly witness: Witness;
+  readonly which: WitnessList;
+  readonly facts: PageFacts;
+}) => {
   const zh = witnessCell(witness, which, words.zh, (field) => headingOf(field).zh);
   const en = witnessCell(witness, which, words.en, (field) => headingOf(field).en);
-  return zh.replace(words.zh.colon, words.en.colon) === en ? { zh, en: zh } : { zh, en };
+  const at = zh.indexOf(COLON.zh);
+  if (at === -1 || zh.slice(0, at) + COLON.en + zh.slice(at + COLON.zh.length) !== en) return <Both of={{ zh, en }} />;
+  return (
+    <>
+      <b>{zh.slice(0, at)}</b> {zh.slice(at + COLON.zh.length)}
+    </>
+  );
 };
 
 const Entry = ({
@@ -27,7 +42,10 @@ const Entry = ({
   readonly facts: PageFacts;
 }) => (
   <li>
-    {witnessUnit(witness)} <q>{<Both of={cellText(witness, which, facts)} />}</q>{' '}
+    {witnessUnit(witness)}{' '}
+    <q>
+      <Cell witness={witness} which={which} facts={facts} />
+    </q>{' '}
     {witness.place === null ? (
       <Both of={both(({ noPlace }) => noPlace)} />
     ) : (

@@ -12,7 +12,7 @@ import { PrintMark } from './print-mark.tsx';
 import { Signatures } from './signatures.tsx';
 import { nameOf } from './subject-title.ts';
 
-/** The units concerned, where they are more than the reason names. */
+/** The units concerned, where they are more than the reason names; they stand once, so between signs of no language. */
 const Units = ({ finding }: { readonly finding: Finding }) => {
   if (finding.kind === 'veto' || finding.source !== 'register') return null;
   const which = finding.result === 'fail' ? 'failing' : 'unknown';
@@ -21,7 +21,8 @@ const Units = ({ finding }: { readonly finding: Finding }) => {
   if (names.length + omitted <= NAMED) return null;
   return (
     <p>
-      <Both of={pageWords.affected(names)} />
+      <Both of={pageWords.affected} />
+      {names.join(' · ')}
       {omitted > 0 && (
         <>
           <br />

@@ -132,10 +132,7 @@ export const pageWords = {
   toSupply: { zh: '须补报的数据', en: 'To be supplied' },
   basis: { zh: '依据条款', en: 'Clause' },
   deadline: { zh: '整改期限', en: 'Deadline' },
-  affected: (names: readonly string[]) => ({
-    zh: `涉及：${names.join('、')}`,
-    en: `Concerns: ${names.join(', ')}`,
-  }),
+  affected: { zh: '涉及：', en: 'Concerns: ' },
   date: { zh: '　　年　月　日', en: '____-__-__' },
   draftNote: {
     zh: '本件由系统根据考核数据草拟，不是决定。是否发出、整改要求和期限，由负责人审定。',
