@@ -142,7 +142,7 @@ export const htmlReporter: Reporter = function* (assessment, context) {
     );
     yield* summaryTable(facts, rows.streets, rows.districts);
     if (rows.passing.count > 0) yield* passingTable(facts, rows.passing);
-    yield markup(<ShareCharts of={look.shares} />);
+    if (look.shares.some(({ counts }) => counts.streets > 0)) yield markup(<ShareCharts of={look.shares} />);
     yield* cards(facts, detail);
   }
   yield* problems(facts, context.quiet ? ['error'] : ['error', 'warning', 'note']);
