@@ -2,6 +2,7 @@ import { type Assessment, RESULTS } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Colors } from './colors.ts';
 import { MARKS } from './marks.ts';
+import { onlyStreets } from './only-streets.ts';
 import { plain } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
 import { words } from './words.ts';
@@ -32,6 +33,8 @@ export function* headline(assessment: Assessment, context: ReportContext, colors
     const streets = RESULTS.reduce((sum, result) => sum + totals.streets[result], 0);
     const counts = RESULTS.map((result) => `${MARKS[result]} ${text.results[result]} ${totals.streets[result]}`);
     yield* lines(text.streets(streets) + text.colon + counts.join(text.separator));
+    const only = onlyStreets(assessment, text);
+    if (only !== null) yield* lines(only);
   }
   if (refusal === null || refusal === 'data') yield* lines(text.records(totals.records, totals.skipped));
   const found = SEVERITIES.map(

@@ -16,6 +16,8 @@ export interface Words {
   readonly tables: Readonly<Record<TableName, string>>;
   readonly year: (year: number) => string;
   readonly streets: (count: number) => string;
+  /** With `--street`: which streets the report is limited to. */
+  readonly onlyStreets: (names: readonly string[], others: number) => string;
   readonly records: (records: number, skipped: number) => string;
   readonly subject: string;
   readonly verdict: string;
@@ -68,6 +70,8 @@ const zh: Words = {
   tables: { streets: '街道表', communities: '社区表', compounds: '小区表' },
   year: (year) => `${year}年度`,
   streets: (count) => `街道 ${count} 个`,
+  onlyStreets: (names, others) =>
+    `只列出指定的街道：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}；其他街道未列入`,
   records: (records, skipped) => `台账记录 ${records} 条，跳过 ${skipped} 行`,
   subject: '街道',
   verdict: '评定',
@@ -121,6 +125,8 @@ const en: Words = {
   tables: { streets: 'streets', communities: 'communities', compounds: 'compounds' },
   year: (year) => `year ${year}`,
   streets: (count) => plural(count, 'street'),
+  onlyStreets: (names, others) =>
+    `Only the streets asked for: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}; other streets are left out`,
   records: (records, skipped) => `${plural(records, 'record')}, ${plural(skipped, 'row')} skipped`,
   subject: 'Street',
   verdict: 'Verdict',

@@ -110,13 +110,13 @@ export const violations = async (page: Page): Promise<string[]> => {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 };
 
-/** The text of one printed page, without any space. */
-export const printedPage = async (page: Page, number: number): Promise<string> => {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const { status, stdout, stderr } = spawnSync('pdftotext', ['-f', String(number), '-l', String(number), '-', '-'], {
-    input: pdf,
-    encoding: 'utf8',
-  });
+/** The texts of the printed pages, without any space. */
+export const printedPages = async (page: Page): Promise<string[]> => {
+  const input = await page.pdf({ preferCSSPageSize: true });
+  const { status, stdout, stderr } = spawnSync('pdftotext', ['-', '-'], { input, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  return stdout.replaceAll(/\s/g, '');
+  return stdout
+    .split('\f')
+    .slice(0, -1)
+    .map((text) => text.replaceAll(/\s/g, ''));
 };

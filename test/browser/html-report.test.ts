@@ -1,10 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { district, subject } from '../report/builders.ts';
+import { assessment, district, share, subject, witness, witnesses } from '../report/builders.ts';
 import { render } from '../report/render.ts';
 import { runMain } from '../samples/run-main.ts';
-import { type Browsing, DESK, describeInBrowser, printedPage, startBrowser, TELEPHONE, violations } from './browser.ts';
+import {
+  type Browsing,
+  DESK,
+  describeInBrowser,
+  printedPages,
+  startBrowser,
+  TELEPHONE,
+  violations,
+} from './browser.ts';
 
 const sample = async (name: string, ...options: string[]): Promise<string> => {
   const folder = fileURLToPath(new URL(`../../samples/${name}`, import.meta.url));
@@ -51,11 +59,11 @@ describeInBrowser('the HTML report', () => {
 
   test('page 1 on paper names the failing streets and their first reason', async () => {
     const { page } = await browser.open(failing);
-    const text = await printedPage(page, 1);
+    const [text, second] = await printedPages(page);
     expect(text).toContain('不达标：3个街道中2个不达标');
     expect(text).toContain('秋实街道990101003安全文明标兵小区（依据：二）：应达80%以上（即8个中至少7个），实为6/8');
     expect(text).toContain('冬青街道990101004安全专项考核（依据：四(四)）：结果不达标，一票否决');
-    expect(await printedPage(page, 2)).toMatch(/^考核情况汇总表.*填表人：.*报告指纹/s);
+    expect(second).toMatch(/^考核情况汇总表.*填表人：.*报告指纹/s);
   });
 
   test('the forms on paper carry what is filed: table, signatures, notice with blank deadlines, fingerprints', async () => {
@@ -77,6 +85,76 @@ describeInBrowser('the HTML report', () => {
     ])
       expect(notice).toContain(part);
     expect(await page.locator('.notice').count()).toBe(2);
+  });
+
+  /** A street with so many units that its form and its notice take several sheets each. */
+  const long = (units: number, lines = 0) => {
+    const failing = Array.from({ length: units }, (_, index) => witness({ code: null, name: `第${index + 1}社区` }));
+    const open = [witness({ heading: '上年治安发案', text: '未报' })];
+    const findings = [
+      share('drug-free-communities', [0, units], 'share.fail', {
+        witnesses: witnesses({ failing, omitted: { failing: 30, unknown: 0 } }),
+      }),
+      ...Array.from({ length: lines }, () => share('cult-free-communities', [4, 5], 'share.fail')),
+      share('safe-civilized-communities', [5, 5], 'share.pass', {
+        witnesses: witnesses({ failing: [witness({ name: '折叠社区' })] }),
+      }),
+      share('case-trend', [0, 5, 5], 'share.unknown', { witnesses: witnesses({ unknown: open }) }),
+    ];
+    return assessment({ verdict: 'fail', subjects: [subject({ verdict: 'fail', findings })] });
+  };
+
+  test.each([
+    ['zh', '报告指纹', '数据指纹'],
+    ['en', 'Reportfingerprint', 'Datafingerprint'],
+  ] as const)(
+    'each sheet of a form over several pages has the fingerprints in its margin: %s',
+    async (language, report, data) => {
+      const { page, complaints } = await browser.open(render('html', long(150), { language: 'zh' }));
+      if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+      const pages = await printedPages(page);
+      const mark = (await page.locator('#basis .mark code').allTextContents()).map((text) => text.replaceAll(' ', ''));
+      const ofForm = pages.filter((text) => /第\d+社区.*[：:]否/.test(text));
+      expect(ofForm.length).toBeGreaterThan(2);
+      for (const text of pages) {
+        expect(text).toContain(`${report}${mark[0]}·${data}${mark[1]}`);
+        expect(text).toMatch(/\d+\/\d+$/);
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('the heading of a group stands on the sheet of its first item', async () => {
+    const seen = new Set<boolean>();
+    for (let lines = 4; lines < 16; lines++) {
+      const { page } = await browser.open(render('html', long(4, lines)));
+      const pages = (await printedPages(page)).filter((text) => text.includes('序号'));
+      const [at] = pages.flatMap((text, index) =>
+        text.includes('须补报的数据') && !text.includes('编号_') ? [index] : [],
+      );
+      seen.add(at !== undefined);
+      for (const text of pages)
+        if (/须补报的数据(?!和|，)/.test(text.split('序号')[1]!)) expect(text).toContain('发案稳中有降');
+    }
+    expect([...seen].sort()).toEqual([false, true]);
+  });
+
+  test('on paper units folded away on the screen are listed, and nothing names an option of the command', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      const { page } = await browser.open(render('html', long(20), { language }), { script: false });
+      const all = (await printedPages(page)).join('');
+      expect(all).toContain('折叠社区');
+      expect(all).not.toContain('--witnesses');
+      expect(all).toContain(language === 'zh' ? '另有30个单位未列出' : '30moreunitsarenotlisted');
+    }
+  });
+
+  test.each([
+    ['zh', '上年治安发案：未报'],
+    ['en', '上年治安发案:未报'],
+  ] as const)('between field and text stands the colon of the language: %s', async (language, cell) => {
+    const { page } = await browser.open(render('html', long(4), { language }));
+    expect((await printedPages(page)).join('')).toContain(cell);
   });
 
   test('the language is switched in place', async () => {

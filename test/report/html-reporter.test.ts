@@ -7,7 +7,7 @@ import type { Language } from '../../src/model/text.ts';
 import { cspSource, hexDigest } from '../../src/report/html/digest.ts';
 import { plain } from '../../src/report/plain.ts';
 import { loadReporter } from '../../src/report/reporters.ts';
-import { assessment, context, district, input, refused, share, subject } from './builders.ts';
+import { assessment, context, district, input, refused, share, subject, witness, witnesses } from './builders.ts';
 import { hostile } from './hostile.ts';
 import { render } from './render.ts';
 
@@ -162,4 +162,82 @@ test('quiet, the page has the answer, the errors and the fingerprints', () => {
   expect(document.querySelector('.answer')).not.toBeNull();
   expect(document.querySelector('#basis')).not.toBeNull();
   expect(document.querySelector('#summary, .card, .reasons')).toBeNull();
+});
+
+const ONLY = {
+  zh: '只列出指定的街道：沙头角街道；其他街道未列入',
+  en: 'Only the streets asked for: 沙头角街道; other streets are left out',
+} as const;
+
+test.each(['zh', 'en'] as const)('limited to some streets, the answer and every form say so: %s', (language) => {
+  const of = district();
+  const limited = {
+    ...of,
+    options: { ...of.options, street: ['沙头角街道', '没有街道'] },
+    unmatchedStreets: ['没有街道'],
+  };
+  const html = render('html', limited);
+  const document = parse(html);
+  const sheets = document.querySelectorAll('.card, .notice, #summary, .answer');
+  expect(sheets.length).toBeGreaterThan(5);
+  for (const other of document.querySelectorAll(`[lang="${language === 'zh' ? 'en' : 'zh'}"]`)) other.remove();
+  for (const sheet of sheets) expect(sheet.textContent).toContain(ONLY[language]);
+  expect(document.querySelector('.answer .only')!.matches('.paper')).toBe(false);
+  const passing = {
+    ...limited,
+    verdict: 'pass' as const,
+    totals: { ...of.totals, streets: { ...of.totals.streets, fail: 0 } },
+  };
+  const text = textIn(render('html', passing), language);
+  expect(text).not.toContain({ zh: '没有不达标的街道。', en: 'No street fails.' }[language]);
+  expect(textIn(render('html', of), language)).not.toContain(ONLY[language].slice(0, 8));
+});
+
+test.each([
+  [[share('drug-free-communities', [4, 5], 'share.fail')], ['序号', '须整改的事项', '依据条款', '整改期限']],
+  [
+    [share('drug-free-communities', [4, 5], 'share.fail'), share('case-trend', [0, 5, 5], 'share.unknown')],
+    ['序号', '事项', '依据条款', '期限', '须整改的事项', '须补报的数据'],
+  ],
+])('a notice names what stands under each heading: %#', (findings, headings) => {
+  const of = assessment({ verdict: 'fail', subjects: [subject({ verdict: 'fail', findings })] });
+  expect([...parse(render('html', of)).querySelectorAll('.notice th [lang=zh]')].map((th) => th.textContent)).toEqual(
+    headings,
+  );
+});
+
+test('between field and text the style sheet writes the colon, all else is in the language', () => {
+  const unknown = [
+    witness({ heading: '上年治安发案', text: '未报' }),
+    witness({ heading: '本年：治安发案', text: '' }),
+    witness({ heading: null, field: 'securityCasesPrevious' }),
+  ];
+  const findings = [share('case-trend', [2, 5, 3], 'share.unknown', { witnesses: witnesses({ unknown }) })];
+  const html = render(
+    'html',
+    assessment({ verdict: 'unknown', subjects: [subject({ verdict: 'unknown', findings })] }),
+  );
+  const quoted = (language: Language) => {
+    const document = parse(html);
+    for (const other of document.querySelectorAll(`[lang="${language === 'zh' ? 'en' : 'zh'}"]`)) other.remove();
+    return [...document.querySelectorAll('q')].map((node) => node.textContent);
+  };
+  expect(quoted('zh')).toEqual(['上年治安发案 未报', '本年：治安发案：（空白）', '无此列（上年治安发案）']);
+  expect(quoted('en')).toEqual([
+    '上年治安发案 未报',
+    '本年：治安发案: (blank)',
+    'no such column (securityCasesPrevious)',
+  ]);
+});
+
+test('a rule that no street was asked has no figures to draw, and without any such rule there are no pictures', () => {
+  const none = (rule: string) => share(rule, [4, 5], 'rule.not-in-force');
+  const of = (...findings: Subject['findings']) =>
+    assessment({ verdict: 'not-applicable', subjects: [subject({ verdict: 'not-applicable', findings })] });
+  const html = render('html', of(none('drug-free-communities'), none('case-trend')));
+  expect(parse(html).querySelector('#shares')).toBeNull();
+  const some = render('html', of(none('drug-free-communities'), share('case-trend', [5, 5])));
+  expect(textIn(some, 'zh', '#shares')).toContain('无毒社区要求 100% · 不适用');
+  expect(textIn(some, 'en', '#shares')).toContain('Drug-free communitiestarget: 100% · n/a');
+  for (const page of [html, some]) expect(textIn(page, 'zh')).not.toContain('0 个街道中');
 });

@@ -12,10 +12,12 @@ const SCHEME = { zh: '盐田区“平安和谐街道”考核', en: 'Yantian Dis
 /** Slots that show where one and several differ; every text with slots has some, by type. */
 const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
   year: [[2012]],
+  ofThoseAskedFor: [[{ zh: '达标：1 个街道全部达标', en: 'Pass: the one street meets the standard' }]],
   otherReasons: [[1], [2]],
   otherStreets: [[1], [2]],
   withoutCards: [[1085]],
   reduced: [[25_115]],
+  reducedOnPaper: [[25_115]],
   target: [['80']],
   reached: [
     [1, 1],
@@ -30,16 +32,13 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
   unknownUnits: [[2]],
   addressee: [['沙头角街道']],
   noticeText: [
-    [2012, '深盐办〔2011〕29号', SCHEME],
-    [null, '深盐办〔2011〕29号', SCHEME],
-  ],
-  affected: [
-    [['海涛社区', '梧桐社区'], 0],
-    [['海涛社区', '梧桐社区'], 3],
+    [2012, '深盐办〔2011〕29号', SCHEME, false],
+    [null, '深盐办〔2011〕29号', SCHEME, true],
   ],
   unitsFailing: [[2]],
   unitsUnknown: [[2]],
   moreUnits: [[1], [3]],
+  moreUnitsOnPaper: [[1], [3]],
 };
 
 const totals = (pass: number, fail = 0, unknown = 0, none = 0) => ({ pass, fail, unknown, 'not-applicable': none });

@@ -3,6 +3,7 @@ import type { Text } from '../../model/text.ts';
 import { MARKS } from '../marks.ts';
 import { Both, RESULT_CLASS, resultText } from './bilingual.tsx';
 import { both } from './both.ts';
+import { OnlyStreetsNote } from './only-streets-note.tsx';
 import { pageWords } from './page-words.ts';
 
 interface Answer {
@@ -10,13 +11,14 @@ interface Answer {
   readonly text: Text;
 }
 
-const answerOf = ({ command, refusal, verdict, totals: { streets } }: Assessment): Answer => {
+const answerOf = ({ command, options, refusal, verdict, totals: { streets } }: Assessment): Answer => {
   if (command === 'validate' && refusal === null) return { result: 'pass', text: both(({ fit }) => fit) };
   if (command === 'validate' && refusal === 'data') return { result: 'fail', text: both(({ unfit }) => unfit) };
   if (refusal !== null) return { result: 'fail', text: both((text) => text.refused(text.refusals[refusal])) };
   const result = verdict ?? 'not-applicable';
   const all = RESULTS.reduce((sum, each) => sum + streets[each], 0);
-  return { result, text: pageWords.answer[result](streets, all) };
+  const text = pageWords.answer[result](streets, all);
+  return { result, text: options.street.length === 0 ? text : pageWords.ofThoseAskedFor(text) };
 };
 
 /** The answer in one line, and how many streets have each verdict. */
@@ -37,6 +39,7 @@ export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment })
           ))}
         </ul>
       )}
+      <OnlyStreetsNote facts={{ assessment }} />
     </div>
   );
 };

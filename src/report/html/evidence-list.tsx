@@ -1,5 +1,4 @@
 import type { Finding, Witness } from '../../model/assessment.ts';
-import type { Text } from '../../model/text.ts';
 import { omittedOf } from '../finding-teller.ts';
 import { type WitnessList, witnessCell, witnessUnit } from '../witness-text.ts';
 import { words } from '../words.ts';
@@ -10,11 +9,27 @@ import { pageWords } from './page-words.ts';
 
 const TITLES = { failing: pageWords.unitsFailing, unknown: pageWords.unitsUnknown } as const;
 
-/** A heading and a text of the file read the same in both languages. */
-const cellText = (witness: Witness, which: WitnessList, { headingOf }: PageFacts): Text => {
+const COLON = both(({ colon }) => colon);
+
+/** A heading and a text of the file stand once; the style sheet writes the colon of the language between them. */
+const Cell = ({
+  witness,
+  which,
+  facts: { headingOf },
+}: {
+  readonly witness: Witness;
+  readonly which: WitnessList;
+  readonly facts: PageFacts;
+}) => {
   const zh = witnessCell(witness, which, words.zh, (field) => headingOf(field).zh);
   const en = witnessCell(witness, which, words.en, (field) => headingOf(field).en);
-  return zh.replace(words.zh.colon, words.en.colon) === en ? { zh, en: zh } : { zh, en };
+  const at = zh.indexOf(COLON.zh);
+  if (at === -1 || zh.slice(0, at) + COLON.en + zh.slice(at + COLON.zh.length) !== en) return <Both of={{ zh, en }} />;
+  return (
+    <>
+      <b>{zh.slice(0, at)}</b> {zh.slice(at + COLON.zh.length)}
+    </>
+  );
 };
 
 const Entry = ({
@@ -27,7 +42,10 @@ const Entry = ({
   readonly facts: PageFacts;
 }) => (
   <li>
-    {witnessUnit(witness)} <q>{<Both of={cellText(witness, which, facts)} />}</q>{' '}
+    {witnessUnit(witness)}{' '}
+    <q>
+      <Cell witness={witness} which={which} facts={facts} />
+    </q>{' '}
     {witness.place === null ? (
       <Both of={both(({ noPlace }) => noPlace)} />
     ) : (
@@ -55,7 +73,12 @@ const Entries = ({
       ))}
       {omitted[which] > 0 && (
         <li>
-          <Both of={pageWords.moreUnits(omitted[which])} />
+          <span class="screen">
+            <Both of={pageWords.moreUnits(omitted[which])} />
+          </span>
+          <span class="paper">
+            <Both of={pageWords.moreUnitsOnPaper(omitted[which])} />
+          </span>
         </li>
       )}
     </ul>
@@ -77,7 +100,7 @@ const Entries = ({
 export const hasEvidence = (finding: Finding): boolean =>
   finding.witnesses.failing.length + finding.witnesses.unknown.length + omittedOf(finding) > 0;
 
-/** The records behind a finding, with their places; those of a pass are folded away. */
+/** The records behind a finding, with their places; those of a pass are folded away on the screen. */
 export const EvidenceList = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => (
   <>
     <Entries finding={finding} which="failing" facts={facts} />

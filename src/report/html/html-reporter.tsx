@@ -32,14 +32,15 @@ const firstReason = ({ id, subject, first, others }: Undone, { reasonOf }: PageF
 });
 
 function* firstReasons(facts: PageFacts, { failing, open }: Survey): Iterable<string> {
-  const { streets } = facts.assessment.totals;
+  const { options, totals } = facts.assessment;
+  const { streets } = totals;
   const listed = (undone: readonly Undone[]) => undone.map((each) => firstReason(each, facts));
   if (streets.fail > 0)
     yield markup(<ReasonList title={pageWords.failing} kind="f" streets={listed(failing)} total={streets.fail} />);
   else
     yield markup(
       <p class="hint">
-        <Both of={pageWords.noneFails} />
+        <Both of={options.street.length === 0 ? pageWords.noneFails : pageWords.noneOfThoseFails} />
       </p>,
     );
   if (streets.unknown > 0)
@@ -121,6 +122,7 @@ export const htmlReporter: Reporter = function* (assessment, context) {
       en: `${facts.scheme.en} ${assessment.year === null ? '' : pageWords.year(assessment.year).en}`.trim(),
     },
     context,
+    look.fingerprints,
   );
   if (isJudged)
     yield markup(
@@ -140,7 +142,7 @@ export const htmlReporter: Reporter = function* (assessment, context) {
     );
     yield* summaryTable(facts, rows.streets, rows.districts);
     if (rows.passing.count > 0) yield* passingTable(facts, rows.passing);
-    yield markup(<ShareCharts of={look.shares} />);
+    if (look.shares.some(({ counts }) => counts.streets > 0)) yield markup(<ShareCharts of={look.shares} />);
     yield* cards(facts, detail);
   }
   yield* problems(facts, context.quiet ? ['error'] : ['error', 'warning', 'note']);

@@ -1,38 +1,58 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
+import type { Text } from '../../model/text.ts';
 import { isDecisive } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
 import { NAMED } from '../reasons.ts';
 import { witnessUnit } from '../witness-text.ts';
 import { Both } from './bilingual.tsx';
+import { OnlyStreetsNote } from './only-streets-note.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { PrintMark } from './print-mark.tsx';
 import { Signatures } from './signatures.tsx';
 import { nameOf } from './subject-title.ts';
 
-/** The units concerned, where they are more than the reason names. */
+/** The units concerned, where they are more than the reason names; they stand once, so between signs of no language. */
 const Units = ({ finding }: { readonly finding: Finding }) => {
   if (finding.kind === 'veto' || finding.source !== 'register') return null;
   const which = finding.result === 'fail' ? 'failing' : 'unknown';
   const names = finding.witnesses[which].map(witnessUnit).filter((unit) => unit !== '');
-  if (names.length + finding.witnesses.omitted[which] <= NAMED) return null;
+  const omitted = finding.witnesses.omitted[which];
+  if (names.length + omitted <= NAMED) return null;
   return (
     <p>
-      <Both of={pageWords.affected(names, finding.witnesses.omitted[which])} />
+      <Both of={pageWords.affected} />
+      {names.join(' · ')}
+      {omitted > 0 && (
+        <>
+          <br />
+          <Both of={pageWords.moreUnitsOnPaper(omitted)} />
+        </>
+      )}
     </p>
   );
 };
 
 const Items = ({
+  title,
   findings,
   first,
   facts,
 }: {
+  /** Null where there is one group alone, which the column names. */
+  readonly title: Text | null;
   readonly findings: readonly Finding[];
   readonly first: number;
   readonly facts: PageFacts;
 }) => (
-  <>
+  <tbody>
+    {title !== null && (
+      <tr class="group">
+        <th colSpan={4} scope="rowgroup">
+          <Both of={title} />
+        </th>
+      </tr>
+    )}
     {findings.map((finding, index) => {
       const remedy = facts.remedyOf(finding);
       return (
@@ -56,7 +76,7 @@ const Items = ({
         </tr>
       );
     })}
-  </>
+  </tbody>
 );
 
 /** A draft of the notice to a failing street: what to mend, under which clause; deadlines are left blank. */
@@ -73,6 +93,10 @@ export const Notice = ({
   const decisive = subject.findings.filter((finding) => isDecisive(subject, finding));
   const mend = decisive.filter(({ result }) => result === 'fail');
   const supply = decisive.filter(({ result }) => result === 'unknown');
+  const isMixed = supply.length > 0;
+  const headings = isMixed
+    ? [pageWords.item, pageWords.matter, pageWords.basis, pageWords.dueDate]
+    : [pageWords.item, pageWords.toMend, pageWords.basis, pageWords.deadline];
   const name = nameOf(subject);
   const addressee = { zh: pageWords.addressee(name.zh).zh, en: pageWords.addressee(name.en).en };
   return (
@@ -83,6 +107,7 @@ export const Notice = ({
           <Both of={{ zh: `（${pageWords.draft.zh}）`, en: ` (${pageWords.draft.en})` }} />
         </span>
       </h4>
+      <OnlyStreetsNote facts={facts} onPaper />
       <p class="number">
         <Both of={pageWords.noticeNumber} /> ____________
       </p>
@@ -90,31 +115,20 @@ export const Notice = ({
         <Both of={addressee} />
       </p>
       <p class="body">
-        <Both of={pageWords.noticeText(assessment.year, source, scheme)} />
+        <Both of={pageWords.noticeText(assessment.year, source, scheme, isMixed)} />
       </p>
       <table>
         <thead>
           <tr>
-            {[pageWords.item, pageWords.toMend, pageWords.basis, pageWords.deadline].map((heading) => (
+            {headings.map((heading) => (
               <th key={heading.en} scope="col">
                 <Both of={heading} />
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          <Items findings={mend} first={1} facts={facts} />
-        </tbody>
-        {supply.length > 0 && (
-          <tbody>
-            <tr>
-              <th colSpan={4} scope="rowgroup">
-                <Both of={pageWords.toSupply} />
-              </th>
-            </tr>
-            <Items findings={supply} first={mend.length + 1} facts={facts} />
-          </tbody>
-        )}
+        <Items title={isMixed ? pageWords.toMend : null} findings={mend} first={1} facts={facts} />
+        {isMixed && <Items title={pageWords.toSupply} findings={supply} first={mend.length + 1} facts={facts} />}
       </table>
       <p class="note">
         <Both of={pageWords.draftNote} />

@@ -33,9 +33,11 @@ export const pageWords = {
     }),
     'not-applicable': () => ({ zh: '不适用：没有可评定的街道', en: 'Not applicable: no street can be judged' }),
   } satisfies Readonly<Record<Result, (totals: Readonly<Record<Result, number>>, all: number) => Text>>,
+  ofThoseAskedFor: ({ zh, en }: Text) => ({ zh: `${zh}（只计指定的街道）`, en: `${en} (only those asked for)` }),
   failing: { zh: '不达标的街道及首要原因', en: 'Streets that fail, and the first reason' },
   open: { zh: '待定的街道及首要原因', en: 'Streets not decided yet, and the first reason' },
   noneFails: { zh: '没有不达标的街道。', en: 'No street fails.' },
+  noneOfThoseFails: { zh: '指定的街道中没有不达标的。', en: 'None of the streets asked for fails.' },
   otherReasons: (count: number) => ({
     zh: `另有 ${count} 项`,
     en: `${count} more ${count === 1 ? 'reason' : 'reasons'}`,
@@ -54,6 +56,10 @@ export const pageWords = {
   reduced: (count: number) => ({
     zh: `街道较多，达标的 ${count} 个街道只列名称和评定；用 --street 可单独列出某个街道的各项情况。`,
     en: `With so many streets the ${count} that pass are listed by name and verdict only; --street shows one in full.`,
+  }),
+  reducedOnPaper: (count: number) => ({
+    zh: `街道较多，达标的 ${count} 个街道只列名称和评定，各项情况见电子报告。`,
+    en: `With so many streets the ${count} that pass are listed by name and verdict only; their figures stand in the electronic report.`,
   }),
   withoutCards: (count: number) => ({
     zh: `街道较多，达标的 ${count} 个街道只列入汇总表；用 --street 可单独列出某个街道的各项情况。`,
@@ -115,19 +121,18 @@ export const pageWords = {
   draft: { zh: '草稿', en: 'draft' },
   noticeNumber: { zh: '编号', en: 'No.' },
   addressee: (name: string) => ({ zh: `${name}：`, en: `To ${name}:` }),
-  noticeText: (year: number | null, source: string, scheme: Text) => ({
-    zh: `依据${source}，经${scheme.zh}${year === null ? '' : `（${year} 年度）`}，你街道评定为不达标。现将须整改的事项通知如下，请按期整改，并书面报告整改情况。`,
-    en: `Under ${source} (${scheme.en})${year === null ? '' : `, in the assessment of ${year},`} your street does not meet the standard. Please remedy the following by the dates given, and report in writing.`,
+  noticeText: (year: number | null, source: string, scheme: Text, isMixed: boolean) => ({
+    zh: `依据${source}，经${scheme.zh}${year === null ? '' : `（${year} 年度）`}，你街道评定为不达标。现将须整改的事项${isMixed ? '和须补报的数据' : ''}通知如下，请按期整改${isMixed ? '、补报' : ''}，并书面报告整改情况。`,
+    en: `Under ${source} (${scheme.en})${year === null ? '' : `, in the assessment of ${year},`} your street does not meet the standard. Please remedy ${isMixed ? 'or supply ' : ''}the following by the dates given, and report in writing.`,
   }),
   item: { zh: '序号', en: 'No.' },
   toMend: { zh: '须整改的事项', en: 'To be remedied' },
+  matter: { zh: '事项', en: 'Matter' },
+  dueDate: { zh: '期限', en: 'Due' },
   toSupply: { zh: '须补报的数据', en: 'To be supplied' },
   basis: { zh: '依据条款', en: 'Clause' },
   deadline: { zh: '整改期限', en: 'Deadline' },
-  affected: (names: readonly string[], others: number) => ({
-    zh: `涉及：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}`,
-    en: `Concerns: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
-  }),
+  affected: { zh: '涉及：', en: 'Concerns: ' },
   date: { zh: '　　年　月　日', en: '____-__-__' },
   draftNote: {
     zh: '本件由系统根据考核数据草拟，不是决定。是否发出、整改要求和期限，由负责人审定。',
@@ -161,6 +166,10 @@ export const pageWords = {
   noProblems: { zh: '没有数据问题。', en: 'Nothing is wrong with the data.' },
   unitsFailing: (count: number) => ({ zh: `不符合的（${count}）`, en: `Do not meet it (${count})` }),
   unitsUnknown: (count: number) => ({ zh: `情况不明的（${count}）`, en: `Not known (${count})` }),
+  moreUnitsOnPaper: (count: number) => ({
+    zh: `另有 ${count} 个单位未列出，完整名单见列出全部单位的电子报告`,
+    en: `${count} more ${units(count)} ${count === 1 ? 'is' : 'are'} not listed; all stand in the electronic report that lists every unit`,
+  }),
   moreUnits: (count: number) => ({
     zh: `另有 ${count} 个未列出（--witnesses 0 可列出全部）`,
     en: `${count} more ${units(count)} not listed (--witnesses 0 lists all)`,

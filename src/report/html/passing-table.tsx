@@ -3,6 +3,7 @@ import { plain } from '../plain.ts';
 import { Both, RESULT_CLASS, Verdict } from './bilingual.tsx';
 import { both } from './both.ts';
 import { markup } from './markup.ts';
+import { OnlyStreetsNote } from './only-streets-note.tsx';
 import type { PackedTexts } from './packed-texts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
@@ -30,10 +31,16 @@ export function* passingTable(facts: PageFacts, rows: PackedTexts): Iterable<str
     </h2>,
   );
   yield markup(
-    <p class="hint">
+    <p class="hint screen">
       <Both of={pageWords.reduced(rows.count)} />
     </p>,
   );
+  yield markup(
+    <p class="hint paper">
+      <Both of={pageWords.reducedOnPaper(rows.count)} />
+    </p>,
+  );
+  yield markup(<OnlyStreetsNote facts={facts} onPaper />);
   yield '\n<table class="compact">';
   yield markup(
     <thead>

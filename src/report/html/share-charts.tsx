@@ -1,4 +1,4 @@
-import { Both } from './bilingual.tsx';
+import { Both, resultText } from './bilingual.tsx';
 import { ruleLabel } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { sharePlot } from './share-plot.ts';
@@ -19,16 +19,18 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
         <p id={`${title}-text`}>
           <Both of={atLeast.startsWith('100') ? pageWords.targetAll : pageWords.target(atLeast)} />
           {' · '}
-          <Both of={pageWords.reached(counts.reached, counts.streets)} />
+          <Both
+            of={counts.streets === 0 ? resultText('not-applicable') : pageWords.reached(counts.reached, counts.streets)}
+          />
         </p>
       </figcaption>
-      {lines.length === 0 ? (
+      {lines.length === 0 && counts.streets > 0 && (
         <p>
           <Both of={pageWords.nothingDrawn} />
         </p>
-      ) : (
-        svgNodes(sharePlot(lines, atLeast), { role: 'img', 'aria-labelledby': `${title} ${title}-text` })
       )}
+      {lines.length > 0 &&
+        svgNodes(sharePlot(lines, atLeast), { role: 'img', 'aria-labelledby': `${title} ${title}-text` })}
       {counts.withFigures > lines.length && (
         <p class="note">
           <Both of={pageWords.lowest(lines.length, counts.withFigures)} />

@@ -1,10 +1,12 @@
 import type { Text } from '../../model/text.ts';
 import { Both } from './bilingual.tsx';
+import { OnlyStreetsNote } from './only-streets-note.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 
 /** The title of a printed form: what it is, of which scheme and year. */
 export const SheetHead = ({
+  facts,
   facts: { assessment, scheme, source },
   title,
 }: {
@@ -25,5 +27,6 @@ export const SheetHead = ({
         </>
       )}
     </p>
+    <OnlyStreetsNote facts={facts} />
   </div>
 );

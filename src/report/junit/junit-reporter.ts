@@ -3,6 +3,7 @@ import type { Assessment, Subject } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { ciWords } from '../ci-words.ts';
 import { findingTeller } from '../finding-teller.ts';
+import { onlyStreets } from '../only-streets.ts';
 import { plain, visible } from '../plain.ts';
 import { plainDiagnostic } from '../plain-diagnostic.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
@@ -48,8 +49,10 @@ function* dataSuite(assessment: Assessment, { language }: ReportContext, classNa
     const lines = [told(error), placed(error), ...found, ...error.related.map(placeText)];
     yield errorCase(placed(error), `${className}.${text.inputData}`, error.code, told(error), lines);
   }
-  if (others.length > 0) {
+  const only = onlyStreets(assessment, words[language]);
+  if (others.length > 0 || only !== null) {
     const lines = others.map((each) => `${words[language].severities[each.severity]} ${placed(each)} ${told(each)}`);
+    if (only !== null) lines.unshift(only);
     yield `  <system-out>${xmlLines(lines)}</system-out>\n`;
   }
   yield CLOSE_SUITE;
