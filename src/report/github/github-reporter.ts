@@ -10,7 +10,7 @@ import { headline } from '../headline.ts';
 import { plain } from '../plain.ts';
 import { plainDiagnostic } from '../plain-diagnostic.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
-import { subjectName } from '../subject-name.ts';
+import { codedName } from '../subject-name.ts';
 import { words } from '../words.ts';
 import { type AnnotationLevel, annotation, logLine } from './workflow-command.ts';
 
@@ -38,7 +38,7 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
     for (const finding of subject.findings) {
       const level = levelOf(subject, finding);
       if (level === null) continue;
-      const title = [subjectName(subject, words[language]), teller.labelOf(finding), results[finding.result]];
+      const title = [codedName(subject, words[language]), teller.labelOf(finding), results[finding.result]];
       const reason = teller.reasonOf(finding);
       const remedy = teller.remedyOf(finding);
       yield annotation(

@@ -7,7 +7,7 @@ import { plain, visible } from '../plain.ts';
 import { plainDiagnostic } from '../plain-diagnostic.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
 import { shownPlaces } from '../shown-places.ts';
-import { subjectName } from '../subject-name.ts';
+import { codedName } from '../subject-name.ts';
 import { words } from '../words.ts';
 import { caseStatus, errorCase, findingCase, writeCase } from './junit-case.ts';
 import { xmlLines, xmlText } from './xml-text.ts';
@@ -83,10 +83,8 @@ export const junitReporter: Reporter = function* (assessment, context) {
   yield `<testsuites name="${xmlText(title.join(' '))}" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
   yield* dataSuite(assessment, context, className);
   for (const subject of assessment.subjects()) {
-    const { scope, code, name } = subject;
-    const known = subjectName(subject, words[language]);
-    const whole = scope === 'district' ? ciWords[language].district(known) : known;
-    const suite = code && name ? `${plain(code)} ${whole}` : whole;
+    const known = codedName(subject, words[language]);
+    const suite = subject.scope === 'district' ? ciWords[language].district(known) : known;
     yield openSuite(suite, ofFindings(subject));
     for (const finding of subject.findings)
       yield findingCase(subject, finding, `${className}.${suite}`, teller, language);
