@@ -5,6 +5,7 @@ export interface CiWords {
   readonly inputData: string;
   readonly district: (name: string) => string;
   readonly doesNotDecide: (reason: string) => string;
+  readonly streetDoesNotDecide: (reason: string) => string;
   readonly clause: (clause: string) => string;
   readonly target: (atLeast: string) => string;
   readonly veto: string;
@@ -21,6 +22,7 @@ const zh: CiWords = {
   inputData: '输入数据',
   district: (name) => `${name}（全区合计）`,
   doesNotDecide: (reason) => `全区合计，不参与评定：${reason}`,
+  streetDoesNotDecide: (reason) => `该街道不适用，不参与评定：${reason}`,
   clause: (clause) => `依据：${clause}`,
   target: (atLeast) => (atLeast.startsWith('100') ? '应达 100%' : `应达 ${atLeast}% 以上`),
   veto: '一票否决',
@@ -37,6 +39,7 @@ const en: CiWords = {
   inputData: 'input data',
   district: (name) => `${name} (whole district)`,
   doesNotDecide: (reason) => `whole district, does not decide: ${reason}`,
+  streetDoesNotDecide: (reason) => `street not applicable, does not decide: ${reason}`,
   clause: (clause) => `Clause: ${clause}`,
   target: (atLeast) => (atLeast.startsWith('100') ? '100% required' : `at least ${atLeast}% required`),
   veto: 'veto',

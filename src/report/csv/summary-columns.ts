@@ -1,6 +1,7 @@
 import type { Finding, ShareFinding, Subject } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import type { Language, Text } from '../../model/text.ts';
+import { isDecisive } from '../finding-teller.ts';
 import { visible } from '../plain.ts';
 import { words } from '../words.ts';
 import type { CsvCell } from './csv-row.ts';
@@ -82,7 +83,7 @@ export const summaryColumns = (rules: readonly Rule[], language: Language): Summ
   ): SummaryColumn =>
     column(heading, ({ street }) =>
       street.findings
-        .filter((finding) => finding.obligation === 'required' && isListed(finding))
+        .filter((finding) => isDecisive(street, finding) && isListed(finding))
         .map((finding) => item(labels.get(finding.rule) ?? finding.rule, finding))
         .join(text.semicolon),
     );

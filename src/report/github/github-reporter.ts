@@ -1,11 +1,12 @@
 import { messageOf } from '../../diagnostics/messages.ts';
 import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
+import { ciReason } from '../ci-reason.ts';
 import { ciWords } from '../ci-words.ts';
 import { colorsFor } from '../colors.ts';
 import { diagnosticPlaces } from '../diagnostic-places.ts';
 import { clickable, evidenceLines } from '../evidence-text.ts';
-import { findingTeller, isDecisive } from '../finding-teller.ts';
+import { findingTeller, isDecisive, isMoot } from '../finding-teller.ts';
 import { headline } from '../headline.ts';
 import { plain } from '../plain.ts';
 import { plainDiagnostic } from '../plain-diagnostic.ts';
@@ -22,10 +23,13 @@ const LEVELS = { error: 'error', warning: 'warning', note: 'notice' } as const s
   AnnotationLevel
 >;
 
-/** What fails is an error, what is open a warning; of what does not decide only a fail is worth a notice. */
+/**
+ * What fails is an error, what is open a warning. Of what does not decide a fail is worth a notice, and what is open of
+ * a street that has nothing else.
+ */
 const levelOf = (subject: Subject, finding: Finding): AnnotationLevel | null => {
   const { result } = finding;
-  if (!isDecisive(subject, finding)) return result === 'fail' ? 'notice' : null;
+  if (!isDecisive(subject, finding)) return result === 'fail' || isMoot(subject, finding) ? 'notice' : null;
   if (result === 'fail') return 'error';
   return result === 'unknown' ? 'warning' : null;
 };
@@ -39,14 +43,13 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
       const level = levelOf(subject, finding);
       if (level === null) continue;
       const title = [codedName(subject, words[language]), teller.labelOf(finding), results[finding.result]];
-      const reason = teller.reasonOf(finding);
       const remedy = teller.remedyOf(finding);
       yield annotation(
         level,
         teller.whereOf(finding),
         title.reduce((before, next) => text.ofSubject(before, next)),
         [
-          subject.scope === 'district' && finding.obligation === 'required' ? text.doesNotDecide(reason) : reason,
+          ciReason(subject, finding, teller.reasonOf(finding), text),
           ...(remedy === null ? [] : [text.remedy(remedy)]),
           ...evidenceLines(finding, teller.evidenceOf(finding), text, LISTED),
         ],
@@ -72,8 +75,11 @@ function* diagnosticAnnotations(assessment: Assessment, { language }: ReportCont
  * at each diagnostic, after the answer as plain lines of the log.
  */
 export const githubReporter: Reporter = function* (assessment, context) {
+  const text = words[context.language];
   const wide = { ...context, width: Number.POSITIVE_INFINITY };
   for (const line of headline(assessment, wide, colorsFor(false))) yield logLine(line);
+  if (assessment.verdict === 'not-applicable')
+    yield annotation('warning', null, text.verdict, [text.verdicts['not-applicable']]);
   yield* findingAnnotations(assessment, context);
   yield* diagnosticAnnotations(assessment, context);
 };

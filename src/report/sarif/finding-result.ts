@@ -1,7 +1,7 @@
 import type { Finding, Result, Subject } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-words.ts';
-import { type FindingTeller, isDecisive } from '../finding-teller.ts';
+import { type FindingTeller, isDecisive, isMoot } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
 import { subjectName } from '../subject-name.ts';
 import { words } from '../words.ts';
@@ -14,6 +14,9 @@ const KINDS = {
   unknown: 'open',
   'not-applicable': 'notApplicable',
 } as const satisfies Record<Result, string>;
+
+export const kindOf = (subject: Subject, finding: Finding): (typeof KINDS)[Result] =>
+  isMoot(subject, finding) ? KINDS['not-applicable'] : KINDS[finding.result];
 
 /** Of SARIF's levels only a fail may have one; what does not decide is a note. */
 const levelOf = (subject: Subject, finding: Finding): string => {
@@ -47,7 +50,10 @@ export const findingResult = (
   language: Language,
 ) => {
   const { scope, code, name } = subject;
+  const text = ciWords[language];
   const known = subjectName(subject, words[language]);
+  const told = teller.reasonOf(finding);
+  const reason = isMoot(subject, finding) ? text.streetDoesNotDecide(told) : told;
   const { failing, unknown, omitted } = finding.witnesses;
   const evidence = teller.evidenceOf(finding);
   const first = evidence.findIndex(({ place }) => place !== null);
@@ -57,9 +63,9 @@ export const findingResult = (
   return {
     ruleId: finding.rule,
     ruleIndex,
-    kind: KINDS[finding.result],
+    kind: kindOf(subject, finding),
     level: levelOf(subject, finding),
-    message: { text: sarifText(ciWords[language].ofSubject(known, teller.reasonOf(finding))) },
+    message: { text: sarifText(text.ofSubject(known, reason)) },
     locations: [
       {
         physicalLocation: physicalLocation(teller.whereOf(finding)),
