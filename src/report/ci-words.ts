@@ -14,6 +14,8 @@ export interface CiWords {
   readonly more: (count: number) => string;
   readonly ofSubject: (subject: string, what: string) => string;
   readonly notLocated: string;
+  readonly standardInput: string;
+  readonly at: (place: string) => string;
   readonly rulesetFolder: string;
   readonly separator: string;
 }
@@ -31,6 +33,8 @@ const zh: CiWords = {
   more: (count) => `另有 ${count} 条依据记录`,
   ofSubject: (subject, what) => `${subject}：${what}`,
   notLocated: '无对应记录',
+  standardInput: '标准输入',
+  at: (place) => `（${place}）`,
   rulesetFolder: '规则包所在的文件夹',
   separator: '，',
 };
@@ -48,6 +52,8 @@ const en: CiWords = {
   more: (count) => (count === 1 ? '1 more record' : `${count} more records`),
   ofSubject: (subject, what) => `${subject}: ${what}`,
   notLocated: 'no record',
+  standardInput: 'standard input',
+  at: (place) => ` (${place})`,
   rulesetFolder: 'the folder of the ruleset',
   separator: ', ',
 };

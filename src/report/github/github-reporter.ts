@@ -1,11 +1,12 @@
 import { messageOf } from '../../diagnostics/messages.ts';
 import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
+import type { Place } from '../../model/place.ts';
 import { ciReason } from '../ci-reason.ts';
-import { ciWords } from '../ci-words.ts';
+import { type CiWords, ciWords } from '../ci-words.ts';
 import { colorsFor } from '../colors.ts';
 import { diagnosticPlaces } from '../diagnostic-places.ts';
-import { clickable, evidenceLines } from '../evidence-text.ts';
+import { clickable, evidenceLines, isStandardInput } from '../evidence-text.ts';
 import { findingTeller, isDecisive, isMoot } from '../finding-teller.ts';
 import { headline } from '../headline.ts';
 import { plain } from '../plain.ts';
@@ -34,6 +35,10 @@ const levelOf = (subject: Subject, finding: Finding): AnnotationLevel | null => 
   return result === 'unknown' ? 'warning' : null;
 };
 
+/** What no file can be given for is told. */
+const untold = (place: Place | null, text: CiWords): string[] =>
+  place !== null && isStandardInput(place) ? [clickable(place, text)] : [];
+
 function* findingAnnotations(assessment: Assessment, { language }: ReportContext): Iterable<string> {
   const text = ciWords[language];
   const { results } = words[language];
@@ -44,14 +49,16 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
       if (level === null) continue;
       const title = [codedName(subject, words[language]), teller.labelOf(finding), results[finding.result]];
       const remedy = teller.remedyOf(finding);
+      const evidence = teller.evidenceOf(finding);
+      const where = teller.whereOf(finding);
       yield annotation(
         level,
-        teller.whereOf(finding),
+        where,
         title.reduce((before, next) => text.ofSubject(before, next)),
         [
           ciReason(subject, finding, teller.reasonOf(finding), text),
           ...(remedy === null ? [] : [text.remedy(remedy)]),
-          ...evidenceLines(finding, teller.evidenceOf(finding), text, LISTED),
+          ...(evidence.length === 0 ? untold(where, text) : evidenceLines(finding, evidence, text, LISTED)),
         ],
       );
     }
@@ -62,10 +69,12 @@ function* diagnosticAnnotations(assessment: Assessment, { language }: ReportCont
   const text = words[language];
   for (const diagnostic of assessment.diagnostics) {
     const { code, severity, text: raw, related } = diagnostic;
-    yield annotation(LEVELS[severity], placeOf(diagnostic), code, [
+    const place = placeOf(diagnostic);
+    yield annotation(LEVELS[severity], place, code, [
       messageOf(plainDiagnostic(diagnostic), language),
       ...(raw === null || raw === '' ? [] : [text.found(plain(raw))]),
-      ...related.map((place) => `${text.related}${text.colon}${clickable(shown(place))}`),
+      ...untold(place, ciWords[language]),
+      ...related.map((other) => `${text.related}${text.colon}${clickable(shown(other), ciWords[language])}`),
     ]);
   }
 }

@@ -5,7 +5,7 @@ import { type FindingTeller, isDecisive, isMoot } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
 import { subjectName } from '../subject-name.ts';
 import { words } from '../words.ts';
-import { physicalLocation, relatedLocation } from './sarif-places.ts';
+import { physicalLocation, relatedLocation, withPlace } from './sarif-places.ts';
 import { sarifText } from './sarif-text.ts';
 
 const KINDS = {
@@ -52,23 +52,26 @@ export const findingResult = (
   const { scope, code, name } = subject;
   const text = ciWords[language];
   const known = subjectName(subject, words[language]);
+  const where = teller.whereOf(finding);
   const told = teller.reasonOf(finding);
   const reason = isMoot(subject, finding) ? text.streetDoesNotDecide(told) : told;
   const { failing, unknown, omitted } = finding.witnesses;
   const evidence = teller.evidenceOf(finding);
   const first = evidence.findIndex(({ place }) => place !== null);
   const others = evidence.flatMap(({ place, unit, cell }, index) =>
-    place === null || index === first ? [] : [{ place, text: [unit, cell].filter((part) => part !== '').join('  ') }],
+    place === null || index === first
+      ? []
+      : [{ place, message: [unit, cell].filter((part) => part !== '').join('  ') }],
   );
   return {
     ruleId: finding.rule,
     ruleIndex,
     kind: kindOf(subject, finding),
     level: levelOf(subject, finding),
-    message: { text: sarifText(text.ofSubject(known, reason)) },
+    message: { text: sarifText(withPlace(text.ofSubject(known, reason), where, text)) },
     locations: [
       {
-        physicalLocation: physicalLocation(teller.whereOf(finding)),
+        physicalLocation: physicalLocation(where),
         logicalLocations: [
           { ...(name === null ? {} : { name }), ...(code === null ? {} : { fullyQualifiedName: code }), kind: scope },
         ],
@@ -76,7 +79,9 @@ export const findingResult = (
     ],
     ...(others.length === 0
       ? {}
-      : { relatedLocations: others.map(({ place, text }, index) => relatedLocation(index + 1, place, text)) }),
+      : {
+          relatedLocations: others.map(({ place, message }, index) => relatedLocation(index + 1, place, message, text)),
+        }),
     partialFingerprints: { 'finding/v1': fingerprint(subject, finding, year) },
     properties: {
       scope,

@@ -1,4 +1,5 @@
 import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
+import { STANDARD_INPUT } from '../../model/place.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-words.ts';
 import { diagnosticPlaces } from '../diagnostic-places.ts';
@@ -21,7 +22,9 @@ const runHead = (assessment: Assessment, { tool, language }: ReportContext, id: 
   language: LANGUAGES[language],
   originalUriBaseIds: { [RULESET_BASE]: { description: { text: ciWords[language].rulesetFolder } } },
   artifacts: assessment.inputs.map(({ shown, encoding, sha256 }) => ({
-    location: { uri: toUri(shown) },
+    ...(shown === STANDARD_INPUT
+      ? { description: { text: ciWords[language].standardInput } }
+      : { location: { uri: toUri(shown) } }),
     roles: ['analysisTarget'],
     encoding,
     hashes: { 'sha-256': sha256 },
