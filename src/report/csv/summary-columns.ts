@@ -54,7 +54,10 @@ const ruleColumns = (rule: Rule, language: Language): SummaryColumn[] => {
   const share = (heading: string, cell: (finding: ShareFinding) => CsvCell) =>
     column(heading, (finding) => (finding.kind === 'share' ? cell(finding) : null));
   return [
-    column(text.result, ({ result }) => words[language].results[result]),
+    column(text.result, ({ result, obligation }) => {
+      const told = words[language].results[result];
+      return obligation === 'advisory' ? text.advisory(told) : told;
+    }),
     ...(rule.kind === 'veto'
       ? []
       : [
