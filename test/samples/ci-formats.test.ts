@@ -106,6 +106,17 @@ test('--base is put in front of the paths', async () => {
   expect(location!.physicalLocation.artifactLocation.uri).toBe('data/2012/compounds.csv');
 });
 
+/** The signs that headings and notes of the samples hold in brackets stay. */
+test.each(['csv', 'csv --summary', 'markdown', 'junit', 'sarif --sarif-all', 'github'])(
+  'English %s has no Chinese signs between its words',
+  async (format) => {
+    for (const { name } of FOLDERS) {
+      const [wanted = '', ...more] = format.split(' ');
+      expect(await run(`samples/${name}`, wanted, ...more)).not.toMatch(/[：，。；、“”]/);
+    }
+  },
+);
+
 describe('--base is for one folder', () => {
   const base = (paths: readonly string[], lang: string) =>
     runMain(['assess', ...paths, '--base', 'sub/dir', '--format', 'github', '--lang', lang]);
