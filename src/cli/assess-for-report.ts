@@ -1,16 +1,26 @@
+import { dirname, resolve } from 'node:path';
 import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
+import type { InputFile } from '../model/assessment.ts';
+import { STANDARD_INPUT } from '../model/place.ts';
+import { UsageError } from './errors.ts';
 import { progressLine } from './progress-line.ts';
-import type { Reported } from './run-report.ts';
+import type { Look, Reported } from './run-report.ts';
 import type { Session } from './session.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** `-`, or `TABLE=-`. */
 export const isStdin = (path: string): boolean => path === '-' || path.endsWith('=-');
 
+/** The folders that hold the inputs; standard input lies in none. */
+const foldersOf = (inputs: readonly InputFile[]): string[] => {
+  const files = inputs.flatMap(({ shown }) => (shown === STANDARD_INPUT ? [] : [shown]));
+  return [...new Map(files.map((file) => [resolve(dirname(file)), dirname(file)])).values()];
+};
+
 /** Assesses with a progress line on the terminal; an interrupt ends it. */
 export const assessForReport = async (
   { io, words, signal }: Session,
-  request: AssessRequest,
+  { base, ...request }: AssessRequest & Pick<Look, 'base'>,
   openStdin: () => AsyncIterable<Uint8Array> = () => untilAborted(io.stdin, signal),
   run: (request: AssessRequest) => Promise<OpenAssessment> = assess,
 ): Promise<Reported & { readonly assessment: OpenAssessment }> => {
@@ -23,6 +33,11 @@ export const assessForReport = async (
       signal,
       onProgress: progress.show,
     });
+    const folders = base === undefined ? [] : foldersOf(assessment.inputs);
+    if (folders.length > 1) {
+      assessment.close();
+      throw new UsageError(words.usage.baseOfFolders(folders));
+    }
     return { assessment, files: assessment.inputs.map(({ shown }) => shown), tool: io.version };
   } finally {
     progress.clear();

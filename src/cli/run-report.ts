@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { OpenAssessment } from '../assess.ts';
 import type { Assessment } from '../model/assessment.ts';
+import { STANDARD_INPUT } from '../model/place.ts';
 import type { ReportContext, Reporter } from '../report/reporter.ts';
 import { type Format, loadReporter } from '../report/reporters.ts';
 import { UsageError } from './errors.ts';
@@ -66,7 +67,10 @@ const contextOf = ({ output }: Target, { io, language }: Session, tool: string, 
 const withBase = (assessment: Assessment, base: string | undefined): Assessment => {
   if (base === undefined) return assessment;
   const folder = base.replace(/\/+$/, '');
-  return { ...assessment, inputs: assessment.inputs.map((input) => ({ ...input, shown: `${folder}/${input.path}` })) };
+  const inputs = assessment.inputs.map((input) =>
+    input.shown === STANDARD_INPUT ? input : { ...input, shown: `${folder}/${input.path}` },
+  );
+  return { ...assessment, inputs };
 };
 
 /** An assessment to be reported, and where it came from. */

@@ -67,6 +67,8 @@ export const english: Words = {
     streetNotFound: (streets) => `no such street in the data: ${streets.join(', ')}`,
     unknownCode: (code) => `there is no code '${code}'`,
     stdinTwice: 'standard input can be the report or the data, not both',
+    baseOfFolders: (folders) =>
+      `--base is for the inputs of one folder, and these lie in several: ${folders.join(', ')}`,
   },
   progress: {
     rows: (rows) => `${rows} rows read`,

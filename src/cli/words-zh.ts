@@ -65,6 +65,7 @@ export const chinese: Words = {
     streetNotFound: (streets) => `数据中没有这个街道：${streets.join('、')}`,
     unknownCode: (code) => `没有代码“${code}”`,
     stdinTwice: '标准输入只能用作报告或数据之一',
+    baseOfFolders: (folders) => `--base 只能用于同一文件夹中的输入文件，这里有多个文件夹：${folders.join('、')}`,
   },
   progress: {
     rows: (rows) => `已读 ${rows} 行`,

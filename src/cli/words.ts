@@ -62,6 +62,7 @@ export interface Words {
     readonly streetNotFound: (streets: readonly string[]) => string;
     readonly unknownCode: (code: string) => string;
     readonly stdinTwice: string;
+    readonly baseOfFolders: (folders: readonly string[]) => string;
   };
   readonly progress: {
     readonly rows: (rows: string) => string;

@@ -7,6 +7,7 @@ import { recordMessages } from './messages/records.ts';
 import { reportMessages } from './messages/reports.ts';
 import { rulesetMessages } from './messages/rulesets.ts';
 import { tableMessages } from './messages/tables.ts';
+import { severityOf } from './severities.ts';
 import type { DiagnosticCode } from './slots.ts';
 
 const MESSAGES = {
@@ -23,8 +24,16 @@ const COUNTED = {
   en: (count: number) => ` (${count} places)`,
 } as const satisfies Record<Language, (count: number) => string>;
 
+/** What was done about an error of a run that takes it less seriously than the catalogue does. */
+const LOWERED = {
+  zh: '该格已按“未知”处理。',
+  en: ' The cell was taken as unknown.',
+} as const satisfies Record<Language, string>;
+
 /** The sentence of a diagnostic: what is wrong and what to do. Place and text stand beside it, not in it. */
-export const messageOf = ({ code, params, count }: Diagnostic, language: Language): string => {
-  const sentence = MESSAGES[code as DiagnosticCode][language](params as never);
+export const messageOf = ({ code, severity, params, count }: Diagnostic, language: Language): string => {
+  const wrong = MESSAGES[code as DiagnosticCode][language](params as never);
+  const isLowered = severity === 'warning' && severityOf(code as DiagnosticCode) === 'error';
+  const sentence = isLowered ? wrong + LOWERED[language] : wrong;
   return count > 1 ? sentence + COUNTED[language](count) : sentence;
 };

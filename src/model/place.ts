@@ -7,3 +7,6 @@ export interface Place {
   readonly line: number;
   readonly column: number;
 }
+
+/** The path of standard input, which is no file; a file of that name is given as `./-`. */
+export const STANDARD_INPUT = '-';

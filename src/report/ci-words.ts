@@ -5,6 +5,7 @@ export interface CiWords {
   readonly inputData: string;
   readonly district: (name: string) => string;
   readonly doesNotDecide: (reason: string) => string;
+  readonly streetDoesNotDecide: (reason: string) => string;
   readonly clause: (clause: string) => string;
   readonly target: (atLeast: string) => string;
   readonly veto: string;
@@ -13,6 +14,8 @@ export interface CiWords {
   readonly more: (count: number) => string;
   readonly ofSubject: (subject: string, what: string) => string;
   readonly notLocated: string;
+  readonly standardInput: string;
+  readonly at: (place: string) => string;
   readonly rulesetFolder: string;
   readonly separator: string;
 }
@@ -21,6 +24,7 @@ const zh: CiWords = {
   inputData: '输入数据',
   district: (name) => `${name}（全区合计）`,
   doesNotDecide: (reason) => `全区合计，不参与评定：${reason}`,
+  streetDoesNotDecide: (reason) => `该街道不适用，不参与评定：${reason}`,
   clause: (clause) => `依据：${clause}`,
   target: (atLeast) => (atLeast.startsWith('100') ? '应达 100%' : `应达 ${atLeast}% 以上`),
   veto: '一票否决',
@@ -29,6 +33,8 @@ const zh: CiWords = {
   more: (count) => `另有 ${count} 条依据记录`,
   ofSubject: (subject, what) => `${subject}：${what}`,
   notLocated: '无对应记录',
+  standardInput: '标准输入',
+  at: (place) => `（${place}）`,
   rulesetFolder: '规则包所在的文件夹',
   separator: '，',
 };
@@ -37,6 +43,7 @@ const en: CiWords = {
   inputData: 'input data',
   district: (name) => `${name} (whole district)`,
   doesNotDecide: (reason) => `whole district, does not decide: ${reason}`,
+  streetDoesNotDecide: (reason) => `street not applicable, does not decide: ${reason}`,
   clause: (clause) => `Clause: ${clause}`,
   target: (atLeast) => (atLeast.startsWith('100') ? '100% required' : `at least ${atLeast}% required`),
   veto: 'veto',
@@ -45,6 +52,8 @@ const en: CiWords = {
   more: (count) => (count === 1 ? '1 more record' : `${count} more records`),
   ofSubject: (subject, what) => `${subject}: ${what}`,
   notLocated: 'no record',
+  standardInput: 'standard input',
+  at: (place) => ` (${place})`,
   rulesetFolder: 'the folder of the ruleset',
   separator: ', ',
 };

@@ -1,11 +1,15 @@
 import type { Finding } from '../model/assessment.ts';
-import type { Place } from '../model/place.ts';
+import { type Place, STANDARD_INPUT } from '../model/place.ts';
 import type { CiWords } from './ci-words.ts';
 import { type Evidence, omittedOf } from './finding-teller.ts';
 import { visible } from './plain.ts';
 
+/** Whether a place, whose path is the one shown, is in no file. */
+export const isStandardInput = ({ path }: Place): boolean => path === STANDARD_INPUT;
+
 /** `file:line:column`, of a place whose path is the one shown. */
-export const clickable = ({ path, line, column }: Place): string => `${visible(path)}:${line}:${column}`;
+export const clickable = (place: Place, text: CiWords): string =>
+  `${isStandardInput(place) ? text.standardInput : visible(place.path)}:${place.line}:${place.column}`;
 
 /** A line per witness, at most `most`, and one that counts the others. */
 export const evidenceLines = (
@@ -19,7 +23,9 @@ export const evidenceLines = (
     ...evidence
       .slice(0, most)
       .map(({ place, unit, cell }) =>
-        [place === null ? text.notLocated : clickable(place), unit, cell].filter((part) => part !== '').join('  '),
+        [place === null ? text.notLocated : clickable(place, text), unit, cell]
+          .filter((part) => part !== '')
+          .join('  '),
       ),
     ...(more > 0 ? [text.more(more)] : []),
   ];

@@ -35,9 +35,13 @@ export interface FindingTeller {
 /** Witnesses that are not listed. */
 export const omittedOf = ({ witnesses: { omitted } }: Finding): number => omitted.failing + omitted.unknown;
 
-/** Only a street's required rules and vetoes decide; the rest is for information. */
-export const isDecisive = ({ scope }: Subject, { obligation }: Finding): boolean =>
-  scope === 'street' && obligation === 'required';
+/** Only the required rules and vetoes of a street that is applicable decide; the rest is for information. */
+export const isDecisive = ({ scope, verdict }: Subject, { obligation }: Finding): boolean =>
+  scope === 'street' && verdict !== 'not-applicable' && obligation === 'required';
+
+/** What a street could not be asked for lack of units: its open vetoes do not keep it from being not applicable. */
+export const isMoot = ({ scope, verdict }: Subject, { obligation, result }: Finding): boolean =>
+  scope === 'street' && verdict === 'not-applicable' && obligation === 'required' && result === 'unknown';
 
 const tablePlace = ({ ruleset, inputs }: Assessment, finding: Finding): Place | null => {
   const indicator = ruleset?.indicators.find(({ id }) => id === finding.rule);

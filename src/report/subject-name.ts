@@ -8,3 +8,10 @@ export const subjectName = ({ scope, code, name }: Pick<Subject, 'scope' | 'code
   if (code !== null && code !== '') return plain(code);
   return scope === 'district' ? words.allStreets : words.nameless;
 };
+
+/** The code in front, where there are both: streets of two districts may have one name. */
+export const codedName = (subject: Pick<Subject, 'scope' | 'code' | 'name'>, words: Words): string => {
+  const { code, name } = subject;
+  const known = subjectName(subject, words);
+  return code && name ? `${plain(code)} ${known}` : known;
+};

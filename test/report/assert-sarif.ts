@@ -29,7 +29,10 @@ export interface SarifRun {
   readonly columnKind: string;
   readonly invocations: readonly { readonly executionSuccessful: boolean }[];
   readonly automationDetails: { readonly id: string };
-  readonly artifacts: readonly { readonly location: { readonly uri: string } }[];
+  readonly artifacts: readonly {
+    readonly location?: { readonly uri: string };
+    readonly description?: { readonly text: string };
+  }[];
   readonly results: readonly SarifResult[];
 }
 

@@ -116,6 +116,20 @@ test('the summary has a row per street, with its district, its vetoes and what i
   );
 });
 
+test('the summary says which results do not decide', () => {
+  const advisory = { obligation: 'advisory' } as const;
+  const findings = [share('model-compounds', [1, 9], 'share.fail', advisory), veto('safety', 'veto.fail', advisory)];
+  const of = assessment({ subjects: [subject({ findings: [...findings, veto('stability')] })] });
+  expect(summary(of)[0]).toMatchObject({
+    'model compounds: result': 'fail (advisory)',
+    'special assessment of safety: result': 'fail (advisory)',
+    'special assessment of stability: result': 'pass',
+    'shares not reached': '',
+    vetoes: '',
+  });
+  expect(summary(of, 'zh')[0]).toMatchObject({ '安全文明标兵小区：结论': '不达标（仅供参考）' });
+});
+
 test('streets belong to the district after them, and to none where none follows', () => {
   const street = (code: string): Subject => subject({ code });
   const whole = (code: string, name: string | null): Subject => subject({ scope: 'district', code, name });

@@ -56,7 +56,7 @@ test('a finding is annotated at its first witness and says how many more there a
       file: 'samples/yantian-2012/compounds.csv',
       line: '18',
       col: '44',
-      title: '梅沙街道: model compounds: fail',
+      title: '440308001 梅沙街道: model compounds: fail',
     },
   });
   const lines = first!.message.split('\n');
@@ -67,6 +67,23 @@ test('a finding is annotated at its first witness and says how many more there a
     'samples/yantian-2012/compounds.csv:22:44  4403080030022001 东海岸社区一期  创建等级: 达标',
     'samples/yantian-2012/compounds.csv:31:44  4403080030031001 万科十七英里  创建等级: 未创建',
     '3 more records',
+  ]);
+});
+
+test('the title tells streets of one name apart, as far as they have codes', () => {
+  const findings = [veto('safety', 'veto.fail')];
+  const streets = [
+    { code: '1', name: '中心街道' },
+    { code: '2', name: '中心街道' },
+    { code: null, name: '中心街道' },
+    { code: '3', name: null },
+  ];
+  const { annotations } = read(assessment({ subjects: streets.map((names) => subject({ ...names, findings })) }));
+  expect(annotations.map(({ properties }) => properties.title!.split(':')[0])).toEqual([
+    '1 中心街道',
+    '2 中心街道',
+    '中心街道',
+    '3',
   ]);
 });
 
@@ -118,7 +135,7 @@ test.each(hostile)('%s comes back', (_, text) => {
   const { annotations } = read(filledWith(text));
   expect(annotations.map(({ level }) => level)).toEqual(['warning', 'error', 'notice', 'error', 'warning', 'notice']);
   expect(annotations[0]!.properties.title).toBe(
-    `${text === '' ? '(no name)' : plain(text)}: drug-free communities: unknown`,
+    `${text === '' ? '(no name)' : `${plain(text)} ${plain(text)}`}: drug-free communities: unknown`,
   );
   expect(annotations[0]!.message).toContain(plain(text));
 });

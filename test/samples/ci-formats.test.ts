@@ -106,6 +106,88 @@ test('--base is put in front of the paths', async () => {
   expect(location!.physicalLocation.artifactLocation.uri).toBe('data/2012/compounds.csv');
 });
 
+/** The signs that headings and notes of the samples hold in brackets stay. */
+test.each(['csv', 'csv --summary', 'markdown', 'junit', 'sarif --sarif-all', 'github'])(
+  'English %s has no Chinese signs between its words',
+  async (format) => {
+    for (const { name } of FOLDERS) {
+      const [wanted = '', ...more] = format.split(' ');
+      expect(await run(`samples/${name}`, wanted, ...more)).not.toMatch(/[：，。；、“”]/);
+    }
+  },
+);
+
+describe('--base is for one folder', () => {
+  const base = (paths: readonly string[], lang: string) =>
+    runMain(['assess', ...paths, '--base', 'sub/dir', '--format', 'github', '--lang', lang]);
+  const streets = 'samples/failing/streets.csv';
+
+  test.each([
+    ['folders', ['samples/failing', 'samples/unknown'], 'samples/failing, samples/unknown'],
+    ['files', [streets, 'samples/passing/communities.csv'], 'samples/failing, samples/passing'],
+    ['tables', [`streets=${streets}`, 'compounds=samples/passing/compounds.csv'], 'samples/failing, samples/passing'],
+  ])('several %s are wrong usage', async (_, paths, told) => {
+    const english = await base(paths, 'en');
+    expect(english).toMatchObject({ code: 64, stdout: '' });
+    expect(english.stderr).toContain(`--base is for the inputs of one folder, and these lie in several: ${told}`);
+    const chinese = await base(paths, 'zh');
+    expect(chinese.code).toBe(64);
+    expect(chinese.stderr).toContain(
+      `--base 只能用于同一文件夹中的输入文件，这里有多个文件夹：${told.replace(', ', '、')}`,
+    );
+  });
+
+  test('files of one folder, however it is written, lie below it', async () => {
+    const paths = ['communities', 'compounds'].map((name) => `samples/failing/${name}.csv`);
+    const { code, stdout } = await base([streets, ...paths, './samples/../samples/failing/'], 'en');
+    expect(code).toBe(1);
+    const files = readAnnotations(stdout).annotations.flatMap(({ properties: { file } }) => file ?? []);
+    expect(new Set(files)).toEqual(
+      new Set(['streets', 'communities', 'compounds'].map((name) => `sub/dir/${name}.csv`)),
+    );
+  });
+});
+
+describe('standard input is no file', () => {
+  const yaml = readFileSync('samples/nested-yaml/register.yaml', 'utf8').replace('无毒社区: 是', '无毒社区: 否');
+  const judged = yaml.replace(/(本年刑事发案: )\d+/, '$1');
+  const invalid = yaml.replace(/(本年刑事发案: )\d+/, '$1两起');
+
+  const cases = [
+    ['judged', judged, []],
+    ['invalid', invalid, []],
+    ['judged, with a base', judged, ['--base', 'sub/dir']],
+  ] as const;
+
+  test.each(cases)('GitHub annotates no file: %s', async (_, data, more) => {
+    const { stdout } = await runMain(['assess', '-', '--format', 'github', '--lang', 'en', ...more], data);
+    const { annotations } = readAnnotations(stdout);
+    expect(annotations.length).toBeGreaterThan(0);
+    for (const { properties, message } of annotations) {
+      expect(Object.keys(properties)).toEqual(['title']);
+      expect(message).not.toMatch(/(?:^|[\s/])-:\d/);
+    }
+    expect(annotations.some(({ message }) => /^standard input:\d+:\d+/m.test(message))).toBe(true);
+  });
+
+  test.each(cases)('SARIF points to the ruleset and says where: %s', async (_, data, more) => {
+    const { stdout } = await runMain(
+      ['assess', '-', '--format', 'sarif', '--lang', 'en', '--sarif-all', ...more],
+      data,
+    );
+    const runs = assertSarif(stdout);
+    expect(stdout).not.toMatch(/"uri": "(?:-|sub)/);
+    for (const { artifacts } of runs) expect(artifacts).toMatchObject([{ description: { text: 'standard input' } }]);
+    const results = runs.flatMap((run) => run.results);
+    for (const { locations } of results)
+      expect(locations[0]!.physicalLocation).toEqual({
+        artifactLocation: { uri: 'ruleset.yaml', uriBaseId: 'RULESET' },
+        region: { startLine: 1, startColumn: 1 },
+      });
+    expect(results.some(({ message }) => /standard input:\d+:\d+/.test(message.text))).toBe(true);
+  });
+});
+
 test.each([
   ['failing.csv', ['--format', 'csv']],
   ['failing.summary.csv', ['--format', 'csv', '--summary']],

@@ -35,6 +35,19 @@ test.each([
 });
 
 test.each([
+  ['zh', '不详的留空。该格已按“未知”处理。'],
+  ['en', 'leave it blank if not known. The cell was taken as unknown.'],
+] as const)('an invalid cell that did not refuse says what was made of it in %s', async (language, told) => {
+  const { messageOf } = await import('../../src/diagnostics/messages.ts');
+  const { diagnose } = await import('../../src/diagnostics/diagnose.ts');
+  const refused = diagnose('record.bad-count', { heading: '本年刑事发案' });
+  expect(messageOf({ ...refused, severity: 'warning' }, language)).toContain(told);
+  expect(messageOf(refused, language)).not.toContain(told);
+  const warning = diagnose('table.no-units', { table: { zh: '社区表', en: 'communities' }, street: '甲' });
+  expect(messageOf(warning, language)).not.toMatch(/未知|unknown/);
+});
+
+test.each([
   ['zh', '等 28 项'],
   ['en', 'and 8 more'],
 ] as const)('a long list is cut and counted in %s', async (language, rest) => {

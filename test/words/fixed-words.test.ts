@@ -54,7 +54,7 @@ test.each(pairs)('%s: every word stands in both languages, in its own signs', (_
     expect(en, key).toBeDefined();
     expect([zh, en].join(), key).not.toMatch(/undefined|\[object|\bNaN\b/);
     expect(zh, key).not.toMatch(/\b(?:the|is|and|was|check|not)\b/);
-    expect(en, key).not.toMatch(/[\u4e00-\u9fff，。；、]/u);
+    expect(en, key).not.toMatch(/[\u4e00-\u9fff，。；、：（）“”]/u);
   }
 });
 

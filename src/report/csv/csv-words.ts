@@ -18,6 +18,8 @@ type Lack = Extract<
 interface CsvWords {
   readonly scopes: Readonly<Record<Scope, string>>;
   readonly obligations: Readonly<Record<Obligation, string>>;
+  /** The result of a rule that does not decide. */
+  readonly advisory: (result: string) => string;
   /** A column, or what is missing. */
   readonly ofRule: (rule: string, what: string) => string;
   readonly result: string;
@@ -36,6 +38,7 @@ interface CsvWords {
 const zh: CsvWords = {
   scopes: { street: '街道', district: '全区合计' },
   obligations: { required: '必达', advisory: '仅供参考' },
+  advisory: (result) => `${result}（仅供参考）`,
   ofRule: (rule, what) => `${rule}：${what}`,
   result: '结论',
   met: '符合数',
@@ -61,6 +64,7 @@ const zh: CsvWords = {
 const en: CsvWords = {
   scopes: { street: 'street', district: 'district' },
   obligations: { required: 'required', advisory: 'advisory' },
+  advisory: (result) => `${result} (advisory)`,
   ofRule: (rule, what) => `${rule}: ${what}`,
   result: 'result',
   met: 'met',

@@ -1,6 +1,7 @@
 import type { Finding, ShareFinding, Subject } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import type { Language, Text } from '../../model/text.ts';
+import { isDecisive } from '../finding-teller.ts';
 import { visible } from '../plain.ts';
 import { words } from '../words.ts';
 import type { CsvCell } from './csv-row.ts';
@@ -53,7 +54,10 @@ const ruleColumns = (rule: Rule, language: Language): SummaryColumn[] => {
   const share = (heading: string, cell: (finding: ShareFinding) => CsvCell) =>
     column(heading, (finding) => (finding.kind === 'share' ? cell(finding) : null));
   return [
-    column(text.result, ({ result }) => words[language].results[result]),
+    column(text.result, ({ result, obligation }) => {
+      const told = words[language].results[result];
+      return obligation === 'advisory' ? text.advisory(told) : told;
+    }),
     ...(rule.kind === 'veto'
       ? []
       : [
@@ -82,7 +86,7 @@ export const summaryColumns = (rules: readonly Rule[], language: Language): Summ
   ): SummaryColumn =>
     column(heading, ({ street }) =>
       street.findings
-        .filter((finding) => finding.obligation === 'required' && isListed(finding))
+        .filter((finding) => isDecisive(street, finding) && isListed(finding))
         .map((finding) => item(labels.get(finding.rule) ?? finding.rule, finding))
         .join(text.semicolon),
     );

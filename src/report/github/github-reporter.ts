@@ -1,16 +1,18 @@
 import { messageOf } from '../../diagnostics/messages.ts';
 import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
-import { ciWords } from '../ci-words.ts';
+import type { Place } from '../../model/place.ts';
+import { ciReason } from '../ci-reason.ts';
+import { type CiWords, ciWords } from '../ci-words.ts';
 import { colorsFor } from '../colors.ts';
 import { diagnosticPlaces } from '../diagnostic-places.ts';
-import { clickable, evidenceLines } from '../evidence-text.ts';
-import { findingTeller, isDecisive } from '../finding-teller.ts';
+import { clickable, evidenceLines, isStandardInput } from '../evidence-text.ts';
+import { findingTeller, isDecisive, isMoot } from '../finding-teller.ts';
 import { headline } from '../headline.ts';
 import { plain } from '../plain.ts';
 import { plainDiagnostic } from '../plain-diagnostic.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
-import { subjectName } from '../subject-name.ts';
+import { codedName } from '../subject-name.ts';
 import { words } from '../words.ts';
 import { type AnnotationLevel, annotation, logLine } from './workflow-command.ts';
 
@@ -22,13 +24,20 @@ const LEVELS = { error: 'error', warning: 'warning', note: 'notice' } as const s
   AnnotationLevel
 >;
 
-/** What fails is an error, what is open a warning; of what does not decide only a fail is worth a notice. */
+/**
+ * What fails is an error, what is open a warning. Of what does not decide a fail is worth a notice, and what is open of
+ * a street that has nothing else.
+ */
 const levelOf = (subject: Subject, finding: Finding): AnnotationLevel | null => {
   const { result } = finding;
-  if (!isDecisive(subject, finding)) return result === 'fail' ? 'notice' : null;
+  if (!isDecisive(subject, finding)) return result === 'fail' || isMoot(subject, finding) ? 'notice' : null;
   if (result === 'fail') return 'error';
   return result === 'unknown' ? 'warning' : null;
 };
+
+/** What no file can be given for is told. */
+const untold = (place: Place | null, text: CiWords): string[] =>
+  place !== null && isStandardInput(place) ? [clickable(place, text)] : [];
 
 function* findingAnnotations(assessment: Assessment, { language }: ReportContext): Iterable<string> {
   const text = ciWords[language];
@@ -38,17 +47,18 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
     for (const finding of subject.findings) {
       const level = levelOf(subject, finding);
       if (level === null) continue;
-      const title = [subjectName(subject, words[language]), teller.labelOf(finding), results[finding.result]];
-      const reason = teller.reasonOf(finding);
+      const title = [codedName(subject, words[language]), teller.labelOf(finding), results[finding.result]];
       const remedy = teller.remedyOf(finding);
+      const evidence = teller.evidenceOf(finding);
+      const where = teller.whereOf(finding);
       yield annotation(
         level,
-        teller.whereOf(finding),
+        where,
         title.reduce((before, next) => text.ofSubject(before, next)),
         [
-          subject.scope === 'district' && finding.obligation === 'required' ? text.doesNotDecide(reason) : reason,
+          ciReason(subject, finding, teller.reasonOf(finding), text),
           ...(remedy === null ? [] : [text.remedy(remedy)]),
-          ...evidenceLines(finding, teller.evidenceOf(finding), text, LISTED),
+          ...(evidence.length === 0 ? untold(where, text) : evidenceLines(finding, evidence, text, LISTED)),
         ],
       );
     }
@@ -59,10 +69,12 @@ function* diagnosticAnnotations(assessment: Assessment, { language }: ReportCont
   const text = words[language];
   for (const diagnostic of assessment.diagnostics) {
     const { code, severity, text: raw, related } = diagnostic;
-    yield annotation(LEVELS[severity], placeOf(diagnostic), code, [
+    const place = placeOf(diagnostic);
+    yield annotation(LEVELS[severity], place, code, [
       messageOf(plainDiagnostic(diagnostic), language),
       ...(raw === null || raw === '' ? [] : [text.found(plain(raw))]),
-      ...related.map((place) => `${text.related}${text.colon}${clickable(shown(place))}`),
+      ...untold(place, ciWords[language]),
+      ...related.map((other) => `${text.related}${text.colon}${clickable(shown(other), ciWords[language])}`),
     ]);
   }
 }
@@ -72,8 +84,11 @@ function* diagnosticAnnotations(assessment: Assessment, { language }: ReportCont
  * at each diagnostic, after the answer as plain lines of the log.
  */
 export const githubReporter: Reporter = function* (assessment, context) {
+  const text = words[context.language];
   const wide = { ...context, width: Number.POSITIVE_INFINITY };
   for (const line of headline(assessment, wide, colorsFor(false))) yield logLine(line);
+  if (assessment.verdict === 'not-applicable')
+    yield annotation('warning', null, text.verdict, [text.verdicts['not-applicable']]);
   yield* findingAnnotations(assessment, context);
   yield* diagnosticAnnotations(assessment, context);
 };

@@ -1,4 +1,4 @@
-import type { Place } from '../../model/place.ts';
+import { type Place, STANDARD_INPUT } from '../../model/place.ts';
 import { visible } from '../plain.ts';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
@@ -16,16 +16,18 @@ const escapedProperty = (text: string): string => text.replace(/[%\r\n:,]/g, (ch
 /** Paths in annotations are taken from the root of the repository. */
 const fromRoot = (path: string): string => path.replace(/^(?:\.\/+)+/, '');
 
-/** One annotation; `place` has the path that is shown, null leaves it to the run as a whole. */
+/** One annotation; `place` has the path that is shown, null or standard input leaves it to the run as a whole. */
 export const annotation = (
   level: AnnotationLevel,
   place: Place | null,
   title: string,
   lines: readonly string[],
 ): string => {
-  const at = place === null ? [] : [`file=${escapedProperty(visible(fromRoot(place.path)))}`];
-  const position = place === null ? [] : [`line=${place.line}`, `col=${place.column}`];
-  const properties = [...at, ...position, `title=${escapedProperty(visible(title))}`].join(',');
+  const at =
+    place === null || place.path === STANDARD_INPUT
+      ? []
+      : [`file=${escapedProperty(visible(fromRoot(place.path)))}`, `line=${place.line}`, `col=${place.column}`];
+  const properties = [...at, `title=${escapedProperty(visible(title))}`].join(',');
   return `::${level} ${properties}::${escapedData(lines.map(visible).join('\n'))}\n`;
 };
 

@@ -1,5 +1,6 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
+import { ciReason } from '../ci-reason.ts';
 import { ciWords } from '../ci-words.ts';
 import { evidenceLines } from '../evidence-text.ts';
 import { type FindingTeller, isDecisive } from '../finding-teller.ts';
@@ -9,8 +10,8 @@ import { xmlLines, xmlText } from './xml-text.ts';
 export type CaseStatus = 'passed' | 'failure' | 'error' | 'skipped';
 
 /**
- * What does not decide is skipped, so that the CI server and the exit code agree: advisory rules, and whatever the
- * district does not pass. What cannot be decided yet is an error, so that it never reads as green.
+ * What does not decide is skipped, so that the CI server and the exit code agree: advisory rules, whatever the
+ * district does not pass, and what is open of a street that is not applicable. What cannot be decided yet is an error, so that it never reads as green.
  */
 export const caseStatus = (subject: Subject, finding: Finding): CaseStatus => {
   const { result, obligation } = finding;
@@ -49,9 +50,7 @@ export const findingCase = (
   const name = `${finding.rule} ${teller.labelOf(finding)}`;
   const status = caseStatus(subject, finding);
   if (status === 'passed') return writeCase(name, className);
-  const reason = teller.reasonOf(finding);
-  const message =
-    subject.scope === 'district' && finding.obligation === 'required' ? text.doesNotDecide(reason) : reason;
+  const message = ciReason(subject, finding, teller.reasonOf(finding), text);
   const remedy = teller.remedyOf(finding);
   const lines = [
     message,

@@ -8,7 +8,7 @@ import { plain, visible } from '../plain.ts';
 import { plainDiagnostic } from '../plain-diagnostic.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
 import { shownPlaces } from '../shown-places.ts';
-import { subjectName } from '../subject-name.ts';
+import { codedName } from '../subject-name.ts';
 import { words } from '../words.ts';
 import { caseStatus, errorCase, findingCase, writeCase } from './junit-case.ts';
 import { xmlLines, xmlText } from './xml-text.ts';
@@ -27,13 +27,18 @@ const ofFindings = (subject: Subject): Counts => {
   return { tests: statuses.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
 };
 
-const ofData = (errors: number): Counts => ({ tests: Math.max(1, errors), failures: 0, errors, skipped: 0 });
+/** One that passes where nothing is wrong, and one that does not where nothing could be judged. */
+const ofData = ({ diagnostics, verdict }: Assessment): Counts => {
+  const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const nothing = verdict === 'not-applicable' ? 1 : 0;
+  return { tests: Math.max(1, faults) + nothing, failures: 0, errors: faults + nothing, skipped: 0 };
+};
 
 const openSuite = (name: string, { tests, failures, errors, skipped }: Counts): string =>
   ` <testsuite name="${xmlText(name)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
 const CLOSE_SUITE = ' </testsuite>\n';
 
-/** Whether the input can be used at all: an error for each of its faults; warnings and notes as output. */
+/** Whether the input can be used at all: an error for each of its faults, or that no street can be judged; warnings and notes as output. */
 function* dataSuite(assessment: Assessment, { language }: ReportContext, className: string): Iterable<string> {
   const text = ciWords[language];
   const placeText = shownPlaces(assessment);
@@ -42,12 +47,17 @@ function* dataSuite(assessment: Assessment, { language }: ReportContext, classNa
   const told = (diagnostic: Diagnostic): string => visible(messageOf(plainDiagnostic(diagnostic), language));
   const errors = assessment.diagnostics.filter(({ severity }) => severity === 'error');
   const others = assessment.diagnostics.filter(({ severity }) => severity !== 'error');
-  yield openSuite(text.inputData, ofData(errors.length));
+  yield openSuite(text.inputData, ofData(assessment));
   if (errors.length === 0) yield writeCase(words[language].fit, `${className}.${text.inputData}`);
   for (const error of errors) {
     const found = error.text === null || error.text === '' ? [] : [words[language].found(plain(error.text))];
     const lines = [told(error), placed(error), ...found, ...error.related.map(placeText)];
     yield errorCase(placed(error), `${className}.${text.inputData}`, error.code, told(error), lines);
+  }
+  if (assessment.verdict === 'not-applicable') {
+    const { verdict, verdicts } = words[language];
+    const nothing = verdicts['not-applicable'];
+    yield errorCase(verdict, `${className}.${text.inputData}`, 'not-applicable', nothing, [nothing]);
   }
   const only = onlyStreets(assessment, words[language]);
   if (others.length > 0 || only !== null) {
@@ -60,8 +70,7 @@ function* dataSuite(assessment: Assessment, { language }: ReportContext, classNa
 
 /** What `testsuites` says of all suites, for which the subjects are walked once before they are written. */
 const totalsOf = (assessment: Assessment): Counts => {
-  const errors = assessment.diagnostics.filter(({ severity }) => severity === 'error').length;
-  let total = ofData(errors);
+  let total = ofData(assessment);
   for (const subject of assessment.subjects()) {
     const own = ofFindings(subject);
     total = {
@@ -86,10 +95,8 @@ export const junitReporter: Reporter = function* (assessment, context) {
   yield `<testsuites name="${xmlText(title.join(' '))}" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
   yield* dataSuite(assessment, context, className);
   for (const subject of assessment.subjects()) {
-    const { scope, code, name } = subject;
-    const known = subjectName(subject, words[language]);
-    const whole = scope === 'district' ? ciWords[language].district(known) : known;
-    const suite = code && name ? `${plain(code)} ${whole}` : whole;
+    const known = codedName(subject, words[language]);
+    const suite = subject.scope === 'district' ? ciWords[language].district(known) : known;
     yield openSuite(suite, ofFindings(subject));
     for (const finding of subject.findings)
       yield findingCase(subject, finding, `${className}.${suite}`, teller, language);

@@ -2,10 +2,11 @@ import { messageOf } from '../../diagnostics/messages.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
 import type { Language } from '../../model/text.ts';
+import { ciWords } from '../ci-words.ts';
 import { plain, visible } from '../plain.ts';
 import { plainDiagnostic } from '../plain-diagnostic.ts';
 import { words } from '../words.ts';
-import { physicalLocation, relatedLocation } from './sarif-places.ts';
+import { physicalLocation, relatedLocation, withPlace } from './sarif-places.ts';
 import { sarifText } from './sarif-text.ts';
 
 /** Notes say what was done and find nothing wrong. */
@@ -28,12 +29,14 @@ export const diagnosticResult = (
     ruleIndex,
     kind: isInformational(diagnostic) ? 'informational' : 'fail',
     level: isInformational(diagnostic) ? 'none' : severity,
-    message: { text: sarifText(told + found) },
+    message: { text: sarifText(withPlace(told + found, place, ciWords[language])) },
     locations: [{ physicalLocation: physicalLocation(place) }],
     ...(related.length === 0
       ? {}
       : {
-          relatedLocations: related.map((other, index) => relatedLocation(index + 1, other, words[language].related)),
+          relatedLocations: related.map((other, index) =>
+            relatedLocation(index + 1, other, words[language].related, ciWords[language]),
+          ),
         }),
     partialFingerprints: {
       'diagnostic/v1': [code, place === null ? '' : visible(place.path), plain(text ?? ''), repeated].join('/'),

@@ -1,11 +1,11 @@
 import type { Finding, Result, Subject } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-words.ts';
-import { type FindingTeller, isDecisive } from '../finding-teller.ts';
+import { type FindingTeller, isDecisive, isMoot } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
 import { subjectName } from '../subject-name.ts';
 import { words } from '../words.ts';
-import { physicalLocation, relatedLocation } from './sarif-places.ts';
+import { physicalLocation, relatedLocation, withPlace } from './sarif-places.ts';
 import { sarifText } from './sarif-text.ts';
 
 const KINDS = {
@@ -14,6 +14,9 @@ const KINDS = {
   unknown: 'open',
   'not-applicable': 'notApplicable',
 } as const satisfies Record<Result, string>;
+
+export const kindOf = (subject: Subject, finding: Finding): (typeof KINDS)[Result] =>
+  isMoot(subject, finding) ? KINDS['not-applicable'] : KINDS[finding.result];
 
 /** Of SARIF's levels only a fail may have one; what does not decide is a note. */
 const levelOf = (subject: Subject, finding: Finding): string => {
@@ -47,22 +50,28 @@ export const findingResult = (
   language: Language,
 ) => {
   const { scope, code, name } = subject;
+  const text = ciWords[language];
   const known = subjectName(subject, words[language]);
+  const where = teller.whereOf(finding);
+  const told = teller.reasonOf(finding);
+  const reason = isMoot(subject, finding) ? text.streetDoesNotDecide(told) : told;
   const { failing, unknown, omitted } = finding.witnesses;
   const evidence = teller.evidenceOf(finding);
   const first = evidence.findIndex(({ place }) => place !== null);
   const others = evidence.flatMap(({ place, unit, cell }, index) =>
-    place === null || index === first ? [] : [{ place, text: [unit, cell].filter((part) => part !== '').join('  ') }],
+    place === null || index === first
+      ? []
+      : [{ place, message: [unit, cell].filter((part) => part !== '').join('  ') }],
   );
   return {
     ruleId: finding.rule,
     ruleIndex,
-    kind: KINDS[finding.result],
+    kind: kindOf(subject, finding),
     level: levelOf(subject, finding),
-    message: { text: sarifText(ciWords[language].ofSubject(known, teller.reasonOf(finding))) },
+    message: { text: sarifText(withPlace(text.ofSubject(known, reason), where, text)) },
     locations: [
       {
-        physicalLocation: physicalLocation(teller.whereOf(finding)),
+        physicalLocation: physicalLocation(where),
         logicalLocations: [
           { ...(name === null ? {} : { name }), ...(code === null ? {} : { fullyQualifiedName: code }), kind: scope },
         ],
@@ -70,7 +79,9 @@ export const findingResult = (
     ],
     ...(others.length === 0
       ? {}
-      : { relatedLocations: others.map(({ place, text }, index) => relatedLocation(index + 1, place, text)) }),
+      : {
+          relatedLocations: others.map(({ place, message }, index) => relatedLocation(index + 1, place, message, text)),
+        }),
     partialFingerprints: { 'finding/v1': fingerprint(subject, finding, year) },
     properties: {
       scope,

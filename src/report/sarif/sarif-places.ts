@@ -1,21 +1,27 @@
 import type { Place } from '../../model/place.ts';
+import type { CiWords } from '../ci-words.ts';
+import { clickable, isStandardInput } from '../evidence-text.ts';
 import { sarifText, toUri } from './sarif-text.ts';
 
 /** The base of places that are in no input: the folder of the ruleset, which a report does not know. */
 export const RULESET_BASE = 'RULESET';
 const RULESET_FILE = 'ruleset.yaml';
 
-/** A place whose path is the one shown; null stands for the ruleset. */
+/** A place whose path is the one shown; null and what is in no file stand for the ruleset. */
 export const physicalLocation = (place: Place | null) =>
-  place === null
+  place === null || isStandardInput(place)
     ? { artifactLocation: { uri: RULESET_FILE, uriBaseId: RULESET_BASE }, region: { startLine: 1, startColumn: 1 } }
     : {
         artifactLocation: { uri: toUri(place.path) },
         region: { startLine: place.line, startColumn: place.column },
       };
 
-export const relatedLocation = (id: number, place: Place, text: string) => ({
+/** Adds to a message where it is about what is in no file. */
+export const withPlace = (message: string, place: Place | null, text: CiWords): string =>
+  place !== null && isStandardInput(place) ? `${message}${text.at(clickable(place, text))}` : message;
+
+export const relatedLocation = (id: number, place: Place, message: string, text: CiWords) => ({
   id,
-  physicalLocation: physicalLocation(place),
-  message: { text: sarifText(text) },
+  ...(isStandardInput(place) ? {} : { physicalLocation: physicalLocation(place) }),
+  message: { text: sarifText(withPlace(message, place, text)) },
 });

@@ -1,4 +1,5 @@
-import type { Assessment, Finding } from '../../model/assessment.ts';
+import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
+import { STANDARD_INPUT } from '../../model/place.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-words.ts';
 import { diagnosticPlaces } from '../diagnostic-places.ts';
@@ -7,7 +8,7 @@ import { indented } from '../json-text.ts';
 import { plain } from '../plain.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
 import { diagnosticResult, isInformational } from './diagnostic-result.ts';
-import { findingResult } from './finding-result.ts';
+import { findingResult, kindOf } from './finding-result.ts';
 import { RULESET_BASE } from './sarif-places.ts';
 import { diagnosticDescriptors, ruleDescriptors } from './sarif-rules.ts';
 import { toUri } from './sarif-text.ts';
@@ -21,7 +22,9 @@ const runHead = (assessment: Assessment, { tool, language }: ReportContext, id: 
   language: LANGUAGES[language],
   originalUriBaseIds: { [RULESET_BASE]: { description: { text: ciWords[language].rulesetFolder } } },
   artifacts: assessment.inputs.map(({ shown, encoding, sha256 }) => ({
-    location: { uri: toUri(shown) },
+    ...(shown === STANDARD_INPUT
+      ? { description: { text: ciWords[language].standardInput } }
+      : { location: { uri: toUri(shown) } }),
     roles: ['analysisTarget'],
     encoding,
     hashes: { 'sha-256': sha256 },
@@ -40,7 +43,7 @@ function* runPieces(head: object, results: Iterable<object>): Iterable<string> {
   yield before === '' ? ']\n  }' : '\n   ]\n  }';
 }
 
-const isNews = ({ result }: Finding): boolean => result === 'fail' || result === 'unknown';
+const isNews = (subject: Subject, finding: Finding): boolean => ['fail', 'open'].includes(kindOf(subject, finding));
 
 function* findingResults(assessment: Assessment, { language, allResults }: ReportContext): Iterable<object> {
   const { year, ruleset } = assessment;
@@ -48,7 +51,7 @@ function* findingResults(assessment: Assessment, { language, allResults }: Repor
   const indices = new Map(ruleset?.rules.map(({ id }, index) => [id, index]));
   for (const subject of assessment.subjects())
     for (const finding of subject.findings)
-      if (allResults || isNews(finding))
+      if (allResults || isNews(subject, finding))
         yield findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller, language);
 }
 
