@@ -139,6 +139,7 @@ export const rowSorter = (
     },
     /** The rows skipped, once there are no more. */
     end: (): number => {
+      totals.end(diagnostics);
       const { first, count } = blank;
       if (count > 0) diagnostics.add('csv.blank-rows', {}, { ...whereOf(table, first, -1), count });
       for (const row of pending) diagnostics.add('csv.below-records', {}, whereOf(table, row, -1));

@@ -396,6 +396,61 @@ describe('rows of totals', () => {
       told: [skipped('a.csv:3:1')],
       counts: 'a.csv 1+1-0',
     },
+    {
+      name: '合计 and 小计 above what they sum',
+      text: lines(
+        REGISTER,
+        '合计,,,12,13',
+        '梅沙街道小计,,,5,6',
+        '2012,梅沙街道,滨海,3,4',
+        '2012,梅沙街道,东海岸,2,2',
+        '盐田街道小计,,,7,7',
+        '2012,盐田街道,永安,7,7',
+      ),
+      told: [skipped('a.csv:2:1', ' ×3')],
+      counts: 'a.csv 3+3-0',
+    },
+    {
+      name: '合计 of each street above its communities',
+      text: lines(
+        REGISTER,
+        '2012,梅沙街道,合计,3,4',
+        '2012,梅沙街道,滨海,3,4',
+        '2012,盐田街道,合计,7,7',
+        '2012,盐田街道,永安,7,7',
+      ),
+      told: [skipped('a.csv:2:1', ' ×2')],
+      counts: 'a.csv 2+2-0',
+    },
+    {
+      name: '合计 and 小计 above what they sum, one column of each wrong',
+      text: lines(
+        REGISTER,
+        '合计,,,12,14',
+        '梅沙街道小计,,,3,4',
+        '2012,梅沙街道,滨海,3,4',
+        '盐田街道小计,,,7,9',
+        '2012,盐田街道,永安,9,9',
+      ),
+      told: [
+        skipped('a.csv:2:1', ' ×3'),
+        'warning table.total-differs a.csv:2:9 "14"',
+        'warning table.total-differs a.csv:5:10 "7"',
+      ],
+      counts: 'a.csv 2+3-0',
+    },
+    {
+      name: '合计 of nothing, above and below',
+      text: lines(REGISTER, '合计,,,0,0', '2012,梅沙街道,滨海,3,4', '合计,,,0,0'),
+      told: [
+        skipped('a.csv:2:1', ' ×2'),
+        'warning table.total-differs a.csv:2:6 "0"',
+        'warning table.total-differs a.csv:2:8 "0"',
+        'warning table.total-differs a.csv:4:6 "0"',
+        'warning table.total-differs a.csv:4:8 "0"',
+      ],
+      counts: 'a.csv 1+2-0',
+    },
   ])('$name', async ({ text, told: expected, counts }) => {
     const result = await inFolder({ 'a.csv': text }, { year: 2012 });
     expect(told(result)).toEqual(expected);
