@@ -27,8 +27,8 @@ const between = (start: Sums, end: Sums): Sums => ({
 });
 
 /**
- * Checks 合计, 总计 and 小计 rows against the sums of the records: 小计 of those since the last one, the others of all
- * or, as forms with a 合计 per street have it, of those since the last of their kind. A sum that is none of the records
+ * Checks 合计, 总计 and 小计 rows against the sums of the records: 小计 of those since the last one or of
+ * the last street, the others of all or, as forms with a 合计 per street have it, of those since the last of their kind. A sum that is none of the records
  * above may stand above those that it sums: 小计 of those up to the next sum, the others up to the next of their kind or
  * the end.
  */
@@ -38,6 +38,7 @@ export class TotalsCheck {
   #size = 0;
   #sincePart: Sums;
   #sinceTotal: Sums;
+  #sinceStreet: Sums;
   /** 小计 until the next sum. */
   #part: Sum | null = null;
   /** 合计 until the next of its kind. */
@@ -53,6 +54,7 @@ export class TotalsCheck {
     this.#all = cells.map(() => 0);
     this.#sincePart = this.#above();
     this.#sinceTotal = this.#sincePart;
+    this.#sinceStreet = this.#sincePart;
   }
 
   /** `nth` is the position in the list of columns of counts. */
@@ -61,16 +63,30 @@ export class TotalsCheck {
     this.#size++;
   }
 
+  /** The records below are of another street than those above. */
+  nextStreet(): void {
+    this.#sinceStreet = this.#above();
+  }
+
   check(texts: readonly string[], row: number, part: boolean, diagnostics: Diagnostics): void {
     const start = this.#above();
     this.#close(start, part, diagnostics);
-    const meant = part ? [between(this.#sincePart, start)] : [start, between(this.#sinceTotal, start)];
+    const meant = part ? this.#parts(start) : [start, between(this.#sinceTotal, start)];
     if (part) this.#sincePart = start;
     else this.#sinceTotal = start;
     const sum: Sum = { texts, row, start, meant: meant.filter(({ size }) => size > 0) };
-    if (sum.meant.some((sums) => this.#differing(sum, sums).length === 0)) return;
+    if (sum.meant.some((sums) => this.#differing(texts, sums).length === 0)) return;
     if (part) this.#part = sum;
     else this.#total = sum;
+  }
+
+  /** Whether a row has figures, and they are the sums of the records since the last 小计 or of the last street. */
+  fits(texts: readonly string[]): boolean {
+    const stated = this.#cells.map((_, nth) => Number(this.#stated(texts, nth)));
+    return (
+      stated.some((sum) => sum > 0) &&
+      this.#parts(this.#above()).some((sums) => this.#differing(texts, sums).length === 0)
+    );
   }
 
   /** Once there are no more rows. */
@@ -81,6 +97,10 @@ export class TotalsCheck {
       sum.meant.push(between(sum.start, end));
       this.#judge(sum, diagnostics);
     }
+  }
+
+  #parts(end: Sums): Sums[] {
+    return [between(this.#sincePart, end), between(this.#sinceStreet, end)];
   }
 
   #above(): Sums {
@@ -101,14 +121,14 @@ export class TotalsCheck {
     this.#total = null;
   }
 
-  #stated({ texts }: Sum, nth: number): string {
+  #stated(texts: readonly string[], nth: number): string {
     return plainDigits(texts[this.#cells[nth]!] ?? '').replaceAll(',', '');
   }
 
   /** The columns in which a sum is not that of the records. */
-  #differing(sum: Sum, { of }: Sums): number[] {
+  #differing(texts: readonly string[], { of }: Sums): number[] {
     return [...this.#cells.keys()].filter((nth) => {
-      const stated = this.#stated(sum, nth);
+      const stated = this.#stated(texts, nth);
       return /^\d+$/.test(stated) && Number(stated) !== of[nth];
     });
   }
@@ -117,9 +137,9 @@ export class TotalsCheck {
   #judge(sum: Sum, diagnostics: Diagnostics): void {
     const { texts, row } = sum;
     const [first = sum.start, ...others] = sum.meant.filter(({ size }) => size > 0);
-    let best = { sums: first, differing: this.#differing(sum, first) };
+    let best = { sums: first, differing: this.#differing(texts, first) };
     for (const sums of others) {
-      const differing = this.#differing(sum, sums);
+      const differing = this.#differing(texts, sums);
       if (differing.length < best.differing.length) best = { sums, differing };
     }
     for (const nth of best.differing) {
@@ -128,7 +148,7 @@ export class TotalsCheck {
         'table.total-differs',
         {
           heading: this.#table.headings[cell]!,
-          stated: this.#stated(sum, nth),
+          stated: this.#stated(texts, nth),
           computed: String(best.sums.of[nth]),
         },
         whereOf(this.#table, row, cell, texts[cell] ?? ''),
