@@ -71,6 +71,7 @@ export interface DiagnosticSlots {
   'record.unknown-value': { heading: Heading; known: readonly string[] };
   'record.bad-value': { heading: Heading };
   'record.no-key': Record<string, never>;
+  'record.like-total': Record<string, never>;
   'record.blank-parent': { heading: Heading };
   'record.filled-down': { heading: Heading };
   'record.no-community': { heading: Heading };

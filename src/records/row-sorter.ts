@@ -1,33 +1,42 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { isTotal, rowKind } from '../intake/row-kind.ts';
+import { isLabel, isTotal, rowKind } from '../intake/row-kind.ts';
 import type { TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
 import { plainDigits } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
+import { isMerelyFigure, sumRowTest } from './sum-rows.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
 const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
 const DIGIT = /\d/;
 const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
 const DATE = /^(?:19|20)\d\d[-./年]?\d{1,2}[-./月]?\d{1,2}日?$/;
+const isCode = (code: string): boolean => CODE_ALONE.test(code) && !DATE.test(code);
 const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
 /** The last character of 合计, 小计 and 总计, behind which a colon or space may stand. */
 const TOTAL_END = '计'.charCodeAt(0);
+/** The last character of 街道: a row named after its street may be its sum. */
+const STREET_END = '道'.charCodeAt(0);
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 const BEHIND_TOTAL = new Set([...':： 　'].map((end) => end.charCodeAt(0)));
 
 /** Tells the records of a table from blank rows, sums and the lines of the form around them. */
 export const rowSorter = (
   table: OpenTable,
-  { key, values, width }: Columns,
+  columns: Columns,
   totals: TotalsCheck,
   diagnostics: Diagnostics,
   refuse: (code: string | null, name: string | null) => void,
 ) => {
+  const { key, values, width } = columns;
   const codeCell = key.code?.cell ?? -1;
   const nameCell = key.name?.cell ?? -1;
   const names = NAMES.flatMap((field) => key[field]?.cell ?? []);
+  /** What a unit goes by, codes aside. */
+  const wholeKey = ['year', ...NAMES].flatMap((field) =>
+    field.toLowerCase().endsWith('code') ? [] : (key[field]?.cell ?? []),
+  );
   const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
   /** Lines of the form since the last record: below the table, unless another record follows. */
   const pending: number[] = [];
@@ -48,7 +57,7 @@ export const rowSorter = (
    */
   const isUnitAlone = (cells: readonly string[]): boolean => {
     const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
-    if (CODE_ALONE.test(code) && !DATE.test(code)) return true;
+    if (isCode(code)) return true;
     const name = String(key.name?.read(cells[nameCell] ?? '').value ?? '').trim();
     if (name === '' || DATE.test(plainDigits(name))) return false;
     return nameCell !== firstCell || width === 1 || ENDINGS[table.table].test(name);
@@ -56,36 +65,64 @@ export const rowSorter = (
 
   /** The last record. */
   let above: readonly string[] = [];
+  /** The length of its code. */
+  let aboveLength = -1;
+  /** Of a table that has counts to be summed by street. */
+  const streetCell = values.some(({ field }) => field.kind === 'count')
+    ? ((key.street ?? key.streetCode)?.cell ?? -1)
+    : -1;
+  let street: string | undefined;
+
+  const codeOf = (cells: readonly string[]): string => String(key.code?.read(cells[codeCell] ?? '').value ?? '');
 
   /** A code of a unit, and not of the street or district that the units above are in. */
   const isOwnCode = (code: string): boolean => {
-    const last = String(key.code?.read(above[codeCell] ?? '').value ?? '');
+    const last = codeOf(above);
     const bare = code.replace(/0+$/, '');
-    return DIGIT.test(code) && !(last.length > bare.length && last.startsWith(bare));
+    return DIGIT.test(code) && !isMerelyFigure(code, last) && !(last.length > bare.length && last.startsWith(bare));
   };
 
   /** The code or, unless it says 合计, the name of a unit. */
   const isNamed = (cells: readonly string[]): boolean => {
     const name = key.name?.read(cells[nameCell] ?? '').value;
-    const code = key.code?.read(cells[codeCell] ?? '').value;
-    return (name !== undefined && !isTotal(String(name))) || (code !== undefined && isOwnCode(String(code)));
+    return (name !== undefined && !isTotal(String(name))) || isOwnCode(codeOf(cells));
   };
 
   /** A sum of a street may carry its code, but then it has figures only: with a title or level the row is a unit's. */
   const isJudged = (cells: readonly string[]): boolean =>
     values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
 
+  const likeSum = sumRowTest(table.table, columns, isJudged, (cells) => totals.fits(cells));
+
+  const skipTotal = (cells: readonly string[], row: number, part: boolean): false => {
+    totals.check(cells, row, part, diagnostics);
+    diagnostics.add('table.total-skipped', {}, whereOf(table, row, -1));
+    skipped++;
+    return false;
+  };
+
+  /** Whether a row that begins as lines of the form do is a unit's: by a code, an assessment, or all its parents. */
+  const isUnitLine = (cells: readonly string[]): boolean => {
+    const code = codeOf(cells);
+    if (isJudged(cells) || (isCode(code) && isOwnCode(code))) return true;
+    if (!isLabel(cells[nameCell] ?? '')) return false;
+    return wholeKey.every((cell) => cell === nameCell || ((cells[cell] ?? '').trim() !== '' && !isLabel(cells[cell]!)));
+  };
+
   const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
     if (cells.length === 1 && cells[0] === '') return skipBlank(row);
     const kind = rowKind(cells, names);
     if (kind.kind === 'blank') return skipBlank(row);
-    if (kind.kind === 'total' && !(isNamed(cells) && isJudged(cells))) {
-      totals.check(cells, row, kind.part, diagnostics);
-      diagnostics.add('table.total-skipped', {}, whereOf(table, row, -1));
-      skipped++;
-      return false;
+    if (kind.kind === 'total') {
+      const isUnit = (isNamed(cells) && isJudged(cells)) || (!kind.sure && isOwnCode(codeOf(cells)));
+      if (!isUnit) return skipTotal(cells, row, kind.part);
     }
-    if (kind.kind === 'form' || (kind.kind === 'single' && !isUnitAlone(cells))) {
+    const like = kind.kind === 'record' ? likeSum(cells, codeOf(above)) : undefined;
+    if (like === 'part' || like === 'total') return skipTotal(cells, row, like === 'part');
+    if (
+      (kind.kind === 'form' && (kind.sure || !isUnitLine(cells))) ||
+      (kind.kind === 'single' && !isUnitAlone(cells))
+    ) {
       pending.push(row);
       return false;
     }
@@ -99,16 +136,27 @@ export const rowSorter = (
     if (cells.length > table.headings.length) {
       diagnostics.add('csv.extra-cells', {}, whereOf(table, row, table.headings.length));
     }
+    if (like === 'doubtful') {
+      const cell = nameCell >= 0 && cells[nameCell] !== '' ? nameCell : codeCell;
+      diagnostics.add('record.like-total', {}, whereOf(table, row, cell, cells[cell]));
+    }
     return true;
   };
 
-  /** A code in front does not keep a row from being a sum. */
+  const isStreets = table.table === 'streets';
+
+  /**
+   * A code in front does not keep a row from being a sum: it may be a figure, or the code of the street, which is shorter
+   * than those of the units or ends in 000.
+   */
   const mayBeTotal = (cells: readonly string[]): boolean => {
+    const code = cells[codeCell]!;
+    if (isStreets || code.length !== aboveLength || code.endsWith('000')) return true;
     if (nameCell < 0) return false;
     const name = cells[nameCell]!;
     if (name === '') return true;
     const end = name.charCodeAt(name.length - 1);
-    return isHan(end) ? end === TOTAL_END : BEHIND_TOTAL.has(end);
+    return isHan(end) ? end === TOTAL_END || end === STREET_END : BEHIND_TOTAL.has(end);
   };
 
   /** Columns without a heading that were blank so far. */
@@ -133,12 +181,18 @@ export const rowSorter = (
     isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
       if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
       above = cells;
+      if (streetCell >= 0 && cells[streetCell] !== street && cells[streetCell] !== '') {
+        street = cells[streetCell];
+        totals.nextStreet();
+      }
+      if (hasPlainCode) aboveLength = cells[codeCell]!.length;
       if (pending.length > 0) refusePending();
       if (nameless.length > 0) tellNameless(cells, row);
       return true;
     },
     /** The rows skipped, once there are no more. */
     end: (): number => {
+      totals.end(diagnostics);
       const { first, count } = blank;
       if (count > 0) diagnostics.add('csv.blank-rows', {}, { ...whereOf(table, first, -1), count });
       for (const row of pending) diagnostics.add('csv.below-records', {}, whereOf(table, row, -1));

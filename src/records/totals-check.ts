@@ -3,15 +3,48 @@ import type { OpenTable } from '../intake/open-table.ts';
 import { plainDigits } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 
+/** Sums that wait for the table's end; a table of nothing but sums waits for no more. */
+const WAITING = 1000;
+
+/** The sums of the columns of counts over some rows, and over how many counts they are. */
+interface Sums {
+  readonly of: readonly number[];
+  readonly size: number;
+}
+
+interface Sum {
+  readonly texts: readonly string[];
+  readonly row: number;
+  /** All records above. */
+  readonly start: Sums;
+  /** What it may be the sum of; the likeliest first. */
+  readonly meant: Sums[];
+}
+
+const between = (start: Sums, end: Sums): Sums => ({
+  of: end.of.map((sum, nth) => sum - start.of[nth]!),
+  size: end.size - start.size,
+});
+
 /**
- * Checks 合计, 总计 and 小计 rows against the sums of the records above them: 小计 since the last one, the others of all
- * or, as forms with a 合计 per street have it, since the last of their kind.
+ * Checks 合计, 总计 and 小计 rows against the sums of the records: 小计 of those since the last one or of
+ * the last street, the others of all or, as forms with a 合计 per street have it, of those since the last of their kind. A sum that is none of the records
+ * above may stand above those that it sums: 小计 of those up to the next sum, the others up to the next of their kind or
+ * the end.
  */
 export class TotalsCheck {
   readonly #cells: readonly number[];
   readonly #all: number[];
-  readonly #part: number[];
-  readonly #sinceTotal: number[];
+  #size = 0;
+  #sincePart: Sums;
+  #sinceTotal: Sums;
+  #sinceStreet: Sums;
+  /** 小计 until the next sum. */
+  #part: Sum | null = null;
+  /** 合计 until the next of its kind. */
+  #total: Sum | null = null;
+  /** 合计 until the end. */
+  readonly #waiting: Sum[] = [];
   readonly #table: OpenTable;
 
   /** `cells` are the columns of counts. */
@@ -19,31 +52,107 @@ export class TotalsCheck {
     this.#table = table;
     this.#cells = cells;
     this.#all = cells.map(() => 0);
-    this.#part = cells.map(() => 0);
-    this.#sinceTotal = cells.map(() => 0);
+    this.#sincePart = this.#above();
+    this.#sinceTotal = this.#sincePart;
+    this.#sinceStreet = this.#sincePart;
   }
 
   /** `nth` is the position in the list of columns of counts. */
   add(nth: number, count: number): void {
     this.#all[nth]! += count;
-    this.#part[nth]! += count;
-    this.#sinceTotal[nth]! += count;
+    this.#size++;
+  }
+
+  /** The records below are of another street than those above. */
+  nextStreet(): void {
+    this.#sinceStreet = this.#above();
   }
 
   check(texts: readonly string[], row: number, part: boolean, diagnostics: Diagnostics): void {
-    this.#cells.forEach((cell, nth) => {
-      const text = texts[cell] ?? '';
-      const stated = plainDigits(text).replaceAll(',', '');
-      const computed = (part ? this.#part : this.#all)[nth]!;
-      if (!/^\d+$/.test(stated) || Number(stated) === computed) return;
-      if (!part && Number(stated) === this.#sinceTotal[nth]) return;
+    const start = this.#above();
+    this.#close(start, part, diagnostics);
+    const meant = part ? this.#parts(start) : [start, between(this.#sinceTotal, start)];
+    if (part) this.#sincePart = start;
+    else this.#sinceTotal = start;
+    const sum: Sum = { texts, row, start, meant: meant.filter(({ size }) => size > 0) };
+    if (sum.meant.some((sums) => this.#differing(texts, sums).length === 0)) return;
+    if (part) this.#part = sum;
+    else this.#total = sum;
+  }
+
+  /** Whether a row has figures, and they are the sums of the records since the last 小计 or of the last street. */
+  fits(texts: readonly string[]): boolean {
+    const stated = this.#cells.map((_, nth) => Number(this.#stated(texts, nth)));
+    return (
+      stated.some((sum) => sum > 0) &&
+      this.#parts(this.#above()).some((sums) => this.#differing(texts, sums).length === 0)
+    );
+  }
+
+  /** Once there are no more rows. */
+  end(diagnostics: Diagnostics): void {
+    const end = this.#above();
+    this.#close(end, false, diagnostics);
+    for (const sum of this.#waiting) {
+      sum.meant.push(between(sum.start, end));
+      this.#judge(sum, diagnostics);
+    }
+  }
+
+  #parts(end: Sums): Sums[] {
+    return [between(this.#sincePart, end), between(this.#sinceStreet, end)];
+  }
+
+  #above(): Sums {
+    return { of: [...this.#all], size: this.#size };
+  }
+
+  /** Ends what the sums above may be of. */
+  #close(end: Sums, part: boolean, diagnostics: Diagnostics): void {
+    if (this.#part !== null) {
+      this.#part.meant.push(between(this.#part.start, end));
+      this.#judge(this.#part, diagnostics);
+      this.#part = null;
+    }
+    if (part || this.#total === null) return;
+    this.#total.meant.push(between(this.#total.start, end));
+    if (this.#waiting.length < WAITING) this.#waiting.push(this.#total);
+    else this.#judge(this.#total, diagnostics);
+    this.#total = null;
+  }
+
+  #stated(texts: readonly string[], nth: number): string {
+    return plainDigits(texts[this.#cells[nth]!] ?? '').replaceAll(',', '');
+  }
+
+  /** The columns in which a sum is not that of the records. */
+  #differing(texts: readonly string[], { of }: Sums): number[] {
+    return [...this.#cells.keys()].filter((nth) => {
+      const stated = this.#stated(texts, nth);
+      return /^\d+$/.test(stated) && Number(stated) !== of[nth];
+    });
+  }
+
+  /** Warns of a sum that fits no records, by those that it fits best. */
+  #judge(sum: Sum, diagnostics: Diagnostics): void {
+    const { texts, row } = sum;
+    const [first = sum.start, ...others] = sum.meant.filter(({ size }) => size > 0);
+    let best = { sums: first, differing: this.#differing(texts, first) };
+    for (const sums of others) {
+      const differing = this.#differing(texts, sums);
+      if (differing.length < best.differing.length) best = { sums, differing };
+    }
+    for (const nth of best.differing) {
+      const cell = this.#cells[nth]!;
       diagnostics.add(
         'table.total-differs',
-        { heading: this.#table.headings[cell]!, stated, computed: String(computed) },
-        whereOf(this.#table, row, cell, text),
+        {
+          heading: this.#table.headings[cell]!,
+          stated: this.#stated(texts, nth),
+          computed: String(best.sums.of[nth]),
+        },
+        whereOf(this.#table, row, cell, texts[cell] ?? ''),
       );
-    });
-    if (part) this.#part.fill(0);
-    else this.#sinceTotal.fill(0);
+    }
   }
 }

@@ -119,6 +119,22 @@ export const recordExplanations = {
     remedy: { zh: '补填代码或名称；多余的行请删去。', en: 'Fill in the code or the name, or delete the row.' },
     example: { input: '小区代码,小区名称,街道代码,创建等级\n,,440308003,标兵', at: '小区.csv:2:1', slots: {} },
   },
+  'record.like-total': {
+    title: { zh: '疑为合计的行', en: 'A row that may be a total' },
+    text: {
+      zh: '社区表中以街道的名称或代码、街道表中以区的名称或代码填报的行，多半是该街道或该区的合计，按合计跳过。本行还有单位才有的内容（如创建情况、单位代码），不能断定，因此按单位计入，并警告。',
+      en: 'A row of the communities table under the name or code of its street, or of the streets table under that of its district, is mostly a total and skipped as one. This row also has what only units have (such as a title or a code of its own), so it cannot be told: it counts as a unit, with a warning.',
+    },
+    remedy: {
+      zh: '是合计的，把名称改为“合计”或删去该行；是单位的，填写单位的全称和代码。',
+      en: 'If it is a total, name it 合计 or delete the row; if it is a unit, fill in its full name and code.',
+    },
+    example: {
+      input: '年度,街道,社区,无毒社区\n2012,梅沙街道,滨海社区,是\n2012,梅沙街道,梅沙街道,是',
+      at: '社区.csv:3:11',
+      slots: {},
+    },
+  },
   'record.blank-parent': {
     title: { zh: '所属街道或社区空白', en: 'A blank parent' },
     text: {

@@ -158,8 +158,8 @@ export const tableExplanations = {
   'table.total-skipped': {
     title: { zh: '合计行', en: 'A row of totals' },
     text: {
-      zh: '合计、小计、总计行不是单位，已跳过；其中的件数与各行重算的和核对，不一致时另有 table.total-differs 警告。',
-      en: 'Rows of 合计, 小计 or 总计 are no units and were skipped. Their counts are held against the sum of the rows; where they differ there is a warning table.total-differs.',
+      zh: '合计、小计、总计、共计等行，以及以街道或区的名称、代码填报的汇总行，不是单位，已跳过；其中的件数与其上（或其下）各行重算的和核对，不一致时另有 table.total-differs 警告。',
+      en: 'Rows of 合计, 小计, 总计, 共计 and the like, and those that sum under the name or code of their street or district, are no units and were skipped. Their counts are held against the sum of the rows above or, where they head them, below; where they differ there is a warning table.total-differs.',
     },
     remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
     example: {

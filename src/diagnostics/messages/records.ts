@@ -35,6 +35,12 @@ export const recordMessages = {
     zh: () => '该行既无代码也无名称，无法知道是哪个单位；请补填，或删去该行。',
     en: () => 'This row has neither code nor name, so its unit cannot be told; fill one in or delete the row.',
   },
+  'record.like-total': {
+    zh: () =>
+      '该行的名称或代码像是其上级（街道、区）的，疑为合计行，已按单位计入；如为合计，请把名称改为“合计”或删去该行。',
+    en: () =>
+      'This row goes by the name or code of its street or district, so it may be a total, but was taken as a unit; if it is one, name it 合计 or delete the row.',
+  },
   'record.blank-parent': {
     zh: ({ heading }) => `“${heading}”空白，且无从确认该单位属于哪里；请逐行填写，不要留合并单元格。`,
     en: ({ heading }) =>
