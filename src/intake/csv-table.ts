@@ -84,7 +84,7 @@ export const openCsvTable = (
       headings: head.headings,
       columns,
       above: head.row,
-      mayBeMerged: true,
+      isSheet: true,
       place: at(head.row, 0).place,
       locate: csv.locate,
       async *batches(): AsyncGenerator<Batch> {

@@ -194,7 +194,7 @@ const openYaml = async (
     input,
     path,
     above: 0,
-    mayBeMerged: false,
+    isSheet: false,
     place: () => ({ path, ...at }),
     async *batches() {
       yield { first: 0, rows: read.rows.map((cells) => cells.map(({ text }) => text)) };

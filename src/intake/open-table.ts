@@ -26,8 +26,8 @@ export interface OpenTable {
   readonly columns: readonly number[];
   /** Rows above the headings. */
   readonly above: number;
-  /** Whether a blank may be what a merged cell left: in CSV, as spreadsheets save it. */
-  readonly mayBeMerged: boolean;
+  /** CSV, as spreadsheets save it: blanks may be what merged cells left, and lines of the form stand around the records. */
+  readonly isSheet: boolean;
   /** Where it begins: its headings; in YAML its list. Looked up on demand. */
   place(): Place;
   batches(): AsyncIterable<Batch>;

@@ -65,7 +65,7 @@ export const rowParents = (
 
   /** Whether a blank community may be what a cell merged with one above left, as far as the row shows. */
   const mayBeMerged = (street: Named, cells: readonly string[]): boolean =>
-    table.mayBeMerged &&
+    table.isSheet &&
     names.isHeld('community') &&
     names.isBlank('community', cells) &&
     mayBeOne(street, names.streetOfHeldCommunity());
@@ -77,7 +77,7 @@ export const rowParents = (
     },
     /** Says of a unit that it belongs to its street directly, if its table names communities at all. */
     noteDirect: ({ row, cells }: Entry): void => {
-      if (!table.mayBeMerged) return;
+      if (!table.isSheet) return;
       if (names.isHeld('community')) say('record.no-community', 'community', row, textOf('community', cells));
       else above.add(row);
     },
@@ -111,7 +111,7 @@ export const rowParents = (
       if (!isNamed(street)) {
         if (names.isHeld('street')) street = fill('street');
         if (!isNamed(street) && !saysStreet) return refuse(entry, 'street');
-        if (!isNamed(street) && table.mayBeMerged && names.isHeld('street')) unconfirmed = names.held('street');
+        if (!isNamed(street) && table.isSheet && names.isHeld('street')) unconfirmed = names.held('street');
       }
       if (isLost) return undefined;
       const isDirect = columns.community !== undefined && !isNamed(community);

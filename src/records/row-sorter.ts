@@ -119,10 +119,9 @@ export const rowSorter = (
     }
     const like = kind.kind === 'record' ? likeSum(cells, codeOf(above)) : undefined;
     if (like === 'part' || like === 'total') return skipTotal(cells, row, like === 'part');
-    if (
-      (kind.kind === 'form' && (kind.sure || !isUnitLine(cells))) ||
-      (kind.kind === 'single' && !isUnitAlone(cells))
-    ) {
+    const isAround =
+      (kind.kind === 'form' && (kind.sure || !isUnitLine(cells))) || (kind.kind === 'single' && !isUnitAlone(cells));
+    if (table.isSheet && isAround) {
       pending.push(row);
       return false;
     }

@@ -156,6 +156,17 @@ describe('a record of YAML without a parent, where no cells are merged', () => {
       figures: ['梅沙街道 1/2'],
     },
     {
+      name: 'compounds with nothing but a name, however they are named',
+      files: {
+        'c.yaml': lines(
+          'streets:',
+          '  - name: 梅沙街道',
+          '    compounds: [{ name: 园1, level: 标兵 }, { name: 园2 }, { name: "备注：园3" }]',
+        ),
+      },
+      figures: ['梅沙街道 1/3'],
+    },
+    {
       name: 'a flat list',
       files: {
         'c.json': JSON.stringify({
