@@ -164,7 +164,7 @@ describe('a record of YAML without a parent, where no cells are merged', () => {
           '    compounds: [{ name: 园1, level: 标兵 }, { name: 园2 }, { name: "备注：园3" }]',
         ),
       },
-      figures: ['梅沙街道 1/3'],
+      figures: ['梅沙街道 1/3?2'],
     },
     {
       name: 'a flat list',
@@ -177,7 +177,7 @@ describe('a record of YAML without a parent, where no cells are merged', () => {
           ],
         }),
       },
-      figures: ['梅沙街道 1/3'],
+      figures: ['梅沙街道 1/3?2'],
     },
     {
       name: 'a compound that names its community only, below one of another street',
