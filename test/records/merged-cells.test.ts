@@ -177,7 +177,7 @@ describe('a record of YAML without a parent, where no cells are merged', () => {
           ],
         }),
       },
-      figures: ['梅沙街道 1/3?2'],
+      figures: ['梅沙街道 1/3'],
     },
     {
       name: 'a compound that names its community only, below one of another street',
