@@ -32,6 +32,8 @@ const rawText = {
       : undefined,
 };
 
+const SHARED = /src.(?:model.(?:assessment|share)|report.(?:plain|width)|diagnostics.(?:diagnose|severities))\.ts$/;
+
 /** Bundles `input` for Node into `dir`, packages included; returns the chunks written. */
 export const bundle = async (input, dir, { minify = true } = {}) => {
   const build = await rolldown({
@@ -49,6 +51,8 @@ export const bundle = async (input, dir, { minify = true } = {}) => {
       minify,
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
+      // What the entry shares with chunks that are loaded later is one file more to load at a start, not one for each.
+      codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
     });
     return output.filter(({ type }) => type === 'chunk');
   } finally {

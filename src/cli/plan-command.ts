@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { plan } from '../plan.ts';
+
 import { assessForReport } from './assess-for-report.ts';
 import { readChoice, readName } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
@@ -35,6 +35,7 @@ export const addPlanCommand = (program: Command, session: Session): void => {
     .option('--no-color', help.noColor)
     .addHelpText('after', `\n${help.exitCodes}`)
     .action(async (paths: string[], options: Options) => {
+      const { plan } = await import('../plan.ts');
       const open = () => assessForReport(session, { paths, ...options }, undefined, plan);
       session.done(await runReport(session, pairOutputs(outputs, words), options, open, loadReporter));
     });
