@@ -7,9 +7,11 @@ import type { Assessment, AssessOptions, InputFile, Refusal, ReportCommand, Resu
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { StreetState } from './model/plan.ts';
 import type { Ruleset } from './model/ruleset.ts';
+import { nameFolder } from './records/fold-name.ts';
 import { readRecords } from './records/read-records.ts';
 import { loadRuleset } from './ruleset/load-ruleset.ts';
 import { checkSubmission } from './submission/check-submission.ts';
+import { groupDistricts } from './submission/districts.ts';
 import { judgeSubmission } from './submission/judge-submission.ts';
 import { countedIndicators } from './submission/street-counts.ts';
 import { Tallies } from './tally/tallies.ts';
@@ -87,14 +89,15 @@ const assessInputs = async (
     const reading = { ...options, ...progress };
     const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, tallies);
     const indicators = countedIndicators(ruleset, records, tallies);
-    checkSubmission(indicators, records, tallies, ruleset, diagnostics);
+    const districts = groupDistricts(records.streets, nameFolder(ruleset.aliases));
+    checkSubmission(indicators, records, districts, tallies, ruleset, diagnostics);
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);
     if (refusal !== null || command === 'validate') {
       return { ...unjudged(command, refusal, ruleset, options, files, found, records.year), close };
     }
-    const judged = judgeSubmission(indicators, records, ruleset, options);
+    const judged = judgeSubmission(indicators, records, districts, ruleset, options);
     return {
       command,
       ruleset,

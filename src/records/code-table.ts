@@ -1,4 +1,4 @@
-import type { Float64Numbers } from '../model/numbers.ts';
+import type { Runs } from './runs.ts';
 
 /** Neighbouring codes to neighbouring places, groups of sixteen all over the table. */
 const spread = (print: number): number => {
@@ -9,12 +9,13 @@ const spread = (print: number): number => {
 
 /** Finds a code among codes in any order; the first of equal ones. Some 8 to 16 bytes each. */
 export class CodeTable {
-  readonly #codes: Float64Numbers;
+  readonly #codes: Runs;
   /** Index + 1 of a code; 0 for a free place. At most half of them are taken. */
   readonly #places: Uint32Array;
 
-  /** The first `size` of `codes`; what is not a number has no code. */
-  constructor(codes: Float64Numbers, size: number) {
+  /** What is not a number has no code. */
+  constructor(codes: Runs) {
+    const { size } = codes;
     this.#codes = codes;
     this.#places = new Uint32Array(2 ** Math.ceil(Math.log2(2 * size + 2)));
     for (let index = 0; index < size; index++) {

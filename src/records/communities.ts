@@ -1,7 +1,7 @@
-import { lastWhere } from '../model/last-where.ts';
-import { Float64Numbers, Uint32Numbers } from '../model/numbers.ts';
-import { CodeTable } from './code-table.ts';
+import { Float64Numbers } from '../model/numbers.ts';
+import { Codes } from './codes.ts';
 import { codePrint, fingerprint } from './fingerprints.ts';
+import { Runs } from './runs.ts';
 
 /** In place of a street: of a unit that the ruleset leaves out. */
 export const LEFT_OUT = 0xffffffff;
@@ -22,8 +22,6 @@ export interface Community {
   readonly name: number;
 }
 
-/** No print is ever this. */
-const NONE = Number.NaN;
 const NO_NAME = 0;
 /** Set in the street of a community that is left out. */
 const OUT = 0x80000000;
@@ -32,60 +30,26 @@ export const MANY = 20;
 
 export const namePrint = (folded: string): number => fingerprint(folded) + 1;
 
-/** The communities of the year judged, by code and by name, in about 24 bytes each. */
+/** The communities of the year judged, by code and by name: about 10 bytes each in a sorted register, else up to 44. */
 export class Communities {
-  readonly #codes = new Float64Numbers();
+  readonly #codes = new Codes();
   readonly #names = new Float64Numbers();
-  readonly #streets = new Uint32Numbers();
-  readonly #rows = new Uint32Numbers();
-  #size = 0;
-  #latest = Number.NEGATIVE_INFINITY;
-  #rising = true;
-  /** Where it was found the last time: the next is mostly there or right behind. */
-  #lately = 0;
-  #byCode: CodeTable | undefined;
+  readonly #streets = new Runs(0);
+  readonly #rows = new Runs(1);
   #byName: Map<number, number[]> | undefined;
-
-  get size(): number {
-    return this.#size;
-  }
 
   /** `print` is that of its code, null where it has none; `of` its street if it is left out. */
   add(print: number | null, folded: string | null, street: number, row: number, of = OF_UNKNOWN_STREET): void {
-    const index = this.#size++;
-    this.#codes.set(index, print ?? NONE);
-    this.#names.set(index, folded === null ? NO_NAME : namePrint(folded));
-    this.#streets.set(index, street === LEFT_OUT ? OUT + of : street);
-    this.#rows.set(index, row);
-    this.#byCode = undefined;
+    this.#names.set(this.#codes.size, folded === null ? NO_NAME : namePrint(folded));
+    this.#codes.add(print);
+    this.#streets.push(street === LEFT_OUT ? OUT + of : street);
+    this.#rows.push(row);
     this.#byName = undefined;
-    if (print === null || print <= this.#latest) this.#rising = false;
-    else this.#latest = print;
   }
 
   byCode(code: string): Community | undefined {
-    const print = codePrint(code);
-    const index = this.#rising ? this.#searched(print) : this.#listed(print);
+    const index = this.#codes.find(codePrint(code));
     return index === undefined ? undefined : this.#at(index);
-  }
-
-  /** In a register sorted by code. */
-  #searched(print: number): number | undefined {
-    for (let near = this.#lately; near <= this.#lately + 1 && near < this.#size; near++) {
-      if (this.#codes.at(near) === print) {
-        this.#lately = near;
-        return near;
-      }
-    }
-    const at = lastWhere(this.#size, (index) => this.#codes.at(index) <= print);
-    if (at < 0 || this.#codes.at(at) !== print) return undefined;
-    this.#lately = at;
-    return at;
-  }
-
-  #listed(print: number): number | undefined {
-    this.#byCode ??= new CodeTable(this.#codes, this.#size);
-    return this.#byCode.find(print);
   }
 
   /** Those of that name, in one street if given and without a code if asked; the first `MANY` of them. */
@@ -102,7 +66,7 @@ export class Communities {
 
   #indexNames(): Map<number, number[]> {
     const byName = new Map<number, number[]>();
-    for (let index = 0; index < this.#size; index++) {
+    for (let index = 0; index < this.#codes.size; index++) {
       const print = this.#names.at(index);
       const same = byName.get(print);
       if (same) same.push(index);

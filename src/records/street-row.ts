@@ -4,11 +4,11 @@ import type { Column, Columns } from './columns.ts';
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
-import { districtPrefix, type StreetFacts } from './street.ts';
+import { districtPrefix, type StreetFacts, type StreetRow } from './street.ts';
 
 const REMEMBERED = 1024;
 
-type NamedDistrict = Pick<StreetFacts, 'district' | 'districtCode'>;
+type NamedDistrict = Pick<StreetRow, 'district' | 'districtCode'>;
 
 const UNNAMED: NamedDistrict = { district: null, districtCode: null };
 
@@ -17,7 +17,8 @@ const UNNAMED: NamedDistrict = { district: null, districtCode: null };
  * of both codes agree, or the district's code does; other digits name another district. A blank below a filled one
  * without any code is refused. Rows of other years fill the rows below them, too, and are not spoken of.
  */
-export const streetRow = (table: OpenTable, { key, values }: Columns, pass: Pass) => {
+export const streetRow = (table: OpenTable, columns: Columns, pass: Pass) => {
+  const { key } = columns;
   let above: (NamedDistrict & { readonly prefix: string | null }) | null = null;
   const column = key.district ?? key.districtCode;
 
@@ -57,24 +58,24 @@ export const streetRow = (table: OpenTable, { key, values }: Columns, pass: Pass
     return above;
   };
 
-  // Streets that passed all the same share what they have in common.
-  const known = new Map<string, Readonly<Record<string, Value>>>();
-  const sharedFacts = (facts: Readonly<Record<string, Value>>) => {
-    const text = JSON.stringify(facts);
+  const known = new Map<string, StreetRow>();
+  const shared = (says: StreetRow): StreetRow => {
+    const text = JSON.stringify(says);
     const same = known.get(text);
     if (same !== undefined) return same;
-    if (known.size < REMEMBERED) known.set(text, facts);
-    return facts;
+    if (known.size === REMEMBERED) known.clear();
+    known.set(text, says);
+    return says;
   };
 
   return (entry: Entry, row: number, ofThisYear: boolean): StreetFacts => {
     const { district, districtCode } = districtOf(entry, ofThisYear);
-    const facts: Record<string, Value> = {};
-    for (const { field, index } of values) {
+    const values: Record<string, Value> = {};
+    for (const { field, index } of columns.values) {
       const value = entry.readings[index]?.value;
-      if (value !== undefined) facts[field.name] = value;
+      if (value !== undefined) values[field.name] = value;
     }
     const { code, name } = entry;
-    return { code, name, row, fromTable: true, district, districtCode, values: sharedFacts(facts) };
+    return { code, name, row, says: shared({ fromTable: true, district, districtCode, values }) };
   };
 };

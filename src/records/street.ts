@@ -1,24 +1,54 @@
 import type { LeftOut, Value } from '../model/ruleset.ts';
 
+/** What the row of a street says besides its code and name. Streets of a district that say the same share it. */
+export interface StreetRow {
+  readonly fromTable: boolean;
+  /** What it says of the district; null where it does not. */
+  readonly district: string | null;
+  readonly districtCode: string | null;
+  /** Special assessments and summary counts that are filled in. */
+  readonly values: Readonly<Record<string, Value>>;
+}
+
 /** A street as a subject: from its own row, or from the units that name it where there is no streets table. */
-export interface Street {
+export class Street implements StreetRow {
   readonly index: number;
   code: string | null;
   /** As written; null where units name it by code only. */
   name: string | null;
   /** Its row in a streets table, else the first row that names it. */
   readonly row: number;
-  readonly fromTable: boolean;
-  /** What its row says of its district; null where it does not. */
-  readonly district: string | null;
-  readonly districtCode: string | null;
-  /** Special assessments and summary counts that are filled in. */
-  readonly values: Readonly<Record<string, Value>>;
-  /** First row that names it without a code. */
-  namedOnlyBy: number | null;
+  readonly #says: StreetRow;
+
+  constructor(index: number, { code, name, row, says }: StreetFacts) {
+    this.index = index;
+    this.code = code;
+    this.name = name;
+    this.row = row;
+    this.#says = says;
+  }
+
+  get fromTable(): boolean {
+    return this.#says.fromTable;
+  }
+
+  get district(): string | null {
+    return this.#says.district;
+  }
+
+  get districtCode(): string | null {
+    return this.#says.districtCode;
+  }
+
+  get values(): StreetRow['values'] {
+    return this.#says.values;
+  }
 }
 
-export type StreetFacts = Omit<Street, 'index' | 'namedOnlyBy'>;
+export interface StreetFacts extends StreetReference {
+  readonly row: number;
+  readonly says: StreetRow;
+}
 
 /** How a unit names its street; texts normalised, absent ones null. */
 export interface StreetReference {

@@ -2,15 +2,18 @@ import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import { STREET } from '../diagnostics/nouns.ts';
 import type { DiagnosticSlots } from '../diagnostics/slots.ts';
 import type { LeftOut } from '../model/ruleset.ts';
+import { Codes } from './codes.ts';
 import { MANY } from './communities.ts';
+import { codePrint } from './fingerprints.ts';
 import type { RefusedUnits } from './refused-units.ts';
 import type { RowIndex } from './row-index.ts';
 import {
   labelOf,
-  type Street,
+  Street,
   type StreetFacts,
   type StreetLeftOut,
   type StreetReference,
+  type StreetRow,
   withoutRepeated,
 } from './street.ts';
 import { addUnjoined, checkHalves, mayBeOne } from './street-halves.ts';
@@ -20,12 +23,19 @@ interface NamedOut extends StreetLeftOut, StreetReference {
   readonly row: number;
 }
 
+const NOTHING_SAID: StreetRow = { fromTable: false, district: null, districtCode: null, values: {} };
+
 /** The streets of the year judged. */
 export class Streets {
   readonly list: Street[] = [];
+  /** Of those from a streets table, which come first. */
+  readonly #codes = new Codes();
+  /** Those whose code another table gave. */
   readonly #byCode = new Map<string, Street>();
   /** By folded name; put together when first asked for, as most registers name streets by code. */
   #byName: Map<string, Street[]> | undefined;
+  /** The first row that names a street without a code, where there is no streets table. */
+  readonly #namedOnlyBy = new Map<Street, number>();
   readonly #leftOut = new Map<string, NamedOut>();
   readonly #ruleOf: (code: string) => LeftOut | undefined;
   readonly #fold: (name: string) => string;
@@ -57,14 +67,19 @@ export class Streets {
     this.#missesAll = missesAll;
   }
 
-  add({ code, name, row, fromTable, district, districtCode, values }: StreetFacts): Street {
-    const index = this.list.length;
-    // Not spread: V8 would describe the shape of each such object anew, in 300 bytes.
-    const added: Street = { index, code, name, row, fromTable, district, districtCode, values, namedOnlyBy: null };
+  add(facts: StreetFacts): Street {
+    const { code } = facts;
+    const added = new Street(this.list.length, facts);
     this.list.push(added);
-    if (added.code !== null && !this.#byCode.has(added.code)) this.#byCode.set(added.code, added);
+    if (added.fromTable) this.#codes.add(code === null ? null : codePrint(code));
+    else if (code !== null && !this.#byCode.has(code)) this.#byCode.set(code, added);
     if (this.#byName !== undefined) this.#remember(this.#byName, added);
     return added;
+  }
+
+  #coded(code: string): Street | undefined {
+    const listed = this.list[this.#codes.find(codePrint(code)) ?? -1];
+    return listed?.code === code ? listed : this.#byCode.get(code);
   }
 
   #remember(byName: Map<string, Street[]>, street: Street): void {
@@ -100,27 +115,27 @@ export class Streets {
 
   /** The one street that a unit names, if there is one yet; nothing is said where there is not. */
   peek({ code, name }: StreetReference): Street | undefined {
-    if (code !== null) return this.#byCode.get(code);
+    if (code !== null) return this.#coded(code);
     const [street, ...others] = withoutRepeated(this.#namesakes(name!));
     return others.length > 0 || this.#leftOut.has(this.#fold(name!)) ? undefined : street;
   }
 
   /** Whether what a unit names as its street is left out. */
   isLeftOut({ code, name }: StreetReference): boolean {
-    if (code !== null) return !this.#byCode.has(code) && this.#ruleOf(code) !== undefined;
+    if (code !== null) return this.#coded(code) === undefined && this.#ruleOf(code) !== undefined;
     return name !== null && this.#leftOut.has(this.#fold(name));
   }
 
   /** The street that a unit names, or undefined with a diagnostic. */
   resolve({ code, name }: StreetReference, row: number): Street | StreetLeftOut | undefined {
-    return code === null ? this.#named(name!, row) : this.#coded(code, name, row);
+    return code === null ? this.#named(name!, row) : this.#withCode(code, name, row);
   }
 
   /** Whether a reference is only a code or only a name, of a street that nothing has named so before. */
   isNewHalf({ code, name }: StreetReference): boolean {
     if (this.#hasTable) return false;
     if (code === null) return this.#namesakes(name!).length === 0 && !this.#leftOut.has(this.#fold(name!));
-    return name === null && !this.#byCode.has(code) && this.#ruleOf(code) === undefined;
+    return name === null && this.#coded(code) === undefined && this.#ruleOf(code) === undefined;
   }
 
   /** Whether a new half completes a street that was known by its other half only. */
@@ -147,8 +162,8 @@ export class Streets {
     if (!this.#hasTable && !this.#areHalvesSaid) checkHalves(this.list, this.#index, this.#diagnostics);
   }
 
-  #coded(code: string, name: string | null, row: number): Street | StreetLeftOut | undefined {
-    const street = this.#byCode.get(code);
+  #withCode(code: string, name: string | null, row: number): Street | StreetLeftOut | undefined {
+    const street = this.#coded(code);
     if (street) {
       if (name === null || (street.name !== null && this.#isSameName(street.name, name))) return street;
       if (street.name === null) {
@@ -184,8 +199,9 @@ export class Streets {
       return bare;
     }
     if (this.#hasTable) return this.#unknown({ code, name }, row);
-    const ambiguous = same.find(({ namedOnlyBy }) => namedOnlyBy !== null);
-    if (ambiguous) this.#ambiguous(name!, [...same.slice(0, MANY - 1), { code, name }], ambiguous.namedOnlyBy!);
+    const ambiguous = same.find((other) => this.#namedOnlyBy.has(other));
+    if (ambiguous)
+      this.#ambiguous(name!, [...same.slice(0, MANY - 1), { code, name }], this.#namedOnlyBy.get(ambiguous)!);
     return this.#addNamed(code, name, row);
   }
 
@@ -208,18 +224,18 @@ export class Streets {
     if (same.length > 1) return this.#ambiguous(name, same, row);
     const [street] = same;
     if (street) {
-      if (!street.fromTable) street.namedOnlyBy ??= row;
+      if (!street.fromTable && !this.#namedOnlyBy.has(street)) this.#namedOnlyBy.set(street, row);
       return street;
     }
     if (this.#hasTable) return this.#unknown({ code: null, name }, row);
     const added = this.#addNamed(null, name, row);
-    added.namedOnlyBy = row;
+    this.#namedOnlyBy.set(added, row);
     return added;
   }
 
   /** A street that units name, where there is no streets table. */
   #addNamed(code: string | null, name: string | null, row: number): Street {
-    return this.add({ code, name, row, fromTable: false, district: null, districtCode: null, values: {} });
+    return this.add({ code, name, row, says: NOTHING_SAID });
   }
 
   /** Not in the streets table, or not to be found there: by its name where the table has codes only, or the reverse. */

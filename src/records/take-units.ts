@@ -66,7 +66,8 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
     const row = base + entry.row;
     const street = toStreet(entry, row, ofThisYear);
     const out = code === null ? undefined : pass.leftOut(code);
-    if (out && (street.districtCode === null || isWithin(code!, street.districtCode))) {
+    const { districtCode } = street.says;
+    if (out && (districtCode === null || isWithin(code!, districtCode))) {
       record.leaveOut(entry, out, columns);
       if (ofThisYear) pass.streets.leaveOut(street, out, row);
       return;

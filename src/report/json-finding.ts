@@ -24,11 +24,8 @@ const witness = ({ code, name, place: at, field, heading, text }: Witness): stri
         "text": ${quoteOrNull(text)}
        }`;
 
-const list = (witnesses: readonly Witness[]): string => {
-  let items = '';
-  for (const one of witnesses) items += (items === '' ? '' : ',') + witness(one);
-  return items === '' ? '[]' : `[${items}\n      ]`;
-};
+const list = (witnesses: readonly Witness[]): string =>
+  witnesses.length === 0 ? '[]' : `[${witnesses.map(witness).join(',')}\n      ]`;
 
 const lists = ({ failing, unknown, omitted }: Witnesses): string => `{
       "failing": ${list(failing)},

@@ -63,7 +63,7 @@ export const diagnosticEntry = (diagnostic: Diagnostic) => ({
   related: diagnostic.related.map(onlyPlace),
 });
 
-const REMEMBERED = 4096;
+const REMEMBERED = 512;
 
 /** All that the text of a finding without witnesses depends on, for one ruleset and year. */
 const figuresKey = (finding: Finding): string => {

@@ -1,13 +1,13 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { RowIndex } from '../records/row-index.ts';
 import { districtPrefix, type Street } from '../records/street.ts';
-import { groupDistricts } from './districts.ts';
+import type { District } from './districts.ts';
 
 const FIELDS = { name: 'district', code: 'code' } as const;
 
 /** Warns where the codes of streets and the names of their districts do not go together. */
 export const checkDistricts = (
-  streets: readonly Street[],
+  districts: readonly District[],
   fold: (name: string) => string,
   index: RowIndex,
   diagnostics: Diagnostics,
@@ -30,9 +30,10 @@ export const checkDistricts = (
     related: () => [index.where(first!.street.row, field).place!()],
   });
 
-  const byCode = new Map<string, Street[]>();
-  for (const { code, name, streets: own } of groupDistricts(streets, fold)) {
-    if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), ...own]);
+  const byCode = new Map<string, District[]>();
+  for (const district of districts) {
+    const { code, name, streets: own } = district;
+    if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), district]);
     if (name === null || own.some(({ districtCode }) => districtCode !== null)) continue;
     const codes = firsts(own, (street) => districtPrefix(street.code));
     if (codes.length > 1) {
@@ -40,7 +41,8 @@ export const checkDistricts = (
       diagnostics.add('district.other-code', slots, whereOf(codes, FIELDS.code));
     }
   }
-  for (const [code, own] of byCode) {
+  for (const [code, same] of byCode) {
+    const own = same.flatMap(({ streets }) => streets);
     const names = firsts(own, ({ district }) => district, fold);
     if (names.length > 1) {
       const slots = { code, names: names.map(({ text }) => text) };

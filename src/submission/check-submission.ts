@@ -8,6 +8,7 @@ import { contradictedCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import type { Tallied } from '../tally/tally.ts';
 import { checkDistricts } from './check-districts.ts';
+import type { District } from './districts.ts';
 import type { CountedIndicator } from './street-counts.ts';
 
 /** How many units may meet the condition. */
@@ -20,6 +21,7 @@ const rangeOf = ({ met, unknown }: Tallied): string => (unknown === 0 ? String(m
 export const checkSubmission = (
   indicators: readonly CountedIndicator[],
   records: Records,
+  districts: readonly District[],
   tallies: Tallies,
   ruleset: Ruleset,
   diagnostics: Diagnostics,
@@ -87,7 +89,7 @@ export const checkSubmission = (
     }
   };
 
-  checkDistricts(records.streets, nameFolder(ruleset.aliases), records.index, diagnostics);
+  checkDistricts(districts, nameFolder(ruleset.aliases), records.index, diagnostics);
   for (const street of records.streets) {
     const told = new Set<string>();
     for (const counted of indicators) checkSummary(counted, street, told);

@@ -7,7 +7,7 @@ import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/street.ts';
 import { witnessFinder } from '../records/witnesses.ts';
 import { districtFacts } from './district-facts.ts';
-import { groupDistricts } from './districts.ts';
+import type { District } from './districts.ts';
 import { evidenceOf } from './evidence.ts';
 import type { CountedIndicator } from './street-counts.ts';
 import { streetFacts } from './street-facts.ts';
@@ -31,6 +31,7 @@ export interface Judged {
 export const judgeSubmission = (
   indicators: readonly CountedIndicator[],
   records: Records,
+  districts: readonly District[],
   ruleset: Ruleset,
   options: AssessOptions,
 ): Judged => {
@@ -52,7 +53,7 @@ export const judgeSubmission = (
     streets,
     unmatched: options.street.filter((wish) => !records.streets.some((street) => isAsked(street, wish))),
     *subjects() {
-      for (const district of groupDistricts(records.streets, fold)) {
+      for (const district of districts) {
         if (!district.streets.some(isShown)) continue;
         const evidence = newEvidence();
         for (const street of district.streets) {
@@ -63,7 +64,7 @@ export const judgeSubmission = (
     },
     *states() {
       const toState = streetStates(indicators, records, ruleset);
-      for (const { streets: own } of groupDistricts(records.streets, fold)) {
+      for (const { streets: own } of districts) {
         for (const street of own) {
           if (isShown(street))
             yield toState(
