@@ -45,8 +45,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'saved',
     'verify',
   ],
-  // To compile the rulesets ahead.
-  build: ['ruleset'],
+  // To compile the rulesets ahead, and the program for `bin/`.
+  build: ['ruleset', 'load-program.js'],
 };
 
 /** The one file or folder (ending in `/`) that may import a package. */

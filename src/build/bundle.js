@@ -35,7 +35,8 @@ const rawText = {
 const SHARED = /src.(?:model.(?:assessment|share)|report.(?:plain|width)|diagnostics.(?:diagnose|severities))\.ts$/;
 
 /** Bundles `input` for Node into `dir`, packages included; returns the chunks written. */
-export const bundle = async (input, dir, { minify = true } = {}) => {
+export const bundle = async (input, dir, { format = 'esm', minify = true } = {}) => {
+  const ending = format === 'cjs' ? 'cjs' : 'js';
   const build = await rolldown({
     input,
     platform: 'node',
@@ -47,10 +48,10 @@ export const bundle = async (input, dir, { minify = true } = {}) => {
   try {
     const { output } = await build.write({
       dir,
-      format: 'esm',
+      format,
       minify,
-      entryFileNames: '[name].js',
-      chunkFileNames: '[name]-[hash].js',
+      entryFileNames: `[name].${ending}`,
+      chunkFileNames: `[name]-[hash].${ending}`,
       // What the entry shares with chunks that are loaded later is one file more to load at a start, not one for each.
       codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
     });

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.js';
 
 /**
- * Compiles every ruleset of `rules/` into `dist/rulesets/<id>.js`. The compiler is TypeScript, and its output
+ * Compiles every ruleset of `rules/` into `dist/rulesets/<id>.cjs`. The compiler is TypeScript, and its output
  * requires parts of ajv: both go through the bundler, in a folder that is gone afterwards.
  */
 export const compileRulesets = async (root, dist) => {
@@ -19,7 +19,7 @@ export const compileRulesets = async (root, dist) => {
       writeFileSync(file, compileStandalone(id));
       return [id, file];
     });
-    return await bundle(Object.fromEntries(inputs), join(dist, 'rulesets'));
+    return await bundle(Object.fromEntries(inputs), join(dist, 'rulesets'), { format: 'cjs' });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

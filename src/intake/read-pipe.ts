@@ -17,7 +17,7 @@ export const readWhole = async (chunks: AsyncIterable<Uint8Array>, limit = PIPE_
 
 /** A named pipe: waits for whoever writes to it, and can be aborted meanwhile. */
 export async function* pipeChunks(file: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
-  const { Socket } = await import('node:net');
+  const { Socket } = process.getBuiltinModule('node:net');
   const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   const socket = new Socket({ fd, readable: true, writable: false, ...(signal && { signal }) });
   try {

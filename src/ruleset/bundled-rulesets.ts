@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { CompiledRuleset } from './ruleset-plan.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -28,9 +29,9 @@ export const isBundled = (where: string): boolean =>
   /^[a-z][a-z0-9-]*$/.test(where) && existsSync(join(bundledFolder(where), 'ruleset.yaml'));
 
 /** The compiled form the build has made of a bundled ruleset; null when running from source. */
-export const importCompiled = async (id: string): Promise<CompiledRuleset | null> => {
+export const compiledRuleset = (id: string): CompiledRuleset | null => {
   const root = packageRoot();
-  const path = join(root, 'dist', 'rulesets', `${id}.js`);
+  const path = join(root, 'dist', 'rulesets', `${id}.cjs`);
   if (relative(root, here).split(sep)[0] !== 'dist' || !existsSync(path)) return null;
-  return await import(pathToFileURL(path).href);
+  return createRequire(import.meta.url)(path);
 };

@@ -5,7 +5,7 @@ import { compileRuleset } from './compile-ruleset.ts';
 import { createAjv } from './create-ajv.ts';
 import { readRulesetFile } from './ruleset-files.ts';
 
-/** The text of `dist/rulesets/<id>.js`: a bundled ruleset as a module that needs neither ajv nor yaml. Throws on errors. */
+/** The text of `dist/rulesets/<id>.cjs`: a bundled ruleset as a module that needs neither ajv nor yaml. Throws on errors. */
 export const compileStandalone = (id: string): string => {
   const folder = bundledFolder(id);
   const compiled = compileRuleset(folder, readRulesetFile(folder, 'ruleset.yaml'));

@@ -3,7 +3,7 @@ import { basename, dirname, join, sep } from 'node:path';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { bundledFolder, bundledIds, importCompiled, isBundled } from './bundled-rulesets.ts';
+import { bundledFolder, bundledIds, compiledRuleset, isBundled } from './bundled-rulesets.ts';
 import { hydrateRuleset } from './hydrate-ruleset.ts';
 import { hashFiles, readRulesetFile } from './ruleset-files.ts';
 import type { CompiledRuleset } from './ruleset-plan.ts';
@@ -28,11 +28,11 @@ const UNOPENED = new Set(['ruleset.not-found', 'ruleset.unreadable']);
  */
 export const loadRuleset = async (
   where: string,
-  compiledFor: (id: string) => Promise<CompiledRuleset | null> = importCompiled,
+  compiledFor: (id: string) => CompiledRuleset | null = compiledRuleset,
 ): Promise<LoadedRuleset> => {
   const path = isBundled(where) ? bundledFolder(where) : where;
   if (path !== where) {
-    const compiled = await compiledFor(where);
+    const compiled = compiledFor(where);
     if (compiled !== null && isFresh(path, compiled)) return { ruleset: hydrateRuleset(compiled) };
   }
   const main = findMain(path);

@@ -8,12 +8,11 @@ export const SAMPLE = pathOf('../../samples/yantian-2012');
 /** The process that does nothing. */
 export const EMPTY = ['-e', '0'];
 
-/** `streetcheck assess` as built. @param {string} folder @param {'table' | 'json' | 'html'} format */
-export const assess = (folder, format) => [
-  ...[pathOf('../../bin/streetcheck.js'), 'assess', folder, '--format', format],
-  // A quiet page has no streets.
-  ...(format === 'html' ? [] : ['--quiet']),
-];
+/** `streetcheck assess` as built, with the whole report. @param {string} folder @param {'table' | 'html'} format */
+export const assess = (folder, format) => [pathOf('../../bin/streetcheck.js'), 'assess', folder, '--format', format];
+
+/** The answer alone. @param {string} folder @param {'table' | 'json'} format */
+export const assessQuietly = (folder, format) => [...assess(folder, format), '--quiet'];
 
 /** @param {string} folder */
 export const countRows = (folder) => [

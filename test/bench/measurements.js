@@ -1,4 +1,4 @@
-import { assess, countRows, EMPTY, SAMPLE } from './commands.js';
+import { assess, assessQuietly, countRows, EMPTY, SAMPLE } from './commands.js';
 import { compare } from './compare.js';
 import { dataSet } from './data-set.js';
 import { measureMemory, readOutput, timeProcess } from './run-process.js';
@@ -22,14 +22,14 @@ const ratio = (work, budget, [measured, against]) => ({
 /** @param {'table' | 'json'} format @param {number} budget @param {string} scale @param {number} runs */
 const register = (format, budget, scale, runs) => {
   const folder = dataSet(scale);
-  const medians = compare(timeProcess, runs, assess(folder, format), countRows(folder));
+  const medians = compare(timeProcess, runs, assessQuietly(folder, format), countRows(folder));
   return [ratio(`${scale}, ${format}, against the yardstick`, budget, medians)];
 };
 
 /** The peak, and what each unit of as many again adds to it. @param {'table' | 'json'} format @param {string} scale @param {number} runs @returns {Row[]} */
 const memory = (format, scale, runs) => {
   const [once, twice] = [dataSet(scale), dataSet(scale, 2)];
-  const [peak, larger] = compare(measureMemory, runs, assess(once, format), assess(twice, format));
+  const [peak, larger] = compare(measureMemory, runs, assessQuietly(once, format), assessQuietly(twice, format));
   const further = Number(readOutput(countRows(twice))) - Number(readOutput(countRows(once)));
   const figures = { measured: `${peak.toFixed(0)} MB`, against: '' };
   const growth = { measured: `${larger.toFixed(0)} MB`, against: figures.measured };
@@ -70,7 +70,7 @@ export const MEASUREMENTS = {
       ratio(
         'province ×10, table, against ×1',
         10.5,
-        compare(timeProcess, runs, assess(more, 'table'), assess(once, 'table')),
+        compare(timeProcess, runs, assessQuietly(more, 'table'), assessQuietly(once, 'table')),
       ),
     ];
   },

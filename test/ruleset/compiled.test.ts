@@ -16,7 +16,7 @@ let compiled: Ruleset;
 let module: CompiledRuleset;
 
 const rulesetOf = async (made: CompiledRuleset | null): Promise<Ruleset> => {
-  const loaded = await loadRuleset('yantian-2011', async () => made);
+  const loaded = await loadRuleset('yantian-2011', () => made);
   if (!('ruleset' in loaded)) throw new Error(JSON.stringify(loaded.diagnostics));
   return loaded.ruleset;
 };
