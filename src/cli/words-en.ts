@@ -26,7 +26,7 @@ export const english: Words = {
     code: 'a code listed in a report, such as record.lossy-code',
     format: (known) => `report format: ${known.join(', ')}; repeatable`,
     output: 'write to a file; belongs to the --format before it',
-    base: 'folder put in front of the paths of the inputs; default: the PATH argument',
+    base: 'folder put in front of the paths of the inputs, which must lie in one folder; default: the PATH argument',
     summary: 'csv: one row per street',
     sarifAll: 'sarif: what passes or does not apply, too',
     rules: 'ruleset: an id, a folder or a file',
