@@ -14,7 +14,7 @@ export const titleOf = ({ headings, table }: RecordSchema, language: Language): 
   headings.length === 0 ? table : mainHeading({ headings }, language);
 
 /** How each value of a choice is written in a form: its first label, or in English the value itself. */
-const formLabels = ({ labels, labelTexts }: Field, language: Language): ReadonlyMap<Value, string> => {
+export const formLabels = ({ labels, labelTexts }: Field, language: Language): ReadonlyMap<Value, string> => {
   const written = new Map<Value, string>();
   for (const text of labelTexts) {
     const value = labels.get(foldLabel(text));

@@ -16,6 +16,8 @@ export interface FoundRecord {
   readonly name: string | null;
   /** The fields that say something of the unit, those named or all; missing ones absent. */
   values(fields?: readonly string[]): RecordValues;
+  /** The raw text of any field; '' where the table has no such column. */
+  text(field: string): string;
   /** The cell of a field, or of the first of the row where the table has no such column. */
   cell(field: string): Witness;
 }
@@ -55,6 +57,10 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
           if (value !== undefined) record[field] = value;
         }
         return record;
+      },
+      text: (field) => {
+        const at = ruleset.records[table.table].fields.findIndex(({ name: other }) => other === field);
+        return cells[table.columns[at] ?? -1]?.text ?? '';
       },
       cell: (field) => {
         const column = columns.values.get(field);
