@@ -14,6 +14,8 @@ import type { TemplateOptions } from './template-command.ts';
 interface TableForm {
   readonly table: TableName;
   readonly form: Form;
+  /** How many are filled in. */
+  readonly records: number;
 }
 
 /** Forms whose rows are read from open inputs until `close()`. */
@@ -43,7 +45,11 @@ export const openForms = async (
   const ruleset = await rulesetOf(rules);
   const tables = tablesOf(ruleset);
   if (from === undefined) {
-    const forms = tables.map((table) => ({ table, form: blankForm(ruleset, table, year ?? null, language) }));
+    const forms = tables.map((table) => ({
+      table,
+      form: blankForm(ruleset, table, year ?? null, language),
+      records: 0,
+    }));
     return { ruleset, forms, files: [], close: () => {} };
   }
   const units = new UnitList(tables);
@@ -66,7 +72,7 @@ export const openForms = async (
     }
     if (leftOut > 0) await say(io.stderr, `${words.template.leftOut(leftOut)}\n`);
     const known = { ruleset, records, units, street };
-    const forms = tables.map((table) => ({ table, form: filledForm(known, table, language) }));
+    const forms = tables.map((table) => ({ table, ...filledForm(known, table, language) }));
     return { ruleset, forms, files, close };
   } catch (error) {
     close();

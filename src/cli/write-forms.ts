@@ -1,7 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { csvRemarks } from '../form/blank-form.ts';
-import type { Form } from '../form/form.ts';
 import { writeCsv } from '../form/write-csv.ts';
 import { visible } from '../report/plain.ts';
 import { OutputError, UsageError } from './errors.ts';
@@ -36,19 +35,6 @@ const folderOf = async (output: string | null): Promise<string | null> => {
   return found?.isDirectory() ? output : null;
 };
 
-const bounded = (form: Form, { words }: Session): Form => ({
-  ...form,
-  rows: {
-    *[Symbol.iterator]() {
-      let row = form.above.length + 1;
-      for (const texts of form.rows) {
-        if (++row > MOST_ROWS) throw new UsageError(words.template.tooManyRows(form.title, MOST_ROWS));
-        yield texts;
-      }
-    },
-  },
-});
-
 const filesOf = async (
   { ruleset, forms }: OpenForms,
   { format, output: given }: TemplateOptions,
@@ -73,8 +59,10 @@ const filesOf = async (
     case 'xlsx': {
       if (output === null && io.stdout.isTTY) throw new UsageError(words.template.workbookToTerminal);
       const { writeXlsx } = await import('../form/write-xlsx.ts');
-      const sheets = all.map((form) => bounded(form, session));
-      return [{ output, content: () => writeXlsx(sheets, language) }];
+      for (const { form, records } of forms) {
+        if (records >= MOST_ROWS) throw new UsageError(words.template.tooManyRows(form.title, MOST_ROWS));
+      }
+      return [{ output, content: () => writeXlsx(all, language) }];
     }
   }
 };

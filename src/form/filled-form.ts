@@ -42,7 +42,11 @@ const valueWriter = (ruleset: Ruleset, table: TableName, language: Language) => 
  * A form of a table with a row for each unit of the year: its code and name, the codes and names of its parents, and
  * what is known of it. Units that name no parent come first, so that no blank looks like what a merged cell left.
  */
-export const filledForm = (known: Known, table: TableName, language: Language): Form => {
+export const filledForm = (
+  known: Known,
+  table: TableName,
+  language: Language,
+): { readonly form: Form; readonly records: number } => {
   const { ruleset, records, units } = known;
   const { fields } = ruleset.records[table];
   const find = recordFinder(records.index, ruleset);
@@ -97,5 +101,8 @@ export const filledForm = (known: Known, table: TableName, language: Language): 
     }
   }
 
-  return { ...blank, columns, rows: { [Symbol.iterator]: rows } };
+  return {
+    form: { ...blank, columns, rows: { [Symbol.iterator]: rows } },
+    records: table === 'streets' ? streets.length : listed.length,
+  };
 };

@@ -6,6 +6,7 @@ import { assess } from '../../src/assess.ts';
 import { blankForm, csvRemarks } from '../../src/form/blank-form.ts';
 import type { Form } from '../../src/form/form.ts';
 import { writeCsv } from '../../src/form/write-csv.ts';
+import { writeXlsx } from '../../src/form/write-xlsx.ts';
 import { writeYaml } from '../../src/form/write-yaml.ts';
 import { type Ruleset, TABLES, type TableName } from '../../src/model/ruleset.ts';
 import type { Language } from '../../src/model/text.ts';
@@ -24,7 +25,7 @@ const cases = LANGUAGES.flatMap((language) => TABLES.map((table) => ({ language,
 const csvOf = (form: Form, language: Language): string =>
   [...writeCsv({ ...form, above: csvRemarks(form.columns, language) })].join('');
 
-const diagnosticsOf = async (name: string, text: string) => {
+const diagnosticsOf = async (name: string, text: string | Buffer) => {
   const path = join(folder, name);
   writeFileSync(path, text);
   const { inputs, diagnostics, close } = await assess({ paths: [path], command: 'validate' });
@@ -44,6 +45,14 @@ test.each(cases)('with the year, $language $table, it still is empty', async ({ 
   const text = csvOf(blankForm(ruleset, table, 2012, language), language);
   const { codes } = await diagnosticsOf('blank.csv', text);
   expect(codes).toEqual(['csv.above-headings', 'csv.below-records', 'table.all-empty', 'table.no-records']);
+});
+
+test.each(cases)('a blank workbook, $language $table, is an empty table of its kind', async ({ language, table }) => {
+  const workbook = writeXlsx([blankForm(ruleset, table, null, language)], language);
+  expect(await diagnosticsOf('blank.xlsx', workbook)).toEqual({
+    table,
+    codes: ['table.all-empty', 'table.no-records'],
+  });
 });
 
 const uncommented = (yaml: string): string => yaml.replace(/^# ( {2}(?:- | {2}).*)$/gm, '$1');

@@ -73,6 +73,19 @@ describeWithCalc('forms in a spreadsheet program', () => {
     expect(report.diagnostics.map(({ code }) => code)).toContain('encoding.converted');
   });
 
+  test.each([
+    ['typed into a blank form', typed],
+    ['filled in already', filled],
+  ])('%s and saved as xlsx, a submission says the same, and names its cells', async (_, folder) => {
+    const file = join(folder, 'saved.xlsx');
+    const report = await reportOn({ paths: TABLES.map((table) => `${file}#${SHEETS[table]}`) });
+    expect(findingsOf(report)).toEqual(findingsOf(direct));
+    expect(unitsOf(report)).toEqual(unitsOf(direct));
+    expect(report.text).toContain('"path": "saved.xlsx#小区"');
+    const notes = report.diagnostics.map(({ code }) => code);
+    expect(notes.filter((code) => code !== 'unit.left-out')).toEqual([]);
+  });
+
   test('codes stay texts of all their digits, and their columns text below the last row', () => {
     const sheet = saved(typed).get('xl/worksheets/sheet3.xml')!;
     const styles = saved(typed).get('xl/styles.xml')!;
@@ -81,7 +94,7 @@ describeWithCalc('forms in a spreadsheet program', () => {
     const columns = [...sheet.matchAll(/<col [^>]*max="(\d+)" min="(\d+)" style="(\d+)"/g)].flatMap(
       ([, last, first, style]) => Array.from({ length: Number(last) - Number(first) + 1 }, () => isText(Number(style))),
     );
-    expect(columns).toEqual([true, true, true, true, true, true, false, true, false, true]);
+    expect(columns).toEqual([true, true, true, true, true, true, false, true, true, true]);
     expect([...sheet.matchAll(/<c r="A\d+" s="\d+" t="(\w+)"/g)].map(([, type]) => type)).toContain('s');
     expect(sheet).not.toMatch(/<c r="A\d+" s="\d+" t="n"/);
   });

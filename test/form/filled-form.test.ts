@@ -15,12 +15,21 @@ vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
 );
 
 const ALL = ['streets', 'communities', 'compounds'] as const;
+const SHEETS = { streets: '街道', communities: '社区', compounds: '小区' } as const;
 const FORMATS = [
   ['csv', 'zh'],
   ['csv', 'en'],
   ['yaml', 'zh'],
   ['yaml', 'en'],
+  ['xlsx', 'zh'],
+  ['xlsx', 'en'],
 ] as const;
+
+/** What is handed in of the forms in a folder. */
+const handedIn = (out: string, format: string, tables: readonly (typeof ALL)[number][], language: string): string[] =>
+  format === 'xlsx'
+    ? tables.map((table) => `${join(out, 'forms.xlsx')}#${language === 'zh' ? SHEETS[table] : table}`)
+    : [out];
 
 const withFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'streetcheck-forms-'));
@@ -31,10 +40,9 @@ const withFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> =>
   }
 };
 
-const fill = async (from: string, out: string, format: string, language: string, ...more: readonly string[]) => {
+const fill = (tables: readonly string[], from: string, out: string, format: string, language: string) => {
   const output = format === 'csv' ? out : join(out, `forms.${format}`);
-  const argv = ['template', ...ALL, '--from', from, '--format', format, '--lang', language, '-o', output, ...more];
-  return runMain(argv);
+  return runMain(['template', ...tables, '--from', from, '--format', format, '--lang', language, '-o', output]);
 };
 
 /** What a submission says, and what the form filled from it says when it is handed in. */
@@ -42,8 +50,8 @@ const beforeAndAfter = (files: Files, format: string, language: string): Promise
   inFolder(files, (from) =>
     withFolder(async (out) => {
       const before = await reportOn({ paths: [from] });
-      expect(await fill(from, out, format, language)).toMatchObject({ code: 0, stdout: '' });
-      return [before, await reportOn({ paths: [out] })];
+      expect(await fill(ALL, from, out, format, language)).toMatchObject({ code: 0, stdout: '' });
+      return [before, await reportOn({ paths: handedIn(out, format, ALL, language) })];
     }),
   );
 
@@ -82,7 +90,7 @@ const NAMINGS: Readonly<Record<string, (row: Row) => Row>> = {
 
 const jsonOf = (tables: unknown): Files => ({ 'register.json': Buffer.from(JSON.stringify(tables)) });
 
-test.each(Object.keys(NAMINGS).flatMap((naming) => ['csv', 'yaml'].map((format) => [naming, format] as const)))(
+test.each(Object.keys(NAMINGS).flatMap((naming) => ['csv', 'yaml', 'xlsx'].map((format) => [naming, format] as const)))(
   'units named %s, some in no community, some tables left out (%s)',
   async (naming, format) => {
     const kept = fc
@@ -105,11 +113,11 @@ test.each(Object.keys(NAMINGS).flatMap((naming) => ['csv', 'yaml'].map((format) 
         await inFolder(jsonOf(given), (from) =>
           withFolder(async (out) => {
             const before = await reportOn({ paths: [from] });
-            const output = format === 'csv' ? out : join(out, 'forms.yaml');
-            const filled = await runMain(['template', ...tables, '--from', from, '--format', format, '-o', output]);
+            const filled = await fill(tables, from, out, format, 'zh');
             const refused = before.diagnostics.some(({ severity }) => severity === 'error');
             expect(filled.code).toBe(refused ? 65 : 0);
-            if (!refused) sameFindings([before, await reportOn({ paths: [out] })]);
+            const paths = handedIn(out, format, tables, 'zh');
+            if (!refused) sameFindings([before, await reportOn({ paths })]);
           }),
         );
       }),

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { wordsOf } from '../../src/cli/words.ts';
+import { writeForms } from '../../src/cli/write-forms.ts';
+import type { Ruleset } from '../../src/model/ruleset.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { runMain } from '../samples/run-main.ts';
+import { form } from './forms.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'streetcheck-template-'));
 let folder = '';
@@ -89,6 +93,14 @@ test('no form overwrites what it is filled from', async () => {
   }
 });
 
+test('nor the workbook of a sheet that it is filled from', async () => {
+  const input = join(folder, 'forms.xlsx');
+  await template('街道', '小区', ...FROM, '-o', input);
+  const { code, stderr } = await template('小区', '--from', `${input}#小区`, '-o', input);
+  expect(code).toBe(64);
+  expect(stderr).toContain('输出文件同时是输入文件');
+});
+
 test('data on standard input', async () => {
   const { stdout } = await template('小区', ...FROM, '--street', '梅沙街道');
   const again = await runMain(['template', '小区', '--from', 'compounds=-', '--lang', 'zh'], stdout);
@@ -108,4 +120,38 @@ test('a terminal gets no workbook, and no text that steers it', async () => {
   const shown = await terminal('小区', '--from', input);
   expect(shown.out).toContain('\n,甲<U+001B>[31m村,,,梅沙,,2012,');
   expect(shown.out).not.toMatch(/[\u001b\r\uFEFF]/);
+});
+
+test('more rows than a sheet holds are refused before anything is written', async () => {
+  const { io } = fakeIo();
+  const session = {
+    io,
+    language: 'en',
+    words: wordsOf('en'),
+    signal: new AbortController().signal,
+    done: () => {},
+  } as const;
+  const opened = (records: number) => ({
+    ruleset: {} as Ruleset,
+    forms: [{ table: 'compounds', form: form(), records }] as const,
+    files: [],
+    close: () => {},
+  });
+  const options = { output: join(folder, 'form.xlsx') };
+  await expect(writeForms(opened(1_048_576), options, session)).rejects.toThrow(/'小区' has more than 1048576 rows/);
+  expect(readdirSync(folder)).toEqual([]);
+  await writeForms(opened(1_048_575), options, session);
+  expect(readdirSync(folder)).toEqual(['form.xlsx']);
+});
+
+test('the year asked for is the one that is filled in', async () => {
+  const input = join(folder, 'in.csv');
+  writeFileSync(
+    input,
+    '年度,街道代码,街道\n2012,440308001,梅沙街道\n2013,440308001,梅沙街道\n2013,440308002,盐田街道\n',
+  );
+  const rows = async (...argv: readonly string[]) =>
+    (await template('街道', '--from', input, ...argv)).stdout.match(/^440.*?,20\d\d/gm);
+  expect(await rows()).toEqual(['440308001,梅沙街道,,,2013', '440308002,盐田街道,,,2013']);
+  expect(await rows('--year', '2012')).toEqual(['440308001,梅沙街道,,,2012']);
 });

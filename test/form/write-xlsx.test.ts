@@ -26,7 +26,7 @@ test('columns of codes, names and texts are text also where they are empty, coun
       .split('<cellXfs')[1]!
       .matchAll(/<xf numFmtId="(\d+)"/g),
   ];
-  expect(styles.map((style) => formats[style]![1])).toEqual(['49', '49', '49', '1', '0']);
+  expect(styles.map((style) => formats[style]![1])).toEqual(['49', '49', '49', '1', '49']);
 });
 
 test('a code is a text, a count a number, a blank no cell at all', () => {

@@ -50,5 +50,5 @@ export function* sheetXml(form: Form, isFirst: boolean, lists: Lists, language: 
     yield `<row r="${row}">${cells.join('')}</row>`;
   }
   yield `</sheetData>${validationsXml(columns, top + 1, lists, language)}`;
-  yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter><legacyDrawing r:id="rId1"/></worksheet>';
+  yield '<printOptions gridLines="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter><legacyDrawing r:id="rId1"/></worksheet>';
 }

@@ -2,7 +2,6 @@ import type { FieldKind } from '../../model/ruleset.ts';
 import { MAIN, XML } from './xml.ts';
 
 /** Indexes of the formats in `STYLES`. */
-const GENERAL = 0;
 export const HEADING = 1;
 export const TEXT = 2;
 const WHOLE = 3;
@@ -17,7 +16,7 @@ export const FORMATS: Readonly<Record<FieldKind, number>> = {
   text: TEXT,
   year: WHOLE,
   count: WHOLE,
-  choice: GENERAL,
+  choice: TEXT,
 };
 
 const side = (name: string): string => `<${name} style="thin"><color rgb="FF7F7F7F"/></${name}>`;
