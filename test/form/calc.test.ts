@@ -108,6 +108,10 @@ describeWithCalc('forms in a spreadsheet program', () => {
     expect(notes).toContain('用于：安全文明标兵小区（依据：二，不低于 80%）。');
   });
 
+  test('the headings are frozen, and each has its note', () => {
+    expect(readFileSync(join(typed, 'seen.txt'), 'utf8').trim().split(/\s*\n/)).toEqual(['1 15', '1 12', '1 10']);
+  });
+
   test('a long list is still on its hidden sheet', () => {
     const parts = saved(long);
     expect(parts.get('xl/workbook.xml')).toMatch(/<sheet name="选项" sheetId="2" state="hidden"/);

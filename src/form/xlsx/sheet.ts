@@ -1,17 +1,10 @@
 import type { Language } from '../../model/text.ts';
-import { longest } from '../../report/width.ts';
 import type { Form, FormColumn } from '../form.ts';
 import type { Lists } from './lists.ts';
+import { HEADING_HEIGHT, ROW_HEIGHT, widthOfColumn } from './sizes.ts';
 import { FORMATS, HEADING, TEXT } from './styles.ts';
 import { validationsXml } from './validations.ts';
 import { columnLetters, MAIN, RELATIONS, XML, xmlText } from './xml.ts';
-
-/** In characters. */
-const WIDTHS = { code: 18, name: 22, text: 24, year: 8, count: 10, choice: 10 } as const;
-const WIDEST_HEADING = 16;
-
-const widthOfColumn = ({ kind, heading, labels }: FormColumn): number =>
-  Math.max(WIDTHS[kind], Math.min(WIDEST_HEADING, longest([heading]) + 2), longest(labels) + 4);
 
 const textCell = (ref: string, style: number, text: string): string =>
   `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
@@ -34,7 +27,7 @@ export function* sheetXml(form: Form, isFirst: boolean, lists: Lists, language: 
   const { above, columns, rows } = form;
   const top = headingRow(form);
   yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
-  yield `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="${top}" topLeftCell="A${top + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${top + 1}" sqref="A${top + 1}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`;
+  yield `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="${top}" topLeftCell="A${top + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${top + 1}" sqref="A${top + 1}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>`;
   const widths = columns.map((column, at) => {
     const width = widthOfColumn(column);
     return `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${FORMATS[column.kind]}" customWidth="1"/>`;
@@ -42,7 +35,7 @@ export function* sheetXml(form: Form, isFirst: boolean, lists: Lists, language: 
   yield `<cols>${widths.join('')}</cols><sheetData>`;
   for (const [at, line] of above.entries()) yield `<row r="${at + 1}">${textCell(`A${at + 1}`, TEXT, line)}</row>`;
   const headings = columns.map(({ heading }, at) => textCell(`${columnLetters(at)}${top}`, HEADING, heading));
-  yield `<row r="${top}" ht="33" customHeight="1">${headings.join('')}</row>`;
+  yield `<row r="${top}" ht="${HEADING_HEIGHT}" customHeight="1">${headings.join('')}</row>`;
   let row = top;
   for (const texts of rows) {
     row++;
