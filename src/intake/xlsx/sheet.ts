@@ -108,7 +108,7 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   const startRow = ({ r, hidden: hides }: Readonly<Record<string, string>>): void => {
     const row = r === undefined ? cell.row + 1 : Number(r) - 1;
     if (!Number.isInteger(row) || row < 0 || row >= SHEET_ROWS) throw damaged('row', r ?? `${row + 1}`);
-    if (row <= cell.row) throw damaged('row-order', r ?? `${row + 1}`);
+    if (row <= cell.row) throw damaged('row-order', r ?? `${row + 1}`, cellName(row, 0));
     cell.row = row;
     cell.column = -1;
     cells = [];
@@ -119,8 +119,9 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
     let column = cell.column + 1;
     if (r !== undefined) {
       const place = parseCellName(r);
-      if (place?.row !== cell.row) throw damaged('cell-row', `${r.slice(0, 20)}, ${cell.row + 1}`);
-      if (place.column <= cell.column) throw damaged('cell-order', r);
+      if (place?.row !== cell.row)
+        throw damaged('cell-row', `${r.slice(0, 20)}, ${cell.row + 1}`, cellName(cell.row, 0));
+      if (place.column <= cell.column) throw damaged('cell-order', r, r);
       column = place.column;
     }
     cell.column = column;
