@@ -28,6 +28,8 @@ export interface Known {
   has(cell: string): boolean;
   /** Whether a unit goes by it: its code or name. */
   isKey(cell: string): boolean;
+  /** The fields that a heading is of, as one text; undefined where it is known to no table. */
+  fieldsOf(cell: string): string | undefined;
 }
 
 export const toKnown = (headings: Headings, { records }: Ruleset): Known => {
@@ -39,6 +41,10 @@ export const toKnown = (headings: Headings, { records }: Ruleset): Known => {
   return {
     has: (cell) => TABLES.some((table) => headings[table].has(foldHeading(cell))),
     isKey: (cell) => keys.has(foldHeading(cell)),
+    fieldsOf: (cell) => {
+      const fields = TABLES.map((table) => headings[table].get(foldHeading(cell)));
+      return fields.some((field) => field !== undefined) ? fields.join() : undefined;
+    },
   };
 };
 
@@ -50,7 +56,7 @@ const isPairs = (filled: readonly string[], known: Known): boolean =>
  * The number of headings that are known. A title may be one of them too, so that among equals a row with the name of a
  * unit counts for more, one of several cells a little, and one without other cells the least.
  */
-const weigh = (filled: readonly string[], known: Known): number => {
+export const weigh = (filled: readonly string[], known: Known): number => {
   const found = new Set(filled.filter(known.has).map(foldHeading));
   if (found.size === 0) return 0;
   const count = isPairs(filled, known) ? Math.min(found.size, 1.5) : found.size;
@@ -60,6 +66,14 @@ const weigh = (filled: readonly string[], known: Known): number => {
 
 const LABEL = /[:：]\s*$/u;
 
+/** What a row above the headings is. */
+export const kindAbove = (cells: readonly string[], known: Known): AboveKind => {
+  const { kind } = rowKind(cells);
+  if (kind === 'blank') return 'blank';
+  const [first = ''] = cells.filter((cell) => cell.trim() !== '');
+  return kind === 'single' || kind === 'form' || known.has(first) || LABEL.test(first) ? 'form' : 'stray';
+};
+
 /** The row of `rows` that shows most headings, and what the rows above it are. */
 export const headOf = (rows: readonly (readonly string[])[], known: Known): Head => {
   const separatorLine = /^sep=/i.test(rows[0]?.[0] ?? '');
@@ -67,20 +81,14 @@ export const headOf = (rows: readonly (readonly string[])[], known: Known): Head
   let stray = -1;
   let best = { row: -1, weight: 0 };
   for (const [row, cells] of rows.entries()) {
-    const { kind } = rowKind(cells);
     const filled = cells.filter((cell) => cell.trim() !== '');
     const weight = row === 0 && separatorLine ? 0 : weigh(filled, known);
     // Below a row that may be the headings in other words, a single word that is known is none.
     if (weight > best.weight && (weight >= LIKELY || stray < 0)) best = { row, weight };
     if (weight >= SURE) break;
-    const isLabel = () => known.has(filled[0]!) || LABEL.test(filled[0]!);
-    if (row === 0 && separatorLine) kinds.push('separator');
-    else if (kind === 'blank') kinds.push('blank');
-    else if (kind === 'single' || kind === 'form' || isLabel()) kinds.push('form');
-    else {
-      kinds.push('stray');
-      if (stray < 0) stray = row;
-    }
+    const kind = row === 0 && separatorLine ? 'separator' : kindAbove(cells, known);
+    kinds.push(kind);
+    if (kind === 'stray' && stray < 0) stray = row;
   }
   const found = best.row >= 0 ? best.row : stray;
   const row = found >= 0 ? found : rows.length;

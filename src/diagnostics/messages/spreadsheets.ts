@@ -12,7 +12,7 @@ export const spreadsheetMessages = {
     zh: ({ limit }) =>
       `工作簿超过${limit.zh}的上限，没有读取；请只保留台账本身，删去表格以外的内容后另存为 .xlsx，或拆成几个文件，或另存为“CSV UTF-8”。`,
     en: ({ limit }) =>
-      `The workbook exceeds ${limit.en} and was not read; keep the register only and delete what stands around it, split it into several files, or save it as "CSV UTF-8".`,
+      `The workbook exceeds the limit of ${limit.en} and was not read; keep the register only and delete what stands around it, split it into several files, or save it as "CSV UTF-8".`,
   },
   'xlsx.encrypted': {
     zh: () => '工作簿设有打开密码，无法读取；请在表格软件中取消密码，另存为 .xlsx。',

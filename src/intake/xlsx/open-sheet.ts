@@ -1,11 +1,12 @@
 import type { Diagnostics } from '../../diagnostics/diagnostics.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
-import { HEAD_ROWS, headOf, toKnown } from '../find-headings.ts';
+import { HEAD_ROWS, type Head, toKnown } from '../find-headings.ts';
 import type { OpenTable } from '../open-table.ts';
 import { readHeadings } from '../read-headings.ts';
 import type { Headings } from '../recognise.ts';
+import { sheetHead } from './merged-headings.ts';
 import type { Sheet } from './sheet.ts';
-import { sheetTable, sheetWhere } from './xlsx-table.ts';
+import { type SheetNotes, sheetTable, sheetWhere } from './xlsx-table.ts';
 
 interface SheetRequest {
   readonly path: string;
@@ -34,6 +35,24 @@ const firstRows = ({ rows }: Sheet): string[][] => {
   return first;
 };
 
+/** Says what was made of the cells below the headings. */
+const tell = (
+  { numbers, merged, nameless }: SheetNotes,
+  path: string,
+  { headings }: Head,
+  diagnostics: Diagnostics,
+): void => {
+  for (const [column, { first, count }] of numbers) {
+    diagnostics.add('xlsx.number-code', { heading: headings[column]! }, { ...sheetWhere(path, first, column), count });
+  }
+  for (const [column, { first, count }] of merged) {
+    diagnostics.add('xlsx.merged-down', { heading: headings[column]! }, { ...sheetWhere(path, first, column), count });
+  }
+  for (const [column, { first }] of nameless) {
+    diagnostics.add('table.nameless-column', { column: column + 1 }, sheetWhere(path, first, column));
+  }
+};
+
 /** Finds the headings of a sheet and opens its records; undefined where they make no sense. */
 export const openSheet = (
   sheet: Sheet,
@@ -42,11 +61,14 @@ export const openSheet = (
   headings: Headings,
   diagnostics: Diagnostics,
 ): OpenTable | undefined => {
-  const found = headOf(firstRows(sheet), toKnown(headings, ruleset));
+  const found = sheetHead(firstRows(sheet), sheet.merges, toKnown(headings, ruleset));
   const head = { ...found, headings: withoutBlankEnd(found.headings) };
-  const at = (row: number, column: number) => sheetWhere(path, row, column);
+  // A heading over several rows stands in the first of them.
+  const at = (row: number, column: number) => sheetWhere(path, sheet.merges.rowOf(row, column), column);
   const read = readHeadings(head, asked, ruleset, headings, diagnostics, at(0, 0), at);
   if (read === undefined) return undefined;
+  const { first, count } = sheet.hidden;
+  if (count > 0) diagnostics.add('xlsx.hidden-rows', {}, { ...sheetWhere(path, first, 0), count });
   return {
     input,
     path,
@@ -55,6 +77,8 @@ export const openSheet = (
     above: head.row,
     isSheet: true,
     place: () => at(head.row, 0).place!(),
-    ...sheetTable(sheet, head, read.columns, ruleset.records[read.table]),
+    ...sheetTable(sheet, head, read.columns, ruleset.records[read.table], (notes) =>
+      tell(notes, path, head, diagnostics),
+    ),
   };
 };

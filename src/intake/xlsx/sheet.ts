@@ -13,18 +13,10 @@ const PART_BYTES = 2 ** 31;
 /** A register has some dozens; what stands further right is none. */
 const MAX_COLUMNS = 1024;
 
-interface ColumnUse {
-  /** The last row that is filled, counted from 0. */
-  last: number;
-  numbers: number;
-}
-
 /** What a sheet holds, as one reading found it. */
 export interface Sheet {
   readonly rows: RowStore;
   readonly merges: Merges;
-  /** By column. */
-  readonly columns: readonly (ColumnUse | undefined)[];
   /** A bit for each row with a cell that may hold no value: an error, a formula without one, a number too long, a date. */
   readonly marked: Uint8Array;
   readonly hidden: { readonly first: number; readonly count: number };
@@ -102,7 +94,6 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   const { archive, part, signal } = parts;
   const rows = new RowStore(parts.strings);
   const merges = new Merges();
-  const columns: (ColumnUse | undefined)[] = [];
   const marked = new Uint8Array(SHEET_ROWS >> 3);
   const hidden = { first: -1, count: 0 };
   const inline = decodeText();
@@ -117,7 +108,7 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   const startRow = ({ r, hidden: hides }: Readonly<Record<string, string>>): void => {
     const row = r === undefined ? cell.row + 1 : Number(r) - 1;
     if (!Number.isInteger(row) || row < 0 || row >= SHEET_ROWS) throw damaged('row', r ?? `${row + 1}`);
-    if (row <= cell.row) throw damaged('row-order', r ?? `${row + 1}`);
+    if (row <= cell.row) throw damaged('row-order', r ?? `${row + 1}`, cellName(row, 0));
     cell.row = row;
     cell.column = -1;
     cells = [];
@@ -128,8 +119,9 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
     let column = cell.column + 1;
     if (r !== undefined) {
       const place = parseCellName(r);
-      if (place?.row !== cell.row) throw damaged('cell-row', `${r.slice(0, 20)}, ${cell.row + 1}`);
-      if (place.column <= cell.column) throw damaged('cell-order', r);
+      if (place?.row !== cell.row)
+        throw damaged('cell-row', `${r.slice(0, 20)}, ${cell.row + 1}`, cellName(cell.row, 0));
+      if (place.column <= cell.column) throw damaged('cell-order', r, r);
       column = place.column;
     }
     cell.column = column;
@@ -146,10 +138,6 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
     if (read === undefined) return;
     const { row, column } = cell;
     if (column >= MAX_COLUMNS) throw tooLarge('columns', cellName(row, column));
-    columns[column] ??= { last: -1, numbers: 0 };
-    const use = columns[column];
-    use.last = row;
-    if (read.kind === 'number' || read.kind === 'long-number') use.numbers++;
     if (MARKED.has(read.kind)) mark(marked, row);
     cells.push(read);
   };
@@ -199,5 +187,5 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   if (root !== 'worksheet') throw damaged('no-worksheet', part);
   rows.end();
   merges.end();
-  return { rows, merges, columns, marked, hidden };
+  return { rows, merges, marked, hidden };
 };

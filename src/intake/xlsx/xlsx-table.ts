@@ -3,7 +3,7 @@ import type { RecordSchema } from '../../model/ruleset.ts';
 import type { Head } from '../find-headings.ts';
 import type { Batch, Cell, CellFault, OpenTable } from '../open-table.ts';
 import { cellName } from './cell-name.ts';
-import type { StoredKind } from './row-store.ts';
+import type { CellVisitor, StoredKind } from './row-store.ts';
 import { isMarked, mark, type Sheet } from './sheet.ts';
 
 const BATCH = 1024;
@@ -30,15 +30,36 @@ const FAULTS: Readonly<Partial<Record<StoredKind, CellFault['code']>>> = {
 /** In a column of codes only. */
 const CODE_FAULTS: typeof FAULTS = { ...FAULTS, 'long-number': 'xlsx.long-code', date: 'xlsx.date-code' };
 
-/** The records below the headings of a sheet. In merged cells of several rows each row has the value of the first. */
+/** What was found of a column, how often, and in which row first. */
+type Found = Map<number, { readonly first: number; count: number }>;
+
+export interface SheetNotes {
+  /** Numbers in columns of codes. */
+  readonly numbers: Found;
+  /** Cells that have the value of the first of merged ones. */
+  readonly merged: Found;
+  /** Filled cells to the right of the headings. */
+  readonly nameless: Found;
+}
+
+const count = (found: Found, column: number, row: number): void => {
+  const known = found.get(column);
+  if (known === undefined) found.set(column, { first: row, count: 1 });
+  else known.count++;
+};
+
+/** The records below the headings of a sheet. In merged cells of several rows each row has the value of the first. `onNotes` is called after the first reading. */
 export const sheetTable = (
   { rows, merges, marked }: Sheet,
   { row: headRow, headings }: Head,
   columns: readonly number[],
   { fields }: RecordSchema,
+  onNotes: (notes: SheetNotes) => void,
 ): SheetTable => {
   const width = headings.length;
   const codes = new Set(fields.flatMap(({ kind }, index) => (kind === 'code' ? [columns[index]!] : [])));
+  const read = new Set(columns);
+  let isFirst = true;
   const blank: readonly string[] = new Array<string>(width).fill('');
   const merged = merges.columns.filter((column) => column < width);
 
@@ -68,19 +89,26 @@ export const sheetTable = (
   };
   markMerged();
 
-  const fillMerged = (texts: string[], row: number): void => {
-    for (const column of merged) if (texts[column] === '') texts[column] = heldAt(row, column)?.text ?? '';
+  const fillMerged = (texts: string[], row: number, notes?: SheetNotes): void => {
+    for (const column of merged) {
+      const text = texts[column] === '' ? heldAt(row, column)?.text : undefined;
+      if (text === undefined || text === '') continue;
+      texts[column] = text;
+      if (notes && read.has(column)) count(notes.merged, column, row);
+    }
   };
 
-  const readRow = (row: number, visit: (visitor: (column: number, text: string) => void) => void): string[] => {
+  const readRow = (row: number, visit: (visitor: CellVisitor) => void, notes?: SheetNotes): string[] => {
     const texts = blank.slice();
     let isFilled = false;
-    visit((column, text) => {
-      if (column >= width) return;
-      texts[column] = text;
-      isFilled = true;
+    visit((column, text, kind) => {
+      if (column < width) {
+        texts[column] = text;
+        isFilled = true;
+        if (notes && kind === 'number' && codes.has(column)) count(notes.numbers, column, row);
+      } else if (notes) count(notes.nameless, column, row);
     });
-    if (isFilled && merged.length > 0) fillMerged(texts, row);
+    if (isFilled && merged.length > 0) fillMerged(texts, row, notes);
     return texts;
   };
 
@@ -88,6 +116,7 @@ export const sheetTable = (
     async *batches(): AsyncGenerator<Batch> {
       let first = headRow + 1;
       let batch: (readonly string[])[] = [];
+      const notes: SheetNotes = { numbers: new Map(), merged: new Map(), nameless: new Map() };
       for (const { row, visit } of rows.rows()) {
         if (row <= headRow) continue;
         while (first + batch.length < row) {
@@ -97,7 +126,7 @@ export const sheetTable = (
           first += batch.length;
           batch = [];
         }
-        batch.push(readRow(row, visit));
+        batch.push(readRow(row, visit, notes));
         if (batch.length < BATCH) continue;
         yield { first, rows: batch };
         first += batch.length;
@@ -105,6 +134,8 @@ export const sheetTable = (
         await new Promise((done) => setImmediate(done));
       }
       if (batch.length > 0) yield { first, rows: batch };
+      if (isFirst) onNotes(notes);
+      isFirst = false;
     },
     locate: (row) =>
       readRow(row, (visitor) => rows.visit(row, visitor)).map(
