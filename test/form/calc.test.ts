@@ -54,8 +54,10 @@ describeWithCalc('forms in a spreadsheet program', () => {
     await runMain(['template', ...TABLES, '--year', '2012', '--lang', 'zh', '-o', join(typed, 'form.xlsx')]);
     writeFileSync(join(typed, 'keys.txt'), await keysOf());
     await runMain(['template', ...TABLES, '--from', SAMPLE, '--lang', 'zh', '-o', join(filled, 'form.xlsx')]);
+    const count = column({ heading: '小区数', field: 'compounds', kind: 'count' });
     const kind = column({ heading: '小区类型', field: 'kind', kind: 'choice', labels: MANY });
-    writeFileSync(join(long, 'form.xlsx'), writeXlsx([form({ columns: [column(), kind] })], 'zh'));
+    writeFileSync(join(long, 'form.xlsx'), writeXlsx([form({ columns: [column(), kind, count] })], 'zh'));
+    writeFileSync(join(long, 'keys.txt'), '小区\tA2\t0755\n小区\tC2\t0755');
     fillInCalc([typed, filled, long]);
     direct = await reportOn({ paths: [SAMPLE] });
   }, 600_000);
@@ -97,6 +99,12 @@ describeWithCalc('forms in a spreadsheet program', () => {
     expect(columns).toEqual([true, true, true, true, true, true, false, true, true, true]);
     expect([...sheet.matchAll(/<c r="A\d+" s="\d+" t="(\w+)"/g)].map(([, type]) => type)).toContain('s');
     expect(sheet).not.toMatch(/<c r="A\d+" s="\d+" t="n"/);
+  });
+
+  test('what is typed is understood by the format of its cell: 0755 is a code here and a number there', () => {
+    const sheet = saved(long).get('xl/worksheets/sheet1.xml')!;
+    expect(sheet).toMatch(/<c r="A2" s="\d+" t="s">/);
+    expect(sheet).toMatch(/<c r="C2" s="\d+" t="n"><v>755<\/v>/);
   });
 
   test('lists, checks and notes are still there', () => {
