@@ -80,7 +80,8 @@ export const parseXml = async (
   });
   parser.on('text', (text) => {
     if (text.length > MAX_TOKEN) throw tooLarge('text');
-    listeners.text?.(decodeEntities(text));
+    // Line breaks are one character, however they are written (XML 1.0, 2.11).
+    listeners.text?.(decodeEntities(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text));
   });
   parser.on('cdata', (text) => {
     hasEvents = true;
