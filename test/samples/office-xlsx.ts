@@ -109,7 +109,7 @@ const NOTES: SheetText = {
 const stored = (...sheets: readonly SheetText[]): Buffer =>
   zip([...workbookParts(sheets)].map(([name, content]) => ({ name, bytes: Buffer.from(content), stored: true })));
 
-/** The workbooks of samples/office-xlsx by name. All figures in them are invented. */
+/** The workbooks of samples/office-xlsx by name, written there by the test with WRITE_SAMPLES=1. All figures in them are invented. */
 export const officeWorkbooks: Readonly<Record<string, Buffer>> = {
   '专项考核.xlsx': stored(STREETS),
   '社区台账.xlsx': stored(COMMUNITIES),
