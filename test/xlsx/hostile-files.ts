@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { type SheetText, workbook, workbookParts, zipParts } from './workbook.ts';
 import { type ZipPart, zip } from './zip.ts';
 
@@ -25,15 +25,25 @@ const asParts = (parts: ReadonlyMap<string, string | Uint8Array>): ZipPart[] =>
   [...parts].map(([name, content]) => ({ name, bytes: Buffer.from(content) }));
 
 /** A part in place of the sheet: what it is packed as, and the size it is said to inflate to. */
-const withPacked = (packed: Uint8Array, size: number) =>
+const withPacked = ({ packed, size }: { readonly packed: Uint8Array; readonly size: number }) =>
   zip([
     ...asParts(spoilt({ [SHEET_PART]: null })),
     { name: SHEET_PART, bytes: new Uint8Array(), packed, size, checksum: 0 },
   ]);
 
-/** `unit` over and over up to a length, packed in one go as a bomb is. */
-const packedRun = (head: string, unit: string, length: number): Uint8Array =>
-  deflateRawSync(Buffer.concat([Buffer.from(head), Buffer.alloc(length, unit)]), { level: 9 });
+const BLOCK = 15 << 20;
+
+/** `head`, then `unit` over and over for about `length` bytes, packed; and what it inflates to. */
+const packedRun = (head: string, unit: string, length: number) => {
+  const whole = BLOCK - (BLOCK % unit.length);
+  const times = Math.round(length / whole);
+  const flush = { level: 9, finishFlush: constants.Z_FULL_FLUSH };
+  // After a full flush nothing refers back, so that a packed block may be repeated.
+  const block = deflateRawSync(Buffer.alloc(whole, unit), flush);
+  const first = deflateRawSync(head, flush);
+  const packed = Buffer.concat([first, ...Array.from({ length: times }, () => block), deflateRawSync('')]);
+  return { packed, size: head.length + times * whole };
+};
 
 const directoryOnly = (entries: number): Buffer => {
   const bytes = zipParts(spoilt({}));
@@ -77,33 +87,24 @@ const damagedAt = (place = AT_SHEET) => `error xlsx.damaged ${place}`;
 const tooLargeAt = (place = AT_SHEET) => `error xlsx.too-large ${place}`;
 
 export const bombs: readonly HostileFile[] = [
-  { name: '1.5 GB of zeros', bytes: () => withPacked(packedRun('', '\0', GIGABYTES), GIGABYTES), told: tooLargeAt() },
+  { name: '1.5 GB of zeros', bytes: () => withPacked(packedRun('', '\0', GIGABYTES)), told: tooLargeAt() },
   {
     name: '1.5 GB of cells',
-    bytes: () =>
-      withPacked(
-        packedRun(`<worksheet xmlns="${MAIN}"><sheetData><row>`, '<c><v>1</v></c>', GIGABYTES),
-        GIGABYTES + 100,
-      ),
+    bytes: () => withPacked(packedRun(`<worksheet xmlns="${MAIN}"><sheetData><row>`, '<c><v>1</v></c>', GIGABYTES)),
     told: tooLargeAt(),
   },
   {
     name: '1.5 GB said to be 1 MB',
-    bytes: () => withPacked(packedRun('', '\0', GIGABYTES), 1_000_000),
+    bytes: () => withPacked({ ...packedRun('', '\0', GIGABYTES), size: 1_000_000 }),
     told: damagedAt(),
   },
   {
     name: 'huge shared strings',
-    bytes: () =>
-      zip([
-        ...asParts(spoilt({ 'xl/sharedStrings.xml': null })),
-        {
-          name: 'xl/sharedStrings.xml',
-          bytes: new Uint8Array(),
-          packed: packedRun(`<sst xmlns="${MAIN}">`, '<si><t>x</t></si>', 400_000_000),
-          size: 400_000_100,
-        },
-      ]),
+    bytes: () => {
+      const run = packedRun(`<sst xmlns="${MAIN}">`, '<si><t>x</t></si>', 400_000_000);
+      const sound = asParts(spoilt({ 'xl/sharedStrings.xml': null }));
+      return zip([...sound, { name: 'xl/sharedStrings.xml', bytes: new Uint8Array(), ...run }]);
+    },
     told: tooLargeAt(),
   },
   { name: 'a million entries', bytes: () => directoryOnly(1_000_000), told: tooLargeAt('a.xlsx:1:1') },
