@@ -86,6 +86,17 @@ const AT_SHEET = 'a.xlsx#小区!A1';
 const damagedAt = (place = AT_SHEET) => `error xlsx.damaged ${place}`;
 const tooLargeAt = (place = AT_SHEET) => `error xlsx.too-large ${place}`;
 
+/** A text of 60,000 characters in each of 30,000 cells. */
+const echoed = () => {
+  const cells = Array.from(
+    { length: 30_000 },
+    (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>0</v></c></row>`,
+  );
+  const sheet = `<worksheet xmlns="${MAIN}"><sheetData>${cells.join('')}</sheetData></worksheet>`;
+  const strings = `<sst xmlns="${MAIN}"><si><t>${'a'.repeat(60_000)}</t></si></sst>`;
+  return zipParts(spoilt({ [SHEET_PART]: sheet, 'xl/sharedStrings.xml': strings }));
+};
+
 export const bombs: readonly HostileFile[] = [
   { name: '1.5 GB of zeros', bytes: () => withPacked(packedRun('', '\0', GIGABYTES)), told: tooLargeAt() },
   {
@@ -126,6 +137,21 @@ export const bombs: readonly HostileFile[] = [
       ),
     told: tooLargeAt(),
   },
+  { name: 'a long text shared by all cells', bytes: echoed, told: tooLargeAt('a.xlsx#小区!A17896') },
+  {
+    name: 'a value in a million pieces',
+    bytes: () => withRows(`<row r="1"><c r="A1"><v>${'<![CDATA[1]]>'.repeat(1_000_000)}</v></c></row>`),
+    told: tooLargeAt('a.xlsx#小区!A1'),
+  },
+  {
+    name: 'a number format without end',
+    bytes: () => {
+      const code = '['.repeat(500_000);
+      const styles = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="170" formatCode="${code}"/></numFmts></styleSheet>`;
+      return zipParts(spoilt({ 'xl/styles.xml': styles, [SHEET_PART]: null }));
+    },
+    told: damagedAt(),
+  },
 ];
 
 export const damages: readonly HostileFile[] = [
@@ -159,6 +185,11 @@ export const damages: readonly HostileFile[] = [
   {
     name: 'overlapping merges',
     bytes: () => withSheet('<sheetData/><mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="A2:A4"/></mergeCells>'),
+    told: damagedAt(),
+  },
+  {
+    name: 'one merge many times',
+    bytes: () => withSheet(`<sheetData/><mergeCells>${'<mergeCell ref="A1:C1"/>'.repeat(100_000)}</mergeCells>`),
     told: damagedAt(),
   },
   {
