@@ -5,13 +5,15 @@ import { Merges } from './merges.ts';
 import { numberText } from './number-text.ts';
 import { RowStore, type SheetCell, type StoredKind } from './row-store.ts';
 import type { SharedStrings } from './shared-strings.ts';
-import { decodeText, unescapeText } from './string-item.ts';
+import { decodeText, MAX_TEXT, unescapeText } from './string-item.ts';
 import type { NumberFormat } from './styles.ts';
 import { decodeEntities, parseXml } from './xml.ts';
 
 const PART_BYTES = 2 ** 31;
 /** A register has some dozens; what stands further right is none. */
 const MAX_COLUMNS = 1024;
+/** A text may be shared by every cell: read one by one they would have no end. */
+const MAX_CONTENT = 1 << 30;
 
 /** What a sheet holds, as one reading found it. */
 export interface Sheet {
@@ -102,6 +104,8 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   let root: string | undefined;
   let section = '';
   let isHidden = false;
+  /** In bytes or characters: shared texts count wherever they stand. */
+  let content = 0;
   /** The element inside a cell. */
   let inside = '';
 
@@ -133,11 +137,18 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
     inline.start();
   };
 
+  const longer = (before: string, text: string): string => {
+    if (before.length + text.length > MAX_TEXT) throw tooLarge('text', cellName(cell.row, cell.column));
+    return before + text;
+  };
+
   const endCell = (): void => {
     const read = toCell(cell, inline.end(), parts);
     if (read === undefined) return;
     const { row, column } = cell;
     if (column >= MAX_COLUMNS) throw tooLarge('columns', cellName(row, column));
+    content += typeof read.content === 'number' ? parts.strings.bytesAt(read.content) : read.content.length;
+    if (content > MAX_CONTENT) throw tooLarge('content', cellName(row, column));
     if (MARKED.has(read.kind)) mark(marked, row);
     cells.push(read);
   };
@@ -177,8 +188,8 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
         else if (depth === 3 && name === 'row') endRow();
       },
       text: (text) => {
-        if (inside === 'v') cell.value += text;
-        else if (inside === 'f') cell.formula += text;
+        if (inside === 'v') cell.value = longer(cell.value!, text);
+        else if (inside === 'f') cell.formula = longer(cell.formula!, text);
         else if (inside === 'is') inline.text(text);
       },
     },
