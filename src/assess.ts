@@ -8,7 +8,8 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import type { StreetState } from './model/plan.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { nameFolder } from './records/fold-name.ts';
-import { readRecords } from './records/read-records.ts';
+import { type Records, readRecords } from './records/read-records.ts';
+import { bothSinks, type UnitSink } from './records/unit-sink.ts';
 import { loadRuleset } from './ruleset/load-ruleset.ts';
 import { checkSubmission } from './submission/check-submission.ts';
 import { groupDistricts } from './submission/districts.ts';
@@ -30,6 +31,8 @@ export interface AssessRequest extends Partial<AssessOptions> {
   readonly rules?: string;
   /** `validate` asks only whether the submission is fit to be judged: no subjects, no verdict. */
   readonly command?: ReportCommand;
+  /** Receives every unit of the year judged, as the tallies do. */
+  readonly units?: UnitSink;
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -39,6 +42,8 @@ export interface AssessRequest extends Partial<AssessOptions> {
 export interface OpenAssessment extends Assessment {
   /** The deciding streets with all that a plan asks of them; whole only with `witnesses: 0`. */
   states(): Iterable<StreetState>;
+  /** What was read, to be looked up again until `close()`; null where nothing was. */
+  readonly records: Records | null;
   close(): void;
 }
 
@@ -87,7 +92,8 @@ const assessInputs = async (
   try {
     const tallies = new Tallies(ruleset, options.witnesses);
     const reading = { ...options, ...progress };
-    const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, tallies);
+    const sink = request.units === undefined ? tallies : bothSinks(tallies, request.units);
+    const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, sink);
     const indicators = countedIndicators(ruleset, records, tallies);
     const districts = groupDistricts(records.streets, nameFolder(ruleset.aliases));
     checkSubmission(indicators, records, districts, tallies, ruleset, diagnostics);
@@ -95,7 +101,7 @@ const assessInputs = async (
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);
     if (refusal !== null || command === 'validate') {
-      return { ...unjudged(command, refusal, ruleset, options, files, found, records.year), close };
+      return { ...unjudged(command, refusal, ruleset, options, files, found, records.year), records, close };
     }
     const judged = judgeSubmission(indicators, records, districts, ruleset, options);
     return {
@@ -111,6 +117,7 @@ const assessInputs = async (
       states: judged.states,
       diagnostics: found,
       unmatchedStreets: judged.unmatched,
+      records,
       close,
     };
   } catch (error) {
@@ -139,6 +146,8 @@ const progressOf = ({ onProgress, signal }: AssessRequest) => {
     },
     onBytes: (read: number) => {
       bytes += read;
+      // A workbook is read before its rows are known.
+      tell();
     },
     onRows: (read: number) => {
       rows += read;
@@ -188,5 +197,6 @@ const unjudged = (
   states: () => [],
   diagnostics,
   unmatchedStreets: [],
+  records: null,
   close: () => {},
 });

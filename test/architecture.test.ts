@@ -22,6 +22,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
   report: ['model', 'diagnostics'],
+  // Filled in from records; from report the width of texts, and how a cell is kept from being a formula.
+  form: ['model', 'diagnostics', 'records', 'report'],
   // A report as input: opened as intake opens files, its figures judged again.
   // From report only the sentences that a saved report must hold.
   saved: ['model', 'diagnostics', 'ruleset', 'intake', 'judge', 'report'],
@@ -44,6 +46,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'saved',
     'verify',
+    'form',
   ],
   // To compile the rulesets ahead, and the program for `bin/`.
   build: ['ruleset', 'load-program.js'],
@@ -54,6 +57,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ajv: ['src/ruleset/'],
   yaml: ['src/yaml/'],
   'csv-parse': ['src/intake/'],
+  // A zip reader and an XML parser, for spreadsheets only.
+  yauzl: ['src/intake/xlsx/archive.ts'],
+  saxen: ['src/intake/xlsx/xml.ts'],
   chalk: ['src/report/'],
   'cli-table3': ['src/report/'],
   commander: ['src/cli/'],

@@ -5,6 +5,7 @@ import { addExplainCommand } from './explain-command.ts';
 import { addPlanCommand } from './plan-command.ts';
 import { addReportCommand } from './report-command.ts';
 import type { Session } from './session.ts';
+import { addTemplateCommand } from './template-command.ts';
 import { addValidateCommand } from './validate-command.ts';
 import { addVerifyCommand } from './verify-command.ts';
 import type { Words } from './words.ts';
@@ -40,6 +41,7 @@ export const createProgram = (session: Session, print: (text: string) => void): 
   addValidateCommand(program, session);
   addPlanCommand(program, session);
   addReportCommand(program, session);
+  addTemplateCommand(program, session);
   addVerifyCommand(program, session);
   addExplainCommand(program, session);
   return program;

@@ -1,3 +1,4 @@
+import { englishTemplate } from './template-words.ts';
 import { englishVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
 
@@ -90,6 +91,7 @@ export const english: Words = {
     EROFS: 'the disk is read-only',
   },
   verify: englishVerify,
+  template: englishTemplate,
   bug: (version) =>
     `This is a bug in streetcheck ${version}, not a fault of the data. Please report the lines above and the command used.`,
 };

@@ -1,3 +1,4 @@
+import { chineseTemplate } from './template-words.ts';
 import { chineseVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
 
@@ -87,5 +88,6 @@ export const chinese: Words = {
     EROFS: '磁盘为只读',
   },
   verify: chineseVerify,
+  template: chineseTemplate,
   bug: (version) => `这是 streetcheck ${version} 的程序缺陷，不是数据的问题。请把上面的内容连同所用命令告诉开发者。`,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../model/text.ts';
+import type { TemplateWords } from './template-words.ts';
 import type { VerifyWords } from './verify-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh.ts';
@@ -77,6 +78,7 @@ export interface Words {
   /** System error codes; any other is shown as it is. */
   readonly causes: Readonly<Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS', string>>;
   readonly verify: VerifyWords;
+  readonly template: TemplateWords;
   readonly bug: (version: string) => string;
 }
 

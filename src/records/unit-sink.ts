@@ -1,10 +1,31 @@
 import type { TableName } from '../model/ruleset.ts';
 import type { Reading } from './normalize-cell.ts';
+import type { Named } from './parent-names.ts';
 
 /** Receives every unit of the year judged, in the order of the input. */
 export interface UnitSink {
-  /** `readings` by index of the field in the record schema; reused for the next unit. */
-  take(table: TableName, street: number, row: number, readings: readonly (Reading | undefined)[]): void;
+  /**
+   * `readings` by index of the field in the record schema; reused for the next unit. `community` is the row of the
+   * unit's community, or what names it where there is no such row.
+   */
+  take(
+    table: TableName,
+    street: number,
+    row: number,
+    readings: readonly (Reading | undefined)[],
+    community: Named | number,
+  ): void;
   /** A newer year has come up: what was taken so far does not count. */
   reset(): void;
 }
+
+export const bothSinks = (first: UnitSink, second: UnitSink): UnitSink => ({
+  take(table, street, row, readings, community) {
+    first.take(table, street, row, readings, community);
+    second.take(table, street, row, readings, community);
+  },
+  reset() {
+    first.reset();
+    second.reset();
+  },
+});

@@ -1,4 +1,4 @@
-import type { Cell, OpenTable } from '../intake/open-table.ts';
+import { type Cell, type OpenTable, placeOf } from '../intake/open-table.ts';
 import type { Witness } from '../model/assessment.ts';
 import type { RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import { type Column, toColumns } from './columns.ts';
@@ -16,6 +16,8 @@ export interface FoundRecord {
   readonly name: string | null;
   /** The fields that say something of the unit, those named or all; missing ones absent. */
   values(fields?: readonly string[]): RecordValues;
+  /** The raw text of any field; '' where the table has no such column. */
+  text(field: string): string;
   /** The cell of a field, or of the first of the row where the table has no such column. */
   cell(field: string): Witness;
 }
@@ -48,22 +50,27 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
       code,
       name,
       values: (fields = [...columns.values.keys()]) => {
+        const faulty = new Set(table.faults?.(own).map(({ cell }) => cell));
         const record: Record<string, Value> = {};
         for (const field of fields) {
           const column = columns.values.get(field);
-          const value = column?.read(cells[column.cell]?.text ?? '').value;
+          const value =
+            column && !faulty.has(column.cell) ? column.read(cells[column.cell]?.text ?? '').value : undefined;
           if (value !== undefined) record[field] = value;
         }
         return record;
       },
+      text: (field) => {
+        const at = ruleset.records[table.table].fields.findIndex(({ name: other }) => other === field);
+        return cells[table.columns[at] ?? -1]?.text ?? '';
+      },
       cell: (field) => {
         const column = columns.values.get(field);
         const cell = column === undefined ? undefined : cells[column.cell];
-        const { line, column: at } = cell ?? cells[0] ?? { line: 1, column: 1 };
         return {
           code,
           name,
-          place: { path: table.path, line, column: at },
+          place: placeOf(table.path, cell ?? cells[0] ?? { line: 1, column: 1 }),
           field,
           heading: column?.heading ?? null,
           text: cell?.text ?? null,

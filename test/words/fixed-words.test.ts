@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../src/cli/words.ts';
+import { formWords } from '../../src/form/form-words.ts';
 import { ciWords } from '../../src/report/ci-words.ts';
 import { csvWords } from '../../src/report/csv/csv-words.ts';
 import { planWords } from '../../src/report/plan/plan-words.ts';
@@ -10,6 +11,7 @@ const CATALOGUES = {
   'formats for CI': ciWords,
   CSV: csvWords,
   plans: planWords,
+  forms: formWords,
   'command line': { zh: wordsOf('zh'), en: wordsOf('en') },
 } as const;
 
