@@ -7,7 +7,7 @@ const PUNCTUATION = /[\\`*_[\]<>|~&#]/g;
 /** Math is found before escapes are read. */
 const DOLLAR = /\$/g;
 /** `@name`, `#1`, `GH-1`, `https://`, `www.`, `:smile:`. */
-const JOINED = /@(?=[\p{L}\p{N}_-])|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)|:(?=[\w+-]+:)/giu;
+const JOINED = /@(?=[\p{L}\p{N}_-])|#(?=\d)|GH-(?=\d)|:(?=\/\/)|www(?=\.)|:(?=[\w+-]+:)/giu;
 /** What would begin a list or an underline of a heading. */
 const BEGINNING = /^(?=[-+=])|(?<=^\d+)(?=[.)](?:\s|$))/;
 
