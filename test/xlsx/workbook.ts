@@ -70,7 +70,17 @@ export const workbookParts = (
     `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
   const relations = (inner: string) =>
     `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`;
-  parts.set('[Content_Types].xml', `${HEAD}<Types xmlns="${PACKAGE}/content-types"/>`);
+  const typed = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
+  const types = [
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    typed('workbook', 'sheet.main'),
+    ...sheets.map((_, at) => typed(`worksheets/sheet${at + 1}`, 'worksheet')),
+    typed('sharedStrings', 'sharedStrings'),
+    typed('styles', 'styles'),
+  ];
+  parts.set('[Content_Types].xml', `${HEAD}<Types xmlns="${PACKAGE}/content-types">${types.join('')}</Types>`);
   parts.set('_rels/.rels', relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')));
   const tabs = sheets.map(
     ({ name, state }, at) =>
