@@ -12,6 +12,8 @@ export class RefusedUnits {
 
   add(table: TableName, code: string | null, name: string | null): void {
     this.#tables.add(table);
+    // Nothing refers to a compound.
+    if (table === 'compounds') return;
     if (code !== null) this.#known.add(`${table} code ${code}`);
     if (name !== null) this.#known.add(`${table} name ${this.#fold(name)}`);
   }
