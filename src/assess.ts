@@ -9,6 +9,9 @@ import type { StreetState } from './model/plan.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { nameFolder } from './records/fold-name.ts';
 import { readRecords } from './records/read-records.ts';
+import type { Street } from './records/street.ts';
+import type { UnitSink } from './records/unit-sink.ts';
+import { type FoundRecord, recordFinder } from './records/witnesses.ts';
 import { loadRuleset } from './ruleset/load-ruleset.ts';
 import { checkSubmission } from './submission/check-submission.ts';
 import { groupDistricts } from './submission/districts.ts';
@@ -33,12 +36,22 @@ export interface AssessRequest extends Partial<AssessOptions> {
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Makes what is handed every unit of the year judged, beside the tallies. */
+  readonly onUnits?: (ruleset: Ruleset) => UnitSink;
+}
+
+/** The year's records, to be looked up again while the inputs are open. */
+export interface Register {
+  readonly streets: readonly Street[];
+  find(row: number): FoundRecord;
 }
 
 /** An assessment that holds its inputs open for the second look at witnesses. */
 export interface OpenAssessment extends Assessment {
   /** The deciding streets with all that a plan asks of them; whole only with `witnesses: 0`. */
   states(): Iterable<StreetState>;
+  /** Null where nothing was judged. */
+  readonly register: Register | null;
   close(): void;
 }
 
@@ -86,8 +99,9 @@ const assessInputs = async (
   const { inputs, tables, close } = await openInputs(request, options, ruleset, diagnostics, progress);
   try {
     const tallies = new Tallies(ruleset, options.witnesses);
+    const sink = withUnits(tallies, request.onUnits?.(ruleset));
     const reading = { ...options, ...progress };
-    const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, tallies);
+    const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, sink);
     const indicators = countedIndicators(ruleset, records, tallies);
     const districts = groupDistricts(records.streets, nameFolder(ruleset.aliases));
     checkSubmission(indicators, records, districts, tallies, ruleset, diagnostics);
@@ -109,6 +123,7 @@ const assessInputs = async (
       inputs: files,
       subjects: judged.subjects,
       states: judged.states,
+      register: { streets: records.streets, find: recordFinder(records.index, ruleset) },
       diagnostics: found,
       unmatchedStreets: judged.unmatched,
       close,
@@ -118,6 +133,20 @@ const assessInputs = async (
     throw error;
   }
 };
+
+const withUnits = (tallies: Tallies, units: UnitSink | undefined): UnitSink =>
+  units === undefined
+    ? tallies
+    : {
+        take: (table, street, row, readings, unit, parent) => {
+          tallies.take(table, street, row, readings);
+          units.take(table, street, row, readings, unit, parent);
+        },
+        reset: () => {
+          tallies.reset();
+          units.reset();
+        },
+      };
 
 const toOptions = (request: AssessRequest): AssessOptions => ({
   year: request.year ?? null,
@@ -186,6 +215,7 @@ const unjudged = (
   inputs,
   subjects: () => [],
   states: () => [],
+  register: null,
   diagnostics,
   unmatchedStreets: [],
   close: () => {},

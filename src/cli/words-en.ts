@@ -1,3 +1,4 @@
+import { englishSample } from './sample-words.ts';
 import { englishVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
 
@@ -48,6 +49,7 @@ export const english: Words = {
     unknownOption: (option) => `there is no option ${option}`,
     unknownCommand: (command) => `there is no command '${command}'`,
     optionWithoutValue: (option) => `option ${option} needs a value`,
+    missingOption: (option) => `option ${option} is needed`,
     missingArgument: (name) => `missing argument ${name}`,
     tooManyArguments: 'too many arguments',
     didYouMean: (candidates) => `did you mean ${candidates.join(', ')}?`,
@@ -90,6 +92,7 @@ export const english: Words = {
     EROFS: 'the disk is read-only',
   },
   verify: englishVerify,
+  sample: englishSample,
   bug: (version) =>
     `This is a bug in streetcheck ${version}, not a fault of the data. Please report the lines above and the command used.`,
 };

@@ -4,6 +4,7 @@ import { inputExplanations } from './explanations/inputs.ts';
 import { recordExplanations } from './explanations/records.ts';
 import { reportExplanations } from './explanations/reports.ts';
 import { rulesetExplanations } from './explanations/rulesets.ts';
+import { sampleExplanations } from './explanations/samples.ts';
 import { tableExplanations } from './explanations/tables.ts';
 import { unitExplanations } from './explanations/units.ts';
 import { yamlExplanations } from './explanations/yaml.ts';
@@ -21,4 +22,5 @@ export const diagnosticExplanations = {
   ...unitExplanations,
   ...rulesetExplanations,
   ...reportExplanations,
+  ...sampleExplanations,
 } satisfies { readonly [C in DiagnosticCode]: DiagnosticExplanation<C> };

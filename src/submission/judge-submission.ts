@@ -2,9 +2,9 @@ import { subjectJudge } from '../judge/judge-subject.ts';
 import { type AssessOptions, NO_WITNESSES, type Result, type Subject } from '../model/assessment.ts';
 import type { StreetState } from '../model/plan.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { foldWidth, nameFolder } from '../records/fold-name.ts';
+import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/street.ts';
+import { isMeant, type Street } from '../records/street.ts';
 import { witnessFinder } from '../records/witnesses.ts';
 import { districtFacts } from './district-facts.ts';
 import type { District } from './districts.ts';
@@ -39,8 +39,7 @@ export const judgeSubmission = (
   const fold = nameFolder(ruleset.aliases);
   const find = witnessFinder(records.index, ruleset);
   const newEvidence = () => evidenceOf(indicators, find, ruleset, options.witnesses);
-  const isAsked = (street: Street, wish: string) =>
-    street.code === foldWidth(wish) || (street.name !== null && fold(street.name) === fold(wish));
+  const isAsked = (street: Street, wish: string) => isMeant(street, wish, fold);
   const isShown = (street: Street) =>
     options.street.length === 0 || options.street.some((wish) => isAsked(street, wish));
 
