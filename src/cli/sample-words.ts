@@ -35,7 +35,6 @@ export interface SampleCommandWords {
   readonly unknownRule: (rule: string, known: readonly string[]) => string;
   readonly otherTable: (rule: string, table: string) => string;
   readonly notStratified: (table: string, stratum: string) => string;
-  readonly unreadableList: (file: string, cause: string) => string;
 }
 
 export const chineseSample: SampleCommandWords = {
@@ -80,7 +79,6 @@ export const chineseSample: SampleCommandWords = {
   unknownRule: (rule, known) => `没有可供抽查的规则“${rule}”：可用 ${known.join('、')}`,
   otherTable: (rule, table) => `规则 ${rule} 统计的是 ${table}，与 --of 不符`,
   notStratified: (table, stratum) => `${table} 不能按 ${stratum} 分层`,
-  unreadableList: (file, cause) => `无法读取名单“${file}”：${cause}`,
 };
 
 export const englishSample: SampleCommandWords = {
@@ -126,5 +124,4 @@ export const englishSample: SampleCommandWords = {
   unknownRule: (rule, known) => `there is no rule '${rule}' to draw for: expected one of ${known.join(', ')}`,
   otherTable: (rule, table) => `rule ${rule} counts ${table}, which is not what --of says`,
   notStratified: (table, stratum) => `${table} cannot be stratified by ${stratum}`,
-  unreadableList: (file, cause) => `cannot read the list ${file}: ${cause}`,
 };

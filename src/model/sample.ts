@@ -153,7 +153,6 @@ export interface RecordChange {
 /** What a filled form says of a draw. */
 export interface Judged {
   readonly draw: Draw;
-  readonly year: number | null;
   readonly strata: readonly (readonly StratumJudgement[])[];
   /** All strata together, by rule: each at its share of the 5 %, so that all bounds hold at once. */
   readonly whole: readonly Judgement[];
@@ -161,5 +160,12 @@ export interface Judged {
   /** Indices of units of which something that a rule reads was not filled in. */
   readonly unchecked: readonly number[];
   readonly result: 'consistent' | 'contradicted' | 'undecided';
-  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Filled forms as an assessment of their own: they are its inputs, and its verdict is `pass` where nothing is
+ * contradicted, `fail` where something is. `judged` is null where draw or form was refused.
+ */
+export interface JudgedForms extends Assessment {
+  readonly judged: Judged | null;
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
@@ -10,6 +9,7 @@ import { MOST_DRAWN } from '../sample/plan-size.ts';
 import { RegisterUnits } from '../sample/register-units.ts';
 import { missRisks, sizeStratum } from '../sample/size-stratum.ts';
 import { populationOf, type Unit } from './population.ts';
+import { sha256 } from './sha256.ts';
 
 export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses' | 'onUnits'> {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
@@ -25,8 +25,6 @@ export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'
 
 /** A draw that holds its inputs open until `close()`. */
 export type OpenDrawn = Drawn & OpenAssessment;
-
-export const sha256 = (text: string): string => hash('sha256', text);
 
 /** The indicators of share rules over a table, all or that of one rule. */
 export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: string): readonly Indicator[] =>

@@ -40,11 +40,12 @@ export interface SampleWords {
   readonly changes: string;
   readonly noChanges: string;
   readonly change: (field: string, from: string, to: string) => string;
-  readonly placesOf: (register: string, form: string) => string;
+  readonly registerPlace: (place: string) => string;
+  readonly formPlace: (place: string) => string;
   readonly onlyThese: string;
   readonly proposals: string;
   readonly proposal: (unit: string, rules: string) => string;
-  readonly proposalBasis: string;
+  readonly proposalBasis: (document: string) => string;
   readonly notChecked: string;
   readonly list: string;
   readonly verdict: string;
@@ -108,12 +109,13 @@ const zh: SampleWords = {
   changes: '核查后应更正的记录',
   noChanges: '核查结果与台账一致，没有要更正的记录。',
   change: (field, from, to) => `${field}：${from} → ${to}`,
-  placesOf: (register, form) => `台账 ${register}  核查表 ${form}`,
+  registerPlace: (place) => `台账 ${place}`,
+  formPlace: (place) => `核查表 ${place}`,
   onlyThese: '抽查只更正被抽中的单位，不把不符合的比例推到其他单位的记录上。',
   proposals: '建议（由检查组决定）',
   proposal: (unit, rules) => `${unit}：${rules}退步，建议限期整改；整改后仍不达标的，建议摘牌或降级`,
-  proposalBasis:
-    '依据：三(六)“对创建工作出现退步的街道，参照《深圳市安全文明小区摘牌降级限期整改制度》的有关规定做出相应处理”。',
+  proposalBasis: (document) =>
+    `依据：${document}三(六)“对创建工作出现退步的街道，参照《深圳市安全文明小区摘牌降级限期整改制度》的有关规定做出相应处理”；小区、社区照此类推。`,
   notChecked: '未核查的单位',
   list: '、',
   verdict: '评定',
@@ -176,13 +178,14 @@ const en: SampleWords = {
   changes: 'Records to be corrected',
   noChanges: 'What was found is what the register says: no record changes.',
   change: (field, from, to) => `${field}: ${from} → ${to}`,
-  placesOf: (register, form) => `register ${register}  form ${form}`,
+  registerPlace: (place) => `register ${place}`,
+  formPlace: (place) => `form ${place}`,
   onlyThese: 'A check corrects the units that were drawn; the share of bad ones is not carried over to other records.',
   proposals: 'Proposals (for the inspection group to decide)',
   proposal: (unit, rules) =>
     `${unit} slid back in ${rules}: rectification within a time limit is proposed, and if it fails, withdrawal of the title or downgrading`,
-  proposalBasis:
-    'Clause 3(6): a street that slides back is dealt with by analogy to the Shenzhen rules on withdrawal, downgrading and rectification of safe and civilized compounds.',
+  proposalBasis: (document) =>
+    `By clause 3(6) of the scheme (no. ${document}) a street that slides back is dealt with by analogy to the Shenzhen rules on withdrawal, downgrading and rectification of compounds; compounds and communities likewise.`,
   notChecked: 'Units not checked',
   list: ', ',
   verdict: 'verdict',
