@@ -23,7 +23,7 @@ export interface DrawOptions extends ReadingOptions, SizeOptions {
 
 const DEFAULT_RULESET = 'yantian-2011';
 
-export const readSeed =
+const readSeed =
   ({ usage, sample }: Words) =>
   (value: string): string => {
     if (!isOneLine(value)) throw new UsageError(usage.badValue('--seed', value, sample.oneLine));

@@ -23,6 +23,7 @@ export interface SampleCommandWords {
   readonly drawFile: string;
   readonly formFile: string;
   readonly drawExitCodes: string;
+  readonly targetExitCodes: string;
   readonly judgeExitCodes: string;
   readonly oneLine: string;
   readonly share: string;
@@ -62,6 +63,9 @@ export const chineseSample: SampleCommandWords = {
   formFile: '填好的核查表',
   drawExitCodes: `退出码：
   0 已抽取   64 用法错误   65 数据无效   66 输入或规则包打不开
+  70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`,
+  targetExitCodes: `退出码：
+  0 已列出   64 用法错误   65 数据无效   66 输入或规则包打不开
   70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`,
   judgeExitCodes: `退出码：
   0 与台账和要求不矛盾   1 否定了其中的说法   2 取决于未核查的单位
@@ -106,6 +110,9 @@ export const englishSample: SampleCommandWords = {
   formFile: 'a filled form',
   drawExitCodes: `Exit codes:
   0 drawn   64 wrong usage   65 invalid data   66 an input or ruleset cannot be opened
+  70 a bug   73 an output cannot be written   78 invalid ruleset   130 interrupted`,
+  targetExitCodes: `Exit codes:
+  0 listed   64 wrong usage   65 invalid data   66 an input or ruleset cannot be opened
   70 a bug   73 an output cannot be written   78 invalid ruleset   130 interrupted`,
   judgeExitCodes: `Exit codes:
   0 nothing contradicted   1 something is   2 depends on units not checked

@@ -1,5 +1,5 @@
-/** The head of a JSON report or plan. */
-const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|plan)"/;
+/** The head of a JSON report, a plan or a spot check. */
+const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|plan|draw|judgement|targets)"/;
 
 /** The first line of a report for people, in either language: the whole answer and nothing else. A test holds the two to each other. */
 const TABLE_HEAD = new RegExp(
@@ -22,7 +22,7 @@ const TABLE_HEAD = new RegExp(
   'u',
 );
 
-/** The first headings of a CSV report: of findings, a row per street, or of diagnostics. */
+/** The first headings of a CSV report: of findings, a row per street, or of diagnostics; or of the form of a draw. */
 const CSV_HEAD = new RegExp(
   `^\ufeff?(?:${[
     '年度,层级,代码,名称,评定,不计一票否决的评定,',
@@ -31,6 +31,8 @@ const CSV_HEAD = new RegExp(
     'year,scope,code,name,verdict,verdict without vetoes,',
     'year,district,code,street,verdict,verdict without vetoes,',
     'severity,code,place,text,message,count,see also\r',
+    '序号,抽样编号,年度,',
+    'no.,draw,year,',
   ].join('|')})`,
   'u',
 );

@@ -30,7 +30,7 @@ export interface MissRisk {
 }
 
 /** What the register says of a stratum: `met` of its units meet the rule, `unknown` are blank. */
-export interface Claim {
+interface Claim {
   readonly rule: string;
   readonly met: number;
   readonly unknown: number;

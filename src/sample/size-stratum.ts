@@ -48,7 +48,9 @@ export const sizeStratum = (
 export const missRisks = (units: number, drawn: number): readonly MissRisk[] =>
   drawn === units
     ? []
-    : TOLD.map((bad) => {
-        const count = ceilingOf(percent(bad), units);
-        return { bad, units: count, missed: percentUp(noneFound({ units, bad: count, drawn })) };
-      });
+    : TOLD.map((bad) => ({ bad, count: ceilingOf(percent(bad), units) }))
+        .filter(({ count }, at, all) => count !== all[at - 1]?.count)
+        .map(({ bad, count }) => {
+          const missed = percentUp(noneFound({ units, bad: count, drawn }));
+          return { bad, units: count, missed };
+        });

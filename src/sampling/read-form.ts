@@ -50,8 +50,8 @@ const columnOf = ({ headings }: OpenTable, { zh, en }: Text): number => {
   return headings.findIndex((heading) => known.has(foldHeading(heading)));
 };
 
-/** The form's own columns are read here; that no field takes them is no news. */
-const isNews = ({ code }: Diagnostic): boolean => code !== 'table.columns-ignored';
+/** The form's own columns are read here, and it was written with text markers around its codes: neither is news. */
+const isNews = ({ code }: Diagnostic): boolean => code !== 'table.columns-ignored' && code !== 'record.text-marker';
 
 /** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
 export const readForms = async (

@@ -3,6 +3,8 @@ import { wordsOf } from '../../src/cli/words.ts';
 import { ciWords } from '../../src/report/ci-words.ts';
 import { csvWords } from '../../src/report/csv/csv-words.ts';
 import { planWords } from '../../src/report/plan/plan-words.ts';
+import { sampleWords } from '../../src/report/sample/sample-words.ts';
+import { targetWords } from '../../src/report/sample/target-words.ts';
 import { words } from '../../src/report/words.ts';
 
 const CATALOGUES = {
@@ -10,6 +12,8 @@ const CATALOGUES = {
   'formats for CI': ciWords,
   CSV: csvWords,
   plans: planWords,
+  'spot checks': sampleWords,
+  'targets of checks': targetWords,
   'command line': { zh: wordsOf('zh'), en: wordsOf('en') },
 } as const;
 
@@ -27,7 +31,10 @@ const slot = (label: string): unknown =>
   });
 
 /** Slots that are looked up in the catalogue itself. */
-const CHOSEN: Readonly<Record<string, Readonly<Record<number, string>>>> = { unnamed: { 2: 'compounds' } };
+const CHOSEN: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  unnamed: { 2: 'compounds' },
+  register: { 1: 'compounds' },
+};
 
 interface Entry {
   readonly key: string;

@@ -15,7 +15,7 @@ export const sampleExplanations = {
       en: 'Check the year and --street; where only summary counts were handed in, ask for the register.',
     },
     example: {
-      input: '$ streetcheck sample random 报送材料 --of compounds --seed 2012-09-01 --refute',
+      input: '$ streetcheck sample random . --of compounds --seed 1 --refute',
       slots: { table: TABLE_LABELS.compounds },
     },
   },
@@ -27,7 +27,7 @@ export const sampleExplanations = {
     },
     remedy: { zh: '填上各自的编号。', en: 'Fill in a code for each of them.' },
     example: {
-      input: '$ streetcheck sample random 报送材料 --of compounds --seed 2012-09-01 --refute',
+      input: '$ streetcheck sample random . --of compounds --seed 1 --refute',
       slots: { unit: '中心/和平/阳光花园' },
     },
   },
@@ -42,8 +42,7 @@ export const sampleExplanations = {
       en: 'Lower --unacceptable, or raise --alpha and --beta; or take a --rate.',
     },
     example: {
-      input:
-        '$ streetcheck sample random 报送材料 --of compounds --seed 2012-09-01 --acceptable 0.901 --unacceptable 0.9',
+      input: '$ streetcheck sample random . --of compounds --seed 1 --acceptable 91% …',
       slots: { limit: 10_000 },
     },
   },
@@ -55,7 +54,7 @@ export const sampleExplanations = {
     },
     remedy: { zh: '核对名单，或补报该街道的台账。', en: 'Check the list, or ask for the records of that street.' },
     example: {
-      input: '$ streetcheck sample streets 报送材料 --named 已命名街道.txt --seed 2013-03-01 --rate 50% --at-least 1',
+      input: '$ streetcheck sample streets . --named 已命名.txt --seed 2013 --rate 50%',
       slots: { streets: ['梅山街道'] },
     },
   },
@@ -70,7 +69,7 @@ export const sampleExplanations = {
       en: 'Restore the file; if it is lost, begin another one and say why.',
     },
     example: {
-      input: '$ streetcheck sample random 报送材料 --of compounds --seed 2012-09-01 --refute --log 抽取记录.jsonl',
+      input: '$ streetcheck sample random . --of compounds --seed 1 --refute --log 记录',
       slots: {},
     },
   },

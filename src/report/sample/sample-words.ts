@@ -123,7 +123,7 @@ const zh: SampleWords = {
 
 const en: SampleWords = {
   drawn: 'Random spot check',
-  idAndSeed: (id, seed) => `draw ${id}  seed ${seed}`,
+  idAndSeed: (id, seed) => `number ${id}  seed ${seed}`,
   register: (units, table) => `register: ${plural(units, ...MANY[table])}`,
   fingerprint: (sha256) => `register sha256 ${sha256}`,
   sizes: {
