@@ -8,10 +8,8 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import type { StreetState } from './model/plan.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { nameFolder } from './records/fold-name.ts';
-import { readRecords } from './records/read-records.ts';
-import type { Street } from './records/street.ts';
-import type { UnitSink } from './records/unit-sink.ts';
-import { type FoundRecord, recordFinder } from './records/witnesses.ts';
+import { type Records, readRecords } from './records/read-records.ts';
+import { bothSinks, type UnitSink } from './records/unit-sink.ts';
 import { loadRuleset } from './ruleset/load-ruleset.ts';
 import { checkSubmission } from './submission/check-submission.ts';
 import { groupDistricts } from './submission/districts.ts';
@@ -33,25 +31,19 @@ export interface AssessRequest extends Partial<AssessOptions> {
   readonly rules?: string;
   /** `validate` asks only whether the submission is fit to be judged: no subjects, no verdict. */
   readonly command?: ReportCommand;
+  /** Receives every unit of the year judged, as the tallies do. */
+  readonly units?: UnitSink;
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
-  /** Makes what is handed every unit of the year judged, beside the tallies. */
-  readonly onUnits?: (ruleset: Ruleset) => UnitSink;
-}
-
-/** The year's records, to be looked up again while the inputs are open. */
-export interface Register {
-  readonly streets: readonly Street[];
-  find(row: number): FoundRecord;
 }
 
 /** An assessment that holds its inputs open for the second look at witnesses. */
 export interface OpenAssessment extends Assessment {
   /** The deciding streets with all that a plan asks of them; whole only with `witnesses: 0`. */
   states(): Iterable<StreetState>;
-  /** Null where nothing was judged. */
-  readonly register: Register | null;
+  /** What was read, to be looked up again until `close()`; null where nothing was. */
+  readonly records: Records | null;
   close(): void;
 }
 
@@ -99,8 +91,8 @@ const assessInputs = async (
   const { inputs, tables, close } = await openInputs(request, options, ruleset, diagnostics, progress);
   try {
     const tallies = new Tallies(ruleset, options.witnesses);
-    const sink = withUnits(tallies, request.onUnits?.(ruleset));
     const reading = { ...options, ...progress };
+    const sink = request.units === undefined ? tallies : bothSinks(tallies, request.units);
     const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, sink);
     const indicators = countedIndicators(ruleset, records, tallies);
     const districts = groupDistricts(records.streets, nameFolder(ruleset.aliases));
@@ -109,7 +101,7 @@ const assessInputs = async (
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);
     if (refusal !== null || command === 'validate') {
-      return { ...unjudged(command, refusal, ruleset, options, files, found, records.year), close };
+      return { ...unjudged(command, refusal, ruleset, options, files, found, records.year), records, close };
     }
     const judged = judgeSubmission(indicators, records, districts, ruleset, options);
     return {
@@ -123,9 +115,9 @@ const assessInputs = async (
       inputs: files,
       subjects: judged.subjects,
       states: judged.states,
-      register: { streets: records.streets, find: recordFinder(records.index, ruleset) },
       diagnostics: found,
       unmatchedStreets: judged.unmatched,
+      records,
       close,
     };
   } catch (error) {
@@ -133,20 +125,6 @@ const assessInputs = async (
     throw error;
   }
 };
-
-const withUnits = (tallies: Tallies, units: UnitSink | undefined): UnitSink =>
-  units === undefined
-    ? tallies
-    : {
-        take: (table, street, row, readings, unit, parent) => {
-          tallies.take(table, street, row, readings);
-          units.take(table, street, row, readings, unit, parent);
-        },
-        reset: () => {
-          tallies.reset();
-          units.reset();
-        },
-      };
 
 const toOptions = (request: AssessRequest): AssessOptions => ({
   year: request.year ?? null,
@@ -215,8 +193,8 @@ const unjudged = (
   inputs,
   subjects: () => [],
   states: () => [],
-  register: null,
   diagnostics,
   unmatchedStreets: [],
+  records: null,
   close: () => {},
 });

@@ -26,6 +26,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
   report: ['model', 'diagnostics'],
+  // Filled in from records; from report the width of texts, and how a cell is kept from being a formula.
+  form: ['model', 'diagnostics', 'records', 'report'],
   // A report as input: opened as intake opens files, its figures judged again.
   // From report only the sentences that a saved report must hold.
   saved: ['model', 'diagnostics', 'ruleset', 'intake', 'judge', 'report'],
@@ -51,6 +53,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     // The values of its options are shares, exactly.
     'sample',
     'sampling',
+    'form',
   ],
   // To compile the rulesets ahead, and the program for `bin/`.
   build: ['ruleset', 'load-program.js'],

@@ -6,6 +6,7 @@ import { addPlanCommand } from './plan-command.ts';
 import { addReportCommand } from './report-command.ts';
 import { addSampleCommand } from './sample-command.ts';
 import type { Session } from './session.ts';
+import { addTemplateCommand } from './template-command.ts';
 import { addValidateCommand } from './validate-command.ts';
 import { addVerifyCommand } from './verify-command.ts';
 import type { Words } from './words.ts';
@@ -42,6 +43,7 @@ export const createProgram = (session: Session, print: (text: string) => void): 
   addPlanCommand(program, session);
   addSampleCommand(program, session);
   addReportCommand(program, session);
+  addTemplateCommand(program, session);
   addVerifyCommand(program, session);
   addExplainCommand(program, session);
   return program;

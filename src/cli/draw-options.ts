@@ -21,14 +21,14 @@ export interface DrawOptions extends ReadingOptions, SizeOptions {
   readonly color: boolean;
 }
 
-const DEFAULT_RULESET = 'yantian-2011';
-
 const readSeed =
   ({ usage, sample }: Words) =>
   (value: string): string => {
     if (!isOneLine(value)) throw new UsageError(usage.badValue('--seed', value, sample.oneLine));
     return value;
   };
+
+const DEFAULT_RULESET = 'yantian-2011';
 
 /** Adds the options that every command of `sample` that reads a submission has. */
 export const addSampleOptions = (command: Command, { words }: Session, outputs: OutputWord[]): Command => {

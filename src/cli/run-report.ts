@@ -42,7 +42,11 @@ const refuseSharedFiles = async (targets: readonly Target[], { usage }: Words): 
   }
 };
 
-const refuseInputs = async (targets: readonly Target[], inputs: readonly string[], { usage }: Words): Promise<void> => {
+export const refuseInputs = async (
+  targets: readonly Pick<Target, 'output'>[],
+  inputs: readonly string[],
+  { usage }: Words,
+): Promise<void> => {
   const outputs = targets.flatMap(({ output }) => output ?? []);
   if (outputs.length === 0) return;
   const read = new Set(await Promise.all(inputs.map((input) => finalFile(input).catch(() => null))));

@@ -1,4 +1,5 @@
 import { englishSample } from './sample-words.ts';
+import { englishTemplate } from './template-words.ts';
 import { englishVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
 
@@ -93,6 +94,7 @@ export const english: Words = {
   },
   verify: englishVerify,
   sample: englishSample,
+  template: englishTemplate,
   bug: (version) =>
     `This is a bug in streetcheck ${version}, not a fault of the data. Please report the lines above and the command used.`,
 };

@@ -1,4 +1,5 @@
 import { chineseSample } from './sample-words.ts';
+import { chineseTemplate } from './template-words.ts';
 import { chineseVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
 
@@ -90,5 +91,6 @@ export const chinese: Words = {
   },
   verify: chineseVerify,
   sample: chineseSample,
+  template: chineseTemplate,
   bug: (version) => `这是 streetcheck ${version} 的程序缺陷，不是数据的问题。请把上面的内容连同所用命令告诉开发者。`,
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../model/text.ts';
 import type { SampleCommandWords } from './sample-words.ts';
+import type { TemplateWords } from './template-words.ts';
 import type { VerifyWords } from './verify-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh.ts';
@@ -80,6 +81,7 @@ export interface Words {
   readonly causes: Readonly<Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS', string>>;
   readonly verify: VerifyWords;
   readonly sample: SampleCommandWords;
+  readonly template: TemplateWords;
   readonly bug: (version: string) => string;
 }
 

@@ -109,10 +109,12 @@ export interface Target extends Named {
 
 /** Where a check matters most. No random sample: nothing follows from it for units that are not checked. */
 export interface Targeted extends Assessment {
-  /** Streets, by how few units turn their verdict. */
-  streets(): readonly (Target & { readonly verdict: Result; readonly changes: number | null })[];
-  /** Units with a reason of their own, those with the most reasons first. */
-  units(): readonly Target[];
+  readonly targets: {
+    /** Streets, by how few units turn their verdict. */
+    streets(): readonly (Target & { readonly verdict: Result; readonly changes: number | null })[];
+    /** Units with a reason of their own: doubtful records first, then those with the most reasons. */
+    units(): readonly Target[];
+  };
 }
 
 /** `unknown` where the units that were not checked decide. */

@@ -18,6 +18,8 @@ export interface Parent {
   readonly leftOut?: LeftOut | undefined;
   readonly of?: number;
   readonly key: string | number;
+  /** Of what is a unit: the row of its community, or what names it where there is no such row. */
+  readonly community?: Named | number;
 }
 
 /** What is known of the units that others may belong to. */
@@ -68,7 +70,7 @@ export const parentFinder = (
     const out = communityOut(community.code, found.code, leftOut);
     if (out) return { street: LEFT_OUT, leftOut: out, of: found.index, key: '' };
     const name = community.code !== null || community.name === null ? '' : fold(community.name);
-    return { street: found.index, key: `${community.code ?? ''} ${name}` };
+    return { street: found.index, key: `${community.code ?? ''} ${name}`, community };
   };
 
   /** A compound whose community is in a table: its street follows, and has to be the one that it names. */
@@ -107,7 +109,7 @@ export const parentFinder = (
       if (streets.peek(unconfirmed) !== own) return rows.refuse(entry, 'street');
       rows.noteFilled(entry, ['street']);
     }
-    return { street: found.street, key: found.row };
+    return { street: found.street, key: found.row, community: found.row };
   };
 
   const find = (entry: Entry, parents: NamedParents): Parent | undefined => {

@@ -1,5 +1,4 @@
 import type { LeftOut, Value } from '../model/ruleset.ts';
-import { foldWidth } from './fold-name.ts';
 
 /** What the row of a street says besides its code and name. Streets of a district that say the same share it. */
 export interface StreetRow {
@@ -77,10 +76,6 @@ export const withoutRepeated = (streets: readonly Street[]): readonly Street[] =
 
 /** The first six digits of a street's code are those of its district. */
 export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;
-
-/** Whether somebody who writes `wish` means this street: its code, or a spelling of its name. */
-export const isMeant = ({ code, name }: StreetReference, wish: string, fold: (name: string) => string): boolean =>
-  code === foldWidth(wish) || (name !== null && fold(name) === fold(wish));
 
 export const labelOf = ({ code, name }: StreetReference): string =>
   [code, name].filter((part) => part !== null).join(' ');

@@ -6,7 +6,7 @@ import type { Columns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
 import { codePrint } from './fingerprints.ts';
 import { foldWidth } from './fold-name.ts';
-import { parentNames } from './parent-names.ts';
+import { parentNames, UNNAMED } from './parent-names.ts';
 import { parentFinder } from './parents.ts';
 import type { Pass } from './pass.ts';
 import type { Entry } from './read-table.ts';
@@ -73,7 +73,7 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
       return;
     }
     if (code === null) record.addName('', pass.fold(name!));
-    if (ofThisYear) pass.sink.take('streets', pass.streets.add(street).index, row, entry.readings, entry, '');
+    if (ofThisYear) pass.sink.take('streets', pass.streets.add(street).index, row, entry.readings, UNNAMED, entry);
   };
 };
 
@@ -126,6 +126,6 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
     }
     if (code !== null) warnIfOutside(code, street, entry.row);
     else record.addName(`${street} ${parent.key}`, foldUnit(unitName!));
-    pass.sink.take(name, street, row, entry.readings, entry, parent.key);
+    pass.sink.take(name, street, row, entry.readings, parent.community ?? UNNAMED, entry);
   };
 };

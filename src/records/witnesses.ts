@@ -1,7 +1,7 @@
 import type { Cell, OpenTable } from '../intake/open-table.ts';
 import type { Witness } from '../model/assessment.ts';
 import type { RecordValues, Ruleset, Value } from '../model/ruleset.ts';
-import { type Column, type Columns, toColumns } from './columns.ts';
+import { type Column, toColumns } from './columns.ts';
 import { isPlainCode } from './normalize-cell.ts';
 import type { RowIndex } from './row-index.ts';
 
@@ -16,8 +16,8 @@ export interface FoundRecord {
   readonly name: string | null;
   /** The fields that say something of the unit, those named or all; missing ones absent. */
   values(fields?: readonly string[]): RecordValues;
-  /** What a key field says as a text, such as the name of the community; null where it says nothing. */
-  key(field: string): string | null;
+  /** The raw text of any field; '' where the table has no such column. */
+  text(field: string): string;
   /** The cell of a field, or of the first of the row where the table has no such column. */
   cell(field: string): Witness;
 }
@@ -32,7 +32,6 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
       columns = {
         code: key.code,
         name: key.name,
-        key,
         isPlainName,
         values: new Map(values.map((column) => [column.field.name, column])),
       };
@@ -59,10 +58,9 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
         }
         return record;
       },
-      key: (field) => {
-        const column = columns.key[field];
-        const value = column?.read(cells[column.cell]?.text ?? '').value;
-        return value === undefined ? null : String(value);
+      text: (field) => {
+        const at = ruleset.records[table.table].fields.findIndex(({ name: other }) => other === field);
+        return cells[table.columns[at] ?? -1]?.text ?? '';
       },
       cell: (field) => {
         const column = columns.values.get(field);
@@ -93,7 +91,6 @@ export const witnessFinder = (index: RowIndex, ruleset: Ruleset): WitnessFinder 
 interface ColumnsByField {
   readonly code: Column | undefined;
   readonly name: Column | undefined;
-  readonly key: Columns['key'];
   readonly isPlainName: (text: string) => boolean;
   readonly values: ReadonlyMap<string, Column>;
 }

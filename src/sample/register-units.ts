@@ -6,13 +6,13 @@ interface Reading {
   readonly value: Value | undefined;
 }
 
-/** A unit as it was read; `parent` tells its community apart: the row of its record, or its code and folded name. */
+/** A unit as it was read; `community` is the row of its community, or what names it where there is no such row. */
 export interface TakenUnit {
   readonly code: string | null;
   /** Only of a unit without a code. */
   readonly name: string | null;
   readonly street: number;
-  readonly parent: string | number;
+  readonly community: Named | number;
   readonly row: number;
   /** Of the indicators, in their order. */
   readonly outcomes: readonly Outcome[];
@@ -38,12 +38,12 @@ export class RegisterUnits {
     street: number,
     row: number,
     readings: readonly (Reading | undefined)[],
+    community: Named | number,
     { code, name }: Named,
-    parent: string | number,
   ): void {
     if (table !== this.#table) return;
     const outcomes = this.#shared(this.#weighed.map(({ fields, weigh }) => weigh(fields.map((at) => readings[at]))));
-    this.list.push({ code, name: code === null ? name : null, street, parent, row, outcomes });
+    this.list.push({ code, name: code === null ? name : null, street, community, row, outcomes });
   }
 
   reset(): void {

@@ -19,10 +19,9 @@ const part = (text: string): string => text.replaceAll('/', '／');
 const labelOf = ({ code, name }: Named, fold: (name: string) => string): string => code ?? part(fold(name ?? ''));
 
 /** The community that a unit names; null where it names none. */
-export const communityOf = ({ parent }: TakenUnit, { community }: Parents): Named | null => {
-  if (typeof parent === 'number') return community(parent);
-  const [code = '', name = ''] = parent.split(' ');
-  return code === '' && name === '' ? null : { code: code || null, name: name || null };
+export const communityOf = ({ community }: TakenUnit, parents: Parents): Named | null => {
+  if (typeof community === 'number') return parents.community(community);
+  return community.code === null && community.name === null ? null : community;
 };
 
 export const streetLabel = (street: Named, { fold }: Parents): string => labelOf(street, fold);

@@ -4,14 +4,15 @@ import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Indicator, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Draw, Drawn, SizeRule } from '../model/sample.ts';
+import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { drawId, drawKeys, registerHash, sortKeys } from '../sample/draw-units.ts';
 import { MOST_DRAWN } from '../sample/plan-size.ts';
 import { RegisterUnits } from '../sample/register-units.ts';
 import { missRisks, sizeStratum } from '../sample/size-stratum.ts';
-import { populationOf, type Unit } from './population.ts';
+import { populationOf, registerOf, type Unit } from './population.ts';
 import { sha256 } from './sha256.ts';
 
-export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses' | 'onUnits'> {
+export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses' | 'units'> {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
   readonly seed: string;
   readonly of: TableName;
@@ -25,6 +26,8 @@ export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'
 
 /** A draw that holds its inputs open until `close()`. */
 export type OpenDrawn = Drawn & OpenAssessment;
+
+export const DEFAULT_RULESET = 'yantian-2011';
 
 /** The indicators of share rules over a table, all or that of one rule. */
 export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: string): readonly Indicator[] =>
@@ -100,19 +103,17 @@ const drawFrom = (
 
 /** Reads a submission and draws units of one of its tables, so that anyone with the same register draws the same. */
 export const drawSample = async (request: DrawRequest): Promise<OpenDrawn> => {
-  let taken: RegisterUnits | undefined;
-  const assessment = await assess({
-    ...request,
-    witnesses: 1,
-    onUnits: (ruleset) => {
-      taken = new RegisterUnits(request.of, checkedIndicators(ruleset, request.of, request.rule), ruleset);
-      return taken;
-    },
-  });
-  const { ruleset, register } = assessment;
-  if (ruleset === null || register === null || taken === undefined) return { ...assessment, draw: null };
-  const indicators = checkedIndicators(ruleset, request.of, request.rule);
-  const population = populationOf(assessment, ruleset, register, taken.list, indicators, request);
+  const { of: table, rule, rules = DEFAULT_RULESET } = request;
+  const loaded = await loadRuleset(rules);
+  // What is wrong with a ruleset the assessment says.
+  if ('refusal' in loaded) return { ...(await assess(request)), draw: null };
+  const indicators = checkedIndicators(loaded.ruleset, table, rule);
+  const units = new RegisterUnits(table, indicators, loaded.ruleset);
+  const assessment = await assess({ ...request, witnesses: 1, units });
+  const { ruleset, records } = assessment;
+  if (ruleset === null || records === null) return { ...assessment, draw: null };
+  const register = registerOf(records, ruleset);
+  const population = populationOf(assessment, ruleset, register, units.list, indicators, request);
   const draw = 'diagnostics' in population ? population.diagnostics : drawFrom(population.units, indicators, request);
   if ('strata' in draw) return { ...assessment, draw };
   const found = Array.isArray(draw) ? draw : [draw];

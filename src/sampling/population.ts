@@ -1,10 +1,13 @@
-import type { OpenAssessment, Register } from '../assess.ts';
+import type { OpenAssessment } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Result } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Indicator, Outcome, Ruleset } from '../model/ruleset.ts';
 import type { DrawnUnit, Named } from '../model/sample.ts';
+import { askedStreets } from '../records/asked-streets.ts';
 import { foldWidth, nameFolder } from '../records/fold-name.ts';
-import { isMeant } from '../records/street.ts';
+import type { Records } from '../records/read-records.ts';
+import { type FoundRecord, recordFinder } from '../records/witnesses.ts';
 import type { TakenUnit } from '../sample/register-units.ts';
 import { communityLabel, communityOf, type Parents, streetKey, streetLabel, unitKey } from '../sample/unit-keys.ts';
 import type { DrawRequest } from './draw-sample.ts';
@@ -20,6 +23,17 @@ export interface Unit {
 }
 
 const NOBODY: Named = { code: null, name: null };
+
+/** The streets of a submission, and its records by their row. */
+export interface Register {
+  readonly streets: Records['streets'];
+  find(row: number): FoundRecord;
+}
+
+export const registerOf = ({ streets, index }: Records, ruleset: Ruleset): Register => ({
+  streets,
+  find: recordFinder(index, ruleset),
+});
 
 /** How units of a submission are told apart. */
 export const parentsOf = ({ streets, find }: Register, ruleset: Ruleset): Parents => ({
@@ -38,15 +52,6 @@ export const parentsOf = ({ streets, find }: Register, ruleset: Ruleset): Parent
 const outcomesBy = (rules: readonly string[], outcomes: readonly Outcome[]): DrawnUnit['outcomes'] =>
   Object.fromEntries(rules.map((rule, at) => [rule, outcomes[at]!]));
 
-/** A community as its record names it, or as the unit's own row does. */
-const communityNamed = (unit: TakenUnit, { find }: Register, parents: Parents): Named | null => {
-  const community = communityOf(unit, parents);
-  if (community === null || typeof unit.parent === 'number') return community;
-  const row = find(unit.row);
-  const name = row.key('community');
-  return { code: community.code, name: name ?? community.name };
-};
-
 const unitsOfStreets = (
   taken: readonly TakenUnit[],
   register: Register,
@@ -58,7 +63,7 @@ const unitsOfStreets = (
     .filter(({ street }) => isAsked(register.streets[street]!))
     .map((unit): Unit => {
       const street = () => parents.street(unit.street);
-      const community = () => communityNamed(unit, register, parents);
+      const community = () => communityOf(unit, parents);
       return {
         key: unitKey(unit, table, parents),
         labels: {
@@ -86,16 +91,13 @@ const unitsOfStreets = (
 const streetUnits = (
   assessment: OpenAssessment,
   indicators: readonly Indicator[],
-  named: DrawRequest['named'],
+  isNamed: (street: Named, verdict: Result) => boolean,
   parents: Parents,
 ): Unit[] => {
   const units: Unit[] = [];
   for (const { subject, cell } of assessment.states()) {
     const { code, name, verdict } = subject;
-    const isNamed =
-      named === undefined ||
-      (named === 'passing' ? verdict === 'pass' : named.some((wish) => isMeant({ code, name }, wish, parents.fold)));
-    if (!isNamed) continue;
+    if (!isNamed({ code, name }, verdict)) continue;
     const key = streetKey({ code, name }, parents.fold);
     const outcomes = indicators.map(({ condition }) => condition.outcome({ verdict }));
     units.push({
@@ -126,11 +128,12 @@ export const populationOf = (
 ): { readonly units: readonly Unit[] } | { readonly diagnostics: readonly Diagnostic[] } => {
   const parents = parentsOf(register, ruleset);
   if (table !== 'streets') {
-    const isAsked = (street: Named) => asked.length === 0 || asked.some((wish) => isMeant(street, wish, parents.fold));
-    return { units: unitsOfStreets(taken, register, parents, table, isAsked) };
+    const { isShown } = askedStreets(asked, register.streets, ruleset);
+    return { units: unitsOfStreets(taken, register, parents, table, isShown) };
   }
   const listed = Array.isArray(named) ? (named as readonly string[]) : [];
-  const strangers = listed.filter((wish) => !register.streets.some((street) => isMeant(street, wish, parents.fold)));
-  if (strangers.length > 0) return { diagnostics: [diagnose('sample.not-a-street', { streets: strangers })] };
-  return { units: streetUnits(assessment, indicators, named, parents) };
+  const { isShown, unmatched } = askedStreets(listed, register.streets, ruleset);
+  if (unmatched.length > 0) return { diagnostics: [diagnose('sample.not-a-street', { streets: unmatched })] };
+  const isNamed = (street: Named, verdict: Result) => (named === 'passing' ? verdict === 'pass' : isShown(street));
+  return { units: streetUnits(assessment, indicators, isNamed, parents) };
 };

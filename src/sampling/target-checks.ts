@@ -1,13 +1,16 @@
-import { type AssessRequest, assess, type OpenAssessment, type Register } from '../assess.ts';
+import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
-import type { Indicator, Ruleset } from '../model/ruleset.ts';
+import type { Indicator } from '../model/ruleset.ts';
 import type { Target, Targeted, TargetReason } from '../model/sample.ts';
+import { bothSinks } from '../records/unit-sink.ts';
+import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { comparedCases } from '../sample/compared-cases.ts';
 import { compareFragile, doubts } from '../sample/rank-targets.ts';
 import { RegisterUnits, type TakenUnit } from '../sample/register-units.ts';
 import { carriedRules, changesToTurn, turnsOf } from '../sample/target-streets.ts';
-import { checkedIndicators } from './draw-sample.ts';
+import { checkedIndicators, DEFAULT_RULESET } from './draw-sample.ts';
+import { type Register, registerOf } from './population.ts';
 
 /** Targets that hold their inputs open until `close()`. */
 export type OpenTargeted = Targeted & OpenAssessment;
@@ -34,7 +37,7 @@ const warningsByLine = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string,
   return byLine;
 };
 
-const targetsOf = (assessment: OpenAssessment, register: Register, tables: readonly Taken[]) => {
+const targetsOf = (assessment: OpenAssessment, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
   const warnings = warningsByLine(assessment.diagnostics);
   const warningsAt = (place: Place | null): TargetReason[] =>
     (place === null ? [] : (warnings.get(lineOf(place)) ?? [])).map((diagnostic) => ({
@@ -88,30 +91,23 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
   return { streets, units };
 };
 
+const NO_TARGETS: Targeted['targets'] = { streets: () => [], units: () => [] };
+
 /** Assesses, and names the streets and units where a check matters most, with reasons. */
 export const targetChecks = async (
-  request: Omit<AssessRequest, 'command' | 'witnesses' | 'onUnits'>,
+  request: Omit<AssessRequest, 'command' | 'witnesses' | 'units'>,
 ): Promise<OpenTargeted> => {
-  let tables: readonly Taken[] = [];
-  const assessment = await assess({
-    ...request,
-    witnesses: 1,
-    onUnits: (ruleset: Ruleset) => {
-      tables = UNIT_TABLES.map((table) => {
-        const indicators = checkedIndicators(ruleset, table);
-        return { table, indicators, units: new RegisterUnits(table, indicators, ruleset) };
-      });
-      return {
-        take: (...unit) => {
-          for (const { units } of tables) units.take(...unit);
-        },
-        reset: () => {
-          for (const { units } of tables) units.reset();
-        },
-      };
-    },
+  const loaded = await loadRuleset(request.rules ?? DEFAULT_RULESET);
+  // What is wrong with a ruleset the assessment says.
+  if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
+  const { ruleset } = loaded;
+  const tables = UNIT_TABLES.map((table): Taken => {
+    const indicators = checkedIndicators(ruleset, table);
+    return { table, indicators, units: new RegisterUnits(table, indicators, ruleset) };
   });
-  const { register } = assessment;
-  const none = { streets: () => [], units: () => [] };
-  return { ...assessment, ...(register === null ? none : targetsOf(assessment, register, tables)) };
+  const [communities, compounds] = tables.map(({ units }) => units);
+  const assessment = await assess({ ...request, witnesses: 1, units: bothSinks(communities!, compounds!) });
+  const { records } = assessment;
+  const targets = records === null ? NO_TARGETS : targetsOf(assessment, registerOf(records, ruleset), tables);
+  return { ...assessment, targets };
 };

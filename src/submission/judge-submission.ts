@@ -2,9 +2,8 @@ import { subjectJudge } from '../judge/judge-subject.ts';
 import { type AssessOptions, NO_WITNESSES, type Result, type Subject } from '../model/assessment.ts';
 import type { StreetState } from '../model/plan.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { nameFolder } from '../records/fold-name.ts';
+import { askedStreets } from '../records/asked-streets.ts';
 import type { Records } from '../records/read-records.ts';
-import { isMeant, type Street } from '../records/street.ts';
 import { witnessFinder } from '../records/witnesses.ts';
 import { districtFacts } from './district-facts.ts';
 import type { District } from './districts.ts';
@@ -36,12 +35,9 @@ export const judgeSubmission = (
   options: AssessOptions,
 ): Judged => {
   const judge = subjectJudge(ruleset);
-  const fold = nameFolder(ruleset.aliases);
   const find = witnessFinder(records.index, ruleset);
   const newEvidence = () => evidenceOf(indicators, find, ruleset, options.witnesses);
-  const isAsked = (street: Street, wish: string) => isMeant(street, wish, fold);
-  const isShown = (street: Street) =>
-    options.street.length === 0 || options.street.some((wish) => isAsked(street, wish));
+  const { isShown, unmatched } = askedStreets(options.street, records.streets, ruleset);
 
   const whole = newEvidence();
   const verdicts = records.streets.map((street) => judge.verdict(streetFacts(street, records, whole)));
@@ -50,7 +46,7 @@ export const judgeSubmission = (
 
   return {
     streets,
-    unmatched: options.street.filter((wish) => !records.streets.some((street) => isAsked(street, wish))),
+    unmatched,
     *subjects() {
       for (const district of districts) {
         if (!district.streets.some(isShown)) continue;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../src/cli/words.ts';
+import { formWords } from '../../src/form/form-words.ts';
 import { ciWords } from '../../src/report/ci-words.ts';
 import { csvWords } from '../../src/report/csv/csv-words.ts';
 import { planWords } from '../../src/report/plan/plan-words.ts';
@@ -14,6 +15,7 @@ const CATALOGUES = {
   plans: planWords,
   'spot checks': sampleWords,
   'targets of checks': targetWords,
+  forms: formWords,
   'command line': { zh: wordsOf('zh'), en: wordsOf('en') },
 } as const;
 

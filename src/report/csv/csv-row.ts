@@ -1,11 +1,8 @@
 import { visible } from '../plain.ts';
+import { guarded, losesDigits } from './csv-cell.ts';
 
 export type CsvCell = string | number | null;
 
-/** What spreadsheets take for the beginning of a formula, in any width, after spaces, and behind `'` of the input. */
-const FORMULA = /^'*\s*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u;
-/** Spreadsheets show 12 digits and more as 4.40308E+11 and save them like that, and drop leading zeros. */
-const LOSES_DIGITS = /^(?:0\d+|\d{12,})$/;
 const NEEDS_QUOTES = /[",;]|^\s|\s$/u;
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -17,9 +14,8 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const csvCell = (value: CsvCell): string => {
   if (value === null) return '';
   if (typeof value === 'number') return `${value}`;
-  if (LOSES_DIGITS.test(value)) return quoted(`="${value}"`);
-  const text = visible(value);
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  if (losesDigits(value)) return quoted(`="${value}"`);
+  const safe = guarded(visible(value));
   return NEEDS_QUOTES.test(safe) ? quoted(safe) : safe;
 };
 

@@ -6,7 +6,7 @@ import { tableReporter } from '../table-reporter.ts';
 import { targetJson } from './target-json.ts';
 import { targetTable } from './target-table.ts';
 
-const isTargeted = (assessment: Assessment): assessment is Targeted => 'units' in assessment;
+const isTargeted = (assessment: Assessment): assessment is Targeted => 'targets' in assessment;
 
 /** The formats of a list of targets. Where nothing was judged there are none: the report says why. */
 export const TARGET_REPORTERS = {

@@ -1,0 +1,75 @@
+import { blankForm } from '../form/blank-form.ts';
+import { filledForm } from '../form/filled-form.ts';
+import type { Form } from '../form/form.ts';
+import { UnitList } from '../form/unit-list.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
+import { askedStreets } from '../records/asked-streets.ts';
+import { loadRuleset } from '../ruleset/load-ruleset.ts';
+import { assessForReport } from './assess-for-report.ts';
+import { RefusedError, UsageError } from './errors.ts';
+import { say } from './say.ts';
+import type { Session } from './session.ts';
+import type { TemplateOptions } from './template-command.ts';
+
+interface TableForm {
+  readonly table: TableName;
+  readonly form: Form;
+}
+
+/** Forms whose rows are read from open inputs until `close()`. */
+export interface OpenForms {
+  readonly ruleset: Ruleset;
+  readonly forms: readonly TableForm[];
+  /** Files that no form may overwrite. */
+  readonly files: readonly string[];
+  close(): void;
+}
+
+const DEFAULT_RULESET = 'yantian-2011';
+
+const rulesetOf = async (rules = DEFAULT_RULESET): Promise<Ruleset> => {
+  const loaded = await loadRuleset(rules);
+  if ('refusal' in loaded) throw new RefusedError(loaded.refusal, loaded.diagnostics);
+  return loaded.ruleset;
+};
+
+/** Blank forms, or with `--from` what the inputs hold; a submission that is not fit to be judged is refused. */
+export const openForms = async (
+  session: Session,
+  { from, rules, year, street = [] }: TemplateOptions,
+  tablesOf: (ruleset: Ruleset) => readonly TableName[],
+): Promise<OpenForms> => {
+  const { language, words, io } = session;
+  const ruleset = await rulesetOf(rules);
+  const tables = tablesOf(ruleset);
+  if (from === undefined) {
+    const forms = tables.map((table) => ({ table, form: blankForm(ruleset, table, year ?? null, language) }));
+    return { ruleset, forms, files: [], close: () => {} };
+  }
+  const units = new UnitList(tables);
+  const asked = { ...(rules !== undefined && { rules }), ...(year !== undefined && { year }) };
+  const { assessment, files } = await assessForReport(session, { command: 'validate', paths: from, units, ...asked });
+  const { records, refusal, diagnostics, close } = assessment;
+  try {
+    const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length;
+    if (refusal !== null || records === null) {
+      throw new RefusedError(
+        refusal ?? 'data',
+        diagnostics.filter(({ severity }) => severity === 'error'),
+      );
+    }
+    const { unmatched } = askedStreets(street, records.streets, ruleset);
+    if (unmatched.length > 0) throw new UsageError(words.usage.streetNotFound(unmatched));
+    const leftOut = records.counts.reduce((sum, counts) => sum + counts.leftOut, 0);
+    if (count('warning') + count('note') > 0) {
+      await say(io.stderr, `${words.template.filledFrom(count('warning'), count('note'))}\n`);
+    }
+    if (leftOut > 0) await say(io.stderr, `${words.template.leftOut(leftOut)}\n`);
+    const known = { ruleset, records, units, street };
+    const forms = tables.map((table) => ({ table, form: filledForm(known, table, language) }));
+    return { ruleset, forms, files, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+};

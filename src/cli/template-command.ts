@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { foldHeading } from '../model/fold.ts';
+import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import { UsageError } from './errors.ts';
+import { EXIT } from './exit-codes.ts';
+import { readChoice, readName, readYear } from './option-values.ts';
+import type { Session } from './session.ts';
+import type { Words } from './words.ts';
+
+const FORM_FORMATS = ['csv', 'yaml', 'xlsx'] as const;
+export type FormFormat = (typeof FORM_FORMATS)[number];
+
+export interface TemplateOptions {
+  readonly format?: FormFormat;
+  readonly output?: string;
+  readonly from?: readonly string[];
+  readonly rules?: string;
+  readonly year?: number;
+  readonly street?: readonly string[];
+}
+
+/** The tables that the arguments name, by their canonical name or any that the ruleset gives them; parents first. */
+const tablesOf = (names: readonly string[], { records }: Ruleset, { template }: Words): readonly TableName[] => {
+  const known = TABLES.filter((table) => records[table].fields.length > 0);
+  const asked = names.map((name) => {
+    const table = known.find((each) =>
+      [each, ...records[each].headings].some((heading) => foldHeading(heading) === foldHeading(name)),
+    );
+    if (table === undefined) throw new UsageError(template.unknownTable(name, known));
+    return table;
+  });
+  return known.filter((table) => asked.includes(table));
+};
+
+export const addTemplateCommand = (program: Command, session: Session): void => {
+  const { words } = session;
+  const { help, template } = words;
+  const street = readName('--street')(words);
+  program
+    .command('template')
+    .description(template.help.template)
+    .argument('<TABLE...>', template.help.table)
+    .option('--format <F>', template.help.format, readChoice('--format', FORM_FORMATS)(words))
+    .option('-o, --output <FILE>', template.help.output, readName('--output')(words))
+    .option('--from <PATH...>', template.help.from)
+    .option('--rules <R>', help.rules, readName('--rules')(words))
+    .option('--year <Y>', template.help.year, readYear(words))
+    .option('--street <S>', template.help.street, (value, before: readonly string[] = []) => [...before, street(value)])
+    .option('--lang <L>', template.help.lang, readChoice('--lang', ['zh', 'en'])(words))
+    .addHelpText('after', `\n${template.help.exitCodes}`)
+    .action(async (names: string[], options: TemplateOptions) => {
+      if (options.street !== undefined && options.from === undefined) throw new UsageError(template.streetWithoutFrom);
+      const [{ openForms }, { writeForms }] = await Promise.all([
+        import('./open-forms.ts'),
+        import('./write-forms.ts'),
+      ]);
+      const opened = await openForms(session, options, (ruleset) => tablesOf(names, ruleset, words));
+      try {
+        await writeForms(opened, options, session);
+      } finally {
+        opened.close();
+      }
+      session.done(EXIT.pass);
+    });
+};

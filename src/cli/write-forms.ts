@@ -1,0 +1,109 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { csvRemarks } from '../form/blank-form.ts';
+import type { Form } from '../form/form.ts';
+import { writeCsv } from '../form/write-csv.ts';
+import { visible } from '../report/plain.ts';
+import { OutputError, UsageError } from './errors.ts';
+import { fileSink } from './file-sink.ts';
+import type { OpenForms } from './open-forms.ts';
+import { refuseInputs } from './run-report.ts';
+import type { Session } from './session.ts';
+import type { Sink } from './sink.ts';
+import { streamSink } from './stream-sink.ts';
+import type { FormFormat, TemplateOptions } from './template-command.ts';
+import { writeReport } from './write-report.ts';
+
+const BY_EXTENSION: Readonly<Record<string, FormFormat>> = { '.yaml': 'yaml', '.yml': 'yaml', '.xlsx': 'xlsx' };
+/** Of a sheet, in every spreadsheet program. */
+const MOST_ROWS = 1_048_576;
+
+interface FormFile {
+  /** Null for standard output. */
+  readonly output: string | null;
+  content(): Iterable<string> | Buffer;
+}
+
+/** The folder that `output` names, made where it ends in a slash; null where it is no folder. */
+const folderOf = async (output: string | null): Promise<string | null> => {
+  if (output === null) return null;
+  if (/[/\\]$/.test(output)) {
+    await mkdir(output, { recursive: true }).catch((error: unknown) => {
+      throw new OutputError(output, error);
+    });
+  }
+  const found = await stat(output).catch(() => null);
+  return found?.isDirectory() ? output : null;
+};
+
+const bounded = (form: Form, { words }: Session): Form => ({
+  ...form,
+  rows: {
+    *[Symbol.iterator]() {
+      let row = form.above.length + 1;
+      for (const texts of form.rows) {
+        if (++row > MOST_ROWS) throw new UsageError(words.template.tooManyRows(form.title, MOST_ROWS));
+        yield texts;
+      }
+    },
+  },
+});
+
+const filesOf = async (
+  { ruleset, forms }: OpenForms,
+  { format, output: given }: TemplateOptions,
+  session: Session,
+): Promise<readonly FormFile[]> => {
+  const { language, words, io } = session;
+  const output = given === undefined || given === '-' ? null : given;
+  const all = forms.map(({ form }) => form);
+  switch (format ?? BY_EXTENSION[extname(output ?? '').toLowerCase()] ?? 'csv') {
+    case 'csv': {
+      const folder = await folderOf(output);
+      if (forms.length > 1 && folder === null) throw new UsageError(words.template.severalTables('DIR/'));
+      return forms.map(({ table, form }) => ({
+        output: folder === null ? output : join(folder, `${table}.csv`),
+        content: () => writeCsv({ ...form, above: csvRemarks(form.columns, language) }),
+      }));
+    }
+    case 'yaml': {
+      const { writeYaml } = await import('../form/write-yaml.ts');
+      return [{ output, content: () => writeYaml(all, ruleset, language) }];
+    }
+    case 'xlsx': {
+      if (output === null && io.stdout.isTTY) throw new UsageError(words.template.workbookToTerminal);
+      const { writeXlsx } = await import('../form/write-xlsx.ts');
+      const sheets = all.map((form) => bounded(form, session));
+      return [{ output, content: () => writeXlsx(sheets, language) }];
+    }
+  }
+};
+
+/** Names in the data may hold what steers a terminal. */
+function* forTerminal(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) yield piece.replace(/[\uFEFF\r]/g, '').replace(/[^\n]+/g, visible);
+}
+
+/** Writes the forms; all files appear together at the end, or none does. */
+export const writeForms = async (opened: OpenForms, options: TemplateOptions, session: Session): Promise<void> => {
+  const { io, signal } = session;
+  const files = await filesOf(opened, options, session);
+  await refuseInputs(files, opened.files, session.words);
+  const sinks: Sink[] = [];
+  try {
+    for (const file of files) {
+      const sink = file.output === null ? streamSink(io.stdout) : await fileSink(file.output);
+      sinks.push(sink);
+      const content = file.content();
+      if (Buffer.isBuffer(content)) await sink.write(content);
+      else {
+        const shown = file.output === null && io.stdout.isTTY ? forTerminal(content) : content;
+        await writeReport(shown, sink, signal);
+      }
+    }
+    signal.throwIfAborted();
+    for (const sink of sinks) await sink.commit();
+  } finally {
+    for (const sink of sinks) await sink.discard();
+  }
+};

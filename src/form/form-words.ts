@@ -1,0 +1,117 @@
+import type { FieldKind } from '../model/ruleset.ts';
+import type { Language } from '../model/text.ts';
+
+/** Whose code or name a key column holds; `own` is the unit of the row itself. */
+export type Owner = 'own' | 'street' | 'community' | 'district';
+
+/** The words of forms. */
+interface FormWords {
+  /** Name of the hidden sheet of drop-down lists. */
+  readonly lists: string;
+  readonly chooseOne: (labels: readonly string[]) => string;
+  readonly wholeNumber: (minimum: number, maximum: number | undefined) => string;
+  /** What goes in, and what a blank means. */
+  readonly codes: Readonly<Record<Owner, string>>;
+  readonly names: Readonly<Record<Owner, string>>;
+  readonly values: Readonly<Record<Exclude<FieldKind, 'code' | 'name' | 'choice'>, string>>;
+  readonly choice: (labels: readonly string[]) => string;
+  readonly unknown: string;
+  /** Of a count of a street that may stand for a table: in place of it. */
+  readonly summary: (table: string) => string;
+  readonly usedBy: (rules: readonly string[]) => string;
+  readonly share: (rule: string, clause: string, target: string) => string;
+  readonly veto: (rule: string, clause: string) => string;
+  readonly unused: string;
+  /** Above the headings of a CSV form. */
+  readonly csvCodes: (headings: readonly string[]) => string;
+  readonly csvBlank: string;
+  readonly csvChoice: (heading: string, labels: readonly string[]) => string;
+  /** Above a YAML form. */
+  readonly yamlTitle: (ruleset: string, number: string) => string;
+  readonly yamlBlank: string;
+  readonly yamlSkeleton: string;
+}
+
+const zh: FormWords = {
+  lists: '选项',
+  chooseOne: (labels) => `请从下拉列表中选择：${labels.join('、')}。不清楚的请留空。`,
+  wholeNumber: (minimum, maximum) =>
+    maximum === undefined
+      ? `请填不小于 ${minimum} 的整数，只写数字，不写单位。不清楚的请留空。`
+      : `请填 ${minimum} 至 ${maximum} 之间的整数，只写数字。不清楚的请留空。`,
+  codes: {
+    own: '代码：逐位照写，前面的 0 不能省。没有代码的可以留空，凭名称识别。',
+    street: '所属街道的代码：与街道名称至少填一个，都填的须一致。',
+    community: '所属社区的代码：与社区名称填一个即可，都填的须一致；都不填的，视为直属街道。',
+    district: '所属区的代码：可以留空，以街道代码前六位为准。',
+  },
+  names: {
+    own: '名称：各表写法一致。有代码的可以留空，凭代码识别。',
+    street: '所属街道的名称：与街道代码至少填一个，都填的须一致。',
+    community: '所属社区的名称：与社区代码填一个即可，都填的须一致；都不填的，视为直属街道。',
+    district: '所属区的名称：可以留空，以街道代码前六位为准。',
+  },
+  values: {
+    year: '年度：四位数字，如 2012。可以只填第一条记录，以下留空的视为同一年度；整列留空的，评定时用 --year 指定。',
+    count: '数量：只写数字，不写单位；没有的填 0。',
+    text: '文字说明，可以留空。',
+  },
+  choice: (labels) => `填：${labels.join('、')}。`,
+  unknown: '空白表示未知，不算 0，也不算达标或不达标。',
+  summary: (table) => `汇总数：报送了${table}的街道不必填，以${table}为准。`,
+  usedBy: (rules) => `用于：${rules.join('；')}。`,
+  share: (rule, clause, target) => `${rule}（依据：${clause}，不低于 ${target}%）`,
+  veto: (rule, clause) => `${rule}（依据：${clause}，一票否决）`,
+  unused: '评定不看本列。',
+  csvCodes: (headings) =>
+    `注：用电子表格填写时，请先把${headings.map((heading) => `“${heading}”`).join('')}列设为“文本”格式，否则长代码会变成 4.40308E+11 而作废。`,
+  csvBlank: '注：空白表示未知，不算 0；没有的数量填 0。',
+  csvChoice: (heading, labels) => `注：“${heading}”填：${labels.join('、')}。`,
+  yamlTitle: (ruleset, number) => `${ruleset}（${number}）填报表`,
+  yamlBlank: '空白表示未知，不算 0；没有的数量填 0。代码和名称写在引号内。',
+  yamlSkeleton: '每个单位一条：复制以下各行，去掉行首的 # 号后填写。',
+};
+
+const en: FormWords = {
+  lists: 'lists',
+  chooseOne: (labels) => `Choose from the list: ${labels.join(', ')}. Leave it blank where it is not known.`,
+  wholeNumber: (minimum, maximum) =>
+    maximum === undefined
+      ? `Whole numbers of ${minimum} or more, digits only, without a unit. Leave it blank where it is not known.`
+      : `Whole numbers from ${minimum} to ${maximum}, digits only. Leave it blank where it is not known.`,
+  codes: {
+    own: 'The code, digit by digit, leading zeros included. May be blank: the name then tells the unit.',
+    street: 'Code of its street: give this or the name of the street; where both are given they have to agree.',
+    community:
+      'Code of its community: this or the name is enough; where both are given they have to agree. With neither it belongs to its street directly.',
+    district: "Code of its district: may be blank, the first six digits of the street's code then say it.",
+  },
+  names: {
+    own: 'The name, written alike in all tables. May be blank: the code then tells the unit.',
+    street: 'Name of its street: give this or the code of the street; where both are given they have to agree.',
+    community:
+      'Name of its community: this or the code is enough; where both are given they have to agree. With neither it belongs to its street directly.',
+    district: "Name of its district: may be blank, the first six digits of the street's code then say it.",
+  },
+  values: {
+    year: 'The year, four digits, such as 2012. The first record is enough: blanks below it are of the same year. Where the whole column is blank, --year has to say it.',
+    count: 'A count: digits only, without a unit; 0 where there are none.',
+    text: 'Free text, may be blank.',
+  },
+  choice: (labels) => `One of: ${labels.join(', ')}.`,
+  unknown: 'A blank means not known: no zero, no pass and no fail.',
+  summary: (table) => `A summary count: not needed of a street that hands in the ${table}, which counts instead.`,
+  usedBy: (rules) => `Used by: ${rules.join('; ')}.`,
+  share: (rule, clause, target) => `${rule} (clause ${clause}, at least ${target} %)`,
+  veto: (rule, clause) => `${rule} (clause ${clause}, a veto)`,
+  unused: 'No rule reads it.',
+  csvCodes: (headings) =>
+    `Note: in a spreadsheet, format the columns ${headings.join(', ')} as text first, or long codes turn into 4.40308E+11 and are lost.`,
+  csvBlank: 'Note: a blank means not known, never zero; write 0 where there are none.',
+  csvChoice: (heading, labels) => `Note: ${heading} is one of: ${labels.join(', ')}.`,
+  yamlTitle: (ruleset, number) => `${ruleset} (${number}): form`,
+  yamlBlank: 'A blank means not known, never zero; write 0 where there are none. Codes and names stand in quotes.',
+  yamlSkeleton: 'One entry for each unit: copy these lines, take away the # in front and fill them in.',
+};
+
+export const formWords = { zh, en } as const satisfies Record<Language, FormWords>;

@@ -1,0 +1,49 @@
+import type { Ruleset } from '../model/ruleset.ts';
+import type { Language } from '../model/text.ts';
+import { visible } from '../report/plain.ts';
+import type { Form, FormColumn } from './form.ts';
+import { formWords } from './form-words.ts';
+import { yamlKey, yamlText } from './yaml-text.ts';
+
+/** The text may come from a ruleset. */
+const comment = (text: string): string => `# ${visible(text.replace(/[\r\n]+/g, ' '))}\n`;
+
+const NUMBER = /^(?:0|[1-9]\d*)$/;
+
+const writtenValue = ({ kind }: FormColumn, text: string): string => {
+  if (text === '') return kind === 'code' || kind === 'name' ? ' ""' : '';
+  return (kind === 'count' || kind === 'year') && NUMBER.test(text) ? ` ${text}` : ` ${yamlText(text)}`;
+};
+
+const recordLines = (columns: readonly FormColumn[], row: readonly string[]): string[] =>
+  columns.map(
+    (column, at) => `${at === 0 ? '  - ' : '    '}${yamlKey(column.heading)}:${writtenValue(column, row[at] ?? '')}`,
+  );
+
+/**
+ * One document with a list for each form: what each field holds as comments, then the records, or a skeleton of one,
+ * commented out, where there are none with a code or a name. UTF-8, LF.
+ */
+export function* writeYaml(forms: readonly Form[], ruleset: Ruleset, language: Language): Generator<string> {
+  const words = formWords[language];
+  yield comment(words.yamlTitle(ruleset.label[language], ruleset.source.number));
+  yield comment(words.yamlBlank);
+  for (const { title, above, columns, rows } of forms) {
+    yield '\n';
+    for (const line of above) yield comment(line);
+    for (const { heading, note } of columns) yield comment(`${heading}: ${note}`);
+    yield `${yamlKey(title)}:\n`;
+    const keys = columns.flatMap(({ field }, at) => (field === 'code' || field === 'name' ? [at] : []));
+    let first: readonly string[] | undefined;
+    let isEmpty = true;
+    for (const row of rows) {
+      first ??= row;
+      if (keys.every((at) => (row[at] ?? '') === '')) continue;
+      isEmpty = false;
+      yield `${recordLines(columns, row).join('\n')}\n`;
+    }
+    if (!isEmpty) continue;
+    yield comment(words.yamlSkeleton);
+    for (const line of recordLines(columns, first ?? [])) yield comment(line);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../model/text.ts';
+import type { FormColumn } from '../form.ts';
+import { formWords } from '../form-words.ts';
+import type { Lists } from './lists.ts';
+import { columnLetters, xmlText } from './xml.ts';
+
+/** The last row that a spreadsheet has. */
+const LAST_ROW = 1_048_576;
+
+const attribute = (name: string, text: string): string => ` ${name}="${xmlText(text)}"`;
+
+const wholeRule = ({ minimum, maximum }: FormColumn): string => {
+  if (maximum === undefined) return ` operator="greaterThanOrEqual"><formula1>${minimum ?? 0}</formula1>`;
+  return ` operator="between"><formula1>${minimum ?? 0}</formula1><formula2>${maximum}</formula2>`;
+};
+
+/** What the cells of the columns take, from row `first` (from 1) down; blank is always allowed. */
+export const validationsXml = (
+  columns: readonly FormColumn[],
+  first: number,
+  lists: Lists,
+  language: Language,
+): string => {
+  const words = formWords[language];
+  const rules = columns.flatMap((column, at) => {
+    const { kind, labels, minimum, maximum, heading } = column;
+    const isList = labels.length > 0;
+    if (!isList && kind !== 'count' && kind !== 'year') return [];
+    const letters = columnLetters(at);
+    const error = isList ? words.chooseOne(labels) : words.wholeNumber(minimum ?? 0, maximum);
+    const open = `<dataValidation type="${isList ? 'list' : 'whole'}" allowBlank="1" showErrorMessage="1"${attribute('errorTitle', heading.slice(0, 32))}${attribute('error', error.slice(0, 255))} sqref="${letters}${first}:${letters}${LAST_ROW}"`;
+    const rule = isList ? `><formula1>${xmlText(lists.formulaOf(labels))}</formula1>` : wholeRule(column);
+    return [`${open}${rule}</dataValidation>`];
+  });
+  return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
+};
