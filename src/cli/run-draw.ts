@@ -7,10 +7,12 @@ import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import { runReport } from './run-report.ts';
 import { readSize } from './sample-size.ts';
 import type { Session } from './session.ts';
+import { loadFormWriter } from './write-draw-form.ts';
 
 const FORM = 'form';
 
-const loadReporter = async (format: string) => {
+const loadReporter = async (format: string, form: string | undefined) => {
+  if (format === FORM && form !== undefined) return loadFormWriter(form);
   const { DRAW_REPORTERS } = await import('../report/sample/draw-reporters.ts');
   return DRAW_REPORTERS[format as keyof typeof DRAW_REPORTERS];
 };
@@ -60,6 +62,6 @@ export const runDraw = async (
     });
     return reported;
   };
-  const code = await runReport(session, targets, options, open, loadReporter);
+  const code = await runReport(session, targets, options, open, (format) => loadReporter(format, options.form));
   return drawn?.draw ? EXIT.pass : code;
 };

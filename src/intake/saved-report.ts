@@ -31,8 +31,8 @@ const CSV_HEAD = new RegExp(
     'year,scope,code,name,verdict,verdict without vetoes,',
     'year,district,code,street,verdict,verdict without vetoes,',
     'severity,code,place,text,message,count,see also\r',
-    '序号,抽样编号,年度,',
-    'no.,draw,year,',
+    '序号,抽样编号,',
+    'no.,draw,',
   ].join('|')})`,
   'u',
 );

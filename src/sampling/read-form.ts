@@ -5,7 +5,7 @@ import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import type { Outcome, RecordValues, Value } from '../model/ruleset.ts';
-import { FORM_HEADINGS } from '../model/sample-form.ts';
+import { CHECK_RESULTS, FORM_COLUMNS } from '../model/sample-form.ts';
 import type { Text } from '../model/text.ts';
 import { readRecords } from '../records/read-records.ts';
 import { whereOf } from '../records/row-index.ts';
@@ -33,17 +33,16 @@ export interface ReadForm {
 
 export const RESULT = 'verdict';
 
-const RESULTS: ReadonlyMap<string, Value> = new Map(
-  [
-    ['达标', 'pass'],
-    ['合格', 'pass'],
-    ['pass', 'pass'],
-    ['不达标', 'fail'],
-    ['未达标', 'fail'],
-    ['不合格', 'fail'],
-    ['fail', 'fail'],
-  ].map(([label, value]) => [foldLabel(label!), value!]),
-);
+/** By folded label: as the form has them in either language, and the usual other words. */
+const RESULTS: ReadonlyMap<string, Value> = new Map([
+  ...Object.entries(CHECK_RESULTS).flatMap(([value, { zh, en }]) => [
+    [foldLabel(zh), value] as const,
+    [foldLabel(en), value] as const,
+  ]),
+  ['合格', 'pass'],
+  ['未达标', 'fail'],
+  ['不合格', 'fail'],
+]);
 
 const columnOf = ({ headings }: OpenTable, { zh, en }: Text): number => {
   const known = new Set([foldHeading(zh), foldHeading(en)]);
@@ -84,7 +83,7 @@ export const readForms = async (
         diagnostics.add('sample.not-drawn', { unit: key }, whereOf(opened, row, 0));
         continue;
       }
-      const at = columnOf(opened, FORM_HEADINGS.draw);
+      const at = columnOf(opened, FORM_COLUMNS.draw.heading);
       const number = (cells[at]?.text ?? '').trim();
       if (number !== draw.id) {
         diagnostics.add('sample.other-draw', { draw: draw.id, found: number }, whereOf(opened, row, at));
@@ -95,7 +94,7 @@ export const readForms = async (
         found.set(key, { outcomes: unit.outcomes, values: record.values(), cell: record.cell });
         continue;
       }
-      const column = columnOf(opened, FORM_HEADINGS.result);
+      const column = columnOf(opened, FORM_COLUMNS.result.heading);
       const text = cells[column]?.text ?? '';
       const result = RESULTS.get(foldLabel(text));
       if (result === undefined && text.trim() !== '') {

@@ -3,7 +3,6 @@ import type { Drawn } from '../../model/sample.ts';
 import { jsonReporter } from '../json-reporter.ts';
 import type { Reporter } from '../reporter.ts';
 import { tableReporter } from '../table-reporter.ts';
-import { drawForm } from './draw-form.ts';
 import { drawJson } from './draw-json.ts';
 import { drawTable } from './draw-table.ts';
 
@@ -19,8 +18,4 @@ export const DRAW_REPORTERS = {
     isDrawn(assessment) && assessment.draw !== null
       ? drawJson(assessment, assessment.draw, context.tool)
       : jsonReporter(assessment, context),
-  form: (assessment, context) =>
-    isDrawn(assessment) && assessment.draw !== null && assessment.ruleset !== null
-      ? drawForm(assessment, assessment.draw, assessment.ruleset, context)
-      : [],
 } as const satisfies Record<string, Reporter>;

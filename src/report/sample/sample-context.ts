@@ -11,7 +11,7 @@ import { wrap } from '../wrap.ts';
 import { type SampleWords, sampleWords } from './sample-words.ts';
 
 /** Of a street that was drawn: what stands in its record is its verdict. */
-export const VERDICT = 'verdict';
+const VERDICT = 'verdict';
 
 /** What every part of a draw for people needs. */
 export interface SampleContext {
