@@ -22,6 +22,19 @@ const TABLE_HEAD = new RegExp(
   'u',
 );
 
+/** How the first line of a spot check begins. */
+const SAMPLE_HEAD = new RegExp(
+  `^(?:${[
+    '随机抽查  ',
+    '重点抽查对象  ',
+    '[✓✗?] (?:抽查结果(?:与台账和要求不矛盾|否定了台账或要求中的说法)|尚不能下结论：有抽中的单位没有核查)\\r?\\n',
+    'Random spot check  ',
+    'Where a check matters most  ',
+    '[✓✗?] (?:The sample contradicts |Cannot be decided yet: units that were drawn were not checked)',
+  ].join('|')})`,
+  'u',
+);
+
 /** The first headings of a CSV report: of findings, a row per street, or of diagnostics; or of the form of a draw. */
 const CSV_HEAD = new RegExp(
   `^\ufeff?(?:${[
@@ -39,4 +52,4 @@ const CSV_HEAD = new RegExp(
 
 /** Whether a file that begins with `head` is a report of an earlier run: the next one finds it in its folder. */
 export const isSavedReport = (head: string): boolean =>
-  [JSON_HEAD, TABLE_HEAD, CSV_HEAD].some((known) => known.test(head));
+  [JSON_HEAD, TABLE_HEAD, SAMPLE_HEAD, CSV_HEAD].some((known) => known.test(head));
