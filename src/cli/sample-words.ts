@@ -44,7 +44,7 @@ export const chineseSample: SampleCommandWords = {
   random: '从台账中随机抽取单位，给出名单和核查表',
   streets: '年度抽查：从已命名的街道中随机抽取',
   judge: '根据填好的核查表判断抽查结果说明什么',
-  of: '抽取什么：compounds（小区）、communities（社区）、streets（街道）',
+  of: '抽取什么：compounds 小区、communities 社区、streets 街道',
   rule: '只针对一条规则，抽取它所统计的单位，如 model-compounds',
   seed: '公开的种子，如公布的日期或号码；凭它可重做抽取',
   street: '只从该街道抽取；可多次使用',
@@ -58,7 +58,7 @@ export const chineseSample: SampleCommandWords = {
   refute: '用最少的单位否定“全部符合”的说法',
   log: '抽取记录文件：追加本次抽取，并指明同一台账是否抽过',
   form: '另外写出核查表（CSV）',
-  named: '已命名街道的名单，每行一个名称或代码；默认取本年度达标的街道',
+  named: '已命名街道的名单，每行一个；默认取本年度达标的街道',
   drawFile: '用 --format json 保存的抽取结果',
   formFile: '填好的核查表',
   drawExitCodes: `退出码：
@@ -109,15 +109,18 @@ export const englishSample: SampleCommandWords = {
   drawFile: 'a draw saved with --format json',
   formFile: 'a filled form',
   drawExitCodes: `Exit codes:
-  0 drawn   64 wrong usage   65 invalid data   66 an input or ruleset cannot be opened
-  70 a bug   73 an output cannot be written   78 invalid ruleset   130 interrupted`,
+  0 drawn   64 wrong usage   65 invalid data   66 an input cannot be opened
+  70 a bug   73 an output cannot be written   78 invalid ruleset
+  130 interrupted`,
   targetExitCodes: `Exit codes:
-  0 listed   64 wrong usage   65 invalid data   66 an input or ruleset cannot be opened
-  70 a bug   73 an output cannot be written   78 invalid ruleset   130 interrupted`,
+  0 listed   64 wrong usage   65 invalid data   66 an input cannot be opened
+  70 a bug   73 an output cannot be written   78 invalid ruleset
+  130 interrupted`,
   judgeExitCodes: `Exit codes:
   0 nothing contradicted   1 something is   2 depends on units not checked
   64 wrong usage   65 no valid draw or form   66 a file cannot be opened
-  70 a bug   73 an output cannot be written   78 invalid ruleset   130 interrupted`,
+  70 a bug   73 an output cannot be written   78 invalid ruleset
+  130 interrupted`,
   oneLine: 'one line of text without spaces around it and without control characters',
   share: 'a share from 0 to 1 or in per cent, such as 0.90 or 90%',
   risk: 'a risk above 0 and below 1, such as 5%',

@@ -110,8 +110,8 @@ export const drawSample = async (request: DrawRequest): Promise<OpenDrawn> => {
   const indicators = checkedIndicators(loaded.ruleset, table, rule);
   const units = new RegisterUnits(table, indicators, loaded.ruleset);
   const assessment = await assess({ ...request, witnesses: 1, units });
-  const { ruleset, records } = assessment;
-  if (ruleset === null || records === null) return { ...assessment, draw: null };
+  const { ruleset, records, refusal } = assessment;
+  if (refusal !== null || ruleset === null || records === null) return { ...assessment, draw: null };
   const register = registerOf(records, ruleset);
   const population = populationOf(assessment, ruleset, register, units.list, indicators, request);
   const draw = 'diagnostics' in population ? population.diagnostics : drawFrom(population.units, indicators, request);

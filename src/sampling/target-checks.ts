@@ -107,7 +107,8 @@ export const targetChecks = async (
   });
   const [communities, compounds] = tables.map(({ units }) => units);
   const assessment = await assess({ ...request, witnesses: 1, units: bothSinks(communities!, compounds!) });
-  const { records } = assessment;
-  const targets = records === null ? NO_TARGETS : targetsOf(assessment, registerOf(records, ruleset), tables);
+  const { records, refusal } = assessment;
+  const targets =
+    refusal !== null || records === null ? NO_TARGETS : targetsOf(assessment, registerOf(records, ruleset), tables);
   return { ...assessment, targets };
 };

@@ -37,3 +37,22 @@ export const readRows = (form: string): string[][] =>
     .map((line) => line.split(',').map((cell) => cell.replace(/^"=""(.*)"""$/, '$1')));
 
 export const toCsv = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.join(',')}\n`).join('');
+
+/** Every character of two bytes, by what the platform makes of them. */
+const twoBytes = (): ReadonlyMap<string, readonly [number, number]> => {
+  const decoder = new TextDecoder('gb18030');
+  const known = new Map<string, readonly [number, number]>();
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail !== 0x7f) known.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+    }
+  }
+  return known;
+};
+
+export const encodeGb18030 = (text: string): Uint8Array => {
+  const known = twoBytes();
+  return Uint8Array.from(
+    [...text].flatMap((character) => (character < '\u0080' ? [character.charCodeAt(0)] : [...known.get(character)!])),
+  );
+};
