@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
+import { STANDARD_INPUT } from '../model/place.ts';
+import { isStdin } from './assess-for-report.ts';
 import { SAMPLE_FORMATS } from './draw-options.ts';
 import { readChoice, readEncoding, readName } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import { addOutputOptions } from './report-options.ts';
 import { runReport } from './run-report.ts';
 import type { Session } from './session.ts';
+import { untilAborted } from './until-aborted.ts';
 
 interface Options {
   readonly rules?: string;
@@ -37,8 +40,10 @@ export const addJudgeCommand = (sample: Command, session: Session): void => {
       const open = async () => {
         const { judgeSample } = await import('../sampling/judge-sample.ts');
         const request = { ...(rules !== undefined && { rules }), ...(encoding !== undefined && { encoding }) };
-        const assessment = await judgeSample({ draw, forms, signal, ...request });
-        return { assessment, files: [draw, ...assessment.inputs.map(({ shown }) => shown)], tool: io.version };
+        const stdin = forms.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
+        const assessment = await judgeSample({ draw, forms, signal, ...stdin, ...request });
+        const read = assessment.inputs.flatMap(({ shown }) => (shown === STANDARD_INPUT ? [] : [shown]));
+        return { assessment, files: [draw, ...read], tool: io.version };
       };
       session.done(await runReport(session, pairOutputs(outputs, words), options, open, loadReporter));
     });

@@ -13,6 +13,8 @@ export interface JudgeRequest {
   /** Needed where the ruleset of the draw is not a bundled one. */
   readonly rules?: string;
   readonly encoding?: string;
+  /** Of the form `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal: AbortSignal;
 }
 
@@ -68,10 +70,14 @@ const NOTHING: JudgedForms = {
 
 const judgeForms = async (
   saved: SavedDraw,
-  { forms, encoding = null, signal }: Pick<JudgeRequest, 'forms' | 'signal'> & { readonly encoding?: string | null },
+  {
+    forms,
+    encoding = null,
+    ...rest
+  }: Omit<JudgeRequest, 'draw' | 'rules' | 'encoding'> & { readonly encoding?: string | null },
 ): Promise<JudgedForms> => {
   const { year, ruleset } = saved;
-  const { found, diagnostics, inputs, close } = await readForms(forms, saved, { encoding, signal });
+  const { found, diagnostics, inputs, close } = await readForms(forms, saved, { encoding, ...rest });
   try {
     const own = { ...NOTHING, ruleset, year, inputs, diagnostics };
     const errors = diagnostics.filter(({ severity }) => severity === 'error');

@@ -56,13 +56,23 @@ const isNews = ({ code }: Diagnostic): boolean => code !== 'table.columns-ignore
 export const readForms = async (
   paths: readonly string[],
   { draw, year, ruleset }: SavedDraw,
-  request: { readonly encoding: string | null; readonly signal: AbortSignal },
+  request: {
+    readonly encoding: string | null;
+    readonly signal: AbortSignal;
+    readonly stdin?: AsyncIterable<Uint8Array>;
+  },
 ): Promise<ReadForm> => {
   const { table } = draw.register;
-  const { signal } = request;
+  const { signal, stdin } = request;
   const diagnostics = new Diagnostics();
   const none = { signal, onSize: () => {}, onBytes: () => {} };
-  const { inputs, tables, close } = await openInputs({ paths }, request, ruleset, diagnostics, none);
+  const { inputs, tables, close } = await openInputs(
+    { paths, ...(stdin && { stdin }) },
+    request,
+    ruleset,
+    diagnostics,
+    none,
+  );
   try {
     const own = tables.filter((each) => each.table === table);
     const indicators = checkedIndicators(ruleset, table).filter(({ id }) => draw.rules.includes(id));
@@ -73,6 +83,7 @@ export const readForms = async (
     const parents = parentsOf({ streets: records.streets, find }, ruleset);
     const drawn = new Set(draw.units.map(({ key }) => key));
     const found = new Map<string, Found>();
+    const strangers = new Set<OpenTable>();
 
     for (const unit of units.list) {
       const key =
@@ -86,7 +97,11 @@ export const readForms = async (
       const at = columnOf(opened, FORM_COLUMNS.draw.heading);
       const number = (cells[at]?.text ?? '').trim();
       if (number !== draw.id) {
-        diagnostics.add('sample.other-draw', { draw: draw.id, found: number }, whereOf(opened, row, at));
+        // A table without the column is told once.
+        if (at >= 0 || !strangers.has(opened)) {
+          diagnostics.add('sample.other-draw', { draw: draw.id, found: number }, whereOf(opened, row, at));
+        }
+        strangers.add(opened);
         continue;
       }
       const record = find(unit.row);
