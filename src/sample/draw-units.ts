@@ -13,9 +13,13 @@ const compareCodePoints = (a: string, b: string): number => {
   return left.length - right.length;
 };
 
-/** In code-point order, as `sorted` of Python and `LC_ALL=C sort` have it. */
-export const sortKeys = (keys: readonly string[]): string[] =>
-  keys.some((key) => SURROGATE.test(key)) ? keys.toSorted(compareCodePoints) : keys.toSorted();
+/** By code points, as `sorted` of Python and `LC_ALL=C sort` have it. */
+export const compareKeys = (a: string, b: string): number => {
+  if (SURROGATE.test(a) || SURROGATE.test(b)) return compareCodePoints(a, b);
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+export const sortKeys = (keys: readonly string[]): string[] => keys.toSorted(compareKeys);
 
 /** What a register is known by: SHA-256 over its sorted keys, each followed by a line feed. No file format or order counts. */
 export const registerHash = (sortedKeys: readonly string[], sha256: Sha256): string =>

@@ -3,13 +3,13 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Indicator, Ruleset, TableName } from '../model/ruleset.ts';
-import type { Draw, Drawn, SizeRule } from '../model/sample.ts';
+import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from '../model/sample.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
-import { drawId, drawKeys, registerHash, sortKeys } from '../sample/draw-units.ts';
+import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from '../sample/draw-units.ts';
 import { MOST_DRAWN } from '../sample/plan-size.ts';
 import { RegisterUnits } from '../sample/register-units.ts';
 import { missRisks, sizeStratum } from '../sample/size-stratum.ts';
-import { populationOf, registerOf, type Unit } from './population.ts';
+import { type Population, populationOf, registerOf, type Unit } from './population.ts';
 import { sha256 } from './sha256.ts';
 
 export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses' | 'units'> {
@@ -38,52 +38,63 @@ export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: str
       ruleset.rules.some((each) => each.id === id && each.kind === 'share'),
   );
 
-const strataOf = (units: readonly Unit[], stratum: DrawRequest['stratum']): ReadonlyMap<string, readonly Unit[]> => {
+/** Units by stratum, in their order; the strata by what keeps them apart. */
+const strataOf = (
+  { label }: Population,
+  units: readonly Unit[],
+  stratum: DrawRequest['stratum'],
+): readonly (readonly Unit[])[] => {
+  if (stratum === undefined) return [units];
   const strata = new Map<string, Unit[]>();
   for (const unit of units) {
-    const label = stratum === undefined ? '' : unit.labels[stratum];
-    const same = strata.get(label);
+    const own = label(unit, stratum);
+    const same = strata.get(own);
     if (same) same.push(unit);
-    else strata.set(label, [unit]);
+    else strata.set(own, [unit]);
   }
-  return new Map(sortKeys([...strata.keys()]).map((label) => [label, strata.get(label)!]));
+  return sortKeys([...strata.keys()]).map((own) => strata.get(own)!);
 };
 
-const firstTwice = (sorted: readonly string[]): string | undefined => sorted.find((key, at) => key === sorted[at + 1]);
+const claimsOf = (units: readonly Unit[], rules: readonly string[]): Stratum['claims'] =>
+  rules.map((rule, at) => {
+    let [met, unknown] = [0, 0];
+    for (const { outcomes } of units) {
+      if (outcomes[at] === 'yes') met++;
+      else if (outcomes[at] === 'unknown') unknown++;
+    }
+    return { rule, met, unknown };
+  });
 
 const drawFrom = (
-  units: readonly Unit[],
+  population: Population,
   indicators: readonly Indicator[],
-  request: DrawRequest,
+  { seed, size, stratum, of: table }: DrawRequest,
 ): Draw | Diagnostic => {
-  const { seed, size, stratum, of: table } = request;
+  const units = population.units.toSorted((a, b) => compareKeys(a.key, b.key));
   if (units.length === 0) return diagnose('sample.no-units', { table: TABLE_LABELS[table] });
-  const keys = sortKeys(units.map(({ key }) => key));
-  const twice = firstTwice(keys);
-  if (twice !== undefined) return diagnose('sample.units-alike', { unit: twice });
-  const register = registerHash(keys, sha256);
+  const twice = units.find(({ key }, at) => key === units[at + 1]?.key);
+  if (twice !== undefined) return diagnose('sample.units-alike', { unit: twice.key });
+  const register = registerHash(
+    units.map(({ key }) => key),
+    sha256,
+  );
   const rules = indicators.map(({ id }) => id);
-  const strata: Draw['strata'][number][] = [];
-  const drawn: Draw['units'][number][] = [];
-  for (const own of strataOf(units, stratum).values()) {
+  const strata: Stratum[] = [];
+  const drawn: DrawnUnit[] = [];
+  for (const own of strataOf(population, units, stratum)) {
     const sized = sizeStratum(own.length, size);
     if (sized === null) return diagnose('sample.too-many', { limit: MOST_DRAWN });
-    const byKey = new Map(own.map((unit) => [unit.key, unit]));
-    const frame = sortKeys([...byKey.keys()]);
-    for (const key of drawKeys(frame, sized.size, seed, register, sha256)) {
-      drawn.push(byKey.get(key)!.drawn(strata.length, rules));
-    }
+    const frame = own.map(({ key }) => key);
+    const order = new Map(drawKeys(frame, sized.size, seed, register, sha256).map((key, at) => [key, at]));
+    const first = own.filter(({ key }) => order.has(key)).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
+    drawn.push(...first.map((unit) => population.drawn(unit, strata.length, rules)));
     strata.push({
-      of: stratum === undefined ? null : own[0]![stratum](),
+      of: stratum === undefined ? null : population.parent(own[0]!, stratum),
       units: own.length,
       drawn: sized.size,
       accept: sized.accept,
       risks: missRisks(own.length, sized.size),
-      claims: rules.map((rule, at) => ({
-        rule,
-        met: own.filter(({ outcomes }) => outcomes[at] === 'yes').length,
-        unknown: own.filter(({ outcomes }) => outcomes[at] === 'unknown').length,
-      })),
+      claims: claimsOf(own, rules),
       frame,
     });
   }
@@ -114,7 +125,7 @@ export const drawSample = async (request: DrawRequest): Promise<OpenDrawn> => {
   if (refusal !== null || ruleset === null || records === null) return { ...assessment, draw: null };
   const register = registerOf(records, ruleset);
   const population = populationOf(assessment, ruleset, register, units.list, indicators, request);
-  const draw = 'diagnostics' in population ? population.diagnostics : drawFrom(population.units, indicators, request);
+  const draw = 'diagnostics' in population ? population.diagnostics : drawFrom(population, indicators, request);
   if ('strata' in draw) return { ...assessment, draw };
   const found = Array.isArray(draw) ? draw : [draw];
   return {

@@ -2,6 +2,7 @@ import type { OpenAssessment } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Result } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Place } from '../model/place.ts';
 import type { Indicator, Outcome, Ruleset } from '../model/ruleset.ts';
 import type { DrawnUnit, Named } from '../model/sample.ts';
 import { askedStreets } from '../records/asked-streets.ts';
@@ -12,14 +13,30 @@ import type { TakenUnit } from '../sample/register-units.ts';
 import { communityLabel, communityOf, type Parents, streetKey, streetLabel, unitKey } from '../sample/unit-keys.ts';
 import type { DrawRequest } from './draw-sample.ts';
 
-/** A unit that can be drawn; what is only asked of drawn ones is looked up then. */
+/** A unit that can be drawn. There may be millions: what is only asked of drawn ones is looked up then. */
 export interface Unit {
   readonly key: string;
-  readonly labels: { readonly street: string; readonly community: string };
   readonly outcomes: readonly Outcome[];
-  street(): Named;
-  community(): Named;
-  drawn(stratum: number, rules: readonly string[]): DrawnUnit;
+}
+
+type Stratifier = 'street' | 'community';
+
+/** All units that can be drawn, and what can be asked of each. */
+export interface Population<U extends Unit = Unit> {
+  readonly units: readonly U[];
+  /** What keeps strata apart. */
+  label(unit: U, stratum: Stratifier): string;
+  parent(unit: U, stratum: Stratifier): Named;
+  drawn(unit: U, stratum: number, rules: readonly string[]): DrawnUnit;
+}
+
+interface ListedUnit extends Unit {
+  readonly taken: TakenUnit;
+}
+
+interface StreetUnit extends Unit, Named {
+  readonly verdict: Result;
+  readonly place: Place | null;
 }
 
 const NOBODY: Named = { code: null, name: null };
@@ -58,34 +75,30 @@ const unitsOfStreets = (
   parents: Parents,
   table: 'communities' | 'compounds',
   isAsked: (street: Named) => boolean,
-): Unit[] =>
-  taken
-    .filter(({ street }) => isAsked(register.streets[street]!))
-    .map((unit): Unit => {
-      const street = () => parents.street(unit.street);
-      const community = () => communityOf(unit, parents);
+): Population<ListedUnit> => {
+  const asked = register.streets.map(isAsked);
+  const street = ({ taken: unit }: ListedUnit) => parents.street(unit.street);
+  const community = ({ taken: unit }: ListedUnit) => communityOf(unit, parents);
+  return {
+    units: taken.flatMap((unit) =>
+      asked[unit.street] ? { key: unitKey(unit, table, parents), outcomes: unit.outcomes, taken: unit } : [],
+    ),
+    label: (unit, stratum) =>
+      stratum === 'street' ? streetLabel(street(unit), parents) : communityLabel(unit.taken, parents),
+    parent: (unit, stratum) => (stratum === 'street' ? street(unit) : (community(unit) ?? NOBODY)),
+    drawn: (unit, stratum, rules) => {
+      const { code, name, values, cell } = register.find(unit.taken.row);
       return {
-        key: unitKey(unit, table, parents),
-        labels: {
-          street: streetLabel(street(), parents),
-          community: table === 'compounds' ? communityLabel(unit, parents) : '',
-        },
-        outcomes: unit.outcomes,
-        street,
-        community: () => community() ?? NOBODY,
-        drawn: (stratum, rules) => {
-          const { code, name, values, cell } = register.find(unit.row);
-          return {
-            ...{ stratum, code, name, key: unitKey(unit, table, parents) },
-            street: street(),
-            community: table === 'compounds' ? community() : null,
-            place: cell('code').place,
-            values: values(),
-            outcomes: outcomesBy(rules, unit.outcomes),
-          };
-        },
+        ...{ stratum, code, name, key: unit.key },
+        street: street(unit),
+        community: table === 'compounds' ? community(unit) : null,
+        place: cell('code').place,
+        values: values(),
+        outcomes: outcomesBy(rules, unit.outcomes),
       };
-    });
+    },
+  };
+};
 
 /** The streets themselves, with their verdicts: only those already named, if asked. */
 const streetUnits = (
@@ -93,28 +106,31 @@ const streetUnits = (
   indicators: readonly Indicator[],
   isNamed: (street: Named, verdict: Result) => boolean,
   parents: Parents,
-): Unit[] => {
-  const units: Unit[] = [];
+): Population<StreetUnit> => {
+  const units: StreetUnit[] = [];
   for (const { subject, cell } of assessment.states()) {
     const { code, name, verdict } = subject;
     if (!isNamed({ code, name }, verdict)) continue;
-    const key = streetKey({ code, name }, parents.fold);
     const outcomes = indicators.map(({ condition }) => condition.outcome({ verdict }));
     units.push({
-      key,
-      labels: { street: key, community: '' },
+      key: streetKey({ code, name }, parents.fold),
       outcomes,
-      street: () => ({ code, name }),
-      community: () => NOBODY,
-      drawn: (stratum, rules) => ({
-        ...{ stratum, code, name, key, street: null, community: null },
-        place: cell('name').place,
-        values: { verdict },
-        outcomes: outcomesBy(rules, outcomes),
-      }),
+      code,
+      name,
+      verdict,
+      place: cell('name').place,
     });
   }
-  return units;
+  return {
+    units,
+    label: ({ key }) => key,
+    parent: ({ code, name }) => ({ code, name }),
+    drawn: ({ code, name, key, place, verdict, outcomes }, stratum, rules) => ({
+      ...{ stratum, code, name, key, street: null, community: null, place },
+      values: { verdict },
+      outcomes: outcomesBy(rules, outcomes),
+    }),
+  };
 };
 
 /** All units that can be drawn, or what is wrong with the list of named streets. */
@@ -125,15 +141,15 @@ export const populationOf = (
   taken: readonly TakenUnit[],
   indicators: readonly Indicator[],
   { of: table, street: asked = [], named }: DrawRequest,
-): { readonly units: readonly Unit[] } | { readonly diagnostics: readonly Diagnostic[] } => {
+): Population | { readonly diagnostics: readonly Diagnostic[] } => {
   const parents = parentsOf(register, ruleset);
   if (table !== 'streets') {
     const { isShown } = askedStreets(asked, register.streets, ruleset);
-    return { units: unitsOfStreets(taken, register, parents, table, isShown) };
+    return unitsOfStreets(taken, register, parents, table, isShown);
   }
   const listed = Array.isArray(named) ? (named as readonly string[]) : [];
   const { isShown, unmatched } = askedStreets(listed, register.streets, ruleset);
   if (unmatched.length > 0) return { diagnostics: [diagnose('sample.not-a-street', { streets: unmatched })] };
   const isNamed = (street: Named, verdict: Result) => (named === 'passing' ? verdict === 'pass' : isShown(street));
-  return { units: streetUnits(assessment, indicators, isNamed, parents) };
+  return streetUnits(assessment, indicators, isNamed, parents);
 };
