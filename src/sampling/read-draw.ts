@@ -7,6 +7,7 @@ import type { Draw } from '../model/sample.ts';
 import { drawId, drawKeys, registerHash, sortKeys } from '../sample/draw-units.ts';
 import { sizeStratum } from '../sample/size-stratum.ts';
 import { loadRecordedRuleset } from '../saved/recorded-ruleset.ts';
+import { checkedIndicators } from './draw-sample.ts';
 import { sha256 } from './sha256.ts';
 
 export interface SavedDraw {
@@ -101,5 +102,12 @@ export const readDraw = async (path: string, rules: string | undefined): Promise
   const loaded = await loadRecordedRuleset(saved.ruleset, rules);
   if ('refusal' in loaded) return loaded;
   if (loaded.ruleset === null) throw new Error('a draw names its ruleset');
+  const { rules: recorded, register } = saved;
+  const checked = checkedIndicators(loaded.ruleset, register.table).map(({ id }) => id);
+  const known = checked.filter((id) => recorded.includes(id));
+  if (known.join() !== recorded.join()) {
+    const params = { path, pointer: '/rules', recorded: recorded.join(', '), computed: known.join(', ') || '–' };
+    return invalid(diagnose('report.contradiction', params));
+  }
   return { draw: saved, year: saved.year, ruleset: loaded.ruleset };
 };
