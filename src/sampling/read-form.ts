@@ -121,9 +121,8 @@ export const readForms = async (
         values,
         cell: (field) => {
           if (field !== RESULT) return record.cell(field);
-          const { line, column: place } = cells[column]!;
-          const heading = opened.headings[column]!;
-          return { ...record.cell('name'), place: { path: opened.path, line, column: place }, field, heading, text };
+          const place = whereOf(opened, row, column).place?.() ?? null;
+          return { ...record.cell('name'), place, field, heading: opened.headings[column]!, text };
         },
       });
     }

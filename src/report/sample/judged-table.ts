@@ -9,7 +9,7 @@ import type {
 } from '../../model/sample.ts';
 import { diagnosticList } from '../diagnostic-list.ts';
 import { MARKS } from '../marks.ts';
-import { plain, visible } from '../plain.ts';
+import { plain } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import { type ShownPlaces, shownPlaces } from '../shown-places.ts';
 import { wrap } from '../wrap.ts';
@@ -64,15 +64,20 @@ function* strataLines({ draw, strata, whole }: Judged, context: SampleContext): 
   }
 }
 
-function* changeLine(change: RecordChange, judged: Judged, placeText: ShownPlaces, context: SampleContext) {
+/** Places of the register as the draw recorded them, those of the form as it was given. */
+interface Places {
+  readonly register: ShownPlaces;
+  readonly form: ShownPlaces;
+}
+
+function* changeLine(change: RecordChange, judged: Judged, places: Places, context: SampleContext) {
   const { text, words, report, headingOf, textOf, lines } = context;
   const unit = judged.draw.units[change.unit]!;
   const { field, from, to, found } = change;
   const facts = text.change(headingOf(field), textOf(field, from), textOf(field, to));
   yield* lines([nameOf(unit), facts].join(words.separator), '  ', '    ');
-  const registered =
-    unit.place === null ? words.noPlace : visible(`${unit.place.path}:${unit.place.line}:${unit.place.column}`);
-  const place = found.place === null ? words.noPlace : placeText(found.place);
+  const registered = unit.place === null ? words.noPlace : places.register(unit.place);
+  const place = found.place === null ? words.noPlace : places.form(found.place);
   yield* wrap(
     [{ solid: text.registerPlace(registered) }, words.separator, { solid: text.formPlace(place) }],
     report.width,
@@ -80,18 +85,13 @@ function* changeLine(change: RecordChange, judged: Judged, placeText: ShownPlace
   );
 }
 
-function* changeLines(
-  judged: Judged,
-  placeText: ShownPlaces,
-  ruleset: Ruleset,
-  context: SampleContext,
-): Iterable<string> {
+function* changeLines(judged: Judged, places: Places, ruleset: Ruleset, context: SampleContext): Iterable<string> {
   const { text, words, lines, colors, labelOf } = context;
   const { draw, changes, unchecked } = judged;
   yield '';
   if (changes.length === 0) yield* lines(text.noChanges, '');
   else yield* lines(words.counted(text.changes, changes.length), '').map(colors.strong);
-  for (const change of changes) yield* changeLine(change, judged, placeText, context);
+  for (const change of changes) yield* changeLine(change, judged, places, context);
   yield* lines(text.onlyThese, '').map(colors.muted);
   const lost = new Map(changes.filter((change) => change.lost.length > 0).map((change) => [change.unit, change.lost]));
   if (lost.size > 0) {
@@ -125,7 +125,8 @@ export function* judgedTable(
   yield put(lines(scheme.join(words.separator), '  '));
   yield put(drawHead(judged.draw, context));
   yield put(strataLines(judged, context));
-  yield put(changeLines(judged, placeText, ruleset, context));
+  const places = { register: shownPlaces({ ...forms, inputs: [] }), form: placeText };
+  yield put(changeLines(judged, places, ruleset, context));
   yield put(diagnosticList(forms.diagnostics, 'warning', report, placeText, colors));
   yield put(diagnosticList(forms.diagnostics, 'note', report, placeText, colors));
 }
