@@ -89,8 +89,8 @@ function* changeLines(judged: Judged, places: Places, ruleset: Ruleset, context:
   const { text, words, lines, colors, labelOf } = context;
   const { draw, changes, unchecked } = judged;
   yield '';
-  if (changes.length === 0) yield* lines(text.noChanges, '');
-  else yield* lines(words.counted(text.changes, changes.length), '').map(colors.strong);
+  if (changes.length > 0) yield* lines(words.counted(text.changes, changes.length), '').map(colors.strong);
+  else if (unchecked.length < draw.units.length) yield* lines(text.noChanges, '');
   for (const change of changes) yield* changeLine(change, judged, places, context);
   yield* lines(text.onlyThese, '').map(colors.muted);
   const lost = new Map(changes.filter((change) => change.lost.length > 0).map((change) => [change.unit, change.lost]));
