@@ -19,6 +19,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   judge: ['model'],
   // What decided a record is the tally's to say.
   plan: ['model', 'tally'],
+  // Sizes, bounds and the draw itself, in integers. What a condition says of a unit is the tally's to say.
+  sample: ['model', 'tally'],
+  // Around it: the register that is drawn from, and the filled form that comes back, read as intake reads anything.
+  sampling: ['assess.ts', 'model', 'diagnostics', 'intake', 'records', 'ruleset', 'saved', 'form', 'report', 'sample'],
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
   report: ['model', 'diagnostics'],
@@ -46,6 +50,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'saved',
     'verify',
+    // The values of its options are shares, exactly.
+    'sample',
+    'sampling',
     'form',
   ],
   // To compile the rulesets ahead, and the program for `bin/`.
@@ -72,7 +79,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Pure parts: no files, no clock, no process, so that the same input always gives the same answer. */
-const PURE = ['model', 'diagnostics', 'tally', 'judge', 'plan', 'report'];
+const PURE = ['model', 'diagnostics', 'tally', 'judge', 'plan', 'sample', 'report'];
 const IMPURE = /\b(?:process|globalThis|performance|setTimeout|setInterval|setImmediate)\b|\bDate\b|Math\.random/;
 const IMPORT =
   /^import\s+(?:[^;'"]*?\bfrom\s*)?'([^']+)'|^export\s+(?:type\s+)?[*{][^;'"]*?\bfrom\s*'([^']+)'|\bimport\s*\(\s*'([^']+)'/gm;

@@ -4,6 +4,7 @@ import { addAssessCommand } from './assess-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import { addPlanCommand } from './plan-command.ts';
 import { addReportCommand } from './report-command.ts';
+import { addSampleCommand } from './sample-command.ts';
 import type { Session } from './session.ts';
 import { addTemplateCommand } from './template-command.ts';
 import { addValidateCommand } from './validate-command.ts';
@@ -40,6 +41,7 @@ export const createProgram = (session: Session, print: (text: string) => void): 
   addAssessCommand(program, session);
   addValidateCommand(program, session);
   addPlanCommand(program, session);
+  addSampleCommand(program, session);
   addReportCommand(program, session);
   addTemplateCommand(program, session);
   addVerifyCommand(program, session);

@@ -17,6 +17,8 @@ const problem = ({ code, message }: CommanderError, usage: Words['usage']): stri
       return usage.unknownCommand(quoted(message));
     case 'commander.optionMissingArgument':
       return usage.optionWithoutValue(flag(quoted(message)));
+    case 'commander.missingMandatoryOptionValue':
+      return usage.missingOption(flag(quoted(message)));
     case 'commander.missingArgument':
       return usage.missingArgument(quoted(message));
     case 'commander.excessArguments':

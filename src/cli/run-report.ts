@@ -86,13 +86,16 @@ export interface Reported {
   readonly tool: string;
 }
 
+/** A reporter, or what writes a workbook. */
+type Writer = (...of: Parameters<Reporter>) => Iterable<string | Uint8Array>;
+
 /** Writes every report asked for of what `open` gives; all files appear together at the end, or none does. */
 export const runReport = async (
   session: Session,
   targets: readonly Target[],
   look: Look,
   open: () => Promise<Reported>,
-  load: (format: string) => Promise<Reporter> = (format) => loadReporter(format as Format),
+  load: (format: string) => Promise<Writer> = (format) => loadReporter(format as Format),
 ): Promise<ExitCode> => {
   const { io, words, signal } = session;
   await refuseSharedFiles(targets, words);

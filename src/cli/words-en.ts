@@ -1,3 +1,4 @@
+import { englishSample } from './sample-words.ts';
 import { englishTemplate } from './template-words.ts';
 import { englishVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
@@ -49,6 +50,7 @@ export const english: Words = {
     unknownOption: (option) => `there is no option ${option}`,
     unknownCommand: (command) => `there is no command '${command}'`,
     optionWithoutValue: (option) => `option ${option} needs a value`,
+    missingOption: (option) => `option ${option} is needed`,
     missingArgument: (name) => `missing argument ${name}`,
     tooManyArguments: 'too many arguments',
     didYouMean: (candidates) => `did you mean ${candidates.join(', ')}?`,
@@ -91,6 +93,7 @@ export const english: Words = {
     EROFS: 'the disk is read-only',
   },
   verify: englishVerify,
+  sample: englishSample,
   template: englishTemplate,
   bug: (version) =>
     `This is a bug in streetcheck ${version}, not a fault of the data. Please report the lines above and the command used.`,

@@ -1,3 +1,4 @@
+import { chineseSample } from './sample-words.ts';
 import { chineseTemplate } from './template-words.ts';
 import { chineseVerify } from './verify-words.ts';
 import type { Words } from './words.ts';
@@ -47,6 +48,7 @@ export const chinese: Words = {
     unknownOption: (option) => `没有选项 ${option}`,
     unknownCommand: (command) => `没有命令“${command}”`,
     optionWithoutValue: (option) => `选项 ${option} 缺少取值`,
+    missingOption: (option) => `必须给出选项 ${option}`,
     missingArgument: (name) => `缺少参数 ${name}`,
     tooManyArguments: '参数过多',
     didYouMean: (candidates) => `是否想输入：${candidates.join('、')}`,
@@ -88,6 +90,7 @@ export const chinese: Words = {
     EROFS: '磁盘为只读',
   },
   verify: chineseVerify,
+  sample: chineseSample,
   template: chineseTemplate,
   bug: (version) => `这是 streetcheck ${version} 的程序缺陷，不是数据的问题。请把上面的内容连同所用命令告诉开发者。`,
 };

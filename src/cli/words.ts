@@ -1,4 +1,5 @@
 import type { Language } from '../model/text.ts';
+import type { SampleCommandWords } from './sample-words.ts';
 import type { TemplateWords } from './template-words.ts';
 import type { VerifyWords } from './verify-words.ts';
 import { english } from './words-en.ts';
@@ -45,6 +46,7 @@ export interface Words {
     readonly unknownOption: (option: string) => string;
     readonly unknownCommand: (command: string) => string;
     readonly optionWithoutValue: (option: string) => string;
+    readonly missingOption: (option: string) => string;
     readonly missingArgument: (name: string) => string;
     readonly tooManyArguments: string;
     readonly didYouMean: (candidates: readonly string[]) => string;
@@ -78,6 +80,7 @@ export interface Words {
   /** System error codes; any other is shown as it is. */
   readonly causes: Readonly<Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS', string>>;
   readonly verify: VerifyWords;
+  readonly sample: SampleCommandWords;
   readonly template: TemplateWords;
   readonly bug: (version: string) => string;
 }

@@ -12,7 +12,11 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
  * Writes the pieces of a report as fast as the sink takes them; stops quietly when nobody reads any further. Each
  * piece is encoded where it will be written from, so that no long text is put together first.
  */
-export const writeReport = async (pieces: Iterable<string>, sink: Sink, signal: AbortSignal): Promise<void> => {
+export const writeReport = async (
+  pieces: Iterable<string | Uint8Array>,
+  sink: Sink,
+  signal: AbortSignal,
+): Promise<void> => {
   const batch = Buffer.allocUnsafe(BATCH);
   let filled = 0;
   const flush = async (): Promise<boolean> => {
@@ -23,6 +27,10 @@ export const writeReport = async (pieces: Iterable<string>, sink: Sink, signal: 
     return isRead;
   };
   for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      if (!(await flush()) || !(await sink.write(piece))) return;
+      continue;
+    }
     if (piece.length * WIDEST > BATCH - filled && !(await flush())) return;
     if (piece.length * WIDEST <= BATCH) filled += batch.write(piece, filled);
     else if (!(await sink.write(Buffer.from(piece)))) return;

@@ -4,6 +4,7 @@ import { inputExplanations } from './explanations/inputs.ts';
 import { recordExplanations } from './explanations/records.ts';
 import { reportExplanations } from './explanations/reports.ts';
 import { rulesetExplanations } from './explanations/rulesets.ts';
+import { sampleExplanations } from './explanations/samples.ts';
 import { spreadsheetExplanations } from './explanations/spreadsheets.ts';
 import { tableExplanations } from './explanations/tables.ts';
 import { unitExplanations } from './explanations/units.ts';
@@ -23,4 +24,5 @@ export const diagnosticExplanations = {
   ...unitExplanations,
   ...rulesetExplanations,
   ...reportExplanations,
+  ...sampleExplanations,
 } satisfies { readonly [C in DiagnosticCode]: DiagnosticExplanation<C> };

@@ -6,6 +6,7 @@ import type { Message } from './messages/message.ts';
 import { recordMessages } from './messages/records.ts';
 import { reportMessages } from './messages/reports.ts';
 import { rulesetMessages } from './messages/rulesets.ts';
+import { sampleMessages } from './messages/samples.ts';
 import { spreadsheetMessages } from './messages/spreadsheets.ts';
 import { tableMessages } from './messages/tables.ts';
 import { severityOf } from './severities.ts';
@@ -19,6 +20,7 @@ const MESSAGES = {
   ...recordMessages,
   ...rulesetMessages,
   ...reportMessages,
+  ...sampleMessages,
 } satisfies { readonly [C in DiagnosticCode]: Message<C> };
 
 const COUNTED = {

@@ -11,6 +11,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'district.other-code',
   'summary.differs',
   'summary.empty',
+  'sample.row-missing',
 ]);
 
 const NOTES = new Set<DiagnosticCode>([

@@ -134,6 +134,16 @@ export interface DiagnosticSlots {
   'report.invalid': { path: string; pointer: string; problem: Text };
   'report.contradiction': { path: string; pointer: string; recorded: string; computed: string };
   'report.other-ruleset': { ruleset: string; recorded: string; found: string };
+  // samples and their filled forms (exit 65)
+  'sample.no-units': { table: Text };
+  'sample.units-alike': { unit: string };
+  'sample.too-many': { limit: number };
+  'sample.not-a-street': { streets: readonly string[] };
+  'sample.journal-line': Record<string, never>;
+  'sample.other-draw': { draw: string; found: string };
+  'sample.not-drawn': { unit: string };
+  'sample.bad-result': Record<string, never>;
+  'sample.row-missing': { units: readonly string[] };
 }
 
 export type DiagnosticCode = keyof DiagnosticSlots;

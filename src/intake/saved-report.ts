@@ -1,5 +1,5 @@
-/** The head of a JSON report or plan. */
-const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|plan)"/;
+/** The head of a JSON report, a plan or a spot check. */
+const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|plan|draw|judgement|targets)"/;
 
 /** The first line of a report for people, in either language: the whole answer and nothing else. A test holds the two to each other. */
 const TABLE_HEAD = new RegExp(
@@ -22,7 +22,20 @@ const TABLE_HEAD = new RegExp(
   'u',
 );
 
-/** The first headings of a CSV report: of findings, a row per street, or of diagnostics. */
+/** How the first line of a spot check begins. */
+const SAMPLE_HEAD = new RegExp(
+  `^(?:${[
+    '随机抽查  ',
+    '重点抽查对象  ',
+    '[✓✗?] (?:抽查结果(?:与台账和要求不矛盾|否定了台账或要求中的说法)|尚不能下结论：有抽中的单位没有核查)\\r?\\n',
+    'Random spot check  ',
+    'Where a check matters most  ',
+    '[✓✗?] (?:The sample contradicts |Cannot be decided yet: units that were drawn were not checked)',
+  ].join('|')})`,
+  'u',
+);
+
+/** The first headings of a CSV report: of findings, a row per street, or of diagnostics; or of the form of a draw. */
 const CSV_HEAD = new RegExp(
   `^\ufeff?(?:${[
     '年度,层级,代码,名称,评定,不计一票否决的评定,',
@@ -31,10 +44,12 @@ const CSV_HEAD = new RegExp(
     'year,scope,code,name,verdict,verdict without vetoes,',
     'year,district,code,street,verdict,verdict without vetoes,',
     'severity,code,place,text,message,count,see also\r',
+    '序号,抽样编号,',
+    'no.,draw,',
   ].join('|')})`,
   'u',
 );
 
 /** Whether a file that begins with `head` is a report of an earlier run: the next one finds it in its folder. */
 export const isSavedReport = (head: string): boolean =>
-  [JSON_HEAD, TABLE_HEAD, CSV_HEAD].some((known) => known.test(head));
+  [JSON_HEAD, TABLE_HEAD, SAMPLE_HEAD, CSV_HEAD].some((known) => known.test(head));

@@ -73,7 +73,7 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
       return;
     }
     if (code === null) record.addName('', pass.fold(name!));
-    if (ofThisYear) pass.sink.take('streets', pass.streets.add(street).index, row, entry.readings, UNNAMED);
+    if (ofThisYear) pass.sink.take('streets', pass.streets.add(street).index, row, entry.readings, UNNAMED, entry);
   };
 };
 
@@ -126,6 +126,6 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
     }
     if (code !== null) warnIfOutside(code, street, entry.row);
     else record.addName(`${street} ${parent.key}`, foldUnit(unitName!));
-    pass.sink.take(name, street, row, entry.readings, parent.community ?? UNNAMED);
+    pass.sink.take(name, street, row, entry.readings, parent.community ?? UNNAMED, entry);
   };
 };

@@ -5,7 +5,7 @@ import type { Named } from './parent-names.ts';
 /** Receives every unit of the year judged, in the order of the input. */
 export interface UnitSink {
   /**
-   * `readings` by index of the field in the record schema; reused for the next unit. `community` is the row of the
+   * `readings` by index of the field in the record schema; reused for the next unit, as `unit` is. `community` is the row of the
    * unit's community, or what names it where there is no such row.
    */
   take(
@@ -14,15 +14,16 @@ export interface UnitSink {
     row: number,
     readings: readonly (Reading | undefined)[],
     community: Named | number,
+    unit: Named,
   ): void;
   /** A newer year has come up: what was taken so far does not count. */
   reset(): void;
 }
 
 export const bothSinks = (first: UnitSink, second: UnitSink): UnitSink => ({
-  take(table, street, row, readings, community) {
-    first.take(table, street, row, readings, community);
-    second.take(table, street, row, readings, community);
+  take(...unit) {
+    first.take(...unit);
+    second.take(...unit);
   },
   reset() {
     first.reset();

@@ -51,14 +51,19 @@ const faultOf = (validate: ValidateFunction, data: unknown): ReportFault | null 
   return { pointer: error.instancePath, problem: problemOf(error) };
 };
 
+const createAjv = () => new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
+
+/** Says the first thing wrong with what does not fit a schema. */
+export const compileCheck = (schema: JsonSchema, ajv = createAjv()): CheckReportPart => {
+  const validate = ajv.compile(schema);
+  return (data) => faultOf(validate, data);
+};
+
 /** Holds a report, or a part of one, against the published schema. */
 export const compileReportChecks = (): Readonly<Record<'whole' | 'subject' | 'diagnostic', CheckReportPart>> => {
   const schema: JsonSchema = JSON.parse(readFileSync(publishedSchema('report'), 'utf8'));
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
-  const check = (of: JsonSchema): CheckReportPart => {
-    const validate = ajv.compile(of);
-    return (data) => faultOf(validate, data);
-  };
+  const ajv = createAjv();
+  const check = (of: JsonSchema) => compileCheck(of, ajv);
   const part = (name: string) => check({ $ref: `#/$defs/${name}`, $defs: schema.$defs });
   return { whole: check(schema), subject: part('subject'), diagnostic: part('diagnostic') };
 };

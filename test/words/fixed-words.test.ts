@@ -1,16 +1,32 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../src/cli/words.ts';
 import { formWords } from '../../src/form/form-words.ts';
+import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/model/sample-form.ts';
 import { ciWords } from '../../src/report/ci-words.ts';
 import { csvWords } from '../../src/report/csv/csv-words.ts';
 import { planWords } from '../../src/report/plan/plan-words.ts';
+import { sampleWords } from '../../src/report/sample/sample-words.ts';
+import { targetWords } from '../../src/report/sample/target-words.ts';
 import { words } from '../../src/report/words.ts';
+
+/** Of texts in both languages, one in each. */
+const inBoth = (texts: object): { readonly zh: unknown; readonly en: unknown } => {
+  if ('zh' in texts && 'en' in texts) return { zh: texts.zh, en: texts.en };
+  const inner = Object.entries(texts).map(([key, value]) => [key, inBoth(value)] as const);
+  return {
+    zh: Object.fromEntries(inner.map(([key, { zh }]) => [key, zh])),
+    en: Object.fromEntries(inner.map(([key, { en }]) => [key, en])),
+  };
+};
 
 const CATALOGUES = {
   'reports for people': words,
   'formats for CI': ciWords,
   CSV: csvWords,
   plans: planWords,
+  'spot checks': sampleWords,
+  'forms of spot checks': inBoth({ columns: FORM_COLUMNS, register: REGISTER_SAYS, results: CHECK_RESULTS }),
+  'targets of checks': targetWords,
   forms: formWords,
   'command line': { zh: wordsOf('zh'), en: wordsOf('en') },
 } as const;
@@ -29,7 +45,10 @@ const slot = (label: string): unknown =>
   });
 
 /** Slots that are looked up in the catalogue itself. */
-const CHOSEN: Readonly<Record<string, Readonly<Record<number, string>>>> = { unnamed: { 2: 'compounds' } };
+const CHOSEN: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  unnamed: { 2: 'compounds' },
+  register: { 1: 'compounds' },
+};
 
 interface Entry {
   readonly key: string;

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { addJudgeCommand } from './sample-judge-command.ts';
+import { addRandomCommand } from './sample-random-command.ts';
+import { addStreetsCommand } from './sample-streets-command.ts';
+import { addTargetedCommand } from './sample-targeted-command.ts';
+import type { Session } from './session.ts';
+
+/** Spot checks: `targeted` and random ones are different things, and commands of their own. */
+export const addSampleCommand = (program: Command, session: Session): void => {
+  const command = program.command('sample').description(session.words.sample.sample);
+  addTargetedCommand(command, session);
+  addRandomCommand(command, session);
+  addStreetsCommand(command, session);
+  addJudgeCommand(command, session);
+};

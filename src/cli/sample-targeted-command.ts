@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { assessForReport } from './assess-for-report.ts';
+import { addSampleOptions } from './draw-options.ts';
+import { EXIT } from './exit-codes.ts';
+import { readName } from './option-values.ts';
+import { type OutputWord, pairOutputs } from './pair-outputs.ts';
+import type { ReadingOptions } from './report-options.ts';
+import { runReport } from './run-report.ts';
+import type { Session } from './session.ts';
+
+interface Options extends ReadingOptions {
+  readonly rules?: string;
+  readonly street?: readonly string[];
+  readonly color: boolean;
+}
+
+const loadReporter = async (format: string) => {
+  const { TARGET_REPORTERS } = await import('../report/sample/target-reporters.ts');
+  return TARGET_REPORTERS[format as keyof typeof TARGET_REPORTERS];
+};
+
+export const addTargetedCommand = (sample: Command, session: Session): void => {
+  const { words } = session;
+  const outputs: OutputWord[] = [];
+  const street = readName('--street')(words);
+  const command = sample
+    .command('targeted')
+    .description(words.sample.targeted)
+    .argument('<PATH...>', words.help.path)
+    .option('--street <S>', words.help.street, (value, before: readonly string[] = []) => [...before, street(value)]);
+  addSampleOptions(command, session, outputs)
+    .addHelpText('after', `\n${words.sample.targetExitCodes}`)
+    .action(async (paths: string[], options: Options) => {
+      const { targetChecks } = await import('../sampling/target-checks.ts');
+      const open = () => assessForReport(session, { paths, ...options }, undefined, targetChecks);
+      const code = await runReport(session, pairOutputs(outputs, words), options, open, loadReporter);
+      session.done(code < EXIT.usage ? EXIT.pass : code);
+    });
+};

@@ -1,0 +1,121 @@
+import { TABLE_LABELS } from '../nouns.ts';
+import type { DiagnosticExplanations } from './explanation.ts';
+
+const DRAW = 'draw-b46d8a0f3c1e';
+
+export const sampleExplanations = {
+  'sample.no-units': {
+    title: { zh: '没有可抽取的单位', en: 'There is nothing to draw from' },
+    text: {
+      zh: '抽取的范围是该年度台账中的全部单位，用 --street 时只限该街道。这个范围是空的，抽不出样本，也不能由此说明什么。已命名街道的抽查，范围是本年度达标的街道，或 --named 名单中的街道。',
+      en: 'What is drawn from are all units of the year, with --street those of that street. There are none, so there is no sample, and nothing follows from that. For named streets it is the streets that pass, or those listed with --named.',
+    },
+    remedy: {
+      zh: '核对年度和 --street；只报了汇总数的，须补报台账。',
+      en: 'Check the year and --street; where only summary counts were handed in, ask for the register.',
+    },
+    example: {
+      input: '$ streetcheck sample random . --of compounds --seed 1 --refute',
+      slots: { table: TABLE_LABELS.compounds },
+    },
+  },
+  'sample.units-alike': {
+    title: { zh: '两个单位分不清', en: 'Two units that cannot be told apart' },
+    text: {
+      zh: '抽取按编号进行；没有编号的，按街道、社区和名称。两个街道同名又都没有编号时，其中的同名单位就分不清，抽中了也不知道该查哪个。',
+      en: 'Units are drawn by their codes, and where they have none by street, community and name. Where two streets have one name and no code, units of one name in them cannot be told apart, nor which of them to check.',
+    },
+    remedy: { zh: '填上各自的编号。', en: 'Fill in a code for each of them.' },
+    example: {
+      input: '$ streetcheck sample random . --of compounds --seed 1 --refute',
+      slots: { unit: '中心/和平/阳光花园' },
+    },
+  },
+  'sample.too-many': {
+    title: { zh: '要抽查的单位过多', en: 'More units than anyone checks' },
+    text: {
+      zh: '两个比例越接近，要抽查的单位就越多。超过上限的方案在现场做不到，不再推算。',
+      en: 'The closer the two shares are, the more units it takes to tell them apart. A plan above the limit cannot be carried out on the spot and is not searched for.',
+    },
+    remedy: {
+      zh: '降低 --unacceptable，或提高 --alpha、--beta；也可改用 --rate。',
+      en: 'Lower --unacceptable, or raise --alpha and --beta; or take a --rate.',
+    },
+    example: {
+      input: '$ streetcheck sample random . --of compounds --seed 1 --acceptable 91% …',
+      slots: { limit: 10_000 },
+    },
+  },
+  'sample.not-a-street': {
+    title: { zh: '名单中有不认识的街道', en: 'A named street that is not in the data' },
+    text: {
+      zh: '--named 给出的文件每行一个街道，写名称或代码。其中有台账里没有的街道，抽取的范围就不完整，因此不予抽取。',
+      en: 'The file given with --named has a street on each line, by name or code. One that the data does not have would be missing from what is drawn from, so nothing is drawn.',
+    },
+    remedy: { zh: '核对名单，或补报该街道的台账。', en: 'Check the list, or ask for the records of that street.' },
+    example: {
+      input: '$ streetcheck sample streets . --named 已命名.txt --seed 2013 --rate 50%',
+      slots: { streets: ['梅山街道'] },
+    },
+  },
+  'sample.journal-line': {
+    title: { zh: '抽取记录被改动', en: 'A journal of draws that was changed' },
+    text: {
+      zh: '--log 指定的文件逐行记录每一次抽取，用来说明同一台账是否抽过不止一次。有一行读不出来，就无法保证没有漏记，因此不再抽取。',
+      en: 'The file given with --log records each draw on a line, to show whether a register was drawn from more than once. With a line that cannot be read nothing shows that none is missing, so nothing is drawn.',
+    },
+    remedy: {
+      zh: '恢复原文件；确已损坏的，另起一个文件并说明原因。',
+      en: 'Restore the file; if it is lost, begin another one and say why.',
+    },
+    example: {
+      input: '$ streetcheck sample random . --of compounds --seed 1 --refute --log 记录',
+      slots: {},
+    },
+  },
+  'sample.other-draw': {
+    title: { zh: '核查表不是这次抽取的', en: 'The form is of another draw' },
+    text: {
+      zh: '核查表每行都有抽样编号，由种子、台账和抽中的单位算出。编号不同，说明核查的不是这次抽中的单位；换一批单位再下结论，样本就不是随机的了。',
+      en: 'Each row of a form has the number of its draw, which follows from the seed, the register and the units drawn. Another number means that other units were checked, and a sample that was exchanged is not random.',
+    },
+    remedy: {
+      zh: '给出与核查表相应的抽取结果，不要改动抽样编号。',
+      en: 'Give the draw that belongs to the form, and leave the draw numbers as they are.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { draw: DRAW, found: 'draw-0d1f5b7a9c3e' },
+    },
+  },
+  'sample.not-drawn': {
+    title: { zh: '核查了没有抽中的单位', en: 'A unit that was not drawn' },
+    text: {
+      zh: '由样本推断总体，只能用随机抽中的单位。另外挑选的单位即使有问题，也只说明它自己，混进来会使推断出错。',
+      en: 'Only units that were drawn at random say something about all others. One that was picked says something about itself alone, and would falsify the rest.',
+    },
+    remedy: { zh: '从核查表中删去该行，另行登记。', en: 'Take the row out of the form and record it elsewhere.' },
+    example: { input: '$ streetcheck sample judge 抽取.json 核查表.csv', slots: { unit: '440308001002009' } },
+  },
+  'sample.bad-result': {
+    title: { zh: '复查评定填写不规范', en: 'The result of a check is neither pass nor fail' },
+    text: {
+      zh: '街道的复查评定只有“达标”和“不达标”两种，空白表示尚未复查。其他写法不予猜测。',
+      en: 'A check of a street ends in "pass" (达标) or "fail" (不达标); a blank means that it was not checked. Anything else is not guessed at.',
+    },
+    remedy: { zh: '改为“达标”或“不达标”，或留空。', en: 'Write one of the two, or leave it blank.' },
+    example: { input: '$ streetcheck sample judge 抽取.json 核查表.csv', slots: {} },
+  },
+  'sample.row-missing': {
+    title: { zh: '核查表中缺少抽中的单位', en: 'Units that were drawn are not in the form' },
+    text: {
+      zh: '抽中而没有核查的单位既不算符合，也不算不符合：结论按它们全部符合和全部不符合各算一次，两种都成立才算数。',
+      en: 'A unit that was drawn and not checked counts neither way: conclusions are drawn as if all of these conform and as if none does, and hold only where both agree.',
+    },
+    remedy: { zh: '补查这些单位，不要用其他单位代替。', en: 'Check these units; do not take others in their place.' },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { units: ['440308001002009'] },
+    },
+  },
+} satisfies DiagnosticExplanations<'sample'>;

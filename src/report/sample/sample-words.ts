@@ -1,0 +1,194 @@
+import type { TableName } from '../../model/ruleset.ts';
+import type { Contradicted, SizeRule } from '../../model/sample.ts';
+import type { Language } from '../../model/text.ts';
+
+type Size<K extends SizeRule['kind']> = Extract<SizeRule, { kind: K }>;
+
+/** Every fixed word of a draw and of what it showed. Slots come in already made safe. */
+export interface SampleWords {
+  readonly drawn: string;
+  readonly idAndSeed: (id: string, seed: string) => string;
+  readonly register: (units: number, table: TableName) => string;
+  readonly fingerprint: (sha256: string) => string;
+  readonly sizes: { readonly [K in SizeRule['kind']]: (size: Size<K>) => string };
+  readonly checkedFor: (rules: string) => string;
+  readonly first: string;
+  readonly again: (times: number, earlier: string) => string;
+  readonly otherRegisters: (times: number) => string;
+  readonly noJournal: string;
+  readonly whole: string;
+  readonly total: (drawn: number, units: number, strata: number) => string;
+  readonly stratum: (name: string, drawn: number, units: number) => string;
+  readonly all: (name: string, units: number) => string;
+  readonly accept: (accept: number) => string;
+  readonly missed: (bad: string, units: number, missed: string) => string;
+  readonly units: string;
+  readonly reproducible: string;
+  readonly noCommunity: string;
+  readonly moreStrata: (count: number) => string;
+  readonly moreUnits: (count: number) => string;
+  readonly judged: Readonly<Record<'consistent' | 'contradicted' | 'undecided', string>>;
+  readonly found: (bad: number, drawn: number) => string;
+  readonly unchecked: (count: number) => string;
+  readonly atMost: (most: number, units: number) => string;
+  readonly atMostBetween: (best: number, worst: number, units: number) => string;
+  readonly target: (atLeast: string, allowed: number) => string;
+  readonly registerSays: (allowed: number) => string;
+  readonly contradicted: Readonly<Record<Contradicted, string>>;
+  readonly accepted: Readonly<Record<Contradicted, (accept: number) => string>>;
+  readonly wholeBound: string;
+  readonly changes: string;
+  readonly noChanges: string;
+  readonly change: (field: string, from: string, to: string) => string;
+  readonly registerPlace: (place: string) => string;
+  readonly formPlace: (place: string) => string;
+  readonly onlyThese: string;
+  readonly proposals: string;
+  readonly proposal: (unit: string, rules: string) => string;
+  readonly proposalBasis: (document: string) => string;
+  readonly notChecked: string;
+  readonly list: string;
+  readonly verdict: string;
+}
+
+const UNITS: Readonly<Record<TableName, string>> = { streets: '街道', communities: '社区', compounds: '小区' };
+const MANY: Readonly<Record<TableName, readonly [string, string]>> = {
+  streets: ['street', 'streets'],
+  communities: ['community', 'communities'],
+  compounds: ['compound', 'compounds'],
+};
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const zh: SampleWords = {
+  drawn: '随机抽查',
+  idAndSeed: (id, seed) => `抽样编号 ${id}  种子 ${seed}`,
+  register: (units, table) => `台账：${UNITS[table]} ${units} 个`,
+  fingerprint: (sha256) => `台账指纹 ${sha256}`,
+  sizes: {
+    rate: ({ rate, atLeast }) => `数量：每层按 ${rate}% 抽取，不足 ${atLeast} 个的按 ${atLeast} 个`,
+    plan: ({ acceptable, unacceptable, alpha, beta }) =>
+      `数量：符合率 ${acceptable}% 算合格、${unacceptable}% 算不合格；错判合格者的风险不超过 ${alpha}%，放过不合格者的风险不超过 ${beta}%`,
+    refute: () => '数量：用于否定“全部符合”；有 5% 不符合时，一个也查不到的概率不超过 5%',
+  },
+  checkedFor: (rules) => `核查内容：${rules}`,
+  first: '抽取记录中，这是从该台账的首次抽取。',
+  again: (times, earlier) =>
+    `注意：这是从同一台账的第 ${times} 次抽取，此前用过的种子：${earlier}。应采用哪一次须事先说明。`,
+  otherRegisters: (times) => `抽取记录中还有 ${times} 次抽取用的是该年度同一张表的其他版本。`,
+  noJournal: '未用 --log 记录本次抽取，看不出是否抽过不止一次。',
+  whole: '全部',
+  total: (drawn, units, strata) => `合计：${strata} 层，${units} 个中抽 ${drawn} 个`,
+  stratum: (name, drawn, units) => `${name}：${units} 个中抽 ${drawn} 个`,
+  all: (name, units) => `${name}：${units} 个全部核查`,
+  accept: (accept) => (accept === 0 ? '，发现 1 个不符合即不接受' : `，不符合的不超过 ${accept} 个即接受`),
+  missed: (bad, units, missed) => `若有 ${bad}%（${units} 个）不符合，一个也抽不到的概率不超过 ${missed}%`,
+  units: '抽中的单位',
+  reproducible: '用同一台账和种子，任何人都会抽到同样的单位。',
+  noCommunity: '（未填社区）',
+  moreStrata: (count) => `另有 ${count} 层未列出（JSON 中有全部）`,
+  moreUnits: (count) => `另有 ${count} 个单位未列出（JSON 和核查表中有全部）`,
+  judged: {
+    consistent: '抽查结果与台账和要求不矛盾',
+    contradicted: '抽查结果否定了台账或要求中的说法',
+    undecided: '尚不能下结论：有抽中的单位没有核查',
+  },
+  found: (bad, drawn) => `抽查 ${drawn} 个，不符合 ${bad} 个`,
+  unchecked: (count) => `，未核查 ${count} 个`,
+  atMost: (most, units) => `有 95% 的把握：${units} 个中不符合的不超过 ${most} 个`,
+  atMostBetween: (best, worst, units) =>
+    `有 95% 的把握：${units} 个中不符合的不超过 ${best} 个（未核查的都符合）至 ${worst} 个（都不符合）`,
+  target: (atLeast, allowed) => `要求 ${atLeast}%（最多 ${allowed} 个不符合）`,
+  registerSays: (allowed) => `台账所报（最多 ${allowed} 个不符合）`,
+  contradicted: { yes: '被抽查否定', no: '未被否定', unknown: '取决于未核查的单位' },
+  accepted: {
+    yes: (accept) => `方案：不超过 ${accept} 个，接受`,
+    no: (accept) => `方案：超过 ${accept} 个，不接受`,
+    unknown: (accept) => `方案：不超过 ${accept} 个才接受，取决于未核查的单位`,
+  },
+  wholeBound: '各层合计（各层的界限同时成立）',
+  changes: '核查后应更正的记录',
+  noChanges: '已核查的内容与台账一致，没有要更正的记录。',
+  change: (field, from, to) => `${field}：${from} → ${to}`,
+  registerPlace: (place) => `台账 ${place}`,
+  formPlace: (place) => `核查表 ${place}`,
+  onlyThese: '抽查只更正被抽中的单位，不把不符合的比例推到其他单位的记录上。',
+  proposals: '建议（由检查组决定）',
+  proposal: (unit, rules) => `${unit}：${rules}退步，建议限期整改；整改后仍不达标的，建议摘牌或降级`,
+  proposalBasis: (document) =>
+    `依据：${document}三(六)“对创建工作出现退步的街道，参照《深圳市安全文明小区摘牌降级限期整改制度》的有关规定做出相应处理”；小区、社区照此类推。`,
+  notChecked: '未核查的单位',
+  list: '、',
+  verdict: '评定',
+};
+
+const en: SampleWords = {
+  drawn: 'Random spot check',
+  idAndSeed: (id, seed) => `number ${id}  seed ${seed}`,
+  register: (units, table) => `register: ${plural(units, ...MANY[table])}`,
+  fingerprint: (sha256) => `register sha256 ${sha256}`,
+  sizes: {
+    rate: ({ rate, atLeast }) => `size: ${rate}% of each stratum, ${atLeast} at the least`,
+    plan: ({ acceptable, unacceptable, alpha, beta }) =>
+      `size: ${acceptable}% conforming is good, ${unacceptable}% is not; the risk of rejecting the good is at most ${alpha}%, that of accepting the bad at most ${beta}%`,
+    refute: () => 'size: to refute that all conform; with 5% that do not, the chance of finding none is at most 5%',
+  },
+  checkedFor: (rules) => `checked for: ${rules}`,
+  first: 'By the journal this is the first draw from this register.',
+  again: (times, earlier) =>
+    `Mind: this is draw number ${times} from the same register; seeds used before: ${earlier}. Which one counts has to be said in advance.`,
+  otherRegisters: (times) =>
+    `The journal also holds ${plural(times, 'draw')} from other versions of this table and year.`,
+  noJournal: 'Without --log this draw is not recorded, and nothing shows whether there were others.',
+  whole: 'all',
+  total: (drawn, units, strata) => `in all: ${plural(strata, 'stratum', 'strata')}, ${drawn} of ${units} drawn`,
+  stratum: (name, drawn, units) => `${name}: ${drawn} of ${units} drawn`,
+  all: (name, units) => `${name}: all ${units} are checked`,
+  accept: (accept) =>
+    accept === 0 ? '; rejected if one does not conform' : `; accepted if at most ${accept} do not conform`,
+  missed: (bad, units, missed) =>
+    `if ${bad}% (${units}) do not conform, the chance of drawing none of them is at most ${missed}%`,
+  units: 'Units drawn',
+  reproducible: 'Anyone with the same register and seed draws the same units.',
+  noCommunity: '(no community)',
+  moreStrata: (count) => `${plural(count, 'more stratum', 'more strata')} not listed (all are in the JSON)`,
+  moreUnits: (count) => `${plural(count, 'more unit')} not listed (all are in the JSON and the form)`,
+  judged: {
+    consistent: 'The sample contradicts neither the register nor the targets',
+    contradicted: 'The sample contradicts the register or a target',
+    undecided: 'Cannot be decided yet: units that were drawn were not checked',
+  },
+  found: (bad, drawn) => `${bad} of ${drawn} drawn do not conform`,
+  unchecked: (count) => `, ${count} not checked`,
+  atMost: (most, units) => `with 95% certainty at most ${most} of ${units} do not conform`,
+  atMostBetween: (best, worst, units) =>
+    `with 95% certainty at most ${best} (if all unchecked conform) to ${worst} (if none does) of ${units} do not conform`,
+  target: (atLeast, allowed) => `target ${atLeast}% (at most ${allowed} do not conform)`,
+  registerSays: (allowed) => `the register (at most ${allowed} do not conform)`,
+  contradicted: {
+    yes: 'contradicted by the sample',
+    no: 'not contradicted',
+    unknown: 'depends on the unchecked units',
+  },
+  accepted: {
+    yes: (accept) => `plan: at most ${accept}, accepted`,
+    no: (accept) => `plan: more than ${accept}, rejected`,
+    unknown: (accept) => `plan: accepted with at most ${accept}, which depends on the unchecked units`,
+  },
+  wholeBound: 'all strata together (their bounds hold at once)',
+  changes: 'Records to be corrected',
+  noChanges: 'What was checked is what the register says: no record changes.',
+  change: (field, from, to) => `${field}: ${from} → ${to}`,
+  registerPlace: (place) => `register ${place}`,
+  formPlace: (place) => `form ${place}`,
+  onlyThese: 'A check corrects the units that were drawn; the share of bad ones is not carried over to other records.',
+  proposals: 'Proposals (for the inspection group to decide)',
+  proposal: (unit, rules) =>
+    `${unit} slid back in ${rules}: rectification within a time limit is proposed, and if it fails, withdrawal of the title or downgrading`,
+  proposalBasis: (document) =>
+    `By clause 3(6) of the scheme (no. ${document}) a street that slides back is dealt with by analogy to the Shenzhen rules on withdrawal, downgrading and rectification of compounds; compounds and communities likewise.`,
+  notChecked: 'Units not checked',
+  list: ', ',
+  verdict: 'verdict',
+};
+
+export const sampleWords = { zh, en } as const satisfies Record<Language, SampleWords>;

@@ -1,0 +1,38 @@
+import type { Target, Targeted, TargetReason } from '../../model/sample.ts';
+import { diagnosticEntry, head, onlyPlace } from '../json-reporter.ts';
+import { indented } from '../json-text.ts';
+
+/** A diagnostic stands in full in the list of diagnostics. */
+const reasonEntry = (reason: TargetReason) =>
+  reason.kind === 'diagnostic' ? { kind: reason.kind, code: reason.code } : reason;
+
+const targetEntry = ({ code, name, place, reasons }: Target) => ({
+  ...{ code, name },
+  place: place && onlyPlace(place),
+  reasons: reasons.map(reasonEntry),
+});
+
+function* listOf<T>(name: string, items: readonly T[], entry: (item: T) => unknown): Iterable<string> {
+  yield `,\n "${name}": [`;
+  let before = '';
+  for (const item of items) {
+    yield `${before}\n  ${indented(entry(item), 2)}`;
+    before = ',';
+  }
+  yield before === '' ? ']' : '\n ]';
+}
+
+/** JSON targets, version 1, as `rules/schema/sample.schema.json` describes them. */
+export function* targetJson(targeted: Targeted, tool: string): Iterable<string> {
+  const { ruleset, options, year, verdict, inputs } = head(targeted, tool);
+  const { witnesses: _, ...own } = options;
+  const top = { format: 'streetcheck-targets', version: 1, tool, ruleset, options: own, year, verdict, inputs };
+  yield JSON.stringify({ ...top, inference: false }, null, 1).slice(0, -2);
+  yield* listOf('streets', targeted.targets.streets(), ({ verdict: result, changes, ...street }) => {
+    const { code, name, place, reasons } = targetEntry(street);
+    return { code, name, verdict: result, changes, place, reasons };
+  });
+  yield* listOf('units', targeted.targets.units(), (unit) => ({ table: unit.table, ...targetEntry(unit) }));
+  yield* listOf('diagnostics', targeted.diagnostics, diagnosticEntry);
+  yield '\n}\n';
+}

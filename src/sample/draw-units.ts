@@ -1,0 +1,56 @@
+/** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
+export type Sha256 = (text: string) => string;
+
+/** A surrogate stands for a code point above all others, and is less than some of them as a number. */
+const SURROGATE = /[\ud800-\udfff]/;
+
+const compareCodePoints = (a: string, b: string): number => {
+  const [left, right] = [[...a], [...b]];
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+};
+
+/** By code points, as `sorted` of Python and `LC_ALL=C sort` have it. */
+export const compareKeys = (a: string, b: string): number => {
+  if (SURROGATE.test(a) || SURROGATE.test(b)) return compareCodePoints(a, b);
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+export const sortKeys = (keys: readonly string[]): string[] => keys.toSorted(compareKeys);
+
+/** What a register is known by: SHA-256 over its sorted keys, each followed by a line feed. No file format or order counts. */
+export const registerHash = (sortedKeys: readonly string[], sha256: Sha256): string =>
+  sha256(sortedKeys.map((key) => `${key}\n`).join(''));
+
+const SPARE = 1024;
+
+/** The first `size` of the keys ordered by SHA-256 of `seed LF register LF key`. Nothing holds all digests at once. */
+export const drawKeys = (
+  keys: Iterable<string>,
+  size: number,
+  seed: string,
+  register: string,
+  sha256: Sha256,
+): string[] => {
+  let best: { readonly digest: string; readonly key: string }[] = [];
+  let worst: string | undefined;
+  const cut = () => {
+    best = best.sort((a, b) => (a.digest < b.digest ? -1 : 1)).slice(0, size);
+    worst = best.length === size ? best.at(-1)?.digest : undefined;
+  };
+  for (const key of keys) {
+    const digest = sha256(`${seed}\n${register}\n${key}`);
+    if (worst !== undefined && digest > worst) continue;
+    best.push({ digest, key });
+    if (best.length >= 2 * size + SPARE) cut();
+  }
+  cut();
+  return best.map(({ key }) => key);
+};
+
+/** Short enough to be copied by hand, and not to be taken for a number by a spreadsheet. */
+export const drawId = (seed: string, register: string, keys: readonly string[], sha256: Sha256): string =>
+  `draw-${sha256([seed, register, ...keys].join('\n')).slice(0, 12)}`;

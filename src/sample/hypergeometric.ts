@@ -1,0 +1,99 @@
+import type { Ratio } from './ratio.ts';
+
+/** `units` of which `bad` do not conform; `drawn` of them are drawn without replacement. X is how many of those are bad. */
+export interface Drawing {
+  readonly units: number;
+  readonly bad: number;
+  readonly drawn: number;
+}
+
+/** a choose b; 0 outside 0…a. */
+export const choose = (a: number, b: number): bigint => {
+  if (b < 0 || b > a) return 0n;
+  let result = 1n;
+  for (let i = 0; i < Math.min(b, a - b); i++) result = (result * BigInt(a - i)) / BigInt(i + 1);
+  return result;
+};
+
+/** P(X ≤ found), exactly. Its cost grows with the square of what is drawn: a second at 10,000. */
+export const atMost = (found: number, { units, bad, drawn }: Drawing): Ratio => {
+  const good = units - bad;
+  const least = Math.max(0, drawn - good);
+  let term = choose(bad, least) * choose(good, drawn - least);
+  let sum = 0n;
+  for (let k = least; k <= Math.min(found, bad, drawn); k++) {
+    sum += term;
+    term = (term * BigInt(bad - k) * BigInt(drawn - k)) / (BigInt(k + 1) * BigInt(Math.max(1, good - drawn + k + 1)));
+  }
+  return { numerator: sum, denominator: choose(units, drawn) };
+};
+
+/** P(X ≥ found), exactly. */
+export const atLeast = (found: number, drawing: Drawing): Ratio => {
+  const { numerator, denominator } = atMost(found - 1, drawing);
+  return { numerator: denominator - numerator, denominator };
+};
+
+const PRECISION = 256n;
+
+/** P(X = 0), or a little more than it, by less than 10⁻⁵⁰: for what is printed, never for what decides. */
+export const noneFound = ({ units, bad, drawn }: Drawing): Ratio => {
+  const denominator = 1n << PRECISION;
+  let numerator = denominator;
+  const [few, many] = bad < drawn ? [bad, drawn] : [drawn, bad];
+  for (let i = 0; i < few && numerator > 0n; i++) {
+    const left = BigInt(units - i);
+    const kept = BigInt(Math.max(0, units - many - i));
+    numerator = (numerator * kept + left - 1n) / left;
+  }
+  return { numerator, denominator };
+};
+
+/**
+ * P(X ≤ accept) as units are drawn one by one, in integers: what was reckoned for n is a few products away from n + 1.
+ * P(n + 1) = P(n) − p(n, accept) · (bad − accept) / (units − n), all times `units` choose n.
+ */
+export class Walk {
+  readonly #units: number;
+  readonly #bad: number;
+  #drawn = 0;
+  #accept = 0;
+  /** Ways to draw `accept` bad units, and at most as many. */
+  #just = 1n;
+  #sum = 1n;
+
+  constructor(units: number, bad: number) {
+    this.#units = units;
+    this.#bad = bad;
+  }
+
+  /** Ways to draw at most `accept` bad units. */
+  get ways(): bigint {
+    return this.#sum;
+  }
+
+  draw(): void {
+    const n = this.#drawn++;
+    const left = BigInt(this.#units - n);
+    this.#sum = (this.#sum * left - this.#just * BigInt(this.#bad - this.#accept)) / BigInt(n + 1);
+    this.#just = this.#ways();
+  }
+
+  accept(): void {
+    this.#accept++;
+    this.#just = this.#ways(this.#accept - 1);
+    this.#sum += this.#just;
+  }
+
+  /** From the neighbour where there is one: one draw less, or one accepted less. */
+  #ways(acceptedBefore?: number): bigint {
+    const [n, c, good] = [this.#drawn, this.#accept, this.#units - this.#bad];
+    if (this.#just > 0n && acceptedBefore === undefined && n > c) {
+      return (this.#just * BigInt(good - n + 1 + c)) / BigInt(n - c);
+    }
+    if (this.#just > 0n && acceptedBefore !== undefined && good - n + c > 0) {
+      return (this.#just * BigInt(this.#bad - c + 1) * BigInt(n - c + 1)) / (BigInt(c) * BigInt(good - n + c));
+    }
+    return choose(this.#bad, c) * choose(good, n - c);
+  }
+}

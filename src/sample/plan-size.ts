@@ -1,0 +1,61 @@
+import { Walk } from './hypergeometric.ts';
+import { ceilingOf, floorOf, type Ratio, ratio } from './ratio.ts';
+
+/** Draw `size`; the lot is accepted where at most `accept` of them do not conform. */
+export interface SizePlan {
+  readonly size: number;
+  readonly accept: number;
+}
+
+/** What a plan has to tell apart, and the risks of taking the one for the other. */
+export interface Demands {
+  /** The conforming share that is good enough, and the one that is not: `acceptable` is the greater. */
+  readonly acceptable: Ratio;
+  readonly unacceptable: Ratio;
+  /** Risk of rejecting what is good enough, and of accepting what is not. */
+  readonly alpha: Ratio;
+  readonly beta: Ratio;
+}
+
+/** Nobody checks more units than this on the spot; the search ends here. */
+export const MOST_DRAWN = 10_000;
+
+/**
+ * The smallest sample for which some number of bad units tells both shares apart within the risks, by the exact
+ * hypergeometric distribution: P(X > accept | N − ⌈acceptable·N⌉ bad) ≤ alpha and P(X ≤ accept | N − ⌊unacceptable·N⌋
+ * bad) ≤ beta. Null beyond `MOST_DRAWN`. For a given `accept` more units only lessen the second risk and add to the
+ * first, so the first size that satisfies the second decides, and it grows with `accept`: nothing is tried twice.
+ */
+export const planSize = (units: number, { acceptable, unacceptable, alpha, beta }: Demands): SizePlan | null => {
+  const good = new Walk(units, units - ceilingOf(acceptable, units));
+  const bad = new Walk(units, units - floorOf(unacceptable, units));
+  let all = 1n;
+  let size = 0;
+  for (let accept = 0; ; accept++) {
+    while (bad.ways * beta.denominator > beta.numerator * all) {
+      if (size === Math.min(units, MOST_DRAWN)) return null;
+      all = (all * BigInt(units - size)) / BigInt(size + 1);
+      size++;
+      good.draw();
+      bad.draw();
+    }
+    if ((all - good.ways) * alpha.denominator <= alpha.numerator * all) return { size, accept };
+    good.accept();
+    bad.accept();
+  }
+};
+
+const FIVE_PERCENT = ratio(5, 100);
+
+/** To refute that all conform: the smallest sample with P(X = 0 | ⌈0.05·N⌉ bad) ≤ 0.05. A single bad unit refutes it. */
+export const refutingSize = (units: number): SizePlan => {
+  const bad = ceilingOf(FIVE_PERCENT, units);
+  let [none, all] = [1n, 1n];
+  let size = 0;
+  while (none * FIVE_PERCENT.denominator > FIVE_PERCENT.numerator * all && size < units) {
+    none *= BigInt(Math.max(0, units - bad - size));
+    all *= BigInt(units - size);
+    size++;
+  }
+  return { size, accept: 0 };
+};
