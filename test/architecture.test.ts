@@ -30,6 +30,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'assess.ts': ['model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'submission'],
   'plan.ts': ['assess.ts', 'model', 'plan'],
   // From intake only the error of an input that changed while its witnesses were looked up.
+  // A submission filled in where it lies: read as assess does, asked what a plan would ask, its cells changed in place.
+  audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'ruleset', 'intake', 'records', 'plan'],
   'index.ts': ['assess.ts', 'plan.ts', 'model', 'report', 'intake', 'saved'],
   cli: [
     'assess.ts',
@@ -44,6 +46,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'saved',
     'verify',
+    'audit',
   ],
   // To compile the rulesets ahead, and the program for `bin/`.
   build: ['ruleset', 'load-program.js'],
@@ -57,6 +60,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   chalk: ['src/report/'],
   'cli-table3': ['src/report/'],
   commander: ['src/cli/'],
+  inquirer: ['src/cli/'],
   rolldown: ['src/build/'],
   preact: ['src/report/html/'],
   'preact-render-to-string': ['src/report/html/markup.ts'],

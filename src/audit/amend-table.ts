@@ -11,10 +11,10 @@ export interface AddedColumn {
 
 const HAN = /\p{Script=Han}/u;
 
-/** What people call a field in the headings of a table: its first Chinese heading. */
-const headingFor = ({ fields }: RecordSchema, field: string): string => {
-  const headings = fields.find(({ name }) => name === field)?.headings ?? [];
-  return headings.find((heading) => HAN.test(heading)) ?? field;
+/** What a field is called beside the headings that the table has: in Chinese, unless none of them is. */
+const headingFor = ({ fields }: RecordSchema, { headings }: OpenTable, field: string): string => {
+  if (!headings.some((heading) => HAN.test(heading))) return field;
+  return fields.find(({ name }) => name === field)?.headings.find((heading) => HAN.test(heading)) ?? field;
 };
 
 /** The columns to be put at the right end, in the order of the record schema. */
@@ -23,12 +23,13 @@ export const addedColumns = (table: OpenTable, schema: RecordSchema, edits: read
     .filter(({ name }, at) => (table.columns[at] ?? -1) < 0 && edits.some(({ field }) => field === name))
     .map(({ name }, nth) => ({
       field: name,
-      heading: headingFor(schema, name),
+      heading: headingFor(schema, table, name),
       cell: table.headings.length + nth,
     }));
 
 /** Cells up to the last heading that is not blank: what every record has. */
-export const widthOfTable = ({ headings }: OpenTable): number => headings.findLastIndex((each) => each.trim() !== '') + 1;
+export const widthOfTable = ({ headings }: OpenTable): number =>
+  headings.findLastIndex((each) => each.trim() !== '') + 1;
 
 /** A table as it will read once the answers are written: their cells changed, columns added for those that have none. */
 export const amendTable = (table: OpenTable, schema: RecordSchema, edits: readonly CellEdit[]): OpenTable => {

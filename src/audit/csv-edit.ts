@@ -1,6 +1,6 @@
 import { cellSpan } from '../intake/csv-cells.ts';
 import { recordStarts } from '../intake/csv-cut.ts';
-import { type CellEdit, CannotEditError } from './cell-edit.ts';
+import { CannotEditError, type CellEdit } from './cell-edit.ts';
 import type { Encode } from './text-encoder.ts';
 
 /** A change of the cell `cell` (from 0) of the row `row` (from 0); `edit` is what asked for it. */
@@ -18,7 +18,7 @@ export interface Padding {
   readonly to: number;
 }
 
-const BREAK = /[\r\n]+$/;
+const BREAK = /(?:\r\n|\n|\r)$/;
 
 /** Quoted as the cell was, or where the text would else be read as something other. */
 const written = (text: string, delimiter: string, wasQuoted: boolean): string =>
@@ -37,7 +37,8 @@ export const editCsv = (
   encode: Encode,
 ): Buffer => {
   const starts = recordStarts(bytes, bytes.length, delimiter.charCodeAt(0));
-  const byRow = Map.groupBy(changes, ({ row }) => row);
+  const byRow = new Map<number, CellChange[]>();
+  for (const change of changes) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
   const inBytes = ({ text, edit }: CellChange): string => {
     const encoded = encode(text);
     if (encoded === null) throw new CannotEditError('encoding', edit);
