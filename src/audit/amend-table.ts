@@ -17,6 +17,12 @@ const headingFor = ({ fields }: RecordSchema, { headings }: OpenTable, field: st
   return fields.find(({ name }) => name === field)?.headings.find((heading) => HAN.test(heading)) ?? field;
 };
 
+/** The heading a field has in a table, or gets once an answer needs a column of it. */
+export const headingIn = (table: OpenTable, schema: RecordSchema, field: string): string => {
+  const cell = table.columns[schema.fields.findIndex(({ name }) => name === field)] ?? -1;
+  return table.headings[cell] ?? headingFor(schema, table, field);
+};
+
 /** The columns to be put at the right end, in the order of the record schema. */
 export const addedColumns = (table: OpenTable, schema: RecordSchema, edits: readonly CellEdit[]): AddedColumn[] =>
   schema.fields

@@ -8,7 +8,7 @@ import type { Ruleset } from '../model/ruleset.ts';
 import { addedColumns, amendTable, widthOfTable } from './amend-table.ts';
 import { CannotEditError, type CellEdit } from './cell-edit.ts';
 import { type CellChange, editCsv } from './csv-edit.ts';
-import { encoderOf } from './text-encoder.ts';
+import { type Encode, encoderOf } from './text-encoder.ts';
 import type { ValuePlace } from './yaml-edit.ts';
 
 /** The bytes in the encoding of the file, of a text or of bytes that intake had converted to UTF-8. */
@@ -18,8 +18,7 @@ const rebuild = (bytes: Buffer, decoded: Decoded, edited: Buffer): Buffer => {
 };
 
 const editTable = (
-  readable: Buffer,
-  decoded: Decoded,
+  { bytes, decoded, encode }: Readable,
   table: OpenTable,
   edits: readonly CellEdit[],
   ruleset: Ruleset,
@@ -38,8 +37,7 @@ const editTable = (
     })),
   ];
   const padding = added.length === 0 ? null : { head: head.row, from: widthOfTable(table), to: headings.length };
-  const encode = encoderOf(decoded.encoding === 'gb18030' ? 'gb18030' : 'utf-8');
-  return editCsv(readable, head.delimiter, changes, padding, encode);
+  return editCsv(bytes, head.delimiter, changes, padding, encode);
 };
 
 const editRecords = async (
@@ -77,26 +75,50 @@ const editRecords = async (
   );
 };
 
+interface Readable {
+  readonly decoded: Decoded;
+  /** UTF-8 or GB18030, without byte order mark. */
+  readonly bytes: Buffer;
+  readonly encode: Encode;
+}
+
+const toReadable = (file: Buffer): Readable => {
+  const decoded = decode(fromBytes(file), null);
+  if (!('source' in decoded)) throw new CannotEditError('shape', null);
+  const bytes = decoded.source.read(decoded.start, decoded.source.size - decoded.start);
+  return { decoded, bytes, encode: encoderOf(decoded.encoding === 'gb18030' ? 'gb18030' : 'utf-8') };
+};
+
+const isSheet = (tables: readonly OpenTable[]): boolean => tables[0]?.isSheet === true;
+
+/** The text of a YAML file, from which the same bytes come back. */
+const yamlText = ({ decoded, bytes, encode }: Readable): string => {
+  const text = decoded.decode(bytes);
+  if (!encode(text)?.equals(bytes)) throw new CannotEditError('encoding', null);
+  return text;
+};
+
+/** Throws `CannotEditError` where a file can be read but not be written to, whatever the answers. */
+export const assertEditable = async (file: Buffer, tables: readonly OpenTable[], ruleset: Ruleset): Promise<void> => {
+  if (!isSheet(tables)) await editRecords(yamlText(toReadable(file)), tables, [], ruleset);
+};
+
 /**
  * The bytes of a file with the answers in their cells and everything else as it was. `tables` are those that intake
  * opened of these bytes. Throws `CannotEditError` where encoding or syntax cannot take an answer.
  */
 export const editFile = async (
-  bytes: Buffer,
+  file: Buffer,
   tables: readonly OpenTable[],
   edits: readonly CellEdit[],
   ruleset: Ruleset,
 ): Promise<Buffer> => {
-  if (edits.length === 0) return bytes;
-  const decoded = decode(fromBytes(bytes), null);
   const [table] = tables;
-  if (!('source' in decoded) || table === undefined) throw new CannotEditError('shape', null);
-  const readable = decoded.source.read(decoded.start, decoded.source.size - decoded.start);
-  if (table.isSheet) return rebuild(bytes, decoded, editTable(readable, decoded, table, edits, ruleset));
-  const encode = encoderOf(decoded.encoding === 'gb18030' ? 'gb18030' : 'utf-8');
-  const text = decoded.decode(readable);
-  if (!encode(text)?.equals(readable)) throw new CannotEditError('encoding', null);
-  const edited = encode(await editRecords(text, tables, edits, ruleset));
+  if (edits.length === 0 || table === undefined) return file;
+  const readable = toReadable(file);
+  const { decoded, encode } = readable;
+  if (isSheet(tables)) return rebuild(file, decoded, editTable(readable, table, edits, ruleset));
+  const edited = encode(await editRecords(yamlText(readable), tables, edits, ruleset));
   if (edited === null) throw new CannotEditError('encoding', null);
-  return rebuild(bytes, decoded, edited);
+  return rebuild(file, decoded, edited);
 };

@@ -1,0 +1,201 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { differencesOf } from '../../src/audit/differences.ts';
+import { journalOf } from '../../src/audit/journal.ts';
+import { LockedError } from '../../src/audit/lock.ts';
+import type { Question } from '../../src/audit/question.ts';
+import { type AuditSession, openSession } from '../../src/audit/session.ts';
+import { writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
+import { root } from '../cli/repository-copy.ts';
+import { assessed, withFolder } from '../intake/submission.ts';
+
+const auditor = { by: '李四', now: () => '2012-11-05T09:30:00+08:00' };
+
+const open = async (paths: readonly string[]): Promise<AuditSession> => {
+  const session = await openSession({ paths }, auditor);
+  if (!('standing' in session))
+    throw new Error(JSON.stringify('refused' in session ? session.refused.diagnostics : session));
+  return session;
+};
+
+const sample = (name: string, use: (folder: string) => Promise<void>): Promise<void> =>
+  withFolder({}, async (folder) => {
+    await mkdir(join(folder, name));
+    await cp(join(root, 'samples', name), join(folder, name), { recursive: true });
+    await use(join(folder, name));
+  });
+
+const shown = ({ code, name, heading, decides, within }: Question): string =>
+  `${decides ? '!' : ' '} ${[...within, name].join('›')} ${code} ${heading}`;
+
+const ANSWERS: Readonly<Record<string, string>> = { choice: '1', count: '0' };
+
+describe('an audit of a submission', () => {
+  test('asks what decides first, then the rest street by street', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await open([folder]);
+      const { open: questions, verdict } = await session.standing();
+      session.close();
+      expect(verdict).toBe('unknown');
+      expect(questions.map(shown)).toEqual([
+        '! 夏荷街道›石桥社区 990101002003 本年刑事发案',
+        '! 夏荷街道›晚晴社区 990101002006 上年治安发案',
+        '! 秋实街道 990101003 维稳综治专项考核',
+        '  春风街道›燕归社区›木棉公寓 990101001003002 创建等级',
+      ]);
+    });
+  });
+
+  test('ends with the answers in the files, a verdict, and the journal as the record of them', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await open([folder]);
+      for (;;) {
+        const [question] = (await session.standing()).open;
+        if (question === undefined) break;
+        const reading = session.read(question, ANSWERS[question.schema.kind]!);
+        if (!('text' in reading)) throw new Error('refused');
+        session.answer(question, reading.text);
+      }
+      const live = await session.standing();
+      for (const file of session.files) expect(await writeAnswers(file, session.ruleset, auditor)).toBe(true);
+      session.close();
+      const { verdict } = await assessed({ paths: [folder] });
+      expect(verdict).toBe(live.verdict);
+      expect(verdict).not.toBe('unknown');
+      const lines = readFileSync(journalOf(join(folder, 'streets.csv')), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines.map(({ kind }) => kind)).toEqual(['begin', 'answer', 'writing', 'written']);
+      expect(lines[1]).toEqual({
+        kind: 'answer',
+        at: auditor.now(),
+        by: '李四',
+        table: 'streets',
+        row: 3,
+        field: 'stability',
+        code: '990101003',
+        name: '秋实街道',
+        heading: '维稳综治专项考核',
+        old: '',
+        text: '达标',
+      });
+      expect(readFileSync(join(folder, 'streets.csv'), 'utf8')).toBe(
+        readFileSync(join(root, 'samples/unknown/streets.csv'), 'utf8').replace('秋实街道,,', '秋实街道,达标,'),
+      );
+    });
+  });
+
+  test('is taken up where it stopped; skipped questions come last; a torn line is told', async () => {
+    await sample('unknown', async (folder) => {
+      const before = await open([folder]);
+      const { open: asked } = await before.standing();
+      before.skip(asked[0]!);
+      before.answer(asked[1]!, '7');
+      before.note(asked[2]!, '门卫不在');
+      before.close();
+      const journal = journalOf(join(folder, 'compounds.csv'));
+      writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"kind":"answer","ro`);
+      const after = await open([folder]);
+      const { open: questions, skipped, answered } = await after.standing();
+      expect(questions.map(shown)).toEqual(asked.slice(2).map(shown));
+      // The answer has settled the street.
+      expect(skipped.map(shown)).toEqual([shown({ ...asked[0]!, decides: false })]);
+      expect(answered.map(({ answer }) => answer?.text)).toEqual(['7']);
+      expect(after.files.map(({ journal }) => journal.torn)).toEqual([0, 1, 0]);
+      expect(after.files.flatMap(({ findings }) => findings.remarks.map(({ text }) => text))).toEqual(['门卫不在']);
+      after.answer(questions[0]!, '达标');
+      after.close();
+    });
+  });
+
+  test('writes evidence where the record has a column for it', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await open([folder]);
+      const level = (await session.standing()).open.find(({ field }) => field === 'level')!;
+      session.evidence(level, '档案7');
+      session.evidence(level, '照片 3.jpg');
+      for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
+      session.close();
+      expect(readFileSync(join(folder, 'compounds.csv'), 'utf8')).toContain('木棉公寓,住宅小区,,档案7；照片 3.jpg\n');
+    });
+  });
+
+  test('never overwrites what someone else has written: the difference is told, and a copy takes the answers', async () => {
+    await sample('unknown', async (folder) => {
+      const file = join(folder, 'streets.csv');
+      const session = await open([folder]);
+      const question = (await session.standing()).open.find(({ field }) => field === 'stability')!;
+      session.answer(question, '达标');
+      const theirs = readFileSync(file, 'utf8')
+        .replace('秋实街道,,', '秋实街道,不达标,')
+        .replace('春风街道,达标', '春风街道,不达标');
+      writeFileSync(file, theirs);
+      const audit = session.files.find((each) => each.file.endsWith('streets.csv'))!;
+      expect((await session.standing()).changed).toEqual([audit]);
+      expect(await writeAnswers(audit, session.ruleset, auditor)).toBe(false);
+      session.close();
+      expect(readFileSync(file, 'utf8')).toBe(theirs);
+
+      const again = await open([folder]);
+      const resumed = again.files.find((each) => each.file.endsWith('streets.csv'))!;
+      expect((await again.standing()).changed).toEqual([resumed]);
+      expect(await differencesOf(resumed, again.ruleset)).toEqual([
+        {
+          code: '990101001',
+          name: '春风街道',
+          heading: '维稳综治专项考核',
+          before: '达标',
+          theirs: '不达标',
+          ours: '达标',
+        },
+        {
+          code: '990101003',
+          name: '秋实街道',
+          heading: '维稳综治专项考核',
+          before: '',
+          theirs: '不达标',
+          ours: '达标',
+        },
+      ]);
+      const copy = await writeCopy(resumed, again.ruleset, auditor);
+      again.close();
+      expect(readFileSync(copy, 'utf8')).toContain('秋实街道,达标,');
+      expect(readFileSync(file, 'utf8')).toBe(theirs);
+      const fresh = await open([join(folder, 'streets.csv')]);
+      expect((await fresh.standing()).changed).toEqual([]);
+      fresh.close();
+    });
+  });
+
+  test('has a file to itself, and a lock that a dead run left is taken over', async () => {
+    await sample('nested-yaml', async (folder) => {
+      const file = join(folder, 'register.yaml');
+      const session = await open([file]);
+      await expect(open([file])).rejects.toThrow(LockedError);
+      session.close();
+      expect(existsSync(`${file}.audit.lock`)).toBe(false);
+      for (const left of ['4194305 9999999999999 elsewhere', `4194305 ${Date.now()} `]) {
+        const { hostname } = await import('node:os');
+        writeFileSync(`${file}.audit.lock`, left.endsWith(' ') ? `${left}${hostname()}\n` : `${left}\n`);
+        if (left.endsWith('elsewhere')) await expect(open([file])).rejects.toThrow(LockedError);
+        else (await open([file])).close();
+      }
+    });
+  });
+
+  test('refuses what cannot be judged, and YAML with aliases', async () => {
+    await withFolder({ 'a.csv': '街道,小区,创建等级\n甲街道,一村,优\n' }, async (folder) => {
+      const refused = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, auditor);
+      expect(refused).toMatchObject({ refused: { refusal: 'data' } });
+      expect(existsSync(journalOf(join(folder, 'a.csv')))).toBe(false);
+    });
+    const yaml = 'streets: [{ 街道: &a 甲街道, 安全: }, { 街道: 乙街道, 区: *a }]\n';
+    await withFolder({ 'a.yaml': yaml }, async (folder) => {
+      const refused = await openSession({ paths: [join(folder, 'a.yaml')], year: 2012 }, auditor);
+      expect(refused).toEqual({ notEditable: join(folder, 'a.yaml'), reason: 'alias' });
+    });
+  });
+});
