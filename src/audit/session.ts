@@ -65,11 +65,15 @@ const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
  * Begins an audit of files that can be judged, or takes up one that is not over. Throws `LockedError`,
  * `OtherRulesetError`, or the file system's error where locks and journals cannot be written.
  */
-export const openSession = async (request: AuditRequest, auditor: Auditor): Promise<AuditSession | AuditRefusal> => {
+export const openSession = async (
+  request: AuditRequest,
+  toAuditor: () => Promise<Auditor>,
+): Promise<AuditSession | AuditRefusal> => {
   const first = await assess({ ...request, witnesses: 0 });
   first.close();
   if (first.refusal !== null || first.ruleset === null || first.unmatchedStreets.length > 0) return { refused: first };
   const { ruleset } = first;
+  const auditor = await toAuditor();
   const opened = await openTables(request.paths, ruleset);
   const files: AuditFile[] = [];
   const close = () => {

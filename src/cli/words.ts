@@ -1,4 +1,5 @@
 import type { Language } from '../model/text.ts';
+import type { AuditWords } from './audit-words.ts';
 import type { VerifyWords } from './verify-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh.ts';
@@ -19,6 +20,11 @@ export interface Words {
     readonly verify: string;
     readonly verifyFormat: string;
     readonly verifyExitCodes: string;
+    readonly audit: string;
+    readonly auditFile: string;
+    readonly auditBy: string;
+    readonly auditStreet: string;
+    readonly auditExitCodes: string;
     readonly helpCommand: string;
     readonly helpOption: string;
     readonly version: string;
@@ -77,6 +83,7 @@ export interface Words {
   /** System error codes; any other is shown as it is. */
   readonly causes: Readonly<Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS', string>>;
   readonly verify: VerifyWords;
+  readonly audit: AuditWords;
   readonly bug: (version: string) => string;
 }
 

@@ -14,7 +14,7 @@ import { assessed, withFolder } from '../intake/submission.ts';
 const auditor = { by: '李四', now: () => '2012-11-05T09:30:00+08:00' };
 
 const open = async (paths: readonly string[]): Promise<AuditSession> => {
-  const session = await openSession({ paths }, auditor);
+  const session = await openSession({ paths }, async () => auditor);
   if (!('standing' in session))
     throw new Error(JSON.stringify('refused' in session ? session.refused.diagnostics : session));
   return session;
@@ -188,13 +188,13 @@ describe('an audit of a submission', () => {
 
   test('refuses what cannot be judged, and YAML with aliases', async () => {
     await withFolder({ 'a.csv': '街道,小区,创建等级\n甲街道,一村,优\n' }, async (folder) => {
-      const refused = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, auditor);
+      const refused = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
       expect(refused).toMatchObject({ refused: { refusal: 'data' } });
       expect(existsSync(journalOf(join(folder, 'a.csv')))).toBe(false);
     });
     const yaml = 'streets: [{ 街道: &a 甲街道, 安全: }, { 街道: 乙街道, 区: *a }]\n';
     await withFolder({ 'a.yaml': yaml }, async (folder) => {
-      const refused = await openSession({ paths: [join(folder, 'a.yaml')], year: 2012 }, auditor);
+      const refused = await openSession({ paths: [join(folder, 'a.yaml')], year: 2012 }, async () => auditor);
       expect(refused).toEqual({ notEditable: join(folder, 'a.yaml'), reason: 'alias' });
     });
   });

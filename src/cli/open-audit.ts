@@ -1,0 +1,55 @@
+import type { OpenAssessment } from '../assess.ts';
+import { type Auditor, OtherRulesetError } from '../audit/audit-file.ts';
+import { LockedError } from '../audit/lock.ts';
+import { AUDIT_LIMIT, type AuditRequest, type AuditSession, openSession } from '../audit/session.ts';
+import { describeDiagnostic } from './describe-failure.ts';
+import { OutputError, ToldError, UsageError } from './errors.ts';
+import { EXIT, OF_REFUSAL } from './exit-codes.ts';
+import type { Session } from './session.ts';
+
+/** Errors listed; the rest is counted. */
+const LISTED = 12;
+
+const refusedBy = ({ refusal, diagnostics }: OpenAssessment, paths: readonly string[], session: Session): ToldError => {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const command = `streetcheck validate ${paths.join(' ')}`;
+  const lines = errors.slice(0, LISTED).map((diagnostic) => describeDiagnostic(diagnostic, session.language));
+  const said = [session.words.audit.refused(errors.length, command), ...lines];
+  return new ToldError(refusal === null ? EXIT.invalidData : OF_REFUSAL[refusal], said.join('\n'));
+};
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'code' in error;
+
+/** A file system's error as one of the output it is about. */
+export const asOutputError = (error: unknown, fallback: string): unknown =>
+  isSystemError(error) ? new OutputError(error.path ?? fallback, error) : error;
+
+/** Opens the session, or throws what keeps it from being opened in the user's language. */
+export const openAudit = async (
+  session: Session,
+  request: AuditRequest,
+  toAuditor: () => Promise<Auditor>,
+): Promise<AuditSession> => {
+  const { audit, usage } = session.words;
+  try {
+    const opened = await openSession(request, toAuditor);
+    if ('refused' in opened) {
+      const { unmatchedStreets } = opened.refused;
+      if (unmatchedStreets.length > 0) throw new UsageError(usage.streetNotFound(unmatchedStreets));
+      throw refusedBy(opened.refused, request.paths, session);
+    }
+    if ('tooLarge' in opened) throw new UsageError(audit.tooLarge(`${AUDIT_LIMIT >> 20} MiB`));
+    if ('notEditable' in opened) {
+      const why = opened.reason === 'alias' ? `\n${audit.alias}` : '';
+      throw new ToldError(EXIT.invalidData, audit.notEditable(opened.notEditable) + why);
+    }
+    return opened;
+  } catch (error) {
+    if (error instanceof LockedError) {
+      throw new ToldError(EXIT.cannotWrite, audit.locked(error.lock, error.pid, error.host));
+    }
+    if (error instanceof OtherRulesetError) throw new UsageError(audit.otherRuleset(error.journal, error.ruleset));
+    throw asOutputError(error, request.paths.join(' '));
+  }
+};
