@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
@@ -45,6 +45,10 @@ export class OtherRulesetError extends Error {
     this.ruleset = ruleset;
   }
 }
+
+/** A file beside an audited one, in the way that one was given on the command line. */
+export const shownBeside = ({ shown, file }: Pick<AuditFile, 'shown' | 'file'>, other: string): string =>
+  realpathSync(dirname(shown)) === dirname(file) ? join(dirname(shown), basename(other)) : other;
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

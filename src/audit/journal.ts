@@ -47,7 +47,7 @@ export interface Remark extends OfCell {
 }
 
 /** The file is about to be, or was, written with the answers; or they were put into a copy. */
-export interface Outcome extends Entry {
+interface Outcome extends Entry {
   readonly kind: 'writing' | 'written' | 'copied';
   readonly sha256: string;
   readonly file: string;

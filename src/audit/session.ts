@@ -51,7 +51,8 @@ export const AUDIT_LIMIT = 8 << 20;
 /** Up to here the streets are judged anew after every answer. */
 const LIVE_LIMIT = 1 << 20;
 
-const EVIDENCE = 'evidence';
+/** The field of a record that names its evidence, in a ruleset that has one: written, never asked. */
+export const EVIDENCE = 'evidence';
 
 export type AuditRefusal =
   /** Not fit to be judged, or not there: what cannot be read is not audited. */

@@ -10,7 +10,7 @@ const COMMANDS = {
   help: ['?', '？', 'h', 'help', '帮助'],
 } as const;
 
-export type AuditCommand = keyof typeof COMMANDS;
+type AuditCommand = keyof typeof COMMANDS;
 
 export interface Typed {
   readonly name: string;

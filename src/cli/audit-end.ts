@@ -1,6 +1,6 @@
-import type { AuditFile, Auditor } from '../audit/audit-file.ts';
+import { type AuditFile, type Auditor, shownBeside } from '../audit/audit-file.ts';
 import { type Difference, differencesOf } from '../audit/differences.ts';
-import type { AuditSession } from '../audit/session.ts';
+import { type AuditSession, EVIDENCE } from '../audit/session.ts';
 import { isUnchanged, writeAnswers, writeCopy } from '../audit/write-answers.ts';
 import { plain, visible } from '../report/plain.ts';
 import { wrap } from '../report/wrap.ts';
@@ -47,8 +47,8 @@ const settle = async (
     { name: words.keep, value: false },
   ]);
   const said = isCopied
-    ? words.copied(visible(await writeCopy(file, session.ruleset, auditor)))
-    : words.kept(visible(file.journal.path));
+    ? words.copied(visible(shownBeside(file, await writeCopy(file, session.ruleset, auditor))))
+    : words.kept(visible(shownBeside(file, file.journal.path)));
   return [...lines, said];
 };
 
@@ -64,11 +64,11 @@ export const endAudit = async (
   const lines: string[] = [];
   let code: ExitCode = EXIT.pass;
   for (const file of session.files) {
-    const answers = file.findings.answers.size;
-    const { shown, journal } = file;
-    if (answers === 0 && isUnchanged(file)) lines.push(words.unchanged(visible(shown)));
+    const { shown, journal, findings } = file;
+    const answers = [...findings.answers.values()].filter(({ field }) => field !== EVIDENCE).length;
+    if (findings.answers.size === 0 && isUnchanged(file)) lines.push(words.unchanged(visible(shown)));
     else if (await writeAnswers(file, session.ruleset, auditor)) {
-      lines.push(words.written(visible(shown), answers), `  ${words.record(visible(journal.path))}`);
+      lines.push(words.written(visible(shown), answers), `  ${words.record(visible(shownBeside(file, journal.path)))}`);
     } else {
       code = EXIT.cannotWrite;
       lines.push(...(await settle(file, session, auditor, terminal, context)));

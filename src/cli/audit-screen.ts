@@ -40,23 +40,25 @@ export const unitPath = ({ within, name, code }: Question): string => {
   return [path, code === null ? '' : plain(code)].filter((part) => part !== '').join('  ');
 };
 
-const figureOf = (finding: Finding): string => {
-  if (finding.kind === 'veto') return MARKS[finding.result];
-  if (finding.of === null) return MARKS.unknown;
-  return `${finding.met}/${finding.of}${finding.unknown ? `?${finding.unknown}` : ''}${MARKS[finding.result]}`;
+/** Its name and of how many units it holds; a mark where that does not say how it stands. */
+const factOf = (finding: Finding, name: string, { missing }: AuditWords): string => {
+  const mark = finding.result === 'unknown' && finding.kind === 'share' && finding.unknown ? '' : MARKS[finding.result];
+  if (finding.kind === 'veto' || finding.of === null) return mark + name;
+  return `${mark}${name} ${finding.met}/${finding.of}${finding.unknown ? missing(finding.unknown) : ''}`;
 };
 
-/** The verdict of a street so far, with what keeps it from passing, in one line. */
-const verdictLine = (street: Subject, { rules }: Ruleset, context: ScreenContext): string => {
+/** The verdict of a street so far, with what keeps it from passing, in two lines at most. */
+const verdictLines = (street: Subject, { rules }: Ruleset, context: ScreenContext): string[] => {
   const { words, language, colors, width } = context;
   const shortOf = (id: string): string => plain(rules.find((rule) => rule.id === id)?.short[language] ?? id);
   const open = street.findings
     .filter(({ result, obligation }) => obligation === 'required' && result !== 'pass')
-    .map((finding) => `${shortOf(finding.rule)} ${figureOf(finding)}`);
-  const facts = open.length === 0 ? words.allHold : open.join('  ');
+    .map((finding) => factOf(finding, shortOf(finding.rule), words));
+  const facts = open.length === 0 ? words.allHold : open.join(words.separator);
   const name = plain(street.name ?? street.code ?? '');
-  const verdict = `${MARKS[street.verdict]} ${name} ${words.soFar(words.verdicts[street.verdict])}`;
-  return colors[street.verdict](fit(`${verdict}  ${facts}`, width));
+  const verdict = words.soFar(name, `${MARKS[street.verdict]} ${words.verdicts[street.verdict]}`);
+  const [first = '', ...rest] = wrap(verdict + facts, width, '', '  ');
+  return [first, ...(rest.length === 0 ? [] : [fit(`  ${rest.join(' ').trim()}`, width)])].map(colors[street.verdict]);
 };
 
 const waysToAnswer = ({ schema, choices }: Question, words: AuditWords): string => {
@@ -64,24 +66,33 @@ const waysToAnswer = ({ schema, choices }: Question, words: AuditWords): string 
   return schema.kind === 'count' ? words.count : words.text;
 };
 
+/** Title and counts, in one line. */
+export const titleLine = (
+  { open, skipped, answered }: Standing,
+  year: number | null,
+  { words, colors, width }: ScreenContext,
+): string => {
+  const decisive = open.filter(({ decides }) => decides).length;
+  const counts = words.counts(answered.length, skipped.length, open.length, decisive);
+  const title = [words.title, ...(year === null ? [] : [String(year)])].join(' ');
+  const gap = ' '.repeat(Math.max(2, width - widthOf(title) - widthOf(counts)));
+  return colors.strong(fit(title + gap + counts, width));
+};
+
 /** At most 16 lines, so that the prompt and what it says below stay on a screen of 24. */
 export const questionScreen = (
   question: Question,
-  { open, skipped, answered, verdict }: Standing,
+  standing: Standing,
   { ruleset, year }: Pick<AuditSession, 'ruleset' | 'year'>,
   notice: readonly string[],
   context: ScreenContext,
 ): string[] => {
   const { words, colors, width, language } = context;
-  const decisive = open.filter(({ decides }) => decides).length;
-  const counts = words.counts(answered.length, skipped.length, open.length, decisive);
-  const title = [words.title, ...(year === null ? [] : [String(year)])].join(' ');
-  const gap = ' '.repeat(Math.max(2, width - widthOf(title) - widthOf(counts)));
   const { street, answer, beside, rules, heading, old } = question;
   const lines = (text: string): string[] => wrap(text, width, '  ').slice(0, 3);
   return [
-    colors.strong(fit(title + gap + counts, width)),
-    street === null || verdict === null ? words.notJudged : verdictLine(street, ruleset, context),
+    titleLine(standing, year, context),
+    ...(street === null || standing.verdict === null ? [words.notJudged] : verdictLines(street, ruleset, context)),
     colors.muted('─'.repeat(width)),
     fit(unitPath(question), width),
     colors.strong(fit(`${plain(heading)}${question.decides ? `  ${words.decides}` : ''}`, width)),

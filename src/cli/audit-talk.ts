@@ -3,7 +3,7 @@ import type { AuditSession, Standing } from '../audit/session.ts';
 import { messageOf } from '../diagnostics/messages.ts';
 import { plain, visible } from '../report/plain.ts';
 import { readCommand, type Typed } from './audit-commands.ts';
-import { fit, orBlank, questionScreen, type ScreenContext, unitPath } from './audit-screen.ts';
+import { fit, orBlank, questionScreen, type ScreenContext, titleLine, unitPath } from './audit-screen.ts';
 import type { Entry, Terminal } from './audit-terminal.ts';
 
 /** How the questions ended. */
@@ -61,7 +61,7 @@ export const talk = async (
   const findByName = async ({ open, skipped, answered }: Standing): Promise<void> => {
     const all = [...open, ...skipped, ...answered].map(entryOf);
     focus = await terminal.search<Question | null>(words.find, (term) => [
-      ...all.filter(({ name }) => name.includes(term.trim())),
+      ...all.filter(({ name }) => name.toLowerCase().includes(term.trim().toLowerCase())),
       goOn,
     ]);
   };
@@ -123,7 +123,9 @@ export const talk = async (
     focus = null;
     notice = [];
     if (question === undefined) {
-      terminal.show([...shown, words.finished]);
+      const { verdict } = standing;
+      const overall = verdict === null ? [] : [words.verdict(words.verdicts[verdict])];
+      terminal.show([titleLine(standing, session.year, context), ...shown, words.finished, ...overall, '']);
       const end = await finish(standing);
       if (end !== null) return end;
       if (focus === null && standing.answered.length > 0) await chooseAnswered(standing);

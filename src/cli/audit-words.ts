@@ -7,7 +7,9 @@ export interface AuditWords {
   readonly blank: string;
   readonly counts: (answered: number, skipped: number, open: number, decisive: number) => string;
   readonly verdicts: Readonly<Record<Result, string>>;
-  readonly soFar: (verdict: string) => string;
+  readonly soFar: (street: string, verdict: string) => string;
+  readonly separator: string;
+  readonly missing: (unknown: number) => string;
   readonly allHold: string;
   readonly notJudged: string;
   readonly decides: string;
@@ -73,7 +75,9 @@ export const chineseAudit: AuditWords = {
   counts: (answered, skipped, open, decisive) =>
     `已答 ${answered}，跳过 ${skipped}，待答 ${open}（其中决定结论的 ${decisive}）`,
   verdicts: { pass: '达标', fail: '不达标', unknown: '待定', 'not-applicable': '不适用' },
-  soFar: (verdict) => `目前${verdict}`,
+  soFar: (street, verdict) => `${street} 目前 ${verdict}：`,
+  separator: '；',
+  missing: (unknown) => ` 缺${unknown}`,
   allHold: '各项规则均已满足',
   notJudged: '数据较大，保存后再评定',
   decides: '★ 决定本街道结论',
@@ -150,7 +154,9 @@ export const englishAudit: AuditWords = {
   counts: (answered, skipped, open, decisive) =>
     `${answered} answered, ${skipped} skipped, ${open} open (${decisive} decide)`,
   verdicts: { pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'not applicable' },
-  soFar: (verdict) => `so far: ${verdict}`,
+  soFar: (street, verdict) => `${street}, so far ${verdict}: `,
+  separator: '; ',
+  missing: (unknown) => ` (${unknown} open)`,
   allHold: 'all rules hold',
   notJudged: 'a large file: judged once it is saved',
   decides: '* decides this street',
