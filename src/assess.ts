@@ -143,6 +143,8 @@ const progressOf = ({ onProgress, signal }: AssessRequest) => {
     },
     onBytes: (read: number) => {
       bytes += read;
+      // A workbook is read before its rows are known.
+      tell();
     },
     onRows: (read: number) => {
       rows += read;

@@ -57,6 +57,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ajv: ['src/ruleset/'],
   yaml: ['src/yaml/'],
   'csv-parse': ['src/intake/'],
+  // A zip reader and an XML parser, for spreadsheets only.
+  yauzl: ['src/intake/xlsx/archive.ts'],
+  saxen: ['src/intake/xlsx/xml.ts'],
   chalk: ['src/report/'],
   'cli-table3': ['src/report/'],
   commander: ['src/cli/'],

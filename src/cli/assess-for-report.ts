@@ -1,19 +1,22 @@
 import { dirname, resolve } from 'node:path';
 import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
 import type { InputFile } from '../model/assessment.ts';
-import { STANDARD_INPUT } from '../model/place.ts';
+import { fileOf, STANDARD_INPUT, startOf } from '../model/place.ts';
 import { UsageError } from './errors.ts';
 import { progressLine } from './progress-line.ts';
 import type { Look, Reported } from './run-report.ts';
 import type { Session } from './session.ts';
 import { untilAborted } from './until-aborted.ts';
 
-/** `-`, or `TABLE=-`. */
-export const isStdin = (path: string): boolean => path === '-' || path.endsWith('=-');
+/** `-` or `TABLE=-`, a sheet behind it or not. */
+export const isStdin = (path: string): boolean => /(?:^|=)-(?:#.*)?$/su.test(path);
+
+const filesOf = (inputs: readonly InputFile[]): string[] =>
+  inputs.map((input) => fileOf(startOf(input))).filter((file) => file !== STANDARD_INPUT);
 
 /** The folders that hold the inputs; standard input lies in none. */
 const foldersOf = (inputs: readonly InputFile[]): string[] => {
-  const files = inputs.flatMap(({ shown }) => (shown === STANDARD_INPUT ? [] : [shown]));
+  const files = filesOf(inputs);
   return [...new Map(files.map((file) => [resolve(dirname(file)), dirname(file)])).values()];
 };
 
@@ -38,7 +41,7 @@ export const assessForReport = async (
       assessment.close();
       throw new UsageError(words.usage.baseOfFolders(folders));
     }
-    return { assessment, files: assessment.inputs.map(({ shown }) => shown), tool: io.version };
+    return { assessment, files: filesOf(assessment.inputs), tool: io.version };
   } finally {
     progress.clear();
   }

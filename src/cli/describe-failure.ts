@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import { messageOf } from '../diagnostics/messages.ts';
 import { InputChangedError } from '../intake/source.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { placeText } from '../model/place.ts';
 import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
 import { describeUsageError } from './describe-usage-error.ts';
@@ -23,7 +24,7 @@ const named = (text: string): string => `${NAME}: ${text.split('\n').map(visible
 /** With the place in front, where it has one, and the code that `explain` takes. */
 export const describeDiagnostic = (diagnostic: Diagnostic, language: Language): string => {
   const { place, code } = diagnostic;
-  const where = place === null ? '' : `${place.path}:${place.line}:${place.column}  `;
+  const where = place === null ? '' : `${placeText(place)}  `;
   return visible(`${where}${code}  ${messageOf(diagnostic, language)}`);
 };
 

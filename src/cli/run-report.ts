@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { OpenAssessment } from '../assess.ts';
 import type { Assessment } from '../model/assessment.ts';
-import { STANDARD_INPUT } from '../model/place.ts';
+import { fileOf, STANDARD_INPUT, startOf } from '../model/place.ts';
 import type { ReportContext, Reporter } from '../report/reporter.ts';
 import { type Format, loadReporter } from '../report/reporters.ts';
 import { UsageError } from './errors.ts';
@@ -68,7 +68,7 @@ const withBase = (assessment: Assessment, base: string | undefined): Assessment 
   if (base === undefined) return assessment;
   const folder = base.replace(/\/+$/, '');
   const inputs = assessment.inputs.map((input) =>
-    input.shown === STANDARD_INPUT ? input : { ...input, shown: `${folder}/${input.path}` },
+    fileOf(startOf(input)) === STANDARD_INPUT ? input : { ...input, shown: `${folder}/${input.path}` },
   );
   return { ...assessment, inputs };
 };

@@ -4,6 +4,7 @@ import { inputExplanations } from './explanations/inputs.ts';
 import { recordExplanations } from './explanations/records.ts';
 import { reportExplanations } from './explanations/reports.ts';
 import { rulesetExplanations } from './explanations/rulesets.ts';
+import { spreadsheetExplanations } from './explanations/spreadsheets.ts';
 import { tableExplanations } from './explanations/tables.ts';
 import { unitExplanations } from './explanations/units.ts';
 import { yamlExplanations } from './explanations/yaml.ts';
@@ -14,6 +15,7 @@ import type { DiagnosticCode } from './slots.ts';
 export const diagnosticExplanations = {
   ...inputExplanations,
   ...csvExplanations,
+  ...spreadsheetExplanations,
   ...yamlExplanations,
   ...tableExplanations,
   ...yearExplanations,

@@ -6,6 +6,7 @@ import type { Message } from './messages/message.ts';
 import { recordMessages } from './messages/records.ts';
 import { reportMessages } from './messages/reports.ts';
 import { rulesetMessages } from './messages/rulesets.ts';
+import { spreadsheetMessages } from './messages/spreadsheets.ts';
 import { tableMessages } from './messages/tables.ts';
 import { severityOf } from './severities.ts';
 import type { DiagnosticCode } from './slots.ts';
@@ -13,6 +14,7 @@ import type { DiagnosticCode } from './slots.ts';
 const MESSAGES = {
   ...inputMessages,
   ...fileMessages,
+  ...spreadsheetMessages,
   ...tableMessages,
   ...recordMessages,
   ...rulesetMessages,

@@ -54,3 +54,50 @@ export const YAML_SHAPES = {
     en: 'table names (streets, communities, compounds) or a list of records',
   },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** What a spreadsheet is that is not read. */
+export const SPREADSHEET_KINDS = {
+  xls: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' },
+  et: { zh: 'WPS 表格文件（.et）', en: 'a WPS workbook (.et)' },
+  ods: { zh: 'OpenDocument 电子表格（.ods）', en: 'an OpenDocument spreadsheet (.ods)' },
+  numbers: { zh: 'Numbers 表格文件（.numbers）', en: 'a Numbers spreadsheet (.numbers)' },
+  xlsb: { zh: '二进制工作簿（.xlsb）', en: 'a binary workbook (.xlsb)' },
+  archive: { zh: '压缩包，其中没有 .xlsx 工作簿', en: 'an archive that holds no .xlsx workbook' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What is wrong with a workbook that cannot be read. */
+export const XLSX_DAMAGES = {
+  'no-archive': { zh: '扩展名是 .xlsx，内容却不是工作簿', en: 'it is named .xlsx but is no workbook' },
+  archive: { zh: '压缩包不完整或已损坏', en: 'the archive is cut off or damaged' },
+  size: { zh: '部件的实际大小与所注不符', en: 'a part is not as large as it says' },
+  checksum: { zh: '部件的校验和不符', en: 'the checksum of a part is wrong' },
+  'missing-part': { zh: '缺少部件', en: 'a part is missing' },
+  'repeated-part': { zh: '有两个同名部件', en: 'two parts have one name' },
+  'no-workbook': { zh: '工作簿部件不是工作簿', en: 'the workbook part holds no workbook' },
+  'no-sheets': { zh: '没有工作表', en: 'it has no worksheet' },
+  'no-worksheet': { zh: '工作表部件不是工作表', en: 'the part of the sheet holds no worksheet' },
+  xml: { zh: '部件不是合规的 XML', en: 'a part is not well-formed XML' },
+  encoding: { zh: '部件的字符编码有误', en: 'the characters of a part are broken' },
+  doctype: { zh: '部件含有文档类型声明（DOCTYPE）', en: 'a part has a document type (DOCTYPE)' },
+  depth: { zh: '部件嵌套过深', en: 'a part is nested too deeply' },
+  row: { zh: '行号不合规', en: 'a row has no proper number' },
+  'row-order': { zh: '行号重复或次序颠倒', en: 'a row stands twice or out of order' },
+  'cell-row': { zh: '单元格名称与所在行不符', en: 'a cell does not belong to its row' },
+  'cell-order': { zh: '单元格重复或次序颠倒', en: 'a cell stands twice or out of order' },
+  'string-index': { zh: '单元格引用的文字不存在', en: 'a cell refers to a text that is not there' },
+  value: { zh: '单元格的值不合规', en: 'a cell holds no proper value' },
+  merge: { zh: '合并单元格的范围不合规或重叠', en: 'merged cells overlap or have no proper range' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** How much of a workbook is read at most. */
+export const XLSX_LIMITS = {
+  parts: { zh: '1 万个部件', en: '10,000 parts' },
+  sheets: { zh: '1,000 张工作表', en: '1,000 sheets' },
+  part: { zh: '解压后 2 GiB', en: '2 GiB when inflated' },
+  ratio: { zh: '压缩 100 倍', en: 'a hundredfold compression' },
+  strings: { zh: ' 128 MiB 文字', en: '128 MiB of text' },
+  cells: { zh: '128 MiB 单元格内容（压缩后）', en: '128 MiB of cells when packed' },
+  columns: { zh: '1,024 列', en: '1,024 columns' },
+  merges: { zh: '约 100 万处合并', en: 'a million merged ranges' },
+  text: { zh: '一格约 100 万字', en: 'a million characters in one cell' },
+} as const satisfies Readonly<Record<string, Text>>;

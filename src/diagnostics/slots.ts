@@ -18,7 +18,7 @@ export interface DiagnosticSlots {
   'input.saved-report': { path: string };
   'input.given-twice': { path: string };
   // bytes
-  'input.spreadsheet': { path: string };
+  'input.spreadsheet': { path: string; kind: Text };
   'encoding.undecodable': { encoding: string };
   'encoding.damaged': { encoding: string };
   'encoding.converted': { encoding: string };
@@ -34,6 +34,19 @@ export interface DiagnosticSlots {
   'csv.below-records': Record<string, never>;
   'csv.blank-rows': Record<string, never>;
   'csv.extra-cells': Record<string, never>;
+  // spreadsheets
+  'xlsx.damaged': { damage: Text; detail: string };
+  'xlsx.too-large': { limit: Text };
+  'xlsx.encrypted': Record<string, never>;
+  'xlsx.no-sheet': { sheet: string; sheets: readonly string[] };
+  'xlsx.other-sheets': { read: string; sheets: readonly string[]; file: string };
+  'xlsx.hidden-rows': Record<string, never>;
+  'xlsx.merged-down': { heading: Heading };
+  'xlsx.error-value': { heading: Heading };
+  'xlsx.no-value': { heading: Heading };
+  'xlsx.long-code': { heading: Heading };
+  'xlsx.date-code': { heading: Heading };
+  'xlsx.number-code': { heading: Heading };
   // YAML
   'yaml.syntax': { hint: Text; cause: string };
   'yaml.duplicate-key': { key: string };

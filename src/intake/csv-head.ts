@@ -1,99 +1,18 @@
-import { foldHeading } from '../model/fold.ts';
-import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { findQuoted, lastRecordEnd } from './csv-cut.ts';
 import { RECORD_LIMIT } from './csv-file.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
+import { HEAD_ROWS, type Head, headOf, type Known, LIKELY, SURE, toKnown } from './find-headings.ts';
 import type { Headings } from './recognise.ts';
-import { rowKind } from './row-kind.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 /** Most headings stand in the first of these; long notes above them take the second, one without an end the third. */
 const HEAD_BYTES = [1 << 10, 1 << 18, RECORD_LIMIT];
-/** No other delimiter makes sense of a line in which this one shows so many headings. */
-const SURE = 3;
-/** A title or a remark hardly shows two. */
-const LIKELY = 2;
-/** The headings are looked for in this many rows: instructions may fill pages, and a file without any costs no more. */
-const HEAD_ROWS = 1000;
 
-/** What a row above the headings is; a `stray` one may be a record. */
-type AboveKind = 'form' | 'blank' | 'separator' | 'stray';
-
-/** Where the table begins: its headings are row `row` (from 0), the records follow. */
-export interface Head {
+export interface CsvHead extends Head {
   readonly delimiter: string;
-  readonly row: number;
-  readonly headings: readonly string[];
-  /** Rows above the headings by what they are. */
-  readonly above: readonly { readonly row: number; readonly kind: AboveKind }[];
-  /** How likely the row is to be that of the headings; 0 where it shows none that is known. */
-  readonly weight: number;
 }
-
-/** The headings of all tables. */
-interface Known {
-  has(cell: string): boolean;
-  /** Whether a unit goes by it: its code or name. */
-  isKey(cell: string): boolean;
-}
-
-const toKnown = (headings: Headings, { records }: Ruleset): Known => {
-  const keys = new Set(
-    TABLES.flatMap((table) => records[table].fields)
-      .filter(({ name }) => name === 'code' || name === 'name')
-      .flatMap((field) => field.headings.map(foldHeading)),
-  );
-  return {
-    has: (cell) => TABLES.some((table) => headings[table].has(foldHeading(cell))),
-    isKey: (cell) => keys.has(foldHeading(cell)),
-  };
-};
-
-/** A line such as 年度,2012 above the table: headings with what they say beside them. */
-const isPairs = (filled: readonly string[], known: Known): boolean =>
-  filled.length % 2 === 0 && filled.every((cell, at) => known.has(cell) === (at % 2 === 0));
-
-/**
- * The number of headings that are known. A title may be one of them too, so that among equals a row with the name of a
- * unit counts for more, one of several cells a little, and one without other cells the least.
- */
-const weigh = (filled: readonly string[], known: Known): number => {
-  const found = new Set(filled.filter(known.has).map(foldHeading));
-  if (found.size === 0) return 0;
-  const count = isPairs(filled, known) ? Math.min(found.size, 1.5) : found.size;
-  const key = filled.some(known.isKey) ? 0.25 : 0;
-  return count + key + (filled.length > 1 ? 0.125 : 0) + 0.125 * (found.size / (filled.length + 1));
-};
-
-const LABEL = /[:：]\s*$/u;
-
-const headOf = (rows: readonly (readonly string[])[], delimiter: string, known: Known): Head => {
-  const separatorLine = /^sep=/i.test(rows[0]?.[0] ?? '');
-  const kinds: AboveKind[] = [];
-  let stray = -1;
-  let best = { row: -1, weight: 0 };
-  for (const [row, cells] of rows.entries()) {
-    const { kind } = rowKind(cells);
-    const filled = cells.filter((cell) => cell.trim() !== '');
-    const weight = row === 0 && separatorLine ? 0 : weigh(filled, known);
-    // Below a row that may be the headings in other words, a single word that is known is none.
-    if (weight > best.weight && (weight >= LIKELY || stray < 0)) best = { row, weight };
-    if (weight >= SURE) break;
-    const isLabel = () => known.has(filled[0]!) || LABEL.test(filled[0]!);
-    if (row === 0 && separatorLine) kinds.push('separator');
-    else if (kind === 'blank') kinds.push('blank');
-    else if (kind === 'single' || kind === 'form' || isLabel()) kinds.push('form');
-    else {
-      kinds.push('stray');
-      if (stray < 0) stray = row;
-    }
-  }
-  const found = best.row >= 0 ? best.row : stray;
-  const row = found >= 0 ? found : rows.length;
-  const above = kinds.slice(0, row).map((kind, at) => ({ row: at, kind }));
-  return { delimiter, row, headings: rows[row] ?? [], above, weight: best.weight };
-};
 
 const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, size: number, delimiter: string) => {
   const bytes = source.read(start, size);
@@ -102,15 +21,15 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
   const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
   const whole = bytes.subarray(0, end);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
-  return { head: headOf(rows, delimiter, known), isWhole: final || rows.length === HEAD_ROWS };
+  return { head: { ...headOf(rows, known), delimiter }, isWhole: final || rows.length === HEAD_ROWS };
 };
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */
-export const findHead = (decoded: Decoded, headings: Headings, ruleset: Ruleset): Head => {
+export const findHead = (decoded: Decoded, headings: Headings, ruleset: Ruleset): CsvHead => {
   const said = /^sep=(.)\r?\n?/i.exec(decoded.source.read(decoded.start, 8).toString('latin1'))?.[1];
   const candidates = said !== undefined && DELIMITERS.includes(said) ? [said] : DELIMITERS;
   const known = toKnown(headings, ruleset);
-  let best: Head | undefined;
+  let best: CsvHead | undefined;
   for (const size of HEAD_BYTES) {
     best = undefined;
     let areWhole = true;

@@ -12,9 +12,11 @@ export interface FoundInput {
   readonly shown: string;
   /** The table asked for by `TABLE=FILE`. */
   readonly table: TableName | null;
+  /** The sheet asked for by `FILE#SHEET`. */
+  readonly sheet: string | null;
 }
 
-const DATA = new Set(['.csv', '.tsv', '.txt', '.yaml', '.yml', '.json']);
+const DATA = new Set(['.xlsx', '.xlsm', '.csv', '.tsv', '.txt', '.yaml', '.yml', '.json']);
 
 const isData = (name: string): boolean => DATA.has(extname(name).toLowerCase());
 const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
@@ -33,6 +35,22 @@ const splitTable = (argument: string): { table: TableName | null; path: string }
   const at = argument.indexOf('=');
   const table = TABLES.find((name) => name === argument.slice(0, Math.max(0, at)));
   return table ? { table, path: argument.slice(at + 1) } : { table: null, path: argument };
+};
+
+/**
+ * `FILE#SHEET` where no file has that very name and one has that of FILE: the longest, as file names may hold `#` too.
+ * Throws the file system's error of the whole path otherwise.
+ */
+const splitSheet = (path: string): { readonly file: string; readonly sheet: string | null } => {
+  try {
+    statSync(path);
+    return { file: path, sheet: null };
+  } catch (error) {
+    for (let at = path.lastIndexOf('#'); at > 0; at = path.lastIndexOf('#', at - 1)) {
+      if (leadsToFile(path.slice(0, at))) return { file: path.slice(0, at), sheet: path.slice(at + 1) };
+    }
+    throw error;
+  }
 };
 
 /** Asked before it is opened: a pipe without a writer would never answer, and some devices never end. */
@@ -67,6 +85,7 @@ const folderInputs = (argument: string, table: TableName | null, diagnostics: Di
     path: name.normalize('NFC'),
     shown: slashed(join(argument, name)),
     table,
+    sheet: null,
   }));
 };
 
@@ -86,15 +105,16 @@ export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): 
   const found: FoundInput[] = [];
   for (const argument of paths) {
     const { table, path } = splitTable(argument);
-    if (path === '-') {
-      found.push({ file: null, path, shown: path, table });
+    if (path === '-' || path.startsWith('-#')) {
+      found.push({ file: null, path: '-', shown: '-', table, sheet: path === '-' ? null : path.slice(2) });
       continue;
     }
     try {
-      if (statSync(path).isDirectory()) {
-        found.push(...folderInputs(path, table, diagnostics));
+      const { file, sheet } = splitSheet(path);
+      if (statSync(file).isDirectory()) {
+        found.push(...folderInputs(file, table, diagnostics));
       } else {
-        found.push({ file: path, path: basename(path), shown: slashed(path), table });
+        found.push({ file, path: basename(file), shown: slashed(file), table, sheet });
       }
     } catch (error) {
       reportUnreadable(path, error, diagnostics);
@@ -104,7 +124,7 @@ export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): 
 };
 
 /** A pipe has none, and what is gone since it was found is reported when it is opened. */
-const realPathOf = (file: string): string => {
+export const realPathOf = (file: string): string => {
   try {
     return realpathSync(file);
   } catch {
@@ -114,8 +134,9 @@ const realPathOf = (file: string): string => {
 
 const withoutRepeats = (inputs: readonly FoundInput[], diagnostics: Diagnostics): FoundInput[] => {
   const seen = new Set<string>();
-  return inputs.filter(({ file, path }) => {
-    const key = file === null ? '-' : realPathOf(file);
+  return inputs.filter(({ file, path, sheet }) => {
+    // Standard input can be read only once.
+    const key = file === null ? '-' : `${realPathOf(file)}\n${sheet ?? ''}`;
     if (seen.has(key)) diagnostics.add('input.given-twice', { path });
     return !seen.has(key) && seen.add(key);
   });
@@ -124,10 +145,14 @@ const withoutRepeats = (inputs: readonly FoundInput[], diagnostics: Diagnostics)
 /** Where two paths clash, the shortest tails that tell them apart. */
 const distinguish = (inputs: readonly FoundInput[]): FoundInput[] =>
   inputs.map((input) => {
-    const rivals = inputs.filter((other) => other !== input && other.path === input.path);
-    if (rivals.length === 0 || input.file === null) return input;
+    const { file: ownFile } = input;
+    if (ownFile === null) return input;
+    const rivals = inputs.filter(
+      (other) => other.path === input.path && (other.file === null || resolve(other.file) !== resolve(ownFile)),
+    );
+    if (rivals.length === 0) return input;
     const parts = (file: string) => slashed(resolve(file)).split('/');
-    const own = parts(input.file);
+    const own = parts(ownFile);
     for (let length = 2; length <= own.length; length++) {
       const tail = own.slice(-length).join('/');
       if (rivals.every(({ file }) => file === null || parts(file).slice(-length).join('/') !== tail)) {

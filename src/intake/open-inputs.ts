@@ -1,12 +1,14 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { SYNTAX_HINTS, TABLE_LABELS, YAML_LIMITS } from '../diagnostics/nouns.ts';
+import { SPREADSHEET_KINDS, TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
-import { type Decoded, decode } from './encoding.ts';
-import { type FoundInput, findInputs, reportUnreadable } from './find-inputs.ts';
+import { decode } from './encoding.ts';
+import { type FoundInput, findInputs, realPathOf, reportUnreadable } from './find-inputs.ts';
+import { hashOf } from './hash-of.ts';
 import { openSource } from './open-source.ts';
 import type { OpenTable } from './open-table.ts';
-import { type Headings, toHeadings } from './recognise.ts';
+import { openYaml } from './open-yaml.ts';
+import { toHeadings } from './recognise.ts';
 import { isSavedReport } from './saved-report.ts';
 import type { Source } from './source.ts';
 
@@ -38,13 +40,12 @@ interface Listeners {
   onBytes(bytes: number): void;
 }
 
-/** A spreadsheet's own formats, by their first bytes: a zip archive (.xlsx, .et) or a compound file (.xls). */
-const SPREADSHEETS = [
+/** A zip archive, or a compound file, which a workbook with a password is. */
+const ARCHIVES = [
   [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
-/** YAML is held in memory as a tree, CSV is not. */
-const YAML_LIMIT = 16 << 20;
 
 const isYaml = (found: FoundInput, text: () => string): boolean =>
   /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
@@ -90,7 +91,10 @@ const openAll = async (
   const tables: OpenTable[] = [];
   const given = new Set(paths);
   let savedReports = 0;
-  for (const found of findInputs(paths, diagnostics)) {
+  const all = findInputs(paths, diagnostics);
+  /** Sheets that were read, each behind its file. */
+  const sheets = new Set<string>();
+  for (const found of all) {
     const source = await sourceOf(found, stdin, signal, diagnostics);
     if (!source) continue;
     sources.push(source);
@@ -101,8 +105,36 @@ const openAll = async (
       diagnostics.add('table.not-in-ruleset', { table: TABLE_LABELS[found.table] }, at);
       continue;
     }
-    if (isSpreadsheet(found, source)) {
-      diagnostics.add('input.spreadsheet', { path }, at);
+    const foreign = foreignSpreadsheet(found, source);
+    if (foreign !== undefined) {
+      diagnostics.add('input.spreadsheet', { path, kind: SPREADSHEET_KINDS[foreign] }, at);
+      continue;
+    }
+    if (isWorkbook(found, source)) {
+      const { openXlsx } = await import('./xlsx/open-xlsx.ts');
+      const isSame = ({ file }: FoundInput) => file === found.file;
+      const request = {
+        source,
+        found,
+        input: inputs.length,
+        asked: all.filter(isSame).flatMap(({ sheet }) => sheet ?? []),
+        isRepeated: (sheet: string) => {
+          const key = `${found.file === null ? '-' : realPathOf(found.file)}\n${sheet}`;
+          return sheets.has(key) || !sheets.add(key);
+        },
+        onBytes,
+        signal,
+      };
+      const opened = await openXlsx(request, ruleset, headings, diagnostics);
+      if (opened === null) continue;
+      const { tables: own, ...named } = opened;
+      const facts = { encoding: 'xlsx', sha256: hashOf(source), size: source.size };
+      inputs.push({ ...named, ...facts, table: own[0]?.table ?? null });
+      tables.push(...own);
+      continue;
+    }
+    if (found.sheet !== null) {
+      diagnostics.add('input.not-found', { path: `${shown}#${found.sheet}` });
       continue;
     }
     const decoded = decode(source, encoding);
@@ -151,54 +183,18 @@ const sourceOf = async (
   return undefined;
 };
 
-const isSpreadsheet = ({ file }: FoundInput, source: Source): boolean => {
-  const head = source.read(0, 4);
-  return (
-    /\.(?:xlsx?|et|ods)$/i.test(file ?? '') || SPREADSHEETS.some((bytes) => bytes.every((byte, i) => head[i] === byte))
-  );
+/** By its ending where the content says nothing else: text saved as .xls is no workbook, and no CSV either. */
+const foreignSpreadsheet = ({ file }: FoundInput, source: Source): keyof typeof SPREADSHEET_KINDS | undefined => {
+  if (isArchive(source)) return undefined;
+  const [, ending] = /\.(xls|ett?|ods|numbers|xlsb)$/i.exec(file ?? '') ?? [];
+  const kind = ending?.toLowerCase();
+  return kind === 'ett' ? 'et' : (kind as 'xls' | 'et' | 'ods' | 'numbers' | 'xlsb' | undefined);
 };
 
-/** The YAML package is loaded only for those who need it. */
-const openYaml = async (
-  decoded: Decoded,
-  { path, table }: FoundInput,
-  input: number,
-  ruleset: Ruleset,
-  headings: Headings,
-  diagnostics: Diagnostics,
-): Promise<OpenTable[]> => {
-  const { source, start, decode: toText } = decoded;
-  if (source.size > YAML_LIMIT) {
-    diagnostics.add(
-      'yaml.too-large',
-      { limit: YAML_LIMITS.bytes },
-      { path, place: () => ({ path, line: 1, column: 1 }) },
-    );
-    return [];
-  }
-  const [{ readYaml }, { readYamlTables }] = await Promise.all([import('./yaml-nodes.ts'), import('./yaml-file.ts')]);
-  const { roots, problems } = readYaml(toText(source.read(start, source.size - start)));
-  for (const problem of problems) {
-    const where = { path, place: () => ({ path, line: problem.line, column: problem.column }) };
-    if (problem.kind === 'syntax') {
-      diagnostics.add('yaml.syntax', { hint: SYNTAX_HINTS[problem.fault], cause: problem.cause }, where);
-    } else if (problem.kind === 'duplicate-key') diagnostics.add('yaml.duplicate-key', { key: problem.key }, where);
-    else if (problem.kind === 'tag') diagnostics.add('yaml.tag', { tag: problem.tag }, where);
-    else if (problem.kind === 'entries') diagnostics.add('yaml.too-large', { limit: YAML_LIMITS.entries }, where);
-    else if (problem.kind === 'aliases') diagnostics.add('yaml.aliases', { limit: 10_000 }, where);
-    else diagnostics.add('yaml.depth', { limit: 64 }, where);
-  }
-  if (problems.length > 0) return [];
-  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map(({ at, ...read }) => ({
-    ...read,
-    input,
-    path,
-    above: 0,
-    isSheet: false,
-    place: () => ({ path, ...at }),
-    async *batches() {
-      yield { first: 0, rows: read.rows.map((cells) => cells.map(({ text }) => text)) };
-    },
-    locate: (row) => read.rows[row] ?? [],
-  }));
+const isArchive = (source: Source): boolean => {
+  const head = source.read(0, 4);
+  return ARCHIVES.some((bytes) => bytes.every((byte, at) => head[at] === byte));
 };
+
+const isWorkbook = ({ file }: FoundInput, source: Source): boolean =>
+  isArchive(source) || /\.xls[xm]$/i.test(file ?? '');

@@ -5,6 +5,19 @@ import type { TableName } from '../model/ruleset.ts';
 export interface Cell {
   readonly line: number;
   readonly column: number;
+  /** Its name in a spreadsheet. */
+  readonly cell?: string;
+  readonly text: string;
+}
+
+/** The place of a cell in the file `path`. */
+export const placeOf = (path: string, { line, column, cell }: Omit<Cell, 'text'>): Place =>
+  cell === undefined ? { path, line, column } : { path, line, column, cell };
+
+/** What a cell of a spreadsheet holds in place of a value. */
+export interface CellFault {
+  readonly cell: number;
+  readonly code: 'xlsx.error-value' | 'xlsx.no-value' | 'xlsx.long-code' | 'xlsx.date-code';
   readonly text: string;
 }
 
@@ -26,11 +39,13 @@ export interface OpenTable {
   readonly columns: readonly number[];
   /** Rows above the headings. */
   readonly above: number;
-  /** CSV, as spreadsheets save it: blanks may be what merged cells left, and lines of the form stand around the records. */
+  /** A spreadsheet, or CSV as one saves it: blanks may be what merged cells left, and lines of the form stand around the records. */
   readonly isSheet: boolean;
   /** Where it begins: its headings; in YAML its list. Looked up on demand. */
   place(): Place;
   batches(): AsyncIterable<Batch>;
   /** The cells of a row by a second look at the input, short rows filled up with blanks at the row's end. */
   locate(row: number): readonly Cell[];
+  /** The cells of a row that hold no value and yet are not blank. Only spreadsheets have such. */
+  faults?(row: number): readonly CellFault[];
 }

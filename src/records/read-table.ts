@@ -2,6 +2,7 @@ import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Column, Columns } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
+import { faultReader } from './faults.ts';
 import { isPlainCode, type Reading } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
@@ -80,6 +81,7 @@ export const readTable = async (
     return reading;
   };
 
+  const faulty = faultReader(table, columns, diagnostics, severity);
   const sorter = rowSorter(table, columns, totals, diagnostics, refuse);
   const years = rowYears(table, key.year, readKey, diagnostics);
 
@@ -98,10 +100,15 @@ export const readTable = async (
     return sound;
   };
 
-  const readRow = (cells: readonly string[], row: number): void => {
-    const rawCode = codeCell >= 0 ? cells[codeCell] : undefined;
+  const readRow = (raw: readonly string[], row: number): void => {
+    const rawCode = codeCell >= 0 ? raw[codeCell] : undefined;
     const plain = rawCode !== undefined && isPlainCode(rawCode);
-    if (!sorter.isRecord(cells, row, plain)) return;
+    if (!sorter.isRecord(raw, row, plain)) return;
+    const cells = faulty === undefined ? raw : faulty(raw, row);
+    if (cells === null) {
+      refuse(null, null);
+      return;
+    }
     let sound = true;
     if (plain) entry.code = rawCode;
     else {

@@ -1,5 +1,5 @@
 import type { Where } from '../diagnostics/diagnostics.ts';
-import type { OpenTable } from '../intake/open-table.ts';
+import { type OpenTable, placeOf } from '../intake/open-table.ts';
 import { lastWhere } from '../model/last-where.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 
@@ -56,8 +56,7 @@ export const whereOf = (table: OpenTable, row: number, cell: number, text?: stri
   const { path } = table;
   const place = () => {
     const cells = table.locate(row);
-    const { line, column } = cells[Math.max(0, cell)] ?? cells.at(-1) ?? { line: 1, column: 1 };
-    return { path, line, column };
+    return placeOf(path, cells[Math.max(0, cell)] ?? cells.at(-1) ?? { line: 1, column: 1 });
   };
   return text === undefined ? { path, place } : { path, place, text };
 };

@@ -1,4 +1,4 @@
-import type { Cell, OpenTable } from '../intake/open-table.ts';
+import { type Cell, type OpenTable, placeOf } from '../intake/open-table.ts';
 import type { Witness } from '../model/assessment.ts';
 import type { RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import { type Column, toColumns } from './columns.ts';
@@ -48,10 +48,12 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
       code,
       name,
       values: (fields = [...columns.values.keys()]) => {
+        const faulty = new Set(table.faults?.(own).map(({ cell }) => cell));
         const record: Record<string, Value> = {};
         for (const field of fields) {
           const column = columns.values.get(field);
-          const value = column?.read(cells[column.cell]?.text ?? '').value;
+          const value =
+            column && !faulty.has(column.cell) ? column.read(cells[column.cell]?.text ?? '').value : undefined;
           if (value !== undefined) record[field] = value;
         }
         return record;
@@ -59,11 +61,10 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
       cell: (field) => {
         const column = columns.values.get(field);
         const cell = column === undefined ? undefined : cells[column.cell];
-        const { line, column: at } = cell ?? cells[0] ?? { line: 1, column: 1 };
         return {
           code,
           name,
-          place: { path: table.path, line, column: at },
+          place: placeOf(table.path, cell ?? cells[0] ?? { line: 1, column: 1 }),
           field,
           heading: column?.heading ?? null,
           text: cell?.text ?? null,

@@ -17,7 +17,7 @@ export interface DiagnosticPlaces {
 
 export const diagnosticPlaces = (assessment: Assessment): DiagnosticPlaces => {
   const pathOf = shownPaths(assessment);
-  const shown = ({ path, line, column }: Place): Place => ({ path: pathOf(path), line, column });
+  const shown = (place: Place): Place => ({ ...place, path: pathOf(place.path) });
   return {
     shown,
     placeOf: (diagnostic) => (diagnostic.place === null ? fileNamed(diagnostic, assessment) : shown(diagnostic.place)),

@@ -1,5 +1,5 @@
 import type { Assessment, Finding, Subject } from '../model/assessment.ts';
-import type { Place } from '../model/place.ts';
+import { type Place, startOf } from '../model/place.ts';
 import type { Rule } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { headingLookup } from './heading-lookup.ts';
@@ -49,7 +49,7 @@ const tablePlace = ({ ruleset, inputs }: Assessment, finding: Finding): Place | 
   const register = inSummary ? undefined : inputs.find(({ table }) => table !== null && table === indicator?.of);
   const summary = inSummary || indicator?.counted ? inputs.find(({ table }) => table === 'streets') : undefined;
   const input = register ?? summary ?? inputs.find(({ table }) => table === null);
-  return input === undefined ? null : { path: input.shown, line: 1, column: 1 };
+  return input === undefined ? null : startOf(input);
 };
 
 export const findingTeller = (assessment: Assessment, language: Language): FindingTeller => {

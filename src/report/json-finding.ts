@@ -11,7 +11,7 @@ const place = (at: Place | null): string =>
     : `{
          "path": ${quote(at.path)},
          "line": ${at.line},
-         "column": ${at.column}
+         "column": ${at.column}${at.cell === undefined ? '' : `,\n         "cell": ${quote(at.cell)}`}
         }`;
 
 const witness = ({ code, name, place: at, field, heading, text }: Witness): string => `

@@ -50,7 +50,8 @@ export const head = (
   })),
 });
 
-export const onlyPlace = ({ path, line, column }: Place): Place => ({ path, line, column });
+export const onlyPlace = ({ path, line, column, cell }: Place): Place =>
+  cell === undefined ? { path, line, column } : { path, line, column, cell };
 
 export const diagnosticEntry = (diagnostic: Diagnostic) => ({
   code: diagnostic.code,

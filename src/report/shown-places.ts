@@ -1,5 +1,5 @@
 import type { Assessment } from '../model/assessment.ts';
-import type { Place } from '../model/place.ts';
+import { type Place, placeText } from '../model/place.ts';
 import { visible } from './plain.ts';
 
 /** The path of an input as it was given on the command line; what is no input is a file of the ruleset refused. */
@@ -8,10 +8,10 @@ export const shownPaths = ({ inputs, rulesetFolder = '.' }: Assessment): ((path:
   return (path) => shown.get(path) ?? (rulesetFolder === '.' ? path : `${rulesetFolder}/${path}`);
 };
 
-/** Writes a place as `file:line:column`, the file as it was given on the command line, so that it can be clicked. */
+/** Writes a place as `file:line:column` or `book.xlsx#sheet!F18`, the file as it was given on the command line, so that it can be clicked. */
 export type ShownPlaces = (place: Place) => string;
 
 export const shownPlaces = (assessment: Assessment): ShownPlaces => {
   const shown = shownPaths(assessment);
-  return ({ path, line, column }) => `${visible(shown(path))}:${line}:${column}`;
+  return (place) => visible(placeText({ ...place, path: shown(place.path) }));
 };

@@ -1,5 +1,5 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { findInputs } from '../intake/find-inputs.ts';
+import { type FoundInput, findInputs } from '../intake/find-inputs.ts';
 import type { DataCause } from './verification.ts';
 
 interface Hashed {
@@ -33,18 +33,27 @@ const isSorted = (ranks: readonly number[]): boolean => ranks.every((rank, at) =
  */
 export const inRecordedOrder = (paths: readonly string[], recorded: readonly Hashed[]): readonly string[] => {
   const ranks = new Map(recorded.map(({ path }, rank) => [path, rank]));
-  const found = findInputs(paths, new Diagnostics()).filter(({ path }) => ranks.has(path));
-  const rankOf = ({ path }: { readonly path: string }) => ranks.get(path)!;
-  if (isSorted(found.map(rankOf))) return paths;
+  const rankOf = ({ path, sheet }: FoundInput): number | undefined =>
+    ranks.get(sheet === null ? path : `${path}#${sheet}`) ??
+    (sheet === null ? ranks.get([...ranks.keys()].find((other) => other.startsWith(`${path}#`)) ?? '') : undefined);
+  const recordedOf = (given: readonly string[]) =>
+    findInputs(given, new Diagnostics()).flatMap((input) => {
+      const rank = rankOf(input);
+      return rank === undefined ? [] : [{ ...input, rank }];
+    });
+  const found = recordedOf(paths);
+  if (isSorted(found.map(({ rank }) => rank))) return paths;
   const firstRank = (argument: string) =>
     findInputs([argument], new Diagnostics()).reduce(
-      (first, { path }) => Math.min(first, ranks.get(path) ?? first),
+      (first, input) => Math.min(first, rankOf(input) ?? first),
       recorded.length,
     );
   const ordered = [...paths].sort((a, b) => firstRank(a) - firstRank(b));
-  const again = findInputs(ordered, new Diagnostics()).filter(({ path }) => ranks.has(path));
-  if (isSorted(again.map(rankOf))) return ordered;
+  if (isSorted(recordedOf(ordered).map(({ rank }) => rank))) return ordered;
   return found
-    .sort((a, b) => rankOf(a) - rankOf(b))
-    .map(({ table, file }) => (table === null ? '' : `${table}=`) + (file ?? '-'));
+    .sort((a, b) => a.rank - b.rank)
+    .map(
+      ({ table, file, sheet }) =>
+        (table === null ? '' : `${table}=`) + (file ?? '-') + (sheet === null ? '' : `#${sheet}`),
+    );
 };

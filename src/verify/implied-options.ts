@@ -55,6 +55,8 @@ const candidates = (
   const years = aboutYears(diagnostics);
   const kinds = (of: readonly Diagnostic[]) => of.map(({ code, severity }) => `${code} ${severity}`);
   const encodings = head.inputs.map(({ encoding }) => encoding);
+  // A workbook has its own, which no option gives.
+  const labels = new Set(encodings.filter((encoding) => encoding !== 'xlsx'));
   return {
     command: head.refusal === null ? [head.verdict === null ? 'validate' : 'assess'] : [],
     witnesses: told.omits ? [told.longest] : told.longest < computed.longest || computed.omits ? [0] : [],
@@ -70,7 +72,7 @@ const candidates = (
       again.inputs.map(({ encoding }) => encoding),
     )
       ? []
-      : [null, ...new Set(encodings)],
+      : [null, ...labels],
   };
 };
 

@@ -18,8 +18,9 @@ describe('a folder', () => {
       '小区.txt': A.replace('一村', '四村'),
       '.hidden.csv': 'x',
       '~$a.csv': 'x',
+      '~$b.xlsx': 'x',
       '说明.docx': 'x',
-      '登记表.xlsx': 'PK\u0003\u0004',
+      '登记表.xls': 'PK\u0003\u0004',
       'report.json': REPORT,
       'below/c.csv': A,
     });
@@ -30,7 +31,7 @@ describe('a folder', () => {
       'note input.saved-report',
     ]);
     const others = result.diagnostics.find(({ code }) => code === 'input.other-files');
-    expect(others!.params).toEqual({ files: ['登记表.xlsx', '说明.docx'] });
+    expect(others!.params).toEqual({ files: ['登记表.xls', '说明.docx'] });
     expect(figures(result)).toEqual(['梅沙街道 3/4']);
   });
 
@@ -169,7 +170,7 @@ describe('paths', () => {
     });
   });
 
-  test.each(['a.xlsx', 'a.XLS', 'a.et', 'a.ods'])('%s is refused with the remedy', async (name) => {
+  test.each(['a.XLS', 'a.et', 'a.ods', 'a.numbers', 'a.xlsb'])('%s is refused with the remedy', async (name) => {
     await withFolder({ [name]: A }, async (folder) => {
       const result = await assessed({ paths: [join(folder, name)], year: 2012 });
       expect(told(result)).toEqual([`error input.spreadsheet ${name}:1:1`]);

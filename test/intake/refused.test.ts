@@ -283,9 +283,9 @@ describe('a spreadsheet', () => {
   const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   refuses([
     {
-      name: '.xlsx under the name of a CSV',
+      name: '.xlsx under the name of a CSV, cut off',
       files: { 'a.csv': zip },
-      told: ['error input.spreadsheet a.csv:1:1'],
+      told: ['error xlsx.damaged a.csv:1:1'],
       options: { year: 2012 },
     },
     {
@@ -295,9 +295,9 @@ describe('a spreadsheet', () => {
       options: { year: 2012 },
     },
     {
-      name: '.xlsx under the name of YAML',
+      name: '.xlsx under the name of YAML, cut off',
       files: { 'a.yaml': zip },
-      told: ['error input.spreadsheet a.yaml:1:1'],
+      told: ['error xlsx.damaged a.yaml:1:1'],
       options: { year: 2012 },
     },
   ]);

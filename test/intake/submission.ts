@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { type AssessRequest, assess, type OpenAssessment } from '../../src/assess.ts';
 import type { Subject } from '../../src/model/assessment.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import type { Place } from '../../src/model/place.ts';
+import { placeText } from '../../src/model/place.ts';
 
 vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
   (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
@@ -47,16 +47,14 @@ export const assessed = async (request: AssessRequest): Promise<Assessed> => {
 export const inFolder = (files: Files, options: Options = {}): Promise<Assessed> =>
   withFolder(files, (folder) => assessed({ paths: [folder], ...options }));
 
-const shown = ({ path, line, column }: Place): string => `${path}:${line}:${column}`;
-
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 const lineOf = ({ severity, code, place, related, text, count }: Diagnostic): string =>
   [
     severity,
     code,
-    ...(place ? [shown(place)] : []),
-    ...(related.length > 0 ? ['&', ...related.map(shown)] : []),
+    ...(place ? [placeText(place)] : []),
+    ...(related.length > 0 ? ['&', ...related.map(placeText)] : []),
     ...(text === null ? [] : [JSON.stringify(cut(text))]),
     ...(count > 1 ? [`×${count}`] : []),
   ].join(' ');

@@ -64,14 +64,14 @@ export const inputExplanations = {
   'input.no-data': {
     title: { zh: '文件夹中没有数据文件', en: 'A folder holds no data file' },
     text: {
-      zh: '给出的文件夹里没有可读取的数据文件。工具只读取该文件夹本层的 .csv、.tsv、.txt、.yaml、.yml、.json 文件，不读取子文件夹，也不读取以“.”或“~$”开头的文件。没有数据就没有结论，因此不评定。',
-      en: 'The folder has no file that can be read. Only .csv, .tsv, .txt, .yaml, .yml and .json files of the folder itself are read, not those of folders inside it, nor any that begin with "." or "~$". Without data there is no verdict.',
+      zh: '给出的文件夹里没有可读取的数据文件。工具只读取该文件夹本层的 .xlsx、.xlsm、.csv、.tsv、.txt、.yaml、.yml、.json 文件，不读取子文件夹，也不读取以“.”或“~$”开头的文件。没有数据就没有结论，因此不评定。',
+      en: 'The folder has no file that can be read. Only .xlsx, .xlsm, .csv, .tsv, .txt, .yaml, .yml and .json files of the folder itself are read, not those of folders inside it, nor any that begin with "." or "~$". Without data there is no verdict.',
     },
     remedy: {
-      zh: '把表格另存为“CSV UTF-8（逗号分隔）”放入该文件夹，或直接给出文件。',
-      en: 'Save the sheets as "CSV UTF-8 (comma delimited)" into the folder, or name the files themselves.',
+      zh: '把表格另存为 .xlsx 或“CSV UTF-8（逗号分隔）”放入该文件夹，或直接给出文件。',
+      en: 'Save the sheets as .xlsx or "CSV UTF-8 (comma delimited)" into the folder, or name the files themselves.',
     },
-    example: { input: '$ ls 报送材料\n社区.xlsx\n$ streetcheck assess 报送材料', slots: { path: '报送材料' } },
+    example: { input: '$ ls 报送材料\n社区.xls\n$ streetcheck assess 报送材料', slots: { path: '报送材料' } },
   },
   'input.changed': {
     title: { zh: '文件在读取过程中被改动', en: 'A file was changed while it was read' },
@@ -88,16 +88,16 @@ export const inputExplanations = {
   'input.other-files': {
     title: { zh: '文件夹中有其他文件', en: 'A folder holds other files as well' },
     text: {
-      zh: '这些文件不是数据文件，没有读取，也不影响评定。列出来是为了让人看到有没有漏存为 CSV 的表格。',
-      en: 'These files are not data, were not read and change nothing. They are named so that a sheet nobody saved as CSV is noticed.',
+      zh: '这些文件不是数据文件，没有读取，也不影响评定。列出来是为了让人看到有没有漏存为 .xlsx 或 CSV 的表格。',
+      en: 'These files are not data, were not read and change nothing. They are named so that a sheet nobody saved as .xlsx or CSV is noticed.',
     },
     remedy: {
-      zh: '如果其中有应当报送的表格，请另存为“CSV UTF-8”；否则无需处理。',
-      en: 'If one of them is a sheet that belongs to the submission, save it as "CSV UTF-8"; otherwise nothing needs doing.',
+      zh: '如果其中有应当报送的表格，请另存为 .xlsx 或“CSV UTF-8”；否则无需处理。',
+      en: 'If one of them is a sheet that belongs to the submission, save it as .xlsx or "CSV UTF-8"; otherwise nothing needs doing.',
     },
     example: {
-      input: '$ ls 报送材料\n情况说明.docx  社区.csv  社区.xlsx',
-      slots: { files: ['情况说明.docx', '社区.xlsx'] },
+      input: '$ ls 报送材料\n情况说明.docx  社区.csv  小区.xls',
+      slots: { files: ['情况说明.docx', '小区.xls'] },
     },
   },
   'input.saved-report': {
@@ -125,16 +125,20 @@ export const inputExplanations = {
     example: { input: '$ streetcheck assess 报送材料 报送材料/小区.csv', slots: { path: '报送材料/小区.csv' } },
   },
   'input.spreadsheet': {
-    title: { zh: '电子表格文件不能直接读取', en: 'A spreadsheet cannot be read directly' },
+    title: { zh: '这种电子表格文件不能读取', en: 'A spreadsheet of a kind that is not read' },
     text: {
-      zh: '.xlsx、.xls、.et 等文件含有多张工作表、公式和格式，同一格显示的内容与保存的内容可能不同。为使每个结论都能指到确定的行和列，工具只读取 CSV 和 YAML。改扩展名不能把它变成 CSV。',
-      en: 'Files such as .xlsx, .xls and .et hold several sheets, formulas and formats, and what a cell shows may not be what it holds. So that every finding points at one line and column, only CSV and YAML are read. Changing the extension does not make a CSV of it.',
+      zh: '电子表格只读取 .xlsx 和 .xlsm（其中的宏从不运行）。.xls、.et、.ods、.numbers、.xlsb 等格式各不相同，不读取；文件是什么按内容判断，改扩展名不能把它变成 .xlsx。',
+      en: 'Of spreadsheets only .xlsx and .xlsm are read (macros are never run). The formats .xls, .et, .ods, .numbers and .xlsb are others. What a file is shows in its content; changing the extension does not make an .xlsx of it.',
     },
     remedy: {
-      zh: '打开文件，逐张工作表选择“另存为”，类型选“CSV UTF-8（逗号分隔）”。代码列先设为文本格式，以免变成科学计数法。',
-      en: 'Open it and save each sheet with "Save as", type "CSV UTF-8 (comma delimited)". Format code columns as text first, or they turn into scientific notation.',
+      zh: '在表格软件中打开，选择“另存为”，类型选“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”。',
+      en: 'Open it and use "Save as" with the type "Excel Workbook (.xlsx)" or "CSV UTF-8 (comma delimited)".',
     },
-    example: { input: '$ streetcheck assess 小区.xlsx', at: '小区.xlsx:1:1', slots: { path: '小区.xlsx' } },
+    example: {
+      input: '$ streetcheck assess 小区.xls',
+      at: '小区.xls:1:1',
+      slots: { path: '小区.xls', kind: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' } },
+    },
   },
   'encoding.undecodable': {
     title: { zh: '编码无法识别', en: 'The bytes do not fit the encoding' },

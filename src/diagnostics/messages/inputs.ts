@@ -26,9 +26,10 @@ export const inputMessages = {
       `"${file}" in the folder "${folder}" is a link that leads to no file; restore what it points to or delete the link.`,
   },
   'input.no-data': {
-    zh: ({ path }) => `“${path}”中没有数据文件；请放入 .csv、.tsv、.txt、.yaml、.yml 或 .json 文件（子文件夹不读取）。`,
+    zh: ({ path }) =>
+      `“${path}”中没有数据文件；请放入 .xlsx、.csv、.tsv、.txt、.yaml、.yml 或 .json 文件（子文件夹不读取）。`,
     en: ({ path }) =>
-      `"${path}" holds no data file; put .csv, .tsv, .txt, .yaml, .yml or .json files into it (folders inside are not read).`,
+      `"${path}" holds no data file; put .xlsx, .csv, .tsv, .txt, .yaml, .yml or .json files into it (folders inside are not read).`,
   },
   'input.changed': {
     zh: ({ path }) => `“${path}”在读取过程中被改动，结果不可靠；请保存并关闭该文件后重新运行。`,
@@ -47,10 +48,10 @@ export const inputMessages = {
     en: ({ path }) => `"${path}" was given more than once and is read once.`,
   },
   'input.spreadsheet': {
-    zh: ({ path }) =>
-      `“${path}”是电子表格文件，不能直接读取；请在表格软件中打开，另存为“CSV UTF-8（逗号分隔）”，每张工作表存一个文件。`,
-    en: ({ path }) =>
-      `"${path}" is a spreadsheet, which cannot be read directly; open it and save each sheet as "CSV UTF-8 (comma delimited)".`,
+    zh: ({ path, kind }) =>
+      `“${path}”是${kind.zh}，不能读取；请在表格软件中打开，另存为“Excel 工作簿（.xlsx）”或“CSV UTF-8（逗号分隔）”。`,
+    en: ({ path, kind }) =>
+      `"${path}" is ${kind.en}, which is not read; open it and save it as "Excel Workbook (.xlsx)" or "CSV UTF-8 (comma delimited)".`,
   },
   'encoding.undecodable': {
     zh: ({ encoding }) =>

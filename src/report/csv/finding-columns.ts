@@ -1,4 +1,5 @@
 import type { Finding, ShareFinding, Subject } from '../../model/assessment.ts';
+import { placeText } from '../../model/place.ts';
 import { formatPercent } from '../../model/share.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { type Evidence, type FindingTeller, omittedOf } from '../finding-teller.ts';
@@ -24,15 +25,13 @@ export interface Column<Row> {
 /** As many records behind a finding as one cell takes. */
 const LISTED = 3;
 
-const placeText = ({ place, unit, cell }: Evidence, separator: string): string =>
-  [...(place === null ? [] : [`${visible(place.path)}:${place.line}:${place.column}`]), unit, cell]
-    .filter((part) => part !== '')
-    .join(separator);
+const recordText = ({ place, unit, cell }: Evidence, separator: string): string =>
+  [...(place === null ? [] : [visible(placeText(place))]), unit, cell].filter((part) => part !== '').join(separator);
 
 const evidenceText = ({ finding, teller, language }: FindingRow): string => {
   const evidence = teller.evidenceOf(finding);
   const text = csvWords[language];
-  const listed = evidence.slice(0, LISTED).map((each) => placeText(each, ' '));
+  const listed = evidence.slice(0, LISTED).map((each) => recordText(each, ' '));
   const more = evidence.length + omittedOf(finding) - listed.length;
   return [...listed, ...(more > 0 ? [text.more(more)] : [])].join(text.semicolon);
 };

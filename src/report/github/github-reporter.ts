@@ -35,9 +35,9 @@ const levelOf = (subject: Subject, finding: Finding): AnnotationLevel | null => 
   return result === 'unknown' ? 'warning' : null;
 };
 
-/** What no file can be given for is told. */
+/** What no file can be given for is told, and the cell of a spreadsheet, which line and column do not name. */
 const untold = (place: Place | null, text: CiWords): string[] =>
-  place !== null && isStandardInput(place) ? [clickable(place, text)] : [];
+  place !== null && (isStandardInput(place) || place.cell !== undefined) ? [clickable(place, text)] : [];
 
 function* findingAnnotations(assessment: Assessment, { language }: ReportContext): Iterable<string> {
   const text = ciWords[language];

@@ -1,4 +1,4 @@
-import { type Place, STANDARD_INPUT } from '../../model/place.ts';
+import { fileOf, type Place, STANDARD_INPUT } from '../../model/place.ts';
 import { visible } from '../plain.ts';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
@@ -24,9 +24,9 @@ export const annotation = (
   lines: readonly string[],
 ): string => {
   const at =
-    place === null || place.path === STANDARD_INPUT
+    place === null || fileOf(place) === STANDARD_INPUT
       ? []
-      : [`file=${escapedProperty(visible(fromRoot(place.path)))}`, `line=${place.line}`, `col=${place.column}`];
+      : [`file=${escapedProperty(visible(fromRoot(fileOf(place))))}`, `line=${place.line}`, `col=${place.column}`];
   const properties = [...at, `title=${escapedProperty(visible(title))}`].join(',');
   return `::${level} ${properties}::${escapedData(lines.map(visible).join('\n'))}\n`;
 };

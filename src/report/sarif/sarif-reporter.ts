@@ -1,5 +1,5 @@
 import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
-import { STANDARD_INPUT } from '../../model/place.ts';
+import { fileOf, STANDARD_INPUT, startOf } from '../../model/place.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-words.ts';
 import { diagnosticPlaces } from '../diagnostic-places.ts';
@@ -15,20 +15,27 @@ import { toUri } from './sarif-text.ts';
 
 const LANGUAGES = { zh: 'zh-CN', en: 'en-US' } as const satisfies Record<Language, string>;
 
+/** Each file once, however many of its sheets were read. */
+const artifactsOf = ({ inputs }: Assessment, language: Language) => {
+  const files = new Map(inputs.map((input) => [fileOf(startOf(input)), input]));
+  return [...files].map(([file, { encoding, sha256 }]) => ({
+    ...(file === STANDARD_INPUT
+      ? { description: { text: ciWords[language].standardInput } }
+      : { location: { uri: toUri(file) } }),
+    roles: ['analysisTarget'],
+    // What a workbook holds is no text.
+    ...(encoding === 'xlsx' ? {} : { encoding }),
+    hashes: { 'sha-256': sha256 },
+  }));
+};
+
 /** A run up to its results. */
 const runHead = (assessment: Assessment, { tool, language }: ReportContext, id: string, rules: readonly object[]) => ({
   tool: { driver: { name: 'streetcheck', version: tool, language: LANGUAGES[language], rules } },
   invocations: [{ executionSuccessful: assessment.refusal === null }],
   language: LANGUAGES[language],
   originalUriBaseIds: { [RULESET_BASE]: { description: { text: ciWords[language].rulesetFolder } } },
-  artifacts: assessment.inputs.map(({ shown, encoding, sha256 }) => ({
-    ...(shown === STANDARD_INPUT
-      ? { description: { text: ciWords[language].standardInput } }
-      : { location: { uri: toUri(shown) } }),
-    roles: ['analysisTarget'],
-    encoding,
-    hashes: { 'sha-256': sha256 },
-  })),
+  artifacts: artifactsOf(assessment, language),
   automationDetails: { id },
   columnKind: 'utf16CodeUnits',
 });
@@ -61,7 +68,7 @@ const listedDiagnostics = ({ diagnostics }: Assessment, { allResults }: ReportCo
 function* diagnosticResults(assessment: Assessment, context: ReportContext): Iterable<object> {
   const { shown, placeOf } = diagnosticPlaces(assessment);
   const [input] = assessment.inputs;
-  const inputs = input === undefined ? null : { path: input.shown, line: 1, column: 1 };
+  const inputs = input === undefined ? null : startOf(input);
   const indices = new Map<string, number>();
   const repeats = new Map<string, number>();
   for (const diagnostic of listedDiagnostics(assessment, context)) {

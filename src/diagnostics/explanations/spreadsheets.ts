@@ -1,0 +1,186 @@
+import { XLSX_DAMAGES, XLSX_LIMITS } from '../nouns.ts';
+import type { DiagnosticExplanations } from './explanation.ts';
+
+export const spreadsheetExplanations = {
+  'xlsx.damaged': {
+    title: { zh: '工作簿损坏', en: 'A damaged workbook' },
+    text: {
+      zh: '.xlsx 是一个压缩包，其中每张工作表是一个部件。压缩包不完整、部件的大小或校验和不符、行或单元格重复、引用的文字不存在等，都说明读到的可能不是原来的内容，所以整张表不读取，而不是读到哪里算哪里。文档类型声明（DOCTYPE）可以带入外部内容，正常的工作簿里没有，因此也不接受。',
+      en: 'An .xlsx file is an archive with a part for each sheet. Where it is cut off, where a size or checksum is wrong, where a row or cell stands twice or a text is not there, what would be read may not be what was written, so nothing of it is. A document type (DOCTYPE) can pull in other content and stands in no proper workbook, so it is refused as well.',
+    },
+    remedy: {
+      zh: '在表格软件中打开，另存为新的 .xlsx 文件；软件也打不开时，请重新下载或请报送单位重发。',
+      en: 'Open it in the spreadsheet program and save it as a new .xlsx; if that does not open it either, download it again or have it sent again.',
+    },
+    example: {
+      input: '$ streetcheck assess 小区.xlsx',
+      at: '小区.xlsx:1:1',
+      slots: { damage: XLSX_DAMAGES.archive, detail: 'unexpected EOF' },
+    },
+  },
+  'xlsx.too-large': {
+    title: { zh: '工作簿过大', en: 'A workbook that is too large' },
+    text: {
+      zh: '一张工作表最多读取 1,048,576 行、1,024 列，解压后不超过 2 GiB。小文件解压后可能极大（压缩炸弹），因此大的部件压缩超过 100 倍的也不读取。这些上限远大于任何台账。表格右侧很远处误填了一格时也会出现此提示，位置即为该格。',
+      en: 'Of a sheet at most 1,048,576 rows and 1,024 columns are read, and 2 GiB when inflated. A small file may inflate to a huge one (a zip bomb), so a large part that is compressed more than a hundredfold is not read either. No register comes near these limits. A single cell filled far to the right leads here too; the place is that cell.',
+    },
+    remedy: {
+      zh: '删去台账以外的内容（如远处误填的格子）后另存为 .xlsx；确实很大的拆成几个文件，或另存为“CSV UTF-8”。',
+      en: 'Delete what does not belong to the register, such as a stray cell far away, and save it anew; split a register that is really so large, or save it as "CSV UTF-8".',
+    },
+    example: {
+      input: '$ streetcheck assess 小区.xlsx',
+      at: '小区.xlsx#小区!XFD1048576',
+      slots: { limit: XLSX_LIMITS.columns },
+    },
+  },
+  'xlsx.encrypted': {
+    title: { zh: '工作簿设有密码', en: 'A workbook with a password' },
+    text: {
+      zh: '设有打开密码的工作簿是加密的，工具不读取，也不接受密码。',
+      en: 'A workbook that needs a password to be opened is encrypted. It is not read, and no password is taken.',
+    },
+    remedy: {
+      zh: '打开文件，在“文件 → 信息 → 保护工作簿 → 用密码进行加密”中清空密码，另存为 .xlsx。',
+      en: 'Open it, clear the password under File, Info, Protect Workbook, Encrypt with Password, and save it as .xlsx.',
+    },
+    example: { input: '$ streetcheck assess 小区.xlsx', at: '小区.xlsx:1:1', slots: {} },
+  },
+  'xlsx.no-sheet': {
+    title: { zh: '没有这张工作表', en: 'No such sheet' },
+    text: {
+      zh: '“文件#工作表”指明要读取的工作表，而工作簿中没有这个名称。名称以标签上的为准，不分大小写。不指明时读取第一张没有隐藏的工作表。',
+      en: 'FILE#SHEET names the sheet to read, and the workbook has none of that name. It is the name on the tab, in upper or lower case. Without a name the first sheet that is not hidden is read.',
+    },
+    remedy: { zh: '改用列出的名称之一。', en: 'Use one of the names that are listed.' },
+    example: {
+      input: '$ streetcheck assess 台账.xlsx#小区表',
+      at: '台账.xlsx:1:1',
+      slots: { sheet: '小区表', sheets: ['街道', '社区', '小区'] },
+    },
+  },
+  'xlsx.other-sheets': {
+    title: { zh: '其他工作表没有读取', en: 'Other sheets were not read' },
+    text: {
+      zh: '没有指明工作表，只读取了第一张没有隐藏的，而其他工作表也有内容。是说明或旧表的不必理会；是台账的要逐张指明，同一文件可以给出几次。',
+      en: 'No sheet was named, so only the first one that is not hidden was read, and others hold data too. That does not matter if they are instructions or old lists; registers have to be named one by one, and the same file may be given several times.',
+    },
+    remedy: {
+      zh: '要读取的写“文件#工作表”，如：assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区；否则无需处理。',
+      en: 'Write FILE#SHEET for those that are to be read, as in: assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区; otherwise nothing needs doing.',
+    },
+    example: {
+      input: '$ streetcheck assess 台账.xlsx',
+      at: '台账.xlsx#街道!A1',
+      slots: { read: '街道', sheets: ['社区', '小区'], file: '台账.xlsx' },
+    },
+  },
+  'xlsx.hidden-rows': {
+    title: { zh: '隐藏的行', en: 'Hidden rows' },
+    text: {
+      zh: '筛选或手工隐藏的行在表格里看不见，但仍在文件中，照样读取和计数。只作提示，以免以为它们已被删去。',
+      en: 'Rows that a filter or a person has hidden are not seen in the spreadsheet but are still in the file. They are read and counted like any other; the note is there so that nobody takes them for deleted.',
+    },
+    remedy: {
+      zh: '不应报送的行请删除，而不是隐藏；否则无需处理。',
+      en: 'Delete rows that should not be handed in instead of hiding them; otherwise nothing needs doing.',
+    },
+    example: { input: '$ streetcheck assess 小区.xlsx', at: '小区.xlsx#小区!A7', slots: {} },
+  },
+  'xlsx.merged-down': {
+    title: { zh: '合并单元格', en: 'Merged cells' },
+    text: {
+      zh: '合并的几行共用一格，文件里只有首格有内容。.xlsx 写明哪几格是合并的，因此各行都取首格的内容，不必猜测。整行没有其他内容的仍是空行。',
+      en: 'Rows that are merged share one cell, and only the first of them holds anything. The file says which cells are merged, so each row has the value of the first and nothing is guessed. A row with nothing else stays blank.',
+    },
+    remedy: {
+      zh: '一般无需处理；件数各行不同的请取消合并，分别填写。',
+      en: 'Mostly nothing needs doing; split the cells where the rows differ.',
+    },
+    example: {
+      input: '$ streetcheck assess 小区.xlsx',
+      at: '小区.xlsx#小区!C4',
+      slots: { heading: '街道' },
+    },
+  },
+  'xlsx.error-value': {
+    title: { zh: '公式的结果是错误值', en: 'The error of a formula' },
+    text: {
+      zh: '格中的公式算不出结果，存的是 #N/A、#REF!、#DIV/0! 之类的错误值。它既不是空白，也不是 0，原来应是什么无法知道。只有考核要看的列和说明是哪个单位的列才如此严格；其他列中的错误值没有影响。用 --on-invalid unknown 可以先按不详继续评定。',
+      en: 'The formula came to nothing and the cell holds an error such as #N/A, #REF! or #DIV/0!. That is neither a blank nor a zero, and what it should be cannot be known. Only columns that are assessed or say which unit a row is about are held to this; errors elsewhere do not matter. With --on-invalid unknown such values count as not known and the run goes on.',
+    },
+    remedy: {
+      zh: '改正公式或它引用的格子，或直接填写值；不详的留空。',
+      en: 'Correct the formula or what it refers to, or enter the value itself; leave it blank if not known.',
+    },
+    example: {
+      input: '$ streetcheck assess 社区.xlsx',
+      at: '社区.xlsx#社区!F18',
+      slots: { heading: '本年刑事发案' },
+    },
+  },
+  'xlsx.no-value': {
+    title: { zh: '公式没有保存结果', en: 'A formula without a saved result' },
+    text: {
+      zh: '公式按保存的结果读取，工具自己不计算。该格有公式而没有结果，多半是由其他程序生成、从未在表格软件中打开过的文件。当作空白就会把填了的数变成不详，所以要求先算出来。',
+      en: 'Formulas count by their saved results; nothing is calculated here. This one has none, mostly because a program wrote the file and no spreadsheet has opened it yet. Taken as a blank, a number that was filled in would become unknown, so it has to be calculated first.',
+    },
+    remedy: {
+      zh: '在表格软件中打开文件（必要时按 F9 重新计算），保存后再考核。',
+      en: 'Open the file in the spreadsheet program, press F9 to recalculate if need be, and save it.',
+    },
+    example: {
+      input: '$ streetcheck assess 社区.xlsx',
+      at: '社区.xlsx#社区!F18',
+      slots: { heading: '本年刑事发案' },
+    },
+  },
+  'xlsx.long-code': {
+    title: { zh: '代码是超过 15 位的数字', en: 'A code as a number of more than 15 digits' },
+    text: {
+      zh: '表格软件的数字只有 15 位有效数字，第 16 位起变成 0。存成数字的 17 位、18 位代码因此已经不是原来的代码，改格式也不能恢复。存成文本的代码没有这个问题。',
+      en: 'Numbers in a spreadsheet have 15 digits; from the 16th on they turn into zeros. A code of 17 or 18 digits that was stored as a number is no longer what was typed, and changing the format does not bring it back. Codes stored as text are not affected.',
+    },
+    remedy: {
+      zh: '把代码列设为“文本”格式，再按原始台账重新填写。',
+      en: 'Format the column as text, then enter the codes again from the original.',
+    },
+    example: {
+      input: '$ streetcheck assess 小区.xlsx',
+      at: '小区.xlsx#小区!A5',
+      slots: { heading: '小区代码' },
+    },
+  },
+  'xlsx.date-code': {
+    title: { zh: '代码变成了日期', en: 'A code that became a date' },
+    text: {
+      zh: '填入 3-5 之类的代码时，表格软件会当作日期保存，原来填的是什么已无法知道。',
+      en: 'A code such as 3-5 is taken for a date when it is typed and saved as one; what was typed cannot be known any more.',
+    },
+    remedy: {
+      zh: '把代码列设为“文本”格式，再重新填写。',
+      en: 'Format the column as text, then enter the codes again.',
+    },
+    example: {
+      input: '$ streetcheck assess 小区.xlsx',
+      at: '小区.xlsx#小区!A5',
+      slots: { heading: '小区代码' },
+    },
+  },
+  'xlsx.number-code': {
+    title: { zh: '代码存成了数字', en: 'Codes stored as numbers' },
+    text: {
+      zh: '代码列存的是数字，表格里可能显示成 4.40308E+11，但 15 位以内的数字在文件中是完整的，已按完整的数字读取。只有开头的 0 会丢失：行政区划代码不以 0 开头，自编号要核对。显示成科学计数法后再存成 CSV，数字就真的丢了。',
+      en: 'The column holds numbers, which a spreadsheet may show as 4.40308E+11; up to 15 digits the file still has them exactly, and they were read so. Only zeros in front are lost: national codes have none, an office’s own numbers have to be checked. Saved as CSV from that display, the digits would be lost indeed.',
+    },
+    remedy: {
+      zh: '无需处理；以后请把代码列设为“文本”格式。',
+      en: 'Nothing needs doing; format code columns as text in future.',
+    },
+    example: {
+      input: '$ streetcheck assess 社区.xlsx',
+      at: '社区.xlsx#社区!A5',
+      slots: { heading: '社区代码' },
+    },
+  },
+} satisfies DiagnosticExplanations<'xlsx'>;

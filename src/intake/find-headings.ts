@@ -1,0 +1,97 @@
+import { foldHeading } from '../model/fold.ts';
+import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import type { Headings } from './recognise.ts';
+import { rowKind } from './row-kind.ts';
+
+/** No other row (or delimiter) makes sense of a table in which this one shows so many headings. */
+export const SURE = 3;
+/** A title or a remark hardly shows two. */
+export const LIKELY = 2;
+/** The headings are looked for in this many rows: instructions may fill pages, and a file without any costs no more. */
+export const HEAD_ROWS = 1000;
+
+/** What a row above the headings is; a `stray` one may be a record. */
+type AboveKind = 'form' | 'blank' | 'separator' | 'stray';
+
+/** Where the table begins: its headings are row `row` (from 0), the records follow. */
+export interface Head {
+  readonly row: number;
+  readonly headings: readonly string[];
+  /** Rows above the headings by what they are. */
+  readonly above: readonly { readonly row: number; readonly kind: AboveKind }[];
+  /** How likely the row is to be that of the headings; 0 where it shows none that is known. */
+  readonly weight: number;
+}
+
+/** The headings of all tables. */
+export interface Known {
+  has(cell: string): boolean;
+  /** Whether a unit goes by it: its code or name. */
+  isKey(cell: string): boolean;
+  /** The fields that a heading is of, as one text; undefined where it is known to no table. */
+  fieldsOf(cell: string): string | undefined;
+}
+
+export const toKnown = (headings: Headings, { records }: Ruleset): Known => {
+  const keys = new Set(
+    TABLES.flatMap((table) => records[table].fields)
+      .filter(({ name }) => name === 'code' || name === 'name')
+      .flatMap((field) => field.headings.map(foldHeading)),
+  );
+  return {
+    has: (cell) => TABLES.some((table) => headings[table].has(foldHeading(cell))),
+    isKey: (cell) => keys.has(foldHeading(cell)),
+    fieldsOf: (cell) => {
+      const fields = TABLES.map((table) => headings[table].get(foldHeading(cell)));
+      return fields.some((field) => field !== undefined) ? fields.join() : undefined;
+    },
+  };
+};
+
+/** A line such as 年度,2012 above the table: headings with what they say beside them. */
+const isPairs = (filled: readonly string[], known: Known): boolean =>
+  filled.length % 2 === 0 && filled.every((cell, at) => known.has(cell) === (at % 2 === 0));
+
+/**
+ * The number of headings that are known. A title may be one of them too, so that among equals a row with the name of a
+ * unit counts for more, one of several cells a little, and one without other cells the least.
+ */
+export const weigh = (filled: readonly string[], known: Known): number => {
+  const found = new Set(filled.filter(known.has).map(foldHeading));
+  if (found.size === 0) return 0;
+  const count = isPairs(filled, known) ? Math.min(found.size, 1.5) : found.size;
+  const key = filled.some(known.isKey) ? 0.25 : 0;
+  return count + key + (filled.length > 1 ? 0.125 : 0) + 0.125 * (found.size / (filled.length + 1));
+};
+
+const LABEL = /[:：]\s*$/u;
+
+/** What a row above the headings is. */
+export const kindAbove = (cells: readonly string[], known: Known): AboveKind => {
+  const { kind } = rowKind(cells);
+  if (kind === 'blank') return 'blank';
+  const [first = ''] = cells.filter((cell) => cell.trim() !== '');
+  return kind === 'single' || kind === 'form' || known.has(first) || LABEL.test(first) ? 'form' : 'stray';
+};
+
+/** The row of `rows` that shows most headings, and what the rows above it are. */
+export const headOf = (rows: readonly (readonly string[])[], known: Known): Head => {
+  const separatorLine = /^sep=/i.test(rows[0]?.[0] ?? '');
+  const kinds: AboveKind[] = [];
+  let stray = -1;
+  let best = { row: -1, weight: 0 };
+  for (const [row, cells] of rows.entries()) {
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    const weight = row === 0 && separatorLine ? 0 : weigh(filled, known);
+    // Below a row that may be the headings in other words, a single word that is known is none.
+    if (weight > best.weight && (weight >= LIKELY || stray < 0)) best = { row, weight };
+    if (weight >= SURE) break;
+    const kind = row === 0 && separatorLine ? 'separator' : kindAbove(cells, known);
+    kinds.push(kind);
+    if (kind === 'stray' && stray < 0) stray = row;
+  }
+  const found = best.row >= 0 ? best.row : stray;
+  const row = found >= 0 ? found : rows.length;
+  const above = kinds.slice(0, row).map((kind, at) => ({ row: at, kind }));
+  return { row, headings: rows[row] ?? [], above, weight: best.weight };
+};

@@ -1,0 +1,28 @@
+const LETTERS = 26;
+const NAME = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/;
+
+/** What a sheet holds at most, by the format itself. */
+export const SHEET_ROWS = 1_048_576;
+const SHEET_COLUMNS = 16_384;
+
+/** The letters of a column counted from 0: A, B … Z, AA. */
+const columnName = (column: number): string => {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
+    name = String.fromCharCode(65 + ((rest - 1) % LETTERS)) + name;
+  }
+  return name;
+};
+
+/** The name of a cell, row and column counted from 0. */
+export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+
+/** Row and column of a name such as `F18`, counted from 0; undefined where it names no cell of a sheet. */
+export const parseCellName = (name: string): { readonly row: number; readonly column: number } | undefined => {
+  const found = NAME.exec(name);
+  if (!found) return undefined;
+  let column = 0;
+  for (const letter of found[1]!.toUpperCase()) column = column * LETTERS + letter.charCodeAt(0) - 64;
+  const row = Number(found[2]);
+  return row <= SHEET_ROWS && column <= SHEET_COLUMNS ? { row: row - 1, column: column - 1 } : undefined;
+};

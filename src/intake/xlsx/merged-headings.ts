@@ -1,0 +1,105 @@
+import { foldHeading } from '../../model/fold.ts';
+import { type Head, headOf, type Known, kindAbove, weigh } from '../find-headings.ts';
+import { rowKind } from '../row-kind.ts';
+import type { Merge, Merges } from './merges.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** Headings take three rows at most: 发案情况 over 刑事发案 over 本年. */
+const MAX_ABOVE = 2;
+/** Where no row shows a heading, this many merged cells are looked under. */
+const MAX_TRIED = 50;
+/** Of another year or part of it the heading below says nothing alone: 刑事发案 under 去年 is not that of this year. */
+const PERIOD = /年|期|月|季/;
+
+const isFilled = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
+
+const isWide = ({ left, right }: Merge): boolean => right > left;
+
+/** Merged cells over what a unit goes by are a title or the name of a part, and no half of a heading. */
+const isTitle = (merge: Merge, rows: Rows, bottom: number, known: Known): boolean =>
+  isWide(merge) && merge.bottom < bottom && rows[bottom]!.slice(merge.left, merge.right + 1).some(known.isKey);
+
+/** The texts over a column from top to bottom, those of merged cells once. */
+const textsOver = (rows: Rows, merges: readonly Merge[], column: number, top: number, bottom: number): string[] => {
+  const sources = new Map<string, string>();
+  for (let row = top; row <= bottom; row++) {
+    const merge = merges.find(
+      (each) => each.top <= row && row <= each.bottom && each.left <= column && column <= each.right,
+    );
+    const [fromRow, fromColumn] = merge === undefined ? [row, column] : [merge.top, merge.left];
+    const text = rows[fromRow]?.[fromColumn];
+    if (isFilled(text)) sources.set(`${fromRow} ${fromColumn}`, text);
+  }
+  return [...sources.values()];
+};
+
+/**
+ * One heading of several: together where exactly one known heading comes of it, as 本年刑事发案 of 刑事发案 over 本年;
+ * else the lowest alone, unless a period stands above it.
+ */
+const joinTexts = (texts: readonly string[], known: Known): string => {
+  const lowest = texts.at(-1) ?? '';
+  if (texts.length < 2 || known.isKey(lowest)) return lowest;
+  const low = foldHeading(lowest);
+  const uppers = texts.slice(0, -1).map(foldHeading);
+  const all = [...uppers, uppers.join('')].flatMap((upper) => [upper + low, low + upper]);
+  const matches = all.filter((text) => known.fieldsOf(text) !== undefined);
+  if (new Set(matches.map(known.fieldsOf)).size === 1) return matches[0]!;
+  return known.has(lowest) && !uppers.some((upper) => PERIOD.test(upper)) ? lowest : texts.join('/');
+};
+
+/** Whether the rows `top` to `bottom` are held together: each but the last has merged cells that reach over or down. */
+const areJoined = (merges: readonly Merge[], top: number, bottom: number): boolean => {
+  for (let row = top; row < bottom; row++) {
+    if (!merges.some((each) => each.top <= row && row <= each.bottom && (isWide(each) || each.bottom > row)))
+      return false;
+  }
+  return true;
+};
+
+const knownIn = (headings: readonly string[], known: Known): number =>
+  new Set(headings.filter(known.has).map(foldHeading)).size;
+
+/**
+ * The headings of a sheet, also where merged cells spread them over two or three rows. Rows are taken together where
+ * they show more of what is known than the best row alone; where groups of headings are merged over it; or where known
+ * headings are merged down into the next.
+ */
+export const sheetHead = (rows: Rows, merges: Merges, known: Known): Head => {
+  const plain = headOf(rows, known);
+  const near = merges.above(rows.length);
+  if (near.length === 0) return plain;
+  const lowest =
+    plain.weight > 0
+      ? [plain.row, plain.row + 1, plain.row + 2]
+      : [...new Set(near.slice(0, MAX_TRIED).flatMap(({ bottom }) => [bottom, bottom + 1]))];
+  const isGroup = (merge: Merge): boolean =>
+    isWide(merge) &&
+    isFilled(rows[merge.top]?.[merge.left]) &&
+    rowKind([rows[merge.top]![merge.left]!]).kind !== 'form';
+  const reachesDown = ({ top, left, bottom }: Merge, row: number): boolean =>
+    top <= best.row && bottom >= row && known.has(rows[top]?.[left] ?? '');
+  let best = plain;
+  let most = plain.weight > 0 ? knownIn(plain.headings, known) : 0;
+  for (const row of lowest) {
+    if (row >= rows.length) continue;
+    for (let top = row - 1; top >= Math.max(0, row - MAX_ABOVE); top--) {
+      const touching = near.filter((each) => each.top <= row && each.bottom >= top && !isTitle(each, rows, row, known));
+      if (!areJoined(touching, top, row)) continue;
+      const width = Math.max(...rows.slice(top, row + 1).map((cells) => cells.length));
+      const headings = Array.from({ length: width }, (_, column) =>
+        joinTexts(textsOver(rows, touching, column, top, row), known),
+      );
+      const shown = knownIn(headings, known);
+      const isGrouped =
+        row === plain.row && top === row - 1 && touching.some((each) => each.bottom === top && isGroup(each));
+      const reaches = shown === most && row > best.row && touching.some((each) => reachesDown(each, row));
+      if (shown === 0 || !(shown > most || isGrouped || reaches)) continue;
+      most = shown;
+      const above = rows.slice(0, top).map((cells, at) => ({ row: at, kind: kindAbove(cells, known) }));
+      best = { row, headings, above, weight: weigh(headings.filter(isFilled), known) };
+    }
+  }
+  return best;
+};

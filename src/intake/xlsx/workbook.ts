@@ -1,0 +1,100 @@
+import type { Archive } from './archive.ts';
+import { damaged, tooLarge } from './fault.ts';
+import { decodeEntities, parseXml } from './xml.ts';
+
+/** These parts have some kilobytes. */
+const PART_BYTES = 16 << 20;
+const MAX_SHEETS = 1000;
+const RELATIONS = /\/relationships\/(officeDocument|worksheet|sharedStrings|styles)$/;
+
+interface Relation {
+  readonly id: string;
+  readonly kind: string;
+  readonly part: string;
+}
+
+/** A worksheet by its name on the tab. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly part: string;
+  readonly isHidden: boolean;
+}
+
+export interface Workbook {
+  /** Worksheets in the order of the tabs; charts are none. */
+  readonly sheets: readonly SheetEntry[];
+  /** Days count from 1904 instead of 1900. */
+  readonly is1904: boolean;
+  readonly strings: string | null;
+  readonly styles: string | null;
+}
+
+/** A target is relative to the folder of the part it belongs to, or begins with `/`. */
+const resolveTarget = (target: string, folder: string): string => {
+  const path: string[] = [];
+  const plain = target.replaceAll('\\', '/');
+  for (const step of (plain.startsWith('/') ? plain : `${folder}/${plain}`).split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '' && step !== '.') path.push(step);
+  }
+  return path.join('/');
+};
+
+const readRelations = async (archive: Archive, part: string): Promise<Relation[]> => {
+  const at = part.lastIndexOf('/');
+  const folder = part.slice(0, Math.max(0, at));
+  const relations: Relation[] = [];
+  const rels = `${folder === '' ? '' : `${folder}/`}_rels/${part.slice(at + 1)}.rels`;
+  if (!archive.has(rels)) return [];
+  await parseXml(rels, archive.read(rels, PART_BYTES), {
+    open: (name, attributes) => {
+      if (name !== 'Relationship') return;
+      const { Id = '', Type = '', Target = '', TargetMode = '' } = attributes();
+      const kind = RELATIONS.exec(decodeEntities(Type))?.[1];
+      if (kind === undefined || TargetMode === 'External') return;
+      relations.push({ id: decodeEntities(Id), kind, part: resolveTarget(decodeEntities(Target), folder) });
+    },
+  });
+  return relations;
+};
+
+const isYes = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+/** The part that is the workbook, or undefined where the archive is no workbook of this format. */
+export const findWorkbook = async (archive: Archive): Promise<string | undefined> => {
+  if (!archive.has('[Content_Types].xml')) return undefined;
+  const [main] = (await readRelations(archive, '')).filter(({ kind }) => kind === 'officeDocument');
+  if (main !== undefined) return /(?:^|\/)[^/]*\.xml$/i.test(main.part) ? main.part : undefined;
+  return archive.has('xl/workbook.xml') ? 'xl/workbook.xml' : undefined;
+};
+
+/** The sheets of a workbook and the parts they share. */
+export const readWorkbook = async (archive: Archive, part: string): Promise<Workbook> => {
+  const relations = await readRelations(archive, part);
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  const sheets: SheetEntry[] = [];
+  let root: string | undefined;
+  let is1904 = false;
+  await parseXml(part, archive.read(part, PART_BYTES), {
+    open: (name, attributes, depth) => {
+      root ??= name;
+      if (depth === 2 && name === 'workbookPr') is1904 = isYes(attributes().date1904);
+      if (depth !== 3 || name !== 'sheet') return;
+      const found = attributes();
+      const id = Object.entries(found).find(([key]) => /^[^:]+:id$/.test(key))?.[1] ?? '';
+      const relation = byId.get(decodeEntities(id));
+      if (relation === undefined) {
+        // A chart has a relation of another kind.
+        return;
+      }
+      if (relation.kind !== 'worksheet') return;
+      if (sheets.length >= MAX_SHEETS) throw tooLarge('sheets');
+      const isHidden = (found.state ?? 'visible') !== 'visible';
+      sheets.push({ name: decodeEntities(found.name ?? ''), part: relation.part, isHidden });
+    },
+  });
+  if (root !== 'workbook') throw damaged('no-workbook', part);
+  if (sheets.length === 0) throw damaged('no-sheets', part);
+  const partOf = (kind: string) => relations.find((relation) => relation.kind === kind)?.part ?? null;
+  return { sheets, is1904, strings: partOf('sharedStrings'), styles: partOf('styles') };
+};
