@@ -5,6 +5,7 @@ import type { Ruleset } from '../model/ruleset.ts';
 import { amendTable, headingIn } from './amend-table.ts';
 import { type AuditFile, type Auditor, openAuditFile } from './audit-file.ts';
 import { CannotEditError, refKey } from './cell-edit.ts';
+import { pathsWithCopies, type SheetCopy, sheetCopies } from './copy-sheets.ts';
 import { assertEditable } from './edit-file.ts';
 import type { Answered, JournalEntry, Skipped } from './journal.ts';
 import { type OpenCell, openCells } from './open-cells.ts';
@@ -58,6 +59,8 @@ export type AuditRefusal =
   /** Not fit to be judged, or not there: what cannot be read is not audited. */
   | { readonly refused: OpenAssessment }
   | { readonly tooLarge: number }
+  /** What could be audited instead, and as which paths. */
+  | { readonly copies: readonly SheetCopy[]; readonly paths: readonly string[] }
   | { readonly notEditable: string; readonly reason: CannotEditError['reason'] };
 
 const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
@@ -74,8 +77,10 @@ export const openSession = async (
   first.close();
   if (first.refusal !== null || first.ruleset === null || first.unmatchedStreets.length > 0) return { refused: first };
   const { ruleset } = first;
-  const auditor = await toAuditor();
   const opened = await openTables(request.paths, ruleset);
+  const copies = sheetCopies(opened);
+  if (copies.length > 0) return { copies, paths: pathsWithCopies(opened, copies) };
+  const auditor = await toAuditor();
   const files: AuditFile[] = [];
   const close = () => {
     for (const file of files) file.close();

@@ -36,9 +36,9 @@ const welcomeTo = ({ files }: AuditSession, { audit }: Session['words']): string
     ...(torn > 0 ? [audit.torn(visible(shown), torn)] : []),
   ]);
 
-const runAudit = async (session: Session, paths: readonly string[], options: Options): Promise<void> => {
+const runAudit = async (session: Session, given: readonly string[], options: Options): Promise<void> => {
   const { io, words, language, signal } = session;
-  if (paths.some(isStdin)) throw new UsageError(words.audit.noFile);
+  if (given.some(isStdin)) throw new UsageError(words.audit.noFile);
   if (!io.stdin.isTTY || !io.stdout.isTTY) throw new UsageError(words.audit.noTerminal);
   const [{ asOutputError, openAudit }, { openTerminal }, { talk }, { endAudit }] = await Promise.all([
     import('./open-audit.ts'),
@@ -50,7 +50,7 @@ const runAudit = async (session: Session, paths: readonly string[], options: Opt
   const terminal = await openTerminal(io, signal, isPlain);
   let by = options.by ?? '';
   const now = () => localTime(io.date());
-  const opened = await openAudit(session, { paths, ...options, signal }, async () => {
+  const toAuditor = async () => {
     if (by === '') {
       const user = io.env.USER ?? io.env.USERNAME ?? '';
       const typed = await terminal.ask(words.audit.who + (user === '' ? '' : ` (${visible(user)})`), (text) =>
@@ -59,7 +59,8 @@ const runAudit = async (session: Session, paths: readonly string[], options: Opt
       by = typed.trim() || user;
     }
     return { by, now };
-  });
+  };
+  const { opened, paths } = await openAudit(session, { paths: given, ...options, signal }, toAuditor, terminal);
   const context = { words: words.audit, language, colors: colorsFor(!isPlain), width: terminal.width };
   try {
     const end = await talk(opened, terminal, context, welcomeTo(opened, words));

@@ -66,6 +66,10 @@ export interface AuditWords {
   readonly locked: (lock: string, pid: number, host: string) => string;
   readonly otherRuleset: (journal: string, ruleset: string) => string;
   readonly noFile: string;
+  readonly spreadsheet: (sheet: string, copy: string) => string;
+  readonly copySheet: string;
+  readonly noCopy: string;
+  readonly noCopyMade: string;
 }
 
 export const chineseAudit: AuditWords = {
@@ -145,6 +149,10 @@ export const chineseAudit: AuditWords = {
   otherRuleset: (journal, ruleset) =>
     `${journal} 中未完的核查依据的是规则包 ${ruleset}；请用 --rules 指定它，完成后再换`,
   noFile: '核查要改写文件，不能读标准输入；请给出文件',
+  spreadsheet: (sheet, copy) => `${sheet} 是电子表格，不能只改单个格子；可另存为 ${copy} 后核查`,
+  copySheet: '另存为 CSV（UTF-8），核查这份副本',
+  noCopy: '不另存，结束',
+  noCopyMade: '没有另存，也没有改动任何文件',
 };
 
 export const englishAudit: AuditWords = {
@@ -228,4 +236,9 @@ export const englishAudit: AuditWords = {
   otherRuleset: (journal, ruleset) =>
     `the unfinished audit in ${journal} was begun under the ruleset ${ruleset}; finish it with --rules first`,
   noFile: 'an audit changes files and cannot read standard input; give a file',
+  spreadsheet: (sheet, copy) =>
+    `${sheet} is a spreadsheet, whose cells cannot be changed one by one; it can be copied to ${copy}`,
+  copySheet: 'copy it as CSV (UTF-8) and audit the copy',
+  noCopy: 'make no copy and end',
+  noCopyMade: 'No copy was made and no file changed.',
 };

@@ -1,9 +1,12 @@
 import type { OpenAssessment } from '../assess.ts';
 import { type Auditor, OtherRulesetError } from '../audit/audit-file.ts';
+import { type SheetCopy, writeSheetCopy } from '../audit/copy-sheets.ts';
 import { LockedError } from '../audit/lock.ts';
 import { AUDIT_LIMIT, type AuditRequest, type AuditSession, openSession } from '../audit/session.ts';
+import { visible } from '../report/plain.ts';
+import type { Terminal } from './audit-terminal.ts';
 import { describeDiagnostic } from './describe-failure.ts';
-import { OutputError, ToldError, UsageError } from './errors.ts';
+import { Interrupted, OutputError, ToldError, UsageError } from './errors.ts';
 import { EXIT, OF_REFUSAL } from './exit-codes.ts';
 import type { Session } from './session.ts';
 
@@ -25,12 +28,31 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 export const asOutputError = (error: unknown, fallback: string): unknown =>
   isSystemError(error) ? new OutputError(error.path ?? fallback, error) : error;
 
+export interface OpenedAudit {
+  readonly opened: AuditSession;
+  /** What to give in order to go on. */
+  readonly paths: readonly string[];
+}
+
+/** Asks whether spreadsheets are to be audited as copies in CSV, and makes those. */
+const copySheets = async (copies: readonly SheetCopy[], { words }: Session, terminal: Terminal): Promise<void> => {
+  const { audit } = words;
+  terminal.show(copies.map(({ sheet, copy }) => visible(audit.spreadsheet(sheet.shown, copy))));
+  const isWished = await terminal.choose('', [
+    { name: audit.copySheet, value: true },
+    { name: audit.noCopy, value: false },
+  ]);
+  if (!isWished) throw new Interrupted(audit.noCopyMade);
+  for (const copy of copies) await writeSheetCopy(copy);
+};
+
 /** Opens the session, or throws what keeps it from being opened in the user's language. */
 export const openAudit = async (
   session: Session,
   request: AuditRequest,
   toAuditor: () => Promise<Auditor>,
-): Promise<AuditSession> => {
+  terminal: Terminal,
+): Promise<OpenedAudit> => {
   const { audit, usage } = session.words;
   try {
     const opened = await openSession(request, toAuditor);
@@ -40,11 +62,15 @@ export const openAudit = async (
       throw refusedBy(opened.refused, request.paths, session);
     }
     if ('tooLarge' in opened) throw new UsageError(audit.tooLarge(`${AUDIT_LIMIT >> 20} MiB`));
+    if ('copies' in opened) {
+      await copySheets(opened.copies, session, terminal);
+      return await openAudit(session, { ...request, paths: opened.paths }, toAuditor, terminal);
+    }
     if ('notEditable' in opened) {
       const why = opened.reason === 'alias' ? `\n${audit.alias}` : '';
       throw new ToldError(EXIT.invalidData, audit.notEditable(opened.notEditable) + why);
     }
-    return opened;
+    return { opened, paths: request.paths };
   } catch (error) {
     if (error instanceof LockedError) {
       throw new ToldError(EXIT.cannotWrite, audit.locked(error.lock, error.pid, error.host));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { root } from '../cli/repository-copy.ts';
 import { withFolder } from '../intake/submission.ts';
+import { workbook } from '../xlsx/workbook.ts';
 import { onTerminal, type Tmux, withoutTmux } from './tmux.ts';
 
 const STREETS = '年度,街道代码,街道名称,维稳综治,安全,计生\n2012,990101001,春风街道,,达标,达标\n';
@@ -186,6 +187,29 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
       expect(readFileSync(file, 'utf8')).toBe(theirs);
       expect(readFileSync(join(folder, 'streets.audit.csv'), 'utf8')).toBe(
         STREETS.replace('春风街道,,', '春风街道,达标,'),
+      );
+    });
+  });
+
+  test('a spreadsheet is audited as a copy in CSV', async () => {
+    const sheet: (string | number | null)[][] = [
+      ['小区台账'],
+      ['年度', '街道', '小区编号', '小区', '创建等级'],
+      [2012, '春风街道', '990101001001001', '兴隆阁, 东', null],
+    ];
+    await withFolder({ 'a.xlsx': workbook({ name: '小区', rows: sheet }) }, async (folder) => {
+      const terminal = start(folder, 'a.xlsx --lang zh --by 李四');
+      await walk(
+        terminal,
+        ['电子表格', '❯ 另存为 CSV'],
+        [
+          ['<Enter>', '已答 0', ' 答：'],
+          ['先进', '没有待答的题目了', '❯ 保存'],
+          ['<Enter>', 'exit 0'],
+        ],
+      );
+      expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe(
+        '\ufeff年度,街道,小区编号,小区,创建等级\r\n2012,春风街道,990101001001001,"兴隆阁, 东",先进\r\n',
       );
     });
   });
