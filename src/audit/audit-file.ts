@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { OpenTable } from '../intake/open-table.ts';
@@ -107,6 +107,7 @@ const resume = async (
  */
 export const openAuditFile = async (opened: OpenedFile, ruleset: Ruleset, auditor: Auditor): Promise<AuditFile> => {
   const file = realpathSync(opened.shown);
+  accessSync(file, constants.W_OK);
   const unlock = lockFile(file);
   let journal: Journal | undefined;
   const close = () => {

@@ -50,7 +50,7 @@ export interface AuditSession {
 /** All files together, in bytes: so much is held in memory. */
 export const AUDIT_LIMIT = 8 << 20;
 /** Up to here the streets are judged anew after every answer. */
-const LIVE_LIMIT = 1 << 20;
+const LIVE_LIMIT = 256 << 10;
 
 /** The field of a record that names its evidence, in a ruleset that has one: written, never asked. */
 export const EVIDENCE = 'evidence';

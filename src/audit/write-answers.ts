@@ -24,10 +24,12 @@ import { tablesOf } from './open-tables.ts';
 export const editsOf = ({ findings }: AuditFile): CellEdit[] =>
   [...findings.answers.values()].filter(({ old, text }) => old !== text);
 
-const textsOf = async (table: OpenTable): Promise<string> => {
+/** All that a table says; of YAML by field, since there a new key has no place in an order. */
+const textsOf = async ({ table, headings, columns, isSheet, batches }: OpenTable): Promise<string> => {
   const rows: (readonly string[])[] = [];
-  for await (const batch of table.batches()) rows.push(...batch.rows);
-  return JSON.stringify([table.table, table.headings, rows]);
+  for await (const batch of batches()) rows.push(...batch.rows);
+  if (isSheet) return JSON.stringify([table, headings, rows]);
+  return JSON.stringify([table, rows.map((cells) => columns.map((cell) => cells[cell] ?? ''))]);
 };
 
 /** The file with its answers; read again before anyone relies on it, so that no cell but theirs has another text. */

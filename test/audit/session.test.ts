@@ -170,6 +170,82 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test('asks for columns that are lacking, and puts them at the right end', async () => {
+    const content = '街道,社区,无毒社区\n甲街道,一社区,是\n甲街道,二社区,\n合计,2,\n';
+    await withFolder({ 'a.csv': content }, async (folder) => {
+      const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      for (;;) {
+        const [question] = (await session.standing()).open;
+        if (question === undefined) break;
+        session.answer(question, question.schema.kind === 'count' ? '4' : '否');
+      }
+      for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
+      session.close();
+      expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe(
+        '街道,社区,无毒社区,安全文明社区,无邪社区,本年刑事发案,上年刑事发案,本年治安发案,上年治安发案\n' +
+          '甲街道,一社区,是,否,否,4,4,4,4\n甲街道,二社区,否,否,否,4,4,4,4\n合计,2,,,,,,,\n',
+      );
+    });
+  });
+
+  test('goes through nested YAML, whose comments and order stay', async () => {
+    const content = [
+      'streets: # 甲',
+      '  - 街道名称: 甲街道',
+      '    安全专项考核: 达标',
+      '    communities:',
+      '      - 社区名称: 一社区 # 一',
+      '        无毒社区:',
+      '        compounds:',
+      '          - { 小区名称: 一村, 创建等级: 标兵 }',
+      '          - { 小区名称: 二村 }',
+      '',
+    ].join('\n');
+    await withFolder({ 'a.yaml': content }, async (folder) => {
+      const session = await openSession({ paths: [join(folder, 'a.yaml')], year: 2012 }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const asked: string[] = [];
+      for (;;) {
+        const [question] = (await session.standing()).open;
+        if (question === undefined) break;
+        asked.push(`${[...question.within, question.name].join('›')} ${question.heading}`);
+        session.answer(question, question.schema.kind === 'count' ? '4' : question.choices[0]!.text);
+      }
+      for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
+      session.close();
+      expect(asked.toSorted()).toEqual(
+        [
+          '甲街道 维稳综治专项考核',
+          '甲街道 计生专项考核',
+          '甲街道›一社区 安全文明社区',
+          '甲街道›一社区 无毒社区',
+          '甲街道›一社区 无邪社区',
+          '甲街道›一社区 本年刑事发案',
+          '甲街道›一社区 上年刑事发案',
+          '甲街道›一社区 本年治安发案',
+          '甲街道›一社区 上年治安发案',
+          '甲街道›一社区›二村 创建等级',
+        ].toSorted(),
+      );
+      const text = readFileSync(join(folder, 'a.yaml'), 'utf8');
+      expect(text.split('\n').filter((line) => !content.includes(line)).length).toBe(10);
+      expect((await assessed({ paths: [join(folder, 'a.yaml')], year: 2012 })).verdict).toBe('pass');
+      expect(text).toContain('streets: # 甲\n  - 街道名称: 甲街道\n');
+      expect(text).toContain('一社区 # 一\n        无毒社区: 是\n');
+      expect(text).toContain('{ 小区名称: 二村, 创建等级: 标兵 }');
+    });
+  });
+
+  test('limits its questions to the streets asked for', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await openSession({ paths: [folder], street: ['秋实街道'] }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      expect((await session.standing()).open.map(({ name }) => name)).toEqual(['秋实街道']);
+      session.close();
+    });
+  });
+
   test('has a file to itself, and a lock that a dead run left is taken over', async () => {
     await sample('nested-yaml', async (folder) => {
       const file = join(folder, 'register.yaml');
