@@ -21,6 +21,7 @@ export interface AuditFile {
   readonly shown: string;
   /** Links followed: what is written and what the journal lies beside. */
   readonly file: string;
+  readonly encoding: string;
   /** Which table a sheet holds. */
   readonly table: TableName | null;
   /** As the file was when its audit began, and as the answers are about. */
@@ -77,11 +78,11 @@ const resume = async (
   ruleset: Ruleset,
   auditor: Auditor,
 ): Promise<Omit<AuditFile, 'close'>> => {
-  const { shown, tables } = opened;
+  const { shown, tables, encoding } = opened;
   const bytes = readFileSync(file);
   const sha256 = sha256Of(bytes);
   const sheet = tables.length === 1 && tables[0]!.isSheet ? tables[0]!.table : null;
-  const fresh = { shown, file, table: sheet, bytes, sha256, tables, journal };
+  const fresh = { shown, file, encoding, table: sheet, bytes, sha256, tables, journal };
   const [first] = journal.open as readonly [Begin?];
   const findings = replay(journal.open);
   const { answers, skipped, remarks } = findings;

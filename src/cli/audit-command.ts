@@ -40,7 +40,7 @@ const runAudit = async (session: Session, given: readonly string[], options: Opt
   const { io, words, language, signal } = session;
   if (given.some(isStdin)) throw new UsageError(words.audit.noFile);
   if (!io.stdin.isTTY || !io.stdout.isTTY) throw new UsageError(words.audit.noTerminal);
-  const [{ asOutputError, openAudit }, { openTerminal }, { talk }, { endAudit }] = await Promise.all([
+  const [{ asOutputError, openAudit }, { openTerminal }, { talk }, { saveAnswers, settleChanged }] = await Promise.all([
     import('./open-audit.ts'),
     import('./audit-terminal.ts'),
     import('./audit-talk.ts'),
@@ -65,7 +65,8 @@ const runAudit = async (session: Session, given: readonly string[], options: Opt
   try {
     const end = await talk(opened, terminal, context, welcomeTo(opened, words));
     if (end === 'pause') throw new Interrupted();
-    const { lines, code } = await endAudit(opened, { by, now }, terminal, context);
+    const finish = end === 'save' ? saveAnswers : settleChanged;
+    const { lines, code } = await finish(opened, { by, now }, terminal, context);
     terminal.show([]);
     await say(io.stdout, `${lines.join('\n')}\n`);
     session.done(code);

@@ -1,6 +1,7 @@
 import { type AuditFile, type Auditor, shownBeside } from '../audit/audit-file.ts';
 import { type Difference, differencesOf } from '../audit/differences.ts';
-import { type AuditSession, EVIDENCE } from '../audit/session.ts';
+import { EVIDENCE } from '../audit/evidence.ts';
+import type { AuditSession } from '../audit/session.ts';
 import { isUnchanged, writeAnswers, writeCopy } from '../audit/write-answers.ts';
 import { plain, visible } from '../report/plain.ts';
 import { wrap } from '../report/wrap.ts';
@@ -52,8 +53,24 @@ const settle = async (
   return [...lines, said];
 };
 
+const ANSWERS_KEPT = EXIT.cannotWrite;
+
+/** Settles the files that someone else has changed; the answers about the others stay in their journals. */
+export const settleChanged = async (
+  session: AuditSession,
+  auditor: Auditor,
+  terminal: Terminal,
+  context: ScreenContext,
+): Promise<Ending> => {
+  const lines: string[] = [];
+  for (const file of session.files) {
+    if (!isUnchanged(file)) lines.push(...(await settle(file, session, auditor, terminal, context)));
+  }
+  return { lines, code: ANSWERS_KEPT };
+};
+
 /** Writes the answers into every file that is still what it was, and settles the others. */
-export const endAudit = async (
+export const saveAnswers = async (
   session: AuditSession,
   auditor: Auditor,
   terminal: Terminal,
@@ -70,7 +87,7 @@ export const endAudit = async (
     else if (await writeAnswers(file, session.ruleset, auditor)) {
       lines.push(words.written(visible(shown), answers), `  ${words.record(visible(shownBeside(file, journal.path)))}`);
     } else {
-      code = EXIT.cannotWrite;
+      code = ANSWERS_KEPT;
       lines.push(...(await settle(file, session, auditor, terminal, context)));
     }
   }

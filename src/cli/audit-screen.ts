@@ -1,5 +1,6 @@
 import type { Question } from '../audit/question.ts';
-import type { AuditSession, Standing } from '../audit/session.ts';
+import type { AuditSession } from '../audit/session.ts';
+import type { Standing } from '../audit/standing.ts';
 import type { Finding, Subject } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';

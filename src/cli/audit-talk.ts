@@ -1,5 +1,6 @@
 import type { Question } from '../audit/question.ts';
-import type { AuditSession, Standing } from '../audit/session.ts';
+import type { AuditSession } from '../audit/session.ts';
+import type { Standing } from '../audit/standing.ts';
 import { messageOf } from '../diagnostics/messages.ts';
 import { plain, visible } from '../report/plain.ts';
 import { readCommand, type Typed } from './audit-commands.ts';

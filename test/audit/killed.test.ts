@@ -11,7 +11,7 @@ import { bundle } from '../../src/build/bundle.js';
 import { root } from '../cli/repository-copy.ts';
 
 const RUNS = 200;
-const COMMUNITIES = 12;
+const COMMUNITIES = 6;
 const COUNTS = 8;
 
 let folder: string;
@@ -81,7 +81,7 @@ test(`${RUNS} audits killed at random moments lose no answer and go on where the
       while (!isSaved) {
         const isLast = done >= runs;
         // Before the first line, between two answers, while one is written, while the file is.
-        const { lines, killed: wasKilled } = await run(file, isLast ? null : confirmed.size + randomInt(16));
+        const { lines, killed: wasKilled } = await run(file, isLast ? null : confirmed.size + randomInt(8));
         done++;
         if (wasKilled) killed++;
         const had = new Map(lines.filter(([kind]) => kind === 'have').map(([, key, text]) => [key!, text!]));

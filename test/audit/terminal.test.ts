@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { root } from '../cli/repository-copy.ts';
+import { repositoryCopy, root } from '../cli/repository-copy.ts';
 import { withFolder } from '../intake/submission.ts';
 import { workbook } from '../xlsx/workbook.ts';
 import { onTerminal, type Tmux, withoutTmux } from './tmux.ts';
@@ -247,5 +247,24 @@ test.each([
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', input: '' });
     expect(status).toBe(64);
     expect(stderr).toContain(said);
+  });
+});
+
+describe.skipIf(withoutTmux !== null)('the section of the README', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const section = readme.slice(readme.indexOf('## Audit on site'), readme.indexOf('## For scripts and CI'));
+  const [, commands = ''] = /^```sh\n([\s\S]*?)^```/m.exec(section) ?? [];
+  const [, screen = ''] = /^```\n\n```\n([\s\S]*?)^```/m.exec(section) ?? [];
+
+  test('shows the first screen of what it says to type', async () => {
+    const { folder, remove } = repositoryCopy();
+    try {
+      const lines = commands.split('\n').map((line) => line.replace(/\s+# .*/, ''));
+      const terminal = onTerminal(lines.filter((line) => line !== '').join('; '), folder);
+      open.push(terminal);
+      expect(await terminal.until('已答 0', ' 答：')).toBe(screen.trimEnd());
+    } finally {
+      remove();
+    }
   });
 });
