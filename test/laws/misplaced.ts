@@ -1,4 +1,5 @@
 import { type ReadPlace, readPlaces } from './read-place.ts';
+import { placeOfName } from './read-sheet.ts';
 import type { Files, Report, ReportPlace, ReportWitness } from './report-of.ts';
 
 const bare = (text: string): string => text.replace(/^(?:="|')|"$/g, '');
@@ -16,7 +17,9 @@ export const misplaced = (
     Object.entries(files).map(([name, bytes]) => [name, readPlaces(name, bytes, delimiterOf(name))]),
   );
   const found: string[] = [];
-  const read = (what: string, { path, line, column }: ReportPlace) => {
+  const read = (what: string, { path, line, column, cell }: ReportPlace) => {
+    const named = cell === undefined ? { line, column } : placeOfName(cell);
+    if (named.line !== line || named.column !== column) found.push(`${what}: ${cell} is not at ${line}:${column}`);
     try {
       return readers.get(path)!(line, column);
     } catch (error) {

@@ -1,3 +1,5 @@
+import { sheetReader } from './read-sheet.ts';
+
 /**
  * Reads cells back from the raw bytes by line and column. Shares nothing with the code that reads submissions: its own
  * decoding, its own walk over lines, its own idea of quotes.
@@ -121,6 +123,8 @@ const yamlReader = (text: string): ReadPlace => {
 
 /** What stands in a file; the delimiter only of a CSV file. */
 export const readPlaces = (name: string, bytes: Uint8Array, delimiter = ','): ReadPlace => {
+  const sheet = /\.xlsx#(.*)$/.exec(name)?.[1];
+  if (sheet !== undefined) return sheetReader(bytes, sheet);
   const text = decodeBytes(bytes);
   return name.endsWith('.csv') ? csvReader(text, delimiter) : yamlReader(text);
 };

@@ -12,6 +12,7 @@ export interface ReportPlace {
   readonly path: string;
   readonly line: number;
   readonly column: number;
+  readonly cell?: string;
 }
 
 export interface ReportWitness {

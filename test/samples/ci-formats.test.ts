@@ -24,7 +24,12 @@ const witnessesOf = ({ result, witnesses: { failing, unknown } }: ReportFinding)
 const firstPlaced = (finding: ReportFinding): ReportWitness | undefined =>
   witnessesOf(finding).find(({ place }) => place !== null);
 
-const at = (folder: string, { path, line, column }: ReportPlace) => ({ file: `${folder}/${path}`, line, column });
+/** A file; which sheet of it is told in the message. */
+const at = (folder: string, { path, line, column, cell }: ReportPlace) => ({
+  file: `${folder}/${cell === undefined ? path : path.split('#')[0]}`,
+  line,
+  column,
+});
 
 interface Expected {
   readonly decides: boolean;
@@ -58,7 +63,9 @@ describe.each(FOLDERS.map(({ name }) => `samples/${name}`))('%s', (folder) => {
         expect(placed[index]).toEqual(at(folder, witness.place!));
         const { file, line, column } = placed[index]!;
         if (witness.field !== 'verdict')
-          expect(readPlaces(file, readFileSync(file))(line, column).text).toBe(witness.text);
+          expect(readPlaces(`${folder}/${witness.place!.path}`, readFileSync(file))(line, column).text).toBe(
+            witness.text,
+          );
       }
     }
     for (const [index, { place }] of faults.entries())

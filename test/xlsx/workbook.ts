@@ -86,7 +86,9 @@ export const workbookParts = (
   sheets.forEach((sheet, at) => {
     parts.set(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet, indexOf));
   });
-  const items = [...texts.keys()].map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`);
+  const items = [...texts.keys()].map(
+    (text) => `<si><t xml:space="preserve">${escapeXml(text).replaceAll('\r', '&#13;')}</t></si>`,
+  );
   parts.set('xl/sharedStrings.xml', `${HEAD}<sst xmlns="${MAIN}">${items.join('')}</sst>`);
   parts.set('xl/styles.xml', `${HEAD}${STYLES}`);
   return parts;

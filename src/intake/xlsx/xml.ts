@@ -37,8 +37,8 @@ export const decodeEntities = (text: string): string =>
 /** By its byte order mark, its first characters or its declaration; UTF-8 without any. */
 const decoderFor = (first: Uint8Array): TextDecoder => {
   const [a, b] = first;
-  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return new TextDecoder('utf-16le', { fatal: true });
-  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return new TextDecoder('utf-16be', { fatal: true });
+  if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0)) return new TextDecoder('utf-16le', { fatal: true });
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b !== 0)) return new TextDecoder('utf-16be', { fatal: true });
   const head = Buffer.from(first.buffer, first.byteOffset, Math.min(first.length, 200)).toString('latin1');
   const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1];
   return new TextDecoder(declared ?? 'utf-8', { fatal: true });
@@ -80,7 +80,8 @@ export const parseXml = async (
   });
   parser.on('text', (text) => {
     if (text.length > MAX_TOKEN) throw tooLarge('text');
-    listeners.text?.(decodeEntities(text));
+    // Line breaks are one character, however they are written (XML 1.0, 2.11).
+    listeners.text?.(decodeEntities(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text));
   });
   parser.on('cdata', (text) => {
     hasEvents = true;
