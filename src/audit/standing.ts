@@ -11,6 +11,7 @@ import { type OpenCell, openCells } from './open-cells.ts';
 import type { Question } from './question.ts';
 import type { Findings } from './replay.ts';
 import type { FileCell } from './rows.ts';
+import { walkingOrder } from './walking-order.ts';
 import { editsOf, isUnchanged } from './write-answers.ts';
 
 export type AuditRequest = Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'street' | 'signal'>;
@@ -75,11 +76,12 @@ export const standingOf = (
     if (isLive || cells === null) await judge(tables);
     const answeredKeys = keysOf(({ answers }) => answers.keys());
     const skippedKeys = keysOf(({ skipped }) => skipped.keys());
-    const blanks = (cells ?? []).flatMap(({ cell, table, street, decides }) => {
+    const asked = (cells ?? []).flatMap(({ cell, table, street, decides }) => {
       const found = find(cell, table);
       if (found === null || answeredKeys.has(keyOf(found))) return [];
       return [describe(found, tables, streets, { street, decides, answer: null })];
     });
+    const blanks = walkingOrder(asked);
     const answered = files.flatMap(({ findings }, file) =>
       [...findings.answers.values()]
         .filter(({ field }) => field !== EVIDENCE)

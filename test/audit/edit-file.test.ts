@@ -224,6 +224,47 @@ describe('YAML and JSON with one more answer', () => {
   });
 });
 
+const SCALARS = ['', ' 标兵', " '标兵'", ' "标\\u5175"', ' ~', ' null', " ''"] as const;
+
+test('whatever YAML holds, one answer changes one value and no other byte', async () => {
+  const record = fc.record({
+    isFlow: fc.boolean(),
+    hasLevel: fc.boolean(),
+    level: fc.constantFrom(...SCALARS),
+    comment: fc.constantFrom('', ' # 备注', ' # a: b'),
+    isFirst: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(record, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom('\n', '\r\n'),
+      fc.constantFrom('utf-8', 'gb18030'),
+      fc.nat(),
+      fc.constantFrom('先进', 'yes', '12', 'a: b', '- x', "it's", '"', '#', ' 空 '),
+      async (records, lineEnd, encoding, pick, text) => {
+        const lines = records.flatMap(({ isFlow, hasLevel, level, comment, isFirst }, at) => {
+          const own = [`小区: ${at}村`, '街道: 甲街道'];
+          const pairs = hasLevel ? (isFirst ? [`创建等级:${level}`, ...own] : [...own, `创建等级:${level}`]) : own;
+          if (isFlow) return [`  - { ${pairs.join(', ')} }${comment}`];
+          return pairs.map((pair, nth) => `${nth === 0 ? '  - ' : '    '}${pair}${comment}`);
+        });
+        const content = encoderOf(encoding)(['# 台账', 'compounds:', ...lines, ''].join(lineEnd))!;
+        const row = pick % records.length;
+        const { bytes, read, expected } = await edited('a.yaml', content, [
+          { table: 'compounds', row, field: 'level', text },
+        ]);
+        expect(read).toEqual(expected);
+        let same = 0;
+        while (same < content.length && content[same] === bytes[same]) same++;
+        let back = 0;
+        while (back < content.length - same && content.at(-1 - back) === bytes.at(-1 - back)) back++;
+        expect(content.length - same - back).toBeLessThanOrEqual(12);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
 test('real files take several answers at once', async () => {
   const files = [
     ['nested-yaml/register.yaml', 'safety'],

@@ -238,6 +238,28 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test('asks the rest as someone walks: a community, then its compounds', async () => {
+    const files = {
+      'streets.csv': '街道,安全\n甲街道,不达标\n乙街道,\n',
+      'communities.csv': '街道,社区,安全文明社区,无毒社区,无邪社区\n甲街道,一社区,,是,是\n甲街道,二社区,,是,是\n',
+      'compounds.csv': '街道,社区,小区,创建等级\n甲街道,二社区,二村,\n甲街道,一社区,一村,\n',
+    };
+    await withFolder(files, async (folder) => {
+      const session = await openSession({ paths: [folder], year: 2012, street: ['甲街道'] }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const { open: questions } = await session.standing();
+      session.close();
+      const walked = questions.map(({ within, name }) => [...within, name].join('›'));
+      expect(walked.filter((path, at) => path !== walked[at - 1])).toEqual([
+        '甲街道',
+        '甲街道›一社区',
+        '甲街道›一社区›一村',
+        '甲街道›二社区',
+        '甲街道›二社区›二村',
+      ]);
+    });
+  });
+
   test('limits its questions to the streets asked for', async () => {
     await sample('unknown', async (folder) => {
       const session = await openSession({ paths: [folder], street: ['秋实街道'] }, async () => auditor);
