@@ -86,11 +86,12 @@ const resume = async (
   const [first] = journal.open as readonly [Begin?];
   const findings = replay(journal.open);
   const { answers, skipped, remarks } = findings;
+  const isBegun = answers.size + skipped.size + remarks.length > 0;
+  const isSame = first?.ruleset.sha256 === ruleset.sha256;
   if (first !== undefined && wasWritten(journal, sha256)) {
     journal.append({ kind: 'written', at: auditor.now(), by: auditor.by, file: basename(file), sha256 });
-  } else if (first !== undefined && (first.sha256 === sha256 || answers.size > 0)) {
-    if (answers.size + skipped.size + remarks.length > 0 && first.ruleset.sha256 !== ruleset.sha256)
-      throw new OtherRulesetError(journal.path, `${first.ruleset.id} ${first.ruleset.version}`);
+  } else if (first !== undefined && (first.sha256 === sha256 ? isBegun || isSame : answers.size > 0)) {
+    if (!isSame) throw new OtherRulesetError(journal.path, `${first.ruleset.id} ${first.ruleset.version}`);
     const kept = { ...fresh, findings, resumed: answers.size };
     if (first.sha256 === sha256) return kept;
     const base = inflateRawSync(Buffer.from(first.base, 'base64'));

@@ -31,23 +31,28 @@ export const openTerminal = async (io: Io, signal: AbortSignal, isPlain: boolean
   const asIs = (text: string) => text;
   const style = isPlain ? { message: asIs, error: (text: string) => `> ${text}`, highlight: asIs, help: asIs } : {};
   const theme = { prefix: '', validationFailureMode: 'clear', style: { ...style, keysHelpTip: () => undefined } };
-  const context = {
-    input: io.stdin as unknown as NodeJS.ReadableStream,
-    output: io.stdout as unknown as NodeJS.WritableStream,
-    clearPromptOnDone: true,
-    signal,
-  };
-  const prompt = inquirer.createPromptModule(context);
+  const input = io.stdin as unknown as NodeJS.ReadStream;
+  const output = io.stdout as unknown as NodeJS.WritableStream;
 
   const answerOf = async (question: object): Promise<unknown> => {
     signal.throwIfAborted();
+    const left = new AbortController();
+    // Ctrl-D on an empty line closes the input under the prompt, which then would wait until the process has nothing to do.
+    const heard = (_: unknown, key: { readonly ctrl?: boolean; readonly name?: string } | undefined) => {
+      if (key?.ctrl && key.name === 'd') setImmediate(() => input.isPaused() && left.abort());
+    };
+    input.on('keypress', heard);
     try {
+      const signals = AbortSignal.any([signal, left.signal]);
+      const prompt = inquirer.createPromptModule({ input, output, clearPromptOnDone: true, signal: signals });
       const { answer } = (await prompt([{ name: 'answer', theme, ...question }] as never)) as { answer: unknown };
       return answer;
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
+      if (left.signal.aborted || (error instanceof Error && error.name === 'ExitPromptError')) throw new Interrupted();
       throw error;
+    } finally {
+      input.off('keypress', heard);
     }
   };
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { OtherRulesetError } from '../../src/audit/audit-file.ts';
 import { differencesOf } from '../../src/audit/differences.ts';
 import { journalOf } from '../../src/audit/journal.ts';
 import { LockedError } from '../../src/audit/lock.ts';
@@ -282,6 +283,26 @@ describe('an audit of a submission', () => {
         if (left.endsWith('elsewhere')) await expect(open([file])).rejects.toThrow(LockedError);
         else (await open([file])).close();
       }
+    });
+  });
+
+  test('is gone on with under the ruleset it was begun under', async () => {
+    await sample('unknown', async (folder) => {
+      const rules = join(folder, '../rules');
+      await cp(join(root, 'rules/yantian-2011'), rules, { recursive: true });
+      const begun = await open([join(folder, 'streets.csv')]);
+      begun.close();
+      writeFileSync(join(rules, 'ruleset.yaml'), `${readFileSync(join(rules, 'ruleset.yaml'), 'utf8')}\n# other\n`);
+      const request = { paths: [join(folder, 'streets.csv')], rules };
+      const other = await openSession(request, async () => auditor);
+      if (!('standing' in other)) throw new Error('refused');
+      other.answer((await other.standing()).open[0]!, '达标');
+      other.close();
+      await expect(open([join(folder, 'streets.csv')])).rejects.toThrow(OtherRulesetError);
+      const again = await openSession(request, async () => auditor);
+      if (!('standing' in again)) throw new Error('refused');
+      expect((await again.standing()).answered).toHaveLength(1);
+      again.close();
     });
   });
 

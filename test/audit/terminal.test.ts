@@ -148,6 +148,7 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
 
   test.each([
     ['Ctrl-C', (terminal: Tmux) => terminal.keys('C-c'), 'exit 130'],
+    ['Ctrl-D', (terminal: Tmux) => terminal.keys('C-d'), 'exit 130'],
     ['SIGTERM', (terminal: Tmux) => process.kill(terminal.pid(), 'SIGTERM'), 'exit 130'],
     ['SIGHUP', (terminal: Tmux) => process.kill(terminal.pid(), 'SIGHUP'), 'exit 130'],
     ['kill -9', (terminal: Tmux) => process.kill(terminal.pid(), 'SIGKILL'), 'exit 137'],
