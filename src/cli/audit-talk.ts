@@ -23,6 +23,8 @@ export const talk = async (
   const { words, language, width } = context;
   const asked: Question[] = [];
   let focus: Question | null = null;
+  /** Skipped before, and asked again. */
+  let revisited: Question[] = [];
   let notice = welcome;
 
   const isCurrent = (question: Question, { open, skipped, answered }: Standing): Question =>
@@ -54,7 +56,7 @@ export const talk = async (
   };
   const goOn: Entry<null> = { name: words.goOn, value: null };
 
-  const chooseAnswered = async ({ answered }: Standing): Promise<void> => {
+  const chooseAnswered = async ({ answered }: Pick<Standing, 'answered'>): Promise<void> => {
     if (answered.length === 0) notice = [words.noAnswers];
     else focus = await terminal.choose<Question | null>(words.list, [goOn, ...answered.map(entryOf)]);
   };
@@ -77,7 +79,8 @@ export const talk = async (
     ];
     const chosen = await terminal.choose(words.whatNow, entries);
     if (chosen === 'save' || chosen === 'pause') return chosen;
-    if (chosen === 'revisit') focus = skipped[0]!;
+    if (chosen === 'revisit') revisited = [...skipped];
+    if (chosen === 'review') await chooseAnswered({ answered });
     return null;
   };
 
@@ -119,7 +122,8 @@ export const talk = async (
   for (;;) {
     const standing = await session.standing();
     if (standing.changed.length > 0) return 'changed';
-    const question: Question | undefined = focus === null ? standing.open[0] : isCurrent(focus, standing);
+    const next: Question | undefined = focus ?? revisited.shift();
+    const question = next === undefined ? standing.open[0] : isCurrent(next, standing);
     const shown = notice;
     focus = null;
     notice = [];
@@ -129,7 +133,6 @@ export const talk = async (
       terminal.show([titleLine(standing, session.year, context), ...shown, words.finished, ...overall, '']);
       const end = await finish(standing);
       if (end !== null) return end;
-      if (focus === null && standing.answered.length > 0) await chooseAnswered(standing);
       continue;
     }
     terminal.show(questionScreen(question, standing, session, shown, context));

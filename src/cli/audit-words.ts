@@ -140,7 +140,8 @@ export const chineseAudit: AuditWords = {
   copied: (file) => `副本已写入 ${file}；请与改动后的文件核对合并，评定前移走副本`,
   kept: (journal) => `回答仍在 ${journal}，没有丢失`,
   paused: (command) => `已停下，答过的都已存盘；接着答：${command}`,
-  noTerminal: '现场核查要在终端里一问一答；没有终端时，请直接填写文件中的空格，再用 streetcheck validate 检查',
+  noTerminal:
+    '现场核查要在终端里一问一答；没有终端时，请直接填写文件中的空格，或用 streetcheck template --from 做成表格来填，再用 streetcheck validate 检查',
   refused: (errors, command) => `数据有 ${errors} 处错误，读不懂的数据不能核查；改正后再来。全部错误见：${command}`,
   tooLarge: (limit) => `文件太大，现场核查最多 ${limit}；请按街道拆开后再核查`,
   notEditable: (file) => `无法在 ${file} 中改写单个值，已停止`,
@@ -225,7 +226,7 @@ export const englishAudit: AuditWords = {
   kept: (journal) => `the answers are still in ${journal}, nothing is lost`,
   paused: (command) => `Stopped; every answer is on disk. To go on: ${command}`,
   noTerminal:
-    'an audit asks and listens on a terminal; without one, fill in the blanks of the file and check it with streetcheck validate',
+    'an audit asks and listens on a terminal; without one, fill in the blanks of the file, or a form made by streetcheck template --from, and check it with streetcheck validate',
   refused: (errors, command) =>
     `errors in the data: ${errors}. What cannot be read is not audited; correct them first. All of them: ${command}`,
   tooLarge: (limit) => `the files are too large, an audit takes ${limit}; split them by street`,

@@ -20,7 +20,7 @@ export const english: Words = {
   64 wrong usage   65 no valid report   66 report, data or ruleset not found
   70 a bug   78 invalid ruleset   130 interrupted`,
     audit: 'fill in what is missing on site, question by question: what decides comes first',
-    auditFile: 'files to audit (CSV, YAML, JSON), a folder, or TABLE=FILE',
+    auditFile: 'files to audit (CSV, YAML, JSON; xlsx as a copy), a folder, or TABLE=FILE',
     auditBy: 'who audits, for the record; default: asked at the beginning',
     auditStreet: 'audit this street only; repeatable',
     auditExitCodes: `Exit codes:

@@ -19,7 +19,7 @@ export const chinese: Words = {
   0 逐字节重现   1 有不一致   64 用法错误   65 报告无效
   66 报告、数据或规则包打不开   70 程序缺陷   78 规则包无效   130 被中断`,
     audit: '在现场一问一答，把空缺填进文件：先问决定结论的；随答随存，可随时停下再接着答',
-    auditFile: '要核查的文件（CSV、YAML、JSON）或文件夹，或 表名=文件',
+    auditFile: '要核查的文件（CSV、YAML、JSON；xlsx 另存为 CSV）或文件夹，或 表名=文件',
     auditBy: '核查人姓名，记入核查记录；默认开始时询问',
     auditStreet: '只核查该街道；可多次使用',
     auditExitCodes: `退出码：

@@ -146,6 +146,29 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
     });
   });
 
+  test('what was skipped is asked again, one after another', async () => {
+    await withFolder(FILES, async (folder) => {
+      const terminal = start(folder, 'streets.csv compounds.csv --lang zh --by 李四');
+      await walk(
+        terminal,
+        ['已答 0，跳过 0', ' 答：'],
+        [
+          ['/s', '跳过 1', ' 答：'],
+          ['/s', '跳过 2', ' 答：'],
+          ['/s', '没有待答的题目了', '再问跳过的 3 题', '❯ 保存'],
+          ['<Down Enter>', '跳过 3', ' 答：'],
+          ['1', '已答 1，跳过 2', ' 答：'],
+          ['1', '已答 2，跳过 1', ' 答：'],
+          ['1', '没有待答的题目了', '看已答的 3 题', '❯ 保存'],
+          ['<Down Enter>', '已答的题目（选一题可改答）', '❯ 继续'],
+          ['<Down Enter>', '直接回车保留', ' 答：'],
+          ['', '没有待答的题目了', '❯ 保存'],
+          ['<Enter>', 'exit 0'],
+        ],
+      );
+    });
+  });
+
   test.each([
     ['Ctrl-C', (terminal: Tmux) => terminal.keys('C-c'), 'exit 130'],
     ['Ctrl-D', (terminal: Tmux) => terminal.keys('C-d'), 'exit 130'],
