@@ -25,7 +25,7 @@ export interface Progress {
 }
 
 export interface AssessRequest extends Partial<AssessOptions> {
-  /** Files, `TABLE=FILE`, folders (not recursive), or `-` for `stdin`. */
+  /** Files, `FILE#SHEET`, `TABLE=FILE`, folders (not recursive), or `-` for `stdin`. */
   readonly paths: readonly string[];
   /** A bundled id, a folder or a ruleset file; default `yantian-2011`. */
   readonly rules?: string;

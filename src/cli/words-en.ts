@@ -32,7 +32,7 @@ export const english: Words = {
     helpCommand: 'show the usage of a command',
     helpOption: 'show this usage',
     version: 'show the version',
-    path: 'a file, TABLE=FILE (compounds=list.csv), a folder, or - for standard input',
+    path: 'a file, FILE#SHEET (book.xlsx#compounds), TABLE=FILE (compounds=list.csv), a folder, or - for standard input',
     code: 'a code listed in a report, such as record.lossy-code',
     format: (known) => `report format: ${known.join(', ')}; repeatable`,
     output: 'write to a file; belongs to the --format before it',

@@ -30,7 +30,7 @@ export const chinese: Words = {
     helpCommand: '显示命令的用法',
     helpOption: '显示用法',
     version: '显示版本号',
-    path: '文件、表名=文件（如 compounds=小区.csv）、文件夹，或 -（标准输入）',
+    path: '文件、文件#工作表（如 台账.xlsx#小区）、表名=文件（如 compounds=小区.csv）、文件夹，或 -（标准输入）',
     code: '报告中列出的代码，如 record.lossy-code',
     format: (known) => `报告格式：${known.join('、')}；可多次使用`,
     output: '写入文件，与它前面的 --format 配对',

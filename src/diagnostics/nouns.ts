@@ -99,5 +99,6 @@ export const XLSX_LIMITS = {
   cells: { zh: '128 MiB 单元格内容（压缩后）', en: '128 MiB of cells when packed' },
   columns: { zh: '1,024 列', en: '1,024 columns' },
   merges: { zh: '约 100 万处合并', en: 'a million merged ranges' },
-  text: { zh: '一格约 100 万字', en: 'a million characters in one cell' },
+  text: { zh: '一格 65,536 字', en: '65,536 characters in one cell' },
+  content: { zh: ' 1 GiB 单元格内容', en: '1 GiB of cells' },
 } as const satisfies Readonly<Record<string, Text>>;

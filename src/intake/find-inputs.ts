@@ -124,7 +124,7 @@ export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): 
 };
 
 /** A pipe has none, and what is gone since it was found is reported when it is opened. */
-export const realPathOf = (file: string): string => {
+const realPathOf = (file: string): string => {
   try {
     return realpathSync(file);
   } catch {
@@ -132,11 +132,15 @@ export const realPathOf = (file: string): string => {
   }
 };
 
+/** The same for each way to name one file. */
+export const fileKey = ({ file }: FoundInput): string => (file === null ? '-' : realPathOf(file));
+
 const withoutRepeats = (inputs: readonly FoundInput[], diagnostics: Diagnostics): FoundInput[] => {
   const seen = new Set<string>();
-  return inputs.filter(({ file, path, sheet }) => {
+  return inputs.filter((input) => {
+    const { file, path, sheet } = input;
     // Standard input can be read only once.
-    const key = file === null ? '-' : `${realPathOf(file)}\n${sheet ?? ''}`;
+    const key = file === null ? '-' : `${fileKey(input)}\n${sheet ?? ''}`;
     if (seen.has(key)) diagnostics.add('input.given-twice', { path });
     return !seen.has(key) && seen.add(key);
   });

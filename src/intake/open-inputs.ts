@@ -3,7 +3,7 @@ import { SPREADSHEET_KINDS, TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
-import { type FoundInput, findInputs, realPathOf, reportUnreadable } from './find-inputs.ts';
+import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
 import { hashOf } from './hash-of.ts';
 import { openSource } from './open-source.ts';
 import type { OpenTable } from './open-table.ts';
@@ -11,6 +11,7 @@ import { openYaml } from './open-yaml.ts';
 import { toHeadings } from './recognise.ts';
 import { isSavedReport } from './saved-report.ts';
 import type { Source } from './source.ts';
+import { foreignSpreadsheet, isWorkbook } from './spreadsheet-kind.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
 interface OpenInput {
@@ -39,13 +40,6 @@ interface Listeners {
   onSize(bytes: number): void;
   onBytes(bytes: number): void;
 }
-
-/** A zip archive, or a compound file, which a workbook with a password is. */
-const ARCHIVES = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
 
 const isYaml = (found: FoundInput, text: () => string): boolean =>
   /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
@@ -112,16 +106,13 @@ const openAll = async (
     }
     if (isWorkbook(found, source)) {
       const { openXlsx } = await import('./xlsx/open-xlsx.ts');
-      const isSame = ({ file }: FoundInput) => file === found.file;
+      const sheetOf = (sheet: string) => `${fileKey(found)}\n${sheet}`;
       const request = {
         source,
         found,
         input: inputs.length,
-        asked: all.filter(isSame).flatMap(({ sheet }) => sheet ?? []),
-        isRepeated: (sheet: string) => {
-          const key = `${found.file === null ? '-' : realPathOf(found.file)}\n${sheet}`;
-          return sheets.has(key) || !sheets.add(key);
-        },
+        asked: all.filter((other) => fileKey(other) === fileKey(found)).flatMap(({ sheet }) => sheet ?? []),
+        isRepeated: (sheet: string) => sheets.has(sheetOf(sheet)) || !sheets.add(sheetOf(sheet)),
         onBytes,
         signal,
       };
@@ -182,19 +173,3 @@ const sourceOf = async (
   }
   return undefined;
 };
-
-/** By its ending where the content says nothing else: text saved as .xls is no workbook, and no CSV either. */
-const foreignSpreadsheet = ({ file }: FoundInput, source: Source): keyof typeof SPREADSHEET_KINDS | undefined => {
-  if (isArchive(source)) return undefined;
-  const [, ending] = /\.(xls|ett?|ods|numbers|xlsb)$/i.exec(file ?? '') ?? [];
-  const kind = ending?.toLowerCase();
-  return kind === 'ett' ? 'et' : (kind as 'xls' | 'et' | 'ods' | 'numbers' | 'xlsb' | undefined);
-};
-
-const isArchive = (source: Source): boolean => {
-  const head = source.read(0, 4);
-  return ARCHIVES.some((bytes) => bytes.every((byte, at) => head[at] === byte));
-};
-
-const isWorkbook = ({ file }: FoundInput, source: Source): boolean =>
-  isArchive(source) || /\.xls[xm]$/i.test(file ?? '');

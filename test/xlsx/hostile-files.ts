@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { type SheetText, workbook, workbookParts, zipParts } from './workbook.ts';
 import { type ZipPart, zip } from './zip.ts';
 
@@ -25,15 +25,25 @@ const asParts = (parts: ReadonlyMap<string, string | Uint8Array>): ZipPart[] =>
   [...parts].map(([name, content]) => ({ name, bytes: Buffer.from(content) }));
 
 /** A part in place of the sheet: what it is packed as, and the size it is said to inflate to. */
-const withPacked = (packed: Uint8Array, size: number) =>
+const withPacked = ({ packed, size }: { readonly packed: Uint8Array; readonly size: number }) =>
   zip([
     ...asParts(spoilt({ [SHEET_PART]: null })),
     { name: SHEET_PART, bytes: new Uint8Array(), packed, size, checksum: 0 },
   ]);
 
-/** `unit` over and over up to a length, packed in one go as a bomb is. */
-const packedRun = (head: string, unit: string, length: number): Uint8Array =>
-  deflateRawSync(Buffer.concat([Buffer.from(head), Buffer.alloc(length, unit)]), { level: 9 });
+const BLOCK = 15 << 20;
+
+/** `head`, then `unit` over and over for about `length` bytes, packed; and what it inflates to. */
+const packedRun = (head: string, unit: string, length: number) => {
+  const whole = BLOCK - (BLOCK % unit.length);
+  const times = Math.round(length / whole);
+  const flush = { level: 9, finishFlush: constants.Z_FULL_FLUSH };
+  // After a full flush nothing refers back, so that a packed block may be repeated.
+  const block = deflateRawSync(Buffer.alloc(whole, unit), flush);
+  const first = deflateRawSync(head, flush);
+  const packed = Buffer.concat([first, ...Array.from({ length: times }, () => block), deflateRawSync('')]);
+  return { packed, size: head.length + times * whole };
+};
 
 const directoryOnly = (entries: number): Buffer => {
   const bytes = zipParts(spoilt({}));
@@ -76,34 +86,36 @@ const AT_SHEET = 'a.xlsx#小区!A1';
 const damagedAt = (place = AT_SHEET) => `error xlsx.damaged ${place}`;
 const tooLargeAt = (place = AT_SHEET) => `error xlsx.too-large ${place}`;
 
+/** A text of 60,000 characters in each of 30,000 cells. */
+const echoed = () => {
+  const cells = Array.from(
+    { length: 30_000 },
+    (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>0</v></c></row>`,
+  );
+  const sheet = `<worksheet xmlns="${MAIN}"><sheetData>${cells.join('')}</sheetData></worksheet>`;
+  const strings = `<sst xmlns="${MAIN}"><si><t>${'a'.repeat(60_000)}</t></si></sst>`;
+  return zipParts(spoilt({ [SHEET_PART]: sheet, 'xl/sharedStrings.xml': strings }));
+};
+
 export const bombs: readonly HostileFile[] = [
-  { name: '1.5 GB of zeros', bytes: () => withPacked(packedRun('', '\0', GIGABYTES), GIGABYTES), told: tooLargeAt() },
+  { name: '1.5 GB of zeros', bytes: () => withPacked(packedRun('', '\0', GIGABYTES)), told: tooLargeAt() },
   {
     name: '1.5 GB of cells',
-    bytes: () =>
-      withPacked(
-        packedRun(`<worksheet xmlns="${MAIN}"><sheetData><row>`, '<c><v>1</v></c>', GIGABYTES),
-        GIGABYTES + 100,
-      ),
+    bytes: () => withPacked(packedRun(`<worksheet xmlns="${MAIN}"><sheetData><row>`, '<c><v>1</v></c>', GIGABYTES)),
     told: tooLargeAt(),
   },
   {
     name: '1.5 GB said to be 1 MB',
-    bytes: () => withPacked(packedRun('', '\0', GIGABYTES), 1_000_000),
+    bytes: () => withPacked({ ...packedRun('', '\0', GIGABYTES), size: 1_000_000 }),
     told: damagedAt(),
   },
   {
     name: 'huge shared strings',
-    bytes: () =>
-      zip([
-        ...asParts(spoilt({ 'xl/sharedStrings.xml': null })),
-        {
-          name: 'xl/sharedStrings.xml',
-          bytes: new Uint8Array(),
-          packed: packedRun(`<sst xmlns="${MAIN}">`, '<si><t>x</t></si>', 400_000_000),
-          size: 400_000_100,
-        },
-      ]),
+    bytes: () => {
+      const run = packedRun(`<sst xmlns="${MAIN}">`, '<si><t>x</t></si>', 400_000_000);
+      const sound = asParts(spoilt({ 'xl/sharedStrings.xml': null }));
+      return zip([...sound, { name: 'xl/sharedStrings.xml', bytes: new Uint8Array(), ...run }]);
+    },
     told: tooLargeAt(),
   },
   { name: 'a million entries', bytes: () => directoryOnly(1_000_000), told: tooLargeAt('a.xlsx:1:1') },
@@ -124,6 +136,21 @@ export const bombs: readonly HostileFile[] = [
         `<row r="1"><c r="A1" t="inlineStr"><is>${`<r><t>${'字'.repeat(30_000)}</t></r>`.repeat(120)}</is></c></row>`,
       ),
     told: tooLargeAt(),
+  },
+  { name: 'a long text shared by all cells', bytes: echoed, told: tooLargeAt('a.xlsx#小区!A17896') },
+  {
+    name: 'a value in a million pieces',
+    bytes: () => withRows(`<row r="1"><c r="A1"><v>${'<![CDATA[1]]>'.repeat(1_000_000)}</v></c></row>`),
+    told: tooLargeAt('a.xlsx#小区!A1'),
+  },
+  {
+    name: 'a number format without end',
+    bytes: () => {
+      const code = '['.repeat(500_000);
+      const styles = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="170" formatCode="${code}"/></numFmts></styleSheet>`;
+      return zipParts(spoilt({ 'xl/styles.xml': styles, [SHEET_PART]: null }));
+    },
+    told: damagedAt(),
   },
 ];
 
@@ -158,6 +185,11 @@ export const damages: readonly HostileFile[] = [
   {
     name: 'overlapping merges',
     bytes: () => withSheet('<sheetData/><mergeCells><mergeCell ref="A1:A3"/><mergeCell ref="A2:A4"/></mergeCells>'),
+    told: damagedAt(),
+  },
+  {
+    name: 'one merge many times',
+    bytes: () => withSheet(`<sheetData/><mergeCells>${'<mergeCell ref="A1:C1"/>'.repeat(100_000)}</mergeCells>`),
     told: damagedAt(),
   },
   {

@@ -3,7 +3,7 @@ const NAME = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/;
 
 /** What a sheet holds at most, by the format itself. */
 export const SHEET_ROWS = 1_048_576;
-const SHEET_COLUMNS = 16_384;
+export const SHEET_COLUMNS = 16_384;
 
 /** The letters of a column counted from 0: A, B … Z, AA. */
 const columnName = (column: number): string => {

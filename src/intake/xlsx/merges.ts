@@ -1,8 +1,10 @@
 import { lastWhere } from '../../model/last-where.ts';
-import { parseCellName } from './cell-name.ts';
+import { cellName, parseCellName, SHEET_COLUMNS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';
 
 const MAX_MERGES = 1 << 20;
+/** In columns, all merged cells together. */
+const MAX_WIDTH = 1 << 26;
 
 /** Merged cells, rows and columns counted from 0, the last ones included. */
 export interface Merge {
@@ -16,11 +18,7 @@ export interface Merge {
 export class Merges {
   readonly #all: Merge[] = [];
   /** By their first column, those of several rows, from top to bottom. */
-  #byColumn = new Map<number, Merge[]>();
-
-  get size(): number {
-    return this.#all.length;
-  }
+  readonly #byColumn = new Map<number, Merge[]>();
 
   /** `range` as in the file, `A3:B4`. */
   add(range: string): void {
@@ -35,17 +33,22 @@ export class Merges {
 
   /** To be called once all were added. */
   end(): void {
+    this.#all.sort((a, b) => a.top - b.top);
+    const filled = new Int32Array(SHEET_COLUMNS).fill(-1);
+    let cells = 0;
+    for (const { top, left, bottom, right } of this.#all) {
+      cells += right - left + 1;
+      if (cells > MAX_WIDTH) throw tooLarge('merges');
+      for (let column = left; column <= right; column++) {
+        if (filled[column]! >= top) throw damaged('merge', cellName(top, column));
+        filled[column] = bottom;
+      }
+    }
     for (const merge of this.#all) {
       if (merge.bottom === merge.top) continue;
       const column = this.#byColumn.get(merge.left);
       if (column === undefined) this.#byColumn.set(merge.left, [merge]);
       else column.push(merge);
-    }
-    for (const column of this.#byColumn.values()) {
-      column.sort((a, b) => a.top - b.top);
-      column.forEach((merge, at) => {
-        if (at > 0 && merge.top <= column[at - 1]!.bottom) throw damaged('merge', `${merge.top + 1}`);
-      });
     }
   }
 

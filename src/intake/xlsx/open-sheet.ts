@@ -8,6 +8,9 @@ import { sheetHead } from './merged-headings.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetNotes, sheetTable, sheetWhere } from './xlsx-table.ts';
 
+/** Longer instructions than these stand above no headings. */
+const HEAD_CHARACTERS = 1 << 20;
+
 interface SheetRequest {
   readonly path: string;
   readonly input: number;
@@ -22,13 +25,15 @@ const withoutBlankEnd = (cells: readonly string[]): string[] => {
 /** The first rows, blank ones included. */
 const firstRows = ({ rows }: Sheet): string[][] => {
   const first: string[][] = [];
+  let length = 0;
   for (const { row, visit } of rows.rows()) {
-    if (row >= HEAD_ROWS) break;
+    if (row >= HEAD_ROWS || length > HEAD_CHARACTERS) break;
     while (first.length < row) first.push([]);
     const cells: string[] = [];
     visit((column, text) => {
       while (cells.length < column) cells.push('');
       cells.push(text);
+      length += text.length;
     });
     first.push(cells);
   }

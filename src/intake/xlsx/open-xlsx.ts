@@ -47,7 +47,7 @@ const chooseSheet = ({ sheets }: Workbook, asked: string | null): SheetEntry | u
 
 /**
  * Reads one sheet of a workbook: the one that is asked for, or the first. What cannot be read is a diagnostic; the
- * sheet is then missing from `tables`. Null where the sheet was read already.
+ * sheet is then missing from `tables`. Null for another format and for a sheet that was read already.
  */
 export const openXlsx = async (
   request: XlsxRequest,
@@ -64,7 +64,7 @@ export const openXlsx = async (
     const kind = kindOfCompound(source, found.path);
     if (kind === 'encrypted') diagnostics.add('xlsx.encrypted', {}, start());
     else diagnostics.add('input.spreadsheet', { path, kind: SPREADSHEET_KINDS[kind] }, start());
-    return unread();
+    return null;
   }
   try {
     if (source.read(0, 2).toString('latin1') !== 'PK') throw damaged('no-archive', found.path);
@@ -76,7 +76,7 @@ export const openXlsx = async (
         { path, kind: SPREADSHEET_KINDS[foreignKind(archive, found.path)] },
         start(),
       );
-      return unread();
+      return null;
     }
     const workbook = await readWorkbook(archive, part);
     const entry = chooseSheet(workbook, found.sheet);

@@ -24,29 +24,37 @@ export class SharedStrings {
     const length = Buffer.byteLength(text);
     this.#kept += length + 8;
     if (this.#kept > MAX_KEPT) throw tooLarge('strings');
+    // No text is as long as a block (`MAX_TEXT`).
     if (this.#room < length + 4) {
-      const bytes = Math.max(BLOCK, length + 4);
-      // A long text takes its block, so that positions stay within that block's number.
-      this.#blocks.push(Buffer.allocUnsafe(bytes));
-      this.#room = bytes;
+      this.#blocks.push(Buffer.allocUnsafe(BLOCK));
+      this.#room = BLOCK;
     }
     const block = this.#blocks.at(-1)!;
-    const at = block.length - this.#room;
+    const at = BLOCK - this.#room;
     block.writeUInt32LE(length, at);
     block.write(text, at + 4);
-    this.#room = block.length > BLOCK ? 0 : this.#room - length - 4;
+    this.#room -= length + 4;
     if (this.size % INDEX_BLOCK === 0) this.#starts.push(new Uint32Array(INDEX_BLOCK));
-    this.#starts.at(-1)![this.size % INDEX_BLOCK] = (this.#blocks.length - 1) * BLOCK + (at % BLOCK);
+    this.#starts.at(-1)![this.size % INDEX_BLOCK] = (this.#blocks.length - 1) * BLOCK + at;
     this.size++;
+  }
+
+  /** The length of a text in bytes; `index` is below `size`. */
+  bytesAt(index: number): number {
+    const { block, at } = this.#find(index);
+    return block.readUInt32LE(at);
+  }
+
+  #find(index: number): { readonly block: Buffer; readonly at: number } {
+    const start = this.#starts[Math.floor(index / INDEX_BLOCK)]![index % INDEX_BLOCK]!;
+    return { block: this.#blocks[Math.floor(start / BLOCK)]!, at: start % BLOCK };
   }
 
   /** `index` is below `size`. */
   at(index: number): string {
     const slot = index % REMEMBERED;
     if (this.#indexes[slot] === index) return this.#texts[slot]!;
-    const start = this.#starts[Math.floor(index / INDEX_BLOCK)]![index % INDEX_BLOCK]!;
-    const block = this.#blocks[Math.floor(start / BLOCK)]!;
-    const at = start % BLOCK;
+    const { block, at } = this.#find(index);
     const text = block.toString('utf8', at + 4, at + 4 + block.readUInt32LE(at));
     this.#indexes[slot] = index;
     this.#texts[slot] = text;

@@ -2,16 +2,16 @@ import type { Archive } from './archive.ts';
 import { cellName, parseCellName, SHEET_ROWS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';
 import { Merges } from './merges.ts';
-import { numberText } from './number-text.ts';
+import { type CellParts, type OpenCell, toCell } from './read-cell.ts';
 import { RowStore, type SheetCell, type StoredKind } from './row-store.ts';
-import type { SharedStrings } from './shared-strings.ts';
-import { decodeText, unescapeText } from './string-item.ts';
-import type { NumberFormat } from './styles.ts';
+import { decodeText, MAX_TEXT } from './string-item.ts';
 import { decodeEntities, parseXml } from './xml.ts';
 
 const PART_BYTES = 2 ** 31;
 /** A register has some dozens; what stands further right is none. */
 const MAX_COLUMNS = 1024;
+/** A text may be shared by every cell: read one by one they would have no end. */
+const MAX_CONTENT = 1 << 30;
 
 /** What a sheet holds, as one reading found it. */
 export interface Sheet {
@@ -22,12 +22,9 @@ export interface Sheet {
   readonly hidden: { readonly first: number; readonly count: number };
 }
 
-interface SheetParts {
+interface SheetParts extends CellParts {
   readonly archive: Archive;
   readonly part: string;
-  readonly strings: SharedStrings;
-  readonly formats: readonly NumberFormat[];
-  readonly is1904: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -38,56 +35,6 @@ export const mark = (marked: Uint8Array, row: number): void => {
 };
 
 export const isMarked = (marked: Uint8Array, row: number): boolean => (marked[row >> 3]! & (1 << (row & 7))) !== 0;
-
-/** The content of the cell at hand. */
-interface OpenCell {
-  row: number;
-  column: number;
-  type: string;
-  style: number;
-  value: string | undefined;
-  formula: string | undefined;
-}
-
-const toCell = (
-  { row, column, type, style, value, formula }: OpenCell,
-  inline: string,
-  { strings, formats, is1904 }: SheetParts,
-): SheetCell | undefined => {
-  const at = () => cellName(row, column);
-  const bare = value?.trim() ?? '';
-  const cell = (kind: StoredKind, content: string | number): SheetCell | undefined =>
-    content === '' ? undefined : { column, kind, content };
-  if (type === 'inlineStr') return cell('text', inline);
-  if (formula !== undefined && (value === undefined || (bare === '' && type !== 'str'))) {
-    return { column, kind: 'no-value', content: `=${formula}` };
-  }
-  switch (type) {
-    case 's': {
-      if (bare === '') return undefined;
-      const index = Number(bare);
-      if (!/^\d+$/.test(bare) || index >= strings.size) throw damaged('string-index', bare, at());
-      return strings.at(index) === '' ? undefined : { column, kind: 'shared', content: index };
-    }
-    case 'str':
-      return cell('text', unescapeText(value ?? ''));
-    case 'b':
-      if (bare !== '' && bare !== '0' && bare !== '1') throw damaged('value', bare, at());
-      return cell('text', bare === '' ? '' : bare === '1' ? 'TRUE' : 'FALSE');
-    case 'e':
-      return cell('error', bare);
-    case 'd':
-      return cell('date', bare);
-    case 'n': {
-      if (bare === '') return undefined;
-      const read = numberText(bare, formats[style], is1904);
-      if (read === undefined) throw damaged('value', bare.slice(0, 40), at());
-      return cell(read.kind, read.text);
-    }
-    default:
-      throw damaged('value', `t="${type}"`, at());
-  }
-};
 
 /** Reads a worksheet from its beginning to its end; throws `XlsxFault` where it makes no sense or is too large. */
 export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
@@ -102,6 +49,8 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   let root: string | undefined;
   let section = '';
   let isHidden = false;
+  /** In bytes or characters: shared texts count wherever they stand. */
+  let content = 0;
   /** The element inside a cell. */
   let inside = '';
 
@@ -133,11 +82,18 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
     inline.start();
   };
 
+  const longer = (before: string, text: string): string => {
+    if (before.length + text.length > MAX_TEXT) throw tooLarge('text', cellName(cell.row, cell.column));
+    return before + text;
+  };
+
   const endCell = (): void => {
     const read = toCell(cell, inline.end(), parts);
     if (read === undefined) return;
     const { row, column } = cell;
     if (column >= MAX_COLUMNS) throw tooLarge('columns', cellName(row, column));
+    content += typeof read.content === 'number' ? parts.strings.bytesAt(read.content) : read.content.length;
+    if (content > MAX_CONTENT) throw tooLarge('content', cellName(row, column));
     if (MARKED.has(read.kind)) mark(marked, row);
     cells.push(read);
   };
@@ -177,8 +133,8 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
         else if (depth === 3 && name === 'row') endRow();
       },
       text: (text) => {
-        if (inside === 'v') cell.value += text;
-        else if (inside === 'f') cell.formula += text;
+        if (inside === 'v') cell.value = longer(cell.value!, text);
+        else if (inside === 'f') cell.formula = longer(cell.formula!, text);
         else if (inside === 'is') inline.text(text);
       },
     },

@@ -1,6 +1,7 @@
 import { tooLarge } from './fault.ts';
 
-const MAX_TEXT = 1 << 20;
+/** In characters. Excel's own limit is half of it. */
+export const MAX_TEXT = 1 << 16;
 const ESCAPE = /_x([0-9a-f]{4})_/gi;
 
 /** Characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */

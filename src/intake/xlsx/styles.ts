@@ -1,7 +1,9 @@
 import type { Archive } from './archive.ts';
 import { decodeEntities, parseXml } from './xml.ts';
 
-const PART_BYTES = 64 << 20;
+const PART_BYTES = 16 << 20;
+/** In characters; Excel takes no longer ones. */
+const MAX_CODE = 255;
 
 /** What a number format makes of a number, as far as it changes what it is. `decimals` are those of a percentage. */
 export type NumberFormat =
@@ -46,7 +48,7 @@ export const readStyles = async (archive: Archive, part: string | null): Promise
       if (depth !== 3) return;
       if (section === 'numFmts' && name === 'numFmt') {
         const { numFmtId, formatCode = '' } = attributes();
-        codes.set(Number(numFmtId), formatOfCode(decodeEntities(formatCode)));
+        codes.set(Number(numFmtId), formatCode.length > MAX_CODE ? PLAIN : formatOfCode(decodeEntities(formatCode)));
       } else if (section === 'cellXfs' && name === 'xf') {
         const id = Number(attributes().numFmtId ?? 0);
         styles.push(codes.get(id) ?? builtIn(id));
