@@ -1,6 +1,7 @@
 import { diagnose } from './diagnostics/diagnose.ts';
 import { Diagnostics } from './diagnostics/diagnostics.ts';
 import { openInputs } from './intake/open-inputs.ts';
+import type { OpenTable } from './intake/open-table.ts';
 import { InputChangedError } from './intake/source.ts';
 import { decideOverall } from './judge/decide.ts';
 import type { Assessment, AssessOptions, InputFile, Refusal, ReportCommand, Result } from './model/assessment.ts';
@@ -36,6 +37,8 @@ export interface AssessRequest extends Partial<AssessOptions> {
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** The tables to be read instead of those opened: with answers that are not in the files yet. */
+  readonly amend?: (tables: readonly OpenTable[]) => readonly OpenTable[];
 }
 
 /** An assessment that holds its inputs open for the second look at witnesses. */
@@ -88,8 +91,9 @@ const assessInputs = async (
 ): Promise<OpenAssessment> => {
   const diagnostics = new Diagnostics();
   const progress = progressOf(request);
-  const { inputs, tables, close } = await openInputs(request, options, ruleset, diagnostics, progress);
+  const { inputs, tables: opened, close } = await openInputs(request, options, ruleset, diagnostics, progress);
   try {
+    const tables = request.amend?.(opened) ?? opened;
     const tallies = new Tallies(ruleset, options.witnesses);
     const reading = { ...options, ...progress };
     const sink = request.units === undefined ? tallies : bothSinks(tallies, request.units);

@@ -35,6 +35,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   verify: ['assess.ts', 'model', 'diagnostics', 'intake', 'saved', 'report'],
   'assess.ts': ['model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'submission'],
   'plan.ts': ['assess.ts', 'model', 'plan'],
+  // A submission filled in where it lies: read as assess does, asked what a plan would ask, its cells changed in place.
+  audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'ruleset', 'intake', 'records', 'plan'],
   // From intake only the error of an input that changed while its witnesses were looked up.
   'index.ts': ['assess.ts', 'plan.ts', 'model', 'report', 'intake', 'saved'],
   cli: [
@@ -54,6 +56,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'sample',
     'sampling',
     'form',
+    'audit',
   ],
   // To compile the rulesets ahead, and the program for `bin/`.
   build: ['ruleset', 'load-program.js'],
@@ -70,6 +73,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   chalk: ['src/report/'],
   'cli-table3': ['src/report/'],
   commander: ['src/cli/'],
+  inquirer: ['src/cli/'],
   rolldown: ['src/build/'],
   preact: ['src/report/html/'],
   'preact-render-to-string': ['src/report/html/markup.ts'],

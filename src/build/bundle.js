@@ -32,7 +32,8 @@ const rawText = {
       : undefined,
 };
 
-const SHARED = /src.(?:model.(?:assessment|share)|report.(?:plain|width)|diagnostics.(?:diagnose|severities))\.ts$/;
+const SHARED =
+  /src.(?:model.(?:assessment|share|fold|ruleset|place)|report.(?:plain|width)|diagnostics.(?:diagnose|severities|nouns)|intake.find-inputs)\.ts$/;
 
 /** Bundles `input` for Node into `dir`, packages included; returns the chunks written. */
 export const bundle = async (input, dir, { format = 'esm', minify = true } = {}) => {

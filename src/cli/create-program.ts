@@ -1,6 +1,7 @@
 import { Command, type HelpConfiguration } from 'commander';
 import { widthOf } from '../report/width.ts';
 import { addAssessCommand } from './assess-command.ts';
+import { addAuditCommand } from './audit-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import { addPlanCommand } from './plan-command.ts';
 import { addReportCommand } from './report-command.ts';
@@ -42,6 +43,7 @@ export const createProgram = (session: Session, print: (text: string) => void): 
   addValidateCommand(program, session);
   addPlanCommand(program, session);
   addSampleCommand(program, session);
+  addAuditCommand(program, session);
   addReportCommand(program, session);
   addTemplateCommand(program, session);
   addVerifyCommand(program, session);

@@ -7,7 +7,7 @@ import { placeText } from '../model/place.ts';
 import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
 import { describeUsageError } from './describe-usage-error.ts';
-import { Interrupted, OutputError, RefusedError, UsageError } from './errors.ts';
+import { Interrupted, OutputError, RefusedError, ToldError, UsageError } from './errors.ts';
 import { EXIT, type ExitCode, OF_REFUSAL } from './exit-codes.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -22,7 +22,7 @@ const describeOutputError = ({ output, code }: OutputError, words: Words): strin
 const named = (text: string): string => `${NAME}: ${text.split('\n').map(visible).join('\n')}\n`;
 
 /** With the place in front, where it has one, and the code that `explain` takes. */
-const describeDiagnostic = (diagnostic: Diagnostic, language: Language): string => {
+export const describeDiagnostic = (diagnostic: Diagnostic, language: Language): string => {
   const { place, code } = diagnostic;
   const where = place === null ? '' : `${placeText(place)}  `;
   return visible(`${where}${code}  ${messageOf(diagnostic, language)}`);
@@ -38,7 +38,8 @@ export const describeFailure = (
   const usage = (text: string) => ({ code: EXIT.usage, text: `${named(text)}${words.usage.seeHelp(NAME)}\n` });
   if (error instanceof UsageError) return usage(error.message);
   if (error instanceof CommanderError) return usage(describeUsageError(error, words));
-  if (error instanceof Interrupted) return { code: EXIT.interrupted, text: named(words.interrupted) };
+  if (error instanceof Interrupted) return { code: EXIT.interrupted, text: named(error.message || words.interrupted) };
+  if (error instanceof ToldError) return { code: error.exitCode, text: named(error.message) };
   if (error instanceof RefusedError) {
     const lines = error.diagnostics.map((diagnostic) => describeDiagnostic(diagnostic, language));
     return { code: OF_REFUSAL[error.refusal], text: named(lines.join('\n')) };

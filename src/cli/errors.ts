@@ -1,5 +1,6 @@
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ExitCode } from './exit-codes.ts';
 
 /** Wrong usage; the message is in the user's language. */
 export class UsageError extends Error {}
@@ -29,5 +30,15 @@ export class RefusedError extends Error {
   }
 }
 
-/** The reason given to the abort signal when the user interrupts. */
+/** A failure told in the user's language, with its exit code. */
+export class ToldError extends Error {
+  readonly exitCode: ExitCode;
+
+  constructor(exitCode: ExitCode, message: string) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** The reason given to the abort signal when the user interrupts; a message says more than that nothing was written. */
 export class Interrupted extends Error {}

@@ -8,6 +8,7 @@ export interface TextStream {
 
 /** What comes in; `destroy` lets the process end although more may come. */
 export interface ByteStream extends AsyncIterable<Uint8Array> {
+  readonly isTTY?: boolean;
   destroy?(): unknown;
 }
 
@@ -21,6 +22,8 @@ export interface Io {
   readonly version: string;
   /** Milliseconds from any beginning. */
   now(): number;
+  /** The time of day, for records. */
+  date(): Date;
   /** Calls `listener` at the first interrupt; returns what takes it back. */
   onInterrupt(listener: () => void): () => void;
 }

@@ -19,12 +19,14 @@ export const processIo = (version: string): Io => ({
   env: process.env,
   version,
   now: () => performance.now(),
+  date: () => new Date(),
   onInterrupt(listener) {
     const stop = () => {
       for (const signal of SIGNALS) process.off(signal, heard);
     };
     const heard = () => {
-      stop();
+      // Not at once: a prompt's own listener that finds no other would end the process there and then.
+      setImmediate(stop);
       listener();
     };
     for (const signal of SIGNALS) process.on(signal, heard);

@@ -1,3 +1,4 @@
+import { englishAudit } from './audit-words.ts';
 import { englishSample } from './sample-words.ts';
 import { englishTemplate } from './template-words.ts';
 import { englishVerify } from './verify-words.ts';
@@ -20,6 +21,15 @@ export const english: Words = {
   0 reproduced byte for byte   1 something differs
   64 wrong usage   65 no valid report   66 report, data or ruleset not found
   70 a bug   78 invalid ruleset   130 interrupted`,
+    audit: 'fill in what is missing on site, question by question: what decides comes first',
+    auditFile: 'files to audit (CSV, YAML, JSON; xlsx as a copy), a folder, or TABLE=FILE',
+    auditBy: 'who audits, for the record; default: asked at the beginning',
+    auditStreet: 'audit this street only; repeatable',
+    auditExitCodes: `Exit codes:
+  0 saved   64 wrong usage, or no terminal   65 invalid data
+  66 a file or ruleset cannot be opened   70 a bug
+  73 a file cannot be written, or was changed by someone else
+  78 invalid ruleset   130 stopped, to go on later`,
     explain: 'explain a diagnostic or reason code at length, with an example',
     helpCommand: 'show the usage of a command',
     helpOption: 'show this usage',
@@ -95,6 +105,7 @@ export const english: Words = {
   verify: englishVerify,
   sample: englishSample,
   template: englishTemplate,
+  audit: englishAudit,
   bug: (version) =>
     `This is a bug in streetcheck ${version}, not a fault of the data. Please report the lines above and the command used.`,
 };

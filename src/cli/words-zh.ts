@@ -1,3 +1,4 @@
+import { chineseAudit } from './audit-words.ts';
 import { chineseSample } from './sample-words.ts';
 import { chineseTemplate } from './template-words.ts';
 import { chineseVerify } from './verify-words.ts';
@@ -19,6 +20,14 @@ export const chinese: Words = {
     verifyExitCodes: `退出码：
   0 逐字节重现   1 有不一致   64 用法错误   65 报告无效
   66 报告、数据或规则包打不开   70 程序缺陷   78 规则包无效   130 被中断`,
+    audit: '在现场一问一答，把空缺填进文件：先问决定结论的；随答随存，可随时停下再接着答',
+    auditFile: '要核查的文件（CSV、YAML、JSON；xlsx 另存为 CSV）或文件夹，或 表名=文件',
+    auditBy: '核查人姓名，记入核查记录；默认开始时询问',
+    auditStreet: '只核查该街道；可多次使用',
+    auditExitCodes: `退出码：
+  0 已保存   64 用法错误，或不在终端中   65 数据无效
+  66 文件或规则包打不开   70 程序缺陷   73 无法写出，或文件被别人改动
+  78 规则包无效   130 停下，以后接着答`,
     explain: '详细说明一个数据问题代码或理由代码，并举例',
     helpCommand: '显示命令的用法',
     helpOption: '显示用法',
@@ -92,5 +101,6 @@ export const chinese: Words = {
   verify: chineseVerify,
   sample: chineseSample,
   template: chineseTemplate,
+  audit: chineseAudit,
   bug: (version) => `这是 streetcheck ${version} 的程序缺陷，不是数据的问题。请把上面的内容连同所用命令告诉开发者。`,
 };

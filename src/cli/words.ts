@@ -1,4 +1,5 @@
 import type { Language } from '../model/text.ts';
+import type { AuditWords } from './audit-words.ts';
 import type { SampleCommandWords } from './sample-words.ts';
 import type { TemplateWords } from './template-words.ts';
 import type { VerifyWords } from './verify-words.ts';
@@ -21,6 +22,11 @@ export interface Words {
     readonly verify: string;
     readonly verifyFormat: string;
     readonly verifyExitCodes: string;
+    readonly audit: string;
+    readonly auditFile: string;
+    readonly auditBy: string;
+    readonly auditStreet: string;
+    readonly auditExitCodes: string;
     readonly helpCommand: string;
     readonly helpOption: string;
     readonly version: string;
@@ -82,6 +88,7 @@ export interface Words {
   readonly verify: VerifyWords;
   readonly sample: SampleCommandWords;
   readonly template: TemplateWords;
+  readonly audit: AuditWords;
   readonly bug: (version: string) => string;
 }
 

@@ -2,7 +2,25 @@ import type { Cell } from './open-table.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 
-/** The cells of one record with their beginnings; `line` is the line the record begins on. The same rules as csv-cut. */
+/** Where a cell stands in its record: `to` is the delimiter behind it, or the record's end. */
+export interface CellSpan {
+  readonly from: number;
+  readonly to: number;
+  /** Where the quote stands that ends a quoted cell; -1 where the cell does not begin with a quote. */
+  readonly quote: number;
+  /** Of a quoted cell, whether nothing follows that quote. */
+  readonly closed: boolean;
+}
+
+/** The cell that begins at `from`. The same rules as csv-cut; works on text, and on bytes as Latin-1. */
+export const cellSpan = (record: string, delimiter: string, from: number): CellSpan => {
+  const quoted = record[from] === '"';
+  const end = quoted ? closingQuote(record, from, delimiter) : { at: -1, closed: false };
+  const to = record.indexOf(delimiter, quoted ? end.at : from);
+  return { from, to: to < 0 ? record.length : to, quote: end.at, closed: end.closed };
+};
+
+/** The cells of one record with their beginnings; `line` is the line the record begins on. */
 export const splitCells = (record: string, delimiter: string, line: number): Cell[] => {
   const cells: Cell[] = [];
   let at = 0;
@@ -10,29 +28,20 @@ export const splitCells = (record: string, delimiter: string, line: number): Cel
   let lineStart = 0;
   for (;;) {
     const column = at - lineStart + 1;
-    const startLine = lineNow;
-    let text: string;
-    if (record[at] === '"') {
-      const end = closingQuote(record, at, delimiter);
-      const inner = record.slice(at + 1, end.at);
-      const rest = record.indexOf(delimiter, end.at);
-      const cellEnd = rest < 0 ? record.length : rest;
-      const quoted = inner.replaceAll('""', '"');
-      text = end.closed ? quoted + record.slice(end.at + 1, cellEnd) : `"${quoted}${record.slice(end.at, cellEnd)}`;
+    const { to, quote, closed } = cellSpan(record, delimiter, at);
+    if (quote < 0) cells.push({ line: lineNow, column, text: record.slice(at, to) });
+    else {
+      const inner = record.slice(at + 1, quote);
+      const text = inner.replaceAll('""', '"');
+      const whole = closed ? text + record.slice(quote + 1, to) : `"${text}${record.slice(quote, to)}`;
+      cells.push({ line: lineNow, column, text: whole });
       for (const found of inner.matchAll(LINE_BREAK)) {
         lineNow++;
         lineStart = at + 1 + found.index + found[0].length;
       }
-      cells.push({ line: startLine, column, text });
-      if (rest < 0) return cells;
-      at = cellEnd + 1;
-      continue;
     }
-    const end = record.indexOf(delimiter, at);
-    text = record.slice(at, end < 0 ? record.length : end);
-    cells.push({ line: startLine, column, text });
-    if (end < 0) return cells;
-    at = end + 1;
+    if (to === record.length) return cells;
+    at = to + 1;
   }
 };
 

@@ -43,6 +43,7 @@ export const fakeIo = ({ env = {}, stdout = {}, stderr = {}, stdoutFailure }: Wi
     env,
     version: '1.2.3',
     now: () => clock.now,
+    date: () => new Date(0),
     onInterrupt(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -25,6 +25,7 @@ export const runMain = async (argv: readonly string[], input = '', version = 'x.
     env: {},
     version,
     now: () => 0,
+    date: () => new Date(0),
     onInterrupt: () => () => {},
   });
   return { code, ...written };

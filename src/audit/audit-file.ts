@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { OpenTable } from '../intake/open-table.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
+import { type Begin, type Journal, journalOf, openJournal } from './journal.ts';
+import { lockFile } from './lock.ts';
+import { type OpenedFile, tablesOf } from './open-tables.ts';
+import { type Findings, replay } from './replay.ts';
+
+/** Who audits, and what time it is. */
+export interface Auditor {
+  readonly by: string;
+  /** ISO 8601 with the offset of the place. */
+  now(): string;
+}
+
+/** A file in audit: locked, its journal open. */
+export interface AuditFile {
+  readonly shown: string;
+  /** Links followed: what is written and what the journal lies beside. */
+  readonly file: string;
+  readonly encoding: string;
+  /** Which table a sheet holds. */
+  readonly table: TableName | null;
+  /** As the file was when its audit began, and as the answers are about. */
+  readonly bytes: Buffer;
+  readonly sha256: string;
+  readonly tables: readonly OpenTable[];
+  readonly journal: Journal;
+  readonly findings: Findings;
+  /** Answers of an earlier run that were taken up again. */
+  readonly resumed: number;
+  close(): void;
+}
+
+/** The journal was begun under another ruleset, whose rows and labels may be others. */
+export class OtherRulesetError extends Error {
+  readonly journal: string;
+  readonly ruleset: string;
+
+  constructor(journal: string, ruleset: string) {
+    super(`${journal} was begun under ${ruleset}`);
+    this.journal = journal;
+    this.ruleset = ruleset;
+  }
+}
+
+/** A file beside an audited one, in the way that one was given on the command line. */
+export const shownBeside = ({ shown, file }: Pick<AuditFile, 'shown' | 'file'>, other: string): string =>
+  realpathSync(dirname(shown)) === dirname(file) ? join(dirname(shown), basename(other)) : other;
+
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const begin = (journal: Journal, file: string, bytes: Buffer, ruleset: Ruleset, { by, now }: Auditor): void => {
+  const { id, version, sha256 } = ruleset;
+  journal.append({
+    kind: 'begin',
+    version: 1,
+    at: now(),
+    by,
+    file: basename(file),
+    sha256: sha256Of(bytes),
+    ruleset: { id, version, sha256 },
+    base: deflateRawSync(bytes).toString('base64'),
+  });
+};
+
+/** Whether the run was killed between writing the file and saying so. */
+const wasWritten = ({ open }: Journal, sha256: string): boolean =>
+  open.some((entry) => entry.kind === 'writing' && entry.sha256 === sha256);
+
+const resume = async (
+  opened: OpenedFile,
+  file: string,
+  journal: Journal,
+  ruleset: Ruleset,
+  auditor: Auditor,
+): Promise<Omit<AuditFile, 'close'>> => {
+  const { shown, tables, encoding } = opened;
+  const bytes = readFileSync(file);
+  const sha256 = sha256Of(bytes);
+  const sheet = tables.length === 1 && tables[0]!.isSheet ? tables[0]!.table : null;
+  const fresh = { shown, file, encoding, table: sheet, bytes, sha256, tables, journal };
+  const [first] = journal.open as readonly [Begin?];
+  const findings = replay(journal.open);
+  const { answers, skipped, remarks } = findings;
+  const isBegun = answers.size + skipped.size + remarks.length > 0;
+  const isSame = first?.ruleset.sha256 === ruleset.sha256;
+  if (first !== undefined && wasWritten(journal, sha256)) {
+    journal.append({ kind: 'written', at: auditor.now(), by: auditor.by, file: basename(file), sha256 });
+  } else if (first !== undefined && (first.sha256 === sha256 ? isBegun || isSame : answers.size > 0)) {
+    if (!isSame) throw new OtherRulesetError(journal.path, `${first.ruleset.id} ${first.ruleset.version}`);
+    const kept = { ...fresh, findings, resumed: answers.size };
+    if (first.sha256 === sha256) return kept;
+    const base = inflateRawSync(Buffer.from(first.base, 'base64'));
+    const before = await tablesOf(base, file, sheet, ruleset);
+    const { input, path } = tables[0]!;
+    return { ...kept, bytes: base, sha256: first.sha256, tables: before.map((table) => ({ ...table, input, path })) };
+  }
+  begin(journal, file, bytes, ruleset, auditor);
+  return { ...fresh, findings: replay([]), resumed: 0 };
+};
+
+/**
+ * Locks a file, opens its journal and takes up what an audit that is not over yet has found. Throws `LockedError`,
+ * `OtherRulesetError`, or the file system's error.
+ */
+export const openAuditFile = async (opened: OpenedFile, ruleset: Ruleset, auditor: Auditor): Promise<AuditFile> => {
+  const file = realpathSync(opened.shown);
+  accessSync(file, constants.W_OK);
+  const unlock = lockFile(file);
+  let journal: Journal | undefined;
+  const close = () => {
+    journal?.close();
+    unlock();
+  };
+  try {
+    journal = openJournal(journalOf(file));
+    return { ...(await resume(opened, file, journal, ruleset, auditor)), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+};

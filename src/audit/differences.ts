@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { OpenTable } from '../intake/open-table.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
+import { amendTable, headingIn } from './amend-table.ts';
+import type { AuditFile } from './audit-file.ts';
+import { tablesOf } from './open-tables.ts';
+import { textAt } from './rows.ts';
+import { editsOf } from './write-answers.ts';
+
+/** A cell that someone else changed, or that was answered; null where the unit is not in that version. */
+export interface Difference {
+  readonly code: string;
+  readonly name: string;
+  readonly heading: string;
+  readonly before: string | null;
+  readonly theirs: string | null;
+  readonly ours: string | null;
+}
+
+interface Unit {
+  readonly table: OpenTable;
+  readonly row: number;
+}
+
+const KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  streets: ['year', 'name'],
+  communities: ['year', 'street', 'streetCode', 'name'],
+  compounds: ['year', 'street', 'streetCode', 'community', 'communityCode', 'name'],
+};
+
+/** The rows of tables by what tells their units apart: code and year, or names. Titles and blank rows have neither. */
+const unitsOf = (tables: readonly OpenTable[], ruleset: Ruleset): Map<string, Unit> => {
+  const units = new Map<string, Unit>();
+  for (const table of tables) {
+    for (let row = table.above; row <= table.above || table.locate(row).length > 0; row++) {
+      const read = (field: string): string => textAt(table, ruleset, row, field).trim();
+      const key = read('code') === '' ? KEYS[table.table].map(read) : [read('year'), read('code')];
+      if (read('code') + read('name') !== '') units.set(JSON.stringify([table.table, ...key]), { table, row });
+    }
+  }
+  return units;
+};
+
+/** What differs between the file as it was, as it is now, and with the answers, cell by cell. */
+export const differencesOf = async (audit: AuditFile, ruleset: Ruleset): Promise<Difference[]> => {
+  const { tables, file, table } = audit;
+  const edits = editsOf(audit);
+  const ours = tables.map((each) => amendTable(each, ruleset.records[each.table], edits));
+  const now = await tablesOf(readFileSync(file), file, table, ruleset);
+  const versions = [tables, now, ours].map((each) => unitsOf(each, ruleset));
+  const [before, theirs] = versions as [Map<string, Unit>, Map<string, Unit>];
+  const keys = new Set([...before.keys(), ...theirs.keys()]);
+  return [...keys].flatMap((key) => {
+    const units = versions.map((version) => version.get(key));
+    const known = units.find((unit) => unit !== undefined)!;
+    const schema = ruleset.records[known.table.table];
+    const textIn = (unit: Unit | undefined, field: string): string | null =>
+      unit === undefined ? null : textAt(unit.table, ruleset, unit.row, field);
+    const [code, name] = ['code', 'name'].map((field) => textIn(known, field)!) as [string, string];
+    const differing = schema.fields.flatMap(({ name: field }): Difference[] => {
+      const [was, is, answered] = units.map((unit) => textIn(unit, field)) as (string | null)[];
+      if (was === is && was === answered) return [];
+      const heading = headingIn(known.table, schema, field);
+      return [{ code, name, heading, before: was!, theirs: is!, ours: answered! }];
+    });
+    // A unit that came or went is told once.
+    return units[0] === undefined || units[1] === undefined ? differing.slice(0, 1) : differing;
+  });
+};

@@ -1,0 +1,127 @@
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { TableName } from '../model/ruleset.ts';
+
+interface Entry {
+  /** ISO 8601 with the offset of the place. */
+  readonly at: string;
+  readonly by: string;
+}
+
+/** The first line of an audit: what it is about, and the file as it was, so that nothing hangs on the file staying so. */
+export interface Begin extends Entry {
+  readonly kind: 'begin';
+  readonly version: 1;
+  readonly file: string;
+  readonly sha256: string;
+  readonly ruleset: { readonly id: string; readonly version: string; readonly sha256: string };
+  /** The bytes of the file, deflated, as base64. */
+  readonly base: string;
+}
+
+interface OfCell extends Entry {
+  readonly table: TableName;
+  /** As intake counts the rows, from 0. */
+  readonly row: number;
+  readonly field: string;
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
+/** What was found on site for a cell. */
+export interface Answered extends OfCell {
+  readonly kind: 'answer';
+  readonly heading: string;
+  readonly old: string;
+  readonly text: string;
+}
+
+/** A cell left as it is in the file; an answer given before does not count any more. */
+export interface Skipped extends OfCell {
+  readonly kind: 'skip';
+}
+
+export interface Remark extends OfCell {
+  readonly kind: 'note' | 'evidence';
+  readonly text: string;
+}
+
+/** The file is about to be, or was, written with the answers; or they were put into a copy. */
+interface Outcome extends Entry {
+  readonly kind: 'writing' | 'written' | 'copied';
+  readonly sha256: string;
+  readonly file: string;
+}
+
+export type JournalEntry = Begin | Answered | Skipped | Remark | Outcome;
+
+export interface Journal {
+  readonly path: string;
+  /** Of the audit that is not over yet, its `begin` first; empty where there is none. */
+  readonly open: readonly JournalEntry[];
+  /** Lines that were cut short when a run was killed while it wrote them; what they said was never confirmed. */
+  readonly torn: number;
+  /** On disk when it returns. */
+  append(entry: JournalEntry): void;
+  close(): void;
+}
+
+/** Beside the file and visible: it is a record of the office, and goes where the file goes. */
+export const journalOf = (file: string): string => `${file}.audit.jsonl`;
+
+const parseLine = (line: string): JournalEntry | null => {
+  try {
+    return JSON.parse(line) as JournalEntry;
+  } catch (error) {
+    // A line that was cut short is no JSON: it ends before its closing bracket.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+const isOver = ({ kind }: JournalEntry): boolean => kind === 'written' || kind === 'copied';
+
+const writeWhole = (fd: number, bytes: Uint8Array): void => {
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  fsyncSync(fd);
+};
+
+/** So that the name of a new file outlasts a power cut as well; Windows opens no folders and needs none. */
+export const syncFolder = (folder: string): void => {
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+};
+
+/** Opens the journal of a file, or begins one. Lines are only ever added. Throws the file system's error. */
+export const openJournal = (path: string): Journal => {
+  const fd = openSync(path, 'a+');
+  try {
+    const text = readFileSync(fd, 'utf8');
+    if (text === '') syncFolder(dirname(path));
+    else if (!text.endsWith('\n')) writeWhole(fd, Buffer.from('\n'));
+    const lines = text.split('\n').filter((line) => line !== '');
+    const entries = lines.map(parseLine);
+    const known = entries.filter((entry) => entry !== null);
+    const last = known.slice(
+      Math.max(
+        0,
+        known.findLastIndex(({ kind }) => kind === 'begin'),
+      ),
+    );
+    return {
+      path,
+      open: last[0]?.kind !== 'begin' || last.some(isOver) ? [] : last,
+      torn: entries.length - known.length,
+      append: (entry) => writeWhole(fd, Buffer.from(`${JSON.stringify(entry)}\n`)),
+      close: () => closeSync(fd),
+    };
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+};

@@ -1,0 +1,105 @@
+import type { OpenTable } from '../intake/open-table.ts';
+import type { Subject } from '../model/assessment.ts';
+import type { Field, Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
+import { headingIn } from './amend-table.ts';
+import type { Answered } from './journal.ts';
+import { type FileCell, textAt } from './rows.ts';
+
+/** A value that may be chosen, and how it is written in this column. */
+export interface Choice {
+  readonly value: Value;
+  readonly text: string;
+}
+
+/** What is asked of one cell. */
+export interface Question extends FileCell {
+  /** Of the unit. */
+  readonly code: string | null;
+  readonly name: string | null;
+  /** Where it is: the names of street and community, as far as the row tells; the unit itself is not among them. */
+  readonly within: readonly string[];
+  readonly street: Subject | null;
+  readonly heading: string;
+  readonly schema: Field;
+  /** Empty for a field that holds no choice. */
+  readonly choices: readonly Choice[];
+  /** Figures that this one is held against, such as last year's, as they stand so far. */
+  readonly beside: readonly { readonly heading: string; readonly text: string }[];
+  /** The rules that read the field. */
+  readonly rules: readonly Rule[];
+  readonly decides: boolean;
+  /** What stands in the file. */
+  readonly old: string;
+  readonly answer: Answered | null;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+const rulesOf = ({ rules, indicators }: Ruleset, table: TableName, field: string): Rule[] =>
+  rules.filter((rule) => {
+    if (rule.kind === 'veto') return table === 'streets' && rule.field === field;
+    const indicator = indicators.find(({ id }) => id === rule.id);
+    if (indicator === undefined) return false;
+    const isCounted = indicator.counted?.met === field || indicator.counted?.of === field;
+    return (indicator.of === table && indicator.condition.fields.includes(field)) || (table === 'streets' && isCounted);
+  });
+
+/** The fields on the other side of the comparisons that a field stands in. */
+const besideOf = ({ indicators }: Ruleset, table: TableName, field: string): string[] => {
+  const comparisons = indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.comparisons);
+  const others = comparisons.flatMap(({ sum, against }) => [
+    ...(sum.includes(field) ? against : []),
+    ...(against.includes(field) ? sum : []),
+  ]);
+  return [...new Set(others)];
+};
+
+/** Each value as the column writes it most; else by its first label in the language of the headings. */
+export const choicesOf = (
+  { labels, kind }: Field,
+  headings: readonly string[],
+  column: readonly string[],
+): Choice[] => {
+  if (kind !== 'choice') return [];
+  const isChinese = headings.some((heading) => HAN.test(heading));
+  return [...new Set(labels.values())].map((value) => {
+    const known = [...labels].flatMap(([label, of]) => (of === value ? [label] : []));
+    const own = column.filter((text) => labels.get(text.trim()) === value);
+    const most = own.toSorted((a, b) => own.filter((c) => c === b).length - own.filter((c) => c === a).length)[0];
+    const text = most?.trim() ?? (isChinese ? known.find((label) => HAN.test(label)) : undefined) ?? String(value);
+    return { value, text };
+  });
+};
+
+/** All that there is to say of a cell before it is asked. `table` is the one with the answers so far, `before` without. */
+export const describeCell = (
+  cell: FileCell,
+  table: OpenTable,
+  before: OpenTable,
+  ruleset: Ruleset,
+  unit: Pick<Question, 'code' | 'name' | 'street' | 'decides' | 'answer'>,
+  choices: readonly Choice[],
+): Question => {
+  const record = ruleset.records[cell.table];
+  const read = (field: string): string => textAt(table, ruleset, cell.row, field).trim();
+  const parents = cell.table === 'streets' ? [] : cell.table === 'communities' ? ['street'] : ['street', 'community'];
+  return {
+    ...cell,
+    ...unit,
+    within: parents
+      .map((parent) => {
+        const named = read(parent) || read(`${parent}Code`);
+        return parent === 'street' ? (unit.street?.name ?? named) : named;
+      })
+      .filter((name) => name !== ''),
+    heading: headingIn(table, record, cell.field),
+    schema: record.fields.find(({ name }) => name === cell.field)!,
+    choices,
+    beside: besideOf(ruleset, cell.table, cell.field).map((field) => ({
+      heading: headingIn(table, record, field),
+      text: read(field),
+    })),
+    rules: rulesOf(ruleset, cell.table, cell.field),
+    old: textAt(before, ruleset, cell.row, cell.field),
+  };
+};

@@ -1,0 +1,78 @@
+import type { Ruleset } from '../model/ruleset.ts';
+import { headingIn } from './amend-table.ts';
+import type { AuditFile, Auditor } from './audit-file.ts';
+import { tableOf } from './describer.ts';
+import { EVIDENCE } from './evidence.ts';
+import type { Answered, JournalEntry, Skipped } from './journal.ts';
+import type { Question } from './question.ts';
+import { type AnswerReading, readAnswer } from './read-answer.ts';
+import { take } from './replay.ts';
+import { type FileCell, textAt } from './rows.ts';
+import { type AuditRequest, amendedTables, type Standing, standingOf } from './standing.ts';
+import { encoderOf } from './text-encoder.ts';
+
+export interface AuditSession {
+  readonly ruleset: Ruleset;
+  readonly year: number | null;
+  readonly files: readonly AuditFile[];
+  standing(): Promise<Standing>;
+  /** What was typed, as it would be written; or the encoding of the file, which cannot hold it. */
+  read(question: Question, typed: string): AnswerReading | { readonly unencodable: string };
+  /** On disk when it returns, as are the others. */
+  answer(question: Question, text: string): void;
+  skip(question: Question): void;
+  note(question: Question, text: string): void;
+  /** Also written into the unit's own column of evidence, where its record schema has one. */
+  evidence(question: Question, text: string): void;
+  close(): void;
+}
+
+/** An audit of open files: what there is to ask, and what is done with the answers. */
+export const sessionOf = (
+  request: AuditRequest,
+  ruleset: Ruleset,
+  year: number | null,
+  files: readonly AuditFile[],
+  { by, now }: Auditor,
+): AuditSession => {
+  const record = ({ file }: FileCell, entry: JournalEntry): void => {
+    const { journal, findings } = files[file]!;
+    journal.append(entry);
+    take(findings, entry);
+  };
+  const about = ({ table, row, field, code, name }: Question) => ({ at: now(), by, table, row, field, code, name });
+  const answer = (question: Question, text: string): void => {
+    const { heading, old } = question;
+    record(question, { kind: 'answer', ...about(question), heading, old, text } satisfies Answered);
+  };
+
+  return {
+    ruleset,
+    year,
+    files,
+    standing: standingOf(request, files, ruleset),
+    read: (question, typed) => {
+      const reading = readAnswer(question, typed, ruleset);
+      const { encoding } = files[question.file]!;
+      if ('text' in reading && encoderOf(encoding)(reading.text) === null) return { unencodable: encoding };
+      return reading;
+    },
+    answer,
+    skip: (question) => record(question, { kind: 'skip', ...about(question) } satisfies Skipped),
+    note: (question, text) => record(question, { kind: 'note', ...about(question), text }),
+    evidence: (question, text) => {
+      record(question, { kind: 'evidence', ...about(question), text });
+      const schema = ruleset.records[question.table];
+      if (!schema.fields.some(({ name }) => name === EVIDENCE)) return;
+      const before = files.map(({ tables }) => tables);
+      const [was, is] = [before, amendedTables(files, ruleset)].map((tables) => tableOf(tables, question));
+      const heading = headingIn(was!, schema, EVIDENCE);
+      const known = textAt(is!, ruleset, question.row, EVIDENCE).trim();
+      const cell = { ...question, field: EVIDENCE, heading, old: textAt(was!, ruleset, question.row, EVIDENCE) };
+      answer(cell, known === '' ? text : `${known}；${text}`);
+    },
+    close: () => {
+      for (const file of files) file.close();
+    },
+  };
+};

@@ -1,0 +1,98 @@
+import { type AssessRequest, assess } from '../assess.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import type { Result, Subject } from '../model/assessment.ts';
+import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import { amendTable } from './amend-table.ts';
+import type { AuditFile } from './audit-file.ts';
+import { refKey } from './cell-edit.ts';
+import { describer } from './describer.ts';
+import { EVIDENCE } from './evidence.ts';
+import { type OpenCell, openCells } from './open-cells.ts';
+import type { Question } from './question.ts';
+import type { Findings } from './replay.ts';
+import type { FileCell } from './rows.ts';
+import { walkingOrder } from './walking-order.ts';
+import { editsOf, isUnchanged } from './write-answers.ts';
+
+export type AuditRequest = Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'street' | 'signal'>;
+
+/** How things stand after the answers so far. */
+export interface Standing {
+  /** Blanks that are neither answered nor skipped, what decides most first. */
+  readonly open: readonly Question[];
+  readonly skipped: readonly Question[];
+  readonly answered: readonly Question[];
+  /** Null where the files are too large to be judged at every question. */
+  readonly verdict: Result | null;
+  /** Files that someone else has changed since the audit began. */
+  readonly changed: readonly AuditFile[];
+}
+
+/** Up to so many bytes, all files together, the streets are judged anew after every answer. */
+const LIVE_LIMIT = 256 << 10;
+
+/** The tables of every file with the answers so far. */
+export const amendedTables = (files: readonly AuditFile[], { records }: Ruleset): OpenTable[][] =>
+  files.map((file) => file.tables.map((table) => amendTable(table, records[table.table], editsOf(file))));
+
+/** Parents before children, as intake hands them over. */
+const inOrder = (tables: readonly (readonly OpenTable[])[]): OpenTable[] =>
+  tables.flat().sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || a.input - b.input);
+
+const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
+
+/** Works out how an audit stands, each time it is asked. */
+export const standingOf = (
+  request: AuditRequest,
+  files: readonly AuditFile[],
+  ruleset: Ruleset,
+): (() => Promise<Standing>) => {
+  const { find, describe } = describer(files, ruleset);
+  const isLive = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= LIVE_LIMIT;
+  let streets: readonly Subject[] = [];
+  let cells: readonly OpenCell[] | null = null;
+  let verdict: Result | null = null;
+
+  /** Judged are the tables in memory, whatever has become of the files. */
+  const judge = async (tables: readonly (readonly OpenTable[])[]): Promise<void> => {
+    const assessment = await assess({ ...request, witnesses: 0, amend: () => inOrder(tables) });
+    try {
+      // A file that is not what it was is told as changed.
+      if (assessment.refusal !== null) return;
+      const states = [...assessment.states()];
+      cells = openCells(states, ruleset);
+      streets = states.map(({ subject }) => subject);
+      verdict = isLive ? assessment.verdict : null;
+    } finally {
+      assessment.close();
+    }
+  };
+
+  const keysOf = (of: (findings: Findings) => Iterable<string>): ReadonlySet<string> =>
+    new Set(files.flatMap(({ findings }, file) => [...of(findings)].map((key) => `${file} ${key}`)));
+
+  return async () => {
+    const tables = amendedTables(files, ruleset);
+    if (isLive || cells === null) await judge(tables);
+    const answeredKeys = keysOf(({ answers }) => answers.keys());
+    const skippedKeys = keysOf(({ skipped }) => skipped.keys());
+    const asked = (cells ?? []).flatMap(({ cell, table, street, decides }) => {
+      const found = find(cell, table);
+      if (found === null || answeredKeys.has(keyOf(found))) return [];
+      return [describe(found, tables, streets, { street, decides, answer: null })];
+    });
+    const blanks = walkingOrder(asked);
+    const answered = files.flatMap(({ findings }, file) =>
+      [...findings.answers.values()]
+        .filter(({ field }) => field !== EVIDENCE)
+        .map((answer) => describe({ ...answer, file }, tables, streets, { street: null, decides: false, answer })),
+    );
+    return {
+      open: blanks.filter((question) => !skippedKeys.has(keyOf(question))),
+      skipped: blanks.filter((question) => skippedKeys.has(keyOf(question))),
+      answered,
+      verdict,
+      changed: files.filter((file) => !isUnchanged(file)),
+    };
+  };
+};

@@ -1,0 +1,154 @@
+import { foldHeading } from '../model/fold.ts';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseYaml } from '../yaml/parse-yaml.ts';
+import { CannotEditError, type CellEdit } from './cell-edit.ts';
+
+/** Where a value stands, and every key it may stand under, folded. */
+export interface ValuePlace {
+  readonly line: number;
+  readonly column: number;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** A change of the value that stands at a place. */
+export interface ValueChange extends ValuePlace {
+  readonly text: string;
+  readonly isCount: boolean;
+  /** The key to write where the record lacks it, and the values by which the record is then found. */
+  readonly key: string;
+  readonly beside: readonly ValuePlace[];
+  readonly edit: CellEdit;
+}
+
+interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Texts that every reader takes for themselves without quotes. */
+const PLAIN = /^[\p{Script=Han}A-Za-z√×✓✔✗✘](?:[\p{Script=Han}\p{L}\p{N}√×_（）、，。；-]| (?! |$))*$/u;
+const NO_TEXT = /^(?:true|false|null|nan|yes|no|on|off|y|n)$/i;
+
+const plainOrQuoted = (text: string): string => (PLAIN.test(text) && !NO_TEXT.test(text) ? text : JSON.stringify(text));
+
+interface ParsedMap {
+  readonly range?: readonly [number, number, number];
+  readonly flow?: boolean;
+  readonly items: readonly ParsedPair[];
+}
+interface ParsedPair {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+interface ParsedScalar {
+  readonly type?: string;
+  readonly source?: string;
+  readonly range: readonly [number, number, number];
+}
+
+const asScalar = (node: unknown): ParsedScalar | null => (isScalar(node) && node.range ? (node as ParsedScalar) : null);
+const isQuoted = ({ type }: ParsedScalar): boolean => type === 'QUOTE_DOUBLE';
+/** JSON knows no text without quotes. */
+const isJsonLike = ({ flow, items }: ParsedMap): boolean => {
+  const key = asScalar(items[0]?.key);
+  return flow === true && key !== null && isQuoted(key);
+};
+
+interface Found {
+  readonly pair: ParsedPair;
+  readonly map: ParsedMap;
+}
+
+/** The pair whose value stands at a place. */
+const pairFinder = (text: string) => {
+  const { documents, placeAt } = parseYaml(text);
+  const keyOf = (offset: number): string => {
+    const { line, column } = placeAt(offset);
+    return `${line}:${column}`;
+  };
+  const pairs = new Map<string, Found[]>();
+  const walk = (node: unknown): void => {
+    if (isAlias(node)) throw new CannotEditError('alias', null);
+    if (isSeq(node)) for (const item of node.items) walk(item);
+    if (!isMap(node)) return;
+    const map = node as unknown as ParsedMap;
+    for (const pair of map.items) {
+      const at = (pair.value as Node | null)?.range ?? asScalar(pair.key)?.range;
+      if (at) {
+        const place = keyOf(at[0]);
+        pairs.set(place, [...(pairs.get(place) ?? []), { pair, map }]);
+      }
+      walk(pair.value);
+    }
+  };
+  for (const { contents } of documents) walk(contents);
+  return ({ line, column, keys }: ValuePlace): Found | undefined =>
+    pairs
+      .get(`${line}:${column}`)
+      ?.find(({ pair }) => keys.has(foldHeading(String((pair.key as { value?: unknown } | null)?.value))));
+};
+
+/** How a text is written in place of a scalar, in its quotes. */
+const inStyleOf = (scalar: ParsedScalar, text: string, isCount: boolean): string => {
+  if (scalar.type === 'QUOTE_DOUBLE') return JSON.stringify(text);
+  if (scalar.type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
+  const fresh = isCount ? text : plainOrQuoted(text);
+  return scalar.type === 'PLAIN' ? fresh : `${JSON.stringify(text)}\n`;
+};
+
+const replaceValue = (text: string, { pair, map }: Found, change: ValueChange): Splice => {
+  const { edit, isCount } = change;
+  const fresh = isCount ? change.text : isJsonLike(map) ? JSON.stringify(change.text) : plainOrQuoted(change.text);
+  const scalar = asScalar(pair.value);
+  if (scalar !== null && scalar.source !== '' && scalar.range[1] > scalar.range[0]) {
+    const [from, to] = scalar.range;
+    const isJsonText = isJsonLike(map) && scalar.type === 'PLAIN';
+    return { from, to, text: isJsonText ? fresh : inStyleOf(scalar, change.text, isCount) };
+  }
+  if (scalar !== null && scalar.range[1] > scalar.range[0]) {
+    return { from: scalar.range[0], to: scalar.range[1], text: inStyleOf(scalar, change.text, isCount) };
+  }
+  const end = asScalar(pair.key)?.range[1] ?? -1;
+  const colon = /^\s*:/.exec(text.slice(end))?.[0].length;
+  if (end < 0 || colon === undefined) throw new CannotEditError('shape', edit);
+  return { from: end + colon, to: end + colon, text: ` ${fresh}` };
+};
+
+/** Behind the last value of the record that is a word or figure: in a line of its own, or behind a comma. */
+const insertKey = (text: string, map: ParsedMap, { key, edit, isCount, text: value }: ValueChange): Splice => {
+  const isSimple = ({ type }: ParsedScalar): boolean => type === undefined || !type.startsWith('BLOCK');
+  const last = map.items.map((pair) => asScalar(pair.value)).findLast((scalar) => scalar !== null && isSimple(scalar));
+  if (!last || !map.range) throw new CannotEditError('shape', edit);
+  const isJson = isJsonLike(map);
+  const name = isJson ? JSON.stringify(key) : plainOrQuoted(key);
+  const pair = `${name}: ${isCount ? value : isJson ? JSON.stringify(value) : plainOrQuoted(value)}`;
+  if (map.flow) return { from: last.range[1], to: last.range[1], text: `, ${pair}` };
+  const lineEnd = /\r?\n|$/.exec(text.slice(last.range[1]))!;
+  const at = last.range[1] + lineEnd.index;
+  const lineStart = text.lastIndexOf('\n', map.range[0] - 1) + 1;
+  const indent = ' '.repeat(map.range[0] - lineStart);
+  return { from: at, to: at, text: `${lineEnd[0] || '\n'}${indent}${pair}` };
+};
+
+/**
+ * YAML or JSON with other values at some places and all else as it was: comments, order, quotes. A file with aliases
+ * is not edited, since what they stand for would change in several records.
+ */
+export const editYaml = (text: string, changes: readonly ValueChange[]): string => {
+  const find = pairFinder(text);
+  const splices = changes.map((change): Splice => {
+    const found = find(change);
+    if (found !== undefined) return replaceValue(text, found, change);
+    const record = change.beside.map(find).find((each) => each !== undefined);
+    if (record === undefined) throw new CannotEditError('shape', change.edit);
+    return insertKey(text, record.map, change);
+  });
+  let edited = '';
+  let at = 0;
+  for (const { from, to, text: fresh } of splices.toSorted((a, b) => a.from - b.from)) {
+    edited += text.slice(at, from) + fresh;
+    at = to;
+  }
+  return edited + text.slice(at);
+};

@@ -1,0 +1,96 @@
+import { type AuditFile, type Auditor, shownBeside } from '../audit/audit-file.ts';
+import { type Difference, differencesOf } from '../audit/differences.ts';
+import { EVIDENCE } from '../audit/evidence.ts';
+import type { AuditSession } from '../audit/session.ts';
+import { isUnchanged, writeAnswers, writeCopy } from '../audit/write-answers.ts';
+import { plain, visible } from '../report/plain.ts';
+import { wrap } from '../report/wrap.ts';
+import { fit, type ScreenContext } from './audit-screen.ts';
+import type { Terminal } from './audit-terminal.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+
+/** Differences listed; the rest is counted. */
+const LISTED = 12;
+
+/** What an audit leaves behind, for the screen, and how the run ends. */
+export interface Ending {
+  readonly lines: readonly string[];
+  readonly code: ExitCode;
+}
+
+const differenceLine = ({ code, name, heading, before, theirs, ours }: Difference, context: ScreenContext): string => {
+  const { words, width } = context;
+  const shown = (text: string | null) =>
+    text === null ? words.absent : text.trim() === '' ? words.blank : plain(text);
+  const unit = [name, code].map(plain).join(' ').trim();
+  return fit(`  ${words.difference(unit, plain(heading), shown(before), shown(theirs), shown(ours))}`, width);
+};
+
+/** Shows what someone else changed, and puts the answers into a copy if that is wished; the file stays theirs. */
+const settle = async (
+  file: AuditFile,
+  session: AuditSession,
+  auditor: Auditor,
+  terminal: Terminal,
+  context: ScreenContext,
+): Promise<string[]> => {
+  const { words } = context;
+  const differences = await differencesOf(file, session.ruleset);
+  const more = differences.length - LISTED;
+  const lines = [
+    ...wrap(words.changed(visible(file.shown)), context.width),
+    ...differences.slice(0, LISTED).map((difference) => differenceLine(difference, context)),
+    ...(more > 0 ? [`  ${words.more(more)}`] : []),
+  ];
+  terminal.show(lines);
+  const isCopied = await terminal.choose('', [
+    { name: words.copy, value: true },
+    { name: words.keep, value: false },
+  ]);
+  const said = isCopied
+    ? words.copied(visible(shownBeside(file, await writeCopy(file, session.ruleset, auditor))))
+    : words.kept(visible(shownBeside(file, file.journal.path)));
+  return [...lines, said];
+};
+
+const ANSWERS_KEPT = EXIT.cannotWrite;
+
+/** Settles the files that someone else has changed; the answers about the others stay in their journals. */
+export const settleChanged = async (
+  session: AuditSession,
+  auditor: Auditor,
+  terminal: Terminal,
+  context: ScreenContext,
+): Promise<Ending> => {
+  const lines: string[] = [];
+  for (const file of session.files) {
+    if (!isUnchanged(file)) lines.push(...(await settle(file, session, auditor, terminal, context)));
+  }
+  return { lines, code: ANSWERS_KEPT };
+};
+
+/** Writes the answers into every file that is still what it was, and settles the others. */
+export const saveAnswers = async (
+  session: AuditSession,
+  auditor: Auditor,
+  terminal: Terminal,
+  context: ScreenContext,
+): Promise<Ending> => {
+  const { words } = context;
+  const { verdict } = await session.standing();
+  const lines: string[] = [];
+  let code: ExitCode = EXIT.pass;
+  for (const file of session.files) {
+    const { shown, journal, findings } = file;
+    const answers = [...findings.answers.values()].filter(({ field }) => field !== EVIDENCE).length;
+    if (findings.answers.size === 0 && isUnchanged(file)) lines.push(words.unchanged(visible(shown)));
+    else if (await writeAnswers(file, session.ruleset, auditor)) {
+      lines.push(words.written(visible(shown), answers), `  ${words.record(visible(shownBeside(file, journal.path)))}`);
+    } else {
+      code = ANSWERS_KEPT;
+      lines.push(...(await settle(file, session, auditor, terminal, context)));
+    }
+  }
+  if (verdict !== null && code === EXIT.pass) lines.push(words.verdict(words.verdicts[verdict]));
+  return { lines, code };
+};

@@ -1,0 +1,150 @@
+import type { Question } from '../audit/question.ts';
+import type { AuditSession } from '../audit/session.ts';
+import type { Standing } from '../audit/standing.ts';
+import { messageOf } from '../diagnostics/messages.ts';
+import { plain, visible } from '../report/plain.ts';
+import { readCommand, type Typed } from './audit-commands.ts';
+import { fit, orBlank, questionScreen, type ScreenContext, titleLine, unitPath } from './audit-screen.ts';
+import type { Entry, Terminal } from './audit-terminal.ts';
+
+/** How the questions ended. */
+export type TalkEnd = 'save' | 'pause' | 'changed';
+
+const sameCell = (a: Question, b: Question): boolean =>
+  a.file === b.file && a.table === b.table && a.row === b.row && a.field === b.field;
+
+/** Asks question after question until the auditor has enough of it; each answer is on disk before the next. */
+export const talk = async (
+  session: AuditSession,
+  terminal: Terminal,
+  context: ScreenContext,
+  welcome: readonly string[],
+): Promise<TalkEnd> => {
+  const { words, language, width } = context;
+  const asked: Question[] = [];
+  let focus: Question | null = null;
+  /** Skipped before, and asked again. */
+  let revisited: Question[] = [];
+  let notice = welcome;
+
+  const isCurrent = (question: Question, { open, skipped, answered }: Standing): Question =>
+    [...answered, ...open, ...skipped].find((each) => sameCell(each, question)) ?? question;
+
+  /** Why a line cannot be taken, or null. */
+  const check = (question: Question, line: string): string | null => {
+    const typed = readCommand(line);
+    if (typed !== null) {
+      if (typed.command === null) return words.unknownCommand(plain(typed.name));
+      const needsText = typed.command === 'note' || typed.command === 'evidence';
+      return needsText && typed.text === '' ? words.textNeeded(`/${typed.name}`) : null;
+    }
+    if (line.trim() === '') return question.answer === null ? words.nothingTyped : null;
+    const reading = session.read(question, line);
+    if ('text' in reading) return null;
+    const why =
+      'unencodable' in reading
+        ? words.unencodable(reading.unencodable)
+        : reading.problem === null
+          ? words.saysNothing
+          : visible(messageOf(reading.problem, language));
+    return words.noAnswer(plain(line.trim()), why);
+  };
+
+  const entryOf = (question: Question): Entry<Question> => {
+    const answer = question.answer === null ? words.open : orBlank(question.answer.text, context);
+    return { name: fit(`${unitPath(question)}  ${plain(question.heading)}  ${answer}`, width - 4), value: question };
+  };
+  const goOn: Entry<null> = { name: words.goOn, value: null };
+
+  const chooseAnswered = async ({ answered }: Pick<Standing, 'answered'>): Promise<void> => {
+    if (answered.length === 0) notice = [words.noAnswers];
+    else focus = await terminal.choose<Question | null>(words.list, [goOn, ...answered.map(entryOf)]);
+  };
+
+  const findByName = async ({ open, skipped, answered }: Standing): Promise<void> => {
+    const all = [...open, ...skipped, ...answered].map(entryOf);
+    focus = await terminal.search<Question | null>(words.find, (term) => [
+      ...all.filter(({ name }) => name.toLowerCase().includes(term.trim().toLowerCase())),
+      goOn,
+    ]);
+  };
+
+  const finish = async ({ open, skipped, answered }: Standing): Promise<TalkEnd | null> => {
+    const entries: Entry<TalkEnd | 'revisit' | 'review' | 'go-on'>[] = [
+      ...(open.length > 0 ? [{ name: words.goOn, value: 'go-on' as const }] : []),
+      { name: words.save, value: 'save' },
+      ...(skipped.length > 0 ? [{ name: words.revisit(skipped.length), value: 'revisit' as const }] : []),
+      ...(answered.length > 0 ? [{ name: words.review(answered.length), value: 'review' as const }] : []),
+      { name: words.pause, value: 'pause' },
+    ];
+    const chosen = await terminal.choose(words.whatNow, entries);
+    if (chosen === 'save' || chosen === 'pause') return chosen;
+    if (chosen === 'revisit') revisited = [...skipped];
+    if (chosen === 'review') await chooseAnswered({ answered });
+    return null;
+  };
+
+  const obey = async ({ command, text }: Typed, question: Question, standing: Standing): Promise<TalkEnd | null> => {
+    switch (command) {
+      case 'back': {
+        const before = asked.pop();
+        if (before === undefined) notice = [words.nothingBefore];
+        focus = before ?? question;
+        return null;
+      }
+      case 'skip':
+        session.skip(question);
+        asked.push(question);
+        return null;
+      case 'note':
+      case 'evidence':
+        session[command](question, text);
+        notice = [command === 'note' ? words.noted : words.evidenceKept];
+        focus = question;
+        return null;
+      case 'find':
+        await findByName(standing);
+        return null;
+      case 'list':
+        await chooseAnswered(standing);
+        return null;
+      case 'help':
+        notice = [];
+        terminal.show(words.help);
+        await terminal.choose('', [goOn]);
+        focus = question;
+        return null;
+      default:
+        return finish(standing);
+    }
+  };
+
+  for (;;) {
+    const standing = await session.standing();
+    if (standing.changed.length > 0) return 'changed';
+    const next: Question | undefined = focus ?? revisited.shift();
+    const question = next === undefined ? standing.open[0] : isCurrent(next, standing);
+    const shown = notice;
+    focus = null;
+    notice = [];
+    if (question === undefined) {
+      const { verdict } = standing;
+      const overall = verdict === null ? [] : [words.verdict(words.verdicts[verdict])];
+      terminal.show([titleLine(standing, session.year, context), ...shown, words.finished, ...overall, '']);
+      const end = await finish(standing);
+      if (end !== null) return end;
+      continue;
+    }
+    terminal.show(questionScreen(question, standing, session, shown, context));
+    const line = await terminal.ask(words.answer, (typed) => check(question, typed));
+    const typed = readCommand(line);
+    if (typed !== null) {
+      const end = await obey(typed, question, standing);
+      if (end !== null) return end;
+      continue;
+    }
+    const reading = line.trim() === '' ? null : session.read(question, line);
+    if (reading !== null && 'text' in reading) session.answer(question, reading.text);
+    asked.push(question);
+  }
+};

@@ -1,0 +1,321 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { OtherRulesetError } from '../../src/audit/audit-file.ts';
+import { differencesOf } from '../../src/audit/differences.ts';
+import { journalOf } from '../../src/audit/journal.ts';
+import { LockedError } from '../../src/audit/lock.ts';
+import { openSession } from '../../src/audit/open-session.ts';
+import type { Question } from '../../src/audit/question.ts';
+import type { AuditSession } from '../../src/audit/session.ts';
+import { writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
+import { root } from '../cli/repository-copy.ts';
+import { assessed, withFolder } from '../intake/submission.ts';
+
+const auditor = { by: '李四', now: () => '2012-11-05T09:30:00+08:00' };
+
+const open = async (paths: readonly string[]): Promise<AuditSession> => {
+  const session = await openSession({ paths }, async () => auditor);
+  if (!('standing' in session))
+    throw new Error(JSON.stringify('refused' in session ? session.refused.diagnostics : session));
+  return session;
+};
+
+const sample = (name: string, use: (folder: string) => Promise<void>): Promise<void> =>
+  withFolder({}, async (folder) => {
+    await mkdir(join(folder, name));
+    await cp(join(root, 'samples', name), join(folder, name), { recursive: true });
+    await use(join(folder, name));
+  });
+
+const shown = ({ code, name, heading, decides, within }: Question): string =>
+  `${decides ? '!' : ' '} ${[...within, name].join('›')} ${code} ${heading}`;
+
+const ANSWERS: Readonly<Record<string, string>> = { choice: '1', count: '0' };
+
+describe('an audit of a submission', () => {
+  test('asks what decides first, then the rest street by street', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await open([folder]);
+      const { open: questions, verdict } = await session.standing();
+      session.close();
+      expect(verdict).toBe('unknown');
+      expect(questions.map(shown)).toEqual([
+        '! 夏荷街道›石桥社区 990101002003 本年刑事发案',
+        '! 夏荷街道›晚晴社区 990101002006 上年治安发案',
+        '! 秋实街道 990101003 维稳综治专项考核',
+        '  春风街道›燕归社区›木棉公寓 990101001003002 创建等级',
+      ]);
+    });
+  });
+
+  test('ends with the answers in the files, a verdict, and the journal as the record of them', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await open([folder]);
+      for (;;) {
+        const [question] = (await session.standing()).open;
+        if (question === undefined) break;
+        const reading = session.read(question, ANSWERS[question.schema.kind]!);
+        if (!('text' in reading)) throw new Error('refused');
+        session.answer(question, reading.text);
+      }
+      const live = await session.standing();
+      for (const file of session.files) expect(await writeAnswers(file, session.ruleset, auditor)).toBe(true);
+      session.close();
+      const { verdict } = await assessed({ paths: [folder] });
+      expect(verdict).toBe(live.verdict);
+      expect(verdict).not.toBe('unknown');
+      const lines = readFileSync(journalOf(join(folder, 'streets.csv')), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines.map(({ kind }) => kind)).toEqual(['begin', 'answer', 'writing', 'written']);
+      expect(lines[1]).toEqual({
+        kind: 'answer',
+        at: auditor.now(),
+        by: '李四',
+        table: 'streets',
+        row: 3,
+        field: 'stability',
+        code: '990101003',
+        name: '秋实街道',
+        heading: '维稳综治专项考核',
+        old: '',
+        text: '达标',
+      });
+      expect(readFileSync(join(folder, 'streets.csv'), 'utf8')).toBe(
+        readFileSync(join(root, 'samples/unknown/streets.csv'), 'utf8').replace('秋实街道,,', '秋实街道,达标,'),
+      );
+    });
+  });
+
+  test('is taken up where it stopped; skipped questions come last; a torn line is told', async () => {
+    await sample('unknown', async (folder) => {
+      const before = await open([folder]);
+      const { open: asked } = await before.standing();
+      before.skip(asked[0]!);
+      before.answer(asked[1]!, '7');
+      before.note(asked[2]!, '门卫不在');
+      before.close();
+      const journal = journalOf(join(folder, 'compounds.csv'));
+      writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"kind":"answer","ro`);
+      const after = await open([folder]);
+      const { open: questions, skipped, answered } = await after.standing();
+      expect(questions.map(shown)).toEqual(asked.slice(2).map(shown));
+      // The answer has settled the street.
+      expect(skipped.map(shown)).toEqual([shown({ ...asked[0]!, decides: false })]);
+      expect(answered.map(({ answer }) => answer?.text)).toEqual(['7']);
+      expect(after.files.map(({ journal }) => journal.torn)).toEqual([0, 1, 0]);
+      expect(after.files.flatMap(({ findings }) => findings.remarks.map(({ text }) => text))).toEqual(['门卫不在']);
+      after.answer(questions[0]!, '达标');
+      after.close();
+    });
+  });
+
+  test('writes evidence where the record has a column for it', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await open([folder]);
+      const level = (await session.standing()).open.find(({ field }) => field === 'level')!;
+      session.evidence(level, '档案7');
+      session.evidence(level, '照片 3.jpg');
+      for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
+      session.close();
+      expect(readFileSync(join(folder, 'compounds.csv'), 'utf8')).toContain('木棉公寓,住宅小区,,档案7；照片 3.jpg\n');
+    });
+  });
+
+  test('never overwrites what someone else has written: the difference is told, and a copy takes the answers', async () => {
+    await sample('unknown', async (folder) => {
+      const file = join(folder, 'streets.csv');
+      const session = await open([folder]);
+      const question = (await session.standing()).open.find(({ field }) => field === 'stability')!;
+      session.answer(question, '达标');
+      const theirs = readFileSync(file, 'utf8')
+        .replace('秋实街道,,', '秋实街道,不达标,')
+        .replace('春风街道,达标', '春风街道,不达标');
+      writeFileSync(file, theirs);
+      const audit = session.files.find((each) => each.file.endsWith('streets.csv'))!;
+      expect((await session.standing()).changed).toEqual([audit]);
+      expect(await writeAnswers(audit, session.ruleset, auditor)).toBe(false);
+      session.close();
+      expect(readFileSync(file, 'utf8')).toBe(theirs);
+
+      const again = await open([folder]);
+      const resumed = again.files.find((each) => each.file.endsWith('streets.csv'))!;
+      expect((await again.standing()).changed).toEqual([resumed]);
+      expect(await differencesOf(resumed, again.ruleset)).toEqual([
+        {
+          code: '990101001',
+          name: '春风街道',
+          heading: '维稳综治专项考核',
+          before: '达标',
+          theirs: '不达标',
+          ours: '达标',
+        },
+        {
+          code: '990101003',
+          name: '秋实街道',
+          heading: '维稳综治专项考核',
+          before: '',
+          theirs: '不达标',
+          ours: '达标',
+        },
+      ]);
+      const copy = await writeCopy(resumed, again.ruleset, auditor);
+      again.close();
+      expect(readFileSync(copy, 'utf8')).toContain('秋实街道,达标,');
+      expect(readFileSync(file, 'utf8')).toBe(theirs);
+      const fresh = await open([join(folder, 'streets.csv')]);
+      expect((await fresh.standing()).changed).toEqual([]);
+      fresh.close();
+    });
+  });
+
+  test('asks for columns that are lacking, and puts them at the right end', async () => {
+    const content = '街道,社区,无毒社区\n甲街道,一社区,是\n甲街道,二社区,\n合计,2,\n';
+    await withFolder({ 'a.csv': content }, async (folder) => {
+      const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      for (;;) {
+        const [question] = (await session.standing()).open;
+        if (question === undefined) break;
+        session.answer(question, question.schema.kind === 'count' ? '4' : '否');
+      }
+      for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
+      session.close();
+      expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe(
+        '街道,社区,无毒社区,安全文明社区,无邪社区,本年刑事发案,上年刑事发案,本年治安发案,上年治安发案\n' +
+          '甲街道,一社区,是,否,否,4,4,4,4\n甲街道,二社区,否,否,否,4,4,4,4\n合计,2,,,,,,,\n',
+      );
+    });
+  });
+
+  test('goes through nested YAML, whose comments and order stay', async () => {
+    const content = [
+      'streets: # 甲',
+      '  - 街道名称: 甲街道',
+      '    安全专项考核: 达标',
+      '    communities:',
+      '      - 社区名称: 一社区 # 一',
+      '        无毒社区:',
+      '        compounds:',
+      '          - { 小区名称: 一村, 创建等级: 标兵 }',
+      '          - { 小区名称: 二村 }',
+      '',
+    ].join('\n');
+    await withFolder({ 'a.yaml': content }, async (folder) => {
+      const session = await openSession({ paths: [join(folder, 'a.yaml')], year: 2012 }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const asked: string[] = [];
+      for (;;) {
+        const [question] = (await session.standing()).open;
+        if (question === undefined) break;
+        asked.push(`${[...question.within, question.name].join('›')} ${question.heading}`);
+        session.answer(question, question.schema.kind === 'count' ? '4' : question.choices[0]!.text);
+      }
+      for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
+      session.close();
+      expect(asked.toSorted()).toEqual(
+        [
+          '甲街道 维稳综治专项考核',
+          '甲街道 计生专项考核',
+          '甲街道›一社区 安全文明社区',
+          '甲街道›一社区 无毒社区',
+          '甲街道›一社区 无邪社区',
+          '甲街道›一社区 本年刑事发案',
+          '甲街道›一社区 上年刑事发案',
+          '甲街道›一社区 本年治安发案',
+          '甲街道›一社区 上年治安发案',
+          '甲街道›一社区›二村 创建等级',
+        ].toSorted(),
+      );
+      const text = readFileSync(join(folder, 'a.yaml'), 'utf8');
+      expect(text.split('\n').filter((line) => !content.includes(line)).length).toBe(10);
+      expect((await assessed({ paths: [join(folder, 'a.yaml')], year: 2012 })).verdict).toBe('pass');
+      expect(text).toContain('streets: # 甲\n  - 街道名称: 甲街道\n');
+      expect(text).toContain('一社区 # 一\n        无毒社区: 是\n');
+      expect(text).toContain('{ 小区名称: 二村, 创建等级: 标兵 }');
+    });
+  });
+
+  test('asks the rest as someone walks: a community, then its compounds', async () => {
+    const files = {
+      'streets.csv': '街道,安全\n甲街道,不达标\n乙街道,\n',
+      'communities.csv': '街道,社区,安全文明社区,无毒社区,无邪社区\n甲街道,一社区,,是,是\n甲街道,二社区,,是,是\n',
+      'compounds.csv': '街道,社区,小区,创建等级\n甲街道,二社区,二村,\n甲街道,一社区,一村,\n',
+    };
+    await withFolder(files, async (folder) => {
+      const session = await openSession({ paths: [folder], year: 2012, street: ['甲街道'] }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const { open: questions } = await session.standing();
+      session.close();
+      const walked = questions.map(({ within, name }) => [...within, name].join('›'));
+      expect(walked.filter((path, at) => path !== walked[at - 1])).toEqual([
+        '甲街道',
+        '甲街道›一社区',
+        '甲街道›一社区›一村',
+        '甲街道›二社区',
+        '甲街道›二社区›二村',
+      ]);
+    });
+  });
+
+  test('limits its questions to the streets asked for', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await openSession({ paths: [folder], street: ['秋实街道'] }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      expect((await session.standing()).open.map(({ name }) => name)).toEqual(['秋实街道']);
+      session.close();
+    });
+  });
+
+  test('has a file to itself, and a lock that a dead run left is taken over', async () => {
+    await sample('nested-yaml', async (folder) => {
+      const file = join(folder, 'register.yaml');
+      const session = await open([file]);
+      await expect(open([file])).rejects.toThrow(LockedError);
+      session.close();
+      expect(existsSync(`${file}.audit.lock`)).toBe(false);
+      for (const left of ['4194305 9999999999999 elsewhere', `4194305 ${Date.now()} `]) {
+        const { hostname } = await import('node:os');
+        writeFileSync(`${file}.audit.lock`, left.endsWith(' ') ? `${left}${hostname()}\n` : `${left}\n`);
+        if (left.endsWith('elsewhere')) await expect(open([file])).rejects.toThrow(LockedError);
+        else (await open([file])).close();
+      }
+    });
+  });
+
+  test('is gone on with under the ruleset it was begun under', async () => {
+    await sample('unknown', async (folder) => {
+      const rules = join(folder, '../rules');
+      await cp(join(root, 'rules/yantian-2011'), rules, { recursive: true });
+      const begun = await open([join(folder, 'streets.csv')]);
+      begun.close();
+      writeFileSync(join(rules, 'ruleset.yaml'), `${readFileSync(join(rules, 'ruleset.yaml'), 'utf8')}\n# other\n`);
+      const request = { paths: [join(folder, 'streets.csv')], rules };
+      const other = await openSession(request, async () => auditor);
+      if (!('standing' in other)) throw new Error('refused');
+      other.answer((await other.standing()).open[0]!, '达标');
+      other.close();
+      await expect(open([join(folder, 'streets.csv')])).rejects.toThrow(OtherRulesetError);
+      const again = await openSession(request, async () => auditor);
+      if (!('standing' in again)) throw new Error('refused');
+      expect((await again.standing()).answered).toHaveLength(1);
+      again.close();
+    });
+  });
+
+  test('refuses what cannot be judged, and YAML with aliases', async () => {
+    await withFolder({ 'a.csv': '街道,小区,创建等级\n甲街道,一村,优\n' }, async (folder) => {
+      const refused = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
+      expect(refused).toMatchObject({ refused: { refusal: 'data' } });
+      expect(existsSync(journalOf(join(folder, 'a.csv')))).toBe(false);
+    });
+    const yaml = 'streets: [{ 街道: &a 甲街道, 安全: }, { 街道: 乙街道, 区: *a }]\n';
+    await withFolder({ 'a.yaml': yaml }, async (folder) => {
+      const refused = await openSession({ paths: [join(folder, 'a.yaml')], year: 2012 }, async () => auditor);
+      expect(refused).toEqual({ notEditable: join(folder, 'a.yaml'), reason: 'alias' });
+    });
+  });
+});
