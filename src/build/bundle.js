@@ -32,19 +32,35 @@ const rawText = {
       : undefined,
 };
 
-const SHARED =
-  /src.(?:model.(?:assessment|share|fold|ruleset|place)|report.(?:plain|width)|diagnostics.(?:diagnose|severities|nouns)|intake.find-inputs)\.ts$/;
+/** What a start needs: all that the entries import without delay, directly or not. */
+const neededAtStart = () => {
+  const needed = new Set();
+  return {
+    has: (id) => needed.has(id),
+    plugin: {
+      name: 'needed-at-start',
+      buildEnd() {
+        const add = (id) => {
+          if (needed.has(id)) return;
+          needed.add(id);
+          for (const imported of this.getModuleInfo(id)?.importedIds ?? []) add(imported);
+        };
+        for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) add(id);
+      },
+    },
+  };
+};
 
 /** Bundles `input` for Node into `dir`, packages included; returns the chunks written. */
 export const bundle = async (input, dir, { format = 'esm', minify = true } = {}) => {
   const ending = format === 'cjs' ? 'cjs' : 'js';
+  const needed = neededAtStart();
   const build = await rolldown({
     input,
     platform: 'node',
     logLevel: 'warn',
-    // What entry and later chunks share stays in the entry, instead of in files of its own.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [replacement, rawText],
+    plugins: [replacement, rawText, needed.plugin],
   });
   try {
     const { output } = await build.write({
@@ -53,8 +69,8 @@ export const bundle = async (input, dir, { format = 'esm', minify = true } = {})
       minify,
       entryFileNames: `[name].${ending}`,
       chunkFileNames: `[name]-[hash].${ending}`,
-      // What the entry shares with chunks that are loaded later is one file more to load at a start, not one for each.
-      codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
+      // One file, the entry, whatever of it is shared with chunks that are loaded later.
+      codeSplitting: Object.keys(input).length > 1 || { groups: [{ name: 'start', test: needed.has }] },
     });
     return output.filter(({ type }) => type === 'chunk');
   } finally {
