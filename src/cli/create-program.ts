@@ -1,5 +1,6 @@
 import { Command, type HelpConfiguration } from 'commander';
 import { widthOf } from '../report/width.ts';
+import { wrap } from '../report/wrap.ts';
 import { addAssessCommand } from './assess-command.ts';
 import { addAuditCommand } from './audit-command.ts';
 import { addExplainCommand } from './explain-command.ts';
@@ -14,6 +15,12 @@ import type { Words } from './words.ts';
 
 const helpIn = ({ help }: Words): HelpConfiguration => ({
   displayWidth: widthOf,
+  // Commander breaks lines at spaces only, which Chinese has none of.
+  boxWrap: (text, width) =>
+    text
+      .split('\n')
+      .flatMap((line) => wrap(line, width))
+      .join('\n'),
   styleTitle: (title) => (title in help.titles ? help.titles[title as keyof typeof help.titles] : title),
   styleUsage: (usage) => usage.replace('[options]', help.options).replace('[command]', help.command),
   subcommandTerm: (command) =>
@@ -41,11 +48,11 @@ export const createProgram = (session: Session, print: (text: string) => void): 
     .helpCommand('help [COMMAND]', help.helpCommand);
   addAssessCommand(program, session);
   addValidateCommand(program, session);
-  addPlanCommand(program, session);
-  addSampleCommand(program, session);
-  addAuditCommand(program, session);
-  addReportCommand(program, session);
   addTemplateCommand(program, session);
+  addPlanCommand(program, session);
+  addAuditCommand(program, session);
+  addSampleCommand(program, session);
+  addReportCommand(program, session);
   addVerifyCommand(program, session);
   addExplainCommand(program, session);
   return program;

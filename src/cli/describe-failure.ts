@@ -28,14 +28,15 @@ export const describeDiagnostic = (diagnostic: Diagnostic, language: Language): 
   return visible(`${where}${code}  ${messageOf(diagnostic, language)}`);
 };
 
-/** What a run that came to no report says on stderr, and its exit code. */
+/** What a run that came to no report says on stderr, and its exit code; `command` is the one whose usage may help. */
 export const describeFailure = (
   error: unknown,
   language: Language,
   version: string,
+  command = NAME,
 ): { readonly code: ExitCode; readonly text: string } => {
   const words = wordsOf(language);
-  const usage = (text: string) => ({ code: EXIT.usage, text: `${named(text)}${words.usage.seeHelp(NAME)}\n` });
+  const usage = (text: string) => ({ code: EXIT.usage, text: `${named(text)}${words.usage.seeHelp(command)}\n` });
   if (error instanceof UsageError) return usage(error.message);
   if (error instanceof CommanderError) return usage(describeUsageError(error, words));
   if (error instanceof Interrupted) return { code: EXIT.interrupted, text: named(error.message || words.interrupted) };

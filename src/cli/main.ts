@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { chooseLanguage } from './choose-language.ts';
 import { createProgram } from './create-program.ts';
 import { describeFailure } from './describe-failure.ts';
@@ -7,6 +7,13 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { say } from './say.ts';
 import { wordsOf } from './words.ts';
+
+/** The command that is called, as in `streetcheck sample random`. */
+const calledOf = (program: Command, argv: readonly string[]): string => {
+  const [word, ...rest] = argv;
+  const command = program.commands.find((each) => each.name() === word);
+  return [program.name(), ...(command === undefined ? [] : [calledOf(command, rest)])].join(' ');
+};
 
 /** One run of the command line; resolves to its exit code. */
 export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
@@ -22,8 +29,8 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
   const print = (text: string) => {
     printed += text;
   };
+  const program = createProgram({ io, language, words, signal: interruption.signal, done }, print);
   try {
-    const program = createProgram({ io, language, words, signal: interruption.signal, done }, print);
     try {
       await program.parseAsync(argv, { from: 'user' });
     } catch (error) {
@@ -32,7 +39,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
     }
     return code;
   } catch (error) {
-    const failure = describeFailure(error, language, io.version);
+    const failure = describeFailure(error, language, io.version, calledOf(program, argv));
     await say(io.stderr, failure.text);
     return failure.code;
   } finally {

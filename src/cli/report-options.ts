@@ -29,7 +29,7 @@ export const addOutputOptions = (
   const output = readName('--output')(words);
   return command
     .option('--format <F>', help.format(formats), (value) => outputs.push({ format: format(value) }))
-    .option('--output <FILE>', help.output, (value) => outputs.push({ output: output(value) }));
+    .option('-o, --output <FILE>', help.output, (value) => outputs.push({ output: output(value) }));
 };
 
 /** Adds the options of every command that reports. */

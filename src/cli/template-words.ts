@@ -27,7 +27,7 @@ export const chineseTemplate: TemplateWords = {
     table: '表：streets（街道）、communities（社区）、compounds（小区），可列几个',
     format: '格式：csv、yaml 或 xlsx；默认按输出文件的扩展名，否则为 csv',
     output: '写入文件；几个表写成 csv 时为文件夹，每表一个文件',
-    from: '按这些数据预填：文件、表名=文件、文件夹，或 -（标准输入）',
+    from: '按这些数据预填，写法同 assess 的 PATH',
     year: '年度：空白表填在第一行；预填时取该年度的数据，默认取最近的年度',
     street: '只列入该街道的单位；可多次使用',
     lang: '表头、取值和说明的语言：zh 或 en；默认按系统区域设置',
@@ -50,12 +50,12 @@ export const englishTemplate: TemplateWords = {
   help: {
     template: 'make forms to fill in: blank, or with what is known already',
     table: 'streets, communities or compounds; one or more',
-    format: 'csv, yaml or xlsx; default by the extension of the output, else csv',
+    format: 'csv, yaml or xlsx; default: by the extension of the output, else csv',
     output: 'write to a file; of several tables as csv to a folder, a file each',
-    from: 'fill in what these hold: files, TABLE=FILE, folders, or - (standard input)',
-    year: 'the year: in the first row of a blank form; of the data to fill in, default the latest',
+    from: 'fill in what these hold, given as to assess',
+    year: 'the year: in the first row of a blank form; of the data to fill in; default: the latest',
     street: 'only the units of this street; repeatable',
-    lang: 'language of headings, values and notes: zh or en; default by the locale',
+    lang: 'language of headings, values and notes: zh or en; default: that of the locale',
     exitCodes: `Exit codes:
   0 made   64 wrong usage   65 invalid data   66 an input or ruleset cannot be
   opened   70 a bug   73 an output cannot be written   78 invalid ruleset

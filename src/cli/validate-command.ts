@@ -10,7 +10,7 @@ export const addValidateCommand = (program: Command, session: Session): void => 
   const outputs: OutputWord[] = [];
   const command = program.command('validate').description(words.help.validate).argument('<PATH...>', words.help.path);
   addReadingOptions(addLookOptions(command, words, outputs), words)
-    .addHelpText('after', `\n${words.help.exitCodes}`)
+    .addHelpText('after', `\n${words.help.validateExitCodes}`)
     .action(async (paths: string[], options: LookOptions & ReadingOptions) => {
       const request = { command: 'validate', paths, ...options } as const;
       const open = () => assessForReport(session, request);

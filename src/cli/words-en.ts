@@ -31,6 +31,10 @@ export const english: Words = {
   73 a file cannot be written, or was changed by someone else
   78 invalid ruleset   130 stopped, to go on later`,
     explain: 'explain a diagnostic or reason code at length, with an example',
+    validateExitCodes: `Exit codes:
+  0 fit to be judged   64 wrong usage   65 invalid data
+  66 an input or ruleset cannot be opened   70 a bug
+  73 an output cannot be written   78 invalid ruleset   130 interrupted`,
     helpCommand: 'show the usage of a command',
     helpOption: 'show this usage',
     version: 'show the version',
@@ -38,12 +42,12 @@ export const english: Words = {
     code: 'a code listed in a report, such as record.lossy-code',
     format: (known) => `report format: ${known.join(', ')}; repeatable`,
     output: 'write to a file; belongs to the --format before it',
-    base: 'folder put in front of the paths of the inputs, which must lie in one folder; default: the PATH argument',
+    base: 'folder put in front of the paths of the inputs, which must lie in one folder',
     summary: 'csv: one row per street',
     sarifAll: 'sarif: what passes or does not apply, too',
     rules: 'ruleset: an id, a folder or a file',
     year: 'year to judge, such as 2012; default: the latest in the data',
-    lang: 'language of the report: zh or en; default: that of the locale',
+    lang: 'language: zh or en; default: that of the locale',
     encoding: 'encoding of the input, such as gb18030; default: recognised',
     onInvalid: 'invalid values: refuse to judge (refuse, the default) or take them as unknown (unknown)',
     street: 'show this street only, and let it alone decide; repeatable',

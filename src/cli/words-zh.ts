@@ -29,6 +29,9 @@ export const chinese: Words = {
   66 文件或规则包打不开   70 程序缺陷   73 无法写出，或文件被别人改动
   78 规则包无效   130 停下，以后接着答`,
     explain: '详细说明一个数据问题代码或理由代码，并举例',
+    validateExitCodes: `退出码：
+  0 可用于评定   64 用法错误   65 数据无效   66 输入或规则包打不开
+  70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`,
     helpCommand: '显示命令的用法',
     helpOption: '显示用法',
     version: '显示版本号',
@@ -36,12 +39,12 @@ export const chinese: Words = {
     code: '报告中列出的代码，如 record.lossy-code',
     format: (known) => `报告格式：${known.join('、')}；可多次使用`,
     output: '写入文件，与它前面的 --format 配对',
-    base: '输入文件（须在同一文件夹中）路径前加上的文件夹；默认用命令行给出的 PATH',
+    base: '加在输入文件路径前面的文件夹；输入文件须在同一文件夹中',
     summary: 'csv 格式每个街道一行（汇总）',
     sarifAll: 'sarif 格式也列出达标和不适用的结果',
     rules: '规则包：编号、文件夹或文件',
     year: '考核年度，如 2012；默认取数据中最近的年度',
-    lang: '报告语言：zh 或 en；默认按系统区域设置',
+    lang: '语言：zh 或 en；默认按系统区域设置',
     encoding: '输入文件的编码，如 gb18030；默认自动识别',
     onInvalid: '遇到无效取值：refuse 拒绝评定（默认），unknown 按“未知”处理',
     street: '只列出该街道，并只按它得出结论；可多次使用',

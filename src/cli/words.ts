@@ -47,6 +47,7 @@ export interface Words {
     readonly quiet: string;
     readonly noColor: string;
     readonly exitCodes: string;
+    readonly validateExitCodes: string;
   };
   readonly usage: {
     readonly unknownOption: (option: string) => string;

@@ -91,7 +91,18 @@ test.each<[string, string[], string]>([
 
 test('wrong usage speaks the language asked for, wherever it is asked for', async () => {
   const { err } = await run(['assess', '--nope', '--lang', 'en'], fakeIo({ env: { LANG: 'zh_CN.UTF-8' } }));
-  expect(err).toBe('streetcheck: there is no option --nope\nfor the usage: streetcheck --help\n');
+  expect(err).toBe('streetcheck: there is no option --nope\nfor the usage: streetcheck assess --help\n');
+});
+
+test.each([
+  ['no command', [], 'streetcheck --help'],
+  ['an unknown command', ['asess', 'assess'], 'streetcheck --help'],
+  ['a command without its path', ['validate'], 'streetcheck validate --help'],
+  ['a command of another', ['sample', 'random', '--seed', '1'], 'streetcheck sample random --help'],
+  ['a missing command of another', ['sample'], 'streetcheck sample --help'],
+])('wrong usage points to the help of the command at hand: %s', async (_, argv, hint) => {
+  const { code, err } = await run(argv);
+  expect({ code, hint: err.split('\n').at(-2) }).toEqual({ code: 64, hint: `用法见 ${hint}` });
 });
 
 test('the options arrive in the request', async () => {
@@ -266,20 +277,28 @@ test.each([
   ['the help, in English', ['--help', '--lang', 'en'], 'Usage: streetcheck [options] [command]'],
   ['the help of a command', ['help', 'assess'], '用法： streetcheck assess [选项] <PATH...>'],
   ['the exit codes in the help', ['assess', '--help'], '130 被中断'],
+  ['the exit codes of validate', ['validate', '--help'], '退出码：\n  0 可用于评定   64 用法错误'],
 ])('asked for: %s', async (_, argv, text) => {
   const { code, out, err } = await run(argv);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain(text);
 });
 
+const COMMANDS = [
+  ...['', 'assess', 'validate', 'plan', 'report', 'template', 'audit', 'verify', 'explain'],
+  ...['sample', 'sample targeted', 'sample random', 'sample streets', 'sample judge'],
+];
+
 test.each(['zh', 'en'])(
   'no line of the help is wider than 80 columns, none is in the other language: %s',
   async (lang) => {
     const { widthOf } = await import('../../src/report/width.ts');
-    for (const command of ['assess', 'validate', 'report', 'verify', 'explain']) {
-      const { out } = await run([command, '--help', '--lang', lang]);
+    for (const command of COMMANDS) {
+      const { out } = await run([...command.split(' '), '--help', '--lang', lang]);
+      const usage = `streetcheck ${command}`.trim();
+      expect(out).toContain(usage);
       expect(out.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
-      if (lang === 'zh') expect(out).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
+      if (lang === 'zh') expect(out.replace(usage, '')).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/);
       else expect(out).not.toMatch(/\p{Script=Han}/u);
     }
   },
