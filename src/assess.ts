@@ -50,8 +50,6 @@ export interface OpenAssessment extends Assessment {
   close(): void;
 }
 
-const DEFAULT_RULESET = 'yantian-2011';
-
 const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
 
 /**
@@ -61,6 +59,11 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
  * `judge/`). `report/` writes what comes of it. `cli/` is around all this, `model/` and `diagnostics/` are beneath it,
  * `yaml/` is the parser that rulesets and inputs share, `build/` makes `dist/`.
  *
+ * What else is done with a submission, each on top of this function: `plan/` finds the way out of a fail; `form/` makes
+ * the forms to fill in; `audit/` asks for the blanks and writes the answers into the files; `sampling/` draws spot
+ * checks and reads them back, with the sizes, bounds and order of a draw worked out in `sample/`, which is pure;
+ * `saved/` opens a saved report, `verify/` holds it against the data.
+ *
  * Whatever is wrong with ruleset or inputs is a result too (`refusal`), never an exception; only an abort rejects,
  * with the signal's reason. Subjects are made on demand from the open inputs, so call `close()` when the report is
  * written; an input that changes meanwhile throws `InputChangedError`.
@@ -68,7 +71,7 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
 export const assess = async (request: AssessRequest): Promise<OpenAssessment> => {
   const { command = 'assess' } = request;
   const options = toOptions(request);
-  const loaded = await loadRuleset(request.rules ?? DEFAULT_RULESET);
+  const loaded = await loadRuleset(request.rules);
   if ('refusal' in loaded) {
     const refused = unjudged(command, loaded.refusal, null, options, [], loaded.diagnostics);
     return loaded.folder === null ? refused : { ...refused, rulesetFolder: loaded.folder };

@@ -28,8 +28,6 @@ const readSeed =
     return value;
   };
 
-const DEFAULT_RULESET = 'yantian-2011';
-
 /** Adds the options that every command of `sample` that reads a submission has. */
 export const addSampleOptions = (command: Command, { words }: Session, outputs: OutputWord[]): Command => {
   const { help } = words;
@@ -68,7 +66,7 @@ export const readPopulation = async (
     if (of === undefined) throw new UsageError(sample.noPopulation);
     return of;
   }
-  const loaded = await loadRuleset(rules ?? DEFAULT_RULESET);
+  const loaded = await loadRuleset(rules);
   // What is wrong with the ruleset is told when it is used.
   if ('refusal' in loaded) return of ?? TABLES[2];
   const { indicators, rules: known } = loaded.ruleset;

@@ -27,9 +27,7 @@ export interface OpenForms {
   close(): void;
 }
 
-const DEFAULT_RULESET = 'yantian-2011';
-
-const rulesetOf = async (rules = DEFAULT_RULESET): Promise<Ruleset> => {
+const rulesetOf = async (rules: string | undefined): Promise<Ruleset> => {
   const loaded = await loadRuleset(rules);
   if ('refusal' in loaded) throw new RefusedError(loaded.refusal, loaded.diagnostics);
   return loaded.ruleset;

@@ -22,12 +22,14 @@ const MAIN_FILES = ['ruleset.yaml', 'ruleset.yml', 'ruleset.json'];
 /** A ruleset or one of its files cannot be opened: 66, not 78. */
 const UNOPENED = new Set(['ruleset.not-found', 'ruleset.unreadable']);
 
+const DEFAULT_RULESET = 'yantian-2011';
+
 /**
- * Loads a bundled ruleset by its id, or one from a folder or a file. A bundled one is taken in its compiled form
+ * Loads a bundled ruleset by its id, that of Yantian by default, or one from a folder or a file. A bundled one is taken in its compiled form
  * as long as that was made from the files beside it; ajv and yaml are imported only for the others.
  */
 export const loadRuleset = async (
-  where: string,
+  where = DEFAULT_RULESET,
   compiledFor: (id: string) => CompiledRuleset | null = compiledRuleset,
 ): Promise<LoadedRuleset> => {
   const path = isBundled(where) ? bundledFolder(where) : where;

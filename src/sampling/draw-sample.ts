@@ -27,8 +27,6 @@ export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'
 /** A draw that holds its inputs open until `close()`. */
 export type OpenDrawn = Drawn & OpenAssessment;
 
-export const DEFAULT_RULESET = 'yantian-2011';
-
 /** The indicators of share rules over a table, all or that of one rule. */
 export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: string): readonly Indicator[] =>
   ruleset.indicators.filter(
@@ -114,7 +112,7 @@ const drawFrom = (
 
 /** Reads a submission and draws units of one of its tables, so that anyone with the same register draws the same. */
 export const drawSample = async (request: DrawRequest): Promise<OpenDrawn> => {
-  const { of: table, rule, rules = DEFAULT_RULESET } = request;
+  const { of: table, rule, rules } = request;
   const loaded = await loadRuleset(rules);
   // What is wrong with a ruleset the assessment says.
   if ('refusal' in loaded) return { ...(await assess(request)), draw: null };

@@ -9,7 +9,7 @@ import { comparedCases } from '../sample/compared-cases.ts';
 import { compareFragile, doubts } from '../sample/rank-targets.ts';
 import { RegisterUnits, type TakenUnit } from '../sample/register-units.ts';
 import { carriedRules, changesToTurn, turnsOf } from '../sample/target-streets.ts';
-import { checkedIndicators, DEFAULT_RULESET } from './draw-sample.ts';
+import { checkedIndicators } from './draw-sample.ts';
 import { type Register, registerOf } from './population.ts';
 
 /** Targets that hold their inputs open until `close()`. */
@@ -97,7 +97,7 @@ const NO_TARGETS: Targeted['targets'] = { streets: () => [], units: () => [] };
 export const targetChecks = async (
   request: Omit<AssessRequest, 'command' | 'witnesses' | 'units'>,
 ): Promise<OpenTargeted> => {
-  const loaded = await loadRuleset(request.rules ?? DEFAULT_RULESET);
+  const loaded = await loadRuleset(request.rules);
   // What is wrong with a ruleset the assessment says.
   if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
   const { ruleset } = loaded;

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onTerminal, withoutTmux } from '../audit/tmux.ts';
 import { root } from './repository-copy.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
@@ -52,6 +53,28 @@ test('a ruleset of one’s own is compiled without the packages of the repositor
   expect(spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
 });
 
+test('a workbook is made, filled in and judged without the packages of the repository', () => {
+  const command = installed('streetcheck', 'bin', 'streetcheck.js');
+  const run = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' });
+  const from = join(root, 'samples/yantian-2012');
+  const tables = ['streets', 'communities', 'compounds'];
+  const made = run('template', ...tables, '--from', from, '--lang', 'en', '-o', 'forms.xlsx');
+  expect(made).toMatchObject({ status: 0, stdout: '' });
+  const sheets = tables.map((name) => `forms.xlsx#${name}`);
+  expect(run('assess', ...sheets, '--quiet')).toMatchObject({ status: 1, stderr: '' });
+});
+
+test.skipIf(withoutTmux !== null)('an audit begins on a terminal without the packages of the repository', async () => {
+  cpSync(join(root, 'samples/unknown'), join(folder, 'on-site'), { recursive: true });
+  const command = installed('streetcheck', 'bin', 'streetcheck.js');
+  const terminal = onTerminal(`'${process.execPath}' '${command}' audit on-site --by 李四 --lang zh`, folder);
+  try {
+    await terminal.until('已答 0', ' 答：');
+  } finally {
+    terminal.close();
+  }
+});
+
 test('the library comes with its types', () => {
   const code = `
     import { type Assessment, assess, loadReporter, type ReadReport, readReport } from 'streetcheck';
@@ -84,9 +107,12 @@ test('the licences of what is bundled come along', () => {
     'cli-table3',
     'commander',
     'csv-parse',
+    'inquirer',
     'linkedom',
     'preact',
+    'saxen',
     'yaml',
+    'yauzl',
   ])
     expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)\\n\\n.{9}`, 'm'));
 });

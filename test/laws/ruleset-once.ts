@@ -6,7 +6,7 @@ interface Module {
 
 /** Compiling the ruleset takes most of the time of a small assessment; the laws make many of these. */
 export const rulesetOnce = ({ loadRuleset: load }: Module): Module => {
-  const known = new Map<string, ReturnType<typeof load>>();
+  const known = new Map<string | undefined, ReturnType<typeof load>>();
   return {
     loadRuleset: (where) => {
       const loaded = known.get(where) ?? load(where);

@@ -13,7 +13,7 @@ import type {
 } from '../../model/plan.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { diagnosticEntry, head, onlyPlace } from '../json-reporter.ts';
-import { indented } from '../json-text.ts';
+import { listOf } from '../json-text.ts';
 import { valueLabel } from './value-label.ts';
 
 const cellEntry = ({ field, heading, place, text }: Witness) => ({
@@ -79,16 +79,6 @@ const streetEntry = ({ subject, way, questions, hold }: StreetPlan, ruleset: Rul
 });
 
 const fragileEntry = ({ code, name, changes, rules }: Fragile) => ({ code, name, changes, rules });
-
-function* listOf<T>(name: string, items: Iterable<T>, entry: (item: T) => unknown): Iterable<string> {
-  yield `,\n "${name}": [`;
-  let before = '';
-  for (const item of items) {
-    yield `${before}\n  ${indented(entry(item), 2)}`;
-    before = ',';
-  }
-  yield before === '' ? ']' : '\n ]';
-}
 
 /** JSON plan, version 1, as `rules/schema/plan.schema.json` describes it. */
 export function* planJson(planned: Planned, ruleset: Ruleset, tool: string): Iterable<string> {

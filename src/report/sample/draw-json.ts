@@ -1,6 +1,6 @@
 import type { Draw, Drawn, DrawnUnit, Named, Stratum } from '../../model/sample.ts';
 import { diagnosticEntry, head, onlyPlace } from '../json-reporter.ts';
-import { indented, quote } from '../json-text.ts';
+import { indented, listOf, quote } from '../json-text.ts';
 
 const namedEntry = (named: Named | null): Named | null => named && { code: named.code, name: named.name };
 
@@ -34,16 +34,6 @@ function* strataOf(strata: readonly Stratum[]): Iterable<string> {
     yield '\n   ]\n  }';
     before = ',';
   }
-}
-
-function* listOf<T>(name: string, items: readonly T[], entry: (item: T) => unknown): Iterable<string> {
-  yield `,\n "${name}": [`;
-  let before = '';
-  for (const item of items) {
-    yield `${before}\n  ${indented(entry(item), 2)}`;
-    before = ',';
-  }
-  yield before === '' ? ']' : '\n ]';
 }
 
 /** JSON draw, version 1, as `rules/schema/sample.schema.json` describes it: with the keys of all units. */

@@ -1,6 +1,6 @@
 import type { Target, Targeted, TargetReason } from '../../model/sample.ts';
 import { diagnosticEntry, head, onlyPlace } from '../json-reporter.ts';
-import { indented } from '../json-text.ts';
+import { listOf } from '../json-text.ts';
 
 /** A diagnostic stands in full in the list of diagnostics. */
 const reasonEntry = (reason: TargetReason) =>
@@ -11,16 +11,6 @@ const targetEntry = ({ code, name, place, reasons }: Target) => ({
   place: place && onlyPlace(place),
   reasons: reasons.map(reasonEntry),
 });
-
-function* listOf<T>(name: string, items: readonly T[], entry: (item: T) => unknown): Iterable<string> {
-  yield `,\n "${name}": [`;
-  let before = '';
-  for (const item of items) {
-    yield `${before}\n  ${indented(entry(item), 2)}`;
-    before = ',';
-  }
-  yield before === '' ? ']' : '\n ]';
-}
 
 /** JSON targets, version 1, as `rules/schema/sample.schema.json` describes them. */
 export function* targetJson(targeted: Targeted, tool: string): Iterable<string> {
