@@ -276,7 +276,7 @@ test.each([
 
 describe.skipIf(withoutTmux !== null)('the section of the README', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const section = readme.slice(readme.indexOf('## Audit on site'), readme.indexOf('## For scripts and CI'));
+  const section = readme.slice(readme.indexOf('## Audit on site'), readme.indexOf('## Draw a spot check'));
   const [, commands = ''] = /^```sh\n([\s\S]*?)^```/m.exec(section) ?? [];
   const [, screen = ''] = /^```\n\n```\n([\s\S]*?)^```/m.exec(section) ?? [];
 

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runMain } from '../samples/run-main.ts';
 
 /** The checker that the README gives, which needs an interpreter that not every machine has. */
-const [, checker = ''] = /^```python\n([\s\S]*?)^```/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+const [, checker = ''] =
+  /^## Verify a report[\s\S]*?^```python\n([\s\S]*?)^```/m.exec(readFileSync('README.md', 'utf8')) ?? [];
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import json']).status === 0);
 
 const folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { widthOf } from '../../src/report/width.ts';
 import { repositoryCopy, root } from './repository-copy.ts';
 
 interface CommandLine {
@@ -62,11 +63,66 @@ test('the set-up is two command lines, and the gate runs the one that tests', ()
   expect(readFileSync(join(root, '.ci/run'), 'utf8')).toContain(`step '${setUp[1]}'`);
 });
 
-test('every option and every exit code of the help is in the README', () => {
-  const { stdout } = run(process.execPath, ['bin/streetcheck.js', 'assess', '--help', '--lang', 'en']);
-  const options = [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map((found) => found[1]!);
-  expect(options.length).toBeGreaterThan(10);
-  expect(options.filter((option) => !readme.includes(`| \`${option}`))).toEqual([]);
+const helpOf = (command: string, language = 'en'): string =>
+  run(process.execPath, ['bin/streetcheck.js', ...command.split(' ').filter(Boolean), '--help', '--lang', language])
+    .stdout;
+
+const commandsOf = (help: string): string[] =>
+  [...help.slice(help.indexOf('\nCommands:')).matchAll(/^ {2}([a-z]+)/gm)]
+    .map((found) => found[1]!)
+    .filter((command) => command !== 'help');
+
+/** Every command with its long options, by the help. */
+const optionsByCommand = new Map<string, readonly string[]>();
+const addOptions = (command: string): void => {
+  const help = helpOf(command);
+  const inner = help.includes('\nCommands:') ? commandsOf(help) : [];
+  for (const each of inner) addOptions(`${command} ${each}`.trim());
+  if (inner.length > 0) return;
+  const options = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map((found) => found[1]!);
+  optionsByCommand.set(command, options.filter((option) => option !== '--help').sort());
+};
+beforeAll(() => addOptions(''), 120_000);
+
+const isOf = (command: string, names: string): boolean =>
+  names.split(', ').some((name) => command === name || command.startsWith(`${name} `));
+
+/** `all`, `all but a, b` or `a, b`; the name of a command with commands of its own stands for all of these. */
+const isMeant = (command: string, cell: string): boolean => {
+  const [, but] = /^all(?: but (.*))?$/.exec(cell) ?? [];
+  return cell.startsWith('all') ? but === undefined || !isOf(command, but) : isOf(command, cell);
+};
+
+test('the table of options says of which commands each is, and every other option stands somewhere', () => {
+  const section = readme.slice(readme.indexOf('## Options'), readme.indexOf('## Rulesets'));
+  const rows = [...section.matchAll(/^\| `(--[a-z-]+)[^|]*(?:\\\|[^|]*)*\| ([a-z ,]+) \|/gm)];
+  expect(rows.length).toBeGreaterThan(10);
+  const inTable = new Map(rows.map(([, option = '', cell = '']) => [option, cell]));
+  const options = new Set([...optionsByCommand.values()].flat());
+  expect([...inTable.keys()].filter((option) => !options.has(option))).toEqual([]);
+  for (const [command, own] of optionsByCommand) {
+    const meant = [...inTable].filter(([, cell]) => isMeant(command, cell)).map(([option]) => option);
+    expect({ command, options: meant.sort() }).toEqual({
+      command,
+      options: own.filter((option) => inTable.has(option)),
+    });
+  }
+  const isNamed = (option: string) => new RegExp(`\`[^\`\\n]*${option}(?![a-z-])`).test(readme);
+  expect([...options].filter((option) => !inTable.has(option) && !isNamed(option))).toEqual([]);
+});
+
+test('no line of any help is wider than 80 columns', { timeout: 120_000 }, () => {
+  for (const language of ['zh', 'en'])
+    for (const command of ['', 'sample', ...optionsByCommand.keys()])
+      expect(
+        helpOf(command, language)
+          .split('\n')
+          .filter((line) => widthOf(line) > 80),
+      ).toEqual([]);
+});
+
+test('every exit code of the help is in the README', () => {
+  const stdout = helpOf('assess');
   const codes = [...stdout.slice(stdout.indexOf('Exit codes')).matchAll(/(?:^| {2})(\d+) /gm)].map(
     (found) => found[1]!,
   );

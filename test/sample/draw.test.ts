@@ -12,10 +12,9 @@ import { drawInto, newFolder, write } from './draw-files.ts';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const SEED = ['--seed', '2012-09-03 08:00'];
 
-/** Of the README: the second block, after the checker of reports. */
-const [, redraw = ''] = [...readFileSync('README.md', 'utf8').matchAll(/^```python\n([\s\S]*?)^```/gm)].map(
-  (found) => found[1]!,
-);
+/** Of the README, as anyone would copy them. */
+const [, redraw = ''] =
+  /^## Draw a spot check[\s\S]*?^```python\n([\s\S]*?)^```/m.exec(readFileSync('README.md', 'utf8')) ?? [];
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import json']).status === 0);
 
 test('the redraw of the README is three lines, and on CI there is Python to run it', () => {
