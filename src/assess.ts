@@ -32,11 +32,15 @@ export interface AssessRequest extends Partial<AssessOptions> {
   readonly rules?: string;
   /** `validate` asks only whether the submission is fit to be judged: no subjects, no verdict. */
   readonly command?: ReportCommand;
-  /** Receives every unit of the year judged, as the tallies do. */
-  readonly units?: UnitSink;
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What the stages on top of this one put into it. */
+export interface AssessHooks {
+  /** Receives every unit of the year judged, as the tallies do. */
+  readonly units?: UnitSink;
   /** The tables to be read instead of those opened: with answers that are not in the files yet. */
   readonly amend?: (tables: readonly OpenTable[]) => readonly OpenTable[];
 }
@@ -68,7 +72,7 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
  * with the signal's reason. Subjects are made on demand from the open inputs, so call `close()` when the report is
  * written; an input that changes meanwhile throws `InputChangedError`.
  */
-export const assess = async (request: AssessRequest): Promise<OpenAssessment> => {
+export const assess = async (request: AssessRequest & AssessHooks): Promise<OpenAssessment> => {
   const { command = 'assess' } = request;
   const options = toOptions(request);
   const loaded = await loadRuleset(request.rules);
@@ -87,7 +91,7 @@ export const assess = async (request: AssessRequest): Promise<OpenAssessment> =>
 };
 
 const assessInputs = async (
-  request: AssessRequest,
+  request: AssessRequest & AssessHooks,
   command: ReportCommand,
   options: AssessOptions,
   ruleset: Ruleset,

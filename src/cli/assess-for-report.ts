@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
+import { type AssessHooks, type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
 import type { InputFile } from '../model/assessment.ts';
 import { fileOf, STANDARD_INPUT, startOf } from '../model/place.ts';
 import { UsageError } from './errors.ts';
@@ -23,9 +23,9 @@ const foldersOf = (inputs: readonly InputFile[]): string[] => {
 /** Assesses with a progress line on the terminal; an interrupt ends it. */
 export const assessForReport = async (
   { io, words, signal }: Session,
-  { base, ...request }: AssessRequest & Pick<Look, 'base'>,
+  { base, ...request }: AssessRequest & AssessHooks & Pick<Look, 'base'>,
   openStdin: () => AsyncIterable<Uint8Array> = () => untilAborted(io.stdin, signal),
-  run: (request: AssessRequest) => Promise<OpenAssessment> = assess,
+  run: (request: AssessRequest & AssessHooks) => Promise<OpenAssessment> = assess,
 ): Promise<Reported & { readonly assessment: OpenAssessment }> => {
   const progress = progressLine(() => io.stderr, words.progress, io.now);
   const readsStdin = request.paths.some(isStdin);

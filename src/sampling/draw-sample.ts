@@ -12,7 +12,7 @@ import { missRisks, sizeStratum } from '../sample/size-stratum.ts';
 import { type Population, populationOf, registerOf, type Unit } from './population.ts';
 import { sha256 } from './sha256.ts';
 
-export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses' | 'units'> {
+export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
   readonly seed: string;
   readonly of: TableName;

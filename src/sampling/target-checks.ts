@@ -94,9 +94,7 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
 const NO_TARGETS: Targeted['targets'] = { streets: () => [], units: () => [] };
 
 /** Assesses, and names the streets and units where a check matters most, with reasons. */
-export const targetChecks = async (
-  request: Omit<AssessRequest, 'command' | 'witnesses' | 'units'>,
-): Promise<OpenTargeted> => {
+export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<OpenTargeted> => {
   const loaded = await loadRuleset(request.rules);
   // What is wrong with a ruleset the assessment says.
   if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
