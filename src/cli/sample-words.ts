@@ -68,9 +68,10 @@ export const chineseSample: SampleCommandWords = {
   0 已列出   64 用法错误   65 数据无效   66 输入或规则包打不开
   70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`,
   judgeExitCodes: `退出码：
-  0 与台账和要求不矛盾   1 否定了其中的说法   2 取决于未核查的单位
-  64 用法错误   65 抽取结果或核查表无效   66 文件打不开
-  70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`,
+  0 与台账和要求不矛盾   1 否定了其中的说法，或方案不接受
+  2 取决于未核查的单位
+  64 用法错误   65 抽取结果或核查表无效
+  66 文件打不开   70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`,
   oneLine: '一行文字，首尾没有空格，不含控制字符',
   share: '0 至 1 的小数或百分数，如 0.90、90%',
   risk: '大于 0、小于 1 的小数或百分数，如 5%',
@@ -117,7 +118,8 @@ export const englishSample: SampleCommandWords = {
   66 an input or ruleset cannot be opened   70 a bug
   73 an output cannot be written   78 invalid ruleset   130 interrupted`,
   judgeExitCodes: `Exit codes:
-  0 nothing contradicted   1 something is   2 depends on units not checked
+  0 nothing contradicted   1 something is, or the plan does not accept
+  2 depends on units not checked
   64 wrong usage   65 no valid draw or form   66 a file cannot be opened
   70 a bug   73 an output cannot be written   78 invalid ruleset
   130 interrupted`,

@@ -89,7 +89,7 @@ const zh: SampleWords = {
   moreUnits: (count) => `另有 ${count} 个单位未列出（JSON 和核查表中有全部）`,
   judged: {
     consistent: '抽查结果与台账和要求不矛盾',
-    contradicted: '抽查结果否定了台账或要求中的说法',
+    contradicted: '抽查否定了台账或要求中的说法，或方案不接受',
     undecided: '尚不能下结论：有抽中的单位没有核查',
   },
   found: (bad, drawn) => `抽查 ${drawn} 个，不符合 ${bad} 个`,
@@ -154,7 +154,7 @@ const en: SampleWords = {
   moreUnits: (count) => `${plural(count, 'more unit')} not listed (all are in the JSON and the form)`,
   judged: {
     consistent: 'The sample contradicts neither the register nor the targets',
-    contradicted: 'The sample contradicts the register or a target',
+    contradicted: 'The sample contradicts the register or a target, or the plan does not accept',
     undecided: 'Cannot be decided yet: units that were drawn were not checked',
   },
   found: (bad, drawn) => `${bad} of ${drawn} drawn do not conform`,
