@@ -6,6 +6,7 @@ import { AUDIT_LIMIT, openSession } from '../audit/open-session.ts';
 import type { AuditSession } from '../audit/session.ts';
 import type { AuditRequest } from '../audit/standing.ts';
 import { visible } from '../report/plain.ts';
+import { withShownPlace } from '../report/shown-places.ts';
 import type { Terminal } from './audit-terminal.ts';
 import { describeDiagnostic } from './describe-failure.ts';
 import { Interrupted, OutputError, ToldError, UsageError } from './errors.ts';
@@ -15,10 +16,12 @@ import type { Session } from './session.ts';
 /** Errors listed; the rest is counted. */
 const LISTED = 12;
 
-const refusedBy = ({ refusal, diagnostics }: OpenAssessment, paths: readonly string[], session: Session): ToldError => {
+const refusedBy = (refused: OpenAssessment, paths: readonly string[], session: Session): ToldError => {
+  const { refusal, diagnostics } = refused;
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const command = `streetcheck validate ${paths.join(' ')}`;
-  const lines = errors.slice(0, LISTED).map((diagnostic) => describeDiagnostic(diagnostic, session.language));
+  const listed = errors.slice(0, LISTED).map(withShownPlace(refused));
+  const lines = listed.map((diagnostic) => describeDiagnostic(diagnostic, session.language));
   const said = [session.words.audit.refused(errors.length, command), ...lines];
   return new ToldError(refusal === null ? EXIT.invalidData : OF_REFUSAL[refusal], said.join('\n'));
 };

@@ -4,6 +4,7 @@ import type { Form } from '../form/form.ts';
 import { UnitList } from '../form/unit-list.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { askedStreets } from '../records/asked-streets.ts';
+import { withShownPlace } from '../report/shown-places.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { assessForReport } from './assess-for-report.ts';
 import { RefusedError, UsageError } from './errors.ts';
@@ -59,7 +60,7 @@ export const openForms = async (
     if (refusal !== null || records === null) {
       throw new RefusedError(
         refusal ?? 'data',
-        diagnostics.filter(({ severity }) => severity === 'error'),
+        diagnostics.filter(({ severity }) => severity === 'error').map(withShownPlace(assessment)),
       );
     }
     const { unmatched } = askedStreets(street, records.streets, ruleset);

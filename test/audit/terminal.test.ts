@@ -254,10 +254,12 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
   });
 
   test('data with errors is not audited', async () => {
-    await withFolder({ 'a.csv': '年度,街道,小区,创建等级\n2012,甲街道,一村,优\n' }, async (folder) => {
-      const screen = await start(folder, 'a.csv --lang en --by Li').until('exit 65');
+    await withFolder({}, async (folder) => {
+      mkdirSync(join(folder, 'site'));
+      writeFileSync(join(folder, 'site', 'a.csv'), '年度,街道,小区,创建等级\n2012,甲街道,一村,优\n');
+      const screen = await start(folder, 'site --lang en --by Li').until('exit 65');
       expect(screen).toContain('errors in the data: 1.');
-      expect(screen).toContain('a.csv:2:13  record.unknown-value');
+      expect(screen).toContain('\nsite/a.csv:2:13  record.unknown-value');
     });
   });
 });
