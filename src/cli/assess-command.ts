@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { assessForReport } from './assess-for-report.ts';
-import { readName, readWitnesses } from './option-values.ts';
+import { readStreets, readWitnesses } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import { addLookOptions, addReadingOptions, type LookOptions, type ReadingOptions } from './report-options.ts';
 import { runReport } from './run-report.ts';
@@ -17,10 +17,9 @@ export const addAssessCommand = (program: Command, session: Session): void => {
   const { words } = session;
   const { help } = words;
   const outputs: OutputWord[] = [];
-  const street = readName('--street')(words);
   const command = program.command('assess').description(help.assess).argument('<PATH...>', help.path);
   addReadingOptions(addLookOptions(command, words, outputs), words)
-    .option('--street <S>', help.street, (value, before: readonly string[] = []) => [...before, street(value)])
+    .option('--street <S>', help.street, readStreets(words))
     .option('--witnesses <N>', help.witnesses, readWitnesses(words))
     .option('--quiet', help.quiet)
     .option('--no-color', help.noColor)

@@ -5,7 +5,7 @@ import { visible } from '../report/plain.ts';
 import { isStdin } from './assess-for-report.ts';
 import { Interrupted, UsageError } from './errors.ts';
 import { localTime } from './local-time.ts';
-import { readChoice, readName, readYear } from './option-values.ts';
+import { readChoice, readName, readStreets, readYear } from './option-values.ts';
 import { say } from './say.ts';
 import type { Session } from './session.ts';
 
@@ -82,14 +82,13 @@ const runAudit = async (session: Session, given: readonly string[], options: Opt
 export const addAuditCommand = (program: Command, session: Session): void => {
   const { words } = session;
   const { help } = words;
-  const street = readName('--street')(words);
   program
     .command('audit')
     .description(help.audit)
     .argument('<FILE...>', help.auditFile)
     .option('--rules <R>', help.rules, readName('--rules')(words))
     .option('--year <Y>', help.year, readYear(words))
-    .option('--street <S>', help.auditStreet, (value, before: readonly string[] = []) => [...before, street(value)])
+    .option('--street <S>', help.auditStreet, readStreets(words))
     .option('--by <NAME>', help.auditBy, readName('--by')(words))
     .option('--lang <L>', help.lang, readChoice('--lang', ['zh', 'en'])(words))
     .addHelpText('after', `\n${help.auditExitCodes}`)

@@ -52,3 +52,9 @@ export const readName = (option: string) =>
     (usage) => usage.notEmpty,
     (value) => (value.trim() === '' ? undefined : value),
   );
+
+/** `--street` as often as it is given. */
+export const readStreets = (words: Words) => {
+  const read = readName('--street')(words);
+  return (value: string, before: readonly string[] = []): readonly string[] => [...before, read(value)];
+};

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import { assessForReport } from './assess-for-report.ts';
-import { readChoice, readName } from './option-values.ts';
+import { readChoice, readName, readStreets } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import { addOutputOptions, addReadingOptions, type ReadingOptions } from './report-options.ts';
 import { runReport } from './run-report.ts';
@@ -25,13 +25,12 @@ export const addPlanCommand = (program: Command, session: Session): void => {
   const { words } = session;
   const { help } = words;
   const outputs: OutputWord[] = [];
-  const street = readName('--street')(words);
   const command = program.command('plan').description(help.plan).argument('<PATH...>', help.path);
   addOutputOptions(command, words, outputs, FORMATS)
     .option('--rules <R>', help.rules, readName('--rules')(words))
     .option('--lang <L>', help.lang, readChoice('--lang', ['zh', 'en'])(words));
   addReadingOptions(command, words)
-    .option('--street <S>', help.street, (value, before: readonly string[] = []) => [...before, street(value)])
+    .option('--street <S>', help.street, readStreets(words))
     .option('--no-color', help.noColor)
     .addHelpText('after', `\n${help.exitCodes}`)
     .action(async (paths: string[], options: Options) => {

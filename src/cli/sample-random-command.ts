@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { TABLES, type TableName } from '../model/ruleset.ts';
 import { addDrawOptions, type DrawOptions, readPopulation } from './draw-options.ts';
 import { UsageError } from './errors.ts';
-import { readChoice, readName } from './option-values.ts';
+import { readChoice, readName, readStreets } from './option-values.ts';
 import type { OutputWord } from './pair-outputs.ts';
 import { runDraw } from './run-draw.ts';
 import type { Session } from './session.ts';
@@ -25,7 +25,6 @@ export const addRandomCommand = (sample: Command, session: Session): void => {
   const { words } = session;
   const { help } = words;
   const outputs: OutputWord[] = [];
-  const street = readName('--street')(words);
   const command = sample
     .command('random')
     .description(words.sample.random)
@@ -33,7 +32,7 @@ export const addRandomCommand = (sample: Command, session: Session): void => {
     .option('--of <TABLE>', words.sample.of, readChoice('--of', TABLES)(words))
     .option('--rule <ID>', words.sample.rule, readName('--rule')(words))
     .option('--stratum <S>', words.sample.stratum, readChoice('--stratum', ['street', 'community'])(words))
-    .option('--street <S>', words.sample.street, (value, before: readonly string[] = []) => [...before, street(value)]);
+    .option('--street <S>', words.sample.street, readStreets(words));
   addDrawOptions(command, session, outputs).action(async (paths: string[], options: Options) => {
     const { rule, stratum } = options;
     const of = await readPopulation(options.of, rule, options.rules, words);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { assessForReport } from './assess-for-report.ts';
 import { addSampleOptions } from './draw-options.ts';
 import { EXIT } from './exit-codes.ts';
-import { readName } from './option-values.ts';
+import { readStreets } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import type { ReadingOptions } from './report-options.ts';
 import { runReport } from './run-report.ts';
@@ -22,12 +22,11 @@ const loadReporter = async (format: string) => {
 export const addTargetedCommand = (sample: Command, session: Session): void => {
   const { words } = session;
   const outputs: OutputWord[] = [];
-  const street = readName('--street')(words);
   const command = sample
     .command('targeted')
     .description(words.sample.targeted)
     .argument('<PATH...>', words.help.path)
-    .option('--street <S>', words.help.street, (value, before: readonly string[] = []) => [...before, street(value)]);
+    .option('--street <S>', words.help.street, readStreets(words));
   addSampleOptions(command, session, outputs)
     .addHelpText('after', `\n${words.sample.targetExitCodes}`)
     .action(async (paths: string[], options: Options) => {

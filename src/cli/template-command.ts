@@ -3,7 +3,7 @@ import { foldHeading } from '../model/fold.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import { UsageError } from './errors.ts';
 import { EXIT } from './exit-codes.ts';
-import { readChoice, readName, readYear } from './option-values.ts';
+import { readChoice, readName, readStreets, readYear } from './option-values.ts';
 import type { Session } from './session.ts';
 import type { Words } from './words.ts';
 
@@ -35,7 +35,6 @@ const tablesOf = (names: readonly string[], { records }: Ruleset, { template }: 
 export const addTemplateCommand = (program: Command, session: Session): void => {
   const { words } = session;
   const { help, template } = words;
-  const street = readName('--street')(words);
   program
     .command('template')
     .description(template.help.template)
@@ -45,7 +44,7 @@ export const addTemplateCommand = (program: Command, session: Session): void => 
     .option('--from <PATH...>', template.help.from)
     .option('--rules <R>', help.rules, readName('--rules')(words))
     .option('--year <Y>', template.help.year, readYear(words))
-    .option('--street <S>', template.help.street, (value, before: readonly string[] = []) => [...before, street(value)])
+    .option('--street <S>', template.help.street, readStreets(words))
     .option('--lang <L>', template.help.lang, readChoice('--lang', ['zh', 'en'])(words))
     .addHelpText('after', `\n${template.help.exitCodes}`)
     .action(async (names: string[], options: TemplateOptions) => {
