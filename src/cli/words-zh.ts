@@ -36,7 +36,7 @@ export const chinese: Words = {
     code: '报告中列出的代码，如 record.lossy-code',
     format: (known) => `报告格式：${known.join('、')}；可多次使用`,
     output: '写入文件，与它前面的 --format 配对',
-    base: '输入文件（须在同一文件夹中）路径前加上的文件夹；默认用命令行给出的 PATH',
+    base: '输入文件（限同一文件夹）路径前加上的文件夹；默认用命令行的 PATH',
     summary: 'csv 格式每个街道一行（汇总）',
     sarifAll: 'sarif 格式也列出达标和不适用的结果',
     rules: '规则包：编号、文件夹或文件',
