@@ -142,6 +142,8 @@ export interface DiagnosticSlots {
   'sample.journal-line': Record<string, never>;
   'sample.other-draw': { draw: string; found: string };
   'sample.not-drawn': { unit: string };
+  'sample.other-name': { unit: string; name: string };
+  'sample.other-year': { year: string; found: string };
   'sample.bad-result': Record<string, never>;
   'sample.row-missing': { units: readonly string[] };
 }

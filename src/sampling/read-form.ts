@@ -4,9 +4,10 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import type { Outcome, RecordValues, Value } from '../model/ruleset.ts';
+import type { Outcome, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import { CHECK_RESULTS, FORM_COLUMNS } from '../model/sample-form.ts';
 import type { Text } from '../model/text.ts';
+import { toColumns } from '../records/columns.ts';
 import { readRecords } from '../records/read-records.ts';
 import { whereOf } from '../records/row-index.ts';
 import { recordFinder } from '../records/witnesses.ts';
@@ -52,6 +53,28 @@ const columnOf = ({ headings }: OpenTable, { zh, en }: Text): number => {
 /** The form's own columns are read here, and it was written with text markers around its codes: neither is news. */
 const isNews = ({ code }: Diagnostic): boolean => code !== 'table.columns-ignored' && code !== 'record.text-marker';
 
+/** Rows of another year are none of this draw, and reading leaves them out. */
+const tellOtherYears = async (
+  tables: readonly OpenTable[],
+  ruleset: Ruleset,
+  year: number | null,
+  diagnostics: Diagnostics,
+): Promise<void> => {
+  for (const table of tables) {
+    const column = toColumns(table, ruleset).key.year;
+    if (column === undefined) continue;
+    for await (const { first, rows } of table.batches()) {
+      for (const [at, row] of rows.entries()) {
+        const text = row[column.cell] ?? '';
+        const { value } = column.read(text);
+        if (typeof value !== 'number' || value === year) continue;
+        const slots = { year: String(year ?? '–'), found: String(value) };
+        diagnostics.add('sample.other-year', slots, whereOf(table, first + at, column.cell, text));
+      }
+    }
+  }
+};
+
 /** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
 export const readForms = async (
   paths: readonly string[],
@@ -81,7 +104,7 @@ export const readForms = async (
     const records = await readRecords(own, inputs.length, ruleset, options, diagnostics, units);
     const find = recordFinder(records.index, ruleset);
     const parents = parentsOf({ streets: records.streets, find }, ruleset);
-    const drawn = new Set(draw.units.map(({ key }) => key));
+    const drawn = new Map(draw.units.map((unit) => [unit.key, unit]));
     const found = new Map<string, Found>();
     const strangers = new Set<OpenTable>();
 
@@ -105,6 +128,12 @@ export const readForms = async (
         continue;
       }
       const record = find(unit.row);
+      const { name } = drawn.get(key)!;
+      const fold = table === 'compounds' ? parents.foldUnit : parents.fold;
+      if (name !== null && record.name !== null && fold(name) !== fold(record.name)) {
+        diagnostics.add('sample.other-name', { unit: key, name }, records.index.whereWithText(unit.row, 'name'));
+        continue;
+      }
       if (table !== 'streets') {
         found.set(key, { outcomes: unit.outcomes, values: record.values(), cell: record.cell });
         continue;
@@ -127,6 +156,7 @@ export const readForms = async (
       });
     }
     const missing = draw.units.filter(({ key }) => !found.has(key)).map(({ key }) => key);
+    if (missing.length > 0 && !diagnostics.hasErrors) await tellOtherYears(own, ruleset, year, diagnostics);
     if (missing.length > 0 && !diagnostics.hasErrors) diagnostics.add('sample.row-missing', { units: missing });
     const listed = diagnostics.list(inputs.map(({ path }) => path)).filter(isNews);
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));

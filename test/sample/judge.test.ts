@@ -136,6 +136,8 @@ describe('a form comes back', () => {
     ['in GB18030 with semicolons', (rows) => encodeGb18030(toCsv(rows).replaceAll(',', ';'))],
     ['with a title and a line of the form above', (rows) => `抽查核查表\n填表人：张三\n${toCsv(rows)}`],
     ['with full-width digits', (rows) => toCsv(rows).replaceAll('2012,', '２０１２,')],
+    ['with a name blank', (rows) => toCsv(fill(rows, '小区', (at, row) => (at === 2 ? '' : row[3]!)))],
+    ['with spaces in a name', (rows) => toCsv(fill(rows, '小区', (_, row) => ` ${row[3]} `))],
     ['with another column', (rows) => toCsv(rows.map((row, at) => [...row, at === 0 ? '照片' : '有']))],
   ])('%s', async (_, save) => {
     const { file, filled, rows } = await drawn();
@@ -189,6 +191,18 @@ describe('a form that is refused, or told', () => {
       (rows) => fill(rows, '创建等级', (at) => (at === 2 ? '优秀' : '标兵')),
       65,
       'record.unknown-value',
+    ],
+    [
+      'with codes and names sorted apart',
+      ([head, ...rows]) => [head!, ...rows.map((row, at) => row.toSpliced(2, 1, rows.at(at - 1)![2]!))],
+      65,
+      'sample.other-name',
+    ],
+    [
+      'with a row of another year',
+      (rows) => fill(rows, '年度', (at) => (at === 3 ? '2013' : '2012')),
+      65,
+      'sample.other-year',
     ],
     ['without rows', (rows) => rows.slice(0, 1), 2, 'sample.row-missing'],
   ])('%s', async (_, change, code, told) => {

@@ -97,6 +97,36 @@ export const sampleExplanations = {
     remedy: { zh: '从核查表中删去该行，另行登记。', en: 'Take the row out of the form and record it elsewhere.' },
     example: { input: '$ streetcheck sample judge 抽取.json 核查表.csv', slots: { unit: '440308001002009' } },
   },
+  'sample.other-name': {
+    title: { zh: '编号和名称对不上', en: 'A code and a name that do not belong together' },
+    text: {
+      zh: '判断时按编号认单位。编号与抽取时的名称对不上，往往是排序时只选了部分列、或编号填错了行，核查结果会记到别的单位头上。名称空着的不比对。',
+      en: 'Units are known by their codes. Where the name is not that of the draw, columns were often sorted apart or a code was put into the wrong row, and what was found would go to another unit. A blank name is not compared.',
+    },
+    remedy: {
+      zh: '对照原核查表恢复编号和名称；单位确已改名的，保留原名，新名写入备注。',
+      en: 'Restore code and name as they were in the form; where a unit was renamed, keep the old name and note the new one.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { unit: '440308001002009', name: '阳光花园' },
+    },
+  },
+  'sample.other-year': {
+    title: { zh: '核查表中有其他年度的行', en: 'A row of another year' },
+    text: {
+      zh: '抽取是对一个年度的台账进行的。其他年度的行不能代替抽中的单位，也不能当作没有核查而悄悄略去。',
+      en: 'A draw is from the register of one year. A row of another one stands for no unit that was drawn, and is not left out in silence either.',
+    },
+    remedy: {
+      zh: '把年度改回抽取的年度，或换用该次抽取的核查表。',
+      en: 'Change the year back, or take the form of that draw.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { year: '2012', found: '2013' },
+    },
+  },
   'sample.bad-result': {
     title: { zh: '复查评定填写不规范', en: 'The result of a check is neither pass nor fail' },
     text: {

@@ -40,6 +40,18 @@ export const sampleMessages = {
     en: ({ unit }) =>
       `This unit (${unit}) was not drawn, and nothing follows from it; take it out of the form and record it elsewhere.`,
   },
+  'sample.other-name': {
+    zh: ({ unit, name }) =>
+      `这一行的编号（${unit}）抽中的是“${name}”，名称却不同，可能是行列错位；请恢复原名，单位确已改名的写入备注。`,
+    en: ({ unit, name }) =>
+      `The unit drawn under this code (${unit}) is "${name}", and this row names another, as happens when columns are sorted apart; restore the name, and put a new one into the note.`,
+  },
+  'sample.other-year': {
+    zh: ({ year, found }) =>
+      `这一行的年度是 ${found}，而抽取的是 ${year} 年度；请改回 ${year}，不要用其他年度的结果代替。`,
+    en: ({ year, found }) =>
+      `This row is of ${found}, and the draw is of ${year}; change it back, and do not put in what was found in another year.`,
+  },
   'sample.bad-result': {
     zh: () => '复查评定只能填“达标”或“不达标”；请改正，尚未复查的留空。',
     en: () => 'The result of a check is "pass" or "fail"; correct it, and leave it blank if it was not checked.',
