@@ -146,6 +146,29 @@ describe('a form comes back', () => {
     expect(judged.judgement.strata[0]!.rules[0]).toMatchObject({ bad: 0, unchecked: 0, mostBad: 5 });
   });
 
+  test('with names in it that a spreadsheet takes for formulas', async () => {
+    const folder = newFolder();
+    const [file, form, filled] = ['draw.json', 'form.csv', 'filled.csv'].map((name) => join(folder, name));
+    const names = ['=阳光', "'=阳光", '@花园', '-海', "'引号", 'a/b', '＋苑', '0012'];
+    write(
+      folder,
+      'streets.csv',
+      '年度,街道名称,维稳综治专项考核,安全专项考核,计生专项考核\n2012,=甲街道,达标,达标,达标\n',
+    );
+    const compounds = names.map(
+      (name, at) => `2012,=甲街道,-乙社区,${at % 2 === 0 ? '' : `99010100200${at}`},${name},标兵\n`,
+    );
+    write(folder, 'compounds.csv', `年度,街道名称,社区名称,小区编号,小区名称,创建等级\n${compounds.join('')}`);
+    const paths = ['streets.csv', 'compounds.csv'].map((name) => join(folder, name));
+    const draws = ['sample', 'random', ...paths, '--of', 'compounds', '--rate', '100%', ...SEED, '--lang', 'zh'];
+    const run = await runMain([...draws, '--format', 'json', '--output', file!, '--form', form!]);
+    expect(run.code, run.stdout).toBe(0);
+    writeFileSync(filled!, toCsv(fill(readRows(form!), '创建等级', () => '标兵')));
+    const judged = await judge(file!, filled!);
+    expect(codesOf(judged)).toEqual([]);
+    expect(judged.judgement.strata[0]!.rules[0]).toMatchObject({ bad: 0, unchecked: 0 });
+  });
+
   test('in two parts', async () => {
     const { file, folder, rows } = await drawn();
     const [head, ...units] = levels(rows);
@@ -249,6 +272,8 @@ const edit = (document: object, value: unknown, ...path: readonly (string | numb
   return copy;
 };
 
+const CLAIM = ['strata', 0, 'claims', 0] as const;
+
 describe('a draw that is refused', () => {
   test.each<[string, (draw: object) => unknown, number, string]>([
     ['another seed', (draw) => ({ ...draw, seed: 'b' }), 65, 'report.contradiction'],
@@ -263,6 +288,14 @@ describe('a draw that is refused', () => {
     ['a share above all', (draw) => edit(draw, '999', 'size', 'acceptable'), 65, 'report.invalid'],
     ['shares turned round', (draw) => edit(draw, '10', 'size', 'acceptable'), 65, 'report.contradiction'],
     ['a unit of another stratum', (draw) => edit(draw, 7, 'units', 0, 'stratum'), 65, 'report.contradiction'],
+    ['one unit less in the register', (draw) => edit(draw, 59, 'register', 'units'), 65, 'report.contradiction'],
+    ['more that conform than there are', (draw) => edit(draw, 61, ...CLAIM, 'met'), 65, 'report.contradiction'],
+    ['fewer that conform than were drawn', (draw) => edit(draw, 3, ...CLAIM, 'met'), 65, 'report.contradiction'],
+    ['more that are blank than there are', (draw) => edit(draw, 40, ...CLAIM, 'unknown'), 65, 'report.contradiction'],
+    ['a claim of another rule', (draw) => edit(draw, 'case-trend', ...CLAIM, 'rule'), 65, 'report.contradiction'],
+    ['no claim', (draw) => edit(draw, [], 'strata', 0, 'claims'), 65, 'report.contradiction'],
+    ['another value', (draw) => edit(draw, 'none', 'units', 0, 'values', 'level'), 65, 'report.contradiction'],
+    ['no outcome', (draw) => edit(draw, {}, 'units', 0, 'outcomes'), 65, 'report.contradiction'],
     ['another version', (draw) => ({ ...draw, version: 2 }), 65, 'report.version'],
     ['a report', () => ({ format: 'streetcheck-report', version: 1 }), 65, 'report.foreign'],
     ['nothing', () => null, 65, 'report.foreign'],
