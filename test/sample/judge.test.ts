@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -126,6 +126,31 @@ describe('23 of 60 compounds', () => {
     expect(told).toContain('建议限期整改');
     expect(told).toContain('深盐办〔2011〕29号三(六)');
   });
+});
+
+test('the clause of the scheme is quoted only where the ruleset is of that scheme', async () => {
+  const folder = newFolder();
+  cpSync('rules/yantian-2011', join(folder, 'rules'), { recursive: true });
+  const ruleset = join(folder, 'rules', 'ruleset.yaml');
+  writeFileSync(
+    ruleset,
+    readFileSync(ruleset, 'utf8').replace('number: 深盐办〔2011〕29号', 'number: 别处〔2020〕1号'),
+  );
+  const rules = ['--rules', join(folder, 'rules')];
+  const { file, rows } = await drawInto(folder, ...HAISHAN, ...rules);
+  const filled = write(folder, 'filled.csv', toCsv(fill(rows, '创建等级', () => '未创建')));
+  const told = (await runMain(['sample', 'judge', file, filled, ...rules, '--lang', 'zh'])).stdout;
+  expect(told).toContain('退步的单位（如何处理由检查组决定）');
+  expect(told).not.toMatch(/三\(六\)|深盐办|摘牌|限期整改/);
+});
+
+test('where all units were checked nothing is uncertain', async () => {
+  const folder = newFolder();
+  const { file, rows } = await drawInto(folder, HAISHAN[0], ...HAISHAN.slice(1, -4), '--rate', '100%');
+  const filled = write(folder, 'filled.csv', toCsv(fill(rows, '创建等级', (at) => (at < 3 ? '先进' : '标兵'))));
+  const told = (await runMain(['sample', 'judge', file, filled, '--lang', 'zh'])).stdout;
+  expect(told).toContain('60 个中不符合的就是 3 个');
+  expect(told).not.toContain('95%');
 });
 
 describe('a form comes back', () => {
