@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Draw } from '../model/sample.ts';
 import { loadRecordedRuleset } from '../saved/recorded-ruleset.ts';
+import { STRING_LIMIT } from '../saved/report-parts.ts';
 import { contradiction, wrongOutcome } from './draw-contradiction.ts';
 import { checkedIndicators } from './draw-sample.ts';
 
@@ -31,6 +32,7 @@ const invalid = (diagnostic: Diagnostic): Refused => ({ refusal: 'data', diagnos
 
 const read = (path: string): string | Refused => {
   try {
+    if (statSync(path).size > STRING_LIMIT) return invalid(diagnose('report.too-large', { path, limit: '512 MiB' }));
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     if (error instanceof TypeError) return invalid(diagnose('report.encoding', { path }));

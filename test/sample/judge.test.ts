@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -344,6 +344,14 @@ describe('a draw that is refused', () => {
     const judged = await judge(file, form);
     expect(codesOf(judged)).toEqual([told]);
     expect(judged.code).toBe(code);
+  });
+
+  test('one that is longer than any text', async () => {
+    const file = write(newFolder(), 'draw.json', '');
+    truncateSync(file, 0x20000000);
+    const judged = await judge(file, 'nowhere.csv');
+    expect(codesOf(judged)).toEqual(['report.too-large']);
+    expect(judged.code).toBe(65);
   });
 
   test('one that is not there', async () => {
