@@ -32,7 +32,8 @@ const invalid = (diagnostic: Diagnostic): Refused => ({ refusal: 'data', diagnos
 
 const read = (path: string): string | Refused => {
   try {
-    if (statSync(path).size > STRING_LIMIT) return invalid(diagnose('report.too-large', { path, limit: '512 MiB' }));
+    if (statSync(path).size > STRING_LIMIT)
+      return invalid(diagnose('sample.draw-too-large', { path, limit: '512 MiB' }));
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     if (error instanceof TypeError) return invalid(diagnose('report.encoding', { path }));
@@ -66,7 +67,7 @@ export const readDraw = async (path: string, rules: string | undefined): Promise
   if (fault !== null) return invalid(diagnose('report.invalid', { path, ...fault }));
   const saved = parsed.data as Parsed;
   const wrong = contradiction(saved);
-  if (wrong !== null) return invalid(diagnose('report.contradiction', { path, ...wrong }));
+  if (wrong !== null) return invalid(diagnose('sample.draw-edited', { path, ...wrong }));
   const loaded = await loadRecordedRuleset(saved.ruleset, rules);
   if ('refusal' in loaded) return loaded;
   if (loaded.ruleset === null) throw new Error('a draw names its ruleset');
@@ -75,9 +76,9 @@ export const readDraw = async (path: string, rules: string | undefined): Promise
   const known = indicators.map(({ id }) => id);
   if (known.join() !== recorded.join()) {
     const params = { path, pointer: '/rules', recorded: recorded.join(', '), computed: known.join(', ') || '–' };
-    return invalid(diagnose('report.contradiction', params));
+    return invalid(diagnose('sample.draw-edited', params));
   }
   const unlike = wrongOutcome(saved.units, indicators);
-  if (unlike !== null) return invalid(diagnose('report.contradiction', { path, ...unlike }));
+  if (unlike !== null) return invalid(diagnose('sample.draw-edited', { path, ...unlike }));
   return { draw: saved, year: saved.year, ruleset: loaded.ruleset };
 };

@@ -301,26 +301,26 @@ const CLAIM = ['strata', 0, 'claims', 0] as const;
 
 describe('a draw that is refused', () => {
   test.each<[string, (draw: object) => unknown, number, string]>([
-    ['another seed', (draw) => ({ ...draw, seed: 'b' }), 65, 'report.contradiction'],
-    ['another unit', (draw) => edit(draw, '440308004999999', 'units', 0, 'key'), 65, 'report.contradiction'],
-    ['a smaller sample', (draw) => edit(draw, 22, 'strata', 0, 'drawn'), 65, 'report.contradiction'],
-    ['a greater acceptance number', (draw) => edit(draw, 9, 'strata', 0, 'accept'), 65, 'report.contradiction'],
-    ['a unit less in the frame', (draw) => edit(draw, [], 'strata', 0, 'frame'), 65, 'report.contradiction'],
-    ['another number', (draw) => ({ ...draw, id: 'draw-000000000000' }), 65, 'report.contradiction'],
+    ['another seed', (draw) => ({ ...draw, seed: 'b' }), 65, 'sample.draw-edited'],
+    ['another unit', (draw) => edit(draw, '440308004999999', 'units', 0, 'key'), 65, 'sample.draw-edited'],
+    ['a smaller sample', (draw) => edit(draw, 22, 'strata', 0, 'drawn'), 65, 'sample.draw-edited'],
+    ['a greater acceptance number', (draw) => edit(draw, 9, 'strata', 0, 'accept'), 65, 'sample.draw-edited'],
+    ['a unit less in the frame', (draw) => edit(draw, [], 'strata', 0, 'frame'), 65, 'sample.draw-edited'],
+    ['another number', (draw) => ({ ...draw, id: 'draw-000000000000' }), 65, 'sample.draw-edited'],
     ['a key more', (draw) => ({ ...draw, more: 1 }), 65, 'report.invalid'],
-    ['a rule that there is not', (draw) => edit(draw, ['no-such-rule'], 'rules'), 65, 'report.contradiction'],
-    ['a rule of another table', (draw) => edit(draw, ['case-trend'], 'rules'), 65, 'report.contradiction'],
+    ['a rule that there is not', (draw) => edit(draw, ['no-such-rule'], 'rules'), 65, 'sample.draw-edited'],
+    ['a rule of another table', (draw) => edit(draw, ['case-trend'], 'rules'), 65, 'sample.draw-edited'],
     ['a share above all', (draw) => edit(draw, '999', 'size', 'acceptable'), 65, 'report.invalid'],
-    ['shares turned round', (draw) => edit(draw, '10', 'size', 'acceptable'), 65, 'report.contradiction'],
-    ['a unit of another stratum', (draw) => edit(draw, 7, 'units', 0, 'stratum'), 65, 'report.contradiction'],
-    ['one unit less in the register', (draw) => edit(draw, 59, 'register', 'units'), 65, 'report.contradiction'],
-    ['more that conform than there are', (draw) => edit(draw, 61, ...CLAIM, 'met'), 65, 'report.contradiction'],
-    ['fewer that conform than were drawn', (draw) => edit(draw, 3, ...CLAIM, 'met'), 65, 'report.contradiction'],
-    ['more that are blank than there are', (draw) => edit(draw, 40, ...CLAIM, 'unknown'), 65, 'report.contradiction'],
-    ['a claim of another rule', (draw) => edit(draw, 'case-trend', ...CLAIM, 'rule'), 65, 'report.contradiction'],
-    ['no claim', (draw) => edit(draw, [], 'strata', 0, 'claims'), 65, 'report.contradiction'],
-    ['another value', (draw) => edit(draw, 'none', 'units', 0, 'values', 'level'), 65, 'report.contradiction'],
-    ['no outcome', (draw) => edit(draw, {}, 'units', 0, 'outcomes'), 65, 'report.contradiction'],
+    ['shares turned round', (draw) => edit(draw, '10', 'size', 'acceptable'), 65, 'sample.draw-edited'],
+    ['a unit of another stratum', (draw) => edit(draw, 7, 'units', 0, 'stratum'), 65, 'sample.draw-edited'],
+    ['one unit less in the register', (draw) => edit(draw, 59, 'register', 'units'), 65, 'sample.draw-edited'],
+    ['more that conform than there are', (draw) => edit(draw, 61, ...CLAIM, 'met'), 65, 'sample.draw-edited'],
+    ['fewer that conform than were drawn', (draw) => edit(draw, 3, ...CLAIM, 'met'), 65, 'sample.draw-edited'],
+    ['more that are blank than there are', (draw) => edit(draw, 40, ...CLAIM, 'unknown'), 65, 'sample.draw-edited'],
+    ['a claim of another rule', (draw) => edit(draw, 'case-trend', ...CLAIM, 'rule'), 65, 'sample.draw-edited'],
+    ['no claim', (draw) => edit(draw, [], 'strata', 0, 'claims'), 65, 'sample.draw-edited'],
+    ['another value', (draw) => edit(draw, 'none', 'units', 0, 'values', 'level'), 65, 'sample.draw-edited'],
+    ['no outcome', (draw) => edit(draw, {}, 'units', 0, 'outcomes'), 65, 'sample.draw-edited'],
     ['another version', (draw) => ({ ...draw, version: 2 }), 65, 'report.version'],
     ['a report', () => ({ format: 'streetcheck-report', version: 1 }), 65, 'report.foreign'],
     ['nothing', () => null, 65, 'report.foreign'],
@@ -350,7 +350,7 @@ describe('a draw that is refused', () => {
     const file = write(newFolder(), 'draw.json', '');
     truncateSync(file, 0x20000000);
     const judged = await judge(file, 'nowhere.csv');
-    expect(codesOf(judged)).toEqual(['report.too-large']);
+    expect(codesOf(judged)).toEqual(['sample.draw-too-large']);
     expect(judged.code).toBe(65);
   });
 

@@ -73,6 +73,36 @@ export const sampleExplanations = {
       slots: {},
     },
   },
+  'sample.draw-too-large': {
+    title: { zh: '抽取结果过大', en: 'A draw that is too large' },
+    text: {
+      zh: '抽取结果列有全部单位的编号和抽中的单位，判断时要整体读入。全国的台账按社区分层抽取，就可能超过上限。',
+      en: 'A draw lists the keys of all units and those that were drawn, and is read whole to be judged. One from the register of a nation, by community, can be above the limit.',
+    },
+    remedy: {
+      zh: '用 --street 分街道抽取、分别判断，或减少抽取的数量。',
+      en: 'Draw and judge street by street with --street, or draw fewer units.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { path: '抽取.json', limit: '512 MiB' },
+    },
+  },
+  'sample.draw-edited': {
+    title: { zh: '抽取结果被改动', en: 'A draw that was edited' },
+    text: {
+      zh: '判断前，程序按抽取结果中的种子和单位重新抽取一遍。抽中的单位、数量、指纹、编号以及台账所报的数字，有一处对不上，就说明文件被改动过，由此得出的结论不可信。',
+      en: 'Before it is judged, a draw is drawn again from its own seed and keys. Where units, sizes, fingerprint, number or what the register says do not agree, the file was edited, and nothing that follows from it can be trusted.',
+    },
+    remedy: {
+      zh: '使用抽取时写出的原文件；找不到的，用同一台账和种子重新抽取，结果相同。',
+      en: 'Use the file as it was written; if it is lost, draw again with the same register and seed, which gives the same.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { path: '抽取.json', pointer: '/strata/0/accept', recorded: '9', computed: '4' },
+    },
+  },
   'sample.other-draw': {
     title: { zh: '核查表不是这次抽取的', en: 'The form is of another draw' },
     text: {

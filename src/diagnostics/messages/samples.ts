@@ -25,6 +25,18 @@ export const sampleMessages = {
     zh: () => '抽取记录中的这一行不是本工具写的；请恢复原文件，不要改动它。',
     en: () => 'This line of the journal of draws was not written by this tool; restore the file and leave it as it is.',
   },
+  'sample.draw-too-large': {
+    zh: ({ path, limit }) =>
+      `抽取结果“${path}”超过 ${limit}，无法整体读入；请用 --street 分街道抽取，或减少抽取的数量。`,
+    en: ({ path, limit }) =>
+      `The draw "${path}" is over ${limit}, too large to be read whole; draw street by street with --street, or fewer units.`,
+  },
+  'sample.draw-edited': {
+    zh: ({ path, pointer, recorded, computed }) =>
+      `抽取结果“${path}”前后不一致，位置 ${pointer}：写的是 ${recorded}，按其种子和台账应为 ${computed}，可能被改动；请使用抽取时写出的原文件，或用同一台账和种子重新抽取。`,
+    en: ({ path, pointer, recorded, computed }) =>
+      `The draw "${path}" does not agree with itself at ${pointer}: it says ${recorded}, and its seed and register give ${computed}, so it may have been edited; use the file as it was written, or draw again with the same register and seed.`,
+  },
   'sample.other-draw': {
     zh: ({ draw, found }) =>
       found === ''

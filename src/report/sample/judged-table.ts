@@ -107,7 +107,7 @@ function* changeLines(judged: Judged, places: Places, ruleset: Ruleset, context:
     for (const [unit, rules] of lost) {
       yield* lines(tell(nameOf(draw.units[unit]!), rules.map(labelOf).join(text.list)), '  ', '    ');
     }
-    if (isQuoted) yield* lines(text.proposalBasis, '  ').map(colors.muted);
+    if (isQuoted) yield* lines(text.proposalBasis(QUOTED_SCHEME), '  ').map(colors.muted);
   }
   if (unchecked.length === 0) return;
   yield '';

@@ -53,7 +53,7 @@ export interface SampleWords {
   readonly onlyThese: string;
   readonly proposals: string;
   readonly proposal: (unit: string, rules: string) => string;
-  readonly proposalBasis: string;
+  readonly proposalBasis: (document: string) => string;
   readonly slidBack: string;
   readonly slidBackIn: (unit: string, rules: string) => string;
   readonly notChecked: string;
@@ -132,7 +132,8 @@ const zh: SampleWords = {
   onlyThese: '抽查只更正被抽中的单位，不把不符合的比例推到其他单位的记录上。',
   proposals: '建议（由检查组决定）',
   proposal: (unit, rules) => `${unit}：${rules}退步，建议限期整改；整改后仍不达标的，建议摘牌或降级`,
-  proposalBasis: `依据：${QUOTED_SCHEME}三(六)“对创建工作出现退步的街道，参照《深圳市安全文明小区摘牌降级限期整改制度》的有关规定做出相应处理”；小区、社区照此类推。`,
+  proposalBasis: (document) =>
+    `依据：${document}三(六)“对创建工作出现退步的街道，参照《深圳市安全文明小区摘牌降级限期整改制度》的有关规定做出相应处理”；小区、社区照此类推。`,
   slidBack: '退步的单位（如何处理由检查组决定）',
   slidBackIn: (unit, rules) => `${unit}：${rules}退步`,
   notChecked: '未核查的单位',
@@ -187,7 +188,7 @@ const en: SampleWords = {
   exactlyBetween: (best, worst, units) =>
     `all are to be checked: ${best} (if all unchecked conform) to ${worst} (if none does) of ${units} do not conform`,
   reading:
-    'How to read this: “contradicted” means that if the claim were true, so many bad units would be found with a chance of at most 5%; “not contradicted” only means that nothing was found against it, and is no proof.',
+    'How to read this: "contradicted" means that if the claim were true, so many bad units would be found with a chance of at most 5%; "not contradicted" only means that nothing was found against it, and is no proof.',
   readingSeveral: 'Each claim is judged on its own: among many, one may be contradicted by chance.',
   target: (atLeast, allowed) => `target ${atLeast}% (at most ${allowed} do not conform)`,
   registerSays: (allowed) => `the register (at most ${allowed} do not conform)`,
@@ -211,7 +212,8 @@ const en: SampleWords = {
   proposals: 'Proposals (for the inspection group to decide)',
   proposal: (unit, rules) =>
     `${unit} slid back in ${rules}: rectification within a time limit is proposed, and if it fails, withdrawal of the title or downgrading`,
-  proposalBasis: `By clause 3(6) of the scheme (no. ${QUOTED_SCHEME}) a street that slides back is dealt with by analogy to the Shenzhen rules on withdrawal, downgrading and rectification of compounds; compounds and communities likewise.`,
+  proposalBasis: (document) =>
+    `By clause 3(6) of the scheme (no. ${document}) a street that slides back is dealt with by analogy to the Shenzhen rules on withdrawal, downgrading and rectification of compounds; compounds and communities likewise.`,
   slidBack: 'Units that slid back (what becomes of them the inspection group decides)',
   slidBackIn: (unit, rules) => `${unit} slid back in ${rules}`,
   notChecked: 'Units not checked',
