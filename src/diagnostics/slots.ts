@@ -140,8 +140,12 @@ export interface DiagnosticSlots {
   'sample.too-many': { limit: number };
   'sample.not-a-street': { streets: readonly string[] };
   'sample.journal-line': Record<string, never>;
+  'sample.draw-too-large': { path: string; limit: string };
+  'sample.draw-edited': { path: string; pointer: string; recorded: string; computed: string };
   'sample.other-draw': { draw: string; found: string };
   'sample.not-drawn': { unit: string };
+  'sample.other-name': { unit: string; name: string };
+  'sample.other-year': { year: string; found: string };
   'sample.bad-result': Record<string, never>;
   'sample.row-missing': { units: readonly string[] };
 }

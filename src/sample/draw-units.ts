@@ -23,7 +23,7 @@ export const sortKeys = (keys: readonly string[]): string[] => keys.toSorted(com
 
 /** What a register is known by: SHA-256 over its sorted keys, each followed by a line feed. No file format or order counts. */
 export const registerHash = (sortedKeys: readonly string[], sha256: Sha256): string =>
-  sha256(sortedKeys.map((key) => `${key}\n`).join(''));
+  sha256(sortedKeys.length === 0 ? '' : `${sortedKeys.join('\n')}\n`);
 
 const SPARE = 1024;
 

@@ -34,17 +34,16 @@ export const atLeast = (found: number, drawing: Drawing): Ratio => {
   return { numerator: denominator - numerator, denominator };
 };
 
-const PRECISION = 256n;
+/** Below this nothing is told apart in what is printed. */
+const SMALLEST_TOLD = 10_000n;
 
-/** P(X = 0), or a little more than it, by less than 10⁻⁵⁰: for what is printed, never for what decides. */
+/** P(X = 0), exactly; where it is below one in 10,000 a greater number that is, too, so that no integer gets long. */
 export const noneFound = ({ units, bad, drawn }: Drawing): Ratio => {
-  const denominator = 1n << PRECISION;
-  let numerator = denominator;
+  let [numerator, denominator] = [units - bad < drawn ? 0n : 1n, 1n];
   const [few, many] = bad < drawn ? [bad, drawn] : [drawn, bad];
-  for (let i = 0; i < few && numerator > 0n; i++) {
-    const left = BigInt(units - i);
-    const kept = BigInt(Math.max(0, units - many - i));
-    numerator = (numerator * kept + left - 1n) / left;
+  for (let i = 0; i < few && numerator * SMALLEST_TOLD >= denominator; i++) {
+    numerator *= BigInt(units - many - i);
+    denominator *= BigInt(units - i);
   }
   return { numerator, denominator };
 };

@@ -97,11 +97,13 @@ export const judgeDraw = (
   ruleset: Ruleset,
   year: number | null,
 ): Pick<Judged, 'strata' | 'whole' | 'result'> => {
+  const ofStratum = draw.strata.map((): (readonly Outcome[])[] => []);
+  for (const [at, own] of outcomes.entries()) ofStratum[draw.units[at]!.stratum]!.push(own);
   const ends = draw.strata.map((stratum, at) =>
     draw.rules.map((_, rule) =>
       endsOf(
         stratum,
-        outcomes.filter((_, unit) => draw.units[unit]!.stratum === at).map((own) => own[rule]!),
+        ofStratum[at]!.map((own) => own[rule]!),
       ),
     ),
   );

@@ -54,7 +54,8 @@ export const recordDraw = (file: string, draw: Draw, year: number | null): Earli
     entries.push(entry);
   }
   const own = entryOf(draw, year);
-  const known = entries.findIndex((entry) => entry.draw === own.draw);
+  // The keys do not hold the year: the next year's draw with the same seed has the same number.
+  const known = entries.findIndex((entry) => entry.draw === own.draw && entry.year === year);
   if (known < 0) {
     const handle = openSync(file, 'a');
     try {

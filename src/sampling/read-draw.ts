@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Draw } from '../model/sample.ts';
-import { drawId, drawKeys, registerHash, sortKeys } from '../sample/draw-units.ts';
-import { sizeStratum } from '../sample/size-stratum.ts';
 import { loadRecordedRuleset } from '../saved/recorded-ruleset.ts';
+import { STRING_LIMIT } from '../saved/report-parts.ts';
+import { contradiction, wrongOutcome } from './draw-contradiction.ts';
 import { checkedIndicators } from './draw-sample.ts';
-import { sha256 } from './sha256.ts';
 
 export interface SavedDraw {
   readonly draw: Draw;
@@ -33,6 +32,8 @@ const invalid = (diagnostic: Diagnostic): Refused => ({ refusal: 'data', diagnos
 
 const read = (path: string): string | Refused => {
   try {
+    if (statSync(path).size > STRING_LIMIT)
+      return invalid(diagnose('sample.draw-too-large', { path, limit: '512 MiB' }));
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     if (error instanceof TypeError) return invalid(diagnose('report.encoding', { path }));
@@ -48,38 +49,6 @@ const parse = (text: string, path: string): { readonly data: unknown } | Refused
     const cause = (error as SyntaxError).message;
     return invalid(diagnose('report.syntax', { path, cause }));
   }
-};
-
-/** The first thing in which a draw is not what its own seed and register give. */
-const contradiction = (draw: Parsed): { pointer: string; recorded: string; computed: string } | null => {
-  const { seed, register, strata, units, id, size } = draw;
-  for (const [at, stratum] of strata.entries()) {
-    const expected = { units: stratum.frame.length, ...sizeStratum(stratum.frame.length, size) };
-    for (const [key, computed] of Object.entries({
-      units: expected.units,
-      drawn: expected.size,
-      accept: expected.accept,
-    })) {
-      const recorded = stratum[key as 'units' | 'drawn' | 'accept'];
-      if (recorded !== computed) {
-        return { pointer: `/strata/${at}/${key}`, recorded: String(recorded), computed: String(computed ?? '–') };
-      }
-    }
-  }
-  const frame = sortKeys(strata.flatMap((stratum) => stratum.frame));
-  const hashed = registerHash(frame, sha256);
-  if (hashed !== register.sha256) return { pointer: '/register/sha256', recorded: register.sha256, computed: hashed };
-  const drawn = strata.flatMap((stratum) => drawKeys(stratum.frame, stratum.drawn, seed, hashed, sha256));
-  const wrong = drawn.findIndex((key, at) => units[at]?.key !== key);
-  if (wrong >= 0 || units.length !== drawn.length) {
-    const at = wrong < 0 ? drawn.length : wrong;
-    return { pointer: `/units/${at}/key`, recorded: units[at]?.key ?? '–', computed: drawn[at] ?? '–' };
-  }
-  const number = drawId(seed, hashed, drawn, sha256);
-  if (number !== id) return { pointer: '/id', recorded: id, computed: number };
-  const outside = units.findIndex(({ stratum, key }) => !strata[stratum]?.frame.includes(key));
-  if (outside < 0) return null;
-  return { pointer: `/units/${outside}/stratum`, recorded: String(units[outside]!.stratum), computed: '–' };
 };
 
 /** Reads a draw that was saved as JSON, draws it again and compares: one that was edited is refused. */
@@ -98,16 +67,18 @@ export const readDraw = async (path: string, rules: string | undefined): Promise
   if (fault !== null) return invalid(diagnose('report.invalid', { path, ...fault }));
   const saved = parsed.data as Parsed;
   const wrong = contradiction(saved);
-  if (wrong !== null) return invalid(diagnose('report.contradiction', { path, ...wrong }));
+  if (wrong !== null) return invalid(diagnose('sample.draw-edited', { path, ...wrong }));
   const loaded = await loadRecordedRuleset(saved.ruleset, rules);
   if ('refusal' in loaded) return loaded;
   if (loaded.ruleset === null) throw new Error('a draw names its ruleset');
   const { rules: recorded, register } = saved;
-  const checked = checkedIndicators(loaded.ruleset, register.table).map(({ id }) => id);
-  const known = checked.filter((id) => recorded.includes(id));
+  const indicators = checkedIndicators(loaded.ruleset, register.table).filter(({ id }) => recorded.includes(id));
+  const known = indicators.map(({ id }) => id);
   if (known.join() !== recorded.join()) {
     const params = { path, pointer: '/rules', recorded: recorded.join(', '), computed: known.join(', ') || '–' };
-    return invalid(diagnose('report.contradiction', params));
+    return invalid(diagnose('sample.draw-edited', params));
   }
+  const unlike = wrongOutcome(saved.units, indicators);
+  if (unlike !== null) return invalid(diagnose('sample.draw-edited', { path, ...unlike }));
   return { draw: saved, year: saved.year, ruleset: loaded.ruleset };
 };

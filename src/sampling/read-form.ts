@@ -4,12 +4,15 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import type { Outcome, RecordValues, Value } from '../model/ruleset.ts';
+import type { Outcome, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
+import type { DrawnUnit } from '../model/sample.ts';
 import { CHECK_RESULTS, FORM_COLUMNS } from '../model/sample-form.ts';
 import type { Text } from '../model/text.ts';
+import { toColumns } from '../records/columns.ts';
 import { readRecords } from '../records/read-records.ts';
 import { whereOf } from '../records/row-index.ts';
 import { recordFinder } from '../records/witnesses.ts';
+import { guarded } from '../report/csv/csv-cell.ts';
 import { RegisterUnits } from '../sample/register-units.ts';
 import { streetKey, unitKey } from '../sample/unit-keys.ts';
 import { checkedIndicators } from './draw-sample.ts';
@@ -52,6 +55,35 @@ const columnOf = ({ headings }: OpenTable, { zh, en }: Text): number => {
 /** The form's own columns are read here, and it was written with text markers around its codes: neither is news. */
 const isNews = ({ code }: Diagnostic): boolean => code !== 'table.columns-ignored' && code !== 'record.text-marker';
 
+/** By their keys, and by those that names have in a CSV form, where a formula has `'` in front. */
+const drawnByKey = (units: readonly DrawnUnit[]): ReadonlyMap<string, DrawnUnit> =>
+  new Map([
+    ...units.map((unit) => [unit.key.split('/').map(guarded).join('/'), unit] as const),
+    ...units.map((unit) => [unit.key, unit] as const),
+  ]);
+
+/** Rows of another year are none of this draw, and reading leaves them out. */
+const tellOtherYears = async (
+  tables: readonly OpenTable[],
+  ruleset: Ruleset,
+  year: number | null,
+  diagnostics: Diagnostics,
+): Promise<void> => {
+  for (const table of tables) {
+    const column = toColumns(table, ruleset).key.year;
+    if (column === undefined) continue;
+    for await (const { first, rows } of table.batches()) {
+      for (const [at, row] of rows.entries()) {
+        const text = row[column.cell] ?? '';
+        const { value } = column.read(text);
+        if (typeof value !== 'number' || value === year) continue;
+        const slots = { year: String(year ?? '–'), found: String(value) };
+        diagnostics.add('sample.other-year', slots, whereOf(table, first + at, column.cell, text));
+      }
+    }
+  }
+};
+
 /** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
 export const readForms = async (
   paths: readonly string[],
@@ -81,7 +113,7 @@ export const readForms = async (
     const records = await readRecords(own, inputs.length, ruleset, options, diagnostics, units);
     const find = recordFinder(records.index, ruleset);
     const parents = parentsOf({ streets: records.streets, find }, ruleset);
-    const drawn = new Set(draw.units.map(({ key }) => key));
+    const drawn = drawnByKey(draw.units);
     const found = new Map<string, Found>();
     const strangers = new Set<OpenTable>();
 
@@ -90,7 +122,8 @@ export const readForms = async (
         table === 'streets' ? streetKey(parents.street(unit.street), parents.fold) : unitKey(unit, table, parents);
       const { table: opened, row } = records.index.find(unit.row);
       const cells = opened.locate(row);
-      if (!drawn.has(key)) {
+      const asked = drawn.get(key);
+      if (asked === undefined) {
         diagnostics.add('sample.not-drawn', { unit: key }, whereOf(opened, row, 0));
         continue;
       }
@@ -105,8 +138,15 @@ export const readForms = async (
         continue;
       }
       const record = find(unit.row);
+      const { name } = asked;
+      const fold = table === 'compounds' ? parents.foldUnit : parents.fold;
+      const isOther = (named: string) => ![name ?? '', guarded(name ?? '')].some((each) => fold(each) === fold(named));
+      if (name !== null && record.name !== null && isOther(record.name)) {
+        diagnostics.add('sample.other-name', { unit: asked.key, name }, records.index.whereWithText(unit.row, 'name'));
+        continue;
+      }
       if (table !== 'streets') {
-        found.set(key, { outcomes: unit.outcomes, values: record.values(), cell: record.cell });
+        found.set(asked.key, { outcomes: unit.outcomes, values: record.values(), cell: record.cell });
         continue;
       }
       const column = columnOf(opened, FORM_COLUMNS.result.heading);
@@ -116,7 +156,7 @@ export const readForms = async (
         diagnostics.add('sample.bad-result', {}, whereOf(opened, row, column, text));
       }
       const values: RecordValues = { ...record.values(), ...(result !== undefined && { [RESULT]: result }) };
-      found.set(key, {
+      found.set(asked.key, {
         outcomes: indicators.map(({ condition }) => condition.outcome(values)),
         values,
         cell: (field) => {
@@ -127,6 +167,7 @@ export const readForms = async (
       });
     }
     const missing = draw.units.filter(({ key }) => !found.has(key)).map(({ key }) => key);
+    if (missing.length > 0 && !diagnostics.hasErrors) await tellOtherYears(own, ruleset, year, diagnostics);
     if (missing.length > 0 && !diagnostics.hasErrors) diagnostics.add('sample.row-missing', { units: missing });
     const listed = diagnostics.list(inputs.map(({ path }) => path)).filter(isNews);
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));

@@ -13,7 +13,7 @@ export interface ReportParts {
 }
 
 /** V8 makes no longer strings, and UTF-8 has at least as many bytes. */
-const STRING_LIMIT = 0x1fffffe8;
+export const STRING_LIMIT = 0x1fffffe8;
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const FIRST_LINES = Buffer.from('{\n "format": "streetcheck-report",\n');

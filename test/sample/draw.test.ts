@@ -285,6 +285,19 @@ describe('the journal', () => {
     });
   });
 
+  test('holds the same units of another year as a draw of their own', async () => {
+    const folder = newFolder();
+    const log = join(folder, 'draws.jsonl');
+    for (const table of ['streets', 'communities', 'compounds']) {
+      const text = readFileSync(join('samples/passing', `${table}.csv`), 'utf8');
+      write(folder, `${table}.csv`, text.replaceAll('2012', '2013'));
+    }
+    await draw(log, 'a', 'samples/passing');
+    await draw(log, 'a', folder);
+    expect((await draw(log, 'b', folder)).earlier).toMatchObject({ sameRegister: [{ seed: 'a' }] });
+    expect(readFileSync(log, 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  });
+
   test('is not written where nothing is drawn', async () => {
     const log = join(newFolder(), 'draws.jsonl');
     expect((await draw(log, 'a', 'samples/passing', '--street', '无')).code).toBe(64);

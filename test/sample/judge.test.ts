@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -128,6 +128,31 @@ describe('23 of 60 compounds', () => {
   });
 });
 
+test('the clause of the scheme is quoted only where the ruleset is of that scheme', async () => {
+  const folder = newFolder();
+  cpSync('rules/yantian-2011', join(folder, 'rules'), { recursive: true });
+  const ruleset = join(folder, 'rules', 'ruleset.yaml');
+  writeFileSync(
+    ruleset,
+    readFileSync(ruleset, 'utf8').replace('number: 深盐办〔2011〕29号', 'number: 别处〔2020〕1号'),
+  );
+  const rules = ['--rules', join(folder, 'rules')];
+  const { file, rows } = await drawInto(folder, ...HAISHAN, ...rules);
+  const filled = write(folder, 'filled.csv', toCsv(fill(rows, '创建等级', () => '未创建')));
+  const told = (await runMain(['sample', 'judge', file, filled, ...rules, '--lang', 'zh'])).stdout;
+  expect(told).toContain('退步的单位（如何处理由检查组决定）');
+  expect(told).not.toMatch(/三\(六\)|深盐办|摘牌|限期整改/);
+});
+
+test('where all units were checked nothing is uncertain', async () => {
+  const folder = newFolder();
+  const { file, rows } = await drawInto(folder, HAISHAN[0], ...HAISHAN.slice(1, -4), '--rate', '100%');
+  const filled = write(folder, 'filled.csv', toCsv(fill(rows, '创建等级', (at) => (at < 3 ? '先进' : '标兵'))));
+  const told = (await runMain(['sample', 'judge', file, filled, '--lang', 'zh'])).stdout;
+  expect(told).toContain('60 个中不符合的就是 3 个');
+  expect(told).not.toContain('95%');
+});
+
 describe('a form comes back', () => {
   const levels = (rows: string[][]) => fill(rows, '创建等级', () => '标兵');
 
@@ -136,12 +161,37 @@ describe('a form comes back', () => {
     ['in GB18030 with semicolons', (rows) => encodeGb18030(toCsv(rows).replaceAll(',', ';'))],
     ['with a title and a line of the form above', (rows) => `抽查核查表\n填表人：张三\n${toCsv(rows)}`],
     ['with full-width digits', (rows) => toCsv(rows).replaceAll('2012,', '２０１２,')],
+    ['with a name blank', (rows) => toCsv(fill(rows, '小区', (at, row) => (at === 2 ? '' : row[3]!)))],
+    ['with spaces in a name', (rows) => toCsv(fill(rows, '小区', (_, row) => ` ${row[3]} `))],
     ['with another column', (rows) => toCsv(rows.map((row, at) => [...row, at === 0 ? '照片' : '有']))],
   ])('%s', async (_, save) => {
     const { file, filled, rows } = await drawn();
     writeFileSync(filled, save(levels(rows)));
     const judged = await judge(file, filled);
     expect(judged.judgement.strata[0]!.rules[0]).toMatchObject({ bad: 0, unchecked: 0, mostBad: 5 });
+  });
+
+  test('with names in it that a spreadsheet takes for formulas', async () => {
+    const folder = newFolder();
+    const [file, form, filled] = ['draw.json', 'form.csv', 'filled.csv'].map((name) => join(folder, name));
+    const names = ['=阳光', "'=阳光", '@花园', '-海', "'引号", 'a/b', '＋苑', '0012'];
+    write(
+      folder,
+      'streets.csv',
+      '年度,街道名称,维稳综治专项考核,安全专项考核,计生专项考核\n2012,=甲街道,达标,达标,达标\n',
+    );
+    const compounds = names.map(
+      (name, at) => `2012,=甲街道,-乙社区,${at % 2 === 0 ? '' : `99010100200${at}`},${name},标兵\n`,
+    );
+    write(folder, 'compounds.csv', `年度,街道名称,社区名称,小区编号,小区名称,创建等级\n${compounds.join('')}`);
+    const paths = ['streets.csv', 'compounds.csv'].map((name) => join(folder, name));
+    const draws = ['sample', 'random', ...paths, '--of', 'compounds', '--rate', '100%', ...SEED, '--lang', 'zh'];
+    const run = await runMain([...draws, '--format', 'json', '--output', file!, '--form', form!]);
+    expect(run.code, run.stdout).toBe(0);
+    writeFileSync(filled!, toCsv(fill(readRows(form!), '创建等级', () => '标兵')));
+    const judged = await judge(file!, filled!);
+    expect(codesOf(judged)).toEqual([]);
+    expect(judged.judgement.strata[0]!.rules[0]).toMatchObject({ bad: 0, unchecked: 0 });
   });
 
   test('in two parts', async () => {
@@ -190,6 +240,18 @@ describe('a form that is refused, or told', () => {
       65,
       'record.unknown-value',
     ],
+    [
+      'with codes and names sorted apart',
+      ([head, ...rows]) => [head!, ...rows.map((row, at) => row.toSpliced(2, 1, rows.at(at - 1)![2]!))],
+      65,
+      'sample.other-name',
+    ],
+    [
+      'with a row of another year',
+      (rows) => fill(rows, '年度', (at) => (at === 3 ? '2013' : '2012')),
+      65,
+      'sample.other-year',
+    ],
     ['without rows', (rows) => rows.slice(0, 1), 2, 'sample.row-missing'],
   ])('%s', async (_, change, code, told) => {
     const { file, filled, rows } = await drawn();
@@ -235,20 +297,30 @@ const edit = (document: object, value: unknown, ...path: readonly (string | numb
   return copy;
 };
 
+const CLAIM = ['strata', 0, 'claims', 0] as const;
+
 describe('a draw that is refused', () => {
   test.each<[string, (draw: object) => unknown, number, string]>([
-    ['another seed', (draw) => ({ ...draw, seed: 'b' }), 65, 'report.contradiction'],
-    ['another unit', (draw) => edit(draw, '440308004999999', 'units', 0, 'key'), 65, 'report.contradiction'],
-    ['a smaller sample', (draw) => edit(draw, 22, 'strata', 0, 'drawn'), 65, 'report.contradiction'],
-    ['a greater acceptance number', (draw) => edit(draw, 9, 'strata', 0, 'accept'), 65, 'report.contradiction'],
-    ['a unit less in the frame', (draw) => edit(draw, [], 'strata', 0, 'frame'), 65, 'report.contradiction'],
-    ['another number', (draw) => ({ ...draw, id: 'draw-000000000000' }), 65, 'report.contradiction'],
+    ['another seed', (draw) => ({ ...draw, seed: 'b' }), 65, 'sample.draw-edited'],
+    ['another unit', (draw) => edit(draw, '440308004999999', 'units', 0, 'key'), 65, 'sample.draw-edited'],
+    ['a smaller sample', (draw) => edit(draw, 22, 'strata', 0, 'drawn'), 65, 'sample.draw-edited'],
+    ['a greater acceptance number', (draw) => edit(draw, 9, 'strata', 0, 'accept'), 65, 'sample.draw-edited'],
+    ['a unit less in the frame', (draw) => edit(draw, [], 'strata', 0, 'frame'), 65, 'sample.draw-edited'],
+    ['another number', (draw) => ({ ...draw, id: 'draw-000000000000' }), 65, 'sample.draw-edited'],
     ['a key more', (draw) => ({ ...draw, more: 1 }), 65, 'report.invalid'],
-    ['a rule that there is not', (draw) => edit(draw, ['no-such-rule'], 'rules'), 65, 'report.contradiction'],
-    ['a rule of another table', (draw) => edit(draw, ['case-trend'], 'rules'), 65, 'report.contradiction'],
+    ['a rule that there is not', (draw) => edit(draw, ['no-such-rule'], 'rules'), 65, 'sample.draw-edited'],
+    ['a rule of another table', (draw) => edit(draw, ['case-trend'], 'rules'), 65, 'sample.draw-edited'],
     ['a share above all', (draw) => edit(draw, '999', 'size', 'acceptable'), 65, 'report.invalid'],
-    ['shares turned round', (draw) => edit(draw, '10', 'size', 'acceptable'), 65, 'report.contradiction'],
-    ['a unit of another stratum', (draw) => edit(draw, 7, 'units', 0, 'stratum'), 65, 'report.contradiction'],
+    ['shares turned round', (draw) => edit(draw, '10', 'size', 'acceptable'), 65, 'sample.draw-edited'],
+    ['a unit of another stratum', (draw) => edit(draw, 7, 'units', 0, 'stratum'), 65, 'sample.draw-edited'],
+    ['one unit less in the register', (draw) => edit(draw, 59, 'register', 'units'), 65, 'sample.draw-edited'],
+    ['more that conform than there are', (draw) => edit(draw, 61, ...CLAIM, 'met'), 65, 'sample.draw-edited'],
+    ['fewer that conform than were drawn', (draw) => edit(draw, 3, ...CLAIM, 'met'), 65, 'sample.draw-edited'],
+    ['more that are blank than there are', (draw) => edit(draw, 40, ...CLAIM, 'unknown'), 65, 'sample.draw-edited'],
+    ['a claim of another rule', (draw) => edit(draw, 'case-trend', ...CLAIM, 'rule'), 65, 'sample.draw-edited'],
+    ['no claim', (draw) => edit(draw, [], 'strata', 0, 'claims'), 65, 'sample.draw-edited'],
+    ['another value', (draw) => edit(draw, 'none', 'units', 0, 'values', 'level'), 65, 'sample.draw-edited'],
+    ['no outcome', (draw) => edit(draw, {}, 'units', 0, 'outcomes'), 65, 'sample.draw-edited'],
     ['another version', (draw) => ({ ...draw, version: 2 }), 65, 'report.version'],
     ['a report', () => ({ format: 'streetcheck-report', version: 1 }), 65, 'report.foreign'],
     ['nothing', () => null, 65, 'report.foreign'],
@@ -272,6 +344,14 @@ describe('a draw that is refused', () => {
     const judged = await judge(file, form);
     expect(codesOf(judged)).toEqual([told]);
     expect(judged.code).toBe(code);
+  });
+
+  test('one that is longer than any text', async () => {
+    const file = write(newFolder(), 'draw.json', '');
+    truncateSync(file, 0x20000000);
+    const judged = await judge(file, 'nowhere.csv');
+    expect(codesOf(judged)).toEqual(['sample.draw-too-large']);
+    expect(judged.code).toBe(65);
   });
 
   test('one that is not there', async () => {

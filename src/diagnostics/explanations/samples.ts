@@ -73,6 +73,36 @@ export const sampleExplanations = {
       slots: {},
     },
   },
+  'sample.draw-too-large': {
+    title: { zh: '抽取结果过大', en: 'A draw that is too large' },
+    text: {
+      zh: '抽取结果列有全部单位的编号和抽中的单位，判断时要整体读入。全国的台账按社区分层抽取，就可能超过上限。',
+      en: 'A draw lists the keys of all units and those that were drawn, and is read whole to be judged. One from the register of a nation, by community, can be above the limit.',
+    },
+    remedy: {
+      zh: '用 --street 分街道抽取、分别判断，或减少抽取的数量。',
+      en: 'Draw and judge street by street with --street, or draw fewer units.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { path: '抽取.json', limit: '512 MiB' },
+    },
+  },
+  'sample.draw-edited': {
+    title: { zh: '抽取结果被改动', en: 'A draw that was edited' },
+    text: {
+      zh: '判断前，程序按抽取结果中的种子和单位重新抽取一遍。抽中的单位、数量、指纹、编号以及台账所报的数字，有一处对不上，就说明文件被改动过，由此得出的结论不可信。',
+      en: 'Before it is judged, a draw is drawn again from its own seed and keys. Where units, sizes, fingerprint, number or what the register says do not agree, the file was edited, and nothing that follows from it can be trusted.',
+    },
+    remedy: {
+      zh: '使用抽取时写出的原文件；找不到的，用同一台账和种子重新抽取，结果相同。',
+      en: 'Use the file as it was written; if it is lost, draw again with the same register and seed, which gives the same.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { path: '抽取.json', pointer: '/strata/0/accept', recorded: '9', computed: '4' },
+    },
+  },
   'sample.other-draw': {
     title: { zh: '核查表不是这次抽取的', en: 'The form is of another draw' },
     text: {
@@ -96,6 +126,36 @@ export const sampleExplanations = {
     },
     remedy: { zh: '从核查表中删去该行，另行登记。', en: 'Take the row out of the form and record it elsewhere.' },
     example: { input: '$ streetcheck sample judge 抽取.json 核查表.csv', slots: { unit: '440308001002009' } },
+  },
+  'sample.other-name': {
+    title: { zh: '编号和名称对不上', en: 'A code and a name that do not belong together' },
+    text: {
+      zh: '判断时按编号认单位。编号与抽取时的名称对不上，往往是排序时只选了部分列、或编号填错了行，核查结果会记到别的单位头上。名称空着的不比对。',
+      en: 'Units are known by their codes. Where the name is not that of the draw, columns were often sorted apart or a code was put into the wrong row, and what was found would go to another unit. A blank name is not compared.',
+    },
+    remedy: {
+      zh: '对照原核查表恢复编号和名称；单位确已改名的，保留原名，新名写入备注。',
+      en: 'Restore code and name as they were in the form; where a unit was renamed, keep the old name and note the new one.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { unit: '440308001002009', name: '阳光花园' },
+    },
+  },
+  'sample.other-year': {
+    title: { zh: '核查表中有其他年度的行', en: 'A row of another year' },
+    text: {
+      zh: '抽取是对一个年度的台账进行的。其他年度的行不能代替抽中的单位，也不能当作没有核查而悄悄略去。',
+      en: 'A draw is from the register of one year. A row of another one stands for no unit that was drawn, and is not left out in silence either.',
+    },
+    remedy: {
+      zh: '把年度改回抽取的年度，或换用该次抽取的核查表。',
+      en: 'Change the year back, or take the form of that draw.',
+    },
+    example: {
+      input: '$ streetcheck sample judge 抽取.json 核查表.csv',
+      slots: { year: '2012', found: '2013' },
+    },
   },
   'sample.bad-result': {
     title: { zh: '复查评定填写不规范', en: 'The result of a check is neither pass nor fail' },

@@ -25,6 +25,18 @@ export const sampleMessages = {
     zh: () => '抽取记录中的这一行不是本工具写的；请恢复原文件，不要改动它。',
     en: () => 'This line of the journal of draws was not written by this tool; restore the file and leave it as it is.',
   },
+  'sample.draw-too-large': {
+    zh: ({ path, limit }) =>
+      `抽取结果“${path}”超过 ${limit}，无法整体读入；请用 --street 分街道抽取，或减少抽取的数量。`,
+    en: ({ path, limit }) =>
+      `The draw "${path}" is over ${limit}, too large to be read whole; draw street by street with --street, or fewer units.`,
+  },
+  'sample.draw-edited': {
+    zh: ({ path, pointer, recorded, computed }) =>
+      `抽取结果“${path}”前后不一致，位置 ${pointer}：写的是 ${recorded}，按其种子和台账应为 ${computed}，可能被改动；请使用抽取时写出的原文件，或用同一台账和种子重新抽取。`,
+    en: ({ path, pointer, recorded, computed }) =>
+      `The draw "${path}" does not agree with itself at ${pointer}: it says ${recorded}, and its seed and register give ${computed}, so it may have been edited; use the file as it was written, or draw again with the same register and seed.`,
+  },
   'sample.other-draw': {
     zh: ({ draw, found }) =>
       found === ''
@@ -39,6 +51,18 @@ export const sampleMessages = {
     zh: ({ unit }) => `这个单位（${unit}）没有被抽中，不能推断总体；请从核查表中删去，另行登记。`,
     en: ({ unit }) =>
       `This unit (${unit}) was not drawn, and nothing follows from it; take it out of the form and record it elsewhere.`,
+  },
+  'sample.other-name': {
+    zh: ({ unit, name }) =>
+      `这一行的编号（${unit}）抽中的是“${name}”，名称却不同，可能是行列错位；请恢复原名，单位确已改名的写入备注。`,
+    en: ({ unit, name }) =>
+      `The unit drawn under this code (${unit}) is "${name}", and this row names another, as happens when columns are sorted apart; restore the name, and put a new one into the note.`,
+  },
+  'sample.other-year': {
+    zh: ({ year, found }) =>
+      `这一行的年度是 ${found}，而抽取的是 ${year} 年度；请改回 ${year}，不要用其他年度的结果代替。`,
+    en: ({ year, found }) =>
+      `This row is of ${found}, and the draw is of ${year}; change it back, and do not put in what was found in another year.`,
   },
   'sample.bad-result': {
     zh: () => '复查评定只能填“达标”或“不达标”；请改正，尚未复查的留空。',

@@ -96,6 +96,7 @@ export function* drawTable(drawn: Drawn, draw: Draw, ruleset: Ruleset, report: R
     yield put(lines(text.total(draw.units.length, draw.register.units, draw.strata.length), '  '));
   }
   yield put(lines(text.reproducible, '  '));
+  yield put(lines(text.toFill, '  '));
   yield put(unitLines(drawn, draw, context));
   yield put(diagnosticList(drawn.diagnostics, 'warning', report, shownPlaces(drawn), colors));
 }

@@ -15,6 +15,7 @@ import { type ShownPlaces, shownPlaces } from '../shown-places.ts';
 import { wrap } from '../wrap.ts';
 import { drawHead } from './draw-table.ts';
 import { nameOf, type SampleContext, sampleContext, stratumName } from './sample-context.ts';
+import { QUOTED_SCHEME } from './sample-words.ts';
 
 const RESULTS = { consistent: 'pass', contradicted: 'fail', undecided: 'unknown' } as const;
 const OF_CLAIM = { yes: 'fail', no: 'pass', unknown: 'unknown' } as const satisfies Record<Contradicted, string>;
@@ -24,8 +25,8 @@ function* boundLines(judgement: Judgement, drawn: number, units: number, context
   const { text, lines } = context;
   const { bad, unchecked, mostBad, mostBadAtWorst } = judgement;
   yield* lines(text.found(bad, drawn) + (unchecked === 0 ? '' : text.unchecked(unchecked)), '    ');
-  const bound =
-    mostBad === mostBadAtWorst ? text.atMost(mostBad, units) : text.atMostBetween(mostBad, mostBadAtWorst, units);
+  const [one, between] = drawn === units ? [text.exactly, text.exactlyBetween] : [text.atMost, text.atMostBetween];
+  const bound = mostBad === mostBadAtWorst ? one(mostBad, units) : between(mostBad, mostBadAtWorst, units);
   yield* lines(bound, '    ', '      ');
 }
 
@@ -55,9 +56,13 @@ function* strataLines({ draw, strata, whole }: Judged, context: SampleContext): 
       yield* claimLines(judgement, stratum.accept, context);
     }
   }
+  yield '';
+  const isSeveral = draw.strata.length * draw.rules.length > 1;
+  yield* lines(text.reading, '').map(colors.muted);
+  if (isSeveral) yield* lines(text.readingSeveral, '').map(colors.muted);
   if (draw.strata.length === 1) return;
   yield '';
-  yield* lines(text.wholeBound, '').map(colors.strong);
+  yield* lines(text.wholeBound(draw.strata.length), '').map(colors.strong);
   for (const judgement of whole) {
     yield* lines(labelOf(judgement.rule) + words.colon, '  ');
     yield* boundLines(judgement, draw.units.length, draw.register.units, context);
@@ -96,11 +101,13 @@ function* changeLines(judged: Judged, places: Places, ruleset: Ruleset, context:
   const lost = new Map(changes.filter((change) => change.lost.length > 0).map((change) => [change.unit, change.lost]));
   if (lost.size > 0) {
     yield '';
-    yield* lines(text.proposals, '').map(colors.strong);
+    const isQuoted = ruleset.source.number === QUOTED_SCHEME;
+    yield* lines(isQuoted ? text.proposals : text.slidBack, '').map(colors.strong);
+    const tell = isQuoted ? text.proposal : text.slidBackIn;
     for (const [unit, rules] of lost) {
-      yield* lines(text.proposal(nameOf(draw.units[unit]!), rules.map(labelOf).join(text.list)), '  ', '    ');
+      yield* lines(tell(nameOf(draw.units[unit]!), rules.map(labelOf).join(text.list)), '  ', '    ');
     }
-    yield* lines(text.proposalBasis(plain(ruleset.source.number)), '  ').map(colors.muted);
+    if (isQuoted) yield* lines(text.proposalBasis(QUOTED_SCHEME), '  ').map(colors.muted);
   }
   if (unchecked.length === 0) return;
   yield '';

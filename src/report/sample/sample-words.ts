@@ -4,6 +4,9 @@ import type { Language } from '../../model/text.ts';
 
 type Size<K extends SizeRule['kind']> = Extract<SizeRule, { kind: K }>;
 
+/** The scheme whose clause on units that slid back is quoted; other rulesets have their own. */
+export const QUOTED_SCHEME = '深盐办〔2011〕29号';
+
 /** Every fixed word of a draw and of what it showed. Slots come in already made safe. */
 export interface SampleWords {
   readonly drawn: string;
@@ -24,6 +27,7 @@ export interface SampleWords {
   readonly missed: (bad: string, units: number, missed: string) => string;
   readonly units: string;
   readonly reproducible: string;
+  readonly toFill: string;
   readonly noCommunity: string;
   readonly moreStrata: (count: number) => string;
   readonly moreUnits: (count: number) => string;
@@ -32,11 +36,15 @@ export interface SampleWords {
   readonly unchecked: (count: number) => string;
   readonly atMost: (most: number, units: number) => string;
   readonly atMostBetween: (best: number, worst: number, units: number) => string;
+  readonly exactly: (bad: number, units: number) => string;
+  readonly exactlyBetween: (best: number, worst: number, units: number) => string;
+  readonly reading: string;
+  readonly readingSeveral: string;
   readonly target: (atLeast: string, allowed: number) => string;
   readonly registerSays: (allowed: number) => string;
   readonly contradicted: Readonly<Record<Contradicted, string>>;
   readonly accepted: Readonly<Record<Contradicted, (accept: number) => string>>;
-  readonly wholeBound: string;
+  readonly wholeBound: (strata: number) => string;
   readonly changes: string;
   readonly noChanges: string;
   readonly change: (field: string, from: string, to: string) => string;
@@ -46,6 +54,8 @@ export interface SampleWords {
   readonly proposals: string;
   readonly proposal: (unit: string, rules: string) => string;
   readonly proposalBasis: (document: string) => string;
+  readonly slidBack: string;
+  readonly slidBackIn: (unit: string, rules: string) => string;
   readonly notChecked: string;
   readonly list: string;
   readonly verdict: string;
@@ -84,6 +94,8 @@ const zh: SampleWords = {
   missed: (bad, units, missed) => `若有 ${bad}%（${units} 个）不符合，一个也抽不到的概率不超过 ${missed}%`,
   units: '抽中的单位',
   reproducible: '用同一台账和种子，任何人都会抽到同样的单位。',
+  toFill:
+    '核查表用 --form 生成：到现场把实际情况填在空白列里，没有核查的留空；不要增删行，也不要换成别的单位。填好后用 sample judge 判断。',
   noCommunity: '（未填社区）',
   moreStrata: (count) => `另有 ${count} 层未列出（JSON 中有全部）`,
   moreUnits: (count) => `另有 ${count} 个单位未列出（JSON 和核查表中有全部）`,
@@ -97,6 +109,12 @@ const zh: SampleWords = {
   atMost: (most, units) => `有 95% 的把握：${units} 个中不符合的不超过 ${most} 个`,
   atMostBetween: (best, worst, units) =>
     `有 95% 的把握：${units} 个中不符合的不超过 ${best} 个（未核查的都符合）至 ${worst} 个（都不符合）`,
+  exactly: (bad, units) => `已全部核查：${units} 个中不符合的就是 ${bad} 个`,
+  exactlyBetween: (best, worst, units) =>
+    `应全部核查：${units} 个中不符合的为 ${best} 个（未核查的都符合）至 ${worst} 个（都不符合）`,
+  reading:
+    '怎样看：“被抽查否定”是说，假如所称属实，查出这么多不符合的可能性不超过 5%；“未被否定”只是没有查出矛盾，不等于证实。',
+  readingSeveral: '各项是分别判断的，项数多时，个别“被抽查否定”也可能出于偶然。',
   target: (atLeast, allowed) => `要求 ${atLeast}%（最多 ${allowed} 个不符合）`,
   registerSays: (allowed) => `台账所报（最多 ${allowed} 个不符合）`,
   contradicted: { yes: '被抽查否定', no: '未被否定', unknown: '取决于未核查的单位' },
@@ -105,7 +123,7 @@ const zh: SampleWords = {
     no: (accept) => `方案：超过 ${accept} 个，不接受`,
     unknown: (accept) => `方案：不超过 ${accept} 个才接受，取决于未核查的单位`,
   },
-  wholeBound: '各层合计（各层的界限同时成立）',
+  wholeBound: (strata) => `各层合计（每层只用 5% 的 ${strata} 分之一，各层的界限同时成立）`,
   changes: '核查后应更正的记录',
   noChanges: '已核查的内容与台账一致，没有要更正的记录。',
   change: (field, from, to) => `${field}：${from} → ${to}`,
@@ -116,6 +134,8 @@ const zh: SampleWords = {
   proposal: (unit, rules) => `${unit}：${rules}退步，建议限期整改；整改后仍不达标的，建议摘牌或降级`,
   proposalBasis: (document) =>
     `依据：${document}三(六)“对创建工作出现退步的街道，参照《深圳市安全文明小区摘牌降级限期整改制度》的有关规定做出相应处理”；小区、社区照此类推。`,
+  slidBack: '退步的单位（如何处理由检查组决定）',
+  slidBackIn: (unit, rules) => `${unit}：${rules}退步`,
   notChecked: '未核查的单位',
   list: '、',
   verdict: '评定',
@@ -149,6 +169,8 @@ const en: SampleWords = {
     `if ${bad}% (${units}) do not conform, the chance of drawing none of them is at most ${missed}%`,
   units: 'Units drawn',
   reproducible: 'Anyone with the same register and seed draws the same units.',
+  toFill:
+    'The form is written by --form: fill in on the spot what is found, leave blank what is not checked, add and remove no row, and take no other unit instead. Then give it to sample judge.',
   noCommunity: '(no community)',
   moreStrata: (count) => `${plural(count, 'more stratum', 'more strata')} not listed (all are in the JSON)`,
   moreUnits: (count) => `${plural(count, 'more unit')} not listed (all are in the JSON and the form)`,
@@ -162,6 +184,12 @@ const en: SampleWords = {
   atMost: (most, units) => `with 95% certainty at most ${most} of ${units} do not conform`,
   atMostBetween: (best, worst, units) =>
     `with 95% certainty at most ${best} (if all unchecked conform) to ${worst} (if none does) of ${units} do not conform`,
+  exactly: (bad, units) => `all were checked: exactly ${bad} of ${units} do not conform`,
+  exactlyBetween: (best, worst, units) =>
+    `all are to be checked: ${best} (if all unchecked conform) to ${worst} (if none does) of ${units} do not conform`,
+  reading:
+    'How to read this: "contradicted" means that if the claim were true, so many bad units would be found with a chance of at most 5%; "not contradicted" only means that nothing was found against it, and is no proof.',
+  readingSeveral: 'Each claim is judged on its own: among many, one may be contradicted by chance.',
   target: (atLeast, allowed) => `target ${atLeast}% (at most ${allowed} do not conform)`,
   registerSays: (allowed) => `the register (at most ${allowed} do not conform)`,
   contradicted: {
@@ -174,7 +202,7 @@ const en: SampleWords = {
     no: (accept) => `plan: more than ${accept}, rejected`,
     unknown: (accept) => `plan: accepted with at most ${accept}, which depends on the unchecked units`,
   },
-  wholeBound: 'all strata together (their bounds hold at once)',
+  wholeBound: (strata) => `all strata together (each at 5% ÷ ${strata}, so that their bounds hold at once)`,
   changes: 'Records to be corrected',
   noChanges: 'What was checked is what the register says: no record changes.',
   change: (field, from, to) => `${field}: ${from} → ${to}`,
@@ -186,6 +214,8 @@ const en: SampleWords = {
     `${unit} slid back in ${rules}: rectification within a time limit is proposed, and if it fails, withdrawal of the title or downgrading`,
   proposalBasis: (document) =>
     `By clause 3(6) of the scheme (no. ${document}) a street that slides back is dealt with by analogy to the Shenzhen rules on withdrawal, downgrading and rectification of compounds; compounds and communities likewise.`,
+  slidBack: 'Units that slid back (what becomes of them the inspection group decides)',
+  slidBackIn: (unit, rules) => `${unit} slid back in ${rules}`,
   notChecked: 'Units not checked',
   list: ', ',
   verdict: 'verdict',
