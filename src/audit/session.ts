@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { headingIn } from './amend-table.ts';
 import type { AuditFile, Auditor } from './audit-file.ts';
@@ -8,7 +9,7 @@ import type { Question } from './question.ts';
 import { type AnswerReading, readAnswer } from './read-answer.ts';
 import { take } from './replay.ts';
 import { type FileCell, textAt } from './rows.ts';
-import { type AuditRequest, amendedTables, type Standing, standingOf } from './standing.ts';
+import { type AuditRequest, amendedTables, contradictionOf, type Standing, standingOf } from './standing.ts';
 import { encoderOf } from './text-encoder.ts';
 
 export interface AuditSession {
@@ -18,6 +19,8 @@ export interface AuditSession {
   standing(): Promise<Standing>;
   /** What was typed, as it would be written; or the encoding of the file, which cannot hold it. */
   read(question: Question, typed: string): AnswerReading | { readonly unencodable: string };
+  /** The error that an answer, or taking one back (null), would bring about beside the figures that stand. */
+  contradiction(question: Question, text: string | null): Promise<Diagnostic | null>;
   /** On disk when it returns, as are the others. */
   answer(question: Question, text: string): void;
   skip(question: Question): void;
@@ -41,10 +44,12 @@ export const sessionOf = (
     take(findings, entry);
   };
   const about = ({ table, row, field, code, name }: Question) => ({ at: now(), by, table, row, field, code, name });
-  const answer = (question: Question, text: string): void => {
+  const toAnswer = (question: Question, text: string): Answered => {
     const { heading, old } = question;
-    record(question, { kind: 'answer', ...about(question), heading, old, text } satisfies Answered);
+    return { kind: 'answer', ...about(question), heading, old, text };
   };
+  const toSkip = (question: Question): Skipped => ({ kind: 'skip', ...about(question) });
+  const answer = (question: Question, text: string): void => record(question, toAnswer(question, text));
 
   return {
     ruleset,
@@ -57,8 +62,12 @@ export const sessionOf = (
       if ('text' in reading && encoderOf(encoding)(reading.text) === null) return { unencodable: encoding };
       return reading;
     },
+    contradiction: (question, text) => {
+      const entry = text === null ? toSkip(question) : toAnswer(question, text);
+      return contradictionOf(request, files, ruleset, { file: question.file, entry });
+    },
     answer,
-    skip: (question) => record(question, { kind: 'skip', ...about(question) } satisfies Skipped),
+    skip: (question) => record(question, toSkip(question)),
     note: (question, text) => record(question, { kind: 'note', ...about(question), text }),
     evidence: (question, text) => {
       record(question, { kind: 'evidence', ...about(question), text });

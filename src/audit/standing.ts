@@ -1,15 +1,17 @@
 import { type AssessRequest, assess } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Result, Subject } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
 import { amendTable } from './amend-table.ts';
 import type { AuditFile } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
 import { describer } from './describer.ts';
 import { EVIDENCE } from './evidence.ts';
+import type { JournalEntry } from './journal.ts';
 import { type OpenCell, openCells } from './open-cells.ts';
 import type { Question } from './question.ts';
-import type { Findings } from './replay.ts';
+import { type Findings, take } from './replay.ts';
 import type { FileCell } from './rows.ts';
 import { walkingOrder } from './walking-order.ts';
 import { editsOf, isUnchanged } from './write-answers.ts';
@@ -40,6 +42,30 @@ const inOrder = (tables: readonly (readonly OpenTable[])[]): OpenTable[] =>
   tables.flat().sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || a.input - b.input);
 
 const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
+
+/**
+ * The error of data that an answer would bring about beside the figures that stand, or null; `entry` is the answer, or
+ * the skip that takes one back. Data with errors is not judged, so such an answer would spoil the file.
+ */
+export const contradictionOf = async (
+  request: AuditRequest,
+  files: readonly AuditFile[],
+  ruleset: Ruleset,
+  { file, entry }: { readonly file: number; readonly entry: JournalEntry },
+): Promise<Diagnostic | null> => {
+  // A file that someone else has changed is told as changed.
+  if (!files.every(isUnchanged)) return null;
+  const asked = files.map((each, at) => {
+    if (at !== file) return each;
+    const findings = { ...each.findings, answers: new Map(each.findings.answers), skipped: new Map() };
+    take(findings, entry);
+    return { ...each, findings };
+  });
+  const amend = () => inOrder(amendedTables(asked, ruleset));
+  const { diagnostics, close } = await assess({ ...request, command: 'validate', witnesses: 0, amend });
+  close();
+  return diagnostics.find(({ severity }) => severity === 'error') ?? null;
+};
 
 /** Works out how an audit stands, each time it is asked. */
 export const standingOf = (

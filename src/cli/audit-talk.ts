@@ -30,24 +30,29 @@ export const talk = async (
   const isCurrent = (question: Question, { open, skipped, answered }: Standing): Question =>
     [...answered, ...open, ...skipped].find((each) => sameCell(each, question)) ?? question;
 
+  const whyNot = async (question: Question, reading: ReturnType<AuditSession['read']>): Promise<string | null> => {
+    if ('unencodable' in reading) return words.unencodable(reading.unencodable);
+    const problem = 'text' in reading ? await session.contradiction(question, reading.text) : reading.problem;
+    if (problem !== null) return visible(messageOf(problem, language));
+    return 'text' in reading ? null : words.saysNothing;
+  };
+
   /** Why a line cannot be taken, or null. */
-  const check = (question: Question, line: string): string | null => {
+  const check = async (question: Question, line: string): Promise<string | null> => {
     const typed = readCommand(line);
     if (typed !== null) {
       if (typed.command === null) return words.unknownCommand(plain(typed.name));
+      if (typed.command === 'skip' && question.answer !== null) {
+        const contradiction = await session.contradiction(question, null);
+        return contradiction && words.notTakenBack(visible(messageOf(contradiction, language)));
+      }
       const needsText = typed.command === 'note' || typed.command === 'evidence';
       return needsText && typed.text === '' ? words.textNeeded(`/${typed.name}`) : null;
     }
     if (line.trim() === '') return question.answer === null ? words.nothingTyped : null;
     const reading = session.read(question, line);
-    if ('text' in reading) return null;
-    const why =
-      'unencodable' in reading
-        ? words.unencodable(reading.unencodable)
-        : reading.problem === null
-          ? words.saysNothing
-          : visible(messageOf(reading.problem, language));
-    return words.noAnswer(plain(line.trim()), why);
+    const why = await whyNot(question, reading);
+    return why === null ? null : words.noAnswer(plain(line.trim()), why);
   };
 
   const entryOf = (question: Question): Entry<Question> => {

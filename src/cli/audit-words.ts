@@ -24,6 +24,7 @@ export interface AuditWords {
   readonly answer: string;
   readonly nothingTyped: string;
   readonly noAnswer: (typed: string, why: string) => string;
+  readonly notTakenBack: (why: string) => string;
   readonly saysNothing: string;
   readonly unencodable: (encoding: string) => string;
   readonly unknownCommand: (command: string) => string;
@@ -96,6 +97,7 @@ export const chineseAudit: AuditWords = {
   answer: '答：',
   noAnswer: (typed, why) => `“${typed}”不能作答：${why}`,
   nothingTyped: '尚未填写；不清楚的请输入 /s 跳过。',
+  notTakenBack: (why) => `回答不能撤回：${why}`,
   saysNothing: '这个填法表示“不详”，等于没有回答；请输入 /s 跳过。',
   unencodable: (encoding) => `文件编码 ${encoding} 写不下这些文字；请换一种写法。`,
   unknownCommand: (command) => `没有命令“${command}”；输入 /? 查看全部命令。`,
@@ -180,6 +182,7 @@ export const englishAudit: AuditWords = {
   answer: 'Answer:',
   noAnswer: (typed, why) => `'${typed}' is no answer: ${why}`,
   nothingTyped: 'Nothing typed yet; type /s to skip what is not known.',
+  notTakenBack: (why) => `The answer cannot be taken back: ${why}`,
   saysNothing: 'This stands for "not known" and answers nothing; type /s to skip.',
   unencodable: (encoding) => `The encoding of the file, ${encoding}, cannot hold this text; put it another way.`,
   unknownCommand: (command) => `There is no command '${command}'; type /? for all of them.`,

@@ -270,6 +270,24 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test('an answer that contradicts another figure is told before it is taken, as is one taken back', async () => {
+    await sample('summary-only', async (folder) => {
+      const session = await open([folder]);
+      const blank = (await session.standing()).open.find(({ field }) => field === 'cultFreeCommunities')!;
+      expect(await session.contradiction(blank, '7')).toMatchObject({
+        code: 'summary.met-exceeds-of',
+        params: { metText: '7', ofText: '6' },
+      });
+      expect(await session.contradiction(blank, '6')).toBeNull();
+      const total = { ...blank, field: 'communities', heading: '社区总数', old: '6' };
+      session.answer(total, '9');
+      expect(await session.contradiction(blank, '7')).toBeNull();
+      session.answer(blank, '7');
+      expect(await session.contradiction(total, null)).toMatchObject({ code: 'summary.met-exceeds-of' });
+      session.close();
+    });
+  });
+
   test('has a file to itself, and a lock that a dead run left is taken over', async () => {
     await sample('nested-yaml', async (folder) => {
       const file = join(folder, 'register.yaml');
