@@ -3,6 +3,7 @@ import type { Subject } from '../model/assessment.ts';
 import type { Field, Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import { headingIn } from './amend-table.ts';
 import type { Answered } from './journal.ts';
+import { readAnswer } from './read-answer.ts';
 import { type FileCell, textAt } from './rows.ts';
 
 /** A value that may be chosen, and how it is written in this column. */
@@ -30,6 +31,8 @@ export interface Question extends FileCell {
   readonly decides: boolean;
   /** What stands in the file. */
   readonly old: string;
+  /** Whether that says something, and may be left so. */
+  readonly isFilled: boolean;
   readonly answer: Answered | null;
 }
 
@@ -83,6 +86,9 @@ export const describeCell = (
   const record = ruleset.records[cell.table];
   const read = (field: string): string => textAt(table, ruleset, cell.row, field).trim();
   const parents = cell.table === 'streets' ? [] : cell.table === 'communities' ? ['street'] : ['street', 'community'];
+  const heading = headingIn(table, record, cell.field);
+  const schema = record.fields.find(({ name }) => name === cell.field)!;
+  const old = textAt(before, ruleset, cell.row, cell.field);
   return {
     ...cell,
     ...unit,
@@ -92,14 +98,15 @@ export const describeCell = (
         return parent === 'street' ? (unit.street?.name ?? named) : named;
       })
       .filter((name) => name !== ''),
-    heading: headingIn(table, record, cell.field),
-    schema: record.fields.find(({ name }) => name === cell.field)!,
+    heading,
+    schema,
     choices,
     beside: besideOf(ruleset, cell.table, cell.field).map((field) => ({
       heading: headingIn(table, record, field),
       text: read(field),
     })),
     rules: rulesOf(ruleset, cell.table, cell.field),
-    old: textAt(before, ruleset, cell.row, cell.field),
+    old,
+    isFilled: 'text' in readAnswer({ schema, choices, heading }, old, ruleset),
   };
 };

@@ -9,14 +9,13 @@ import type { Question } from './question.ts';
 import { type AnswerReading, readAnswer } from './read-answer.ts';
 import { take } from './replay.ts';
 import { type FileCell, textAt } from './rows.ts';
-import { type AuditRequest, amendedTables, contradictionOf, type Standing, standingOf } from './standing.ts';
+import { type AuditRequest, amendedTables, contradictionOf, type Standings, standingOf } from './standing.ts';
 import { encoderOf } from './text-encoder.ts';
 
-export interface AuditSession {
+export interface AuditSession extends Standings {
   readonly ruleset: Ruleset;
   readonly year: number | null;
   readonly files: readonly AuditFile[];
-  standing(): Promise<Standing>;
   /** What was typed, as it would be written; or the encoding of the file, which cannot hold it. */
   read(question: Question, typed: string): AnswerReading | { readonly unencodable: string };
   /** The error that an answer, or taking one back (null), would bring about beside the figures that stand. */
@@ -55,7 +54,7 @@ export const sessionOf = (
     ruleset,
     year,
     files,
-    standing: standingOf(request, files, ruleset),
+    ...standingOf(request, files, ruleset),
     read: (question, typed) => {
       const reading = readAnswer(question, typed, ruleset);
       const { encoding } = files[question.file]!;

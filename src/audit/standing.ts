@@ -8,6 +8,7 @@ import type { AuditFile } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
 import { describer } from './describer.ts';
 import { EVIDENCE } from './evidence.ts';
+import { filledCells } from './filled-cells.ts';
 import type { JournalEntry } from './journal.ts';
 import { type OpenCell, openCells } from './open-cells.ts';
 import type { Question } from './question.ts';
@@ -24,10 +25,19 @@ export interface Standing {
   readonly open: readonly Question[];
   readonly skipped: readonly Question[];
   readonly answered: readonly Question[];
+  /** Any cell as it stands. */
+  look(cell: FileCell): Question;
   /** Null where the files are too large to be judged at every question. */
   readonly verdict: Result | null;
   /** Files that someone else has changed since the audit began. */
   readonly changed: readonly AuditFile[];
+}
+
+/** A unit with cells that are filled in, to be found by its name and corrected. */
+export interface FilledUnit {
+  /** One of its cells, which says where it is. */
+  readonly unit: Question;
+  cells(): readonly Question[];
 }
 
 /** Up to so many bytes, all files together, the streets are judged anew after every answer. */
@@ -67,12 +77,14 @@ export const contradictionOf = async (
   return diagnostics.find(({ severity }) => severity === 'error') ?? null;
 };
 
-/** Works out how an audit stands, each time it is asked. */
-export const standingOf = (
-  request: AuditRequest,
-  files: readonly AuditFile[],
-  ruleset: Ruleset,
-): (() => Promise<Standing>) => {
+export interface Standings {
+  /** Worked out each time it is asked. */
+  standing(): Promise<Standing>;
+  filledUnits(): Promise<readonly FilledUnit[]>;
+}
+
+/** How an audit stands, and what else can be asked of it. */
+export const standingOf = (request: AuditRequest, files: readonly AuditFile[], ruleset: Ruleset): Standings => {
   const { find, describe } = describer(files, ruleset);
   const isLive = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= LIVE_LIMIT;
   let streets: readonly Subject[] = [];
@@ -97,7 +109,13 @@ export const standingOf = (
   const keysOf = (of: (findings: Findings) => Iterable<string>): ReadonlySet<string> =>
     new Set(files.flatMap(({ findings }, file) => [...of(findings)].map((key) => `${file} ${key}`)));
 
-  return async () => {
+  const lookIn = (tables: readonly (readonly OpenTable[])[], { file, table, row, field }: FileCell): Question => {
+    const cell = { file, table, row, field };
+    const answer = files[file]!.findings.answers.get(refKey(cell)) ?? null;
+    return describe(cell, tables, streets, { street: null, decides: false, answer });
+  };
+
+  const standing = async (): Promise<Standing> => {
     const tables = amendedTables(files, ruleset);
     if (isLive || cells === null) await judge(tables);
     const answeredKeys = keysOf(({ answers }) => answers.keys());
@@ -108,17 +126,28 @@ export const standingOf = (
       return [describe(found, tables, streets, { street, decides, answer: null })];
     });
     const blanks = walkingOrder(asked);
+    const look = (cell: FileCell): Question => lookIn(tables, cell);
     const answered = files.flatMap(({ findings }, file) =>
-      [...findings.answers.values()]
-        .filter(({ field }) => field !== EVIDENCE)
-        .map((answer) => describe({ ...answer, file }, tables, streets, { street: null, decides: false, answer })),
+      [...findings.answers.values()].filter(({ field }) => field !== EVIDENCE).map((each) => look({ ...each, file })),
     );
     return {
       open: blanks.filter((question) => !skippedKeys.has(keyOf(question))),
       skipped: blanks.filter((question) => skippedKeys.has(keyOf(question))),
       answered,
+      look,
       verdict,
       changed: files.filter((file) => !isUnchanged(file)),
     };
   };
+
+  const filledUnits = async (): Promise<readonly FilledUnit[]> => {
+    const tables = amendedTables(files, ruleset);
+    const look = (cell: FileCell): Question => lookIn(tables, cell);
+    const isWanted = ({ unit }: FilledUnit): boolean => (request.street ?? []).length === 0 || unit.street !== null;
+    return (await filledCells(request, inOrder(tables), ruleset))
+      .map((cells) => ({ unit: look(cells[0]!), cells: () => cells.map(look) }))
+      .filter(isWanted);
+  };
+
+  return { standing, filledUnits };
 };

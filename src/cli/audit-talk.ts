@@ -1,6 +1,6 @@
 import type { Question } from '../audit/question.ts';
 import type { AuditSession } from '../audit/session.ts';
-import type { Standing } from '../audit/standing.ts';
+import type { FilledUnit, Standing } from '../audit/standing.ts';
 import { messageOf } from '../diagnostics/messages.ts';
 import { plain, visible } from '../report/plain.ts';
 import { readCommand, type Typed } from './audit-commands.ts';
@@ -27,8 +27,8 @@ export const talk = async (
   let revisited: Question[] = [];
   let notice = welcome;
 
-  const isCurrent = (question: Question, { open, skipped, answered }: Standing): Question =>
-    [...answered, ...open, ...skipped].find((each) => sameCell(each, question)) ?? question;
+  const current = (question: Question, { open, skipped, look }: Standing): Question =>
+    [...open, ...skipped].find((each) => sameCell(each, question)) ?? look(question);
 
   const whyNot = async (question: Question, reading: ReturnType<AuditSession['read']>): Promise<string | null> => {
     if ('unencodable' in reading) return words.unencodable(reading.unencodable);
@@ -49,29 +49,40 @@ export const talk = async (
       const needsText = typed.command === 'note' || typed.command === 'evidence';
       return needsText && typed.text === '' ? words.textNeeded(`/${typed.name}`) : null;
     }
-    if (line.trim() === '') return question.answer === null ? words.nothingTyped : null;
+    if (line.trim() === '') return question.answer === null && !question.isFilled ? words.nothingTyped : null;
     const reading = session.read(question, line);
     const why = await whyNot(question, reading);
     return why === null ? null : words.noAnswer(plain(line.trim()), why);
   };
 
-  const entryOf = (question: Question): Entry<Question> => {
-    const answer = question.answer === null ? words.open : orBlank(question.answer.text, context);
-    return { name: fit(`${unitPath(question)}  ${plain(question.heading)}  ${answer}`, width - 4), value: question };
-  };
+  const textOf = ({ answer, isFilled, old }: Question): string =>
+    answer === null && !isFilled ? words.open : orBlank(answer?.text ?? old, context);
+  const lineOf = (found: Question | FilledUnit): string =>
+    'cells' in found
+      ? `${unitPath(found.unit)}  ${words.correct}`
+      : `${unitPath(found)}  ${plain(found.heading)}  ${textOf(found)}`;
+  const entryOf = <T extends Question | FilledUnit>(value: T): Entry<T> => ({
+    name: fit(lineOf(value), width - 4),
+    value,
+  });
   const goOn: Entry<null> = { name: words.goOn, value: null };
 
   const chooseAnswered = async ({ answered }: Pick<Standing, 'answered'>): Promise<void> => {
+    terminal.show([]);
     if (answered.length === 0) notice = [words.noAnswers];
     else focus = await terminal.choose<Question | null>(words.list, [goOn, ...answered.map(entryOf)]);
   };
 
   const findByName = async ({ open, skipped, answered }: Standing): Promise<void> => {
-    const all = [...open, ...skipped, ...answered].map(entryOf);
-    focus = await terminal.search<Question | null>(words.find, (term) => [
-      ...all.filter(({ name }) => name.toLowerCase().includes(term.trim().toLowerCase())),
+    terminal.show([]);
+    const all = [...open, ...skipped, ...answered, ...(await session.filledUnits())];
+    const lines = all.map((value) => ({ value, line: lineOf(value).toLowerCase() }));
+    const found = await terminal.search<Question | FilledUnit | null>(words.find, (term) => [
+      ...lines.filter(({ line }) => line.includes(term.trim().toLowerCase())).map(({ value }) => entryOf(value)),
       goOn,
     ]);
+    if (found === null || !('cells' in found)) focus = found;
+    else focus = await terminal.choose<Question | null>(words.filled, [goOn, ...found.cells().map(entryOf)]);
   };
 
   const finish = async ({ open, skipped, answered }: Standing): Promise<TalkEnd | null> => {
@@ -128,7 +139,7 @@ export const talk = async (
     const standing = await session.standing();
     if (standing.changed.length > 0) return 'changed';
     const next: Question | undefined = focus ?? revisited.shift();
-    const question = next === undefined ? standing.open[0] : isCurrent(next, standing);
+    const question = next === undefined ? standing.open[0] : current(next, standing);
     const shown = notice;
     focus = null;
     notice = [];

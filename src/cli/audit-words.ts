@@ -19,6 +19,7 @@ export interface AuditWords {
   readonly text: string;
   readonly feeds: (rule: string, clause: string) => string;
   readonly old: (text: string) => string;
+  readonly keeps: (text: string) => string;
   readonly answered: (text: string, by: string, at: string) => string;
   readonly commands: string;
   readonly answer: string;
@@ -38,6 +39,8 @@ export interface AuditWords {
   readonly find: string;
   readonly list: string;
   readonly open: string;
+  readonly correct: string;
+  readonly filled: string;
   readonly finished: string;
   readonly whatNow: string;
   readonly save: string;
@@ -92,6 +95,7 @@ export const chineseAudit: AuditWords = {
   text: '填文字',
   feeds: (rule, clause) => `用于 ${rule}（条款 ${clause}）`,
   old: (text) => `文件中现为 ${text}`,
+  keeps: (text) => `文件中现为 ${text}；与现场不符的请改正，直接回车保留`,
   answered: (text, by, at) => `已答 ${text}（${by}，${at}）；直接回车保留`,
   commands: '/b 返回　/s 跳过　/n 备注　/e 佐证　/f 查找　/l 已答　/q 结束　/? 帮助',
   answer: '答：',
@@ -111,7 +115,7 @@ export const chineseAudit: AuditWords = {
     '/s 或 /跳过　本题先不答；答过的，撤回回答',
     '/n 或 /备注 内容　给本题记一条备注，只存核查记录',
     '/e 或 /佐证 内容　档案号、照片文件名等；小区的同时写入“佐证材料”',
-    '/f 或 /查找　按单位或街道名称找题目',
+    '/f 或 /查找　按单位或街道名称找题目，也可改正已填的',
     '/l 或 /已答　看已答的，可选一题改答',
     '/q 或 /结束　保存并结束，或先不保存、以后接着答',
     'Ctrl-C　立即停下；答过的都已存盘，再次运行同一命令即可接着答',
@@ -120,6 +124,8 @@ export const chineseAudit: AuditWords = {
   find: '输入名称查找：',
   list: '已答的题目（选一题可改答）：',
   open: '未答',
+  correct: '改正已填的',
+  filled: '已填的（选一项改正）：',
   finished: '没有待答的题目了。',
   whatNow: '下一步：',
   save: '保存：把回答写入文件并结束',
@@ -177,6 +183,7 @@ export const englishAudit: AuditWords = {
   text: 'a text',
   feeds: (rule, clause) => `for the rule: ${rule} (clause ${clause})`,
   old: (text) => `in the file now: ${text}`,
+  keeps: (text) => `in the file now: ${text}; correct it if it is wrong, Enter keeps it`,
   answered: (text, by, at) => `answered: ${text} (${by}, ${at}); Enter keeps it`,
   commands: '/b back  /s skip  /n note  /e evidence  /f find  /l list  /q finish  /? help',
   answer: 'Answer:',
@@ -196,7 +203,7 @@ export const englishAudit: AuditWords = {
     '/s or /skip   leave this one for now; an answer already given is taken back',
     '/n or /note TEXT   a remark on this question, kept in the record of the audit',
     '/e or /evidence TEXT   a document number, a photo; written to the unit as well',
-    '/f or /find   look for a question by the name of a unit or street',
+    '/f or /find   look for a unit by name, also to correct what is filled in',
     '/l or /list   the answers so far; choose one to answer it anew',
     '/q or /quit   save and finish, or stop without saving and go on later',
     'Ctrl-C   stop at once: every answer is on disk, the same command goes on',
@@ -205,6 +212,8 @@ export const englishAudit: AuditWords = {
   find: 'Name of a unit or street:',
   list: 'Answers so far (choose one to answer it anew):',
   open: 'open',
+  correct: 'correct what is filled in',
+  filled: 'Filled in (choose one to correct it):',
   finished: 'There are no open questions left.',
   whatNow: 'What now?',
   save: 'save: write the answers into the file and finish',

@@ -288,6 +288,66 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test('what is filled in is found by its unit and corrected; taken back, it is what it was', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await open([folder]);
+      const { open: asked } = await session.standing();
+      const linesOf = (questions: readonly Question[]) =>
+        questions.map(({ name, heading, old, isFilled, answer }) => [
+          name,
+          heading,
+          old,
+          isFilled,
+          answer?.text ?? null,
+        ]);
+      const unitNamed = async (name: string) =>
+        (await session.filledUnits()).find(({ unit }) => unit.name === name)!.cells();
+      const units = (await session.filledUnits()).map(({ unit: { table, row } }) => `${table} ${row}`);
+      expect(new Set(units).size).toBe(units.length);
+      expect(new Set(units.map((unit) => unit.split(' ')[0]))).toEqual(
+        new Set(['streets', 'communities', 'compounds']),
+      );
+      const cells = await unitNamed('晚晴社区');
+      expect(linesOf(cells)).toEqual([
+        ['晚晴社区', '安全文明社区', '是', true, null],
+        ['晚晴社区', '无毒社区', '是', true, null],
+        ['晚晴社区', '无邪社区', '是', true, null],
+        ['晚晴社区', '本年刑事发案', cells[3]!.old, true, null],
+        ['晚晴社区', '上年刑事发案', cells[4]!.old, true, null],
+        ['晚晴社区', '本年治安发案', '32', true, null],
+        ['晚晴社区', '上年治安发案', '未报', false, null],
+      ]);
+      session.answer(cells[1]!, '否');
+      const corrected = await session.standing();
+      expect(corrected.verdict).toBe('fail');
+      expect(corrected.open).toHaveLength(asked.length);
+      expect(linesOf([(await unitNamed('晚晴社区'))[1]!])).toEqual([['晚晴社区', '无毒社区', '是', true, '否']]);
+      session.skip(cells[1]!);
+      const back = await session.standing();
+      expect(back.verdict).toBe('unknown');
+      expect(back.skipped).toEqual([]);
+      expect(linesOf([back.look(cells[1]!)])).toEqual([['晚晴社区', '无毒社区', '是', true, null]]);
+      expect(back.look(cells[1]!).street?.verdict).toBe('unknown');
+      session.answer(cells[1]!, '否');
+      for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
+      session.close();
+      const before = readFileSync(join(root, 'samples/unknown/communities.csv'), 'utf8');
+      const after = readFileSync(join(folder, 'communities.csv'), 'utf8');
+      expect(after).toBe(before.replace('晚晴社区,是,是', '晚晴社区,是,否'));
+    });
+  });
+
+  test('of the streets asked for only, also what is filled in', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await openSession({ paths: [folder], street: ['秋实街道'] }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      await session.standing();
+      const units = await session.filledUnits();
+      session.close();
+      expect(new Set(units.map(({ unit }) => unit.within[0] ?? unit.name))).toEqual(new Set(['秋实街道']));
+    });
+  });
+
   test('has a file to itself, and a lock that a dead run left is taken over', async () => {
     await sample('nested-yaml', async (folder) => {
       const file = join(folder, 'register.yaml');

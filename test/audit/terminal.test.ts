@@ -146,6 +146,31 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
     });
   });
 
+  test('what the register says wrongly is found by name and corrected', async () => {
+    await withFolder(FILES, async (folder) => {
+      const terminal = start(folder, '. --lang zh --by 李四');
+      const screens = await walk(
+        terminal,
+        ['已答 0', ' 答：'],
+        [
+          ['/f', '输入名称查找', '柳溪社区  990101001001  改正已填的'],
+          ['改正已填的', '已填的（选一项改正）', '计生', '❯ 继续'],
+          ['<Down Enter>', '文件中现为 达标', ' 答：'],
+          ['', '已答 0', ' 答：'],
+          ['/b', '文件中现为 达标', ' 答：'],
+          ['不达标', '已答 1', '不达标', ' 答：'],
+          ['/q', '下一步'],
+          ['<Down Enter>', 'exit 0'],
+        ],
+      );
+      await golden(
+        'correct-zh',
+        screens.map(([typed, screen]) => [typed, screen.replaceAll(folder, 'FOLDER')]),
+      );
+      expect(readFileSync(join(folder, 'streets.csv'), 'utf8')).toBe(STREETS.replace('达标,达标', '不达标,达标'));
+    });
+  });
+
   test('what was skipped is asked again, one after another', async () => {
     await withFolder(FILES, async (folder) => {
       const terminal = start(folder, 'streets.csv compounds.csv --lang zh --by 李四');
