@@ -18,6 +18,8 @@ export interface AuditSession extends Standings {
   readonly files: readonly AuditFile[];
   /** What was typed, as it would be written; or the encoding of the file, which cannot hold it. */
   read(question: Question, typed: string): AnswerReading | { readonly unencodable: string };
+  /** The encoding of the file where it cannot hold a text that would be written into it; null where it can. */
+  unencodable(question: Question, as: 'answer' | 'evidence' | 'note', text: string): string | null;
   /** The error that an answer, or taking one back (null), would bring about beside the figures that stand. */
   contradiction(question: Question, text: string | null): Promise<Diagnostic | null>;
   /** On disk when it returns, as are the others. */
@@ -50,6 +52,14 @@ export const sessionOf = (
   const toSkip = (question: Question): Skipped => ({ kind: 'skip', ...about(question) });
   const answer = (question: Question, text: string): void => record(question, toAnswer(question, text));
 
+  const hasEvidence = ({ table }: Question): boolean =>
+    ruleset.records[table].fields.some(({ name }) => name === EVIDENCE);
+  const unencodable: AuditSession['unencodable'] = (question, as, text) => {
+    const isWritten = as === 'answer' || (as === 'evidence' && hasEvidence(question));
+    const { encoding } = files[question.file]!;
+    return isWritten && encoderOf(encoding)(text) === null ? encoding : null;
+  };
+
   return {
     ruleset,
     year,
@@ -57,10 +67,10 @@ export const sessionOf = (
     ...standingOf(request, files, ruleset),
     read: (question, typed) => {
       const reading = readAnswer(question, typed, ruleset);
-      const { encoding } = files[question.file]!;
-      if ('text' in reading && encoderOf(encoding)(reading.text) === null) return { unencodable: encoding };
-      return reading;
+      const encoding = 'text' in reading ? unencodable(question, 'answer', reading.text) : null;
+      return encoding === null ? reading : { unencodable: encoding };
     },
+    unencodable,
     contradiction: (question, text) => {
       const entry = text === null ? toSkip(question) : toAnswer(question, text);
       return contradictionOf(request, files, ruleset, { file: question.file, entry });
@@ -70,8 +80,8 @@ export const sessionOf = (
     note: (question, text) => record(question, { kind: 'note', ...about(question), text }),
     evidence: (question, text) => {
       record(question, { kind: 'evidence', ...about(question), text });
+      if (!hasEvidence(question)) return;
       const schema = ruleset.records[question.table];
-      if (!schema.fields.some(({ name }) => name === EVIDENCE)) return;
       const before = files.map(({ tables }) => tables);
       const [was, is] = [before, amendedTables(files, ruleset)].map((tables) => tableOf(tables, question));
       const heading = headingIn(was!, schema, EVIDENCE);

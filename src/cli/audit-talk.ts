@@ -46,8 +46,10 @@ export const talk = async (
         const contradiction = await session.contradiction(question, null);
         return contradiction && words.notTakenBack(visible(messageOf(contradiction, language)));
       }
-      const needsText = typed.command === 'note' || typed.command === 'evidence';
-      return needsText && typed.text === '' ? words.textNeeded(`/${typed.name}`) : null;
+      if (typed.command !== 'note' && typed.command !== 'evidence') return null;
+      if (typed.text === '') return words.textNeeded(`/${typed.name}`);
+      const encoding = session.unencodable(question, typed.command, typed.text);
+      return encoding && words.unencodable(encoding);
     }
     if (line.trim() === '') return question.answer === null && !question.isFilled ? words.nothingTyped : null;
     const reading = session.read(question, line);

@@ -9,6 +9,7 @@ import { LockedError } from '../../src/audit/lock.ts';
 import { openSession } from '../../src/audit/open-session.ts';
 import type { Question } from '../../src/audit/question.ts';
 import type { AuditSession } from '../../src/audit/session.ts';
+import { encoderOf } from '../../src/audit/text-encoder.ts';
 import { writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
 import { root } from '../cli/repository-copy.ts';
 import { assessed, withFolder } from '../intake/submission.ts';
@@ -122,6 +123,19 @@ describe('an audit of a submission', () => {
       for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
       session.close();
       expect(readFileSync(join(folder, 'compounds.csv'), 'utf8')).toContain('木棉公寓,住宅小区,,档案7；照片 3.jpg\n');
+    });
+  });
+
+  test('refuses evidence that the encoding of the file cannot hold: it would keep all answers from being written', async () => {
+    const content = encoderOf('gb18030')('街道,小区,创建等级\n甲街道,一村,\n')!;
+    await withFolder({ 'a.csv': content }, async (folder) => {
+      const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const [level] = (await session.standing()).open;
+      expect(session.unencodable(level!, 'evidence', '照片\ufffd')).toBe('gb18030');
+      expect(session.unencodable(level!, 'evidence', '照片😀𠮷')).toBeNull();
+      expect(session.unencodable(level!, 'note', '照片\ufffd')).toBeNull();
+      session.close();
     });
   });
 
