@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { headingIn } from './amend-table.ts';
 import type { AuditFile, Auditor } from './audit-file.ts';
+import { refKey } from './cell-edit.ts';
 import { tableOf } from './describer.ts';
 import { EVIDENCE } from './evidence.ts';
 import type { Answered, JournalEntry, Skipped } from './journal.ts';
@@ -16,6 +17,8 @@ export interface AuditSession extends Standings {
   readonly ruleset: Ruleset;
   readonly year: number | null;
   readonly files: readonly AuditFile[];
+  /** The cells that earlier runs answered or skipped, as they did. */
+  readonly earlier: readonly FileCell[];
   /** What was typed, as it would be written; or the encoding of the file, which cannot hold it. */
   read(question: Question, typed: string): AnswerReading | { readonly unencodable: string };
   /** The encoding of the file where it cannot hold a text that would be written into it; null where it can. */
@@ -64,6 +67,15 @@ export const sessionOf = (
     ruleset,
     year,
     files,
+    earlier: files
+      .flatMap(({ journal, findings: { answers, skipped } }, file) =>
+        journal.open
+          .filter((entry) => entry.kind === 'answer' || entry.kind === 'skip')
+          .filter((entry) => entry.field !== EVIDENCE && (answers.has(refKey(entry)) || skipped.has(refKey(entry))))
+          .map(({ at, table, row, field }) => ({ at: Date.parse(at), cell: { file, table, row, field } })),
+      )
+      .sort((a, b) => a.at - b.at)
+      .map(({ cell }) => cell),
     ...standingOf(request, files, ruleset),
     read: (question, typed) => {
       const reading = readAnswer(question, typed, ruleset);

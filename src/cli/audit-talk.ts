@@ -1,4 +1,5 @@
 import type { Question } from '../audit/question.ts';
+import type { FileCell } from '../audit/rows.ts';
 import type { AuditSession } from '../audit/session.ts';
 import type { FilledUnit, Standing } from '../audit/standing.ts';
 import { messageOf } from '../diagnostics/messages.ts';
@@ -10,7 +11,7 @@ import type { Entry, Terminal } from './audit-terminal.ts';
 /** How the questions ended. */
 export type TalkEnd = 'save' | 'pause' | 'changed';
 
-const sameCell = (a: Question, b: Question): boolean =>
+const sameCell = (a: FileCell, b: FileCell): boolean =>
   a.file === b.file && a.table === b.table && a.row === b.row && a.field === b.field;
 
 /** Asks question after question until the auditor has enough of it; each answer is on disk before the next. */
@@ -21,14 +22,14 @@ export const talk = async (
   welcome: readonly string[],
 ): Promise<TalkEnd> => {
   const { words, language, width } = context;
-  const asked: Question[] = [];
-  let focus: Question | null = null;
+  const asked: FileCell[] = [...session.earlier];
+  let focus: FileCell | null = null;
   /** Skipped before, and asked again. */
   let revisited: Question[] = [];
   let notice = welcome;
 
-  const current = (question: Question, { open, skipped, look }: Standing): Question =>
-    [...open, ...skipped].find((each) => sameCell(each, question)) ?? look(question);
+  const current = (cell: FileCell, { open, skipped, look }: Standing): Question =>
+    [...open, ...skipped].find((each) => sameCell(each, cell)) ?? look(cell);
 
   const whyNot = async (question: Question, reading: ReturnType<AuditSession['read']>): Promise<string | null> => {
     if ('unencodable' in reading) return words.unencodable(reading.unencodable);
@@ -117,7 +118,7 @@ export const talk = async (
       case 'note':
       case 'evidence':
         session[command](question, text);
-        notice = [command === 'note' ? words.noted : words.evidenceKept];
+        notice = [command === 'note' ? words.noted(plain(text)) : words.evidenceKept(plain(text))];
         focus = question;
         return null;
       case 'find':
@@ -140,7 +141,7 @@ export const talk = async (
   for (;;) {
     const standing = await session.standing();
     if (standing.changed.length > 0) return 'changed';
-    const next: Question | undefined = focus ?? revisited.shift();
+    const next: FileCell | undefined = focus ?? revisited.shift();
     const question = next === undefined ? standing.open[0] : current(next, standing);
     const shown = notice;
     focus = null;

@@ -32,8 +32,8 @@ export interface AuditWords {
   readonly textNeeded: (command: string) => string;
   readonly nothingBefore: string;
   readonly noAnswers: string;
-  readonly noted: string;
-  readonly evidenceKept: string;
+  readonly noted: (text: string) => string;
+  readonly evidenceKept: (text: string) => string;
   readonly help: readonly string[];
   readonly goOn: string;
   readonly find: string;
@@ -108,8 +108,8 @@ export const chineseAudit: AuditWords = {
   textNeeded: (command) => `请把内容写在命令后面，如 ${command} 档案2012-0007`,
   nothingBefore: '前面没有问过别的。',
   noAnswers: '还没有回答。',
-  noted: '备注已记下。',
-  evidenceKept: '佐证已记下。',
+  noted: (text) => `备注已记下：${text}`,
+  evidenceKept: (text) => `佐证已记下：${text}`,
   help: [
     '/b 或 /返回　回到上一题，可改答',
     '/s 或 /跳过　本题先不答；答过的，撤回回答',
@@ -196,8 +196,8 @@ export const englishAudit: AuditWords = {
   textNeeded: (command) => `Write the text behind the command, such as ${command} file 2012-0007`,
   nothingBefore: 'Nothing was asked before.',
   noAnswers: 'No answers yet.',
-  noted: 'The note is kept.',
-  evidenceKept: 'The evidence is kept.',
+  noted: (text) => `The note is kept: ${text}`,
+  evidenceKept: (text) => `The evidence is kept: ${text}`,
   help: [
     '/b or /back   return to the question before, to answer it anew',
     '/s or /skip   leave this one for now; an answer already given is taken back',

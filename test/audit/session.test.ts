@@ -107,6 +107,9 @@ describe('an audit of a submission', () => {
       // The answer has settled the street.
       expect(skipped.map(shown)).toEqual([shown({ ...asked[0]!, decides: false })]);
       expect(answered.map(({ answer }) => answer?.text)).toEqual(['7']);
+      expect(after.earlier.map(({ row, field }) => [row, field])).toEqual(
+        asked.slice(0, 2).map(({ row, field }) => [row, field]),
+      );
       expect(after.files.map(({ journal }) => journal.torn)).toEqual([0, 1, 0]);
       expect(after.files.flatMap(({ findings }) => findings.remarks.map(({ text }) => text))).toEqual(['门卫不在']);
       after.answer(questions[0]!, '达标');

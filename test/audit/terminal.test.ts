@@ -205,11 +205,13 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
       const first = start(folder, 'streets.csv communities.csv --lang zh --by 李四');
       await walk(first, ['已答 0', ' 答：'], [['是', '已答 1', ' 答：']]);
       stop(first);
-      const said = '接着答：streetcheck audit streets.csv communities.csv --by 李四';
+      const said = '接着答：streetcheck audit streets.csv communities.csv --by 李四 --lang zh';
       await first.until(end, ...(name === 'kill -9' ? [] : [said]));
       const again = start(folder, 'streets.csv communities.csv --lang zh --by 李四');
       const resumed = await again.until('已答 1', '接着上次核查：communities.csv 已答 1 题', ' 答：');
       expect(resumed).not.toContain('安全文明社区');
+      again.line('/b');
+      await again.until('已答 1', '安全文明社区', '已答 是（李四');
       expect(readFileSync(join(folder, 'streets.csv'), 'utf8')).toBe(STREETS);
     });
   });
