@@ -117,7 +117,8 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
 
   const standing = async (): Promise<Standing> => {
     const tables = amendedTables(files, ruleset);
-    if (isLive || cells === null) await judge(tables);
+    const changed = files.filter((file) => !isUnchanged(file));
+    if (changed.length === 0 && (isLive || cells === null)) await judge(tables);
     const answeredKeys = keysOf(({ answers }) => answers.keys());
     const skippedKeys = keysOf(({ skipped }) => skipped.keys());
     const asked = (cells ?? []).flatMap(({ cell, table, street, decides }) => {
@@ -136,11 +137,12 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
       answered,
       look,
       verdict,
-      changed: files.filter((file) => !isUnchanged(file)),
+      changed,
     };
   };
 
   const filledUnits = async (): Promise<readonly FilledUnit[]> => {
+    if (!files.every(isUnchanged)) return [];
     const tables = amendedTables(files, ruleset);
     const look = (cell: FileCell): Question => lookIn(tables, cell);
     const isWanted = ({ unit }: FilledUnit): boolean => (request.street ?? []).length === 0 || unit.street !== null;

@@ -54,6 +54,7 @@ export interface AuditWords {
   readonly record: (journal: string) => string;
   readonly verdict: (verdict: string) => string;
   readonly changed: (file: string) => string;
+  readonly gone: (file: string) => string;
   readonly difference: (unit: string, heading: string, before: string, theirs: string, ours: string) => string;
   readonly absent: string;
   readonly more: (count: number) => string;
@@ -139,6 +140,7 @@ export const chineseAudit: AuditWords = {
   record: (journal) => `谁在何时答了什么，记在 ${journal}`,
   verdict: (verdict) => `目前总结论：${verdict}`,
   changed: (file) => `${file} 在核查期间被别人改动，未覆盖。不同之处：`,
+  gone: (file) => `${file} 在核查期间被移走或删除，回答无处可写。`,
   difference: (unit, heading, before, theirs, ours) =>
     `${unit} ${heading}：原为 ${before}，对方 ${theirs}，本次 ${ours}`,
   absent: '（无此行）',
@@ -228,6 +230,7 @@ export const englishAudit: AuditWords = {
   record: (journal) => `who answered what and when: ${journal}`,
   verdict: (verdict) => `overall so far: ${verdict}`,
   changed: (file) => `${file} was changed by someone else and is not overwritten. What differs:`,
+  gone: (file) => `${file} was moved or deleted during the audit; there is no file to write the answers into.`,
   difference: (unit, heading, before, theirs, ours) =>
     `${unit} ${heading}: it was ${before}, theirs ${theirs}, ours ${ours}`,
   absent: '(no such row)',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -186,6 +186,28 @@ describe('an audit of a submission', () => {
       const fresh = await open([join(folder, 'streets.csv')]);
       expect((await fresh.standing()).changed).toEqual([]);
       fresh.close();
+    });
+  });
+
+  test('goes on when the folder gets other files, and tells a file that is gone as changed', async () => {
+    await sample('unknown', async (folder) => {
+      writeFileSync(join(folder, 'photo.jpg'), 'x');
+      const session = await open([folder]);
+      const { open: asked } = await session.standing();
+      writeFileSync(join(folder, 'a.csv'), '年度,街道,小区,创建等级\n2012,新街道,一村,优\n');
+      session.answer(asked[0]!, '7');
+      const { open: still, changed } = await session.standing();
+      expect([changed, still.map(shown).slice(1)]).toEqual([[], asked.map(shown).slice(2)]);
+      expect(await session.contradiction(asked[1]!, '7')).toBeNull();
+      const gone = session.files.find(({ file }) => file.endsWith('communities.csv'))!;
+      rmSync(gone.file);
+      expect((await session.standing()).changed).toEqual([gone]);
+      expect(await session.contradiction(asked[1]!, '7')).toBeNull();
+      expect(await session.filledUnits()).toEqual([]);
+      expect(await writeAnswers(gone, session.ruleset, auditor)).toBe(false);
+      const copy = await writeCopy(gone, session.ruleset, auditor);
+      session.close();
+      expect(readFileSync(copy, 'utf8')).toContain('石桥社区');
     });
   });
 

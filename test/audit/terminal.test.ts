@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { repositoryCopy, root } from '../cli/repository-copy.ts';
@@ -238,6 +238,21 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
       expect(readFileSync(file, 'utf8')).toBe(theirs);
       expect(readFileSync(join(folder, 'streets.audit.csv'), 'utf8')).toBe(
         STREETS.replace('春风街道,,', '春风街道,达标,'),
+      );
+    });
+  });
+
+  test('a file deleted meanwhile is told, and a copy takes the answers', async () => {
+    await withFolder(FILES, async (folder) => {
+      const terminal = start(folder, '. --lang zh --by 李四');
+      await walk(terminal, ['已答 0', ' 答：'], [['标兵', '已答 1', ' 答：']]);
+      rmSync(join(folder, 'compounds.csv'));
+      terminal.line('达标');
+      await terminal.until('被移走或删除', '❯ 把本次回答写成副本');
+      terminal.line('');
+      await terminal.until('exit 73');
+      expect(readFileSync(join(folder, 'compounds.audit.csv'), 'utf8')).toBe(
+        COMPOUNDS.replace('阁,\n', '阁,标兵\n').replace('苑,\n', '苑,达标\n'),
       );
     });
   });
