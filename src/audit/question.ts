@@ -65,11 +65,13 @@ export const choicesOf = (
 ): Choice[] => {
   if (kind !== 'choice') return [];
   const isChinese = headings.some((heading) => HAN.test(heading));
+  const counts = new Map<string, number>();
+  for (const text of column) counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + 1);
   return [...new Set(labels.values())].map((value) => {
     const known = [...labels].flatMap(([label, of]) => (of === value ? [label] : []));
-    const own = column.filter((text) => labels.get(text.trim()) === value);
-    const most = own.toSorted((a, b) => own.filter((c) => c === b).length - own.filter((c) => c === a).length)[0];
-    const text = most?.trim() ?? (isChinese ? known.find((label) => HAN.test(label)) : undefined) ?? String(value);
+    const own = [...counts].filter(([text]) => labels.get(text) === value);
+    const most = own.toSorted(([, a], [, b]) => b - a)[0]?.[0];
+    const text = most ?? (isChinese ? known.find((label) => HAN.test(label)) : undefined) ?? String(value);
     return { value, text };
   });
 };

@@ -3,6 +3,7 @@ import type { Ruleset } from '../model/ruleset.ts';
 import { headingIn } from './amend-table.ts';
 import type { AuditFile, Auditor } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
+import { contradictionOf } from './contradiction.ts';
 import { tableOf } from './describer.ts';
 import { EVIDENCE } from './evidence.ts';
 import type { Answered, JournalEntry, Skipped } from './journal.ts';
@@ -10,7 +11,7 @@ import type { Question } from './question.ts';
 import { type AnswerReading, readAnswer } from './read-answer.ts';
 import { take } from './replay.ts';
 import { type FileCell, textAt } from './rows.ts';
-import { type AuditRequest, amendedTables, contradictionOf, type Standings, standingOf } from './standing.ts';
+import { type AuditRequest, amendedTables, type Standings, standingOf } from './standing.ts';
 import { encoderOf } from './text-encoder.ts';
 
 export interface AuditSession extends Standings {

@@ -1,7 +1,6 @@
 import { type AssessRequest, assess } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Result, Subject } from '../model/assessment.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
 import { amendTable } from './amend-table.ts';
 import type { AuditFile } from './audit-file.ts';
@@ -9,10 +8,9 @@ import { refKey } from './cell-edit.ts';
 import { describer } from './describer.ts';
 import { EVIDENCE } from './evidence.ts';
 import { filledCells } from './filled-cells.ts';
-import type { JournalEntry } from './journal.ts';
 import { type OpenCell, openCells } from './open-cells.ts';
 import type { Question } from './question.ts';
-import { type Findings, take } from './replay.ts';
+import type { Findings } from './replay.ts';
 import type { FileCell } from './rows.ts';
 import { walkingOrder } from './walking-order.ts';
 import { editsOf, isUnchanged } from './write-answers.ts';
@@ -48,39 +46,17 @@ export const amendedTables = (files: readonly AuditFile[], { records }: Ruleset)
   files.map((file) => file.tables.map((table) => amendTable(table, records[table.table], editsOf(file))));
 
 /** Parents before children, as intake hands them over. */
-const inOrder = (tables: readonly (readonly OpenTable[])[]): OpenTable[] =>
+export const inOrder = (tables: readonly (readonly OpenTable[])[]): OpenTable[] =>
   tables.flat().sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || a.input - b.input);
 
 const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
-
-/**
- * The error of data that an answer would bring about beside the figures that stand, or null; `entry` is the answer, or
- * the skip that takes one back. Data with errors is not judged, so such an answer would spoil the file.
- */
-export const contradictionOf = async (
-  request: AuditRequest,
-  files: readonly AuditFile[],
-  ruleset: Ruleset,
-  { file, entry }: { readonly file: number; readonly entry: JournalEntry },
-): Promise<Diagnostic | null> => {
-  // A file that someone else has changed is told as changed.
-  if (!files.every(isUnchanged)) return null;
-  const asked = files.map((each, at) => {
-    if (at !== file) return each;
-    const findings = { ...each.findings, answers: new Map(each.findings.answers), skipped: new Map() };
-    take(findings, entry);
-    return { ...each, findings };
-  });
-  const amend = () => inOrder(amendedTables(asked, ruleset));
-  const { diagnostics, close } = await assess({ ...request, command: 'validate', witnesses: 0, amend });
-  close();
-  return diagnostics.find(({ severity }) => severity === 'error') ?? null;
-};
 
 export interface Standings {
   /** Worked out each time it is asked. */
   standing(): Promise<Standing>;
   filledUnits(): Promise<readonly FilledUnit[]>;
+  /** With the answers so far, however large the files are; null where a file was changed. */
+  verdict(): Promise<Result | null>;
 }
 
 /** How an audit stands, and what else can be asked of it. */
@@ -100,7 +76,7 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
       const states = [...assessment.states()];
       cells = openCells(states, ruleset);
       streets = states.map(({ subject }) => subject);
-      verdict = isLive ? assessment.verdict : null;
+      verdict = assessment.verdict;
     } finally {
       assessment.close();
     }
@@ -136,7 +112,7 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
       skipped: blanks.filter((question) => skippedKeys.has(keyOf(question))),
       answered,
       look,
-      verdict,
+      verdict: isLive ? verdict : null,
       changed,
     };
   };
@@ -151,5 +127,13 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
       .filter(isWanted);
   };
 
-  return { standing, filledUnits };
+  return {
+    standing,
+    filledUnits,
+    verdict: async () => {
+      if (!files.every(isUnchanged)) return null;
+      await judge(amendedTables(files, ruleset));
+      return verdict;
+    },
+  };
 };

@@ -92,7 +92,7 @@ export const saveAnswers = async (
   context: ScreenContext,
 ): Promise<Ending> => {
   const { words } = context;
-  const { verdict } = await session.standing();
+  const verdict = await session.verdict();
   const lines: string[] = [];
   let code: ExitCode = EXIT.pass;
   for (const file of session.files) {

@@ -14,6 +14,9 @@ export type TalkEnd = 'save' | 'pause' | 'changed';
 const sameCell = (a: FileCell, b: FileCell): boolean =>
   a.file === b.file && a.table === b.table && a.row === b.row && a.field === b.field;
 
+/** Found by name and listed; the rest is counted. */
+const LISTED = 200;
+
 /** Asks question after question until the auditor has enough of it; each answer is on disk before the next. */
 export const talk = async (
   session: AuditSession,
@@ -80,10 +83,15 @@ export const talk = async (
     terminal.show([]);
     const all = [...open, ...skipped, ...answered, ...(await session.filledUnits())];
     const lines = all.map((value) => ({ value, line: lineOf(value).toLowerCase() }));
-    const found = await terminal.search<Question | FilledUnit | null>(words.find, (term) => [
-      ...lines.filter(({ line }) => line.includes(term.trim().toLowerCase())).map(({ value }) => entryOf(value)),
-      goOn,
-    ]);
+    const found = await terminal.search<Question | FilledUnit | null>(words.find, (term) => {
+      const matching = lines.filter(({ line }) => line.includes(term.trim().toLowerCase()));
+      const more = matching.length - LISTED;
+      return [
+        ...matching.slice(0, LISTED).map(({ value }) => entryOf(value)),
+        ...(more > 0 ? [{ name: words.more(more), value: null }] : []),
+        goOn,
+      ];
+    });
     if (found === null || !('cells' in found)) focus = found;
     else focus = await terminal.choose<Question | null>(words.filled, [goOn, ...found.cells().map(entryOf)]);
   };

@@ -387,6 +387,19 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test('judges a large file at its end only', async () => {
+    const rows = Array.from({ length: 8000 }, (_, row) => `甲街道,${row}村,标兵,${'，'.repeat(8)}\n`);
+    await withFolder({ 'a.csv': `街道,小区,创建等级,备注\n${rows.join('')}甲街道,新村,,\n` }, async (folder) => {
+      const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const { open: asked, verdict } = await session.standing();
+      expect([asked.map(({ name }) => name), verdict]).toEqual([['新村'], null]);
+      session.answer(asked[0]!, '标兵');
+      expect(await session.verdict()).toBe((await assessed({ paths: [join(folder, 'a.csv')], year: 2012 })).verdict);
+      session.close();
+    });
+  });
+
   test('has a file to itself, and a lock that a dead run left is taken over', async () => {
     await sample('nested-yaml', async (folder) => {
       const file = join(folder, 'register.yaml');
