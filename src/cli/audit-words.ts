@@ -134,7 +134,7 @@ export const chineseAudit: AuditWords = {
   review: (answered) => `看已答的 ${answered} 题`,
   pause: '先不写入文件，以后接着答',
   resumed: (file, answers) => `接着上次核查：${file} 已答 ${answers} 题`,
-  torn: (file, lines) => `${file}：上次中断时有 ${lines} 行未写完，未确认的那条回答不算数`,
+  torn: (file, lines) => `${file} 的核查记录有 ${lines} 行读不懂（中断时没写完，或被改动），不算数`,
   written: (file, answers) => `已写入 ${file}（回答 ${answers} 题）`,
   unchanged: (file) => `${file} 没有改动`,
   record: (journal) => `谁在何时答了什么，记在 ${journal}`,
@@ -223,8 +223,7 @@ export const englishAudit: AuditWords = {
   review: (answered) => `look at the ${answered} answered`,
   pause: 'write nothing into the file now, go on later',
   resumed: (file, answers) => `An audit goes on: ${answers} answered in ${file}`,
-  torn: (file, lines) =>
-    `${file}: ${lines} lines were cut short by an interruption; what they said was never confirmed`,
+  torn: (file, lines) => `${file}: lines of the record that were cut short or changed, and do not count: ${lines}`,
   written: (file, answers) => `written: ${file} (${answers} answered)`,
   unchanged: (file) => `not changed: ${file}`,
   record: (journal) => `who answered what and when: ${journal}`,
