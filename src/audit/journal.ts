@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { TableName } from '../model/ruleset.ts';
+import { TABLES, type TableName } from '../model/ruleset.ts';
 
 interface Entry {
   /** ISO 8601 with the offset of the place. */
@@ -59,7 +59,7 @@ export interface Journal {
   readonly path: string;
   /** Of the audit that is not over yet, its `begin` first; empty where there is none. */
   readonly open: readonly JournalEntry[];
-  /** Lines that were cut short when a run was killed while it wrote them; what they said was never confirmed. */
+  /** Lines that say nothing: cut short when a run was killed while it wrote them, or changed by hand. */
   readonly torn: number;
   /** On disk when it returns. */
   append(entry: JournalEntry): void;
@@ -69,9 +69,23 @@ export interface Journal {
 /** Beside the file and visible: it is a record of the office, and goes where the file goes. */
 export const journalOf = (file: string): string => `${file}.audit.jsonl`;
 
+const KINDS: readonly unknown[] = ['begin', 'answer', 'skip', 'note', 'evidence', 'writing', 'written', 'copied'];
+const OF_CELLS: readonly unknown[] = ['answer', 'skip', 'note', 'evidence'];
+
+/** Whether a line is one that an audit writes: the file is open to every editor. */
+const isEntry = (value: unknown): value is JournalEntry => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, at, by, table, row, field, text } = value as Record<string, unknown>;
+  if (!KINDS.includes(kind) || typeof at !== 'string' || typeof by !== 'string') return false;
+  if (!OF_CELLS.includes(kind)) return true;
+  const isCell = (TABLES as readonly unknown[]).includes(table) && Number.isInteger(row) && typeof field === 'string';
+  return isCell && (kind === 'skip' || typeof text === 'string');
+};
+
 const parseLine = (line: string): JournalEntry | null => {
   try {
-    return JSON.parse(line) as JournalEntry;
+    const value: unknown = JSON.parse(line);
+    return isEntry(value) ? value : null;
   } catch (error) {
     // A line that was cut short is no JSON: it ends before its closing bracket.
     if (error instanceof SyntaxError) return null;

@@ -68,7 +68,8 @@ export const openSession = async (
   const files: AuditFile[] = [];
   try {
     for (const each of opened) files.push(await openAuditFile(each, ruleset, auditor));
-    return sessionOf(request, ruleset, year, files, auditor);
+    // The files themselves: a folder may get others meanwhile.
+    return sessionOf({ ...request, paths: pathsWithCopies(opened, []) }, ruleset, year, files, auditor);
   } catch (error) {
     for (const file of files) file.close();
     throw error;

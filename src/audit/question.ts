@@ -3,6 +3,7 @@ import type { Subject } from '../model/assessment.ts';
 import type { Field, Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import { headingIn } from './amend-table.ts';
 import type { Answered } from './journal.ts';
+import { readAnswer } from './read-answer.ts';
 import { type FileCell, textAt } from './rows.ts';
 
 /** A value that may be chosen, and how it is written in this column. */
@@ -30,6 +31,8 @@ export interface Question extends FileCell {
   readonly decides: boolean;
   /** What stands in the file. */
   readonly old: string;
+  /** Whether that says something, and may be left so. */
+  readonly isFilled: boolean;
   readonly answer: Answered | null;
 }
 
@@ -62,11 +65,13 @@ export const choicesOf = (
 ): Choice[] => {
   if (kind !== 'choice') return [];
   const isChinese = headings.some((heading) => HAN.test(heading));
+  const counts = new Map<string, number>();
+  for (const text of column) counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + 1);
   return [...new Set(labels.values())].map((value) => {
     const known = [...labels].flatMap(([label, of]) => (of === value ? [label] : []));
-    const own = column.filter((text) => labels.get(text.trim()) === value);
-    const most = own.toSorted((a, b) => own.filter((c) => c === b).length - own.filter((c) => c === a).length)[0];
-    const text = most?.trim() ?? (isChinese ? known.find((label) => HAN.test(label)) : undefined) ?? String(value);
+    const own = [...counts].filter(([text]) => labels.get(text) === value);
+    const most = own.toSorted(([, a], [, b]) => b - a)[0]?.[0];
+    const text = most ?? (isChinese ? known.find((label) => HAN.test(label)) : undefined) ?? String(value);
     return { value, text };
   });
 };
@@ -83,6 +88,9 @@ export const describeCell = (
   const record = ruleset.records[cell.table];
   const read = (field: string): string => textAt(table, ruleset, cell.row, field).trim();
   const parents = cell.table === 'streets' ? [] : cell.table === 'communities' ? ['street'] : ['street', 'community'];
+  const heading = headingIn(table, record, cell.field);
+  const schema = record.fields.find(({ name }) => name === cell.field)!;
+  const old = textAt(before, ruleset, cell.row, cell.field);
   return {
     ...cell,
     ...unit,
@@ -92,14 +100,15 @@ export const describeCell = (
         return parent === 'street' ? (unit.street?.name ?? named) : named;
       })
       .filter((name) => name !== ''),
-    heading: headingIn(table, record, cell.field),
-    schema: record.fields.find(({ name }) => name === cell.field)!,
+    heading,
+    schema,
     choices,
     beside: besideOf(ruleset, cell.table, cell.field).map((field) => ({
       heading: headingIn(table, record, field),
       text: read(field),
     })),
     rules: rulesOf(ruleset, cell.table, cell.field),
-    old: textAt(before, ruleset, cell.row, cell.field),
+    old,
+    isFilled: 'text' in readAnswer({ schema, choices, heading }, old, ruleset),
   };
 };

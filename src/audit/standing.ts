@@ -7,6 +7,7 @@ import type { AuditFile } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
 import { describer } from './describer.ts';
 import { EVIDENCE } from './evidence.ts';
+import { filledCells } from './filled-cells.ts';
 import { type OpenCell, openCells } from './open-cells.ts';
 import type { Question } from './question.ts';
 import type { Findings } from './replay.ts';
@@ -22,10 +23,19 @@ export interface Standing {
   readonly open: readonly Question[];
   readonly skipped: readonly Question[];
   readonly answered: readonly Question[];
+  /** Any cell as it stands. */
+  look(cell: FileCell): Question;
   /** Null where the files are too large to be judged at every question. */
   readonly verdict: Result | null;
   /** Files that someone else has changed since the audit began. */
   readonly changed: readonly AuditFile[];
+}
+
+/** A unit with cells that are filled in, to be found by its name and corrected. */
+export interface FilledUnit {
+  /** One of its cells, which says where it is. */
+  readonly unit: Question;
+  cells(): readonly Question[];
 }
 
 /** Up to so many bytes, all files together, the streets are judged anew after every answer. */
@@ -36,17 +46,21 @@ export const amendedTables = (files: readonly AuditFile[], { records }: Ruleset)
   files.map((file) => file.tables.map((table) => amendTable(table, records[table.table], editsOf(file))));
 
 /** Parents before children, as intake hands them over. */
-const inOrder = (tables: readonly (readonly OpenTable[])[]): OpenTable[] =>
+export const inOrder = (tables: readonly (readonly OpenTable[])[]): OpenTable[] =>
   tables.flat().sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || a.input - b.input);
 
 const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
 
-/** Works out how an audit stands, each time it is asked. */
-export const standingOf = (
-  request: AuditRequest,
-  files: readonly AuditFile[],
-  ruleset: Ruleset,
-): (() => Promise<Standing>) => {
+export interface Standings {
+  /** Worked out each time it is asked. */
+  standing(): Promise<Standing>;
+  filledUnits(): Promise<readonly FilledUnit[]>;
+  /** With the answers so far, however large the files are; null where a file was changed. */
+  verdict(): Promise<Result | null>;
+}
+
+/** How an audit stands, and what else can be asked of it. */
+export const standingOf = (request: AuditRequest, files: readonly AuditFile[], ruleset: Ruleset): Standings => {
   const { find, describe } = describer(files, ruleset);
   const isLive = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= LIVE_LIMIT;
   let streets: readonly Subject[] = [];
@@ -62,7 +76,7 @@ export const standingOf = (
       const states = [...assessment.states()];
       cells = openCells(states, ruleset);
       streets = states.map(({ subject }) => subject);
-      verdict = isLive ? assessment.verdict : null;
+      verdict = assessment.verdict;
     } finally {
       assessment.close();
     }
@@ -71,9 +85,16 @@ export const standingOf = (
   const keysOf = (of: (findings: Findings) => Iterable<string>): ReadonlySet<string> =>
     new Set(files.flatMap(({ findings }, file) => [...of(findings)].map((key) => `${file} ${key}`)));
 
-  return async () => {
+  const lookIn = (tables: readonly (readonly OpenTable[])[], { file, table, row, field }: FileCell): Question => {
+    const cell = { file, table, row, field };
+    const answer = files[file]!.findings.answers.get(refKey(cell)) ?? null;
+    return describe(cell, tables, streets, { street: null, decides: false, answer });
+  };
+
+  const standing = async (): Promise<Standing> => {
     const tables = amendedTables(files, ruleset);
-    if (isLive || cells === null) await judge(tables);
+    const changed = files.filter((file) => !isUnchanged(file));
+    if (changed.length === 0 && (isLive || cells === null)) await judge(tables);
     const answeredKeys = keysOf(({ answers }) => answers.keys());
     const skippedKeys = keysOf(({ skipped }) => skipped.keys());
     const asked = (cells ?? []).flatMap(({ cell, table, street, decides }) => {
@@ -82,17 +103,37 @@ export const standingOf = (
       return [describe(found, tables, streets, { street, decides, answer: null })];
     });
     const blanks = walkingOrder(asked);
+    const look = (cell: FileCell): Question => lookIn(tables, cell);
     const answered = files.flatMap(({ findings }, file) =>
-      [...findings.answers.values()]
-        .filter(({ field }) => field !== EVIDENCE)
-        .map((answer) => describe({ ...answer, file }, tables, streets, { street: null, decides: false, answer })),
+      [...findings.answers.values()].filter(({ field }) => field !== EVIDENCE).map((each) => look({ ...each, file })),
     );
     return {
       open: blanks.filter((question) => !skippedKeys.has(keyOf(question))),
       skipped: blanks.filter((question) => skippedKeys.has(keyOf(question))),
       answered,
-      verdict,
-      changed: files.filter((file) => !isUnchanged(file)),
+      look,
+      verdict: isLive ? verdict : null,
+      changed,
     };
+  };
+
+  const filledUnits = async (): Promise<readonly FilledUnit[]> => {
+    if (!files.every(isUnchanged)) return [];
+    const tables = amendedTables(files, ruleset);
+    const look = (cell: FileCell): Question => lookIn(tables, cell);
+    const isWanted = ({ unit }: FilledUnit): boolean => (request.street ?? []).length === 0 || unit.street !== null;
+    return (await filledCells(request, inOrder(tables), ruleset))
+      .map((cells) => ({ unit: look(cells[0]!), cells: () => cells.map(look) }))
+      .filter(isWanted);
+  };
+
+  return {
+    standing,
+    filledUnits,
+    verdict: async () => {
+      if (!files.every(isUnchanged)) return null;
+      await judge(amendedTables(files, ruleset));
+      return verdict;
+    },
   };
 };

@@ -14,10 +14,11 @@ interface Options {
   readonly year?: number;
   readonly street?: readonly string[];
   readonly by?: string;
+  readonly lang?: string;
 }
 
 /** What to type to go on. */
-const commandOf = (paths: readonly string[], { rules, year, street = [], by }: Options): string => {
+const commandOf = (paths: readonly string[], { rules, year, street = [], by, lang }: Options): string => {
   const quoted = (word: string): string =>
     /^[\p{L}\p{N}_./=-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
   return [
@@ -27,6 +28,7 @@ const commandOf = (paths: readonly string[], { rules, year, street = [], by }: O
     ...(year === undefined ? [] : ['--year', String(year)]),
     ...street.flatMap((each) => ['--street', quoted(each)]),
     ...(by === undefined ? [] : ['--by', quoted(by)]),
+    ...(lang === undefined ? [] : ['--lang', lang]),
   ].join(' ');
 };
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type AuditFile, type Auditor, shownBeside } from '../audit/audit-file.ts';
 import { type Difference, differencesOf } from '../audit/differences.ts';
 import { EVIDENCE } from '../audit/evidence.ts';
@@ -10,7 +11,7 @@ import type { Terminal } from './audit-terminal.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
 /** Differences listed; the rest is counted. */
-const LISTED = 12;
+const LISTED = 8;
 
 /** What an audit leaves behind, for the screen, and how the run ends. */
 export interface Ending {
@@ -18,12 +19,30 @@ export interface Ending {
   readonly code: ExitCode;
 }
 
-const differenceLine = ({ code, name, heading, before, theirs, ours }: Difference, context: ScreenContext): string => {
+/** In two lines at most. */
+const linesOf = ({ code, name, heading, before, theirs, ours }: Difference, context: ScreenContext): string[] => {
   const { words, width } = context;
   const shown = (text: string | null) =>
     text === null ? words.absent : text.trim() === '' ? words.blank : plain(text);
   const unit = [name, code].map(plain).join(' ').trim();
-  return fit(`  ${words.difference(unit, plain(heading), shown(before), shown(theirs), shown(ours))}`, width);
+  const line = words.difference(unit, plain(heading), shown(before), shown(theirs), shown(ours));
+  const [first = '', ...rest] = wrap(line, width, '  ', '    ');
+  return [first, ...(rest.length === 0 ? [] : [fit(`    ${rest.map((each) => each.trim()).join(' ')}`, width)])];
+};
+
+const differenceLines = async (
+  file: AuditFile,
+  { ruleset }: AuditSession,
+  context: ScreenContext,
+): Promise<string[]> => {
+  const { words, width } = context;
+  const differences = await differencesOf(file, ruleset);
+  const more = differences.length - LISTED;
+  return [
+    ...wrap(words.changed(visible(file.shown)), width),
+    ...differences.slice(0, LISTED).flatMap((difference) => linesOf(difference, context)),
+    ...(more > 0 ? [`  ${words.more(more)}`] : []),
+  ];
 };
 
 /** Shows what someone else changed, and puts the answers into a copy if that is wished; the file stays theirs. */
@@ -35,13 +54,9 @@ const settle = async (
   context: ScreenContext,
 ): Promise<string[]> => {
   const { words } = context;
-  const differences = await differencesOf(file, session.ruleset);
-  const more = differences.length - LISTED;
-  const lines = [
-    ...wrap(words.changed(visible(file.shown)), context.width),
-    ...differences.slice(0, LISTED).map((difference) => differenceLine(difference, context)),
-    ...(more > 0 ? [`  ${words.more(more)}`] : []),
-  ];
+  const lines = existsSync(file.file)
+    ? await differenceLines(file, session, context)
+    : wrap(words.gone(visible(file.shown)), context.width);
   terminal.show(lines);
   const isCopied = await terminal.choose('', [
     { name: words.copy, value: true },
@@ -77,7 +92,7 @@ export const saveAnswers = async (
   context: ScreenContext,
 ): Promise<Ending> => {
   const { words } = context;
-  const { verdict } = await session.standing();
+  const verdict = await session.verdict();
   const lines: string[] = [];
   let code: ExitCode = EXIT.pass;
   for (const file of session.files) {

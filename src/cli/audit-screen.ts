@@ -89,7 +89,7 @@ export const questionScreen = (
   context: ScreenContext,
 ): string[] => {
   const { words, colors, width, language } = context;
-  const { street, answer, beside, rules, heading, old } = question;
+  const { street, answer, beside, rules, heading, old, isFilled } = question;
   const lines = (text: string): string[] => wrap(text, width, '  ').slice(0, 3);
   return [
     titleLine(standing, year, context),
@@ -106,7 +106,7 @@ export const questionScreen = (
     ...(answer === null
       ? old.trim() === ''
         ? []
-        : [fit(`  ${words.old(plain(old))}`, width)]
+        : [fit(`  ${isFilled ? words.keeps(plain(old)) : words.old(plain(old))}`, width)]
       : [
           fit(
             `  ${words.answered(plain(answer.text), plain(answer.by), answer.at.slice(0, 16).replace('T', ' '))}`,

@@ -1,6 +1,7 @@
 import type { Question } from '../audit/question.ts';
+import type { FileCell } from '../audit/rows.ts';
 import type { AuditSession } from '../audit/session.ts';
-import type { Standing } from '../audit/standing.ts';
+import type { FilledUnit, Standing } from '../audit/standing.ts';
 import { messageOf } from '../diagnostics/messages.ts';
 import { plain, visible } from '../report/plain.ts';
 import { readCommand, type Typed } from './audit-commands.ts';
@@ -10,8 +11,11 @@ import type { Entry, Terminal } from './audit-terminal.ts';
 /** How the questions ended. */
 export type TalkEnd = 'save' | 'pause' | 'changed';
 
-const sameCell = (a: Question, b: Question): boolean =>
+const sameCell = (a: FileCell, b: FileCell): boolean =>
   a.file === b.file && a.table === b.table && a.row === b.row && a.field === b.field;
+
+/** Found by name and listed; the rest is counted. */
+const LISTED = 200;
 
 /** Asks question after question until the auditor has enough of it; each answer is on disk before the next. */
 export const talk = async (
@@ -21,52 +25,75 @@ export const talk = async (
   welcome: readonly string[],
 ): Promise<TalkEnd> => {
   const { words, language, width } = context;
-  const asked: Question[] = [];
-  let focus: Question | null = null;
+  const asked: FileCell[] = [...session.earlier];
+  let focus: FileCell | null = null;
   /** Skipped before, and asked again. */
   let revisited: Question[] = [];
   let notice = welcome;
 
-  const isCurrent = (question: Question, { open, skipped, answered }: Standing): Question =>
-    [...answered, ...open, ...skipped].find((each) => sameCell(each, question)) ?? question;
+  const current = (cell: FileCell, { open, skipped, look }: Standing): Question =>
+    [...open, ...skipped].find((each) => sameCell(each, cell)) ?? look(cell);
+
+  const whyNot = async (question: Question, reading: ReturnType<AuditSession['read']>): Promise<string | null> => {
+    if ('unencodable' in reading) return words.unencodable(reading.unencodable);
+    const problem = 'text' in reading ? await session.contradiction(question, reading.text) : reading.problem;
+    if (problem !== null) return visible(messageOf(problem, language));
+    return 'text' in reading ? null : words.saysNothing;
+  };
 
   /** Why a line cannot be taken, or null. */
-  const check = (question: Question, line: string): string | null => {
+  const check = async (question: Question, line: string): Promise<string | null> => {
     const typed = readCommand(line);
     if (typed !== null) {
       if (typed.command === null) return words.unknownCommand(plain(typed.name));
-      const needsText = typed.command === 'note' || typed.command === 'evidence';
-      return needsText && typed.text === '' ? words.textNeeded(`/${typed.name}`) : null;
+      if (typed.command === 'skip' && question.answer !== null) {
+        const contradiction = await session.contradiction(question, null);
+        return contradiction && words.notTakenBack(visible(messageOf(contradiction, language)));
+      }
+      if (typed.command !== 'note' && typed.command !== 'evidence') return null;
+      if (typed.text === '') return words.textNeeded(`/${typed.name}`);
+      const encoding = session.unencodable(question, typed.command, typed.text);
+      return encoding && words.unencodable(encoding);
     }
-    if (line.trim() === '') return question.answer === null ? words.nothingTyped : null;
+    if (line.trim() === '') return question.answer === null && !question.isFilled ? words.nothingTyped : null;
     const reading = session.read(question, line);
-    if ('text' in reading) return null;
-    const why =
-      'unencodable' in reading
-        ? words.unencodable(reading.unencodable)
-        : reading.problem === null
-          ? words.saysNothing
-          : visible(messageOf(reading.problem, language));
-    return words.noAnswer(plain(line.trim()), why);
+    const why = await whyNot(question, reading);
+    return why === null ? null : words.noAnswer(plain(line.trim()), why);
   };
 
-  const entryOf = (question: Question): Entry<Question> => {
-    const answer = question.answer === null ? words.open : orBlank(question.answer.text, context);
-    return { name: fit(`${unitPath(question)}  ${plain(question.heading)}  ${answer}`, width - 4), value: question };
-  };
+  const textOf = ({ answer, isFilled, old }: Question): string =>
+    answer === null && !isFilled ? words.open : orBlank(answer?.text ?? old, context);
+  const lineOf = (found: Question | FilledUnit): string =>
+    'cells' in found
+      ? `${unitPath(found.unit)}  ${words.correct}`
+      : `${unitPath(found)}  ${plain(found.heading)}  ${textOf(found)}`;
+  const entryOf = <T extends Question | FilledUnit>(value: T): Entry<T> => ({
+    name: fit(lineOf(value), width - 4),
+    value,
+  });
   const goOn: Entry<null> = { name: words.goOn, value: null };
 
   const chooseAnswered = async ({ answered }: Pick<Standing, 'answered'>): Promise<void> => {
+    terminal.show([]);
     if (answered.length === 0) notice = [words.noAnswers];
     else focus = await terminal.choose<Question | null>(words.list, [goOn, ...answered.map(entryOf)]);
   };
 
   const findByName = async ({ open, skipped, answered }: Standing): Promise<void> => {
-    const all = [...open, ...skipped, ...answered].map(entryOf);
-    focus = await terminal.search<Question | null>(words.find, (term) => [
-      ...all.filter(({ name }) => name.toLowerCase().includes(term.trim().toLowerCase())),
-      goOn,
-    ]);
+    terminal.show([]);
+    const all = [...open, ...skipped, ...answered, ...(await session.filledUnits())];
+    const lines = all.map((value) => ({ value, line: lineOf(value).toLowerCase() }));
+    const found = await terminal.search<Question | FilledUnit | null>(words.find, (term) => {
+      const matching = lines.filter(({ line }) => line.includes(term.trim().toLowerCase()));
+      const more = matching.length - LISTED;
+      return [
+        ...matching.slice(0, LISTED).map(({ value }) => entryOf(value)),
+        ...(more > 0 ? [{ name: words.more(more), value: null }] : []),
+        goOn,
+      ];
+    });
+    if (found === null || !('cells' in found)) focus = found;
+    else focus = await terminal.choose<Question | null>(words.filled, [goOn, ...found.cells().map(entryOf)]);
   };
 
   const finish = async ({ open, skipped, answered }: Standing): Promise<TalkEnd | null> => {
@@ -99,7 +126,7 @@ export const talk = async (
       case 'note':
       case 'evidence':
         session[command](question, text);
-        notice = [command === 'note' ? words.noted : words.evidenceKept];
+        notice = [command === 'note' ? words.noted(plain(text)) : words.evidenceKept(plain(text))];
         focus = question;
         return null;
       case 'find':
@@ -122,8 +149,8 @@ export const talk = async (
   for (;;) {
     const standing = await session.standing();
     if (standing.changed.length > 0) return 'changed';
-    const next: Question | undefined = focus ?? revisited.shift();
-    const question = next === undefined ? standing.open[0] : isCurrent(next, standing);
+    const next: FileCell | undefined = focus ?? revisited.shift();
+    const question = next === undefined ? standing.open[0] : current(next, standing);
     const shown = notice;
     focus = null;
     notice = [];

@@ -12,7 +12,7 @@ export interface Terminal {
   /** Clears the screen and shows the lines. */
   show(lines: readonly string[]): void;
   /** A line typed; `check` says why it cannot be taken, or null. */
-  ask(message: string, check: (typed: string) => string | null): Promise<string>;
+  ask(message: string, check: (typed: string) => string | null | Promise<string | null>): Promise<string>;
   choose<T>(message: string, entries: readonly Entry<T>[]): Promise<T>;
   search<T>(message: string, find: (term: string) => readonly Entry<T>[]): Promise<T>;
 }
@@ -62,7 +62,11 @@ export const openTerminal = async (io: Io, signal: AbortSignal, isPlain: boolean
       io.stdout.write(`${CLEAR}${lines.join('\n')}\n`, () => {});
     },
     ask: async (message, check) =>
-      (await answerOf({ type: 'input', message, validate: (typed: string) => check(typed) ?? true })) as string,
+      (await answerOf({
+        type: 'input',
+        message,
+        validate: async (typed: string) => (await check(typed)) ?? true,
+      })) as string,
     choose: async <T>(message: string, entries: readonly Entry<T>[]) =>
       ((await answerOf({ type: 'select', message, choices: held(entries), pageSize: PAGE, loop: false })) as Entry<T>)
         .value,

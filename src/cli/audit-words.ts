@@ -19,24 +19,28 @@ export interface AuditWords {
   readonly text: string;
   readonly feeds: (rule: string, clause: string) => string;
   readonly old: (text: string) => string;
+  readonly keeps: (text: string) => string;
   readonly answered: (text: string, by: string, at: string) => string;
   readonly commands: string;
   readonly answer: string;
   readonly nothingTyped: string;
   readonly noAnswer: (typed: string, why: string) => string;
+  readonly notTakenBack: (why: string) => string;
   readonly saysNothing: string;
   readonly unencodable: (encoding: string) => string;
   readonly unknownCommand: (command: string) => string;
   readonly textNeeded: (command: string) => string;
   readonly nothingBefore: string;
   readonly noAnswers: string;
-  readonly noted: string;
-  readonly evidenceKept: string;
+  readonly noted: (text: string) => string;
+  readonly evidenceKept: (text: string) => string;
   readonly help: readonly string[];
   readonly goOn: string;
   readonly find: string;
   readonly list: string;
   readonly open: string;
+  readonly correct: string;
+  readonly filled: string;
   readonly finished: string;
   readonly whatNow: string;
   readonly save: string;
@@ -50,6 +54,7 @@ export interface AuditWords {
   readonly record: (journal: string) => string;
   readonly verdict: (verdict: string) => string;
   readonly changed: (file: string) => string;
+  readonly gone: (file: string) => string;
   readonly difference: (unit: string, heading: string, before: string, theirs: string, ours: string) => string;
   readonly absent: string;
   readonly more: (count: number) => string;
@@ -91,25 +96,27 @@ export const chineseAudit: AuditWords = {
   text: '填文字',
   feeds: (rule, clause) => `用于 ${rule}（条款 ${clause}）`,
   old: (text) => `文件中现为 ${text}`,
+  keeps: (text) => `文件中现为 ${text}；与现场不符的请改正，直接回车保留`,
   answered: (text, by, at) => `已答 ${text}（${by}，${at}）；直接回车保留`,
   commands: '/b 返回　/s 跳过　/n 备注　/e 佐证　/f 查找　/l 已答　/q 结束　/? 帮助',
   answer: '答：',
   noAnswer: (typed, why) => `“${typed}”不能作答：${why}`,
   nothingTyped: '尚未填写；不清楚的请输入 /s 跳过。',
+  notTakenBack: (why) => `回答不能撤回：${why}`,
   saysNothing: '这个填法表示“不详”，等于没有回答；请输入 /s 跳过。',
   unencodable: (encoding) => `文件编码 ${encoding} 写不下这些文字；请换一种写法。`,
   unknownCommand: (command) => `没有命令“${command}”；输入 /? 查看全部命令。`,
   textNeeded: (command) => `请把内容写在命令后面，如 ${command} 档案2012-0007`,
   nothingBefore: '前面没有问过别的。',
   noAnswers: '还没有回答。',
-  noted: '备注已记下。',
-  evidenceKept: '佐证已记下。',
+  noted: (text) => `备注已记下：${text}`,
+  evidenceKept: (text) => `佐证已记下：${text}`,
   help: [
     '/b 或 /返回　回到上一题，可改答',
     '/s 或 /跳过　本题先不答；答过的，撤回回答',
     '/n 或 /备注 内容　给本题记一条备注，只存核查记录',
     '/e 或 /佐证 内容　档案号、照片文件名等；小区的同时写入“佐证材料”',
-    '/f 或 /查找　按单位或街道名称找题目',
+    '/f 或 /查找　按单位或街道名称找题目，也可改正已填的',
     '/l 或 /已答　看已答的，可选一题改答',
     '/q 或 /结束　保存并结束，或先不保存、以后接着答',
     'Ctrl-C　立即停下；答过的都已存盘，再次运行同一命令即可接着答',
@@ -118,6 +125,8 @@ export const chineseAudit: AuditWords = {
   find: '输入名称查找：',
   list: '已答的题目（选一题可改答）：',
   open: '未答',
+  correct: '改正已填的',
+  filled: '已填的（选一项改正）：',
   finished: '没有待答的题目了。',
   whatNow: '下一步：',
   save: '保存：把回答写入文件并结束',
@@ -125,12 +134,13 @@ export const chineseAudit: AuditWords = {
   review: (answered) => `看已答的 ${answered} 题`,
   pause: '先不写入文件，以后接着答',
   resumed: (file, answers) => `接着上次核查：${file} 已答 ${answers} 题`,
-  torn: (file, lines) => `${file}：上次中断时有 ${lines} 行未写完，未确认的那条回答不算数`,
+  torn: (file, lines) => `${file} 的核查记录有 ${lines} 行读不懂（中断时没写完，或被改动），不算数`,
   written: (file, answers) => `已写入 ${file}（回答 ${answers} 题）`,
   unchanged: (file) => `${file} 没有改动`,
   record: (journal) => `谁在何时答了什么，记在 ${journal}`,
   verdict: (verdict) => `目前总结论：${verdict}`,
   changed: (file) => `${file} 在核查期间被别人改动，未覆盖。不同之处：`,
+  gone: (file) => `${file} 在核查期间被移走或删除，回答无处可写。`,
   difference: (unit, heading, before, theirs, ours) =>
     `${unit} ${heading}：原为 ${before}，对方 ${theirs}，本次 ${ours}`,
   absent: '（无此行）',
@@ -175,25 +185,27 @@ export const englishAudit: AuditWords = {
   text: 'a text',
   feeds: (rule, clause) => `for the rule: ${rule} (clause ${clause})`,
   old: (text) => `in the file now: ${text}`,
+  keeps: (text) => `in the file now: ${text}; correct it if it is wrong, Enter keeps it`,
   answered: (text, by, at) => `answered: ${text} (${by}, ${at}); Enter keeps it`,
   commands: '/b back  /s skip  /n note  /e evidence  /f find  /l list  /q finish  /? help',
   answer: 'Answer:',
   noAnswer: (typed, why) => `'${typed}' is no answer: ${why}`,
   nothingTyped: 'Nothing typed yet; type /s to skip what is not known.',
+  notTakenBack: (why) => `The answer cannot be taken back: ${why}`,
   saysNothing: 'This stands for "not known" and answers nothing; type /s to skip.',
   unencodable: (encoding) => `The encoding of the file, ${encoding}, cannot hold this text; put it another way.`,
   unknownCommand: (command) => `There is no command '${command}'; type /? for all of them.`,
   textNeeded: (command) => `Write the text behind the command, such as ${command} file 2012-0007`,
   nothingBefore: 'Nothing was asked before.',
   noAnswers: 'No answers yet.',
-  noted: 'The note is kept.',
-  evidenceKept: 'The evidence is kept.',
+  noted: (text) => `The note is kept: ${text}`,
+  evidenceKept: (text) => `The evidence is kept: ${text}`,
   help: [
     '/b or /back   return to the question before, to answer it anew',
     '/s or /skip   leave this one for now; an answer already given is taken back',
     '/n or /note TEXT   a remark on this question, kept in the record of the audit',
     '/e or /evidence TEXT   a document number, a photo; written to the unit as well',
-    '/f or /find   look for a question by the name of a unit or street',
+    '/f or /find   look for a unit by name, also to correct what is filled in',
     '/l or /list   the answers so far; choose one to answer it anew',
     '/q or /quit   save and finish, or stop without saving and go on later',
     'Ctrl-C   stop at once: every answer is on disk, the same command goes on',
@@ -202,6 +214,8 @@ export const englishAudit: AuditWords = {
   find: 'Name of a unit or street:',
   list: 'Answers so far (choose one to answer it anew):',
   open: 'open',
+  correct: 'correct what is filled in',
+  filled: 'Filled in (choose one to correct it):',
   finished: 'There are no open questions left.',
   whatNow: 'What now?',
   save: 'save: write the answers into the file and finish',
@@ -209,13 +223,13 @@ export const englishAudit: AuditWords = {
   review: (answered) => `look at the ${answered} answered`,
   pause: 'write nothing into the file now, go on later',
   resumed: (file, answers) => `An audit goes on: ${answers} answered in ${file}`,
-  torn: (file, lines) =>
-    `${file}: ${lines} lines were cut short by an interruption; what they said was never confirmed`,
+  torn: (file, lines) => `${file}: lines of the record that were cut short or changed, and do not count: ${lines}`,
   written: (file, answers) => `written: ${file} (${answers} answered)`,
   unchanged: (file) => `not changed: ${file}`,
   record: (journal) => `who answered what and when: ${journal}`,
   verdict: (verdict) => `overall so far: ${verdict}`,
   changed: (file) => `${file} was changed by someone else and is not overwritten. What differs:`,
+  gone: (file) => `${file} was moved or deleted during the audit; there is no file to write the answers into.`,
   difference: (unit, heading, before, theirs, ours) =>
     `${unit} ${heading}: it was ${before}, theirs ${theirs}, ours ${ours}`,
   absent: '(no such row)',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { LockedError } from '../../src/audit/lock.ts';
 import { openSession } from '../../src/audit/open-session.ts';
 import type { Question } from '../../src/audit/question.ts';
 import type { AuditSession } from '../../src/audit/session.ts';
+import { encoderOf } from '../../src/audit/text-encoder.ts';
 import { writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
 import { root } from '../cli/repository-copy.ts';
 import { assessed, withFolder } from '../intake/submission.ts';
@@ -99,14 +100,19 @@ describe('an audit of a submission', () => {
       before.note(asked[2]!, '门卫不在');
       before.close();
       const journal = journalOf(join(folder, 'compounds.csv'));
-      writeFileSync(journal, `${readFileSync(journal, 'utf8')}{"kind":"answer","ro`);
+      const [begin, ...entries] = readFileSync(journal, 'utf8').split('\n');
+      const changed = ['x{', 'null', '[]', '{"kind":"answer"}', '{"kind":"skip","at":"","by":"","table":"a","row":1}'];
+      writeFileSync(journal, [begin, ...changed, ...entries, '{"kind":"answer","ro'].join('\n'));
       const after = await open([folder]);
       const { open: questions, skipped, answered } = await after.standing();
       expect(questions.map(shown)).toEqual(asked.slice(2).map(shown));
       // The answer has settled the street.
       expect(skipped.map(shown)).toEqual([shown({ ...asked[0]!, decides: false })]);
       expect(answered.map(({ answer }) => answer?.text)).toEqual(['7']);
-      expect(after.files.map(({ journal }) => journal.torn)).toEqual([0, 1, 0]);
+      expect(after.earlier.map(({ row, field }) => [row, field])).toEqual(
+        asked.slice(0, 2).map(({ row, field }) => [row, field]),
+      );
+      expect(after.files.map(({ journal }) => journal.torn)).toEqual([0, 6, 0]);
       expect(after.files.flatMap(({ findings }) => findings.remarks.map(({ text }) => text))).toEqual(['门卫不在']);
       after.answer(questions[0]!, '达标');
       after.close();
@@ -122,6 +128,19 @@ describe('an audit of a submission', () => {
       for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
       session.close();
       expect(readFileSync(join(folder, 'compounds.csv'), 'utf8')).toContain('木棉公寓,住宅小区,,档案7；照片 3.jpg\n');
+    });
+  });
+
+  test('refuses evidence that the encoding of the file cannot hold: it would keep all answers from being written', async () => {
+    const content = encoderOf('gb18030')('街道,小区,创建等级\n甲街道,一村,\n')!;
+    await withFolder({ 'a.csv': content }, async (folder) => {
+      const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const [level] = (await session.standing()).open;
+      expect(session.unencodable(level!, 'evidence', '照片\ufffd')).toBe('gb18030');
+      expect(session.unencodable(level!, 'evidence', '照片😀𠮷')).toBeNull();
+      expect(session.unencodable(level!, 'note', '照片\ufffd')).toBeNull();
+      session.close();
     });
   });
 
@@ -169,6 +188,28 @@ describe('an audit of a submission', () => {
       const fresh = await open([join(folder, 'streets.csv')]);
       expect((await fresh.standing()).changed).toEqual([]);
       fresh.close();
+    });
+  });
+
+  test('goes on when the folder gets other files, and tells a file that is gone as changed', async () => {
+    await sample('unknown', async (folder) => {
+      writeFileSync(join(folder, 'photo.jpg'), 'x');
+      const session = await open([folder]);
+      const { open: asked } = await session.standing();
+      writeFileSync(join(folder, 'a.csv'), '年度,街道,小区,创建等级\n2012,新街道,一村,优\n');
+      session.answer(asked[0]!, '7');
+      const { open: still, changed } = await session.standing();
+      expect([changed, still.map(shown).slice(1)]).toEqual([[], asked.map(shown).slice(2)]);
+      expect(await session.contradiction(asked[1]!, '7')).toBeNull();
+      const gone = session.files.find(({ file }) => file.endsWith('communities.csv'))!;
+      rmSync(gone.file);
+      expect((await session.standing()).changed).toEqual([gone]);
+      expect(await session.contradiction(asked[1]!, '7')).toBeNull();
+      expect(await session.filledUnits()).toEqual([]);
+      expect(await writeAnswers(gone, session.ruleset, auditor)).toBe(false);
+      const copy = await writeCopy(gone, session.ruleset, auditor);
+      session.close();
+      expect(readFileSync(copy, 'utf8')).toContain('石桥社区');
     });
   });
 
@@ -266,6 +307,97 @@ describe('an audit of a submission', () => {
       const session = await openSession({ paths: [folder], street: ['秋实街道'] }, async () => auditor);
       if (!('standing' in session)) throw new Error('refused');
       expect((await session.standing()).open.map(({ name }) => name)).toEqual(['秋实街道']);
+      session.close();
+    });
+  });
+
+  test('an answer that contradicts another figure is told before it is taken, as is one taken back', async () => {
+    await sample('summary-only', async (folder) => {
+      const session = await open([folder]);
+      const blank = (await session.standing()).open.find(({ field }) => field === 'cultFreeCommunities')!;
+      expect(await session.contradiction(blank, '7')).toMatchObject({
+        code: 'summary.met-exceeds-of',
+        params: { metText: '7', ofText: '6' },
+      });
+      expect(await session.contradiction(blank, '6')).toBeNull();
+      const total = { ...blank, field: 'communities', heading: '社区总数', old: '6' };
+      session.answer(total, '9');
+      expect(await session.contradiction(blank, '7')).toBeNull();
+      session.answer(blank, '7');
+      expect(await session.contradiction(total, null)).toMatchObject({ code: 'summary.met-exceeds-of' });
+      session.close();
+    });
+  });
+
+  test('what is filled in is found by its unit and corrected; taken back, it is what it was', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await open([folder]);
+      const { open: asked } = await session.standing();
+      const linesOf = (questions: readonly Question[]) =>
+        questions.map(({ name, heading, old, isFilled, answer }) => [
+          name,
+          heading,
+          old,
+          isFilled,
+          answer?.text ?? null,
+        ]);
+      const unitNamed = async (name: string) =>
+        (await session.filledUnits()).find(({ unit }) => unit.name === name)!.cells();
+      const units = (await session.filledUnits()).map(({ unit: { table, row } }) => `${table} ${row}`);
+      expect(new Set(units).size).toBe(units.length);
+      expect(new Set(units.map((unit) => unit.split(' ')[0]))).toEqual(
+        new Set(['streets', 'communities', 'compounds']),
+      );
+      const cells = await unitNamed('晚晴社区');
+      expect(linesOf(cells)).toEqual([
+        ['晚晴社区', '安全文明社区', '是', true, null],
+        ['晚晴社区', '无毒社区', '是', true, null],
+        ['晚晴社区', '无邪社区', '是', true, null],
+        ['晚晴社区', '本年刑事发案', cells[3]!.old, true, null],
+        ['晚晴社区', '上年刑事发案', cells[4]!.old, true, null],
+        ['晚晴社区', '本年治安发案', '32', true, null],
+        ['晚晴社区', '上年治安发案', '未报', false, null],
+      ]);
+      session.answer(cells[1]!, '否');
+      const corrected = await session.standing();
+      expect(corrected.verdict).toBe('fail');
+      expect(corrected.open).toHaveLength(asked.length);
+      expect(linesOf([(await unitNamed('晚晴社区'))[1]!])).toEqual([['晚晴社区', '无毒社区', '是', true, '否']]);
+      session.skip(cells[1]!);
+      const back = await session.standing();
+      expect(back.verdict).toBe('unknown');
+      expect(back.skipped).toEqual([]);
+      expect(linesOf([back.look(cells[1]!)])).toEqual([['晚晴社区', '无毒社区', '是', true, null]]);
+      expect(back.look(cells[1]!).street?.verdict).toBe('unknown');
+      session.answer(cells[1]!, '否');
+      for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
+      session.close();
+      const before = readFileSync(join(root, 'samples/unknown/communities.csv'), 'utf8');
+      const after = readFileSync(join(folder, 'communities.csv'), 'utf8');
+      expect(after).toBe(before.replace('晚晴社区,是,是', '晚晴社区,是,否'));
+    });
+  });
+
+  test('of the streets asked for only, also what is filled in', async () => {
+    await sample('unknown', async (folder) => {
+      const session = await openSession({ paths: [folder], street: ['秋实街道'] }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      await session.standing();
+      const units = await session.filledUnits();
+      session.close();
+      expect(new Set(units.map(({ unit }) => unit.within[0] ?? unit.name))).toEqual(new Set(['秋实街道']));
+    });
+  });
+
+  test('judges a large file at its end only', async () => {
+    const rows = Array.from({ length: 8000 }, (_, row) => `甲街道,${row}村,标兵,${'，'.repeat(8)}\n`);
+    await withFolder({ 'a.csv': `街道,小区,创建等级,备注\n${rows.join('')}甲街道,新村,,\n` }, async (folder) => {
+      const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const { open: asked, verdict } = await session.standing();
+      expect([asked.map(({ name }) => name), verdict]).toEqual([['新村'], null]);
+      session.answer(asked[0]!, '标兵');
+      expect(await session.verdict()).toBe((await assessed({ paths: [join(folder, 'a.csv')], year: 2012 })).verdict);
       session.close();
     });
   });

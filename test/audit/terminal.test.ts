@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { repositoryCopy, root } from '../cli/repository-copy.ts';
@@ -146,6 +146,31 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
     });
   });
 
+  test('what the register says wrongly is found by name and corrected', async () => {
+    await withFolder(FILES, async (folder) => {
+      const terminal = start(folder, '. --lang zh --by 李四');
+      const screens = await walk(
+        terminal,
+        ['已答 0', ' 答：'],
+        [
+          ['/f', '输入名称查找', '柳溪社区  990101001001  改正已填的'],
+          ['改正已填的', '已填的（选一项改正）', '计生', '❯ 继续'],
+          ['<Down Enter>', '文件中现为 达标', ' 答：'],
+          ['', '已答 0', ' 答：'],
+          ['/b', '文件中现为 达标', ' 答：'],
+          ['不达标', '已答 1', '不达标', ' 答：'],
+          ['/q', '下一步'],
+          ['<Down Enter>', 'exit 0'],
+        ],
+      );
+      await golden(
+        'correct-zh',
+        screens.map(([typed, screen]) => [typed, screen.replaceAll(folder, 'FOLDER')]),
+      );
+      expect(readFileSync(join(folder, 'streets.csv'), 'utf8')).toBe(STREETS.replace('达标,达标', '不达标,达标'));
+    });
+  });
+
   test('what was skipped is asked again, one after another', async () => {
     await withFolder(FILES, async (folder) => {
       const terminal = start(folder, 'streets.csv compounds.csv --lang zh --by 李四');
@@ -180,11 +205,13 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
       const first = start(folder, 'streets.csv communities.csv --lang zh --by 李四');
       await walk(first, ['已答 0', ' 答：'], [['是', '已答 1', ' 答：']]);
       stop(first);
-      const said = '接着答：streetcheck audit streets.csv communities.csv --by 李四';
+      const said = '接着答：streetcheck audit streets.csv communities.csv --by 李四 --lang zh';
       await first.until(end, ...(name === 'kill -9' ? [] : [said]));
       const again = start(folder, 'streets.csv communities.csv --lang zh --by 李四');
       const resumed = await again.until('已答 1', '接着上次核查：communities.csv 已答 1 题', ' 答：');
       expect(resumed).not.toContain('安全文明社区');
+      again.line('/b');
+      await again.until('已答 1', '安全文明社区', '已答 是（李四');
       expect(readFileSync(join(folder, 'streets.csv'), 'utf8')).toBe(STREETS);
     });
   });
@@ -211,6 +238,21 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
       expect(readFileSync(file, 'utf8')).toBe(theirs);
       expect(readFileSync(join(folder, 'streets.audit.csv'), 'utf8')).toBe(
         STREETS.replace('春风街道,,', '春风街道,达标,'),
+      );
+    });
+  });
+
+  test('a file deleted meanwhile is told, and a copy takes the answers', async () => {
+    await withFolder(FILES, async (folder) => {
+      const terminal = start(folder, '. --lang zh --by 李四');
+      await walk(terminal, ['已答 0', ' 答：'], [['标兵', '已答 1', ' 答：']]);
+      rmSync(join(folder, 'compounds.csv'));
+      terminal.line('达标');
+      await terminal.until('被移走或删除', '❯ 把本次回答写成副本');
+      terminal.line('');
+      await terminal.until('exit 73');
+      expect(readFileSync(join(folder, 'compounds.audit.csv'), 'utf8')).toBe(
+        COMPOUNDS.replace('阁,\n', '阁,标兵\n').replace('苑,\n', '苑,达标\n'),
       );
     });
   });

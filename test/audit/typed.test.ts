@@ -11,6 +11,12 @@ const ruleset = await bundledRuleset();
 const fieldOf = (table: 'streets' | 'communities' | 'compounds', name: string) =>
   ruleset.records[table].fields.find((field) => field.name === name)!;
 
+test('a choice is written as a long column writes it most', () => {
+  const column = Array.from({ length: 100_000 }, (_, row) => (row % 3 === 0 ? '标兵' : ' 标兵小区'));
+  const choices = choicesOf(fieldOf('compounds', 'level'), ['小区'], column);
+  expect(choices[0]).toEqual({ value: 'model', text: '标兵小区' });
+});
+
 describe('what is typed', () => {
   const level = fieldOf('compounds', 'level');
   const cases = fieldOf('communities', 'criminalCases');

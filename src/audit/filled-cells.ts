@@ -1,0 +1,49 @@
+import { assess } from '../assess.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
+import type { UnitSink } from '../records/unit-sink.ts';
+import { type FileCell, textAt } from './rows.ts';
+import type { AuditRequest } from './standing.ts';
+
+/** The fields of a table that some rule reads, in the order of the record schema. */
+const fieldsRead = ({ records, rules, indicators }: Ruleset, table: TableName): string[] => {
+  const read = new Set([
+    ...indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
+    ...(table === 'streets'
+      ? [
+          ...rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])),
+          ...indicators.flatMap(({ counted }) => (counted === undefined ? [] : [counted.met, counted.of])),
+        ]
+      : []),
+  ]);
+  return records[table].fields.map(({ name }) => name).filter((name) => read.has(name));
+};
+
+/** Of every unit of the year judged, streets included, the cells that say something a rule reads. */
+export const filledCells = async (
+  request: AuditRequest,
+  tables: readonly OpenTable[],
+  ruleset: Ruleset,
+): Promise<FileCell[][]> => {
+  const rows: number[] = [];
+  const units: UnitSink = {
+    take: (_table, _street, row) => void rows.push(row),
+    reset: () => void rows.splice(0),
+  };
+  const assessment = await assess({ ...request, command: 'validate', witnesses: 0, units, amend: () => tables });
+  try {
+    const { records } = assessment;
+    if (records === null) return [];
+    return rows
+      .map((at): FileCell[] => {
+        const { table: open, row } = records.index.find(at);
+        const { table, input: file } = open;
+        return fieldsRead(ruleset, table)
+          .filter((field) => textAt(open, ruleset, row, field).trim() !== '')
+          .map((field) => ({ file, table, row, field }));
+      })
+      .filter((cells) => cells.length > 0);
+  } finally {
+    assessment.close();
+  }
+};
