@@ -19,6 +19,9 @@ export interface TemplateWords {
   /** After forms were filled from data that is not quite clean. */
   readonly filledFrom: (warnings: number, notes: number) => string;
   readonly leftOut: (units: number) => string;
+  /** Of a form whose table the data does not have. */
+  readonly newTable: (table: string) => string;
+  readonly withheld: (table: string, headings: readonly string[]) => string;
 }
 
 export const chineseTemplate: TemplateWords = {
@@ -44,6 +47,10 @@ export const chineseTemplate: TemplateWords = {
     `“${table}”超过 ${limit} 行，电子表格放不下：请用 --street 分街道生成，或改用 --format csv`,
   filledFrom: (warnings, notes) => `预填所用的数据有 ${warnings} 条警告、${notes} 条提示，详见 streetcheck validate。`,
   leftOut: (units) => `规则包不计入的 ${units} 个单位没有列入填报表。`,
+  newTable: (table) =>
+    `数据中没有“${table}”表，生成的是空白表：填好再报送。空着报送等于说没有单位，有关指标会由待定变为不适用。`,
+  withheld: (table, headings) =>
+    `“${table}”表没有加上数据中缺少的列：${headings.join('、')}。有的街道没有这类单位，加上空列，其待定会变为不适用；请用 --street 选有单位的街道生成。`,
 };
 
 export const englishTemplate: TemplateWords = {
@@ -71,4 +78,8 @@ export const englishTemplate: TemplateWords = {
   filledFrom: (warnings, notes) =>
     `The data filled in has warnings (${warnings}) and notes (${notes}): see streetcheck validate.`,
   leftOut: (units) => `Not in the forms, as the ruleset leaves them out: ${units} units.`,
+  newTable: (table) =>
+    `The data has no table of ${table}, so its form is blank: hand it in once it is filled in. Blank, it says that there are no units, and what is unknown becomes not applicable.`,
+  withheld: (table, headings) =>
+    `The form of ${table} does not get the columns that the data lacks: ${headings.join(', ')}. Some streets have no such units, and a blank column would turn their unknown into not applicable. Choose streets that have some with --street.`,
 };
