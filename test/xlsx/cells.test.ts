@@ -120,6 +120,11 @@ describe('what is no value', () => {
       { 小区代码: xml('<c s="2"><v>40973</v></c>') },
       'error xlsx.date-code a.xlsx#S!D2 "2012-03-05"',
     ],
+    [
+      'a name that became a date',
+      { 小区: xml('<c s="2"><v>40973</v></c>') },
+      'error xlsx.date-code a.xlsx#S!E2 "2012-03-05"',
+    ],
     ['a number so small', { 小区代码: 1e-7 }, 'error xlsx.long-code a.xlsx#S!D2 "1e-7"'],
     ['a text in E-notation', { 小区代码: '4.40308E+14' }, 'error record.lossy-code a.xlsx#S!D2 "4.40308E+14"'],
     ['a code with decimals', { 小区代码: 44030800.5 }, 'error record.bad-code a.xlsx#S!D2 "44030800.5"'],
