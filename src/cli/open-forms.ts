@@ -72,6 +72,10 @@ export const openForms = async (
     if (leftOut > 0) await say(io.stderr, `${words.template.leftOut(leftOut)}\n`);
     const known = { ruleset, records, units, street };
     const forms = tables.map((table) => ({ table, ...filledForm(known, table, language) }));
+    for (const { form, isNew, withheld } of forms) {
+      if (isNew) await say(io.stderr, `${words.template.newTable(form.title)}\n`);
+      if (withheld.length > 0) await say(io.stderr, `${words.template.withheld(form.title, withheld)}\n`);
+    }
     return { ruleset, forms, files, close };
   } catch (error) {
     close();

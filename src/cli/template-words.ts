@@ -16,9 +16,13 @@ export interface TemplateWords {
   readonly workbookToTerminal: string;
   readonly severalTables: (folder: string) => string;
   readonly tooManyRows: (table: string, limit: number) => string;
+  readonly textTooLong: (table: string, heading: string, record: number, limit: number) => string;
   /** After forms were filled from data that is not quite clean. */
   readonly filledFrom: (warnings: number, notes: number) => string;
   readonly leftOut: (units: number) => string;
+  /** Of a form whose table the data does not have. */
+  readonly newTable: (table: string) => string;
+  readonly withheld: (table: string, headings: readonly string[]) => string;
 }
 
 export const chineseTemplate: TemplateWords = {
@@ -42,8 +46,14 @@ export const chineseTemplate: TemplateWords = {
     `csv 每个文件只放一个表：请用 --output ${folder} 写入文件夹，或改用 --format xlsx、--format yaml`,
   tooManyRows: (table, limit) =>
     `“${table}”超过 ${limit} 行，电子表格放不下：请用 --street 分街道生成，或改用 --format csv`,
+  textTooLong: (table, heading, record, limit) =>
+    `“${table}”第 ${record} 条记录的“${heading}”超过 ${limit} 字，电子表格的一格放不下：请改短，或改用 --format csv、--format yaml`,
   filledFrom: (warnings, notes) => `预填所用的数据有 ${warnings} 条警告、${notes} 条提示，详见 streetcheck validate。`,
   leftOut: (units) => `规则包不计入的 ${units} 个单位没有列入填报表。`,
+  newTable: (table) =>
+    `数据中没有“${table}”表，生成的是空白表：填好再报送。空着报送等于说没有单位，有关指标会由待定变为不适用。`,
+  withheld: (table, headings) =>
+    `“${table}”表没有加上数据中缺少的列：${headings.join('、')}。有的街道没有这类单位，加上空列，其待定会变为不适用；请用 --street 选有单位的街道生成。`,
 };
 
 export const englishTemplate: TemplateWords = {
@@ -68,7 +78,13 @@ export const englishTemplate: TemplateWords = {
     `a CSV file holds one table: write to a folder with --output ${folder}, or use --format xlsx or --format yaml`,
   tooManyRows: (table, limit) =>
     `'${table}' has more than ${limit} rows, which no spreadsheet holds: choose with --street, or use --format csv`,
+  textTooLong: (table, heading, record, limit) =>
+    `'${heading}' of record ${record} of '${table}' has more than ${limit} characters, which no cell holds: shorten it, or use --format csv or --format yaml`,
   filledFrom: (warnings, notes) =>
     `The data filled in has warnings (${warnings}) and notes (${notes}): see streetcheck validate.`,
   leftOut: (units) => `Not in the forms, as the ruleset leaves them out: ${units} units.`,
+  newTable: (table) =>
+    `The data has no table of ${table}, so its form is blank: hand it in once it is filled in. Blank, it says that there are no units, and what is unknown becomes not applicable.`,
+  withheld: (table, headings) =>
+    `The form of ${table} does not get the columns that the data lacks: ${headings.join(', ')}. Some streets have no such units, and a blank column would turn their unknown into not applicable. Choose streets that have some with --street.`,
 };

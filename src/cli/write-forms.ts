@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { csvRemarks } from '../form/blank-form.ts';
+import type { Form } from '../form/form.ts';
 import { writeCsv } from '../form/write-csv.ts';
 import { visible } from '../report/plain.ts';
 import { OutputError, UsageError } from './errors.ts';
@@ -11,17 +12,38 @@ import type { Session } from './session.ts';
 import type { Sink } from './sink.ts';
 import { streamSink } from './stream-sink.ts';
 import type { FormFormat, TemplateOptions } from './template-command.ts';
+import type { Words } from './words.ts';
 import { writeReport } from './write-report.ts';
 
 const BY_EXTENSION: Readonly<Record<string, FormFormat>> = { '.yaml': 'yaml', '.yml': 'yaml', '.xlsx': 'xlsx' };
 /** Of a sheet, in every spreadsheet program. */
 const MOST_ROWS = 1_048_576;
+const LONGEST_TEXT = 32_767;
 
 interface FormFile {
   /** Null for standard output. */
   readonly output: string | null;
   content(): Iterable<string> | Buffer;
 }
+
+/** The form; its rows throw where a text is longer than a cell holds, as programs cut it off or refuse the file. */
+const checked = (form: Form, { template }: Words): Form => ({
+  ...form,
+  rows: {
+    *[Symbol.iterator]() {
+      let nth = 0;
+      for (const row of form.rows) {
+        nth++;
+        const long = row.findIndex((text) => text.length > LONGEST_TEXT);
+        if (long >= 0) {
+          const { heading } = form.columns[long]!;
+          throw new UsageError(template.textTooLong(form.title, heading, nth, LONGEST_TEXT));
+        }
+        yield row;
+      }
+    },
+  },
+});
 
 /** The folder that `output` names, made where it ends in a slash; null where it is no folder. */
 const folderOf = async (output: string | null): Promise<string | null> => {
@@ -62,7 +84,16 @@ const filesOf = async (
       for (const { form, records } of forms) {
         if (records >= MOST_ROWS) throw new UsageError(words.template.tooManyRows(form.title, MOST_ROWS));
       }
-      return [{ output, content: () => writeXlsx(all, language) }];
+      return [
+        {
+          output,
+          content: () =>
+            writeXlsx(
+              all.map((form) => checked(form, words)),
+              language,
+            ),
+        },
+      ];
     }
   }
 };

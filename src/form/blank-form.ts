@@ -15,9 +15,9 @@ export const blankForm = (ruleset: Ruleset, table: TableName, year: number | nul
 /** What a CSV form says above its headings, as it has no formats, notes and lists. */
 export const csvRemarks = (columns: readonly FormColumn[], language: Language): readonly string[] => {
   const words = formWords[language];
-  const codes = columns.flatMap(({ kind, heading }) => (kind === 'code' ? [heading] : []));
+  const texts = columns.flatMap(({ kind, heading }) => (kind === 'code' || kind === 'name' ? [heading] : []));
   const choices = columns.flatMap(({ heading, labels }) =>
     labels.length === 0 ? [] : [words.csvChoice(heading, labels)],
   );
-  return [...(codes.length === 0 ? [] : [words.csvCodes(codes)]), words.csvBlank, ...choices];
+  return [...(texts.length === 0 ? [] : [words.csvTexts(texts)]), words.csvBlank, ...choices];
 };

@@ -7,10 +7,10 @@ import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/street.ts';
 import { type FoundRecord, recordFinder } from '../records/witnesses.ts';
 import { blankForm } from './blank-form.ts';
-import type { Form } from './form.ts';
+import type { Form, FormColumn } from './form.ts';
 import { formLabels } from './form-columns.ts';
-import { replacedFields } from './replaced-fields.ts';
 import type { UnitList } from './unit-list.ts';
+import { withheldFields } from './withheld-fields.ts';
 
 /** What is known of a submission that forms are filled from. */
 export interface Known {
@@ -38,15 +38,21 @@ const valueWriter = (ruleset: Ruleset, table: TableName, language: Language) => 
     field.kind === 'text' && found !== null ? textOf(field, found) : written(field, values[field.name]);
 };
 
+export interface FilledForm {
+  readonly form: Form;
+  /** How many are filled in. */
+  readonly records: number;
+  /** Whether the table was not handed in: left blank, it would say that there are no units. */
+  readonly isNew: boolean;
+  /** Headings that the form lacks because of streets without units, for which a blank column would say that they have none. */
+  readonly withheld: readonly string[];
+}
+
 /**
  * A form of a table with a row for each unit of the year: its code and name, the codes and names of its parents, and
  * what is known of it. Units that name no parent come first, so that no blank looks like what a merged cell left.
  */
-export const filledForm = (
-  known: Known,
-  table: TableName,
-  language: Language,
-): { readonly form: Form; readonly records: number } => {
+export const filledForm = (known: Known, table: TableName, language: Language): FilledForm => {
   const { ruleset, records, units } = known;
   const { fields } = ruleset.records[table];
   const find = recordFinder(records.index, ruleset);
@@ -54,10 +60,12 @@ export const filledForm = (
   const { isShown } = askedStreets(known.street, records.streets, ruleset);
   const streets = records.streets.filter(isShown);
   const listed = units.of(table).filter(({ street }) => isShown(records.streets[street]!));
-  const owners = [...new Set(listed.map(({ street }) => records.streets[street]!))];
-  const replaced = replacedFields(table, owners, records, ruleset);
+  const owners = new Set(listed.map(({ street }) => records.streets[street]!));
+  const { summarised, unitless } = withheldFields(table, streets, owners, records, ruleset);
+  const isNew = unitless.size > 0 && !records.submitted.has(table);
   const blank = blankForm(ruleset, table, null, language);
-  const columns = blank.columns.filter(({ field }) => field === null || !replaced.has(field));
+  const isWithheld = ({ field }: FormColumn): boolean => field !== null && !isNew && unitless.has(field);
+  const columns = blank.columns.filter((column) => !isWithheld(column) && !summarised.has(column.field ?? ''));
   const shown = columns.map(({ field }) => fields.find(({ name }) => name === field)!);
   const year = String(records.year);
 
@@ -104,5 +112,7 @@ export const filledForm = (
   return {
     form: { ...blank, columns, rows: { [Symbol.iterator]: rows } },
     records: table === 'streets' ? streets.length : listed.length,
+    isNew,
+    withheld: blank.columns.filter(isWithheld).map(({ heading }) => heading),
   };
 };

@@ -23,7 +23,7 @@ interface FormWords {
   readonly veto: (rule: string, clause: string) => string;
   readonly unused: string;
   /** Above the headings of a CSV form. */
-  readonly csvCodes: (headings: readonly string[]) => string;
+  readonly csvTexts: (headings: readonly string[]) => string;
   readonly csvBlank: string;
   readonly csvChoice: (heading: string, labels: readonly string[]) => string;
   /** Above a YAML form. */
@@ -63,8 +63,8 @@ const zh: FormWords = {
   share: (rule, clause, target) => `${rule}（依据：${clause}，不低于 ${target}%）`,
   veto: (rule, clause) => `${rule}（依据：${clause}，一票否决）`,
   unused: '评定不看本列。',
-  csvCodes: (headings) =>
-    `注：用电子表格填写时，请先把${headings.map((heading) => `“${heading}”`).join('')}列设为“文本”格式，否则长代码会变成 4.40308E+11 而作废。`,
+  csvTexts: (headings) =>
+    `注：用电子表格填写时，请先把${headings.map((heading) => `“${heading}”`).join('')}列设为“文本”格式，否则长代码会变成 4.40308E+11，3-2 之类的名称会变成日期，均作废。`,
   csvBlank: '注：空白表示未知，不算 0；没有的数量填 0。',
   csvChoice: (heading, labels) => `注：“${heading}”填：${labels.join('、')}。`,
   yamlTitle: (ruleset, number) => `${ruleset}（${number}）填报表`,
@@ -105,8 +105,8 @@ const en: FormWords = {
   share: (rule, clause, target) => `${rule} (clause ${clause}, at least ${target} %)`,
   veto: (rule, clause) => `${rule} (clause ${clause}, a veto)`,
   unused: 'No rule reads it.',
-  csvCodes: (headings) =>
-    `Note: in a spreadsheet, format the columns ${headings.join(', ')} as text first, or long codes turn into 4.40308E+11 and are lost.`,
+  csvTexts: (headings) =>
+    `Note: in a spreadsheet, format the columns ${headings.join(', ')} as text first, or long codes turn into 4.40308E+11, names such as 3-2 into dates, and are lost.`,
   csvBlank: 'Note: a blank means not known, never zero; write 0 where there are none.',
   csvChoice: (heading, labels) => `Note: ${heading} is one of: ${labels.join(', ')}.`,
   yamlTitle: (ruleset, number) => `${ruleset} (${number}): form`,

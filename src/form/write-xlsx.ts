@@ -5,6 +5,7 @@ import { createLists } from './xlsx/lists.ts';
 import { noteBoxesXml, notesXml } from './xlsx/notes.ts';
 import { headingRow, sheetXml } from './xlsx/sheet.ts';
 import { STYLES } from './xlsx/styles.ts';
+import { validationsXml } from './xlsx/validations.ts';
 import { MAIN, RELATIONS, XML, xmlText } from './xlsx/xml.ts';
 import { type ZipEntry, zip } from './xlsx/zip.ts';
 
@@ -14,26 +15,13 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const NOT_IN_NAMES = /[[\]:*?/\\'\p{Cc}\p{Cs}]/gu;
 const LONGEST_NAME = 31;
 
-const entry = (name: string, ...pieces: readonly string[]): ZipEntry => ({ name, bytes: Buffer.from(pieces.join('')) });
+const entry = (name: string, ...pieces: readonly string[]): ZipEntry => ({ name, pieces });
 
 const relations = (targets: readonly (readonly [type: string, target: string])[]): string => {
   const listed = targets.map(
     ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
   );
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${listed.join('')}</Relationships>`;
-};
-
-/** Millions of rows make no single string. */
-const sheetEntry = (name: string, pieces: Iterable<string>): ZipEntry => {
-  const batches: Buffer[] = [];
-  let batch = '';
-  for (const piece of pieces) {
-    batch += piece;
-    if (batch.length < 1 << 16) continue;
-    batches.push(Buffer.from(batch));
-    batch = '';
-  }
-  return { name, bytes: Buffer.concat([...batches, Buffer.from(batch)]) };
 };
 
 /** Names of sheets: the titles without what sheets cannot be called, told apart by a number where they clash. */
@@ -87,8 +75,9 @@ export const writeXlsx = (forms: readonly Form[], language: Language): Buffer =>
   const sheets = forms.flatMap((form, at): ZipEntry[] => {
     const nth = at + 1;
     const top = headingRow(form);
+    const validations = validationsXml(form.columns, top + 1, lists, language);
     return [
-      sheetEntry(`xl/worksheets/sheet${nth}.xml`, sheetXml(form, at === 0, lists, language)),
+      { name: `xl/worksheets/sheet${nth}.xml`, pieces: sheetXml(form, at === 0, validations) },
       entry(
         `xl/worksheets/_rels/sheet${nth}.xml.rels`,
         relations([

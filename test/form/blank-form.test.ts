@@ -41,6 +41,11 @@ test.each(cases)('a blank CSV form, $language $table, is an empty table of its k
   });
 });
 
+test('a CSV form says which columns to format as text: those of codes, and of names, which may look like dates', () => {
+  const [first] = csvRemarks(blankForm(ruleset, 'compounds', null, 'zh').columns, 'zh');
+  expect(first).toContain('“小区编号”“小区”“社区”“社区代码”“街道”“街道代码”列设为“文本”');
+});
+
 test.each(cases)('with the year, $language $table, it still is empty', async ({ language, table }) => {
   const text = csvOf(blankForm(ruleset, table, 2012, language), language);
   const { codes } = await diagnosticsOf('blank.csv', text);

@@ -152,6 +152,43 @@ test('a column that is to be filled in is there where nothing stands for it', as
   });
 });
 
+const OTHER = { ...STREET, code: '440308002', name: '盐田街道' };
+
+test('no column is added where a street has no units: its unknown would become not applicable', async () => {
+  const bare = [STREET, OTHER].map(({ compounds: _, modelCompounds: __, ...street }) => street);
+  await inFolder(jsonOf({ streets: bare, compounds: COMPOUNDS }), (from) =>
+    withFolder(async (out) => {
+      const arguments_ = ['template', 'streets', 'compounds', '--from', from, '--lang', 'zh'];
+      const { stderr } = await runMain([...arguments_, '-o', `${out}/`]);
+      expect(stderr).toContain('“小区”表没有加上数据中缺少的列：创建等级');
+      sameFindings([await reportOn({ paths: [from] }), await reportOn({ paths: [out] })]);
+      const { stdout } = await runMain([
+        'template',
+        'compounds',
+        '--from',
+        from,
+        '--street',
+        '梅沙街道',
+        '--lang',
+        'zh',
+      ]);
+      expect(stdout).toContain(',创建等级,');
+    }),
+  );
+});
+
+test.each([
+  ['told where nothing stands for it', { compounds: '', modelCompounds: '' }, true],
+  ['not where summary counts do', {}, false],
+])('that a table is blank as the data has none is %s', async (_, counts, told) => {
+  await inFolder(jsonOf({ streets: [{ ...STREET, ...counts }] }), async (from) => {
+    const { code, stdout, stderr } = await runMain(['template', 'compounds', '--from', from, '--lang', 'zh']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(',创建等级,');
+    expect(stderr.includes('数据中没有“小区”表')).toBe(told);
+  });
+});
+
 test('what the office left to merged cells is written out, what is no unit is left out and told', async () => {
   const { code, stdout, stderr } = await runMain([
     ...['template', 'communities', '--from', 'samples/office-gb18030', '--lang', 'zh', '--street', '盐田街道'],

@@ -101,6 +101,23 @@ test('nor the workbook of a sheet that it is filled from', async () => {
   expect(stderr).toContain('输出文件同时是输入文件');
 });
 
+test('a text longer than a cell holds is refused in a workbook, and kept in CSV and YAML', async () => {
+  const compounds = ['短', '长'.repeat(32_767), '长'.repeat(32_768)].map((evidence, at) => {
+    return { code: `00${at}`, name: `第${at}村`, streetCode: '440308001', year: 2012, evidence };
+  });
+  const [from, output] = [join(folder, 'a.json'), join(folder, 'form')];
+  writeFileSync(from, JSON.stringify({ compounds }));
+  const fill = (format: string) => template('小区', '--from', from, '--format', format, '-o', output);
+  const { code, stderr } = await fill('xlsx');
+  expect(code).toBe(64);
+  expect(stderr).toContain('“小区”第 3 条记录的“佐证材料”超过 32767 字');
+  expect(existsSync(output)).toBe(false);
+  for (const format of ['csv', 'yaml']) {
+    expect((await fill(format)).code).toBe(0);
+    expect(readFileSync(output, 'utf8')).toContain('长'.repeat(32_768));
+  }
+});
+
 test('data on standard input', async () => {
   const { stdout } = await template('小区', ...FROM, '--street', '梅沙街道');
   const again = await runMain(['template', '小区', '--from', 'compounds=-', '--lang', 'zh'], stdout);

@@ -17,6 +17,14 @@ test('the same form is the same bytes', () => {
   expect(make().equals(make())).toBe(true);
 });
 
+test('a sheet of many rows, packed bit by bit, is one part', () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => [`4403080010020${at}`, `第${at}村`]);
+  const sheet = sheetOf(write(form({ columns: [column(), name], rows })));
+  expect(sheet.match(/<row /g)).toHaveLength(20_001);
+  expect(sheet.length).toBeGreaterThan(2 << 20);
+  expect(sheet).toMatch(/第19999村.*<\/worksheet>$/);
+});
+
 test('columns of codes, names and texts are text also where they are empty, counts are whole numbers', () => {
   const parts = write(form({ columns: [column(), name, column({ kind: 'text' }), count, level] }));
   const styles = [...sheetOf(parts).matchAll(/<col [^>]*style="(\d)"/g)].map(([, style]) => Number(style));

@@ -53,6 +53,9 @@ describe('the text of a cell', () => {
     ['a number that is no day', '<c s="2"><v>-3</v></c>', '-3'],
     ['an ISO date', '<c t="d"><v>2012-03-05</v></c>', '2012-03-05'],
     ['a text by its format, yet a number', '<c s="4"><v>7</v></c>', '7'],
+    ['zeros in front by its format', '<c s="8"><v>7</v></c>', '0007'],
+    ['no zeros in front of a longer one', '<c s="8"><v>12345</v></c>', '12345'],
+    ['none where there is a fraction', '<c s="8"><v>7.5</v></c>', '7.5'],
     [
       'rich text',
       '<c t="inlineStr"><is><r><rPr><b/></rPr><t>甲</t></r><r><t xml:space="preserve"> 乙</t></r></is></c>',
@@ -119,6 +122,11 @@ describe('what is no value', () => {
       'a code that became a date',
       { 小区代码: xml('<c s="2"><v>40973</v></c>') },
       'error xlsx.date-code a.xlsx#S!D2 "2012-03-05"',
+    ],
+    [
+      'a name that became a date',
+      { 小区: xml('<c s="2"><v>40973</v></c>') },
+      'error xlsx.date-code a.xlsx#S!E2 "2012-03-05"',
     ],
     ['a number so small', { 小区代码: 1e-7 }, 'error xlsx.long-code a.xlsx#S!D2 "1e-7"'],
     ['a text in E-notation', { 小区代码: '4.40308E+14' }, 'error record.lossy-code a.xlsx#S!D2 "4.40308E+14"'],

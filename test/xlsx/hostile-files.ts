@@ -137,6 +137,11 @@ export const bombs: readonly HostileFile[] = [
       ),
     told: tooLargeAt(),
   },
+  {
+    name: 'a text that is too long within its cell',
+    bytes: () => withRows(`<row><c/><c t="inlineStr"><is><t>${'一'.repeat(65_537)}</t></is></c></row>`),
+    told: tooLargeAt('a.xlsx#小区!B1'),
+  },
   { name: 'a long text shared by all cells', bytes: echoed, told: tooLargeAt('a.xlsx#小区!A17896') },
   {
     name: 'a value in a million pieces',

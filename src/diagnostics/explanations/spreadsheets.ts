@@ -152,14 +152,14 @@ export const spreadsheetExplanations = {
     },
   },
   'xlsx.date-code': {
-    title: { zh: '代码变成了日期', en: 'A code that became a date' },
+    title: { zh: '代码或名称变成了日期', en: 'A code or name that became a date' },
     text: {
-      zh: '填入 3-5 之类的代码时，表格软件会当作日期保存，原来填的是什么已无法知道。',
-      en: 'A code such as 3-5 is taken for a date when it is typed and saved as one; what was typed cannot be known any more.',
+      zh: '填入 3-5 之类的代码或名称时，表格软件会当作日期保存，原来填的是什么已无法知道。',
+      en: 'A code or name such as 3-5 is taken for a date when it is typed and saved as one; what was typed cannot be known any more.',
     },
     remedy: {
-      zh: '把代码列设为“文本”格式，再重新填写。',
-      en: 'Format the column as text, then enter the codes again.',
+      zh: '把该列设为“文本”格式，再重新填写。',
+      en: 'Format the column as text, then enter them again.',
     },
     example: {
       input: '$ streetcheck assess 小区.xlsx',

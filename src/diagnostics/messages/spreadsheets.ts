@@ -55,9 +55,9 @@ export const spreadsheetMessages = {
   },
   'xlsx.date-code': {
     zh: ({ heading }) =>
-      `“${heading}”被表格软件存成了日期，原来的代码已经丢失；请把该列设为文本格式，按原始台账重新填写代码。`,
+      `“${heading}”被表格软件存成了日期，原来填的已经丢失；请把该列设为文本格式，按原始台账重新填写。`,
     en: ({ heading }) =>
-      `"${heading}" was turned into a date and the code is lost; format the column as text and enter it again from the original.`,
+      `"${heading}" was turned into a date and what was typed is lost; format the column as text and enter it again from the original.`,
   },
   'xlsx.number-code': {
     zh: ({ heading }) =>

@@ -1,9 +1,6 @@
-import type { Language } from '../../model/text.ts';
 import type { Form, FormColumn } from '../form.ts';
-import type { Lists } from './lists.ts';
 import { HEADING_HEIGHT, ROW_HEIGHT, widthOfColumn } from './sizes.ts';
 import { FORMATS, HEADING, TEXT } from './styles.ts';
-import { validationsXml } from './validations.ts';
 import { columnLetters, MAIN, RELATIONS, XML, xmlText } from './xml.ts';
 
 const textCell = (ref: string, style: number, text: string): string =>
@@ -22,8 +19,8 @@ const dataCell = (ref: string, column: FormColumn, text: string): string => {
 /** Row of the headings, from 1. */
 export const headingRow = ({ above }: Form): number => above.length + 1;
 
-/** The sheet of a form, piece by piece; its notes are in other parts, `rId1` names their boxes. */
-export function* sheetXml(form: Form, isFirst: boolean, lists: Lists, language: Language): Generator<string> {
+/** The sheet of a form, piece by piece, with its `validations`; its notes are in other parts, `rId1` names their boxes. */
+export function* sheetXml(form: Form, isFirst: boolean, validations: string): Generator<string> {
   const { above, columns, rows } = form;
   const top = headingRow(form);
   yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
@@ -42,6 +39,6 @@ export function* sheetXml(form: Form, isFirst: boolean, lists: Lists, language: 
     const cells = columns.map((column, at) => dataCell(`${columnLetters(at)}${row}`, column, texts[at] ?? ''));
     yield `<row r="${row}">${cells.join('')}</row>`;
   }
-  yield `</sheetData>${validationsXml(columns, top + 1, lists, language)}`;
+  yield `</sheetData>${validations}`;
   yield '<printOptions gridLines="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter><legacyDrawing r:id="rId1"/></worksheet>';
 }

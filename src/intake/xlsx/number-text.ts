@@ -46,7 +46,8 @@ export interface NumberText {
 
 /**
  * The text of a number cell: the shortest decimal that is this number, integers written out while they are exact; a
- * date or time in ISO form where the format says that it is one; a percentage as it is shown where that is exact.
+ * date or time in ISO form where the format says that it is one; a percentage as it is shown where that is exact; with
+ * the zeros in front that a format such as `0000` shows.
  * `long-number` where it has more significant digits than the 15 that a spreadsheet keeps, or needs an exponent. Undefined for no number.
  */
 export const numberText = (raw: string, format: NumberFormat | undefined, is1904: boolean): NumberText | undefined => {
@@ -61,7 +62,9 @@ export const numberText = (raw: string, format: NumberFormat | undefined, is1904
   const shown = format?.kind === 'percent' ? toPercent(plain, format.decimals) : undefined;
   if (shown !== undefined) return { text: shown, kind: 'text' };
   const digits = significantDigits(/[eE.]/.test(trimmed) ? plain : trimmed);
-  return { text: plain, kind: digits > SIGNIFICANT || plain.includes('e') ? 'long-number' : 'number' };
+  if (digits > SIGNIFICANT || plain.includes('e')) return { text: plain, kind: 'long-number' };
+  const padded = format?.kind === 'padded' && /^\d+$/.test(plain) ? plain.padStart(format.digits, '0') : plain;
+  return { text: padded, kind: 'number' };
 };
 
 /** Without leading zeros, sign, point and exponent; zeros at the end of an integer may be rounded ones and count. */

@@ -43,8 +43,9 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   const merges = new Merges();
   const marked = new Uint8Array(SHEET_ROWS >> 3);
   const hidden = { first: -1, count: 0 };
-  const inline = decodeText();
   const cell: OpenCell = { row: -1, column: -1, type: 'n', style: 0, value: undefined, formula: undefined };
+  const here = () => cellName(cell.row, cell.column);
+  const inline = decodeText(here);
   let cells: SheetCell[] = [];
   let root: string | undefined;
   let section = '';
@@ -83,7 +84,7 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   };
 
   const longer = (before: string, text: string): string => {
-    if (before.length + text.length > MAX_TEXT) throw tooLarge('text', cellName(cell.row, cell.column));
+    if (before.length + text.length > MAX_TEXT) throw tooLarge('text', here());
     return before + text;
   };
 

@@ -10,8 +10,8 @@ export const unescapeText = (text: string): string =>
     ? text.replace(ESCAPE, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
 
-/** Gathers the text of a string item: its runs joined, without the phonetic ones. */
-export const decodeText = () => {
+/** Gathers the text of a string item: its runs joined, without the phonetic ones. `cell` names the one it stands in. */
+export const decodeText = (cell?: () => string) => {
   let joined = '';
   let inText = false;
   let phonetic = false;
@@ -32,7 +32,7 @@ export const decodeText = () => {
     text: (text: string): void => {
       if (!inText) return;
       joined += text;
-      if (joined.length > MAX_TEXT) throw tooLarge('text');
+      if (joined.length > MAX_TEXT) throw tooLarge('text', cell?.());
     },
     end: (): string => unescapeText(joined),
   };

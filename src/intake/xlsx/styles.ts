@@ -5,10 +5,11 @@ const PART_BYTES = 16 << 20;
 /** In characters; Excel takes no longer ones. */
 const MAX_CODE = 255;
 
-/** What a number format makes of a number, as far as it changes what it is. `decimals` are those of a percentage. */
+/** What a number format makes of a number, as far as it changes what it is: `decimals` of a percentage, at least so many `digits` of an integer. */
 export type NumberFormat =
   | { readonly kind: 'plain' | 'date' | 'time' }
-  | { readonly kind: 'percent'; readonly decimals: number };
+  | { readonly kind: 'percent'; readonly decimals: number }
+  | { readonly kind: 'padded'; readonly digits: number };
 
 const PLAIN: NumberFormat = { kind: 'plain' };
 const DATE: NumberFormat = { kind: 'date' };
@@ -29,6 +30,7 @@ const formatOfCode = (code: string): NumberFormat => {
     /^\[(?:h+|m+|s+)\]$/i.test(piece) ? 'h' : '',
   );
   const first = bare.split(';')[0]!;
+  if (/^0{2,}$/.test(first)) return { kind: 'padded', digits: first.length };
   if (/general/i.test(first)) return PLAIN;
   if (/[yd]/i.test(first) || (/m/i.test(first) && !/[hs]/i.test(first))) return DATE;
   if (/[hs]/i.test(first)) return TIME;

@@ -1,5 +1,5 @@
 import type { Where } from '../../diagnostics/diagnostics.ts';
-import type { RecordSchema } from '../../model/ruleset.ts';
+import type { FieldKind, RecordSchema } from '../../model/ruleset.ts';
 import type { Head } from '../find-headings.ts';
 import type { Batch, Cell, CellFault, OpenTable } from '../open-table.ts';
 import { cellName } from './cell-name.ts';
@@ -27,8 +27,9 @@ const FAULTS: Readonly<Partial<Record<StoredKind, CellFault['code']>>> = {
   error: 'xlsx.error-value',
   'no-value': 'xlsx.no-value',
 };
-/** In a column of codes only. */
-const CODE_FAULTS: typeof FAULTS = { ...FAULTS, 'long-number': 'xlsx.long-code', date: 'xlsx.date-code' };
+/** A compound named 3-5 becomes a date as its code does. */
+const NAME_FAULTS: typeof FAULTS = { ...FAULTS, date: 'xlsx.date-code' };
+const CODE_FAULTS: typeof FAULTS = { ...NAME_FAULTS, 'long-number': 'xlsx.long-code' };
 
 /** What was found of a column, how often, and in which row first. */
 type Found = Map<number, { readonly first: number; count: number }>;
@@ -57,7 +58,9 @@ export const sheetTable = (
   onNotes: (notes: SheetNotes) => void,
 ): SheetTable => {
   const width = headings.length;
-  const codes = new Set(fields.flatMap(({ kind }, index) => (kind === 'code' ? [columns[index]!] : [])));
+  const columnsOf = (wanted: FieldKind) =>
+    new Set(fields.flatMap(({ kind }, index) => (kind === wanted ? [columns[index]!] : [])));
+  const [codes, names] = [columnsOf('code'), columnsOf('name')];
   const read = new Set(columns);
   let isFirst = true;
   const blank: readonly string[] = new Array<string>(width).fill('');
@@ -145,7 +148,7 @@ export const sheetTable = (
       if (!isMarked(marked, row)) return [];
       const found: CellFault[] = [];
       const add = (cell: number, text: string, kind: StoredKind) => {
-        const code = (codes.has(cell) ? CODE_FAULTS : FAULTS)[kind];
+        const code = (codes.has(cell) ? CODE_FAULTS : names.has(cell) ? NAME_FAULTS : FAULTS)[kind];
         if (code !== undefined && cell < width) found.push({ cell, code, text });
       };
       const own = new Set<number>();

@@ -1,0 +1,36 @@
+import type { Ruleset, TableName } from '../model/ruleset.ts';
+import type { Records } from '../records/read-records.ts';
+import type { Street } from '../records/street.ts';
+
+/** Fields of a table that no input has a column for and that a form of it cannot have either. */
+export interface WithheldFields {
+  /** Summary counts of streets with units stand for them: the register would count instead. */
+  readonly summarised: ReadonlySet<string>;
+  /** Streets without units and without summary counts would be those that have none, though nothing is known of them. */
+  readonly unitless: ReadonlySet<string>;
+}
+
+/**
+ * A column that is there, though blank, makes the register count: what is known would become unknown, and what is
+ * unknown “not applicable”.
+ */
+export const withheldFields = (
+  table: TableName,
+  streets: readonly Street[],
+  owners: ReadonlySet<Street>,
+  records: Records,
+  { indicators }: Ruleset,
+): WithheldFields => {
+  const summarised = new Set<string>();
+  const unitless = new Set<string>();
+  for (const { of, counted, condition } of indicators) {
+    if (of !== table || table === 'streets') continue;
+    const lacking = condition.fields.filter((field) => !records.hasColumns(table, [field]));
+    const hasSummary = ({ values }: Street) => counted !== undefined && (counted.met in values || counted.of in values);
+    for (const field of lacking) {
+      if (streets.some((street) => owners.has(street) && hasSummary(street))) summarised.add(field);
+      if (streets.some((street) => !owners.has(street) && !hasSummary(street))) unitless.add(field);
+    }
+  }
+  return { summarised, unitless };
+};
