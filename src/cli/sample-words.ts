@@ -39,7 +39,7 @@ export interface SampleCommandWords {
 }
 
 export const chineseSample: SampleCommandWords = {
-  sample: '抽查：定向抽查，或可由任何人重做的随机抽取',
+  sample: '抽查：重点抽查，或可由任何人重做的随机抽取',
   targeted: '列出最值得重点抽查的街道和单位；不是随机样本，不能推断总体',
   random: '从台账中随机抽取单位，给出名单和核查表',
   streets: '年度抽查：从已命名的街道中随机抽取',
@@ -57,7 +57,7 @@ export const chineseSample: SampleCommandWords = {
   beta: '把不合格判为合格的风险不超过多少；默认 10%',
   refute: '用最少的单位否定“全部符合”的说法',
   log: '抽取记录文件：追加本次抽取，并指明同一台账是否抽过',
-  form: '另外写出核查表（CSV）',
+  form: '另外写出核查表（.csv 或 .xlsx）',
   named: '已命名街道的名单，每行一个；默认取本年度达标的街道',
   drawFile: '用 --format json 保存的抽取结果',
   formFile: '填好的核查表',
@@ -104,7 +104,7 @@ export const englishSample: SampleCommandWords = {
   beta: 'risk of accepting what is not; default 10%',
   refute: 'the fewest units that refute the claim that all conform',
   log: 'journal of draws: this one is added, and earlier ones from the same register are told',
-  form: 'also write a form to fill (CSV)',
+  form: 'also write a form to fill (.csv or .xlsx)',
   named: 'list of the streets already named, a name or code on each line; default: those that pass',
   drawFile: 'a draw saved with --format json',
   formFile: 'a filled form',
