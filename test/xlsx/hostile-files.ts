@@ -160,6 +160,16 @@ export const bombs: readonly HostileFile[] = [
 ];
 
 export const damages: readonly HostileFile[] = [
+  {
+    name: 'a sheet that leads nowhere, before another one',
+    bytes: () => {
+      const parts = new Map(workbookParts([{ ...SHEET, name: '甲' }, SHEET]));
+      const rels = 'xl/_rels/workbook.xml.rels';
+      parts.set(rels, String(parts.get(rels)).replace(/<Relationship [^>]*sheet1\.xml[^>]*>/, ''));
+      return zipParts(parts);
+    },
+    told: damagedAt('a.xlsx:1:1'),
+  },
   { name: 'cut off', bytes: () => workbook(SHEET).subarray(0, 900), told: damagedAt('a.xlsx:1:1') },
   { name: 'text under the name', bytes: () => Buffer.from('年度,街道\n'), told: damagedAt('a.xlsx:1:1') },
   { name: 'rows in wrong order', bytes: () => withRows('<row r="2"/><row r="1"/>'), told: damagedAt() },

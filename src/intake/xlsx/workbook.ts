@@ -5,7 +5,7 @@ import { decodeEntities, parseXml } from './xml.ts';
 /** These parts have some kilobytes. */
 const PART_BYTES = 16 << 20;
 const MAX_SHEETS = 1000;
-const RELATIONS = /\/relationships\/(officeDocument|worksheet|sharedStrings|styles)$/;
+const RELATION = /\/relationships\/(\w+)$/;
 
 interface Relation {
   readonly id: string;
@@ -50,7 +50,7 @@ const readRelations = async (archive: Archive, part: string): Promise<Relation[]
     open: (name, attributes) => {
       if (name !== 'Relationship') return;
       const { Id = '', Type = '', Target = '', TargetMode = '' } = attributes();
-      const kind = RELATIONS.exec(decodeEntities(Type))?.[1];
+      const kind = RELATION.exec(decodeEntities(Type))?.[1];
       if (kind === undefined || TargetMode === 'External') return;
       relations.push({ id: decodeEntities(Id), kind, part: resolveTarget(decodeEntities(Target), folder) });
     },
@@ -83,10 +83,8 @@ export const readWorkbook = async (archive: Archive, part: string): Promise<Work
       const found = attributes();
       const id = Object.entries(found).find(([key]) => /^[^:]+:id$/.test(key))?.[1] ?? '';
       const relation = byId.get(decodeEntities(id));
-      if (relation === undefined) {
-        // A chart has a relation of another kind.
-        return;
-      }
+      if (relation === undefined) throw damaged('missing-part', decodeEntities(found.name ?? ''));
+      // A chart is no worksheet.
       if (relation.kind !== 'worksheet') return;
       if (sheets.length >= MAX_SHEETS) throw tooLarge('sheets');
       const isHidden = (found.state ?? 'visible') !== 'visible';
