@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
+import type { CellRef } from './cell-edit.ts';
 import { type Begin, type Journal, journalOf, openJournal } from './journal.ts';
 import { lockFile } from './lock.ts';
 import { type OpenedFile, tablesOf } from './open-tables.ts';
@@ -46,6 +47,23 @@ export class OtherRulesetError extends Error {
     this.ruleset = ruleset;
   }
 }
+
+/** The journal is about cells that the file never had. */
+export class OtherFileError extends Error {
+  readonly journal: string;
+
+  constructor(journal: string) {
+    super(`${journal} is about another file`);
+    this.journal = journal;
+  }
+}
+
+const assertOwn = ({ answers, skipped, remarks }: Findings, tables: readonly OpenTable[], journal: string): void => {
+  const cells = [...answers.values(), ...skipped.values(), ...remarks];
+  const isThere = ({ table, row }: CellRef): boolean =>
+    tables.some((each) => each.table === table && each.locate(row).length > 0);
+  if (!cells.every(isThere)) throw new OtherFileError(journal);
+};
 
 /** A file beside an audited one, in the way that one was given on the command line. */
 export const shownBeside = ({ shown, file }: Pick<AuditFile, 'shown' | 'file'>, other: string): string =>
@@ -93,9 +111,13 @@ const resume = async (
   } else if (first !== undefined && (first.sha256 === sha256 ? isBegun || isSame : answers.size > 0)) {
     if (!isSame) throw new OtherRulesetError(journal.path, `${first.ruleset.id} ${first.ruleset.version}`);
     const kept = { ...fresh, findings, resumed: answers.size };
-    if (first.sha256 === sha256) return kept;
+    if (first.sha256 === sha256) {
+      assertOwn(findings, tables, journal.path);
+      return kept;
+    }
     const base = inflateRawSync(Buffer.from(first.base, 'base64'));
     const before = await tablesOf(base, file, sheet, ruleset);
+    assertOwn(findings, before, journal.path);
     const { input, path } = tables[0]!;
     return { ...kept, bytes: base, sha256: first.sha256, tables: before.map((table) => ({ ...table, input, path })) };
   }
@@ -105,7 +127,7 @@ const resume = async (
 
 /**
  * Locks a file, opens its journal and takes up what an audit that is not over yet has found. Throws `LockedError`,
- * `OtherRulesetError`, or the file system's error.
+ * `OtherRulesetError`, `OtherFileError`, or the file system's error.
  */
 export const openAuditFile = async (opened: OpenedFile, ruleset: Ruleset, auditor: Auditor): Promise<AuditFile> => {
   const file = realpathSync(opened.shown);

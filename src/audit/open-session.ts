@@ -45,7 +45,7 @@ const findNotEditable = async (opened: readonly OpenedFile[], ruleset: Ruleset):
 
 /**
  * Begins an audit of files that can be judged, or takes up one that is not over; `toAuditor` is asked once nothing
- * stands in the way. Throws `LockedError`, `OtherRulesetError`, or the file system's error where locks and journals
+ * stands in the way. Throws `LockedError`, `OtherRulesetError`, `OtherFileError`, or the file system's error where locks and journals
  * cannot be written.
  */
 export const openSession = async (

@@ -70,6 +70,7 @@ export interface AuditWords {
   readonly alias: string;
   readonly locked: (lock: string, pid: number, host: string) => string;
   readonly otherRuleset: (journal: string, ruleset: string) => string;
+  readonly otherFile: (journal: string) => string;
   readonly noFile: string;
   readonly spreadsheet: (sheet: string, copy: string) => string;
   readonly copySheet: string;
@@ -159,6 +160,7 @@ export const chineseAudit: AuditWords = {
   locked: (lock, pid, host) => `已有另一个核查在进行（${host} 上的进程 ${pid}）；确认没有的话，请删除 ${lock} 后再试`,
   otherRuleset: (journal, ruleset) =>
     `${journal} 中未完的核查依据的是规则包 ${ruleset}；请用 --rules 指定它，完成后再换`,
+  otherFile: (journal) => `${journal} 记的是另一个文件的核查，对不上；请把它移走后再核查`,
   noFile: '核查要改写文件，不能读标准输入；请给出文件',
   spreadsheet: (sheet, copy) => `${sheet} 是电子表格，不能只改单个格子；可另存为 ${copy} 后核查`,
   copySheet: '另存为 CSV（UTF-8），核查这份副本',
@@ -250,6 +252,7 @@ export const englishAudit: AuditWords = {
     `another audit has this file (process ${pid} on ${host}); if there is none, delete ${lock} and try again`,
   otherRuleset: (journal, ruleset) =>
     `the unfinished audit in ${journal} was begun under the ruleset ${ruleset}; finish it with --rules first`,
+  otherFile: (journal) => `${journal} is the record of another file; move it away, then audit`,
   noFile: 'an audit changes files and cannot read standard input; give a file',
   spreadsheet: (sheet, copy) =>
     `${sheet} is a spreadsheet, whose cells cannot be changed one by one; it can be copied to ${copy}`,

@@ -1,5 +1,5 @@
 import type { OpenAssessment } from '../assess.ts';
-import { type Auditor, OtherRulesetError } from '../audit/audit-file.ts';
+import { type Auditor, OtherFileError, OtherRulesetError } from '../audit/audit-file.ts';
 import { type SheetCopy, writeSheetCopy } from '../audit/copy-sheets.ts';
 import { LockedError } from '../audit/lock.ts';
 import { AUDIT_LIMIT, openSession } from '../audit/open-session.ts';
@@ -81,6 +81,7 @@ export const openAudit = async (
       throw new ToldError(EXIT.cannotWrite, audit.locked(error.lock, error.pid, error.host));
     }
     if (error instanceof OtherRulesetError) throw new UsageError(audit.otherRuleset(error.journal, error.ruleset));
+    if (error instanceof OtherFileError) throw new UsageError(audit.otherFile(visible(error.journal)));
     throw asOutputError(error, request.paths.join(' '));
   }
 };

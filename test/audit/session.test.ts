@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { OtherRulesetError } from '../../src/audit/audit-file.ts';
+import { OtherFileError, OtherRulesetError } from '../../src/audit/audit-file.ts';
 import { differencesOf } from '../../src/audit/differences.ts';
 import { journalOf } from '../../src/audit/journal.ts';
 import { LockedError } from '../../src/audit/lock.ts';
@@ -435,6 +435,18 @@ describe('an audit of a submission', () => {
       if (!('standing' in again)) throw new Error('refused');
       expect((await again.standing()).answered).toHaveLength(1);
       again.close();
+    });
+  });
+
+  test('refuses a journal that is about another file', async () => {
+    await sample('unknown', async (folder) => {
+      const [mine, other] = ['compounds.csv', 'communities.csv'].map((name) => join(folder, name)) as [string, string];
+      const session = await open([other]);
+      session.answer((await session.standing()).open[0]!, '7');
+      session.close();
+      writeFileSync(journalOf(mine), readFileSync(journalOf(other)));
+      await expect(open([mine])).rejects.toThrow(OtherFileError);
+      expect(existsSync(`${mine}.audit.lock`)).toBe(false);
     });
   });
 
