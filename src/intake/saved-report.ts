@@ -27,7 +27,7 @@ const SAMPLE_HEAD = new RegExp(
   `^(?:${[
     '随机抽查  ',
     '重点抽查对象  ',
-    '[✓✗?] (?:抽查结果(?:与台账和要求不矛盾|否定了台账或要求中的说法)|尚不能下结论：有抽中的单位没有核查)\\r?\\n',
+    '[✓✗?] (?:抽查结果与台账和要求不矛盾|抽查否定了台账或要求中的说法，或方案不接受|尚不能下结论：有抽中的单位没有核查)\\r?\\n',
     'Random spot check  ',
     'Where a check matters most  ',
     '[✓✗?] (?:The sample contradicts |Cannot be decided yet: units that were drawn were not checked)',
