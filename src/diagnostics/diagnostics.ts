@@ -38,6 +38,17 @@ export class Diagnostics {
     return this.#errors > 0;
   }
 
+  /** Whether one more of an error or warning in an input would be listed. */
+  lists(code: DiagnosticCode, path: string): boolean {
+    return (this.#listed.get(`${code}\n${path}`)?.count ?? 0) < LISTED;
+  }
+
+  /** One more where no more are listed: nothing need be found out about it. */
+  addUnlisted(code: DiagnosticCode, path: string, severity = severityOf(code)): void {
+    if (severity === 'error') this.#errors++;
+    this.#listed.get(`${code}\n${path}`)!.count++;
+  }
+
   /** `severity` only where the run takes it less seriously than the catalogue does. */
   add<C extends DiagnosticCode>(
     code: C,

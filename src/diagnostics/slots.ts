@@ -91,6 +91,7 @@ export interface DiagnosticSlots {
   'record.digits': { heading: Heading };
   'record.text-marker': { heading: Heading };
   // units and references
+  'unit.too-many': { most: number };
   'unit.duplicate': { unit: string };
   'unit.other-name': { code: string; names: readonly string[] };
   'unit.code-outside-parent': { code: string; parent: string };

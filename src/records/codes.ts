@@ -1,4 +1,4 @@
-import { CodeTable } from './code-table.ts';
+import { PrintTable } from './print-table.ts';
 import { Runs } from './runs.ts';
 
 /** In place of the print of what has no code; no print is ever this. */
@@ -12,7 +12,7 @@ export class Codes {
   readonly #prints = new Runs(1);
   #latest = Number.NEGATIVE_INFINITY;
   #rising = true;
-  #table: CodeTable | undefined;
+  #table: PrintTable | undefined;
 
   get size(): number {
     return this.#prints.size;
@@ -34,7 +34,13 @@ export class Codes {
   /** Index of the first unit of a code. */
   find(print: number): number | undefined {
     if (this.#rising) return this.#prints.indexOfRising(print);
-    this.#table ??= new CodeTable(this.#prints);
-    return this.#table.find(print);
+    this.#table ??= this.#tabulate();
+    return this.#table.first(print);
+  }
+
+  #tabulate(): PrintTable {
+    const table = new PrintTable((index) => this.#prints.at(index));
+    for (let index = 0; index < this.size; index++) if (!Number.isNaN(this.#prints.at(index))) table.add(index);
+    return table;
   }
 }

@@ -1,6 +1,7 @@
 import { Float64Numbers } from '../model/numbers.ts';
 import { Codes } from './codes.ts';
 import { codePrint, fingerprint } from './fingerprints.ts';
+import { PrintTable } from './print-table.ts';
 import { Runs } from './runs.ts';
 
 /** In place of a street: of a unit that the ruleset leaves out. */
@@ -36,7 +37,7 @@ export class Communities {
   readonly #names = new Float64Numbers();
   readonly #streets = new Runs(0);
   readonly #rows = new Runs(1);
-  #byName: Map<number, number[]> | undefined;
+  #byName: PrintTable | undefined;
 
   /** `print` is that of its code, null where it has none; `of` its street if it is left out. */
   add(print: number | null, folded: string | null, street: number, row: number, of = OF_UNKNOWN_STREET): void {
@@ -56,7 +57,7 @@ export class Communities {
   byName(folded: string, street: number | null, codeless = false): Community[] {
     this.#byName ??= this.#indexNames();
     const found: Community[] = [];
-    for (const index of this.#byName.get(namePrint(folded)) ?? []) {
+    for (const index of this.#byName.all(namePrint(folded))) {
       if (street !== null && this.#streets.at(index) % OUT !== street) continue;
       if (codeless && !Number.isNaN(this.#codes.at(index))) continue;
       if (found.push(this.#at(index)) === MANY) break;
@@ -64,14 +65,9 @@ export class Communities {
     return found;
   }
 
-  #indexNames(): Map<number, number[]> {
-    const byName = new Map<number, number[]>();
-    for (let index = 0; index < this.#codes.size; index++) {
-      const print = this.#names.at(index);
-      const same = byName.get(print);
-      if (same) same.push(index);
-      else byName.set(print, [index]);
-    }
+  #indexNames(): PrintTable {
+    const byName = new PrintTable((index) => this.#names.at(index));
+    for (let index = 0; index < this.#codes.size; index++) if (this.#names.at(index) !== NO_NAME) byName.add(index);
     return byName;
   }
 

@@ -1,23 +1,30 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
+import { lastWhere } from '../model/last-where.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
 import { type Columns, toColumns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
-import { codePrint, repeatedIn, sortedPrints } from './fingerprints.ts';
+import { codePrint, fingerprint, repeatedIn, sortedPrints } from './fingerprints.ts';
 import { foldWidth } from './fold-name.ts';
+import { NOTHING, Occurrences } from './occurrences.ts';
 import { parentNames } from './parent-names.ts';
 import { parentFinder } from './parents.ts';
 import type { Pass } from './pass.ts';
 import { type Entry, readTable } from './read-table.ts';
-import { type Occurrence, reportRepeated } from './report-repeated.ts';
+import { reportRepeated } from './report-repeated.ts';
 import { unitNamePrint } from './units.ts';
+import { recordFinder } from './witnesses.ts';
 
 /** Fingerprints that occur more than once, and so may be one unit. */
 interface Suspects {
-  readonly codes: ReadonlySet<number>;
+  readonly codes: Float64Array;
   /** Of units without a code; where others of the year have one, all of them, as these may be the same. */
-  readonly names: ReadonlySet<number>;
+  readonly names: Float64Array;
 }
+
+/** Whether a print is among sorted ones. */
+const has = (sorted: Float64Array, print: number): boolean =>
+  sorted[lastWhere(sorted.length, (at) => sorted[at]! <= print)] === print;
 
 /** Rows of tables without a year column are of the year judged. */
 const suspectsByYear = ({ prints, years }: Pass, table: TableName): Map<number | null, Suspects> => {
@@ -27,7 +34,7 @@ const suspectsByYear = ({ prints, years }: Pass, table: TableName): Map<number |
       const ofYear = all.filter((units) => units.year === year);
       const named = ofYear.map((units) => units.named);
       const isMixed = ofYear.some(({ coded }) => coded.size > 0);
-      const names = isMixed ? new Set(sortedPrints(named)) : repeatedIn(named);
+      const names = isMixed ? sortedPrints(named) : repeatedIn(named);
       return [year, { codes: repeatedIn(ofYear.map(({ coded }) => coded)), names }];
     }),
   );
@@ -61,16 +68,13 @@ export const findRepeated = async (
   diagnostics: Diagnostics,
 ): Promise<void> => {
   const { current } = pass.years;
+  const find = recordFinder(pass.index, pass.ruleset);
   for (const name of TABLES) {
     const suspects = suspectsByYear(pass, name);
-    if ([...suspects.values()].every(({ codes, names }) => codes.size === 0 && names.size === 0)) continue;
-    const looksAtNames = (suspects.get(current)?.names.size ?? 0) > 0;
-    const byKey = new Map<string, Occurrence[]>();
-    const remember = (key: string, occurrence: Occurrence) => {
-      const same = byKey.get(key);
-      if (same) same.push(occurrence);
-      else byKey.set(key, [occurrence]);
-    };
+    if ([...suspects.values()].every(({ codes, names }) => codes.length === 0 && names.length === 0)) continue;
+    const looksAtNames = (suspects.get(current)?.names.length ?? 0) > 0;
+    const byCode = new Occurrences();
+    const byName = new Occurrences();
     for (const [table, base] of bases) {
       if (table.table !== name) continue;
       const columns = toColumns(table, pass.ruleset);
@@ -80,25 +84,28 @@ export const findRepeated = async (
         const { code, name: unit, cells } = entry;
         const year = entry.year ?? current;
         const { codes, names } = suspects.get(year)!;
-        const of = district === undefined ? '' : foldWidth(cells[district.cell]!);
-        const occurrence = { row: base + entry.row, code, name: unit, district: of };
-        if (code !== null && codes.has(codePrint(code))) remember(`code ${year} ${code}`, occurrence);
-        if (name === 'streets' ? names.size === 0 : !looksAtNames) return;
+        const occurrence = () => ({
+          row: base + entry.row,
+          hasCode: code !== null,
+          name: unit === null ? NOTHING : fingerprint(pass.fold(unit)),
+          district: district === undefined ? NOTHING : fingerprint(foldWidth(cells[district.cell]!)),
+        });
+        if (code !== null && has(codes, codePrint(code))) byCode.add(`${year} ${code}`, occurrence());
+        if (name === 'streets' ? names.length === 0 : !looksAtNames) return;
         if (name !== 'streets' && year !== current) {
           nameKey.pass(entry);
           return;
         }
         const key = unit === null && name === 'streets' ? undefined : nameKey.of(entry);
         if (key === undefined) return;
-        if (name === 'streets' || names.has(unitNamePrint(key.parent, key.folded))) {
-          remember(`name ${year} ${key.parent}\n${key.folded}`, occurrence);
+        if (name === 'streets' || has(names, unitNamePrint(key.parent, key.folded))) {
+          byName.add(`${year} ${key.parent}\n${key.folded}`, occurrence());
         }
       };
       const quiet = { ...options, onInvalid: 'refuse' as const, diagnostics: new Diagnostics(), onRows: () => {} };
       await readTable(table, columns, quiet, look);
     }
-    for (const [key, occurrences] of byKey) {
-      reportRepeated(key.startsWith('name'), occurrences, pass, diagnostics);
-    }
+    reportRepeated(false, byCode, pass.index, find, diagnostics);
+    reportRepeated(true, byName, pass.index, find, diagnostics);
   }
 };

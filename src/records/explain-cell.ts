@@ -12,6 +12,10 @@ export const isPlain = ({ problem, note }: Reading): boolean => problem === unde
 export const cellExplainer =
   (table: OpenTable, diagnostics: Diagnostics) =>
   ({ note, problem }: Reading, { heading, field, cell }: Column, row: number, text: string, severity?: Severity) => {
+    if (problem && !diagnostics.lists(problem, table.path)) {
+      diagnostics.addUnlisted(problem, table.path, severity);
+      return;
+    }
     const where = whereOf(table, row, cell, text);
     if (note) diagnostics.add(note, { heading }, where);
     if (problem === 'record.unknown-value') {

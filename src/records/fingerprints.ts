@@ -127,12 +127,10 @@ export const sortedPrints = (lists: readonly Fingerprints[]): Float64Array => {
   return all.sort();
 };
 
-/** Those that occur more than once in all of the lists together. */
-export const repeatedIn = (lists: readonly Fingerprints[]): Set<number> => {
-  const repeated = new Set<number>();
+/** Those that occur more than once in all of the lists together, sorted. */
+export const repeatedIn = (lists: readonly Fingerprints[]): Float64Array => {
   const filled = lists.filter(({ size }) => size > 0);
-  if (filled.length === 0 || (filled.length === 1 && filled[0]!.isRising)) return repeated;
+  if (filled.length === 0 || (filled.length === 1 && filled[0]!.isRising)) return new Float64Array();
   const all = sortedPrints(filled);
-  for (let i = 1; i < all.length; i++) if (all[i] === all[i - 1]) repeated.add(all[i]!);
-  return repeated;
+  return all.filter((print, at) => print === all[at + 1] && print !== all[at - 1]);
 };

@@ -1,10 +1,18 @@
+import { Float64Numbers } from '../model/numbers.ts';
 import type { TableName } from '../model/ruleset.ts';
+import { fingerprint } from './fingerprints.ts';
+import { PrintTable } from './print-table.ts';
 
-/** Units whose own rows were refused: that other rows refer to them is no further fault. */
+/**
+ * Units whose own rows were refused: that other rows refer to them is no further fault. Only prints are kept: one that
+ * is equal by chance hides nothing but a further error, and there is no verdict before all errors are gone.
+ */
 export class RefusedUnits {
   readonly #fold: (name: string) => string;
-  readonly #known = new Set<string>();
+  readonly #prints = new Float64Numbers();
+  readonly #table = new PrintTable((index) => this.#prints.at(index));
   readonly #tables = new Set<TableName>();
+  #size = 0;
 
   constructor(fold: (name: string) => string) {
     this.#fold = fold;
@@ -14,8 +22,11 @@ export class RefusedUnits {
     this.#tables.add(table);
     // Nothing refers to a compound.
     if (table === 'compounds') return;
-    if (code !== null) this.#known.add(`${table} code ${code}`);
-    if (name !== null) this.#known.add(`${table} name ${this.#fold(name)}`);
+    for (const print of this.#printsOf(table, code, name)) {
+      if (this.#table.first(print) !== undefined) continue;
+      this.#prints.set(this.#size, print);
+      this.#table.add(this.#size++);
+    }
   }
 
   /** Whether any row of a table was refused. */
@@ -24,10 +35,13 @@ export class RefusedUnits {
   }
 
   has(table: TableName, code: string | null, name: string | null): boolean {
-    if (this.#known.size === 0) return false;
-    return (
-      (code !== null && this.#known.has(`${table} code ${code}`)) ||
-      (name !== null && this.#known.has(`${table} name ${this.#fold(name)}`))
-    );
+    return this.#size > 0 && this.#printsOf(table, code, name).some((print) => this.#table.first(print) !== undefined);
+  }
+
+  #printsOf(table: TableName, code: string | null, name: string | null): number[] {
+    const prints: number[] = [];
+    if (code !== null) prints.push(fingerprint(`${table} code ${code}`));
+    if (name !== null) prints.push(fingerprint(`${table} name ${this.#fold(name)}`));
+    return prints;
   }
 }

@@ -1,43 +1,62 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { Pass } from './pass.ts';
+import { NOTHING, type Occurrence, type Occurrences } from './occurrences.ts';
+import type { RowIndex } from './row-index.ts';
+import type { FoundRecord } from './witnesses.ts';
 
-export interface Occurrence {
-  readonly row: number;
-  readonly code: string | null;
-  readonly name: string | null;
-  /** Of a street; blank where its row does not say. */
-  readonly district: string;
-}
+/** So many places of one unit are shown. */
+const SHOWN = 1000;
 
-/** Streets of one name in districts that are both known are different streets. */
-const groupByDistrict = (occurrences: readonly Occurrence[]): (readonly Occurrence[])[] => {
-  if (occurrences.some(({ district }) => district === '')) return [occurrences];
-  const districts = [...new Set(occurrences.map(({ district }) => district))];
-  return districts.map((district) => occurrences.filter((other) => other.district === district));
-};
+type Indices = Pick<Uint32Array | number[], 'slice' | 'every' | 'length'> & Iterable<number>;
 
 /** Reports rows that are of one unit: of one code, or of one name and parent where one of them has no code. */
 export const reportRepeated = (
   byName: boolean,
-  occurrences: readonly Occurrence[],
-  { index, fold }: Pass,
+  occurrences: Occurrences,
+  index: RowIndex,
+  find: (row: number) => FoundRecord,
   diagnostics: Diagnostics,
 ): void => {
-  for (const group of byName ? groupByDistrict(occurrences) : [occurrences]) {
-    const [first, ...others] = group;
-    if (first === undefined || others.length === 0) continue;
-    if (byName && group.every(({ code }) => code !== null)) continue;
-    const keyOf = ({ code }: Occurrence) => (code === null ? 'name' : 'code');
+  /** Streets of one name in districts that are both known are different streets. */
+  const groupByDistrict = (same: Uint32Array): Iterable<Indices> => {
+    if (same.some((at) => occurrences.at(at).district === NOTHING)) return [same];
+    const byDistrict = new Map<number, number[]>();
+    for (const at of same) {
+      const { district } = occurrences.at(at);
+      const others = byDistrict.get(district);
+      if (others) others.push(at);
+      else byDistrict.set(district, [at]);
+    }
+    return byDistrict.values();
+  };
+
+  const report = (group: Indices): void => {
+    const [first, ...others] = Array.from(group.slice(0, SHOWN), (at) => occurrences.at(at));
+    if (first === undefined || others.length === 0) return;
+    if (byName && group.every((at) => occurrences.at(at).hasCode)) return;
+    const names = new Set<number>();
+    if (!byName) for (const at of group) names.add(occurrences.at(at).name);
+    names.delete(NOTHING);
+    const code = names.size > 1 ? 'unit.other-name' : 'unit.duplicate';
+    const { path } = index.find(first.row).table;
+    if (!diagnostics.lists(code, path)) {
+      diagnostics.addUnlisted(code, path);
+      return;
+    }
+    const keyOf = ({ hasCode }: Occurrence) => (hasCode ? 'code' : 'name');
     const where = {
       ...index.whereWithText(first.row, keyOf(first)),
       related: () => others.map((other) => index.where(other.row, keyOf(other)).place!()),
     };
-    const names = [...new Set(group.flatMap(({ name }) => (name === null ? [] : [name])))];
-    if (!byName && new Set(names.map(fold)).size > 1) {
-      diagnostics.add('unit.other-name', { code: first.code!, names }, where);
+    const unit = find(first.row);
+    if (code === 'unit.other-name') {
+      const shown = new Set([first, ...others].flatMap(({ row }) => find(row).name ?? []));
+      diagnostics.add(code, { code: unit.code!, names: [...shown] }, where);
     } else {
-      const unit = [first.code, first.name].filter((part) => part !== null).join(' ');
-      diagnostics.add('unit.duplicate', { unit }, where);
+      diagnostics.add(code, { unit: [unit.code, unit.name].filter((part) => part !== null).join(' ') }, where);
     }
+  };
+
+  for (const same of occurrences.repeated()) {
+    for (const group of byName ? groupByDistrict(same) : [same]) report(group);
   }
 };

@@ -69,10 +69,16 @@ const isRepeated = (a: Street, b: Street): boolean =>
     ? a.fromTable && b.fromTable && (a.district === null || b.district === null || a.district === b.district)
     : a.code === b.code;
 
-export const withoutRepeated = (streets: readonly Street[]): readonly Street[] =>
-  streets.length <= 1
-    ? streets
-    : streets.filter((street, at) => !streets.slice(0, at).some((other) => isRepeated(street, other)));
+/** Those that are not one and the same handed in twice: the first `most` of them. */
+export const distinctStreets = (streets: Iterable<Street>, most: number): Street[] => {
+  const seen: Street[] = [];
+  const distinct: Street[] = [];
+  for (const street of streets) {
+    if (!seen.some((other) => isRepeated(street, other)) && distinct.push(street) === most) break;
+    seen.push(street);
+  }
+  return distinct;
+};
 
 /** The first six digits of a street's code are those of its district. */
 export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;

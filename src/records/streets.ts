@@ -1,41 +1,37 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import { STREET } from '../diagnostics/nouns.ts';
 import type { DiagnosticSlots } from '../diagnostics/slots.ts';
+import { Uint32Numbers } from '../model/numbers.ts';
 import type { LeftOut } from '../model/ruleset.ts';
-import { Codes } from './codes.ts';
 import { MANY } from './communities.ts';
-import { codePrint } from './fingerprints.ts';
 import type { RefusedUnits } from './refused-units.ts';
 import type { RowIndex } from './row-index.ts';
 import {
+  distinctStreets,
   labelOf,
-  Street,
+  type Street,
   type StreetFacts,
   type StreetLeftOut,
   type StreetReference,
   type StreetRow,
-  withoutRepeated,
 } from './street.ts';
 import { addUnjoined, checkHalves, mayBeOne } from './street-halves.ts';
+import { MOST_STREETS, StreetList } from './street-list.ts';
 
 /** A street that is left out, by its name. */
 interface NamedOut extends StreetLeftOut, StreetReference {
   readonly row: number;
 }
 
+const isBare = ({ code }: Street): boolean => code === null;
+
 const NOTHING_SAID: StreetRow = { fromTable: false, district: null, districtCode: null, values: {} };
 
 /** The streets of the year judged. */
 export class Streets {
-  readonly list: Street[] = [];
-  /** Of those from a streets table, which come first. */
-  readonly #codes = new Codes();
-  /** Those whose code another table gave. */
-  readonly #byCode = new Map<string, Street>();
-  /** By folded name; put together when first asked for, as most registers name streets by code. */
-  #byName: Map<string, Street[]> | undefined;
-  /** The first row that names a street without a code, where there is no streets table. */
-  readonly #namedOnlyBy = new Map<Street, number>();
+  readonly #list: StreetList;
+  /** By index: 1 + the first row that names a street without a code, where there is no streets table. */
+  readonly #namedOnlyBy = new Uint32Numbers();
   readonly #leftOut = new Map<string, NamedOut>();
   readonly #ruleOf: (code: string) => LeftOut | undefined;
   readonly #fold: (name: string) => string;
@@ -45,6 +41,7 @@ export class Streets {
   readonly #refused: RefusedUnits;
   readonly #missesAll: () => boolean;
   #areHalvesSaid = false;
+  #isFullSaid = false;
   /** Of the streets table, which is read before units name streets. */
   #halves: readonly Street[] | undefined;
 
@@ -58,6 +55,7 @@ export class Streets {
     refused: RefusedUnits,
     missesAll: () => boolean,
   ) {
+    this.#list = new StreetList(fold);
     this.#fold = fold;
     this.#ruleOf = ruleOf;
     this.#hasTable = hasTable;
@@ -67,35 +65,13 @@ export class Streets {
     this.#missesAll = missesAll;
   }
 
-  add(facts: StreetFacts): Street {
-    const { code } = facts;
-    const added = new Street(this.list.length, facts);
-    this.list.push(added);
-    if (added.fromTable) this.#codes.add(code === null ? null : codePrint(code));
-    else if (code !== null && !this.#byCode.has(code)) this.#byCode.set(code, added);
-    if (this.#byName !== undefined) this.#remember(this.#byName, added);
-    return added;
+  get list(): readonly Street[] {
+    return this.#list.all;
   }
 
-  #coded(code: string): Street | undefined {
-    const listed = this.list[this.#codes.find(codePrint(code)) ?? -1];
-    return listed?.code === code ? listed : this.#byCode.get(code);
-  }
-
-  #remember(byName: Map<string, Street[]>, street: Street): void {
-    if (street.name === null) return;
-    const folded = this.#fold(street.name);
-    const same = byName.get(folded);
-    if (same) same.push(street);
-    else byName.set(folded, [street]);
-  }
-
-  #namesakes(name: string): readonly Street[] {
-    if (this.#byName === undefined) {
-      this.#byName = new Map();
-      for (const street of this.list) this.#remember(this.#byName, street);
-    }
-    return this.#byName.get(this.#fold(name)) ?? [];
+  /** Undefined with a diagnostic where there are too many. */
+  add(facts: StreetFacts): Street | undefined {
+    return this.#list.isFull ? this.#tooMany(facts.row) : this.#list.add(facts);
   }
 
   /** Whether both are spellings of one name. */
@@ -105,48 +81,48 @@ export class Streets {
 
   /** A street that the ruleset leaves out: what names it belongs to no street. */
   leaveOut({ code, name }: StreetReference, leftOut: LeftOut, row: number): void {
-    if (name !== null) this.#leftOut.set(this.#fold(name), { code, name, leftOut, row });
+    if (this.#leftOut.size === MOST_STREETS) this.#tooMany(row);
+    else if (name !== null) this.#leftOut.set(this.#fold(name), { code, name, leftOut, row });
   }
 
   labelAt(index: number): string {
-    const street = this.list[index];
+    const street = this.#list.all[index];
     return street === undefined ? '' : labelOf(street);
   }
 
   /** The one street that a unit names, if there is one yet; nothing is said where there is not. */
   peek({ code, name }: StreetReference): Street | undefined {
-    if (code !== null) return this.#coded(code);
-    const [street, ...others] = withoutRepeated(this.#namesakes(name!));
-    return others.length > 0 || this.#leftOut.has(this.#fold(name!)) ? undefined : street;
+    if (code !== null) return this.#list.coded(code);
+    const [street, other] = distinctStreets(this.#list.named.of(name!), 2);
+    return other !== undefined || this.#leftOut.has(this.#fold(name!)) ? undefined : street;
   }
 
   /** Whether what a unit names as its street is left out. */
   isLeftOut({ code, name }: StreetReference): boolean {
-    if (code !== null) return this.#coded(code) === undefined && this.#ruleOf(code) !== undefined;
+    if (code !== null) return this.#list.coded(code) === undefined && this.#ruleOf(code) !== undefined;
     return name !== null && this.#leftOut.has(this.#fold(name));
   }
 
   /** The street that a unit names, or undefined with a diagnostic. */
   resolve({ code, name }: StreetReference, row: number): Street | StreetLeftOut | undefined {
-    return code === null ? this.#named(name!, row) : this.#withCode(code, name, row);
+    if (this.#list.isFull) return this.#tooMany(row);
+    return code === null ? this.#withName(name!, row) : this.#withCode(code, name, row);
   }
 
   /** Whether a reference is only a code or only a name, of a street that nothing has named so before. */
   isNewHalf({ code, name }: StreetReference): boolean {
-    if (this.#hasTable) return false;
-    if (code === null) return this.#namesakes(name!).length === 0 && !this.#leftOut.has(this.#fold(name!));
-    return name === null && this.#coded(code) === undefined && this.#ruleOf(code) === undefined;
+    if (this.#hasTable || this.#list.isFull) return false;
+    if (code === null) return this.#list.named.first(name!) === undefined && !this.#leftOut.has(this.#fold(name!));
+    return name === null && this.#list.coded(code) === undefined && this.#ruleOf(code) === undefined;
   }
 
   /** Whether a new half completes a street that was known by its other half only. */
   joined(street: Street, { code, name }: StreetReference): boolean {
     if (street.fromTable || !mayBeOne(street, { code, name })) return false;
     if (code !== null) {
-      street.code = code;
-      this.#byCode.set(code, street);
+      this.#list.giveCode(street, code);
     } else {
-      street.name = name;
-      if (this.#byName !== undefined) this.#remember(this.#byName, street);
+      this.#list.giveName(street, name!);
     }
     return true;
   }
@@ -163,17 +139,16 @@ export class Streets {
   }
 
   #withCode(code: string, name: string | null, row: number): Street | StreetLeftOut | undefined {
-    const street = this.#coded(code);
+    const street = this.#list.coded(code);
     if (street) {
       if (name === null || (street.name !== null && this.#isSameName(street.name, name))) return street;
       if (street.name === null) {
-        const bare = this.#namesakes(name).find((other) => other.code === null);
+        const bare = this.#list.namedOnly.first(name, isBare);
         if (bare) {
           this.#areHalvesSaid = true;
           return this.#ambiguous(name, [bare, { code, name }], row);
         }
-        street.name = name;
-        this.#remember(this.#byName!, street);
+        this.#list.giveName(street, name);
         return street;
       }
       return this.#refuse(
@@ -189,26 +164,26 @@ export class Streets {
     }
     const rule = this.#ruleOf(code);
     if (rule !== undefined) return this.#codedOut({ code, name }, rule, row);
-    const same = name === null ? [] : this.#namesakes(name);
-    const bares = withoutRepeated(same.filter((other) => other.code === null));
+    const bares = name === null ? [] : distinctStreets(this.#list.namedOnly.of(name, isBare), MANY);
     if (bares.length > 1) return this.#ambiguous(name!, bares, row);
     const [bare] = bares;
     if (bare) {
-      bare.code = code;
-      this.#byCode.set(code, bare);
+      this.#list.giveCode(bare, code);
       return bare;
     }
     if (this.#hasTable) return this.#unknown({ code, name }, row);
-    const ambiguous = same.find((other) => this.#namedOnlyBy.has(other));
-    if (ambiguous)
-      this.#ambiguous(name!, [...same.slice(0, MANY - 1), { code, name }], this.#namedOnlyBy.get(ambiguous)!);
+    const namedOnly = name === null ? undefined : this.#list.namedOnly.first(name);
+    if (namedOnly) {
+      const fits = [...distinctStreets(this.#list.named.of(name!), MANY - 1), { code, name }];
+      this.#ambiguous(name!, fits, this.#namedOnlyBy.at(namedOnly.index) - 1);
+    }
     return this.#addNamed(code, name, row);
   }
 
   /** A street whose code leaves it out. No street that counts may have its name. */
   #codedOut({ code, name }: StreetReference, leftOut: LeftOut, row: number): StreetLeftOut | undefined {
     if (name === null || this.#leftOut.has(this.#fold(name))) return { leftOut };
-    const [other] = this.#namesakes(name).filter((street) => this.#hasTable || street.code === null);
+    const other = this.#hasTable ? this.#list.named.first(name) : this.#list.namedOnly.first(name, isBare);
     if (other === undefined) {
       if (!this.#hasTable) this.leaveOut({ code, name }, leftOut, row);
       return { leftOut };
@@ -217,25 +192,28 @@ export class Streets {
     return this.#refuse('reference.contradiction', row, 'street', { parent: STREET, references }, [other.row]);
   }
 
-  #named(name: string, row: number): Street | StreetLeftOut | undefined {
-    const same = withoutRepeated(this.#namesakes(name));
+  #withName(name: string, row: number): Street | StreetLeftOut | undefined {
+    const same = distinctStreets(this.#list.named.of(name), MANY);
     const out = this.#leftOut.size === 0 ? undefined : this.#leftOut.get(this.#fold(name));
     if (out !== undefined) return same.length === 0 ? out : this.#ambiguous(name, [...same, out], row);
     if (same.length > 1) return this.#ambiguous(name, same, row);
     const [street] = same;
     if (street) {
-      if (!street.fromTable && !this.#namedOnlyBy.has(street)) this.#namedOnlyBy.set(street, row);
+      if (!street.fromTable && this.#namedOnlyBy.at(street.index) === 0) {
+        this.#namedOnlyBy.set(street.index, row + 1);
+        this.#list.namedOnly.add(street);
+      }
       return street;
     }
     if (this.#hasTable) return this.#unknown({ code: null, name }, row);
     const added = this.#addNamed(null, name, row);
-    this.#namedOnlyBy.set(added, row);
+    this.#namedOnlyBy.set(added.index, row + 1);
     return added;
   }
 
   /** A street that units name, where there is no streets table. */
   #addNamed(code: string | null, name: string | null, row: number): Street {
-    return this.add({ code, name, row, says: NOTHING_SAID });
+    return this.#list.add({ code, name, row, says: NOTHING_SAID });
   }
 
   /** Not in the streets table, or not to be found there: by its name where the table has codes only, or the reverse. */
@@ -251,6 +229,14 @@ export class Streets {
     }
     const reference = [code, name].filter((part) => part !== null).join(' ');
     return this.#refuse('reference.unknown', row, field, { parent: STREET, reference });
+  }
+
+  /** Said once: what comes then would be held against streets that are not kept. */
+  #tooMany(row: number): undefined {
+    if (this.#isFullSaid) return;
+    this.#isFullSaid = true;
+    const where = this.#index.whereWithText(row, 'street', 'streetCode', 'name', 'code');
+    this.#diagnostics.add('unit.too-many', { most: MOST_STREETS }, where);
   }
 
   #ambiguous(name: string, fits: readonly (Street | StreetReference)[], row: number): undefined {

@@ -73,7 +73,10 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
       return;
     }
     if (code === null) record.addName('', pass.fold(name!));
-    if (ofThisYear) pass.sink.take('streets', pass.streets.add(street).index, row, entry.readings, UNNAMED, entry);
+    if (!ofThisYear) return;
+    const added = pass.streets.add(street);
+    if (added === undefined) pass.refused.add('streets', code, name);
+    else pass.sink.take('streets', added.index, row, entry.readings, UNNAMED, entry);
   };
 };
 

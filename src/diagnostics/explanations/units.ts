@@ -1,11 +1,27 @@
 import type { DiagnosticExplanations } from './explanation.ts';
 
 export const unitExplanations = {
+  'unit.too-many': {
+    title: { zh: '街道过多', en: 'Too many streets' },
+    text: {
+      zh: '全国的街道、乡镇约 4.1 万个。街道超过 131072 个，或全部街道名称合计超过约 800 万字的，多半是把小区或备注一列当成了街道；逐个评定没有意义，也会占满内存，所以不再读取，不评定。',
+      en: 'The whole nation has some 41,000 townships and streets. Where a submission names more than 131,072, or their names are some 8 million characters together, a column of compounds or remarks was probably taken for that of streets. To judge them one by one means nothing and would fill the memory, so reading ends there, and there is no verdict.',
+    },
+    remedy: {
+      zh: '核对表头，使“街道”“街道代码”两列只填街道；确有这么多街道的，分批评定。',
+      en: 'Check the headings, so that the columns of streets and their codes hold streets only; if there really are so many, assess them in parts.',
+    },
+    example: {
+      input: '小区名称,街道,创建等级\n甲小区,海山路 1 号,标兵\n乙小区,海山路 2 号,标兵\n…',
+      at: '小区.csv:131074:2',
+      slots: { most: 131_072 },
+    },
+  },
   'unit.duplicate': {
     title: { zh: '单位重复', en: 'A unit twice' },
     text: {
-      zh: '同一年度同一单位有两条或更多记录（代码相同；没有代码的，上级和名称相同）。重复会使总数和达标率都不对，两条内容不同时更不知以哪条为准。所有位置都列出。名称比较时不计“街道办”“居委会”等后缀。',
-      en: 'A unit has two or more records in one year (by code, else by parent and name). It would be counted twice, and where the records differ it is not clear which one holds. All places are listed. Endings such as 街道办 and 居委会 do not tell names apart.',
+      zh: '同一年度同一单位有两条或更多记录（代码相同；没有代码的，上级和名称相同）。重复会使总数和达标率都不对，两条内容不同时更不知以哪条为准。所有位置都列出，最多 1000 处。名称比较时不计“街道办”“居委会”等后缀。',
+      en: 'A unit has two or more records in one year (by code, else by parent and name). It would be counted twice, and where the records differ it is not clear which one holds. All places are listed, up to 1,000. Endings such as 街道办 and 居委会 do not tell names apart.',
     },
     remedy: {
       zh: '保留正确的一条，删去其余；确是两个单位的，改正代码或名称。',

@@ -64,6 +64,11 @@ export const recordMessages = {
     zh: ({ heading }) => `“${heading}”中的文本标记（="…" 或 '）已去掉。`,
     en: ({ heading }) => `A text marker (="…" or ') around "${heading}" was taken off.`,
   },
+  'unit.too-many': {
+    zh: ({ most }) => `街道超过 ${most} 个，或街道名称过长，已不再读取；请核对各列的表头，街道一列填的多半不是街道。`,
+    en: ({ most }) =>
+      `There are more than ${most} streets, or their names are too long, so no more are read; check the headings: the column of streets probably holds something else.`,
+  },
   'unit.duplicate': {
     zh: ({ unit }) => `“${unit}”在同一年度出现不止一次；请只保留一条正确的记录。`,
     en: ({ unit }) => `"${unit}" stands in the same year more than once; keep the one record that is right.`,

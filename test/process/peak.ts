@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'vitest';
+
+/** In KiB: what any file may take. */
+export const MOST = 400 * 1024;
+
+export interface Peak {
+  readonly codes: readonly string[];
+  readonly records: number;
+  /** In KiB. */
+  readonly peak: number;
+}
+
+/** Assesses in a process of its own; prints what was found and the most memory that it held, as Linux counts. */
+const SCRIPT = `
+const { assess } = await import(${JSON.stringify(pathToFileURL('dist/index.js').href)});
+const assessment = await assess({ paths: [process.argv[1]], year: 2012 });
+for (const _ of assessment.subjects()) {}
+assessment.close();
+const codes = assessment.diagnostics.map(({ code }) => code);
+const { readFileSync } = await import('node:fs');
+// The most of \`resourceUsage\` may be that of the process it was forked from.
+const peak = Number(/VmHWM:\\s*(\\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
+console.log(JSON.stringify({ codes, records: assessment.totals.records, peak }));
+`;
+
+export const peakOf = (file: string): Peak => {
+  const args = ['--input-type=module', '-e', SCRIPT, file];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as Peak;
+};
