@@ -1,4 +1,5 @@
 import { foldLabel } from '../model/fold.ts';
+import { unguarded } from '../model/formula.ts';
 import type { Field, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { askedStreets } from '../records/asked-streets.ts';
@@ -29,7 +30,7 @@ const valueWriter = (ruleset: Ruleset, table: TableName, language: Language) => 
   const labels = new Map(fields.map((field) => [field.name, formLabels(field, language)]));
   const unknowns = new Set(ruleset.unknowns.map(foldLabel));
   const textOf = ({ name }: Field, found: FoundRecord): string => {
-    const text = found.text(name);
+    const text = unguarded(found.text(name));
     return unknowns.has(foldLabel(text)) ? '' : text;
   };
   const written = (field: Field, value: Value | undefined): string =>

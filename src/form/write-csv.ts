@@ -1,4 +1,5 @@
-import { guarded, losesDigits } from '../report/csv/csv-cell.ts';
+import { guarded } from '../model/formula.ts';
+import { losesDigits } from '../report/csv/csv-cell.ts';
 import type { Form, FormColumn } from './form.ts';
 
 const BOM = '\uFEFF';

@@ -1,3 +1,4 @@
+import { unmistaken } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
@@ -12,7 +13,7 @@ const NUMBER = /^(?:0|[1-9]\d*)$/;
 
 const writtenValue = ({ kind }: FormColumn, text: string): string => {
   if (text === '') return kind === 'code' || kind === 'name' ? ' ""' : '';
-  return (kind === 'count' || kind === 'year') && NUMBER.test(text) ? ` ${text}` : ` ${yamlText(text)}`;
+  return (kind === 'count' || kind === 'year') && NUMBER.test(text) ? ` ${text}` : ` ${yamlText(unmistaken(text))}`;
 };
 
 const recordLines = (columns: readonly FormColumn[], row: readonly string[]): string[] =>

@@ -117,6 +117,15 @@ export interface LeftOut {
   readonly label: Text;
 }
 
+/** What the scheme says of units that no longer meet a rule. */
+export interface SlidBack {
+  readonly clause: string;
+  /** What a check proposes of such a unit. */
+  readonly proposal: Text;
+  /** What the clause says, and how it is read. */
+  readonly basis: Text;
+}
+
 /** One scheme as data, checked and compiled. */
 export interface Ruleset {
   readonly id: string;
@@ -127,6 +136,7 @@ export interface Ruleset {
   readonly source: { readonly number: string; readonly issued?: string };
   /** First year in force; earlier data is not applicable. */
   readonly from?: number;
+  readonly slidBack?: SlidBack;
   /** A table that the ruleset does not have has no headings and no fields. */
   readonly records: Readonly<Record<TableName, RecordSchema>>;
   readonly leftOut: readonly LeftOut[];

@@ -23,7 +23,7 @@ const isChecked = ({ kind }: Field): boolean => kind !== 'text' && kind !== 'nam
 /** The columns of a table by use: those that say which unit a row is about, and those that say something of it. */
 export interface Columns {
   readonly key: Readonly<Record<string, Column | undefined>>;
-  /** What says whose unit a row is, where that can be wrong in itself: codes. */
+  /** What says whose unit a row is: codes and names. */
   readonly parents: readonly Column[];
   readonly values: readonly Column[];
   /** Number of cells a row should have: up to the last heading that is not blank. */
@@ -43,7 +43,7 @@ export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
   const keys = columns.filter(({ field }) => KEY_FIELDS.has(field.name));
   return {
     key: Object.fromEntries(keys.map((column) => [column.field.name, column])),
-    parents: keys.filter(({ field }) => !OWN.has(field.name) && isChecked(field)),
+    parents: keys.filter(({ field }) => !OWN.has(field.name)),
     values: columns.filter(({ field }) => !KEY_FIELDS.has(field.name) && (isChecked(field) || read.has(field.name))),
     isPlainName: plainNameTest(unknowns),
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),

@@ -1,4 +1,5 @@
 import { foldLabel, plainWidth } from '../model/fold.ts';
+import { unguarded } from '../model/formula.ts';
 import type { Field, Value } from '../model/ruleset.ts';
 
 export type CellProblem =
@@ -15,6 +16,9 @@ export interface Reading {
   readonly problem?: CellProblem;
   readonly note?: 'record.digits' | 'record.text-marker';
 }
+
+/** What a code or a name says. */
+export const textOf = ({ value }: Reading): string | null => (value === undefined ? null : String(value));
 
 const MISSING: Reading = { value: undefined };
 /** Counts beyond 15 digits are not exact in a spreadsheet. */
@@ -72,13 +76,20 @@ const read = (field: Field, text: string): Reading => {
 };
 
 /** Blank and the ruleset's unknown markers are missing; never zero, never a guess. A label comes before a marker. */
-const normalizeCell = (field: Field, text: string, unknowns: ReadonlySet<string>): Reading => {
+const normalizeBare = (field: Field, text: string, unknowns: ReadonlySet<string>): Reading => {
   const trimmed = foldLabel(text);
   if (trimmed === '') return MISSING;
   if (unknowns.has(trimmed) && !(field.kind === 'choice' && field.labels.has(trimmed))) return MISSING;
   const reading = read(field, text);
   if (reading.value === undefined || field.accepts(reading.value)) return reading;
   return { value: undefined, problem: reading.problem ?? 'record.bad-value' };
+};
+
+/** A guard against formulas is no part of what a cell says; CSV forms and reports have it. */
+const normalizeCell = (field: Field, text: string, unknowns: ReadonlySet<string>): Reading => {
+  const bare = unguarded(text);
+  const reading = normalizeBare(field, bare, unknowns);
+  return bare === text || reading.value === undefined ? reading : { ...reading, note: 'record.text-marker' };
 };
 
 const REMEMBERED = 4096;

@@ -1,6 +1,6 @@
 import { isWithin } from './code-prefix.ts';
 import type { Column, Columns } from './columns.ts';
-import { isPlainCode } from './normalize-cell.ts';
+import { isPlainCode, textOf } from './normalize-cell.ts';
 
 /** A parent as a row names it. */
 export interface Named {
@@ -36,8 +36,7 @@ export const parentNames = ({ key, isPlainName }: Columns) => {
     if (column === undefined) return null;
     const text = cells[column.cell]!;
     if (column.field.kind === 'code' ? isPlainCode(text) : isPlainName(text)) return text;
-    const { value } = column.read(text);
-    return value === undefined ? null : String(value);
+    return textOf(column.read(text));
   };
 
   const named = (kind: ParentKind, cells: readonly string[]): Named => ({

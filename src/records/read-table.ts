@@ -3,7 +3,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { Column, Columns } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
 import { faultReader } from './faults.ts';
-import { isPlainCode, type Reading } from './normalize-cell.ts';
+import { isPlainCode, type Reading, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
 import { rowYears } from './row-years.ts';
@@ -87,14 +87,14 @@ export const readTable = async (
 
   const lastParents: (string | undefined)[] = parents.map(() => undefined);
 
-  /** Whether the codes of the parents are sound; those of the row above are known to be. */
+  /** Whether what names the parents is sound; those of the row above are known to be. */
   const readParents = (cells: readonly string[], row: number): boolean => {
     let sound = true;
     for (let i = 0; i < parents.length; i++) {
       const column = parents[i]!;
       const text = cells[column.cell]!;
       if (text === lastParents[i]) continue;
-      if (column.field.kind === 'code' && isPlainCode(text)) lastParents[i] = text;
+      if (column.field.kind === 'code' ? isPlainCode(text) : columns.isPlainName(text)) lastParents[i] = text;
       else if (readKey(column, cells, row).problem !== undefined) sound = false;
     }
     return sound;
@@ -113,11 +113,11 @@ export const readTable = async (
     if (plain) entry.code = rawCode;
     else {
       const reading = key.code && readKey(key.code, cells, row);
-      entry.code = reading?.value === undefined ? null : String(reading.value);
+      entry.code = reading === undefined ? null : textOf(reading);
       sound = reading?.problem === undefined;
     }
     const name = nameCell >= 0 ? cells[nameCell]! : '';
-    entry.name = columns.isPlainName(name) || (name !== '' && key.name!.read(name).value !== undefined) ? name : null;
+    entry.name = columns.isPlainName(name) ? name : name === '' ? null : textOf(readKey(key.name!, cells, row));
     if (entry.code === null && entry.name === null && sound) {
       diagnostics.add('record.no-key', {}, whereOf(table, row, -1));
       sound = false;

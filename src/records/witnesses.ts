@@ -2,7 +2,7 @@ import { type Cell, type OpenTable, placeOf } from '../intake/open-table.ts';
 import type { Witness } from '../model/assessment.ts';
 import type { RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import { type Column, toColumns } from './columns.ts';
-import { isPlainCode } from './normalize-cell.ts';
+import { isPlainCode, textOf } from './normalize-cell.ts';
 import type { RowIndex } from './row-index.ts';
 
 /** A witness of one cell: the field is known, or decided from the record's values of the fields named. */
@@ -100,12 +100,11 @@ const codeIn = ({ code }: ColumnsByField, cells: readonly Cell[]): string | null
   const text = code && cells[code.cell]?.text;
   if (!code || text === undefined) return null;
   if (isPlainCode(text)) return text;
-  const { value } = code.read(text);
-  return value === undefined ? null : String(value);
+  return textOf(code.read(text));
 };
 
 const nameIn = ({ name, isPlainName }: ColumnsByField, cells: readonly Cell[]): string | null => {
   const text = name && cells[name.cell]?.text;
   if (!name || text === undefined) return null;
-  return isPlainName(text) || name.read(text).value !== undefined ? text : null;
+  return isPlainName(text) ? text : textOf(name.read(text));
 };

@@ -1,5 +1,5 @@
 import { foldLabel } from '../model/fold.ts';
-import type { LeftOut, Obligation, Scope, TableName } from '../model/ruleset.ts';
+import type { LeftOut, Obligation, Scope, SlidBack, TableName } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { assertionsOf, toForm } from './condition-forms.ts';
 import { comparisonsOf, constantsOf } from './condition-parts.ts';
@@ -16,6 +16,7 @@ interface RulesetData {
   readonly version: string;
   readonly source: { readonly number: string; readonly issued?: string };
   readonly from?: number;
+  readonly slidBack?: SlidBack;
   readonly units?: {
     readonly leftOut: readonly { digits: readonly [number, number]; from: number; to: number; label: Text }[];
   };
@@ -75,7 +76,7 @@ export const planRuleset = (
     indexes.set(key, index);
     return index;
   };
-  const { id, label, version, source, from, units, aliases, unknowns, ...data } = main.data as RulesetData;
+  const { id, label, version, source, from, slidBack, units, aliases, unknowns, ...data } = main.data as RulesetData;
   const recordPlans = [...records].map(([table, { data: record }]) => [
     table,
     planRecord(table, record as RecordData, intern),
@@ -83,6 +84,7 @@ export const planRuleset = (
   const plan: RulesetPlan = {
     ...{ id, label, version, source },
     ...(from === undefined ? {} : { from }),
+    ...(slidBack === undefined ? {} : { slidBack }),
     records: Object.fromEntries(recordPlans),
     leftOut: (units?.leftOut ?? []).map(({ digits: [first, last], ...range }): LeftOut => ({ first, last, ...range })),
     aliases: Object.entries(aliases ?? {}),

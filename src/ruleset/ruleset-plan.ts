@@ -1,4 +1,14 @@
-import type { Comparison, FieldKind, LeftOut, Rule, ShareRule, TableName, Value, VetoRule } from '../model/ruleset.ts';
+import type {
+  Comparison,
+  FieldKind,
+  LeftOut,
+  Rule,
+  ShareRule,
+  SlidBack,
+  TableName,
+  Value,
+  VetoRule,
+} from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 
 /** A compiled schema, as ajv or its standalone code has it. */
@@ -47,6 +57,7 @@ export interface RulesetPlan {
   readonly version: string;
   readonly source: { readonly number: string; readonly issued?: string };
   readonly from?: number;
+  readonly slidBack?: SlidBack;
   readonly records: Readonly<Partial<Record<TableName, RecordPlan>>>;
   readonly leftOut: readonly LeftOut[];
   readonly aliases: readonly (readonly [alias: string, name: string])[];

@@ -5,14 +5,12 @@ import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import type { Outcome, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
-import type { DrawnUnit } from '../model/sample.ts';
 import { CHECK_RESULTS, FORM_COLUMNS } from '../model/sample-form.ts';
 import type { Text } from '../model/text.ts';
 import { toColumns } from '../records/columns.ts';
 import { readRecords } from '../records/read-records.ts';
 import { whereOf } from '../records/row-index.ts';
 import { recordFinder } from '../records/witnesses.ts';
-import { guarded } from '../report/csv/csv-cell.ts';
 import { RegisterUnits } from '../sample/register-units.ts';
 import { streetKey, unitKey } from '../sample/unit-keys.ts';
 import { checkedIndicators } from './draw-sample.ts';
@@ -54,13 +52,6 @@ const columnOf = ({ headings }: OpenTable, { zh, en }: Text): number => {
 
 /** The form's own columns are read here, and it was written with text markers around its codes: neither is news. */
 const isNews = ({ code }: Diagnostic): boolean => code !== 'table.columns-ignored' && code !== 'record.text-marker';
-
-/** By their keys, and by those that names have in a CSV form, where a formula has `'` in front. */
-const drawnByKey = (units: readonly DrawnUnit[]): ReadonlyMap<string, DrawnUnit> =>
-  new Map([
-    ...units.map((unit) => [unit.key.split('/').map(guarded).join('/'), unit] as const),
-    ...units.map((unit) => [unit.key, unit] as const),
-  ]);
 
 /** Rows of another year are none of this draw, and reading leaves them out. */
 const tellOtherYears = async (
@@ -113,7 +104,7 @@ export const readForms = async (
     const records = await readRecords(own, inputs.length, ruleset, options, diagnostics, units);
     const find = recordFinder(records.index, ruleset);
     const parents = parentsOf({ streets: records.streets, find }, ruleset);
-    const drawn = drawnByKey(draw.units);
+    const drawn = new Map(draw.units.map((unit) => [unit.key, unit]));
     const found = new Map<string, Found>();
     const strangers = new Set<OpenTable>();
 
@@ -140,8 +131,7 @@ export const readForms = async (
       const record = find(unit.row);
       const { name } = asked;
       const fold = table === 'compounds' ? parents.foldUnit : parents.fold;
-      const isOther = (named: string) => ![name ?? '', guarded(name ?? '')].some((each) => fold(each) === fold(named));
-      if (name !== null && record.name !== null && isOther(record.name)) {
+      if (name !== null && record.name !== null && fold(name) !== fold(record.name)) {
         diagnostics.add('sample.other-name', { unit: asked.key, name }, records.index.whereWithText(unit.row, 'name'));
         continue;
       }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -76,6 +76,42 @@ test.each(FORMATS)('a form filled from a submission gives its findings (%s, %s)'
     { numRuns: 40 },
   );
 });
+
+const FORMULAS = ['=阳光', '@花园', '-海', '+苑', '＝宽', ' =空', "''=双", "''", "'引号", '-'];
+
+test.each(FORMATS)(
+  'names that a spreadsheet takes for formulas come back, however often (%s, %s)',
+  async (format, language) => {
+    const named = FORMULAS.map((name) => ({
+      name,
+      year: '2012',
+      street: '=甲街道',
+      community: '-乙社区',
+      level: '先进',
+    }));
+    const coded = named.map((row, at) => ({ ...row, code: `99010100200${at}`, community: '+丙社区' }));
+    const evidence = named.map((row, at) => ({ ...row, name: `${at}村`, evidence: row.name }));
+    const files = jsonOf({ compounds: [...named.slice(0, -1), ...coded, ...evidence] });
+    const names = (report: Report) =>
+      report.subjects.flatMap(({ findings }) =>
+        findings.map(({ witnesses: { failing } }) => [...failing.map(({ code, name: unit }) => [code, unit])]),
+      );
+    await inFolder(files, (from) =>
+      withFolder(async (out) => {
+        const before = await reportOn({ paths: [from] });
+        const paths = handedIn(out, format, ['compounds'], language);
+        expect(await fill(['compounds'], from, out, format, language)).toMatchObject({ code: 0 });
+        const after = await reportOn({ paths });
+        expect(names(after)).toEqual(names(before));
+        const bytes = readFileSync(join(out, readdirSync(out)[0]!));
+        await withFolder(async (again) => {
+          await fill(['compounds'], paths[0]!, again, format, language);
+          expect(readFileSync(join(again, readdirSync(again)[0]!))).toEqual(bytes);
+        });
+      }),
+    );
+  },
+);
 
 const without = (row: Row, ...fields: readonly string[]): Row =>
   Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));

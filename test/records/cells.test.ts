@@ -265,3 +265,39 @@ describe('every fault of a row is told at once', () => {
     ]);
   });
 });
+
+describe("what begins with ' before a formula", () => {
+  const HEADINGS = '年度,街道代码,街道,社区,小区编号,小区,创建等级';
+  const NOTE = 'note record.text-marker';
+
+  test('is a name without it, of a unit and of its parents', async () => {
+    const rows = ["2012,440308001,'=甲街道,'@乙,001,'=一号院,标兵", '2012,440308001,=甲街道,@乙,002,＋二号院,先进'];
+    const result = await inFolder({ 'a.csv': lines(HEADINGS, ...rows) }, { witnesses: 0 });
+    expect(told(result)).toEqual([
+      `${NOTE} a.csv:2:16 "'=甲街道"`,
+      `${NOTE} a.csv:2:22 "'@乙"`,
+      `${NOTE} a.csv:2:30 "'=一号院"`,
+    ]);
+    expect(result.subjects[0]).toMatchObject({ name: '=甲街道' });
+    expect(figures(result)).toEqual(['=甲街道 1/2']);
+  });
+
+  test('names the same unit as without it', async () => {
+    const rows = ["2012,,甲街道,,,'=一号院,标兵", '2012,,甲街道,,,=一号院,标兵'];
+    expect(faults(await inFolder({ 'a.csv': lines(HEADINGS, ...rows) }))).toEqual([
+      `error unit.duplicate a.csv:2:13 & a.csv:3:13 "'=一号院"`,
+    ]);
+  });
+
+  test.each(["'-", "'－", "' -"])('says that it is not known: %j', async (mark) => {
+    const result = await inFolder({ 'a.csv': lines(HEADINGS, `2012,,甲街道,${mark},001,${mark},${mark}`) });
+    expect(told(result)).toEqual([]);
+    expect(figures(result)).toEqual(['甲街道 0/1?1']);
+  });
+
+  test.each(["''甲", "'甲", '‘=甲'])('stays where there is no formula: %j', async (name) => {
+    const result = await inFolder({ 'a.csv': lines(HEADINGS, `2012,,${name},,001,一村,标兵`) });
+    expect(told(result)).toEqual([]);
+    expect(figures(result)).toEqual([`${name} 1/1`]);
+  });
+});

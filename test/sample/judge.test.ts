@@ -128,20 +128,37 @@ describe('23 of 60 compounds', () => {
   });
 });
 
-test('the clause of the scheme is quoted only where the ruleset is of that scheme', async () => {
-  const folder = newFolder();
-  cpSync('rules/yantian-2011', join(folder, 'rules'), { recursive: true });
-  const ruleset = join(folder, 'rules', 'ruleset.yaml');
-  writeFileSync(
-    ruleset,
-    readFileSync(ruleset, 'utf8').replace('number: 深盐办〔2011〕29号', 'number: 别处〔2020〕1号'),
-  );
-  const rules = ['--rules', join(folder, 'rules')];
-  const { file, rows } = await drawInto(folder, ...HAISHAN, ...rules);
-  const filled = write(folder, 'filled.csv', toCsv(fill(rows, '创建等级', () => '未创建')));
-  const told = (await runMain(['sample', 'judge', file, filled, ...rules, '--lang', 'zh'])).stdout;
-  expect(told).toContain('退步的单位（如何处理由检查组决定）');
-  expect(told).not.toMatch(/三\(六\)|深盐办|摘牌|限期整改/);
+describe('what becomes of units that slid back is what the ruleset says', () => {
+  const OWN = `slidBack:
+  clause: 第五条
+  proposal: { zh: 建议通报, en: a notice is proposed }
+  basis: { zh: “退步的通报。”, en: A unit that slides back is named. }
+
+`;
+  const toldWith = async (slidBack: string) => {
+    const folder = newFolder();
+    cpSync('rules/yantian-2011', join(folder, 'rules'), { recursive: true });
+    const ruleset = join(folder, 'rules', 'ruleset.yaml');
+    const text = readFileSync(ruleset, 'utf8').replace('number: 深盐办〔2011〕29号', 'number: 别处〔2020〕1号');
+    writeFileSync(ruleset, text.replace(/^slidBack:.*?(?=^indicators:)/ms, slidBack));
+    const rules = ['--rules', join(folder, 'rules')];
+    const { file, rows } = await drawInto(folder, ...HAISHAN, ...rules);
+    const filled = write(folder, 'filled.csv', toCsv(fill(rows, '创建等级', () => '未创建')));
+    return (await runMain(['sample', 'judge', file, filled, ...rules, '--lang', 'zh'])).stdout;
+  };
+
+  test('in its own words', async () => {
+    const told = await toldWith(OWN);
+    expect(told).toMatch(/退步，建议通报\n/);
+    expect(told).toContain('依据：别处〔2020〕1号第五条“退步的通报。”');
+    expect(told).not.toMatch(/三\(六\)|深盐办|摘牌|限期整改/);
+  });
+
+  test('and nothing where it says nothing', async () => {
+    const told = await toldWith('');
+    expect(told).toContain('退步的单位（如何处理由检查组决定）');
+    expect(told).not.toMatch(/建议|依据|三\(六\)|深盐办|摘牌/);
+  });
 });
 
 test('where all units were checked nothing is uncertain', async () => {
@@ -174,7 +191,7 @@ describe('a form comes back', () => {
   test('with names in it that a spreadsheet takes for formulas', async () => {
     const folder = newFolder();
     const [file, form, filled] = ['draw.json', 'form.csv', 'filled.csv'].map((name) => join(folder, name));
-    const names = ['=阳光', "'=阳光", '@花园', '-海', "'引号", 'a/b', '＋苑', '0012'];
+    const names = ['=阳光', "''=阳光", '@花园', '-海', "'引号", 'a/b', '＋苑', '0012'];
     write(
       folder,
       'streets.csv',

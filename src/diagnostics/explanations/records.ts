@@ -199,8 +199,8 @@ export const recordExplanations = {
   'record.text-marker': {
     title: { zh: '文本标记', en: 'A text marker' },
     text: {
-      zh: '为防止代码变成科学计数法，表格中常写成 ="440308003003" 或在前面加 \'。标记已去掉，只取代码。',
-      en: 'To keep a code from turning into scientific notation people write ="440308003003" or put a \' in front. The marker was taken off.',
+      zh: '为防止代码变成科学计数法，表格中常写成 ="440308003003" 或在前面加 \'；以 = + - @ 开头的内容前面也有一个 \'（CSV 填报表和报告都这样写），以免当成公式。标记已去掉，只取原来的内容。',
+      en: 'To keep a code from turning into scientific notation people write ="440308003003" or put a \' in front, and what begins with = + - @ has a \' in front lest it become a formula (CSV forms and reports write it so). The marker was taken off.',
     },
     remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
     example: {

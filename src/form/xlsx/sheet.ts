@@ -1,3 +1,4 @@
+import { unmistaken } from '../../model/formula.ts';
 import type { Form, FormColumn } from '../form.ts';
 import { HEADING_HEIGHT, ROW_HEIGHT, widthOfColumn } from './sizes.ts';
 import { FORMATS, HEADING, TEXT } from './styles.ts';
@@ -13,7 +14,9 @@ const isNumber = ({ kind }: FormColumn, text: string): boolean =>
 const dataCell = (ref: string, column: FormColumn, text: string): string => {
   if (text === '') return '';
   const style = FORMATS[column.kind];
-  return isNumber(column, text) ? `<c r="${ref}" s="${style}"><v>${text}</v></c>` : textCell(ref, style, text);
+  return isNumber(column, text)
+    ? `<c r="${ref}" s="${style}"><v>${text}</v></c>`
+    : textCell(ref, style, unmistaken(text));
 };
 
 /** Row of the headings, from 1. */

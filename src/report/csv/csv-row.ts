@@ -1,5 +1,6 @@
+import { guarded } from '../../model/formula.ts';
 import { visible } from '../plain.ts';
-import { guarded, losesDigits } from './csv-cell.ts';
+import { losesDigits } from './csv-cell.ts';
 
 export type CsvCell = string | number | null;
 

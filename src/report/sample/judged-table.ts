@@ -7,6 +7,7 @@ import type {
   RecordChange,
   StratumJudgement,
 } from '../../model/sample.ts';
+import type { Text } from '../../model/text.ts';
 import { diagnosticList } from '../diagnostic-list.ts';
 import { MARKS } from '../marks.ts';
 import { plain } from '../plain.ts';
@@ -15,7 +16,6 @@ import { type ShownPlaces, shownPlaces } from '../shown-places.ts';
 import { wrap } from '../wrap.ts';
 import { drawHead } from './draw-table.ts';
 import { nameOf, type SampleContext, sampleContext, stratumName } from './sample-context.ts';
-import { QUOTED_SCHEME } from './sample-words.ts';
 
 const RESULTS = { consistent: 'pass', contradicted: 'fail', undecided: 'unknown' } as const;
 const OF_CLAIM = { yes: 'fail', no: 'pass', unknown: 'unknown' } as const satisfies Record<Contradicted, string>;
@@ -101,13 +101,18 @@ function* changeLines(judged: Judged, places: Places, ruleset: Ruleset, context:
   const lost = new Map(changes.filter((change) => change.lost.length > 0).map((change) => [change.unit, change.lost]));
   if (lost.size > 0) {
     yield '';
-    const isQuoted = ruleset.source.number === QUOTED_SCHEME;
-    yield* lines(isQuoted ? text.proposals : text.slidBack, '').map(colors.strong);
-    const tell = isQuoted ? text.proposal : text.slidBackIn;
+    const { slidBack, source } = ruleset;
+    const inLanguage = (written: Text) => plain(written[context.report.language]);
+    yield* lines(slidBack ? text.proposals : text.slidBack, '').map(colors.strong);
+    const proposal = slidBack && inLanguage(slidBack.proposal);
     for (const [unit, rules] of lost) {
-      yield* lines(tell(nameOf(draw.units[unit]!), rules.map(labelOf).join(text.list)), '  ', '    ');
+      const slid = text.slidBackIn(nameOf(draw.units[unit]!), rules.map(labelOf).join(text.list));
+      yield* lines(proposal === undefined ? slid : text.proposal(slid, proposal), '  ', '    ');
     }
-    if (isQuoted) yield* lines(text.proposalBasis(QUOTED_SCHEME), '  ').map(colors.muted);
+    if (slidBack) {
+      const basis = inLanguage(slidBack.basis);
+      yield* lines(text.proposalBasis(plain(source.number), slidBack.clause, basis), '  ').map(colors.muted);
+    }
   }
   if (unchecked.length === 0) return;
   yield '';

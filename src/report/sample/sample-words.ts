@@ -4,9 +4,6 @@ import type { Language } from '../../model/text.ts';
 
 type Size<K extends SizeRule['kind']> = Extract<SizeRule, { kind: K }>;
 
-/** The scheme whose clause on units that slid back is quoted; other rulesets have their own. */
-export const QUOTED_SCHEME = '深盐办〔2011〕29号';
-
 /** Every fixed word of a draw and of what it showed. Slots come in already made safe. */
 export interface SampleWords {
   readonly drawn: string;
@@ -52,8 +49,8 @@ export interface SampleWords {
   readonly formPlace: (place: string) => string;
   readonly onlyThese: string;
   readonly proposals: string;
-  readonly proposal: (unit: string, rules: string) => string;
-  readonly proposalBasis: (document: string) => string;
+  readonly proposal: (slid: string, proposal: string) => string;
+  readonly proposalBasis: (document: string, clause: string, basis: string) => string;
   readonly slidBack: string;
   readonly slidBackIn: (unit: string, rules: string) => string;
   readonly notChecked: string;
@@ -131,9 +128,8 @@ const zh: SampleWords = {
   formPlace: (place) => `核查表 ${place}`,
   onlyThese: '抽查只更正被抽中的单位，不把不符合的比例推到其他单位的记录上。',
   proposals: '建议（由检查组决定）',
-  proposal: (unit, rules) => `${unit}：${rules}退步，建议限期整改；整改后仍不达标的，建议摘牌或降级`,
-  proposalBasis: (document) =>
-    `依据：${document}三(六)“对创建工作出现退步的街道，参照《深圳市安全文明小区摘牌降级限期整改制度》的有关规定做出相应处理”；小区、社区照此类推。`,
+  proposal: (slid, proposal) => `${slid}，${proposal}`,
+  proposalBasis: (document, clause, basis) => `依据：${document}${clause}${basis}`,
   slidBack: '退步的单位（如何处理由检查组决定）',
   slidBackIn: (unit, rules) => `${unit}：${rules}退步`,
   notChecked: '未核查的单位',
@@ -210,10 +206,8 @@ const en: SampleWords = {
   formPlace: (place) => `form ${place}`,
   onlyThese: 'A check corrects the units that were drawn; the share of bad ones is not carried over to other records.',
   proposals: 'Proposals (for the inspection group to decide)',
-  proposal: (unit, rules) =>
-    `${unit} slid back in ${rules}: rectification within a time limit is proposed, and if it fails, withdrawal of the title or downgrading`,
-  proposalBasis: (document) =>
-    `By clause 3(6) of the scheme (no. ${document}) a street that slides back is dealt with by analogy to the Shenzhen rules on withdrawal, downgrading and rectification of compounds; compounds and communities likewise.`,
+  proposal: (slid, proposal) => `${slid}: ${proposal}`,
+  proposalBasis: (document, clause, basis) => `Clause ${clause} of ${document}: ${basis}`,
   slidBack: 'Units that slid back (what becomes of them the inspection group decides)',
   slidBackIn: (unit, rules) => `${unit} slid back in ${rules}`,
   notChecked: 'Units not checked',

@@ -21,6 +21,7 @@ import { requiredFrom } from './required-from.ts';
 import { scope } from './scope.ts';
 import { share } from './share.ts';
 import { short } from './short.ts';
+import { slidBack } from './slid-back.ts';
 import { source } from './source.ts';
 import { units } from './units.ts';
 import { unknowns } from './unknowns.ts';
@@ -28,7 +29,19 @@ import { version } from './version.ts';
 import { veto } from './veto.ts';
 
 /** The keywords the dialect adds, by the object they belong to. `format` is JSON Schema's own, with other values. */
-export const ROOT = [id, label, version, source, from, records, units, aliases, unknowns, indicators] as const;
+export const ROOT = [
+  id,
+  label,
+  version,
+  source,
+  from,
+  records,
+  units,
+  aliases,
+  unknowns,
+  slidBack,
+  indicators,
+] as const;
 export const INDICATOR = [of, meets, counted] as const;
 export const RULE = [label, short, clause, scope, obligation, requiredFrom, remedy] as const;
 export const SHARE = [share] as const;

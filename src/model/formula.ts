@@ -1,0 +1,12 @@
+/** What spreadsheets take for the beginning of a formula, in any width, after spaces, and behind `'` of the input. */
+const FORMULA = /^'*\s*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u;
+
+/** One `'` in front of what would be a formula, so that taking one away always gives the text back. */
+export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+/** A text that may be guarded, as it is meant. */
+export const unguarded = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+
+/** For a file in which no formula needs a guard: only what would be taken for guarded gets one. */
+export const unmistaken = (text: string): string => (text.startsWith("'") ? guarded(text) : text);
