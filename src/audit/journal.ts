@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TABLES, type TableName } from '../model/ruleset.ts';
 
@@ -63,6 +63,7 @@ export interface Journal {
   readonly torn: number;
   /** On disk when it returns. */
   append(entry: JournalEntry): void;
+  /** One that was begun here and says nothing goes away again. */
   close(): void;
 }
 
@@ -127,12 +128,19 @@ export const openJournal = (path: string): Journal => {
         known.findLastIndex(({ kind }) => kind === 'begin'),
       ),
     );
+    let saysNothing = text === '';
     return {
       path,
       open: last[0]?.kind !== 'begin' || last.some(isOver) ? [] : last,
       torn: entries.length - known.length,
-      append: (entry) => writeWhole(fd, Buffer.from(`${JSON.stringify(entry)}\n`)),
-      close: () => closeSync(fd),
+      append: (entry) => {
+        writeWhole(fd, Buffer.from(`${JSON.stringify(entry)}\n`));
+        if (entry.kind !== 'begin') saysNothing = false;
+      },
+      close: () => {
+        closeSync(fd);
+        if (saysNothing) rmSync(path, { force: true });
+      },
     };
   } catch (error) {
     closeSync(fd);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -91,6 +91,23 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test('leaves a journal only beside the files that something was said of', async () => {
+    await sample('unknown', async (folder) => {
+      const before = readdirSync(folder);
+      (await open([folder])).close();
+      expect(readdirSync(folder)).toEqual(before);
+      const session = await open([folder]);
+      const [question] = (await session.standing()).open;
+      session.skip(question!);
+      session.close();
+      expect(readdirSync(folder).filter((name) => !before.includes(name))).toEqual(['communities.csv.audit.jsonl']);
+      const again = await open([folder]);
+      expect((await again.standing()).skipped).toHaveLength(1);
+      again.close();
+      expect(readdirSync(folder)).toHaveLength(before.length + 1);
+    });
+  });
+
   test('is taken up where it stopped; skipped questions come last; a torn line is told', async () => {
     await sample('unknown', async (folder) => {
       const before = await open([folder]);
@@ -98,6 +115,7 @@ describe('an audit of a submission', () => {
       before.skip(asked[0]!);
       before.answer(asked[1]!, '7');
       before.note(asked[2]!, '门卫不在');
+      before.note(asked[3]!, '保安在');
       before.close();
       const journal = journalOf(join(folder, 'compounds.csv'));
       const [begin, ...entries] = readFileSync(journal, 'utf8').split('\n');
@@ -113,7 +131,7 @@ describe('an audit of a submission', () => {
         asked.slice(0, 2).map(({ row, field }) => [row, field]),
       );
       expect(after.files.map(({ journal }) => journal.torn)).toEqual([0, 6, 0]);
-      expect(after.files.flatMap(({ findings }) => findings.remarks.map(({ text }) => text))).toEqual(['门卫不在']);
+      expect(after.files.flatMap(({ findings }) => findings.remarks.map(({ text }) => text))).toEqual(['保安在', '门卫不在']);
       after.answer(questions[0]!, '达标');
       after.close();
     });
