@@ -32,7 +32,9 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
   const program = createProgram({ io, language, words, signal: interruption.signal, done }, print);
   try {
     try {
-      await program.parseAsync(argv, { from: 'user' });
+      // Of itself `help` knows no command of another.
+      const isHelp = argv[0] === 'help' && argv.length > 2;
+      await program.parseAsync(isHelp ? [...argv.slice(1), '--help'] : argv, { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
       await say(io.stdout, printed);

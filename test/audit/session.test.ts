@@ -131,7 +131,10 @@ describe('an audit of a submission', () => {
         asked.slice(0, 2).map(({ row, field }) => [row, field]),
       );
       expect(after.files.map(({ journal }) => journal.torn)).toEqual([0, 6, 0]);
-      expect(after.files.flatMap(({ findings }) => findings.remarks.map(({ text }) => text))).toEqual(['保安在', '门卫不在']);
+      expect(after.files.flatMap(({ findings }) => findings.remarks.map(({ text }) => text))).toEqual([
+        '保安在',
+        '门卫不在',
+      ]);
       after.answer(questions[0]!, '达标');
       after.close();
     });

@@ -276,6 +276,11 @@ test.each([
   ['the help, in Chinese', ['--help'], '用法： streetcheck [选项] [命令]'],
   ['the help, in English', ['--help', '--lang', 'en'], 'Usage: streetcheck [options] [command]'],
   ['the help of a command', ['help', 'assess'], '用法： streetcheck assess [选项] <PATH...>'],
+  [
+    'the help of a command of another',
+    ['help', 'sample', 'random'],
+    '用法： streetcheck sample random [选项] <PATH...>',
+  ],
   ['the exit codes in the help', ['assess', '--help'], '130 被中断'],
   ['the exit codes of validate', ['validate', '--help'], '退出码：\n  0 可用于评定   64 用法错误'],
 ])('asked for: %s', async (_, argv, text) => {
