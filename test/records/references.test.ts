@@ -285,6 +285,19 @@ describe('an ambiguous reference', () => {
       told: ['error reference.ambiguous b.csv:2:2 "城关街道"'],
     },
     {
+      name: 'a street by the name of one with a code, before another code bears it',
+      files: {
+        'b.csv': lines(
+          '街道代码,街道,小区,创建等级',
+          '440308001,城关街道,一村,标兵',
+          ',城关街道,二村,标兵',
+          ',城关,三村,标兵',
+          '440309001,城关街道,四村,标兵',
+        ),
+      },
+      told: ['error reference.ambiguous b.csv:3:2 & b.csv:2:1 "城关街道"'],
+    },
+    {
       name: 'a street by code only, another by name only, then both',
       files: {
         'b.csv': lines(
