@@ -131,6 +131,50 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test.each([
+    ['csv', ['=照片', '-3'], "'=照片；-3"],
+    ['csv', ["'=照片"], "''=照片"],
+    ['csv', ['照片'], '照片'],
+    ['json', ['=照片'], '=照片'],
+    ['json', ["'=照片"], "''=照片"],
+  ])('writes evidence into a %s file as forms do: %j', async (ending, told, written) => {
+    const record = { 年度: 2012, 街道: '甲街道', 小区: '一村', 创建等级: '', 佐证材料: '' };
+    const content =
+      ending === 'csv'
+        ? `${Object.keys(record).join(',')}\n${Object.values(record).join(',')}\n`
+        : JSON.stringify({ 小区: [record] });
+    await withFolder({ [`a.${ending}`]: content }, async (folder) => {
+      const path = join(folder, `a.${ending}`);
+      const session = await open([path]);
+      const [level] = (await session.standing()).open;
+      for (const text of told) session.evidence(level!, text);
+      for (const file of session.files) expect(await writeAnswers(file, session.ruleset, auditor)).toBe(true);
+      session.close();
+      const expected = ending === 'csv' ? `,${written}\n` : JSON.stringify(written);
+      expect(readFileSync(path, 'utf8')).toContain(expected);
+    });
+  });
+
+  test('knows street and community by names behind guards and codes behind markers', async () => {
+    const files = {
+      'streets.csv': '年度,街道代码,街道\n2012,990101001,＝甲街道\n2012,,=乙街道\n',
+      'compounds.csv': `年度,街道代码,街道,社区,小区,创建等级
+2012,"=""990101001""",,'-一社区,一村,
+2012,,"'=乙 ",'@二社区,'+二村,标兵
+`,
+    };
+    await withFolder(files, async (folder) => {
+      const paths = [join(folder, 'streets.csv'), join(folder, 'compounds.csv')];
+      const session = await openSession({ paths, street: ['=乙街道', '990101001'] }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const level = (await session.standing()).open.find(({ field }) => field === 'level')!;
+      const corrected = (await session.filledUnits()).map(({ unit }) => [...unit.within, unit.name]);
+      session.close();
+      expect(level.within).toEqual(['＝甲街道', '-一社区']);
+      expect(corrected).toEqual([['=乙街道', '@二社区', '+二村']]);
+    });
+  });
+
   test('refuses evidence that the encoding of the file cannot hold: it would keep all answers from being written', async () => {
     const content = encoderOf('gb18030')('街道,小区,创建等级\n甲街道,一村,\n')!;
     await withFolder({ 'a.csv': content }, async (folder) => {
