@@ -132,13 +132,16 @@ describe('an audit of a submission', () => {
   });
 
   test.each([
-    ['csv', ['=照片', '-3'], "'=照片；-3"],
-    ['csv', ["'=照片"], "''=照片"],
-    ['csv', ['照片'], '照片'],
-    ['json', ['=照片'], '=照片'],
-    ['json', ["'=照片"], "''=照片"],
-  ])('writes evidence into a %s file as forms do: %j', async (ending, told, written) => {
-    const record = { 年度: 2012, 街道: '甲街道', 小区: '一村', 创建等级: '', 佐证材料: '' };
+    ['csv', '', ['=照片', '-3'], "'=照片；-3"],
+    ['csv', '', ["'=照片"], "''=照片"],
+    ['csv', '', ['照片'], '照片'],
+    ['csv', "'=档案", ['照片'], "'=档案；照片"],
+    ['csv', "'-", ['照片'], '照片'],
+    ['csv', '不详', ['照片'], '照片'],
+    ['json', '', ['=照片'], '=照片'],
+    ['json', '', ["'=照片"], "''=照片"],
+  ])('writes evidence into a %s file that has %j as forms do: %j', async (ending, known, told, written) => {
+    const record = { 年度: 2012, 街道: '甲街道', 小区: '一村', 创建等级: '', 佐证材料: known };
     const content =
       ending === 'csv'
         ? `${Object.keys(record).join(',')}\n${Object.values(record).join(',')}\n`
