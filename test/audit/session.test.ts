@@ -238,6 +238,21 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test('knows the units of a file by their codes and names, though a spreadsheet has saved it without markers', async () => {
+    const csv = (row: string) => `年度,小区编号,街道,小区,创建等级\n${row}\n`;
+    await withFolder({ 'a.csv': csv('2012,"=""440308001001001""",甲街道,\'=一村,') }, async (folder) => {
+      const path = join(folder, 'a.csv');
+      const session = await open([path]);
+      session.answer((await session.standing()).open[0]!, '标兵');
+      writeFileSync(path, csv('2012,440308001001001,甲街道,=一村,先进'));
+      const differences = await differencesOf(session.files[0]!, session.ruleset);
+      session.close();
+      expect(differences).toEqual([
+        { code: '440308001001001', name: '=一村', heading: '创建等级', before: '', theirs: '先进', ours: '标兵' },
+      ]);
+    });
+  });
+
   test('goes on when the folder gets other files, and tells a file that is gone as changed', async () => {
     await sample('unknown', async (folder) => {
       writeFileSync(join(folder, 'photo.jpg'), 'x');
