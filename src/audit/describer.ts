@@ -1,10 +1,13 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Subject } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { nameFolder } from '../records/fold-name.ts';
 import type { AuditFile } from './audit-file.ts';
 import type { Answered } from './journal.ts';
 import { type Choice, choicesOf, describeCell, type Question } from './question.ts';
 import { type FileCell, rowFinder, textAt } from './rows.ts';
+
+const PARENTS = { streets: [], communities: ['street'], compounds: ['street', 'community'] } as const;
 
 /** Of several files: the table that a cell is in. */
 export const tableOf = (tables: readonly (readonly OpenTable[])[], cell: FileCell): OpenTable =>
@@ -22,6 +25,7 @@ export interface Circumstances {
 export const describer = (files: readonly AuditFile[], ruleset: Ruleset) => {
   const before = files.map(({ tables }) => tables);
   const rows = rowFinder(before, ruleset);
+  const fold = nameFolder(ruleset.aliases);
   const known = new Map<string, readonly Choice[]>();
 
   const choicesIn = (cell: FileCell): readonly Choice[] => {
@@ -40,10 +44,18 @@ export const describer = (files: readonly AuditFile[], ruleset: Ruleset) => {
 
   const streetOf = (cell: FileCell, table: OpenTable, streets: readonly Subject[]): Subject | null => {
     const isStreet = cell.table === 'streets';
-    const code = textAt(table, ruleset, cell.row, isStreet ? 'code' : 'streetCode').trim();
-    const name = textAt(table, ruleset, cell.row, isStreet ? 'name' : 'street').trim();
-    return streets.find((street) => (code !== '' ? street.code === code : street.name === name)) ?? null;
+    const code = rows.named(table, cell.row, isStreet ? 'code' : 'streetCode');
+    const name = rows.named(table, cell.row, isStreet ? 'name' : 'street');
+    const isNamed = (street: Subject) => name !== null && street.name !== null && fold(street.name) === fold(name);
+    return streets.find((street) => code !== null && street.code === code) ?? streets.find(isNamed) ?? null;
   };
+
+  const withinOf = (cell: FileCell, table: OpenTable, street: Subject | null): string[] =>
+    PARENTS[cell.table].flatMap((parent) => {
+      const known = parent === 'street' ? (street?.name ?? null) : null;
+      const named = known ?? rows.named(table, cell.row, parent) ?? rows.named(table, cell.row, `${parent}Code`);
+      return named?.trim() ?? [];
+    });
 
   return {
     find: rows.find,
@@ -52,12 +64,13 @@ export const describer = (files: readonly AuditFile[], ruleset: Ruleset) => {
       cell: FileCell,
       tables: readonly (readonly OpenTable[])[],
       streets: readonly Subject[],
-      { street, decides, answer }: Circumstances,
+      { street: given, decides, answer }: Circumstances,
     ): Question => {
       const table = tableOf(tables, cell);
       const was = tableOf(before, cell);
-      const unit = { code: rows.own(was, cell.row, 'code'), name: rows.own(was, cell.row, 'name') };
-      const known = { ...unit, street: street ?? streetOf(cell, table, streets), decides, answer };
+      const street = given ?? streetOf(cell, was, streets);
+      const unit = { code: rows.named(was, cell.row, 'code'), name: rows.named(was, cell.row, 'name') };
+      const known = { ...unit, within: withinOf(cell, was, street), street, decides, answer };
       return describeCell(cell, table, was, ruleset, known, choicesIn(cell));
     },
   };

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { OpenTable } from '../intake/open-table.ts';
+import { foldLabel } from '../model/fold.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
+import { cellReader, textOf } from '../records/normalize-cell.ts';
 import { amendTable, headingIn } from './amend-table.ts';
 import type { AuditFile } from './audit-file.ts';
 import { tablesOf } from './open-tables.ts';
@@ -28,12 +30,30 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   compounds: ['year', 'street', 'streetCode', 'community', 'communityCode', 'name'],
 };
 
+type Look = (table: OpenTable, row: number, field: string) => string;
+
+/** Texts of cells; codes and names without the markers that a spreadsheet may have dropped when it saved the file. */
+const lookIn = (ruleset: Ruleset): Look => {
+  const unknowns = new Set(ruleset.unknowns.map(foldLabel));
+  const named = Object.values(ruleset.records).flatMap(({ table, fields }) =>
+    fields
+      .filter(({ kind }) => kind === 'code' || kind === 'name')
+      .map((field) => [`${table} ${field.name}`, cellReader(field, unknowns)] as const),
+  );
+  const readers = new Map(named);
+  return (table, row, field) => {
+    const text = textAt(table, ruleset, row, field);
+    const reading = readers.get(`${table.table} ${field}`)?.(text);
+    return (reading && textOf(reading)) ?? text;
+  };
+};
+
 /** The rows of tables by what tells their units apart: code and year, or names. Titles and blank rows have neither. */
-const unitsOf = (tables: readonly OpenTable[], ruleset: Ruleset): Map<string, Unit> => {
+const unitsOf = (tables: readonly OpenTable[], look: Look): Map<string, Unit> => {
   const units = new Map<string, Unit>();
   for (const table of tables) {
     for (let row = table.above; row <= table.above || table.locate(row).length > 0; row++) {
-      const read = (field: string): string => textAt(table, ruleset, row, field).trim();
+      const read = (field: string): string => look(table, row, field).trim();
       const key = read('code') === '' ? KEYS[table.table].map(read) : [read('year'), read('code')];
       if (read('code') + read('name') !== '') units.set(JSON.stringify([table.table, ...key]), { table, row });
     }
@@ -44,10 +64,11 @@ const unitsOf = (tables: readonly OpenTable[], ruleset: Ruleset): Map<string, Un
 /** What differs between the file as it was, as it is now, and with the answers, cell by cell. */
 export const differencesOf = async (audit: AuditFile, ruleset: Ruleset): Promise<Difference[]> => {
   const { tables, file, table } = audit;
+  const look = lookIn(ruleset);
   const edits = editsOf(audit);
   const ours = tables.map((each) => amendTable(each, ruleset.records[each.table], edits));
   const now = await tablesOf(readFileSync(file), file, table, ruleset);
-  const versions = [tables, now, ours].map((each) => unitsOf(each, ruleset));
+  const versions = [tables, now, ours].map((each) => unitsOf(each, look));
   const [before, theirs] = versions as [Map<string, Unit>, Map<string, Unit>];
   const keys = new Set([...before.keys(), ...theirs.keys()]);
   return [...keys].flatMap((key) => {
@@ -55,7 +76,7 @@ export const differencesOf = async (audit: AuditFile, ruleset: Ruleset): Promise
     const known = units.find((unit) => unit !== undefined)!;
     const schema = ruleset.records[known.table.table];
     const textIn = (unit: Unit | undefined, field: string): string | null =>
-      unit === undefined ? null : textAt(unit.table, ruleset, unit.row, field);
+      unit === undefined ? null : look(unit.table, unit.row, field);
     const [code, name] = ['code', 'name'].map((field) => textIn(known, field)!) as [string, string];
     const differing = schema.fields.flatMap(({ name: field }): Difference[] => {
       const [was, is, answered] = units.map((unit) => textIn(unit, field)) as (string | null)[];

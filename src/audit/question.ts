@@ -82,24 +82,17 @@ export const describeCell = (
   table: OpenTable,
   before: OpenTable,
   ruleset: Ruleset,
-  unit: Pick<Question, 'code' | 'name' | 'street' | 'decides' | 'answer'>,
+  unit: Pick<Question, 'code' | 'name' | 'within' | 'street' | 'decides' | 'answer'>,
   choices: readonly Choice[],
 ): Question => {
   const record = ruleset.records[cell.table];
   const read = (field: string): string => textAt(table, ruleset, cell.row, field).trim();
-  const parents = cell.table === 'streets' ? [] : cell.table === 'communities' ? ['street'] : ['street', 'community'];
   const heading = headingIn(table, record, cell.field);
   const schema = record.fields.find(({ name }) => name === cell.field)!;
   const old = textAt(before, ruleset, cell.row, cell.field);
   return {
     ...cell,
     ...unit,
-    within: parents
-      .map((parent) => {
-        const named = read(parent) || read(`${parent}Code`);
-        return parent === 'street' ? (unit.street?.name ?? named) : named;
-      })
-      .filter((name) => name !== ''),
     heading,
     schema,
     choices,

@@ -2,6 +2,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { Witness } from '../model/assessment.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { toColumns } from '../records/columns.ts';
+import { textOf } from '../records/normalize-cell.ts';
 import type { CellRef } from './cell-edit.ts';
 
 /** A cell of one of several files. */
@@ -33,14 +34,14 @@ export const rowFinder = (files: readonly (readonly OpenTable[])[], ruleset: Rul
     }
   }
   const columns = new Map(files.flat().map((table) => [table, toColumns(table, ruleset).key]));
-  const own = (table: OpenTable, row: number, field: 'code' | 'name'): string | null => {
+  /** What a row says of the code or name of its unit or of a parent. */
+  const named = (table: OpenTable, row: number, field: string): string | null => {
     const column = columns.get(table)![field];
-    const value = column?.read(table.locate(row)[column.cell]?.text ?? '').value;
-    return value === undefined ? null : String(value);
+    return column === undefined ? null : textOf(column.read(table.locate(row)[column.cell]?.text ?? ''));
   };
 
   return {
-    own,
+    named,
     find: ({ place, code, name, field }: Witness, table: TableName): FileCell | null => {
       if (place === null) return null;
       const found = rows
@@ -48,8 +49,8 @@ export const rowFinder = (files: readonly (readonly OpenTable[])[], ruleset: Rul
         ?.find(
           (each) =>
             each.table.table === table &&
-            own(each.table, each.row, 'code') === code &&
-            own(each.table, each.row, 'name') === name,
+            named(each.table, each.row, 'code') === code &&
+            named(each.table, each.row, 'name') === name,
         );
       return found === undefined ? null : { file: found.file, table, row: found.row, field };
     },

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { foldLabel } from '../model/fold.ts';
+import { unguarded } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { headingIn } from './amend-table.ts';
 import type { AuditFile, Auditor } from './audit-file.ts';
@@ -98,9 +100,10 @@ export const sessionOf = (
       const before = files.map(({ tables }) => tables);
       const [was, is] = [before, amendedTables(files, ruleset)].map((tables) => tableOf(tables, question));
       const heading = headingIn(was!, schema, EVIDENCE);
-      const known = textAt(is!, ruleset, question.row, EVIDENCE).trim();
+      const known = unguarded(textAt(is!, ruleset, question.row, EVIDENCE)).trim();
       const cell = { ...question, field: EVIDENCE, heading, old: textAt(was!, ruleset, question.row, EVIDENCE) };
-      answer(cell, known === '' ? text : `${known}；${text}`);
+      const isBlank = ['', ...ruleset.unknowns].some((mark) => foldLabel(mark) === foldLabel(known));
+      answer(cell, isBlank ? text : `${known}；${text}`);
     },
     close: () => {
       for (const file of files) file.close();

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { OpenTable } from '../intake/open-table.ts';
+import { guarded, unmistaken } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { amendTable } from './amend-table.ts';
 import { type AuditFile, type Auditor, sha256Of } from './audit-file.ts';
@@ -20,9 +21,13 @@ import { editFile } from './edit-file.ts';
 import { syncFolder } from './journal.ts';
 import { tablesOf } from './open-tables.ts';
 
-/** The answers that differ from what stands in the file. */
-export const editsOf = ({ findings }: AuditFile): CellEdit[] =>
-  [...findings.answers.values()].filter(({ old, text }) => old !== text);
+/** The answers that differ from what stands in the file, guarded as in forms. */
+export const editsOf = ({ findings, tables }: AuditFile): CellEdit[] => {
+  const guardedIn = tables[0]?.isSheet ? guarded : unmistaken;
+  return [...findings.answers.values()]
+    .filter(({ old, text }) => old !== text)
+    .map((answer) => ({ ...answer, text: guardedIn(answer.text) }));
+};
 
 /** All that a table says; of YAML by field, since there a new key has no place in an order. */
 const textsOf = async ({ table, headings, columns, isSheet, batches }: OpenTable): Promise<string> => {

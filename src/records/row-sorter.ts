@@ -3,7 +3,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import { isLabel, isTotal, rowKind } from '../intake/row-kind.ts';
 import type { TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
-import { plainDigits } from './normalize-cell.ts';
+import { plainDigits, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { isMerelyFigure, sumRowTest } from './sum-rows.ts';
 import type { TotalsCheck } from './totals-check.ts';
@@ -58,7 +58,7 @@ export const rowSorter = (
   const isUnitAlone = (cells: readonly string[]): boolean => {
     const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
     if (isCode(code)) return true;
-    const name = String(key.name?.read(cells[nameCell] ?? '').value ?? '').trim();
+    const name = nameOf(cells)?.trim() ?? '';
     if (name === '' || DATE.test(plainDigits(name))) return false;
     return nameCell !== firstCell || width === 1 || ENDINGS[table.table].test(name);
   };
@@ -75,6 +75,9 @@ export const rowSorter = (
 
   const codeOf = (cells: readonly string[]): string => String(key.code?.read(cells[codeCell] ?? '').value ?? '');
 
+  const nameOf = (cells: readonly string[]): string | null =>
+    key.name === undefined ? null : textOf(key.name.read(cells[nameCell] ?? ''));
+
   /** A code of a unit, and not of the street or district that the units above are in. */
   const isOwnCode = (code: string): boolean => {
     const last = codeOf(above);
@@ -84,8 +87,8 @@ export const rowSorter = (
 
   /** The code or, unless it says 合计, the name of a unit. */
   const isNamed = (cells: readonly string[]): boolean => {
-    const name = key.name?.read(cells[nameCell] ?? '').value;
-    return (name !== undefined && !isTotal(String(name))) || isOwnCode(codeOf(cells));
+    const name = nameOf(cells);
+    return (name !== null && !isTotal(name)) || isOwnCode(codeOf(cells));
   };
 
   /** A sum of a street may carry its code, but then it has figures only: with a title or level the row is a unit's. */
@@ -129,7 +132,7 @@ export const rowSorter = (
     if (cells.length < width || extra >= 0) {
       const where = whereOf(table, row, Math.max(0, extra));
       diagnostics.add('csv.ragged', { cells: cells.length, headings: width }, where);
-      refuse(cells[codeCell]?.trim() || null, cells[nameCell] || null);
+      refuse(codeOf(cells) || null, nameOf(cells));
       return false;
     }
     if (cells.length > table.headings.length) {

@@ -152,6 +152,53 @@ describe('an audit of a submission', () => {
     });
   });
 
+  test.each([
+    ['csv', '', ['=照片', '-3'], "'=照片；-3"],
+    ['csv', '', ["'=照片"], "''=照片"],
+    ['csv', '', ['照片'], '照片'],
+    ['csv', "'=档案", ['照片'], "'=档案；照片"],
+    ['csv', "'-", ['照片'], '照片'],
+    ['csv', '不详', ['照片'], '照片'],
+    ['json', '', ['=照片'], '=照片'],
+    ['json', '', ["'=照片"], "''=照片"],
+  ])('writes evidence into a %s file that has %j as forms do: %j', async (ending, known, told, written) => {
+    const record = { 年度: 2012, 街道: '甲街道', 小区: '一村', 创建等级: '', 佐证材料: known };
+    const content =
+      ending === 'csv'
+        ? `${Object.keys(record).join(',')}\n${Object.values(record).join(',')}\n`
+        : JSON.stringify({ 小区: [record] });
+    await withFolder({ [`a.${ending}`]: content }, async (folder) => {
+      const path = join(folder, `a.${ending}`);
+      const session = await open([path]);
+      const [level] = (await session.standing()).open;
+      for (const text of told) session.evidence(level!, text);
+      for (const file of session.files) expect(await writeAnswers(file, session.ruleset, auditor)).toBe(true);
+      session.close();
+      const expected = ending === 'csv' ? `,${written}\n` : JSON.stringify(written);
+      expect(readFileSync(path, 'utf8')).toContain(expected);
+    });
+  });
+
+  test('knows street and community by names behind guards and codes behind markers', async () => {
+    const files = {
+      'streets.csv': '年度,街道代码,街道\n2012,990101001,＝甲街道\n2012,,=乙街道\n',
+      'compounds.csv': `年度,街道代码,街道,社区,小区,创建等级
+2012,"=""990101001""",,'-一社区,一村,
+2012,,"'=乙 ",'@二社区,'+二村,标兵
+`,
+    };
+    await withFolder(files, async (folder) => {
+      const paths = [join(folder, 'streets.csv'), join(folder, 'compounds.csv')];
+      const session = await openSession({ paths, street: ['=乙街道', '990101001'] }, async () => auditor);
+      if (!('standing' in session)) throw new Error('refused');
+      const level = (await session.standing()).open.find(({ field }) => field === 'level')!;
+      const corrected = (await session.filledUnits()).map(({ unit }) => [...unit.within, unit.name]);
+      session.close();
+      expect(level.within).toEqual(['＝甲街道', '-一社区']);
+      expect(corrected).toEqual([['=乙街道', '@二社区', '+二村']]);
+    });
+  });
+
   test('refuses evidence that the encoding of the file cannot hold: it would keep all answers from being written', async () => {
     const content = encoderOf('gb18030')('街道,小区,创建等级\n甲街道,一村,\n')!;
     await withFolder({ 'a.csv': content }, async (folder) => {
@@ -209,6 +256,21 @@ describe('an audit of a submission', () => {
       const fresh = await open([join(folder, 'streets.csv')]);
       expect((await fresh.standing()).changed).toEqual([]);
       fresh.close();
+    });
+  });
+
+  test('knows the units of a file by their codes and names, though a spreadsheet has saved it without markers', async () => {
+    const csv = (row: string) => `年度,小区编号,街道,小区,创建等级\n${row}\n`;
+    await withFolder({ 'a.csv': csv('2012,"=""440308001001001""",甲街道,\'=一村,') }, async (folder) => {
+      const path = join(folder, 'a.csv');
+      const session = await open([path]);
+      session.answer((await session.standing()).open[0]!, '标兵');
+      writeFileSync(path, csv('2012,440308001001001,甲街道,=一村,先进'));
+      const differences = await differencesOf(session.files[0]!, session.ruleset);
+      session.close();
+      expect(differences).toEqual([
+        { code: '440308001001001', name: '=一村', heading: '创建等级', before: '', theirs: '先进', ours: '标兵' },
+      ]);
     });
   });
 

@@ -289,6 +289,22 @@ describe("what begins with ' before a formula", () => {
     ]);
   });
 
+  test('is a district without it; one that is not known does not tell streets apart', async () => {
+    const rows = ['2012,乙街道,-', '2012,乙街道,东区', "2012,甲街道,'-东区", '2012,甲街道,-东区'];
+    expect(faults(await inFolder({ 'a.csv': lines('年度,街道,区', ...rows) }))).toEqual([
+      'error unit.duplicate a.csv:2:6 & a.csv:3:6 "乙街道"',
+      'error unit.duplicate a.csv:4:6 & a.csv:5:6 "甲街道"',
+    ]);
+  });
+
+  test('is known, as a code behind a marker is, where the row of its unit is refused', async () => {
+    const files = {
+      'a.csv': lines('年度,街道代码,街道', "2012,,'=甲街道,x", '2012,"=""440308001""",,x', '2012,440308002,乙街道'),
+      'b.csv': lines('年度,街道代码,街道,社区', '2012,,=甲街道,一社区', '2012,440308001,,二社区'),
+    };
+    expect(faults(await inFolder(files))).toEqual(['error csv.ragged a.csv:2:13', 'error csv.ragged a.csv:3:24']);
+  });
+
   test.each(["'-", "'－", "' -"])('says that it is not known: %j', async (mark) => {
     const result = await inFolder({ 'a.csv': lines(HEADINGS, `2012,,甲街道,${mark},001,${mark},${mark}`) });
     expect(told(result)).toEqual([]);

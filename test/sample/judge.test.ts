@@ -154,6 +154,12 @@ describe('what becomes of units that slid back is what the ruleset says', () => 
     expect(told).not.toMatch(/三\(六\)|深盐办|摘牌|限期整改/);
   });
 
+  test('without what would change the terminal', async () => {
+    const told = await toldWith(OWN.replace('第五条', '"第五条\\e[31m"'));
+    expect(told).toContain('第五条<U+001B>[31m');
+    expect(told).not.toContain('\u001b');
+  });
+
   test('and nothing where it says nothing', async () => {
     const told = await toldWith('');
     expect(told).toContain('退步的单位（如何处理由检查组决定）');

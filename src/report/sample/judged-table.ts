@@ -111,7 +111,7 @@ function* changeLines(judged: Judged, places: Places, ruleset: Ruleset, context:
     }
     if (slidBack) {
       const basis = inLanguage(slidBack.basis);
-      yield* lines(text.proposalBasis(plain(source.number), slidBack.clause, basis), '  ').map(colors.muted);
+      yield* lines(text.proposalBasis(plain(source.number), plain(slidBack.clause), basis), '  ').map(colors.muted);
     }
   }
   if (unchecked.length === 0) return;
