@@ -23,7 +23,7 @@ export const withoutTmux: string | null = isThere ? null : 'tmux is not installe
 export interface Tmux {
   /** What is on the screen, without the blanks at line ends and below. */
   screen(): string;
-  /** Waits until the screen shows all of the texts, and returns it. */
+  /** Waits until the screen shows all of the texts and stays as it is, and returns it. */
   until(...texts: readonly string[]): Promise<string>;
   /** Types a line. */
   line(text: string): void;
@@ -48,11 +48,14 @@ export const onTerminal = (command: string, cwd: string): Tmux => {
   return {
     screen,
     until: async (...texts) => {
-      for (const end = Date.now() + LIMIT; ; await pause(20)) {
+      let before = '';
+      for (const end = Date.now() + LIMIT; ; await pause(40)) {
         const now = screen();
+        const isStill = now === before;
+        before = now;
         // A text may be broken at the edge of the screen.
         const whole = now.replaceAll('\n', '');
-        if (texts.every((text) => now.includes(text) || whole.includes(text))) return now;
+        if (isStill && texts.every((text) => now.includes(text) || whole.includes(text))) return now;
         if (Date.now() > end) throw new Error(`no ${texts.join(' and ')} on the screen:\n${now}`);
       }
     },
