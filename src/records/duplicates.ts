@@ -6,6 +6,7 @@ import { type Columns, toColumns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
 import { codePrint, fingerprint, repeatedIn, sortedPrints } from './fingerprints.ts';
 import { foldWidth } from './fold-name.ts';
+import { textOf } from './normalize-cell.ts';
 import { NOTHING, Occurrences } from './occurrences.ts';
 import { parentNames } from './parent-names.ts';
 import { parentFinder } from './parents.ts';
@@ -88,7 +89,7 @@ export const findRepeated = async (
           row: base + entry.row,
           hasCode: code !== null,
           name: unit === null ? NOTHING : fingerprint(pass.fold(unit)),
-          district: district === undefined ? NOTHING : fingerprint(foldWidth(cells[district.cell]!)),
+          district: fingerprint(foldWidth((district && textOf(district.read(cells[district.cell]!))) ?? '')),
         });
         if (code !== null && has(codes, codePrint(code))) byCode.add(`${year} ${code}`, occurrence());
         if (name === 'streets' ? names.length === 0 : !looksAtNames) return;
