@@ -29,6 +29,10 @@ const OUT = 0x80000000;
 /** So many of one name are enough to say that it is ambiguous. */
 export const MANY = 20;
 
+/** Print of a name within a street. */
+const inStreet = (name: number, street: number): number =>
+  (name + Math.imul(street + 1, 0x9e3779b1) * 0x200000) % Number.MAX_SAFE_INTEGER;
+
 export const namePrint = (folded: string): number => fingerprint(folded) + 1;
 
 /** The communities of the year judged, by code and by name: about 10 bytes each in a sorted register, else up to 44. */
@@ -37,7 +41,8 @@ export class Communities {
   readonly #names = new Float64Numbers();
   readonly #streets = new Runs(0);
   readonly #rows = new Runs(1);
-  #byName: PrintTable | undefined;
+  /** By name, alone or with the street; of all, or of those without a code. Each when first asked for. */
+  readonly #byName = new Map<string, PrintTable>();
 
   /** `print` is that of its code, null where it has none; `of` its street if it is left out. */
   add(print: number | null, folded: string | null, street: number, row: number, of = OF_UNKNOWN_STREET): void {
@@ -45,7 +50,7 @@ export class Communities {
     this.#codes.add(print);
     this.#streets.push(street === LEFT_OUT ? OUT + of : street);
     this.#rows.push(row);
-    this.#byName = undefined;
+    this.#byName.clear();
   }
 
   byCode(code: string): Community | undefined {
@@ -55,20 +60,27 @@ export class Communities {
 
   /** Those of that name, in one street if given and without a code if asked; the first `MANY` of them. */
   byName(folded: string, street: number | null, codeless = false): Community[] {
-    this.#byName ??= this.#indexNames();
+    const name = namePrint(folded);
     const found: Community[] = [];
-    for (const index of this.#byName.all(namePrint(folded))) {
-      if (street !== null && this.#streets.at(index) % OUT !== street) continue;
-      if (codeless && !Number.isNaN(this.#codes.at(index))) continue;
+    for (const index of this.#named(street !== null, codeless).all(street === null ? name : inStreet(name, street))) {
+      if (this.#names.at(index) !== name || (street !== null && this.#streets.at(index) % OUT !== street)) continue;
       if (found.push(this.#at(index)) === MANY) break;
     }
     return found;
   }
 
-  #indexNames(): PrintTable {
-    const byName = new PrintTable((index) => this.#names.at(index));
-    for (let index = 0; index < this.#codes.size; index++) if (this.#names.at(index) !== NO_NAME) byName.add(index);
-    return byName;
+  #named(withStreet: boolean, codeless: boolean): PrintTable {
+    const key = `${withStreet} ${codeless}`;
+    let table = this.#byName.get(key);
+    if (table === undefined) {
+      const nameAt = (index: number) => this.#names.at(index);
+      table = new PrintTable(withStreet ? (index) => inStreet(nameAt(index), this.#streets.at(index) % OUT) : nameAt);
+      for (let index = 0; index < this.#codes.size; index++) {
+        if (nameAt(index) !== NO_NAME && !(codeless && !Number.isNaN(this.#codes.at(index)))) table.add(index);
+      }
+      this.#byName.set(key, table);
+    }
+    return table;
   }
 
   #at(index: number): Community {

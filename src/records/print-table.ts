@@ -1,10 +1,10 @@
 import { Uint32Numbers } from '../model/numbers.ts';
 
-/** Neighbouring codes to neighbouring places, groups of sixteen all over the table. */
+/** Neighbouring codes to neighbouring places, groups of sixteen all over the table; even where all end in the same bits. */
 const spread = (print: number): number => {
   const group = Math.floor(print / 16);
   const mixed = Math.imul((group >>> 0) ^ Math.imul(group / 0x100000000, 0x85ebca6b), 0x9e3779b1);
-  return ((mixed >>> 4) << 4) | (print & 15);
+  return ((mixed ^ (mixed >>> 15)) << 4) | (print & 15);
 };
 
 const SMALLEST = 16;

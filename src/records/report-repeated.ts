@@ -33,8 +33,9 @@ export const reportRepeated = (
     const [first, ...others] = Array.from(group.slice(0, SHOWN), (at) => occurrences.at(at));
     if (first === undefined || others.length === 0) return;
     if (byName && group.every((at) => occurrences.at(at).hasCode)) return;
-    const names = new Set<number>();
-    if (!byName) for (const at of group) names.add(occurrences.at(at).name);
+    /** A row of each name. */
+    const names = new Map<number, number>();
+    if (!byName) for (const at of group) names.set(occurrences.at(at).name, occurrences.at(at).row);
     names.delete(NOTHING);
     const code = names.size > 1 ? 'unit.other-name' : 'unit.duplicate';
     const { path } = index.find(first.row).table;
@@ -49,7 +50,9 @@ export const reportRepeated = (
     };
     const unit = find(first.row);
     if (code === 'unit.other-name') {
-      const shown = new Set([first, ...others].flatMap(({ row }) => find(row).name ?? []));
+      const rows = [first, ...others].map(({ row }) => row);
+      if (group.length > SHOWN) rows.push(...[...names.values()].slice(0, SHOWN));
+      const shown = new Set(rows.flatMap((row) => find(row).name ?? []));
       diagnostics.add(code, { code: unit.code!, names: [...shown] }, where);
     } else {
       diagnostics.add(code, { unit: [unit.code, unit.name].filter((part) => part !== null).join(' ') }, where);

@@ -50,9 +50,10 @@ export class StreetList {
   }
 
   giveName(street: Street, name: string): void {
+    const { named } = this;
     street.name = name;
     this.#text += name.length;
-    this.#named?.add(street);
+    named.add(street);
   }
 
   coded(code: string): Street | undefined {

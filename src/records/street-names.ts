@@ -1,9 +1,13 @@
 import { Float64Numbers } from '../model/numbers.ts';
+import { MANY } from './communities.ts';
 import { fingerprint } from './fingerprints.ts';
 import { PrintTable } from './print-table.ts';
-import type { Street } from './street.ts';
+import { isRepeated, type Street } from './street.ts';
 
-/** Streets by what their names fold to: some 20 bytes each, where a Map of texts took 150. */
+/**
+ * Streets by what their names fold to: some 20 bytes each, where a Map of texts took 150. Of one name only the first
+ * `MANY`, which are enough to say that it is ambiguous, and only the first row of one that was handed in twice.
+ */
 export class StreetNames {
   readonly #fold: (name: string) => string;
   readonly #list: readonly Street[];
@@ -16,8 +20,11 @@ export class StreetNames {
     this.#fold = fold;
   }
 
-  add({ index, name }: Street): void {
+  add(street: Street): void {
+    const { index, name } = street;
     if (name === null) return;
+    const same = [...this.of(name)];
+    if (same.length === MANY || same.some((other) => isRepeated(street, other))) return;
     this.#prints.set(index, fingerprint(this.#fold(name)));
     this.#table.add(index);
   }

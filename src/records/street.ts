@@ -64,21 +64,10 @@ export interface StreetLeftOut {
 export const isLeftOut = (found: Street | StreetLeftOut): found is StreetLeftOut => 'leftOut' in found;
 
 /** Whether two streets of one name are one that was handed in twice, which is reported as such. */
-const isRepeated = (a: Street, b: Street): boolean =>
+export const isRepeated = (a: Street, b: Street): boolean =>
   a.code === null || b.code === null
     ? a.fromTable && b.fromTable && (a.district === null || b.district === null || a.district === b.district)
     : a.code === b.code;
-
-/** Those that are not one and the same handed in twice: the first `most` of them. */
-export const distinctStreets = (streets: Iterable<Street>, most: number): Street[] => {
-  const seen: Street[] = [];
-  const distinct: Street[] = [];
-  for (const street of streets) {
-    if (!seen.some((other) => isRepeated(street, other)) && distinct.push(street) === most) break;
-    seen.push(street);
-  }
-  return distinct;
-};
 
 /** The first six digits of a street's code are those of its district. */
 export const districtPrefix = (code: string | null): string | null => /^\d{6}/.exec(code ?? '')?.[0] ?? null;

@@ -7,7 +7,6 @@ import { MANY } from './communities.ts';
 import type { RefusedUnits } from './refused-units.ts';
 import type { RowIndex } from './row-index.ts';
 import {
-  distinctStreets,
   labelOf,
   type Street,
   type StreetFacts,
@@ -42,8 +41,8 @@ export class Streets {
   readonly #missesAll: () => boolean;
   #areHalvesSaid = false;
   #isFullSaid = false;
-  /** Of the streets table, which is read before units name streets. */
-  #halves: readonly Street[] | undefined;
+  /** Known by code only and by name only: of the streets table, which is read before units name streets. */
+  #halves: { readonly coded: readonly Street[]; readonly named: readonly Street[] } | undefined;
 
   /** `ruleOf` is the rule that leaves a code out; `missesAll` whether the streets table has other years only. */
   constructor(
@@ -93,7 +92,7 @@ export class Streets {
   /** The one street that a unit names, if there is one yet; nothing is said where there is not. */
   peek({ code, name }: StreetReference): Street | undefined {
     if (code !== null) return this.#list.coded(code);
-    const [street, other] = distinctStreets(this.#list.named.of(name!), 2);
+    const [street, other] = this.#list.named.of(name!);
     return other !== undefined || this.#leftOut.has(this.#fold(name!)) ? undefined : street;
   }
 
@@ -164,7 +163,7 @@ export class Streets {
     }
     const rule = this.#ruleOf(code);
     if (rule !== undefined) return this.#codedOut({ code, name }, rule, row);
-    const bares = name === null ? [] : distinctStreets(this.#list.namedOnly.of(name, isBare), MANY);
+    const bares = name === null ? [] : [...this.#list.namedOnly.of(name, isBare)];
     if (bares.length > 1) return this.#ambiguous(name!, bares, row);
     const [bare] = bares;
     if (bare) {
@@ -174,7 +173,7 @@ export class Streets {
     if (this.#hasTable) return this.#unknown({ code, name }, row);
     const namedOnly = name === null ? undefined : this.#list.namedOnly.first(name);
     if (namedOnly) {
-      const fits = [...distinctStreets(this.#list.named.of(name!), MANY - 1), { code, name }];
+      const fits = [...[...this.#list.named.of(name!)].slice(0, MANY - 1), { code, name }];
       this.#ambiguous(name!, fits, this.#namedOnlyBy.at(namedOnly.index) - 1);
     }
     return this.#addNamed(code, name, row);
@@ -193,7 +192,7 @@ export class Streets {
   }
 
   #withName(name: string, row: number): Street | StreetLeftOut | undefined {
-    const same = distinctStreets(this.#list.named.of(name), MANY);
+    const same = [...this.#list.named.of(name)];
     const out = this.#leftOut.size === 0 ? undefined : this.#leftOut.get(this.#fold(name));
     if (out !== undefined) return same.length === 0 ? out : this.#ambiguous(name, [...same, out], row);
     if (same.length > 1) return this.#ambiguous(name, same, row);
@@ -220,8 +219,7 @@ export class Streets {
   #unknown({ code, name }: StreetReference, row: number): undefined {
     if (this.#refused.has('streets', code, name) || this.#missesAll()) return undefined;
     const field = code === null ? 'street' : 'streetCode';
-    this.#halves ??= this.list.filter((street) => street.code === null || street.name === null);
-    const halves = this.#halves.filter((street) => mayBeOne({ code, name }, street)).slice(0, MANY);
+    const halves = this.#halvesOf({ code, name });
     if (halves.length > 0) {
       const related = () => halves.map((street) => this.#index.where(street.row, 'code').place!());
       this.sayUnjoined([{ code, name }, ...halves], { ...this.#index.whereWithText(row, field), related });
@@ -229,6 +227,20 @@ export class Streets {
     }
     const reference = [code, name].filter((part) => part !== null).join(' ');
     return this.#refuse('reference.unknown', row, field, { parent: STREET, reference });
+  }
+
+  /** Streets of the table that may be the one named; `MANY` of them are enough. */
+  #halvesOf({ code, name }: StreetReference): readonly Street[] {
+    this.#halves ??= {
+      coded: this.list.filter((street) => street.name === null),
+      named: this.list.filter((street) => street.code === null),
+    };
+    const halves: Street[] = [];
+    if (code !== null && name !== null) return halves;
+    for (const street of code === null ? this.#halves.coded : this.#halves.named) {
+      if (mayBeOne({ code, name }, street) && halves.push(street) === MANY) break;
+    }
+    return halves;
   }
 
   /** Said once: what comes then would be held against streets that are not kept. */

@@ -325,6 +325,77 @@ test('an ambiguous name of thousands shows twenty of them, each time', async () 
   expect(ambiguous.map(({ related }) => related.length)).toEqual(many.map(() => 20));
 });
 
+test('streets of one name are shown in the order in which they were named', async () => {
+  const { diagnostics } = await inFolder(
+    {
+      'a.csv': lines('街道代码,街道', '440308001,', '440308002,', '440308003,盐田街道'),
+      'b.csv': lines('街道代码,街道,社区', '440308002,梅沙街道,甲社区', '440308001,梅沙街道,乙社区'),
+      'c.csv': lines('街道,小区', '梅沙街道,一村'),
+    },
+    YEAR,
+  );
+  const [ambiguous] = diagnostics.filter(({ code }) => code === 'reference.ambiguous');
+  expect(ambiguous?.params).toMatchObject({ units: ['440308002 梅沙街道', '440308001 梅沙街道'] });
+});
+
+const MANY_ROWS = 20_000;
+const rows = (row: (n: number) => string) => Array.from({ length: MANY_ROWS }, (_, n) => row(n));
+
+test.each<{ name: string; files: Files }>([
+  {
+    name: 'a street handed in again and again, which all name',
+    files: {
+      'a.csv': lines('街道代码,街道', ...rows(() => '440308001,梅沙街道')),
+      'b.csv': lines('街道,小区', ...rows((n) => `${n % 2 ? '梅沙' : '梅沙街道'},${n}村`)),
+    },
+  },
+  {
+    name: 'a street without a code handed in again and again, to which all give another',
+    files: {
+      'a.csv': lines('街道', ...rows(() => '梅沙街道')),
+      'b.csv': lines('街道代码,街道,小区', ...rows((n) => `${440308001 + n},梅沙街道,${n}村`)),
+    },
+  },
+  {
+    name: 'a street without a district that others of all districts may be',
+    files: {
+      'a.csv': lines('街道代码,街道,区', ',梅沙街道,', ...rows((n) => `,梅沙街道,甲${n}区`)),
+      'b.csv': lines('街道,小区', ...rows((n) => `${n % 2 ? '梅沙' : '梅沙街道'},${n}村`)),
+    },
+  },
+  {
+    name: 'streets known by code only, units by the name of their street',
+    files: {
+      'a.csv': lines('街道代码', ...rows((n) => `${440308001 + n}`)),
+      'b.csv': lines('街道,小区', ...rows((n) => `甲${n}街道,${n}村`)),
+    },
+  },
+  {
+    name: 'communities of one name in as many streets',
+    files: {
+      'a.csv': lines('街道,社区', ...rows((n) => `甲${n}街道,和平社区`)),
+      'b.csv': lines('街道,社区,小区', ...rows((n) => `甲${MANY_ROWS - 1 - n}街道,和平,${n}村`)),
+    },
+  },
+  {
+    name: 'communities of one name and other codes than are asked for',
+    files: {
+      'a.csv': lines('街道,社区代码,社区', ...rows((n) => `梅沙街道,A${n},和平社区`)),
+      'b.csv': lines('街道,社区代码,社区,小区', ...rows((n) => `梅沙街道,B${n},和平,${n}村`)),
+    },
+  },
+  {
+    name: 'codes that end in the same bits',
+    files: {
+      'a.csv': lines('街道,社区代码', ...rows((n) => `梅沙街道,${10 ** 11 + ((7919 * n) % MANY_ROWS) * 2 ** 22}`)),
+      'b.csv': lines('社区代码,小区', ...rows((n) => `${10 ** 11 + n * 2 ** 22},${n}村`)),
+    },
+  },
+])('what is much the same takes no longer: $name', { timeout: 15_000 }, async ({ files }) => {
+  const { diagnostics } = await inFolder(files, YEAR);
+  expect(diagnostics).not.toEqual([]);
+});
+
 describe('a contradictory reference', () => {
   refuses([
     {

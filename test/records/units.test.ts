@@ -138,6 +138,16 @@ describe('a unit given more than once', () => {
       told: ['error unit.duplicate a.csv:2:5 & b.csv:2:1 "440308001"'],
     },
     {
+      name: 'a street by its name, once with a code and where a marker stands for its district',
+      files: lines('区,街道代码,街道', '盐田区,440308001,梅沙街道', '-,,梅沙街道'),
+      told: ['error unit.duplicate a.csv:2:5 & a.csv:3:4 "440308001"', 'error record.blank-parent a.csv:3:1 "-"'],
+    },
+    {
+      name: 'streets by their name, in a district and where a marker stands for it',
+      files: lines('区,街道', '-,梅沙街道', '盐田区,梅沙街道'),
+      told: ['error unit.duplicate a.csv:2:3 & a.csv:3:5 "梅沙街道"'],
+    },
+    {
       name: 'a unit that is left out',
       files: lines('街道代码,街道', '440308001,梅沙街道', '440308403,综合保税区', '440308403,综合保税区'),
       told: ['error unit.duplicate a.csv:3:1 & a.csv:4:1 "440308403"', 'note unit.left-out a.csv:3:1 "440308403" ×2'],
@@ -151,6 +161,14 @@ describe('a unit given more than once', () => {
       told: ['error unit.duplicate a.yaml:1:19 & a.yaml:2:19 "一村"'],
     },
   ]);
+});
+
+test('names of one code are told even where the rows shown are all of one', async () => {
+  const rows = Array.from({ length: 1500 }, (_, n) => `001,${n < 1200 ? '一村' : '二村'},梅沙街道`);
+  const { diagnostics } = await inFolder({ 'a.csv': ['小区编号,小区,街道', ...rows].join('\n') }, { year: 2012 });
+  const [other] = diagnostics.filter(({ code }) => code === 'unit.other-name');
+  expect(other?.related).toHaveLength(999);
+  expect(other?.params).toEqual({ code: '001', names: ['一村', '二村'] });
 });
 
 describe('no duplicates are', () => {
