@@ -29,19 +29,24 @@ export class StreetList {
 
   /** Whether no more can be kept: there are too many, or their names are too long to be names. */
   get isFull(): boolean {
-    return this.all.length >= MOST_STREETS || this.#text >= MOST_TEXT;
+    return this.all.length > MOST_STREETS || this.#text >= MOST_TEXT;
   }
 
   add(facts: StreetFacts): Street {
     const { code, name, says } = facts;
     const added = new Street(this.all.length, facts);
     this.all.push(added);
-    for (const text of [code, name, says.district]) this.#text += text?.length ?? 0;
+    for (const text of [code, name, says.district]) this.countText(text);
     if (added.fromTable) this.#codes.add(code === null ? null : codePrint(code));
     else if (code !== null && !this.#byCode.has(code)) this.#byCode.set(code, added);
     this.#named?.add(added);
     if (code === null) this.namedOnly.add(added);
     return added;
+  }
+
+  /** Text that is kept of a street, also of one that is left out. */
+  countText(text: string | null): void {
+    this.#text += text?.length ?? 0;
   }
 
   giveCode(street: Street, code: string): void {
@@ -52,7 +57,7 @@ export class StreetList {
   giveName(street: Street, name: string): void {
     const { named } = this;
     street.name = name;
-    this.#text += name.length;
+    this.countText(name);
     named.add(street);
   }
 

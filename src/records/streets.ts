@@ -80,8 +80,10 @@ export class Streets {
 
   /** A street that the ruleset leaves out: what names it belongs to no street. */
   leaveOut({ code, name }: StreetReference, leftOut: LeftOut, row: number): void {
-    if (this.#leftOut.size === MOST_STREETS) this.#tooMany(row);
-    else if (name !== null) this.#leftOut.set(this.#fold(name), { code, name, leftOut, row });
+    if (name === null) return;
+    this.#list.countText(name);
+    if (this.#list.isFull || this.#leftOut.size > MOST_STREETS) this.#tooMany(row);
+    else this.#leftOut.set(this.#fold(name), { code, name, leftOut, row });
   }
 
   labelAt(index: number): string {

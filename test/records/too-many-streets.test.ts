@@ -36,6 +36,11 @@ test.each<{ name: string; files: Files; at: string }>([
     at: 'b.csv:282:16',
   },
   {
+    name: 'that are left out',
+    files: { 'a.csv': lines('街道代码,街道', ...NAMES.map((name, at) => `${440300400 + 1000 * at},${name}`)) },
+    at: 'a.csv:281:11',
+  },
+  {
     name: 'whose other halves only their communities know',
     files: {
       'a.csv': lines('街道代码,社区,无毒社区', ...NAMES.map((_, at) => `${440308001 + at},${at}社区,是`)),
@@ -46,7 +51,7 @@ test.each<{ name: string; files: Files; at: string }>([
 ])('too many streets are one error: those $name', async ({ files, at }) => {
   const { refusal, told } = await found(files, 2012);
   expect(refusal).toBe('data');
-  expect(told.filter((each) => !/^(?:table|unit\.other)/.test(each))).toEqual([`unit.too-many ${at}`]);
+  expect(told.filter((each) => !/^(?:table|unit\.left-out)/.test(each))).toEqual([`unit.too-many ${at}`]);
 });
 
 test('too many streets of a year that is not judged are no error', async () => {

@@ -13,7 +13,7 @@ export const unitExplanations = {
     },
     example: {
       input: '小区名称,街道,创建等级\n甲小区,海山路 1 号,标兵\n乙小区,海山路 2 号,标兵\n…',
-      at: '小区.csv:131074:2',
+      at: '小区.csv:131075:2',
       slots: { most: 131_072 },
     },
   },
