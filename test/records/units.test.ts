@@ -115,6 +115,11 @@ describe('a unit given more than once', () => {
       told: ['error unit.duplicate b.csv:2:11 & c.csv:2:6 "001"'],
     },
     {
+      name: 'by its code, once without its name',
+      files: lines('街道,小区编号,小区,创建等级', '梅沙街道,001,一村,标兵', '梅沙街道,001,,标兵'),
+      told: ['error unit.duplicate a.csv:2:6 & a.csv:3:6 "001"'],
+    },
+    {
       name: 'a community by its name, spelt in two ways',
       files: lines('街道,社区,无毒社区', '梅沙街道,元墩头社区,是', '梅沙街道,园墩头居委会,是'),
       told: ['error unit.duplicate a.csv:2:6 & a.csv:3:6 "元墩头社区"'],
@@ -209,6 +214,12 @@ describe('no duplicates are', () => {
       figures: ['梅沙街道 3/3'],
     },
     {
+      name: 'one name with two codes beside a street without a code',
+      files: lines('街道代码,街道', '440308001,城关街道', '440309001,城关街道', ',梅沙街道'),
+      told: [],
+      figures: ['城关街道 null/null', '城关街道 null/null', '梅沙街道 null/null'],
+    },
+    {
       name: 'codes that differ in leading zeros',
       files: lines('街道,小区编号,创建等级', '梅沙街道,1,标兵', '梅沙街道,01,标兵', '梅沙街道,001,标兵'),
       told: [],
@@ -227,6 +238,14 @@ describe('no duplicates are', () => {
       figures: ['中央街道 1/1', '中央街道街道 1/1'],
     },
   ]);
+});
+
+test('of thousands of repeated units the first are listed', async () => {
+  const units = Array.from({ length: 10_001 }, (_, at) => `梅沙街道,${99_999 - at}村,标兵`);
+  const { diagnostics } = await assessed(lines('街道,小区,创建等级', ...units, ...units.toReversed()));
+  const listed = diagnostics.filter(({ code }) => code === 'unit.duplicate').map(({ place }) => place?.line);
+  expect(listed).toEqual(Array.from({ length: 10_000 }, (_, at) => at + 2));
+  expect(diagnostics.find(({ code }) => code === 'diagnostics.more')).toMatchObject({ params: { more: 1 } });
 });
 
 describe('a parent left blank by merged cells', () => {
