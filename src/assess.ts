@@ -64,7 +64,7 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
  * `yaml/` is the parser that rulesets and inputs share, `build/` makes `dist/`.
  *
  * What else is done with a submission, each on top of this function: `plan/` finds the way out of a fail; `form/` makes
- * the forms to fill in; `audit/` asks for the blanks and writes the answers into the files; `sampling/` draws spot
+ * the forms to fill in; `audit/` asks for the blanks and writes the answers into the files; `spot-check/` draws spot
  * checks and reads them back, with the sizes, bounds and order of a draw worked out in `sample/`, which is pure;
  * `saved/` opens a saved report, `verify/` holds it against the data.
  *

@@ -22,7 +22,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Sizes, bounds and the draw itself, in integers. What a condition says of a unit is the tally's to say.
   sample: ['model', 'tally'],
   // Around it: the register that is drawn from, and the filled form that comes back, read as intake reads anything.
-  sampling: ['assess.ts', 'model', 'diagnostics', 'intake', 'records', 'ruleset', 'saved', 'form', 'report', 'sample'],
+  'spot-check': [
+    'assess.ts',
+    'model',
+    'diagnostics',
+    'intake',
+    'records',
+    'ruleset',
+    'saved',
+    'form',
+    'report',
+    'sample',
+  ],
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
   report: ['model', 'diagnostics'],
@@ -52,7 +63,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'verify',
     // The values of its options are shares, exactly.
     'sample',
-    'sampling',
+    'spot-check',
     'form',
     'audit',
   ],

@@ -1,4 +1,4 @@
-import type { DrawRequest, OpenDrawn } from '../sampling/draw-sample.ts';
+import type { DrawRequest, OpenDrawn } from '../spot-check/draw-sample.ts';
 import { assessForReport } from './assess-for-report.ts';
 import type { DrawOptions } from './draw-options.ts';
 import { OutputError } from './errors.ts';
@@ -21,7 +21,7 @@ const loadReporter = async (format: string, form: string | undefined) => {
 const recorded = async (drawn: OpenDrawn, log: string | undefined): Promise<OpenDrawn> => {
   const { draw, year, unmatchedStreets } = drawn;
   if (log === undefined || draw === null || unmatchedStreets.length > 0) return drawn;
-  const { recordDraw } = await import('../sampling/journal.ts');
+  const { recordDraw } = await import('../spot-check/journal.ts');
   try {
     const earlier = recordDraw(log, draw, year);
     if (!('code' in earlier)) return { ...drawn, draw: { ...draw, earlier } };
@@ -42,7 +42,7 @@ export const runDraw = async (
 ): Promise<ExitCode> => {
   const { words } = session;
   const size = readSize(options, words);
-  const { drawSample } = await import('../sampling/draw-sample.ts');
+  const { drawSample } = await import('../spot-check/draw-sample.ts');
   const targets = [
     ...pairOutputs(outputs, words),
     ...(options.form === undefined ? [] : [{ format: FORM, output: options.form }]),

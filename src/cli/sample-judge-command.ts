@@ -38,7 +38,7 @@ export const addJudgeCommand = (sample: Command, session: Session): void => {
     .action(async (draw: string, forms: string[], options: Options) => {
       const { rules, encoding } = options;
       const open = async () => {
-        const { judgeSample } = await import('../sampling/judge-sample.ts');
+        const { judgeSample } = await import('../spot-check/judge-sample.ts');
         const request = { ...(rules !== undefined && { rules }), ...(encoding !== undefined && { encoding }) };
         const stdin = forms.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
         const assessment = await judgeSample({ draw, forms, signal, ...stdin, ...request });

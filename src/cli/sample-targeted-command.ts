@@ -30,7 +30,7 @@ export const addTargetedCommand = (sample: Command, session: Session): void => {
   addSampleOptions(command, session, outputs)
     .addHelpText('after', `\n${words.sample.targetExitCodes}`)
     .action(async (paths: string[], options: Options) => {
-      const { targetChecks } = await import('../sampling/target-checks.ts');
+      const { targetChecks } = await import('../spot-check/target-checks.ts');
       const open = () => assessForReport(session, { paths, ...options }, undefined, targetChecks);
       const code = await runReport(session, pairOutputs(outputs, words), options, open, loadReporter);
       session.done(code < EXIT.usage ? EXIT.pass : code);

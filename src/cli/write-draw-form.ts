@@ -7,7 +7,7 @@ const isDrawn = (assessment: Assessment): assessment is Drawn => 'draw' in asses
 
 /** The writer of a draw's form, by the name of the file: a workbook or CSV. Nothing where nothing was drawn. */
 export const loadFormWriter = async (file: string) => {
-  const { drawForm } = await import('../sampling/draw-form.ts');
+  const { drawForm } = await import('../spot-check/draw-form.ts');
   const isWorkbook = extname(file).toLowerCase() === '.xlsx';
   const [{ writeCsv }, { writeXlsx }] = await Promise.all([
     import('../form/write-csv.ts'),
