@@ -50,7 +50,8 @@ export class Communities {
     this.#codes.add(print);
     this.#streets.push(street === LEFT_OUT ? OUT + of : street);
     this.#rows.push(row);
-    this.#byName.clear();
+    // `clear` makes room anew even where there is nothing to clear: 50 MB of it for a nation.
+    if (this.#byName.size > 0) this.#byName.clear();
   }
 
   byCode(code: string): Community | undefined {
