@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { jsonLine } from '../model/json-line.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
 
 interface Entry {
@@ -83,17 +84,6 @@ const isEntry = (value: unknown): value is JournalEntry => {
   return isCell && (kind === 'skip' || typeof text === 'string');
 };
 
-const parseLine = (line: string): JournalEntry | null => {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isEntry(value) ? value : null;
-  } catch (error) {
-    // A line that was cut short is no JSON: it ends before its closing bracket.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-};
-
 const isOver = ({ kind }: JournalEntry): boolean => kind === 'written' || kind === 'copied';
 
 const writeWhole = (fd: number, bytes: Uint8Array): void => {
@@ -120,7 +110,7 @@ export const openJournal = (path: string): Journal => {
     if (text === '') syncFolder(dirname(path));
     else if (!text.endsWith('\n')) writeWhole(fd, Buffer.from('\n'));
     const lines = text.split('\n').filter((line) => line !== '');
-    const entries = lines.map(parseLine);
+    const entries = lines.map((line) => jsonLine(line, isEntry));
     const known = entries.filter((entry) => entry !== null);
     const last = known.slice(
       Math.max(

@@ -7,6 +7,23 @@ import type { Street, StreetReference } from './street.ts';
 export const mayBeOne = (a: StreetReference, b: StreetReference): boolean =>
   a.code === null ? a.name !== null && b.name === null : a.name === null && b.code === null;
 
+/** Finds the streets of a table, read whole before it is asked, that may be the one named: the first `MANY` of them. */
+export const halfFinder = (streets: readonly Street[]) => {
+  let known: { readonly coded: readonly Street[]; readonly named: readonly Street[] } | undefined;
+  return (reference: StreetReference): readonly Street[] => {
+    if (reference.code !== null && reference.name !== null) return [];
+    known ??= {
+      coded: streets.filter(({ name }) => name === null),
+      named: streets.filter(({ code }) => code === null),
+    };
+    const halves: Street[] = [];
+    for (const street of reference.code === null ? known.coded : known.named) {
+      if (mayBeOne(reference, street) && halves.push(street) === MANY) break;
+    }
+    return halves;
+  };
+};
+
 export const addUnjoined = (halves: readonly StreetReference[], where: Where, diagnostics: Diagnostics): void => {
   const names = halves.flatMap(({ code, name }) => (code === null ? [name!] : []));
   const codes = halves.flatMap(({ code, name }) => (name === null ? [code!] : []));

@@ -14,7 +14,7 @@ import {
   type StreetReference,
   type StreetRow,
 } from './street.ts';
-import { addUnjoined, checkHalves, mayBeOne } from './street-halves.ts';
+import { addUnjoined, checkHalves, halfFinder, mayBeOne } from './street-halves.ts';
 import { MOST_STREETS, StreetList } from './street-list.ts';
 
 /** A street that is left out, by its name. */
@@ -41,8 +41,7 @@ export class Streets {
   readonly #missesAll: () => boolean;
   #areHalvesSaid = false;
   #isFullSaid = false;
-  /** Known by code only and by name only: of the streets table, which is read before units name streets. */
-  #halves: { readonly coded: readonly Street[]; readonly named: readonly Street[] } | undefined;
+  readonly #halvesOf: ReturnType<typeof halfFinder>;
 
   /** `ruleOf` is the rule that leaves a code out; `missesAll` whether the streets table has other years only. */
   constructor(
@@ -55,6 +54,7 @@ export class Streets {
     missesAll: () => boolean,
   ) {
     this.#list = new StreetList(fold);
+    this.#halvesOf = halfFinder(this.#list.all);
     this.#fold = fold;
     this.#ruleOf = ruleOf;
     this.#hasTable = hasTable;
@@ -229,20 +229,6 @@ export class Streets {
     }
     const reference = [code, name].filter((part) => part !== null).join(' ');
     return this.#refuse('reference.unknown', row, field, { parent: STREET, reference });
-  }
-
-  /** Streets of the table that may be the one named; `MANY` of them are enough. */
-  #halvesOf({ code, name }: StreetReference): readonly Street[] {
-    this.#halves ??= {
-      coded: this.list.filter((street) => street.name === null),
-      named: this.list.filter((street) => street.code === null),
-    };
-    const halves: Street[] = [];
-    if (code !== null && name !== null) return halves;
-    for (const street of code === null ? this.#halves.coded : this.#halves.named) {
-      if (mayBeOne({ code, name }, street) && halves.push(street) === MANY) break;
-    }
-    return halves;
   }
 
   /** Said once: what comes then would be held against streets that are not kept. */

@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { jsonLine } from '../model/json-line.ts';
 import type { Draw, EarlierDraws } from '../model/sample.ts';
 
 interface Entry {
@@ -16,16 +17,6 @@ const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' &&
   value !== null &&
   ['draw', 'seed', 'table', 'register'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
-
-const parse = (line: string): Entry | undefined => {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isEntry(value) ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-};
 
 const entryOf = ({ id, seed, register, units }: Draw, year: number | null): Entry => ({
   draw: id,
@@ -46,8 +37,8 @@ export const recordDraw = (file: string, draw: Draw, year: number | null): Earli
   const entries: Entry[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const entry = parse(line);
-    if (entry === undefined) {
+    const entry = jsonLine(line, isEntry);
+    if (entry === null) {
       const place = { path: file, line: at + 1, column: 1 };
       return diagnose('sample.journal-line', {}, { place, text: line });
     }
