@@ -100,13 +100,14 @@ const assessInputs = async (
   const progress = progressOf(request);
   const { inputs, tables: opened, close } = await openInputs(request, options, ruleset, diagnostics, progress);
   try {
+    const fold = nameFolder(ruleset.aliases);
     const tables = request.amend?.(opened) ?? opened;
-    const tallies = new Tallies(ruleset, options.witnesses);
+    const tallies = new Tallies(ruleset, options.witnesses, fold);
     const reading = { ...options, ...progress };
     const sink = request.units === undefined ? tallies : bothSinks(tallies, request.units);
     const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, sink);
     const indicators = countedIndicators(ruleset, records, tallies);
-    const districts = groupDistricts(records.streets, nameFolder(ruleset.aliases));
+    const districts = groupDistricts(records.streets, fold);
     checkSubmission(indicators, records, districts, tallies, ruleset, diagnostics);
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
     const found = diagnostics.list(inputs.map(({ path }) => path));

@@ -10,6 +10,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'district.other-name',
   'district.other-code',
   'summary.differs',
+  'summary.units-missing',
   'summary.empty',
   'sample.row-missing',
 ]);

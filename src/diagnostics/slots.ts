@@ -66,7 +66,7 @@ export interface DiagnosticSlots {
   'table.nameless-column': { column: number };
   'table.no-records': { table: Text };
   'table.all-empty': Record<string, never>;
-  'table.no-units': { table: Text; street: string };
+  'table.no-units': { table: Text; street: string; total: Heading };
   'table.total-skipped': Record<string, never>;
   'table.total-differs': { heading: Heading; stated: string; computed: string };
   // year
@@ -105,6 +105,7 @@ export interface DiagnosticSlots {
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
   'summary.differs': { heading: Heading; street: string; register: string; summary: string };
+  'summary.units-missing': { heading: Heading; street: string; register: string; summary: string };
   'summary.empty': { heading: Heading; street: string };
   'diagnostics.more': { code: string; more: number };
   // ruleset (exit 66 for the first two, else 78)

@@ -49,6 +49,7 @@ const shareFinding = (
     met: counts.met,
     of: counts.of,
     unknown: counts.unknown,
+    missing: counts.missing,
     source: counts.source,
     atLeast: rule.atLeast,
     effectiveTarget,

@@ -38,6 +38,8 @@ export interface Counts {
   readonly met: number | null;
   readonly of: number | null;
   readonly unknown: number | null;
+  /** Of `unknown`, the units that are not where the others were counted: declared but not on the register, or the reverse. */
+  readonly missing: number;
   readonly source: CountSource;
 }
 
@@ -49,6 +51,7 @@ export type ShareReasonCode =
   | 'share.unknown' // the unknown units decide
   | 'share.total-unknown' // a summary gives `met` but no `of`
   | 'share.not-submitted' // no table, no summary count
+  | 'share.no-units' // a table without this street, no summary count
   | 'share.column-absent' // the table lacks a column that the condition reads
   | 'share.street-not-submitted' // district: a street's counts are missing
   | 'share.empty'; // 0 of 0

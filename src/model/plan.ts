@@ -44,11 +44,13 @@ export interface Unnamed {
   readonly count: number;
 }
 
-/** What was not handed in: a table, or columns of one (`fields`). */
+/** What was not handed in: a table, columns of one (`fields`), or so many of its units (`units`). */
 export interface Lacking {
   readonly rule: string;
   readonly table: TableName;
   readonly fields: readonly string[];
+  /** Units that are known to exist; 0 where the whole table or its columns are lacking. */
+  readonly units: number;
 }
 
 /** The sum of these fields may be so much next year, and no more; the cells are this year's. */

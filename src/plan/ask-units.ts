@@ -18,7 +18,7 @@ const cellsOf = (unit: UnitState, { values }: Option): Witness[] => values.map((
 
 /** The cheapest units in which a rule turns out badly, just so many that it cannot hold any more. */
 const cellsToFail = (
-  { need }: ShortRule,
+  { need, missing }: ShortRule,
   rule: number,
   units: readonly UnitState[],
   options: readonly (readonly Option[])[],
@@ -31,7 +31,7 @@ const cellsToFail = (
       return cells.length === 0 ? [] : [cells.reduce((best, each) => (each.length < best.length ? each : best))];
     })
     .sort((a, b) => a.length - b.length);
-  const enough = unknown.length - need + 1;
+  const enough = unknown.length + missing - need + 1;
   return bad.length < enough ? null : bad.slice(0, enough).flat();
 };
 

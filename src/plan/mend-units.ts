@@ -11,10 +11,12 @@ export interface Mended {
   readonly blocked: readonly Blocked[];
   readonly undecided: readonly Undecided[];
   readonly conflicts: readonly string[];
+  /** Rules that only units not on record can make hold. */
+  readonly awaiting: readonly string[];
   readonly searched: boolean;
 }
 
-const NOTHING: Mended = { visits: [], blocked: [], undecided: [], conflicts: [], searched: true };
+const NOTHING: Mended = { visits: [], blocked: [], undecided: [], conflicts: [], awaiting: [], searched: true };
 
 const has = (bits: number, rule: number): boolean => ((bits >> rule) & 1) === 1;
 
@@ -54,9 +56,15 @@ export const mendUnits = (
 
   const able = (bits: 'met' | 'open', rule: number): number =>
     options.filter((each) => each.some((option) => has(option[bits], rule))).length;
-  const isLost = rules.map(({ need }, rule) => able('open', rule) < need);
+  const isLost = rules.map(({ need, missing }, rule) => able('open', rule) + missing < need);
   const isSure = rules.map(({ need }, rule) => able('met', rule) >= need);
-  const needs = rules.map(({ need }, rule) => (isLost[rule] ? 0 : need));
+  const needs = rules.map(({ need, missing }, rule) => {
+    if (isLost[rule]) return 0;
+    return isSure[rule] ? need : Math.max(0, need - missing);
+  });
+  const awaiting = rules.flatMap(({ id, missing }, rule) =>
+    missing > 0 && !isLost[rule] && !isSure[rule] ? [id] : [],
+  );
   const blocked = rules.flatMap(({ id, condition, allowed }, rule): Blocked[] => {
     if (!isLost[rule]) return [];
     const hopeless = units.filter(
@@ -70,9 +78,9 @@ export const mendUnits = (
     surely === 'impossible' && isSure.some((sure) => sure)
       ? coverAt(options, rules, ({ open }, rule) => has(open, rule), needs)
       : surely;
-  if (chosen === 'too-many') return { ...NOTHING, blocked, searched: false };
+  if (chosen === 'too-many') return { ...NOTHING, blocked, awaiting, searched: false };
   if (chosen === 'impossible') {
-    return { ...NOTHING, blocked, conflicts: rules.filter((_, rule) => !isLost[rule]).map(({ id }) => id) };
+    return { ...NOTHING, blocked, awaiting, conflicts: rules.filter((_, rule) => !isLost[rule]).map(({ id }) => id) };
   }
 
   const taken = chosen.map((option, unit) => options[unit]![option]!);
@@ -87,8 +95,8 @@ export const mendUnits = (
     const table = schema.table;
     return [{ table, code: unit.code, name: unit.name, rules: gained.map(({ id }) => id), changes }];
   });
-  const undecided = rules.flatMap(({ id, condition, need }, rule): Undecided[] => {
-    const needed = need - taken.filter(({ met }) => has(met, rule)).length;
+  const undecided = rules.flatMap(({ id, condition, need, missing }, rule): Undecided[] => {
+    const needed = need - missing - taken.filter(({ met }) => has(met, rule)).length;
     if (isLost[rule] || needed <= 0) return [];
     const cells = taken.flatMap(({ values, met, open }, at) => {
       if (!has(open, rule) || has(met, rule)) return [];
@@ -97,5 +105,5 @@ export const mendUnits = (
     });
     return [{ rule: id, needed, cells }];
   });
-  return { visits, blocked, undecided, conflicts: [], searched: true };
+  return { visits, blocked, undecided, conflicts: [], awaiting, searched: true };
 };

@@ -16,7 +16,7 @@ export interface OpenRules {
   /** By table, those that hold of units on record. */
   readonly units: ReadonlyMap<TableName, readonly ShortRule[]>;
   readonly summaries: readonly SummaryRule[];
-  /** Rules for which nothing was handed in. */
+  /** Rules for which nothing was handed in, or too little to be decided by any cell. */
   readonly absent: readonly SummaryRule[];
   readonly vetoes: readonly { readonly rule: VetoRule; readonly finding: VetoFinding; readonly cell: Witness }[];
 }
@@ -44,14 +44,15 @@ export const openRules = (state: StreetState, ruleset: Ruleset): OpenRules => {
     const indicator = ruleset.indicators.find(({ id }) => id === finding.rule);
     if (rule.kind !== 'share' || indicator === undefined) continue;
     const { of: table, condition } = indicator;
-    const { source, met, of, effectiveTarget } = finding;
+    const { source, met, of, missing: unlisted, effectiveTarget } = finding;
     if (source === 'register') {
-      const short = { id: rule.id, table, condition, need: effectiveTarget! - met!, allowed: of! - effectiveTarget! };
+      const need = effectiveTarget! - met!;
+      const short = { id: rule.id, table, condition, need, missing: unlisted, allowed: of! - effectiveTarget! };
       units.set(table, [...(units.get(table) ?? []), short]);
       continue;
     }
     const missing = missingCells(state, indicator, finding);
-    const isSilent = source === null && missing.length === 0;
+    const isSilent = missing.length === 0 && (source === null || (finding.result === 'unknown' && unlisted > 0));
     (isSilent ? absent : summaries).push({ rule, indicator, finding, missing });
   }
   return { units, summaries, absent, vetoes };

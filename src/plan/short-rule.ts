@@ -6,6 +6,8 @@ export interface ShortRule {
   readonly table: TableName;
   readonly condition: Condition;
   readonly need: number;
+  /** Units that are counted and not on record: they may yet meet it. */
+  readonly missing: number;
   /** How many units may fail it. */
   readonly allowed: number;
 }

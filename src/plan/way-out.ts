@@ -14,7 +14,9 @@ export const wayOut = (state: StreetState, open: OpenRules, ruleset: Ruleset): W
   const blocked: Blocked[] = [];
   const undecided: Undecided[] = [];
   const conflicts: string[] = [];
+  const lacking: Lacking[] = [];
   let searched = true;
+  let isAwaiting = false;
   const { code, name } = state.subject;
 
   for (const table of TABLES) {
@@ -27,6 +29,10 @@ export const wayOut = (state: StreetState, open: OpenRules, ruleset: Ruleset): W
     undecided.push(...mended.undecided);
     conflicts.push(...mended.conflicts);
     searched &&= mended.searched;
+    isAwaiting ||= mended.awaiting.length > 0;
+    lacking.push(
+      ...rules.flatMap(({ id, missing }) => (missing > 0 ? [{ rule: id, table, fields: [], units: missing }] : [])),
+    );
   }
 
   for (const summary of open.summaries) {
@@ -47,16 +53,19 @@ export const wayOut = (state: StreetState, open: OpenRules, ruleset: Ruleset): W
     else blocked.push({ rule: rule.id, allowed: null, obstacles: [{ code, name, cells: [cell], nextYear: [] }] });
   }
 
-  const lacking = open.absent.map(({ rule, indicator: { of, condition }, finding }): Lacking => {
-    const fields = condition.fields.filter((field) => !state.hasColumns(of, [field]));
-    return { rule: rule.id, table: of, fields: finding.reason === 'share.column-absent' ? fields : [] };
-  });
+  for (const { rule, indicator, finding } of open.absent) {
+    const { of, condition } = indicator;
+    const hasRows = finding.reason === 'share.column-absent' || finding.missing > 0;
+    const fields = hasRows ? condition.fields.filter((field) => !state.hasColumns(of, [field])) : [];
+    lacking.push({ rule: rule.id, table: of, fields, units: 0 });
+    isAwaiting = true;
+  }
 
   const order = new Map(ruleset.rules.map(({ id }, at) => [id, at]));
   const byRule = <T extends { readonly rule: string }>(list: readonly T[]): readonly T[] =>
     list.toSorted((a, b) => order.get(a.rule)! - order.get(b.rule)!);
   const isBlocked = blocked.length > 0 || conflicts.length > 0;
-  const isOpen = undecided.length > 0 || lacking.length > 0;
+  const isOpen = undecided.length > 0 || isAwaiting;
   return {
     leadsTo: isBlocked ? 'no-way-out' : !searched ? 'not-searched' : isOpen ? 'undecided' : 'pass',
     visits,

@@ -10,7 +10,8 @@ const PARENTS: Readonly<Record<TableName, readonly string[]>> = {
   compounds: ['communityCode', 'community', 'streetCode', 'street'],
 };
 
-const nameOf = (ruleset: Ruleset, table: TableName, field: string): string => {
+/** What people call a field: its first Chinese heading. */
+export const fieldTitle = (ruleset: Ruleset, table: TableName, field: string): string => {
   const headings = ruleset.records[table].fields.find(({ name }) => name === field)?.headings ?? [];
   return headings.find((heading) => /[^ -~]/.test(heading)) ?? field;
 };
@@ -30,7 +31,7 @@ export const hasKeyColumns = (
     const known = fields.filter((field) => ruleset.records[name].fields.some((other) => other.name === field));
     diagnostics.add(
       'table.missing-key',
-      { table: TABLE_LABELS[name], expected: known.map((field) => nameOf(ruleset, name, field)) },
+      { table: TABLE_LABELS[name], expected: known.map((field) => fieldTitle(ruleset, name, field)) },
       { path, place },
     );
   }
@@ -54,6 +55,6 @@ export const warnOfAbsentColumns = (table: OpenTable, ruleset: Ruleset, diagnost
     // The verdict of a street is no column.
     if (!fields.some((other) => other.name === field)) continue;
     if ((columns[fields.findIndex((other) => other.name === field)] ?? -1) >= 0) continue;
-    diagnostics.add('table.column-absent', { field: nameOf(ruleset, name, field), unused }, { path, place });
+    diagnostics.add('table.column-absent', { field: fieldTitle(ruleset, name, field), unused }, { path, place });
   }
 };

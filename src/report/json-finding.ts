@@ -42,7 +42,7 @@ const figures = (finding: Finding): string =>
     : `
      "met": ${finding.met},
      "of": ${finding.of},
-     "unknown": ${finding.unknown},
+     "unknown": ${finding.unknown},${finding.missing === 0 ? '' : `\n     "missing": ${finding.missing},`}
      "source": ${quoteOrNull(finding.source)},
      "atLeast": "${finding.atLeast}",
      "effectiveTarget": ${finding.effectiveTarget},

@@ -17,17 +17,22 @@ export interface ReasonContext {
   readonly from?: number;
 }
 
-const namesOf = (witnesses: readonly Witness[], omitted: number, words: ReasonWords): string => {
-  const names = witnesses.slice(0, NAMED).map(({ name, code }) => name ?? code ?? words.nameless);
-  return words.names(names, witnesses.length + omitted);
+const namesOf = (witnesses: readonly Witness[], total: number, words: ReasonWords): string => {
+  const names = witnesses.slice(0, Math.min(NAMED, total)).map(({ name, code }) => name ?? code ?? words.nameless);
+  return words.names(names, total);
 };
 
 /** Units behind the figures; a summary names none, its witness is the street's own row. */
-const unitsOf = ({ source, witnesses }: ShareFinding, words: ReasonWords, openFirst: boolean): string => {
-  if (source !== 'register') return '';
-  const { failing, unknown, omitted } = witnesses;
-  const failed = failing.length > 0 ? words.failing(namesOf(failing, omitted.failing, words)) : '';
-  const open = unknown.length > 0 ? words.unknown(namesOf(unknown, omitted.unknown, words)) : '';
+const unitsOf = (finding: ShareFinding, words: ReasonWords, openFirst: boolean): string => {
+  const { source, witnesses, unknown, missing } = finding;
+  const unlisted = missing > 0 ? words.missing(missing) : '';
+  if (source !== 'register') return unlisted;
+  const total = { failing: witnesses.failing.length + witnesses.omitted.failing, unknown: (unknown ?? 0) - missing };
+  const failed = witnesses.failing.length > 0 ? words.failing(namesOf(witnesses.failing, total.failing, words)) : '';
+  const open =
+    (total.unknown > 0 && witnesses.unknown.length > 0
+      ? words.unknown(namesOf(witnesses.unknown, total.unknown, words))
+      : '') + unlisted;
   return openFirst ? open + failed : failed + open;
 };
 
@@ -61,6 +66,8 @@ const shareBody = (finding: ShareFinding, words: ReasonWords): string => {
       return target + words.totalUnknown(met);
     case 'share.not-submitted':
       return target + words.notSubmitted;
+    case 'share.no-units':
+      return target + words.noUnits;
     case 'share.column-absent':
       return target + words.columnAbsent;
     case 'share.street-not-submitted':

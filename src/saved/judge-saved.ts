@@ -8,6 +8,7 @@ import type { SavedFinding, SavedSubject } from './open-report.ts';
 
 const SHARE_MISSING: readonly ShareReasonCode[] = [
   'share.not-submitted',
+  'share.no-units',
   'share.column-absent',
   'share.street-not-submitted',
 ];
@@ -23,7 +24,7 @@ const NO_VALUE = '\0';
 /** The facts that a saved subject rests on: counts, results of special assessments, witnesses; nothing that follows. */
 const factsOf = ({ scope, code, name, findings }: SavedSubject, year: number, ruleset: Ruleset): Facts => {
   const saved = new Map(findings.map((finding) => [finding.rule, finding]));
-  const none = { met: null, of: null, unknown: null, source: null };
+  const none = { met: null, of: null, unknown: null, missing: 0, source: null };
   return {
     scope,
     code,
@@ -32,9 +33,9 @@ const factsOf = ({ scope, code, name, findings }: SavedSubject, year: number, ru
     counts: (rule) => {
       const finding = saved.get(rule);
       if (finding?.kind !== 'share') return { counts: none };
-      const { met, of, unknown, source } = finding;
+      const { met, of, unknown, missing = 0, source } = finding;
       const whyMissing = amongst(SHARE_MISSING, finding);
-      return { counts: { met, of, unknown, source }, ...(whyMissing && { whyMissing }) };
+      return { counts: { met, of, unknown, missing, source }, ...(whyMissing && { whyMissing }) };
     },
     veto: (field) => {
       const rules = ruleset.rules.filter((rule) => rule.kind === 'veto' && rule.field === field);
@@ -52,7 +53,7 @@ const factsOf = ({ scope, code, name, findings }: SavedSubject, year: number, ru
 /** A finding as a report writes it, without reason and witnesses, which do not follow from the counts alone. */
 const figuresOf = (finding: Finding | SavedFinding): Readonly<Record<string, unknown>> => {
   const { witnesses: _, reason, ...figures } = finding;
-  return { ...figures, reason: typeof reason === 'string' ? reason : reason.code };
+  return { missing: 0, ...figures, reason: typeof reason === 'string' ? reason : reason.code };
 };
 
 export interface Contradiction {
@@ -75,21 +76,26 @@ const firstDifference = (
 /** Whether more units are counted than there are. */
 const overcount = (finding: SavedFinding, at: string): Contradiction | undefined => {
   if (finding.kind !== 'share') return undefined;
-  const { met, of, unknown } = finding;
-  if (met === null || of === null || met + (unknown ?? 0) <= of) return undefined;
-  return { pointer: `${at}/of`, recorded: of, computed: met + (unknown ?? 0) };
+  const { met, of, missing = 0 } = finding;
+  const unknown = finding.unknown ?? 0;
+  if (missing > unknown) return { pointer: `${at}/missing`, recorded: missing, computed: unknown };
+  if (met === null || of === null || met + unknown <= of) return undefined;
+  return { pointer: `${at}/of`, recorded: of, computed: met + unknown };
 };
 
-/** Where the records of a register that are listed or left out of the lists are not as many as are counted. */
+/**
+ * Where the records of a register that are listed or left out of the lists are not as many as are counted. Units that
+ * are missing have none; in their place stands the row of each street that declares them.
+ */
 const miscount = (finding: SavedFinding, at: string): Contradiction | undefined => {
   if (finding.kind !== 'share' || finding.source !== 'register') return undefined;
-  const { met, of, unknown, witnesses } = finding;
-  const counted = { failing: of! - met! - unknown!, unknown: unknown! };
+  const { met, of, unknown, missing = 0, witnesses } = finding;
+  const counted = { failing: of! - met! - unknown!, unknown: unknown! - missing };
   for (const list of ['failing', 'unknown'] as const) {
     const recorded = witnesses[list].length + witnesses.omitted[list];
-    if (recorded !== counted[list]) {
-      return { pointer: `${at}/witnesses/${list}`, recorded, computed: counted[list] };
-    }
+    const streets = recorded - counted[list];
+    const isSound = list === 'unknown' && missing > 0 ? streets >= 1 && streets <= missing : streets === 0;
+    if (!isSound) return { pointer: `${at}/witnesses/${list}`, recorded, computed: counted[list] };
   }
   return undefined;
 };

@@ -16,8 +16,12 @@ export interface ReportHead
   readonly inputs: readonly Omit<InputFile, 'shown'>[];
 }
 
-type Saved<F extends { reason: ReasonCode }> = Omit<F, 'reason'> & { readonly reason: { readonly code: F['reason'] } };
-export type SavedFinding = Saved<ShareFinding> | Saved<VetoFinding>;
+type Saved<F extends { reason: ReasonCode }> = Omit<F, 'reason' | 'missing'> & {
+  readonly reason: { readonly code: F['reason'] };
+};
+/** `missing` stands only where there are such units. */
+type SavedShare = Saved<ShareFinding> & Partial<Pick<ShareFinding, 'missing'>>;
+export type SavedFinding = SavedShare | Saved<VetoFinding>;
 export type SavedSubject = Omit<Subject, 'findings'> & { readonly findings: readonly SavedFinding[] };
 
 /** A saved report that fits the published schema; whether its figures agree with each other is not yet asked. */

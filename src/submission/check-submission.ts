@@ -1,10 +1,11 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { fieldTitle } from '../records/check-columns.ts';
 import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
 import { labelOf, type Street } from '../records/street.ts';
-import { contradictedCounts } from '../tally/choose-counts.ts';
+import { contradictedCounts, type Summary } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import type { Tallied } from '../tally/tally.ts';
 import { checkDistricts } from './check-districts.ts';
@@ -44,37 +45,50 @@ export const checkSubmission = (
       diagnostics.add('summary.met-exceeds-of', slots, records.index.where(street.row, fields.met, String(met)));
       return;
     }
-    if (refused || counted.counts(street).source !== 'register') return;
-    const tallied = counted.registered(street);
-    const first = tallies.firstUnit(counted.indicator.of, street.index);
+    const counts = counted.counts(street);
+    if (refused || counts.of === null) return;
+    const { of: table } = counted.indicator;
+    const first = tallies.firstUnit(table, street.index);
     const other = first === undefined ? undefined : records.index.where(first, 'code').place;
-    for (const part of contradictedCounts(tallied, summary)) {
+    /** Several indicators are of one total. */
+    const tell = (code: 'summary.differs' | 'summary.units-missing', part: keyof Summary, register: string): void => {
       const field = fields[part];
-      const register = part === 'of' ? String(tallied.of) : rangeOf(tallied);
-      // Several indicators are of one total.
       const found = `${field} ${register}`;
-      if (told.has(found)) continue;
+      if (told.has(found)) return;
       told.add(found);
       const where = records.index.whereWithText(street.row, field);
-      diagnostics.add(
-        'summary.differs',
-        {
-          heading: records.index.headingOf(street.row, field),
-          street: labelOf(street),
-          register,
-          summary: String(summary[part]),
-        },
-        other ? { ...where, related: () => [other()] } : where,
-      );
+      const heading = records.index.headingOf(street.row, field);
+      const slots = { heading, street: labelOf(street), register, summary: String(summary[part]) };
+      diagnostics.add(code, slots, other ? { ...where, related: () => [other()] } : where);
+    };
+    if (counts.source === 'summary') {
+      if (counts.missing > 0) tell('summary.differs', 'of', String(counted.units(street)));
+      return;
+    }
+    if (counts.missing > 0) tell('summary.units-missing', 'of', String(counted.registered(street).of));
+    const known = { met: counts.met!, of: counts.of, unknown: counts.unknown! };
+    for (const part of contradictedCounts(known, summary)) {
+      tell('summary.differs', part, part === 'of' ? String(known.of) : rangeOf(known));
     }
   };
+
+  /** Of a table without any units its blank is told, and not each street again. */
+  const submitted = (['communities', 'compounds'] as const).filter(
+    (table) => records.submitted.has(table) && records.streets.some(({ index }) => tallies.units(table, index) > 0),
+  );
 
   const warnOfNoUnits = (table: 'communities' | 'compounds', street: Street): void => {
     if (tallies.units(table, street.index) > 0) return;
     const ofTable = indicators.filter(({ indicator }) => indicator.of === table);
-    if (!ofTable.some(({ counts }) => counts(street).source === 'register')) return;
+    if (!ofTable.some(({ counts }) => counts(street).source === null)) return;
     const where = street.fromTable ? records.index.where(street.row, 'name') : {};
-    diagnostics.add('table.no-units', { table: TABLE_LABELS[table], street: labelOf(street) }, where);
+    const total = ofTable.find(({ indicator }) => indicator.counted !== undefined)?.indicator.counted?.of;
+    const slots = {
+      table: TABLE_LABELS[table],
+      street: labelOf(street),
+      total: total === undefined ? '' : fieldTitle(ruleset, 'streets', total),
+    };
+    diagnostics.add('table.no-units', slots, where);
   };
 
   const warnOfEmptySummary = (street: Street): void => {
@@ -95,8 +109,6 @@ export const checkSubmission = (
     for (const counted of indicators) checkSummary(counted, street, told);
     if (refused) continue;
     warnOfEmptySummary(street);
-    for (const table of ['communities', 'compounds'] as const) {
-      if (records.submitted.has(table)) warnOfNoUnits(table, street);
-    }
+    for (const table of submitted) warnOfNoUnits(table, street);
   }
 };

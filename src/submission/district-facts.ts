@@ -36,7 +36,7 @@ export const districtFacts = (
 
   const countStreets = (condition: Condition): Counts => {
     const count = (outcome: Outcome) => streetsThatAre(outcome, condition).length;
-    return { met: count('yes'), of: judged.length, unknown: count('unknown'), source: 'register' };
+    return { met: count('yes'), of: judged.length, unknown: count('unknown'), missing: 0, source: 'register' };
   };
 
   const streetWitnesses = (condition: Condition): Witnesses => {

@@ -16,6 +16,8 @@ export interface CountedIndicator {
   counts(street: Street): Counts;
   /** Why there are no counts where there are none. */
   readonly whyMissing: ShareReasonCode;
+  /** The units of a street that are known of, counted or not. */
+  units(street: Street): number;
 }
 
 const asCount = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -28,6 +30,7 @@ export const countedIndicators = (ruleset: Ruleset, records: Records, tallies: T
     const submitted = records.submitted.has(of);
     const hasColumns = records.hasColumns(of, condition.fields);
     const registered = (street: Street) => tally.counts(street.index);
+    const units = ({ index }: Street) => tallies.known(of, index);
     const summarised = ({ values }: Street): Summary => ({
       met: counted && asCount(values[counted.met]),
       of: counted && asCount(values[counted.of]),
@@ -38,9 +41,12 @@ export const countedIndicators = (ruleset: Ruleset, records: Records, tallies: T
         tally,
         registered,
         summarised,
-        counts: (street) =>
-          chooseCounts({ counts: submitted && hasColumns, tallied: registered(street) }, summarised(street)),
-        whyMissing: submitted && !hasColumns ? 'share.column-absent' : 'share.not-submitted',
+        units,
+        counts: (street) => {
+          const register = { counts: submitted && hasColumns, tallied: registered(street), units: units(street) };
+          return chooseCounts(register, summarised(street));
+        },
+        whyMissing: !submitted ? 'share.not-submitted' : hasColumns ? 'share.no-units' : 'share.column-absent',
       },
     ];
   });

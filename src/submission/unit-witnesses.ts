@@ -26,7 +26,8 @@ const decidingOf = ({ indicator: { condition } }: CountedIndicator): Deciding =>
 
 /**
  * The units that fail an indicator or leave it open, of one street or of a district's streets together; for a street
- * that gives only a summary, or nothing, the street itself.
+ * that gives only a summary, or nothing, the street itself. Units that are missing from a register have no row: behind
+ * the others stands the total in which their street declares them.
  */
 export const unitWitnesses = (counted: CountedIndicator, streets: readonly Street[], look: Look): Witnesses => {
   if (streets.every((street) => isClear(counted.counts(street)))) return NO_WITNESSES;
@@ -40,14 +41,18 @@ export const unitWitnesses = (counted: CountedIndicator, streets: readonly Stree
   const silent = streets.length > 1 ? parts.filter(({ counts }) => counts.source === null) : [];
   const open = summarised.filter(({ counts: { unknown, of } }) => of === null || unknown! > 0);
   const short = summarised.filter((part) => !open.includes(part));
+  const declaring = registered.filter(({ counts }) => counts.missing > 0);
+
+  const fields = counted.indicator.counted;
+  const ownCell = ({ street, counts: { source } }: Part) =>
+    look.ownCell(street, (source === 'register' ? fields?.of : fields?.met) ?? 'name');
 
   const list = (outcome: 'no' | 'unknown', total: number, others: readonly Part[]) => {
     const rows = registered.flatMap(({ street }) => counted.tally.rows(street.index, outcome));
     if (registered.length > 1) rows.sort((a, b) => a - b);
     const room = limit === 0 ? Number.POSITIVE_INFINITY : limit;
     const units = rows.slice(0, room).map((row) => look.find(row, deciding));
-    const field = counted.indicator.counted?.met ?? 'name';
-    const streetsThemselves = others.slice(0, room - units.length).map(({ street }) => look.ownCell(street, field));
+    const streetsThemselves = others.slice(0, room - units.length).map(ownCell);
     const listed = [...units, ...streetsThemselves];
     return { listed, omitted: total + others.length - listed.length };
   };
@@ -60,8 +65,8 @@ export const unitWitnesses = (counted: CountedIndicator, streets: readonly Stree
   );
   const unknown = list(
     'unknown',
-    sum((counts) => counts.unknown!),
-    [...open, ...silent],
+    sum((counts) => counts.unknown! - counts.missing),
+    [...declaring, ...open, ...silent],
   );
   return {
     failing: failing.listed,

@@ -12,29 +12,37 @@ export interface Register {
   /** The table was submitted for the year and has the columns that the condition reads. */
   readonly counts: boolean;
   readonly tallied: Tallied;
+  /** Its units, of which a table without those columns says nothing more. */
+  readonly units: number;
 }
 
-export const NOTHING: Counts = { met: null, of: null, unknown: null, source: null };
+export const NOTHING: Counts = { met: null, of: null, unknown: null, missing: 0, source: null };
 
-export const fromSummary = ({ met, of }: Summary): Counts => {
-  if (of === undefined)
-    return { met: met ?? null, of: null, unknown: null, source: met === undefined ? null : 'summary' };
-  return met === undefined
-    ? { met: 0, of, unknown: of, source: 'summary' }
-    : { met, of, unknown: 0, source: 'summary' };
+const fromSummary = ({ met, of }: Summary): Counts => {
+  if (of === undefined) {
+    return { ...NOTHING, met: met ?? null, source: met === undefined ? null : 'summary' };
+  }
+  return { met: met ?? 0, of, unknown: met === undefined ? of : 0, missing: 0, source: 'summary' };
+};
+
+/** Units that are known of elsewhere are units of which nothing is known here. */
+const withUnits = (counts: Counts, units: number): Counts => {
+  const missing = counts.of === null ? 0 : Math.max(0, units - counts.of);
+  if (missing === 0) return counts;
+  return { ...counts, of: counts.of! + missing, unknown: counts.unknown! + missing, missing };
 };
 
 /**
- * The register counts if it can and has units of the street, or if there is no summary count to take instead (then
- * the street has none); else the summary; else nothing was submitted.
+ * The register counts if it can and has units of the street; those that it has less than the declared total are
+ * unknown. Else the summary; units on a register that cannot count beyond its total are unknown too. Else nothing was
+ * submitted, whatever came of other streets: only a declared total of 0 is 0 of 0.
  */
-export const chooseCounts = ({ counts, tallied }: Register, summary: Summary): Counts => {
-  const hasSummary = summary.met !== undefined || summary.of !== undefined;
-  if (counts && (tallied.of > 0 || !hasSummary)) {
+export const chooseCounts = ({ counts, tallied, units }: Register, summary: Summary): Counts => {
+  if (counts && tallied.of > 0) {
     const { met, of, unknown } = tallied;
-    return { met, of, unknown, source: 'register' };
+    return withUnits({ met, of, unknown, missing: 0, source: 'register' }, summary.of ?? 0);
   }
-  return hasSummary ? fromSummary(summary) : NOTHING;
+  return withUnits(fromSummary(summary), units);
 };
 
 /** The counts of a summary that contradict the register; unknown units leave room on both sides. */
@@ -45,15 +53,16 @@ export const contradictedCounts = ({ met, of, unknown }: Tallied, summary: Summa
 
 /** The counts of a district: unknown as soon as one street's are. */
 export const poolCounts = (parts: readonly Counts[]): Counts => {
-  let [met, of, unknown] = [0, 0, 0];
+  const pooled = { met: 0, of: 0, unknown: 0, missing: 0 };
   const sources = new Set<Counts['source']>();
   for (const part of parts) {
     if (part.met === null || part.of === null || part.unknown === null) return NOTHING;
-    met += part.met;
-    of += part.of;
-    unknown += part.unknown;
+    pooled.met += part.met;
+    pooled.of += part.of;
+    pooled.unknown += part.unknown;
+    pooled.missing += part.missing;
     sources.add(part.source);
   }
   const [source = null] = sources;
-  return { met, of, unknown, source: sources.size > 1 ? 'mixed' : source };
+  return { ...pooled, source: sources.size > 1 ? 'mixed' : source };
 };

@@ -1,4 +1,5 @@
 import type { Indicator, Ruleset, TableName } from '../model/ruleset.ts';
+import { NamedUnits, type Reference } from './named-units.ts';
 import { Tally } from './tally.ts';
 import { UnitCounts } from './unit-counts.ts';
 import { type Weighed, weigher } from './weigh.ts';
@@ -16,9 +17,14 @@ interface Counted {
 export class Tallies {
   readonly #byTable: Readonly<Record<TableName, readonly Counted[]>>;
   readonly #limit: number;
-  readonly #units: Record<TableName, UnitCounts>;
+  #units: Record<TableName, UnitCounts>;
+  #named: NamedUnits;
+  readonly #fold: (name: string) => string;
 
-  constructor(ruleset: Ruleset, limit: number) {
+  /** `fold` gives what spellings of one name have in common. */
+  constructor(ruleset: Ruleset, limit: number, fold: (name: string) => string) {
+    this.#fold = fold;
+    this.#named = new NamedUnits(fold);
     this.#limit = limit;
     const counted = (table: TableName) =>
       ruleset.indicators
@@ -38,8 +44,15 @@ export class Tallies {
   }
 
   /** `readings` by index of the field in the record schema of the table. */
-  take(table: TableName, street: number, row: number, readings: readonly (Weighed | undefined)[]): void {
+  take(
+    table: TableName,
+    street: number,
+    row: number,
+    readings: readonly (Weighed | undefined)[],
+    community: Reference | number,
+  ): void {
     this.#units[table].add(street, row);
+    if (table === 'compounds' && typeof community !== 'number') this.#named.add(street, community);
     for (const { fields, weigh, slots, tally } of this.#byTable[table]) {
       for (let i = 0; i < fields.length; i++) slots[i] = readings[fields[i]!];
       tally.add(street, weigh(slots), row);
@@ -49,6 +62,7 @@ export class Tallies {
   reset(): void {
     for (const counted of Object.values(this.#byTable).flat()) counted.tally = new Tally(this.#limit);
     for (const table of ['streets', 'communities', 'compounds'] as const) this.#units[table] = new UnitCounts();
+    this.#named = new NamedUnits(this.#fold);
   }
 
   of(indicator: string): Tally | undefined {
@@ -60,6 +74,11 @@ export class Tallies {
   /** How many units of a table a street has. */
   units(table: TableName, street: number): number {
     return this.#units[table].of(street);
+  }
+
+  /** The same, or how many the units of another table name where that is more. */
+  known(table: TableName, street: number): number {
+    return Math.max(this.units(table, street), table === 'communities' ? this.#named.of(street) : 0);
   }
 
   /** The row of the first unit of a street in a table. */

@@ -4,7 +4,7 @@ import type { Counts } from '../../src/model/assessment.ts';
 import { shareRule } from './rules.ts';
 
 const counts = (met: number | null, of: number | null, unknown: number | null = 0): Counts => ({
-  ...{ met, of, unknown },
+  ...{ met, of, unknown, missing: 0 },
   source: met === null && of === null ? null : 'register',
 });
 

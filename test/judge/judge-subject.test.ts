@@ -9,7 +9,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   code: '440308003',
   name: '沙头角街道',
   year: 2012,
-  counts: () => ({ counts: { met: 6, of: 7, unknown: 0, source: 'register' } }),
+  counts: () => ({ counts: { met: 6, of: 7, unknown: 0, missing: 0, source: 'register' } }),
   veto: () => ({ value: 'pass', whyMissing: 'veto.blank' }),
   witnesses: () => NONE,
   ...over,

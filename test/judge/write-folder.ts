@@ -14,8 +14,14 @@ export const writeFolder = (files: Readonly<Record<string, string | Uint8Array>>
 const repeated = (values: Readonly<Record<string, number>>): string[] =>
   Object.entries(values).flatMap(([value, times]) => Array.from({ length: times }, () => value));
 
-const STREETS =
-  '年度,街道代码,街道,维稳综治专项考核,安全专项考核,计生专项考核\n2012,440308003,沙头角街道,达标,达标,达标\n';
+/** A total is declared where there are none: what is not on the register is not known else. */
+const streetsWith = (communities: number, compounds: number): string => {
+  const totals = [communities, compounds].map((count) => (count === 0 ? '0' : ''));
+  return [
+    '年度,街道代码,街道,维稳综治专项考核,安全专项考核,计生专项考核,社区总数,小区总数\n',
+    `2012,440308003,沙头角街道,达标,达标,达标,${totals.join(',')}\n`,
+  ].join('');
+};
 
 /** One street with so many communities by the label of 无毒社区 and so many compounds by level. */
 export const writeRegister = (drugFree: Readonly<Record<string, number>>, levels: Readonly<Record<string, number>>) => {
@@ -28,7 +34,7 @@ export const writeRegister = (drugFree: Readonly<Record<string, number>>, levels
   );
   const titles = '安全文明社区,无毒社区,无邪社区,本年刑事发案,上年刑事发案,本年治安发案,上年治安发案';
   return writeFolder({
-    'streets.csv': STREETS,
+    'streets.csv': streetsWith(communities.length, compounds.length),
     'communities.csv': `年度,街道代码,社区代码,社区名称,${titles}\n${communities.join('')}`,
     'compounds.csv': `年度,街道代码,小区编号,小区名称,创建等级\n${compounds.join('')}`,
   });

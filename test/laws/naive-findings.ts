@@ -48,9 +48,14 @@ const ofSummary = (met: number | null, of: number | null): NaiveCounts => {
 const compoundCounts = ({ row, communities }: Street): NaiveCounts => {
   const own = communities.flatMap(({ compounds }) => compounds);
   const [met, of] = [number(row.modelCompounds), number(row.compounds)];
-  if (own.length === 0 && (met !== null || of !== null)) return ofSummary(met, of);
-  return countsOf(own.map((unit) => isModel(unit.row)));
+  if (own.length === 0) return ofSummary(met, of);
+  const counts = countsOf(own.map((unit) => isModel(unit.row)));
+  const missing = Math.max(0, (of ?? 0) - own.length);
+  return { met: counts.met, of: own.length + missing, unknown: counts.unknown! + missing };
 };
+
+const communityCounts = (answers: readonly Answer[]): NaiveCounts =>
+  answers.length === 0 ? ofSummary(null, null) : countsOf(answers);
 
 const TARGETS = {
   'model-compounds': 80,
@@ -65,10 +70,10 @@ const shareCounts = (street: Street): Readonly<Record<Share, NaiveCounts>> => {
   const rows = street.communities.map(({ row }) => row);
   return {
     'model-compounds': compoundCounts(street),
-    'safe-civilized-communities': countsOf(rows.map((row) => answer(row.safeCivilized))),
-    'drug-free-communities': countsOf(rows.map((row) => answer(row.drugFree))),
-    'cult-free-communities': countsOf(rows.map((row) => answer(row.cultFree))),
-    'case-trend': countsOf(rows.map(trend)),
+    'safe-civilized-communities': communityCounts(rows.map((row) => answer(row.safeCivilized))),
+    'drug-free-communities': communityCounts(rows.map((row) => answer(row.drugFree))),
+    'cult-free-communities': communityCounts(rows.map((row) => answer(row.cultFree))),
+    'case-trend': communityCounts(rows.map(trend)),
   };
 };
 

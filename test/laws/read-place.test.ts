@@ -57,6 +57,7 @@ test('a report that points elsewhere is caught', () => {
     const subject = {
       scope: 'street',
       code,
+      name: null,
       verdict: 'fail',
       verdictWithoutVetoes: 'fail',
       findings: [finding],

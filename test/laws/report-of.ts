@@ -44,6 +44,7 @@ export interface ReportFinding {
 export interface ReportSubject {
   readonly scope: 'street' | 'district';
   readonly code: string | null;
+  readonly name: string | null;
   readonly verdict: ReportFinding['result'];
   readonly verdictWithoutVetoes: ReportFinding['result'];
   readonly findings: readonly ReportFinding[];

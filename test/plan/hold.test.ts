@@ -22,7 +22,7 @@ const judged = (given: readonly Given[], name = '甲'): Subject => {
     ...{ scope: 'street', code: null, name, year: 2012 },
     counts: (id) => {
       const { met, of, unknown } = given.find(({ rule }) => rule.id === id)!;
-      return { counts: { met, of, unknown, source: 'register' } };
+      return { counts: { met, of, unknown, missing: 0, source: 'register' } };
     },
     veto: () => ({ value: 'pass', whyMissing: 'veto.blank' }),
     witnesses: () => NO_WITNESSES,

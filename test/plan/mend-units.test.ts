@@ -235,7 +235,7 @@ test('the year after is held against this year, where the ruleset says so by its
     conditionOf({ compare: { sum: ['cases', 'other'], [bound]: ['casesPrevious', 'otherPrevious'] } });
   const fields = Object.keys(values).map((name) => ({ ...SCHEMA.fields[4]!, name }));
   const at = (condition: Rule['condition']) => {
-    const short = { id: 'r', table: 'communities', condition, need: 1, allowed: 0 } as const;
+    const short = { id: 'r', table: 'communities', condition, need: 1, missing: 0, allowed: 0 } as const;
     const unit = {
       code: '1',
       name: null,

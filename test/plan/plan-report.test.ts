@@ -33,8 +33,9 @@ const filledWith = (text: string): Planned => {
         ],
         unnamed: [{ rule: RULE, table: 'compounds', count: 2 }],
         lacking: [
-          { rule: RULE, table: 'communities', fields: [] },
-          { rule: RULE, table: 'communities', fields: ['level'] },
+          { rule: RULE, table: 'communities', fields: [], units: 0 },
+          { rule: RULE, table: 'compounds', fields: [], units: 49 },
+          { rule: RULE, table: 'communities', fields: ['level'], units: 0 },
         ],
         blocked: [
           {
@@ -150,7 +151,12 @@ test('every word of a plan is there in both languages, and is of its language', 
   for (const language of ['zh', 'en'] as const) {
     for (const [name, word] of Object.entries(planWords[language])) {
       const make = word as string | ((...given: unknown[]) => string);
-      const text = typeof make === 'string' ? make : name === 'unnamed' ? make('3', 3, 'compounds') : make(...slots);
+      const text =
+        typeof make === 'string'
+          ? make
+          : ['unnamed', 'unitsLacking'].includes(name)
+            ? make('3', 3, 'compounds')
+            : make(...slots);
       expect(text, name).not.toMatch(/undefined|null|NaN|\[object/);
       expect(text, name).toMatch(/\S|^, $/);
       if (language === 'en') expect(text, name).not.toMatch(/[\p{Script=Han}，。：、]/u);

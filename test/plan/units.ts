@@ -35,7 +35,14 @@ export const splitRules = (rules: readonly Rule[], records: readonly RecordValue
   const short = rules.filter(isShort).map((rule): ShortRule => {
     const target = targetOf(rule, records);
     const need = target - metBy(rule, records);
-    return { id: rule.id, table: 'communities', condition: rule.condition, need, allowed: records.length - target };
+    return {
+      id: rule.id,
+      table: 'communities',
+      condition: rule.condition,
+      need,
+      missing: 0,
+      allowed: records.length - target,
+    };
   });
   return { short, kept: rules.filter((rule) => !isShort(rule)) };
 };

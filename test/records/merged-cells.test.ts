@@ -217,7 +217,7 @@ describe('a blank street beside its community', () => {
       name: 'that lies in the street above',
       files: below('梅沙街道,甲社区,A1,园1,标兵', ',乙社区,A2,园2,先进'),
       told: [`${FILLED} c.csv:3:1 ""`],
-      figures: ['梅沙街道 1/2', '盐田街道 0/0'],
+      figures: ['梅沙街道 1/2', '盐田街道 null/null'],
     },
     {
       name: 'that lies in another street than the one above',
@@ -240,7 +240,7 @@ describe('a blank street beside its community', () => {
         ),
       },
       told: [`${FILLED} c.csv:3:1 ""`],
-      figures: ['梅沙街道 1/2', '盐田街道 0/0'],
+      figures: ['梅沙街道 1/2', '盐田街道 null/null'],
     },
     {
       name: 'in a column that is blank all the way down',

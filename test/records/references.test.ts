@@ -32,18 +32,22 @@ describe('a unit names its street', () => {
     'b.csv': lines('街道,小区,创建等级', ...units.map((street, nth) => `${street},${nth}村,标兵`)),
   });
   finds([
-    { name: 'by name', files: named('沙头角街道'), figures: ['梅沙街道 0/0', '盐田街道 0/0', '沙头角街道 1/1'] },
+    {
+      name: 'by name',
+      files: named('沙头角街道'),
+      figures: ['梅沙街道 null/null', '盐田街道 null/null', '沙头角街道 1/1'],
+    },
     ...['沙头角街办', '沙头角街道办', '沙头角街道办事处', '沙头角办事处', '沙头角', '沙头角 街道', '沙头角街道　'].map(
       (name) => ({
         name: `as ${name}`,
         files: named(name),
-        figures: ['梅沙街道 0/0', '盐田街道 0/0', '沙头角街道 1/1'],
+        figures: ['梅沙街道 null/null', '盐田街道 null/null', '沙头角街道 1/1'],
       }),
     ),
     {
       name: 'by code and name, spelt another way',
       files: { 'a.csv': STREETS, 'b.csv': lines('街道代码,街道,小区,创建等级', '440308003,沙头角街办,一村,标兵') },
-      figures: ['梅沙街道 0/0', '盐田街道 0/0', '沙头角街道 1/1'],
+      figures: ['梅沙街道 null/null', '盐田街道 null/null', '沙头角街道 1/1'],
     },
     {
       name: 'by code and name, where the streets table has names only',
@@ -51,7 +55,7 @@ describe('a unit names its street', () => {
         'a.csv': lines('街道', '梅沙街道', '盐田街道'),
         'b.csv': lines('街道代码,街道,小区,创建等级', '440308001,梅沙街道,一村,标兵'),
       },
-      figures: ['梅沙街道 1/1', '盐田街道 0/0'],
+      figures: ['梅沙街道 1/1', '盐田街道 null/null'],
     },
     {
       name: 'by a code of twelve digits that ends in 000',
@@ -71,7 +75,7 @@ describe('a compound names its community', () => {
     'b.csv': COMMUNITIES,
     'c.csv': lines('社区,小区,创建等级', ...units.map((community, nth) => `${community},${nth}村,标兵`)),
   });
-  const shatoujiao = ['梅沙街道 0/0', '盐田街道 0/0', '沙头角街道 1/1'];
+  const shatoujiao = ['梅沙街道 null/null', '盐田街道 null/null', '沙头角街道 1/1'];
   finds([
     ...[
       '元墩头社区居委会',
@@ -94,7 +98,7 @@ describe('a compound names its community', () => {
         'b.csv': lines('街道,社区,无毒社区', '梅沙街道,和平社区,是', '盐田街道,和平社区,是'),
         'c.csv': lines('街道,社区,小区,创建等级', '盐田街道,和平社区,一村,标兵'),
       },
-      figures: ['梅沙街道 0/0', '盐田街道 1/1'],
+      figures: ['梅沙街道 null/null', '盐田街道 1/1'],
     },
     {
       name: 'by code and name, where the communities table has names only',
@@ -505,7 +509,7 @@ describe('what is no unit', () => {
         `${LEFT_OUT} b.csv:3:11 "440308403498" ×2`,
         `${LEFT_OUT} c.csv:3:7 "二村"`,
       ],
-      figures: ['梅沙街道 1/1', '丙 0/0', '丁 0/0'],
+      figures: ['梅沙街道 1/1', '丙 null/null', '丁 null/null'],
       counts: ['a.csv 5+0-2', 'b.csv 3+0-2', 'c.csv 2+0-1'],
     },
     {
@@ -607,7 +611,7 @@ describe('what is no unit', () => {
         'c.csv': lines('街道,社区,小区,创建等级', '梅沙街道,虚拟,一村,先进', '盐田街道,实体,二村,标兵'),
       },
       told: [`${LEFT_OUT} b.csv:2:6 "440308001498"`, `${LEFT_OUT} c.csv:2:9 "一村"`],
-      figures: ['梅沙街道 0/0', '盐田街道 1/1'],
+      figures: ['梅沙街道 null/null', '盐田街道 1/1'],
       counts: ['a.csv 2+0-0', 'b.csv 2+0-1', 'c.csv 2+0-1'],
     },
     {

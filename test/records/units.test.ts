@@ -295,7 +295,7 @@ describe('a parent left blank by merged cells', () => {
         'c.csv': lines('年度,街道,小区编号,创建等级', '2012,梅沙街道,440308001002001,标兵', ',,440308001002002,先进'),
       },
       told: [`${year} a.csv:3:1 ""`, `${filled} a.csv:3:2 ""`, `${year} c.csv:3:1 ""`, `${filled} c.csv:3:2 ""`],
-      figures: ['梅沙街道 1/2', '盐田街道 0/0'],
+      figures: ['梅沙街道 1/2', '盐田街道 null/null'],
     },
   ]);
 

@@ -13,7 +13,6 @@ const REGISTER = '& 社区.csv:2:11';
 test.each<[name: string, counts: string, warnings: readonly string[]]>([
   ['nothing', '3,3,3,3,3', []],
   ['an unknown unit counted either way', '3,3,3,2,3', []],
-  ['a wrong total, once for all that it counts', '5,3,3,3,3', [`街道.csv:2:16 ${REGISTER} "5"`]],
   ['a wrong figure', '3,3,2,3,3', [`街道.csv:2:20 ${REGISTER} "2"`]],
   [
     'a total and figures of it',
@@ -25,19 +24,35 @@ test.each<[name: string, counts: string, warnings: readonly string[]]>([
       `街道.csv:2:24 ${REGISTER} "1"`,
     ],
   ],
-  ['a wrong total beside blank figures', '5,,,,', [`街道.csv:2:16 ${REGISTER} "5"`]],
+  ['a wrong total beside blank figures, once for all that it counts', '2,,,,', [`街道.csv:2:16 ${REGISTER} "2"`]],
   ['a figure without a total', ',9,,,', [`街道.csv:2:17 ${REGISTER} "9"`]],
 ])('a summary differs from the register in the cells that do: %s', async (_, counts, warnings) => {
   const files = { '街道.csv': `${HEAD}\n440308001,梅沙街道,${counts}`, '社区.csv': COMMUNITIES };
   expect(told(await inFolder(files, { year: 2012 }))).toEqual(warnings.map((at) => `warning summary.differs ${at}`));
 });
 
+test.each<[name: string, counts: string, warnings: readonly string[]]>([
+  ['one more, once for all that it counts', '4,3,3,3,3', ['summary.units-missing 街道.csv:2:16 & 社区.csv:2:11 "4"']],
+  ['many more', '50,,,,', ['summary.units-missing 街道.csv:2:16 & 社区.csv:2:11 "50"']],
+  [
+    'more, and a figure below what the register has',
+    '5,3,2,,',
+    ['summary.units-missing 街道.csv:2:16 & 社区.csv:2:11 "5"', 'summary.differs 街道.csv:2:20 & 社区.csv:2:11 "2"'],
+  ],
+])('a summary declares more than the register has: %s', async (_, counts, warnings) => {
+  const files = { '街道.csv': `${HEAD}\n440308001,梅沙街道,${counts}`, '社区.csv': COMMUNITIES };
+  expect(told(await inFolder(files, { year: 2012 }))).toEqual(warnings.map((at) => `warning ${at}`));
+});
+
 test('the warning says what each side has, a range where units are not known', async () => {
-  const files = { '街道.csv': `${HEAD}\n440308001,梅沙街道,5,3,3,1,3`, '社区.csv': COMMUNITIES };
+  const files = { '街道.csv': `${HEAD}\n440308001,梅沙街道,2,2,2,1,2`, '社区.csv': COMMUNITIES };
   const { diagnostics } = await inFolder(files, { year: 2012 });
   const street = '440308001 梅沙街道';
   expect(diagnostics.filter(({ code }) => code === 'summary.differs').map(({ params }) => params)).toEqual([
-    { heading: '社区总数', street, register: '3', summary: '5' },
+    { heading: '社区总数', street, register: '3', summary: '2' },
+    { heading: '安全文明社区数', street, register: '3', summary: '2' },
+    { heading: '无毒社区数', street, register: '3', summary: '2' },
     { heading: '无邪社区数', street, register: '2–3', summary: '1' },
+    { heading: '发案稳中有降社区数', street, register: '3', summary: '2' },
   ]);
 });

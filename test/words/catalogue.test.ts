@@ -43,7 +43,7 @@ test.each([
   const refused = diagnose('record.bad-count', { heading: '本年刑事发案' });
   expect(messageOf({ ...refused, severity: 'warning' }, language)).toContain(told);
   expect(messageOf(refused, language)).not.toContain(told);
-  const warning = diagnose('table.no-units', { table: { zh: '社区表', en: 'communities' }, street: '甲' });
+  const warning = diagnose('table.no-units', { table: { zh: '社区表', en: 'communities' }, street: '甲', total: '' });
   expect(messageOf(warning, language)).not.toMatch(/未知|unknown/);
 });
 

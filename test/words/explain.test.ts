@@ -39,7 +39,11 @@ test.each([
     code: 'year.nope',
     expected: ['year.none', 'year.not-there', 'year.not-in-table', 'year.several', 'year.blank', 'year.filled-down'],
   },
-  { name: 'a family', code: 'summary', expected: ['summary.met-exceeds-of', 'summary.differs', 'summary.empty'] },
+  {
+    name: 'a family',
+    code: 'summary',
+    expected: ['summary.met-exceeds-of', 'summary.differs', 'summary.units-missing', 'summary.empty'],
+  },
   { name: 'nothing like any code', code: 'xyz', expected: [] },
   { name: 'a property of every object', code: '__proto__', expected: [] },
   { name: 'a dot', code: '.', expected: [] },

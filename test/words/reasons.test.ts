@@ -26,6 +26,7 @@ interface Given {
   readonly failing?: readonly string[];
   readonly open?: readonly string[];
   readonly omitted?: number;
+  readonly missing?: number;
   readonly obligation?: 'required' | 'advisory';
 }
 
@@ -33,9 +34,9 @@ interface Given {
 const finding = (
   rule: ShareRule,
   [met, of, unknown]: readonly [number | null, number | null, number | null],
-  { source = 'register', failing = [], open = [], omitted = 0, obligation = 'required' }: Given = {},
+  { source = 'register', failing = [], open = [], omitted = 0, missing = 0, obligation = 'required' }: Given = {},
 ): ShareFinding => {
-  const counts = { met, of, unknown, source };
+  const counts = { met, of, unknown, missing, source };
   return {
     kind: 'share',
     rule: 'r',

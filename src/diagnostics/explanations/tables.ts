@@ -141,18 +141,18 @@ export const tableExplanations = {
   'table.no-units': {
     title: { zh: '某街道在表中没有单位', en: 'A street without units in the table' },
     text: {
-      zh: '该表已报送，但其中没有这个街道的单位。0 个中的 0 个不能算达标，有关指标为不适用。全部漏报也会是这个样子，因此警告。',
-      en: 'The table was handed in but has no unit of this street. Nought of nought is no pass: what the table counts is not applicable. Since forgotten units look the same, it is a warning.',
+      zh: '该表已报送，但其中没有这个街道的单位，街道表也没有汇总数。没有报送不等于没有单位，有关指标待定。只有街道表明确填报总数为 0 的，才算没有单位。',
+      en: 'The table was handed in but has no unit of this street, nor does the streets table give its counts. What was not handed in may still exist, so what the table counts is undecided. Only a total declared as 0 says that there is no unit.',
     },
     remedy: {
-      zh: '漏报的请补报；确实没有的无需处理。',
-      en: 'Hand the units in if they were forgotten; if there are none, nothing needs doing.',
+      zh: '补报该街道的单位；确实没有的，在街道表的总数一栏填 0。',
+      en: 'Hand the units of the street in; if there really are none, enter 0 as their total in the streets table.',
     },
     example: {
       others: { '小区.csv': '小区代码,小区名称,街道代码,创建等级\n440308001005001,甲小区,440308001,标兵' },
       input: '街道代码,街道名称\n440308001,梅沙街道\n440308002,盐田街道',
       at: '街道.csv:3:11',
-      slots: { table: { zh: '小区表', en: 'compounds table' }, street: '440308002 盐田街道' },
+      slots: { table: { zh: '小区表', en: 'compounds table' }, street: '440308002 盐田街道', total: '小区总数' },
     },
   },
   'table.total-skipped': {

@@ -118,6 +118,23 @@ export const yearExplanations = {
       },
     },
   },
+  'summary.units-missing': {
+    title: { zh: '台账少于申报的总数', en: 'A register shorter than its declared total' },
+    text: {
+      zh: '街道表申报的总数大于台账中的单位数。台账漏报的单位情况不明，不能当作不存在，否则只报符合的单位就能达标；所以按申报的总数计算，所缺的算作情况不明。“plan”列出缺多少。',
+      en: 'The total declared in the streets table is larger than the number of units on the register. Nothing is known of those left out, and they do exist; else a street could pass by handing in only the units that meet the rule. So the declared total is what is counted of, and the missing units are not known. plan says how many are missing.',
+    },
+    remedy: {
+      zh: '补报所缺的单位；总数填错的，改正总数。',
+      en: 'Hand in the units that are missing; if the total is wrong, correct it.',
+    },
+    example: {
+      others: { '小区.csv': '小区代码,小区名称,街道代码,创建等级\n440308003003001,甲小区,440308003,标兵' },
+      input: '街道代码,街道名称,小区总数\n440308003,沙头角街道,50',
+      at: '街道.csv:2:17',
+      slots: { heading: '小区总数', street: '440308003 沙头角街道', register: '1', summary: '50' },
+    },
+  },
   'summary.empty': {
     title: { zh: '汇总总数为 0', en: 'A summary total of 0' },
     text: {

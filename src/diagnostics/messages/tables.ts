@@ -52,9 +52,10 @@ export const tableMessages = {
     en: () => 'What was handed in has headings but not one record, so there is nothing to judge; fill it in.',
   },
   'table.no-units': {
-    zh: ({ table, street }) => `报送的${table.zh}中没有“${street}”的单位，有关指标不适用；如系漏报请补报。`,
-    en: ({ table, street }) =>
-      `The ${table.en} has no unit of "${street}", so what it counts does not apply; hand the units in if they were left out.`,
+    zh: ({ table, street, total }) =>
+      `报送的${table.zh}中没有“${street}”的单位，有关指标待定；请补报${total === '' ? '' : `，确实没有的请在街道表“${total}”中填 0`}。`,
+    en: ({ table, street, total }) =>
+      `The ${table.en} has no unit of "${street}", so what it counts is undecided; hand the units in${total === '' ? '' : `, or if there really are none enter 0 under ${total} in the streets table`}.`,
   },
   'table.total-skipped': {
     zh: () => '合计、小计行不作为记录，已跳过。',
@@ -106,6 +107,12 @@ export const tableMessages = {
       `“${street}”的“${heading}”填为 ${summary}，按台账统计为 ${register}，两者不一致；考核以台账为准，请核对。`,
     en: ({ heading, street, register, summary }) =>
       `"${heading}" of "${street}" is given as ${summary} but the register has ${register}; the register is used, check both.`,
+  },
+  'summary.units-missing': {
+    zh: ({ heading, street, register, summary }) =>
+      `“${street}”的“${heading}”填为 ${summary}，台账只有 ${register} 个，缺 ${Number(summary) - Number(register)} 个，按情况不明计；请补报所缺的单位，总数填错的请改正。`,
+    en: ({ heading, street, register, summary }) =>
+      `"${heading}" of "${street}" is given as ${summary} but the register has only ${register}; the ${Number(summary) - Number(register)} missing count as not known. Hand them in, or correct the total.`,
   },
   'summary.empty': {
     zh: ({ heading, street }) => `“${street}”的“${heading}”填为 0，有关指标不适用；如系漏报请补填。`,

@@ -7,6 +7,7 @@ type Lack = Extract<
   ReasonCode,
   | 'share.total-unknown'
   | 'share.not-submitted'
+  | 'share.no-units'
   | 'share.column-absent'
   | 'share.street-not-submitted'
   | 'veto.blank'
@@ -50,6 +51,7 @@ const zh: CsvWords = {
   lacks: {
     'share.total-unknown': '未报总数',
     'share.not-submitted': '未报送',
+    'share.no-units': '台账中没有本街道',
     'share.column-absent': '台账缺列',
     'share.street-not-submitted': '有街道未报送',
     'veto.blank': '结果未填',
@@ -76,6 +78,7 @@ const en: CsvWords = {
   lacks: {
     'share.total-unknown': 'no total handed in',
     'share.not-submitted': 'nothing handed in',
+    'share.no-units': 'street not in the register',
     'share.column-absent': 'no such column in the register',
     'share.street-not-submitted': 'a street handed in nothing',
     'veto.blank': 'result left blank',

@@ -55,7 +55,7 @@ const wayEntry = (way: Way, ruleset: Ruleset) => ({
   leadsTo: way.leadsTo,
   visits: way.visits.map((visit) => visitEntry(visit, ruleset)),
   unnamed: way.unnamed.map(({ rule, table, count }) => ({ rule, table, count })),
-  lacking: way.lacking.map(({ rule, table, fields }) => ({ rule, table, fields })),
+  lacking: way.lacking.map(({ rule, table, fields, units }) => ({ rule, table, fields, ...(units > 0 && { units }) })),
   blocked: way.blocked.map(blockedEntry),
   undecided: way.undecided.map(undecidedEntry),
   conflicts: way.conflicts,

@@ -17,6 +17,7 @@ export interface PlanWords {
   readonly allowance: (fields: string, atMost: number) => string;
   readonly plus: string;
   readonly unnamed: (rule: string, count: number, table: TableName) => string;
+  readonly unitsLacking: (rule: string, units: number, table: TableName) => string;
   readonly tableLacking: (rule: string, table: string) => string;
   readonly columnsLacking: (rule: string, table: string, fields: string) => string;
   readonly undecided: (rule: string, needed: number, cells: number) => string;
@@ -62,6 +63,7 @@ const zh: PlanWords = {
   allowance: (fields, atMost) => `${fields}不超过 ${atMost}`,
   plus: '加',
   unnamed: (rule, count, table) => `${rule}：还差 ${count} 个${UNITS[table]}；只报了汇总数，列不出是哪些。`,
+  unitsLacking: (rule, units, table) => `${rule}：台账缺 ${units} 个${UNITS[table]}，请补报；总数填错的请改正。`,
   tableLacking: (rule, table) => `${rule}：请报送${table}，或在街道表中填报汇总数。`,
   columnsLacking: (rule, table, fields) => `${rule}：请在${table}中补报这些列：${fields}`,
   undecided: (rule, needed, cells) => `${rule}：以下 ${cells} 处空缺中，要有 ${needed} 个单位补报后符合：`,
@@ -107,6 +109,8 @@ const en: PlanWords = {
   plus: ' + ',
   unnamed: (rule, count, table) =>
     `${rule}: ${count} more ${ONE[table][count === 1 ? 0 : 1]} needed; from a summary it cannot be said which.`,
+  unitsLacking: (rule, units, table) =>
+    `${rule}: ${units} ${ONE[table][units === 1 ? 0 : 1]} ${units === 1 ? 'is' : 'are'} missing from the records; hand ${units === 1 ? 'it' : 'them'} in, or correct the total.`,
   tableLacking: (rule, table) => `${rule}: hand in the ${table} table, or its summary counts in the streets table.`,
   columnsLacking: (rule, table, fields) => `${rule}: hand in these columns of the ${table} table: ${fields}`,
   undecided: (rule, needed, cells) =>

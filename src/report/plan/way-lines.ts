@@ -79,12 +79,14 @@ export function* wayLines(way: Way, withOpen: boolean, context: PlanContext): It
     for (const visit of visits) yield* visitLines(visit, '    ', context);
   }
   for (const { rule, count, table } of unnamed) yield* lines(text.unnamed(labelOf(rule), count, table), '  ', '    ');
-  for (const { rule, table, fields: columns } of lacking) {
+  for (const { rule, table, fields: columns, units } of lacking) {
     const named = words.tables[table];
     const what =
-      columns.length === 0
-        ? text.tableLacking(labelOf(rule), named)
-        : text.columnsLacking(labelOf(rule), named, columns.map(headingOf).join(text.list));
+      units > 0
+        ? text.unitsLacking(labelOf(rule), units, table)
+        : columns.length === 0
+          ? text.tableLacking(labelOf(rule), named)
+          : text.columnsLacking(labelOf(rule), named, columns.map(headingOf).join(text.list));
     yield* lines(what, '  ', '    ');
   }
   if (leadsTo === 'undecided' && visits.length === 0 && unnamed.length === 0) yield* lines(text.nothingToMend, '  ');

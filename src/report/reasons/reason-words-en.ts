@@ -15,6 +15,7 @@ export const en: ReasonWords = {
   nameless: '(no name)',
   failing: (names) => `; not met by ${names}`,
   unknown: (names) => `; not known of ${names}`,
+  missing: (count) => `; of the units not known ${count} were not handed in`,
   pass: (figures, margin) => `; reached with ${figures}${margin > 0 ? `, ${margin} more than needed` : ''}`,
   passDespiteUnknown: (figures, unknown) => `; reached with ${figures} whatever becomes of the ${unknown} not known`,
   fail: (figures, shortfall) => `; missed with ${figures}, ${shortfall} short`,
@@ -26,7 +27,10 @@ export const en: ReasonWords = {
     met === null
       ? '; undecided, the summary does not give the total'
       : `; undecided, the summary gives ${met} that meet it but not the total`,
-  notSubmitted: '; undecided, neither records nor summary counts of this year were handed in',
+  notSubmitted:
+    '; undecided, neither records nor summary counts of this year were handed in, and one of them has to be',
+  noUnits:
+    '; undecided, the records handed in have no unit of this street and there are no summary counts: hand them in, or declare a total of 0 if there are none',
   columnAbsent: '; undecided, the records lack a column that this needs',
   streetNotSubmitted: '; undecided, the counts of a street are missing or incomplete, so the district has no sum',
   empty: '; not applicable, there is no unit to count (0/0)',

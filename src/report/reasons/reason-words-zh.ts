@@ -14,6 +14,7 @@ export const zh: ReasonWords = {
   nameless: '（无名称）',
   failing: (names) => `；不符合的有：${names}`,
   unknown: (names) => `；情况不明的有：${names}`,
+  missing: (count) => `；不明的单位中有 ${count} 个没有报送数据`,
   pass: (figures, margin) => `，实为 ${figures}，达标${margin > 0 ? `，超出 ${margin} 个` : ''}`,
   passDespiteUnknown: (figures, unknown) => `，已有 ${figures}，另有 ${unknown} 个情况不明，即使都不符合也达标`,
   fail: (figures, shortfall) => `，实为 ${figures}，不达标，还差 ${shortfall} 个`,
@@ -23,7 +24,8 @@ export const zh: ReasonWords = {
     `，已有 ${figures}，另有 ${unknown} 个情况不明，结果在 ${worst}% 至 ${best}% 之间，其中有 ${shortfall} 个符合即达标，待定`,
   totalUnknown: (met) =>
     met === null ? '，汇总数未报总数，无法计算，待定' : `，汇总数报有 ${met} 个符合，未报总数，无法计算，待定`,
-  notSubmitted: '，本年度台账和汇总数均未报送，待定',
+  notSubmitted: '，本年度台账和汇总数均未报送，待定，须补报其中之一',
+  noUnits: '，报送的台账中没有本街道的单位，也没有汇总数，待定，须补报；确实没有的，须申报总数为 0',
   columnAbsent: '，台账缺少本项所需的列，待定',
   streetNotSubmitted: '，有街道的数字未报送或不全，全区无法合计，待定',
   empty: '，没有应计的单位（0/0），本项不适用',

@@ -10,6 +10,8 @@ export interface ReasonWords {
   readonly nameless: string;
   readonly failing: (names: string) => string;
   readonly unknown: (names: string) => string;
+  /** Of the units that are not known, how many no record tells of. */
+  readonly missing: (count: number) => string;
   readonly pass: (figures: string, margin: number) => string;
   readonly passDespiteUnknown: (figures: string, unknown: number) => string;
   readonly fail: (figures: string, shortfall: number) => string;
@@ -17,6 +19,7 @@ export interface ReasonWords {
   readonly open: (figures: string, unknown: number, worst: string, best: string, shortfall: number) => string;
   readonly totalUnknown: (met: number | null) => string;
   readonly notSubmitted: string;
+  readonly noUnits: string;
   readonly columnAbsent: string;
   readonly streetNotSubmitted: string;
   readonly empty: string;

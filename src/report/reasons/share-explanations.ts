@@ -2,7 +2,7 @@ import type { Counts, ShareReasonCode } from '../../model/assessment.ts';
 import { shareExample } from './example-finding.ts';
 import type { ReasonExplanation } from './reason-explanation.ts';
 
-const NOTHING: Counts = { met: null, of: null, unknown: null, source: null };
+const NOTHING: Counts = { met: null, of: null, unknown: null, missing: 0, source: null };
 const NOTHING_TO_DO = { zh: '无需处理。', en: 'Nothing needs doing.' };
 
 export const shareExplanations = {
@@ -17,7 +17,7 @@ export const shareExplanations = {
       input: { zh: '标兵 8 个，先进 2 个', en: '8 compounds are model (标兵), 2 advanced (先进)' },
       ...shareExample('share.pass', 'pass', {
         atLeast: '80',
-        counts: { met: 8, of: 10, unknown: 0, source: 'register' },
+        counts: { met: 8, of: 10, unknown: 0, missing: 0, source: 'register' },
         failing: ['甲小区', '乙小区'],
       }),
     },
@@ -36,7 +36,7 @@ export const shareExplanations = {
       input: { zh: '标兵 9 个，等级空白 1 个', en: '9 compounds are model (标兵), 1 has no level' },
       ...shareExample('share.pass-despite-unknown', 'pass', {
         atLeast: '80',
-        counts: { met: 9, of: 10, unknown: 1, source: 'register' },
+        counts: { met: 9, of: 10, unknown: 1, missing: 0, source: 'register' },
         unknown: ['丙小区'],
       }),
     },
@@ -59,7 +59,7 @@ export const shareExplanations = {
       ...shareExample('share.fail', 'fail', {
         label: { zh: '刑事和治安发案稳中有降', en: 'cases steady or falling' },
         atLeast: '90',
-        counts: { met: 6, of: 7, unknown: 0, source: 'register' },
+        counts: { met: 6, of: 7, unknown: 0, missing: 0, source: 'register' },
         failing: ['田心社区'],
       }),
     },
@@ -81,7 +81,7 @@ export const shareExplanations = {
       },
       ...shareExample('share.fail-despite-unknown', 'fail', {
         atLeast: '80',
-        counts: { met: 6, of: 10, unknown: 1, source: 'register' },
+        counts: { met: 6, of: 10, unknown: 1, missing: 0, source: 'register' },
         failing: ['甲小区', '乙小区', '丁小区'],
         unknown: ['丙小区'],
       }),
@@ -101,7 +101,7 @@ export const shareExplanations = {
       },
       ...shareExample('share.unknown', 'unknown', {
         atLeast: '80',
-        counts: { met: 7, of: 10, unknown: 1, source: 'register' },
+        counts: { met: 7, of: 10, unknown: 1, missing: 0, source: 'register' },
         failing: ['甲小区', '乙小区'],
         unknown: ['丙小区'],
       }),
@@ -121,7 +121,7 @@ export const shareExplanations = {
       input: '街道代码,小区总数,标兵小区数\n440308003,,8',
       ...shareExample('share.total-unknown', 'unknown', {
         atLeast: '80',
-        counts: { met: 8, of: null, unknown: null, source: 'summary' },
+        counts: { met: 8, of: null, unknown: null, missing: 0, source: 'summary' },
       }),
     },
   },
@@ -138,6 +138,21 @@ export const shareExplanations = {
     example: {
       input: '$ streetcheck assess 街道.csv 社区.csv',
       ...shareExample('share.not-submitted', 'unknown', { atLeast: '80', counts: NOTHING }),
+    },
+  },
+  'share.no-units': {
+    title: { zh: '台账中没有本街道', en: 'The street is not in the records' },
+    text: {
+      zh: '台账已报送，但其中没有本街道的单位，街道表也没有汇总数。台账只来了别的街道的、整张空白、或者漏了本街道，看上去都一样，所以是待定。只有街道表申报总数为 0，才是没有单位（0/0，不适用）。',
+      en: 'Records were handed in, but none of this street, and there are no summary counts. A table that came for other streets, one that came blank and one that forgot this street look alike, so it is unknown. Only a total declared as 0 in the streets table says that there are no units (0/0, not applicable).',
+    },
+    remedy: {
+      zh: '补报本街道的台账；确实没有的，在街道表的总数一栏填 0。',
+      en: 'Hand in the records of the street; if there are none, enter 0 as their total in the streets table.',
+    },
+    example: {
+      input: '小区名称,街道名称,创建等级\n一号院,海山街道,标兵',
+      ...shareExample('share.no-units', 'unknown', { atLeast: '80', counts: NOTHING }),
     },
   },
   'share.column-absent': {
@@ -182,7 +197,7 @@ export const shareExplanations = {
       input: '街道代码,小区总数,标兵小区数\n440308001,0,0',
       ...shareExample('share.empty', 'not-applicable', {
         atLeast: '80',
-        counts: { met: 0, of: 0, unknown: 0, source: 'summary' },
+        counts: { met: 0, of: 0, unknown: 0, missing: 0, source: 'summary' },
       }),
     },
   },

@@ -69,7 +69,7 @@ export const vetoExplanations = {
       ...shareExample(
         'rule.not-in-force',
         'not-applicable',
-        { atLeast: '80', counts: { met: 1, of: 1, unknown: 0, source: 'register' } },
+        { atLeast: '80', counts: { met: 1, of: 1, unknown: 0, missing: 0, source: 'register' } },
         { year: 2011, from: 2012 },
       ),
     },
