@@ -5,6 +5,7 @@ import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { hasKeyColumns, warnOfAbsentColumns } from './check-columns.ts';
 import { toColumns } from './columns.ts';
 import { findRepeated } from './duplicates.ts';
+import { checkOtherYears } from './other-years.ts';
 import { Pass } from './pass.ts';
 import { readTable } from './read-table.ts';
 import type { RowIndex } from './row-index.ts';
@@ -49,17 +50,22 @@ export const readRecords = async (
   sink: UnitSink,
 ): Promise<Records> => {
   const found = new Diagnostics();
-  const { years, namesYear, isEmpty, records } = await readOnce(tables, inputs, ruleset, options, found, sink);
+  const { years, namesYear, isEmpty, records, usable } = await readOnce(tables, inputs, ruleset, options, found, sink);
   if (options.year === null && years.yearless && years.seen.size > 0) {
     sink.reset();
     const year = Math.max(...years.seen);
     const again = await readOnce(tables, inputs, ruleset, { ...options, year }, diagnostics, sink);
     checkYear(years.seen, year, null, diagnostics);
+    if (years.seen.size > 1) await checkOtherYears(again.usable, year, ruleset, options, diagnostics);
     return again.records;
   }
   diagnostics.addAll(found);
-  if (years.current !== null) checkYear(years.seen, years.current, options.year, diagnostics);
-  else if (!namesYear && tables.length > 0 && !(diagnostics.hasErrors && hasYearColumn(tables, ruleset))) {
+  if (years.current !== null) {
+    checkYear(years.seen, years.current, options.year, diagnostics);
+    if (years.seen.size > 1 && years.seen.has(years.current)) {
+      await checkOtherYears(usable, years.current, ruleset, options, diagnostics);
+    }
+  } else if (!namesYear && tables.length > 0 && !(diagnostics.hasErrors && hasYearColumn(tables, ruleset))) {
     diagnostics.add(isEmpty ? 'table.all-empty' : 'year.none', {});
   }
   return records;
@@ -140,5 +146,5 @@ const readOnce = async (
     hasColumns: (name, fields) => fields.every((field) => hasColumn(name, field)),
   };
   const isEmpty = usable.length === tables.length && pass.tablesWithRecords.size === 0;
-  return { years, namesYear, isEmpty, records };
+  return { years, namesYear, isEmpty, records, usable };
 };

@@ -38,17 +38,17 @@ test.each<Case>([
   },
   {
     name: 'several years: the latest',
-    files: table('2011', '2013', '2012'),
+    files: lines(HEADINGS, '2011,梅沙街道,一村,标兵', '2013,梅沙街道,一村,先进', '2012,梅沙街道,一村,标兵'),
     year: 2013,
     told: ['note year.several'],
     figures: ['梅沙街道 0/1'],
   },
   {
-    name: 'several years, one asked for',
+    name: 'several years, one asked for, and a unit that only the other has',
     files: table('2012', '2013', '2012'),
     options: { year: 2012 },
     year: 2012,
-    told: [],
+    told: ['warning year.strays a.csv:3:1 "2013"'],
     figures: ['梅沙街道 1/2'],
   },
   {
@@ -59,10 +59,10 @@ test.each<Case>([
     figures: ['梅沙街道 1/1'],
   },
   {
-    name: 'several years in several tables',
+    name: 'several years in several tables, and a unit that is gone',
     files: { 'a.csv': table('2011', '2011'), 'b.csv': table('2012') },
     year: 2012,
-    told: ['note year.several'],
+    told: ['note year.several', 'warning year.units-gone a.csv:3:1 "2011"'],
     figures: ['梅沙街道 1/1'],
   },
   {
@@ -90,7 +90,10 @@ test.each<Case>([
   },
   {
     name: 'a table without a year column beside several years',
-    files: { 'a.csv': lines('街道,小区,创建等级', '梅沙街道,甲村,标兵'), 'b.csv': table('2012', '2013') },
+    files: {
+      'a.csv': lines('街道,小区,创建等级', '梅沙街道,甲村,标兵'),
+      'b.csv': lines(HEADINGS, '2012,梅沙街道,一村,标兵', '2013,梅沙街道,一村,先进'),
+    },
     year: 2013,
     told: ['note year.several'],
     figures: ['梅沙街道 1/2'],

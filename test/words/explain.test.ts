@@ -37,7 +37,17 @@ test.each([
   {
     name: 'a misspelt name in a family',
     code: 'year.nope',
-    expected: ['year.none', 'year.not-there', 'year.not-in-table', 'year.several', 'year.blank', 'year.filled-down'],
+    expected: [
+      'year.none',
+      'year.not-there',
+      'year.not-in-table',
+      'year.several',
+      'year.street-missing',
+      'year.strays',
+      'year.units-gone',
+      'year.blank',
+      'year.filled-down',
+    ],
   },
   {
     name: 'a family',

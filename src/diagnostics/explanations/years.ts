@@ -42,13 +42,62 @@ export const yearExplanations = {
   'year.several': {
     title: { zh: '数据含有多个年度', en: 'Data of several years' },
     text: {
-      zh: '数据含有多个年度，没有指明时按最近的一个考核，其他年度的记录不计入。同一单位在两个年度各有一条记录，不算重复。',
-      en: 'The data covers several years; without --year the latest is judged and the others are not counted. A unit with a record in each of two years is no duplicate.',
+      zh: '数据含有多个年度，没有指明时按最近的一个考核，其他年度的记录不计入；前提是其他年度的街道在这一年度都有记录，否则不评定。同一单位在两个年度各有一条记录，不算重复。',
+      en: 'The data covers several years; without --year the latest is judged and the others are not counted, provided that every street of the others has records in it. A unit with a record in each of two years is no duplicate.',
     },
     remedy: { zh: '要考核其他年度时用 --year。', en: 'Give --year to judge another one.' },
     example: {
       input: '年度,小区代码,小区名称\n2011,440308003003001,甲小区\n2012,440308003003001,甲小区',
       slots: { year: 2012, years: ['2011', '2012'] },
+    },
+  },
+  'year.street-missing': {
+    title: { zh: '街道只出现在其他年度', en: 'A street that only another year names' },
+    text: {
+      zh: '数据含有多个年度，按最近的一个考核；但有的街道只在其他年度有记录。多半是年度填错了一处：若照最近的年度考核，这些街道就会悄悄消失，而填错的一个反倒成了全部。所以列出两处位置，不评定。用 --year 指明了年度的，只作警告。',
+      en: 'The data covers several years and the latest would be judged, but this street has records in another year only. Mostly one year was mistyped: judging the latest would make the other streets disappear, and the mistyped one would be all there is. So both places are shown and nothing is judged. With --year it is a warning.',
+    },
+    remedy: {
+      zh: '改正填错的年度；确实分属不同年度的，用 --year 指明要考核的年度。',
+      en: 'Correct the year that is mistyped; if the records really are of different years, say with --year which one is meant.',
+    },
+    example: {
+      input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2021,沙头角街道,二号院,标兵',
+      at: '小区.csv:3:1',
+      slots: { street: '沙头角街道', year: 2012, other: 2021 },
+    },
+  },
+  'year.strays': {
+    title: { zh: '其他年度的记录与本年度毫无重合', en: 'Records of another year about other units' },
+    text: {
+      zh: '往年的台账，单位大多与本年度相同。某街道其他年度的记录，所记单位在考核年度一个也没有，多半不是往年的台账，而是年度填错；不计入就会少算单位，所以不评定。用 --year 指明了年度的，只作警告。',
+      en: 'A register of another year lists much the same units. Where none of those that a street has in another year is there in the year judged, that is hardly a register of another year but a mistyped one; leaving it out would count too few units, so nothing is judged. With --year it is a warning.',
+    },
+    remedy: {
+      zh: '改正填错的年度；确属其他年度的，用 --year 指明要考核的年度，或另行报送。',
+      en: 'Correct the year; if the records really are of another year, say with --year which one is meant, or hand them in apart.',
+    },
+    example: {
+      input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2011,海山街道,二号院,先进',
+      at: '小区.csv:3:1',
+      slots: { street: '海山街道', table: { zh: '小区表', en: 'compounds table' }, year: 2012, other: 2011, count: 1 },
+    },
+  },
+  'year.units-gone': {
+    title: { zh: '有的单位只在其他年度有记录', en: 'Units that only another year names' },
+    text: {
+      zh: '其他年度有、考核年度没有的单位。可能已经撤并，也可能漏报或年度填错；按考核年度的记录计算，并给出警告。申报了总数的，以总数核对。',
+      en: 'Units that another year has and the year judged has not. They may be gone, or left out, or of a mistyped year; the records of the year judged are counted, with this warning. A declared total tells which.',
+    },
+    remedy: {
+      zh: '漏报的补报，年度填错的改正；确已撤并的无需处理。',
+      en: 'Hand in what was left out and correct a mistyped year; if the units are gone, nothing needs doing.',
+    },
+    example: {
+      input:
+        '年度,街道名称,小区名称,创建等级\n2011,海山街道,一号院,先进\n2011,海山街道,二号院,先进\n2012,海山街道,一号院,标兵',
+      at: '小区.csv:3:1',
+      slots: { street: '海山街道', table: { zh: '小区表', en: 'compounds table' }, year: 2012, other: 2011, count: 1 },
     },
   },
   'year.blank': {

@@ -89,6 +89,24 @@ export const tableMessages = {
     en: ({ year, years }) =>
       `The data covers ${years.join(', ')}; the latest, ${year}, is judged. Give --year for another one.`,
   },
+  'year.street-missing': {
+    zh: ({ street, year, other }) =>
+      `“${street}”只有 ${other} 年度的记录，没有 ${year} 年度的；年度填错的请改正（是这里，还是填为 ${year} 的各行），确要考核其中一个年度的请用 --year 指明。`,
+    en: ({ street, year, other }) =>
+      `"${street}" has records of ${other} only, none of ${year}; if a year is mistyped correct it, here or where it says ${year}, and if one of the years is meant say which with --year.`,
+  },
+  'year.strays': {
+    zh: ({ street, table, year, other, count }) =>
+      `“${street}”在${table.zh}中填为 ${other} 年度的 ${count} 条记录，所记单位在 ${year} 年度一个也没有；年度填错的请改正，确属 ${other} 年度的请用 --year 指明考核年度。`,
+    en: ({ street, table, year, other, count }) =>
+      `Of "${street}" the ${table.en} has ${count === 1 ? 'a record' : `${count} records`} of ${other} about units none of which is there in ${year}; correct the year if it is mistyped, else say with --year which one is meant.`,
+  },
+  'year.units-gone': {
+    zh: ({ street, table, year, other, count }) =>
+      `“${street}”在${table.zh}中有 ${count} 个单位只有 ${other} 年度的记录，没有 ${year} 年度的，不计入；请核对是否漏报或年度填错。`,
+    en: ({ street, table, year, other, count }) =>
+      `Of "${street}" the ${table.en} has ${count === 1 ? 'a unit' : `${count} units`} of ${other} without a record of ${year}, not counted; check whether ${count === 1 ? 'it was' : 'they were'} left out or a year is mistyped.`,
+  },
   'year.blank': {
     zh: () => '该行没有填年度，而其他行填了；请补填。',
     en: () => 'This row has no year while others have one; fill it in.',

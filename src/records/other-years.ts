@@ -1,0 +1,217 @@
+import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { TABLE_LABELS } from '../diagnostics/nouns.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import { Float64Numbers, Uint32Numbers } from '../model/numbers.ts';
+import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import { toColumns } from './columns.ts';
+import { LEFT_OUT } from './communities.ts';
+import { codePrint, fingerprint } from './fingerprints.ts';
+import { foldWidth } from './fold-name.ts';
+import { isNamed, parentNames } from './parent-names.ts';
+import { parentFinder } from './parents.ts';
+import { Pass } from './pass.ts';
+import { type Entry, type ReadOptions, readTable } from './read-table.ts';
+import { labelOf, type Street, type StreetReference } from './street.ts';
+import { streetTaker, unitTaker } from './take-units.ts';
+import type { UnitSink } from './unit-sink.ts';
+
+/** Places listed of units that are not in the year judged. */
+const MOST_PLACES = 20;
+/** In place of the print of what a unit does not have. */
+const NONE = Number.NaN;
+
+const codeOf = ({ code }: StreetReference): number => (code === null ? NONE : codePrint(code));
+const nameOf = ({ name }: StreetReference): number => (name === null ? NONE : fingerprint(foldWidth(name)));
+const groupOf = (table: TableName, street: number): string => `${table} ${street}`;
+
+/** The units of the year judged, by table and street: prints of their codes and names. */
+class Judged implements UnitSink {
+  readonly streets = new Set<number>();
+  readonly #prints = new Map<string, Set<number>>();
+
+  take(table: TableName, street: number, _row: number, _readings: unknown, _community: unknown, unit: StreetReference) {
+    this.streets.add(street);
+    const key = groupOf(table, street);
+    const prints = this.#prints.get(key) ?? new Set();
+    this.#prints.set(key, prints.add(codeOf(unit)).add(nameOf(unit)));
+  }
+
+  has(table: TableName, street: number): boolean {
+    return this.#prints.has(groupOf(table, street));
+  }
+
+  knows(table: TableName, street: number, code: number, name: number): boolean {
+    const prints = this.#prints.get(groupOf(table, street));
+    const isThere = (print: number) => !Number.isNaN(print) && prints?.has(print) === true;
+    return isThere(code) || isThere(name);
+  }
+
+  reset(): void {}
+}
+
+/** Units of other years, with the street of the year judged that they belong to. */
+class Others {
+  readonly #numbers = { table: new Uint32Numbers(), street: new Uint32Numbers(), row: new Uint32Numbers() };
+  readonly #years = new Uint32Numbers();
+  readonly #codes = new Float64Numbers();
+  readonly #names = new Float64Numbers();
+  #size = 0;
+
+  add(year: number, table: TableName, street: number, row: number, unit: StreetReference): void {
+    const at = this.#size++;
+    this.#years.set(at, year);
+    this.#numbers.table.set(at, TABLES.indexOf(table));
+    this.#numbers.street.set(at, street);
+    this.#numbers.row.set(at, row);
+    this.#codes.set(at, codeOf(unit));
+    this.#names.set(at, nameOf(unit));
+  }
+
+  *all() {
+    for (let at = 0; at < this.#size; at++) {
+      yield {
+        year: this.#years.at(at),
+        table: TABLES[this.#numbers.table.at(at)]!,
+        street: this.#numbers.street.at(at),
+        row: this.#numbers.row.at(at),
+        code: this.#codes.at(at),
+        name: this.#names.at(at),
+      };
+    }
+  }
+}
+
+/** A street that another year names, and where first. */
+interface Missing extends StreetReference {
+  readonly year: number;
+  readonly row: number;
+}
+
+/** Reads all years once more: those of the year judged as they are, the others as if they were of that year. */
+const readYears = async (
+  tables: readonly OpenTable[],
+  judgedYear: number,
+  ruleset: Ruleset,
+  options: Pick<ReadOptions, 'onInvalid' | 'signal'>,
+) => {
+  const judged = new Judged();
+  const others = new Others();
+  /** Streets that another year names by a row of their own, or that could not be told yet. */
+  const named = new Map<string, Missing>();
+  const pass = new Pass(ruleset, tables, judgedYear, judged);
+  const { streets, communities, fold, leftOut, index, refused, misses } = pass;
+  const known = { streets, communities, fold, leftOut, index, refused, misses, ofYear: new Diagnostics() };
+
+  const find = ({ code, name }: StreetReference): Street | undefined => {
+    const byCode = code === null ? undefined : streets.peek({ code, name });
+    return byCode ?? (name === null ? undefined : streets.peek({ code: null, name }));
+  };
+  const note = ({ code, name }: StreetReference, year: number, row: number): void => {
+    const key = `${year} ${code ?? ''} ${fold(name ?? '')}`;
+    if (!named.has(key)) named.set(key, { code, name, year, row });
+  };
+
+  let base = 0;
+  for (const table of tables) {
+    const { table: name } = table;
+    const columns = toColumns(table, ruleset);
+    index.open(table, base);
+    const first = base;
+    const counts = { records: 0, leftOut: 0 };
+    const takeJudged = (name === 'streets' ? streetTaker : unitTaker)(table, columns, base, pass, counts);
+    const names = parentNames(columns);
+    const hasCommunities = name === 'compounds' && pass.hasTable('communities');
+    const parents = name === 'streets' ? undefined : parentFinder(table, names, base, hasCommunities, known);
+    const streetNames = parentNames(columns);
+
+    const takeOther = (entry: Entry, year: number): void => {
+      const row = first + entry.row;
+      if (parents === undefined) {
+        if (entry.code === null || leftOut(entry.code) === undefined) note(entry, year, row);
+        return;
+      }
+      const own = streetNames.read('street', entry.cells);
+      const parent = parents.of(entry);
+      const street = parent?.street ?? find(own)?.index;
+      if (street === undefined) {
+        if (isNamed(own)) note(own, year, row);
+      } else if (street !== LEFT_OUT) others.add(year, name, street, row, entry);
+    };
+    const take = (entry: Entry): void => {
+      takeJudged(entry);
+      if (entry.year === null || entry.year === judgedYear) parents?.pass(entry);
+      else takeOther(entry, entry.year);
+    };
+    const quiet = { ...options, diagnostics: new Diagnostics(), onRows: () => {} };
+    base += (await readTable(table, columns, quiet, take)).rows;
+  }
+  const missing = [...named.values()].filter((street) => find(street) === undefined && !streets.isLeftOut(street));
+  return { judged, others, missing, pass };
+};
+
+interface Group {
+  readonly year: number;
+  readonly table: TableName;
+  readonly street: number;
+  readonly gone: number[];
+  size: number;
+}
+
+/**
+ * Holds the other years that a submission names against the one judged. One mistyped year must not make a street or a
+ * unit disappear: a street that another year names and this one does not is refused, and so are units of another year
+ * none of which is in this one, since those of a year before come again for the most part. With the year asked for it
+ * is the user who chose, and both are warnings.
+ */
+export const checkOtherYears = async (
+  tables: readonly OpenTable[],
+  judgedYear: number,
+  ruleset: Ruleset,
+  options: Pick<ReadOptions, 'onInvalid' | 'signal'> & { readonly year: number | null },
+  diagnostics: Diagnostics,
+): Promise<void> => {
+  // What was refused is missing in its year, and is told.
+  if (diagnostics.hasErrors) return;
+  const severity = options.year === null ? 'error' : 'warning';
+  const { judged, others, missing, pass } = await readYears(tables, judgedYear, ruleset, options);
+  const { index, streets } = pass;
+  const yearCell = (row: number) => index.whereWithText(row, 'year');
+  const placesOf = (rows: readonly number[]) => () => rows.slice(0, MOST_PLACES).map((row) => yearCell(row).place!());
+  const [firstJudged] = streets.list.filter((street) => judged.streets.has(street.index)).map(({ row }) => row);
+
+  const tellMissing = ({ code, name, year, row }: Missing): void => {
+    const slots = { street: labelOf({ code, name }), year: judgedYear, other: year };
+    const related = placesOf(firstJudged === undefined ? [] : [firstJudged]);
+    diagnostics.add('year.street-missing', slots, { ...yearCell(row), related }, severity);
+  };
+  for (const street of missing) tellMissing(street);
+
+  const groups = new Map<string, Group>();
+  const told = new Set<string>();
+  for (const { year, table, street, row, code, name } of others.all()) {
+    if (!judged.streets.has(street)) {
+      const found = streets.list[street]!;
+      const key = `${year} ${street}`;
+      if (!told.has(key)) tellMissing({ code: found.code, name: found.name, year, row });
+      told.add(key);
+      continue;
+    }
+    // A table without units of the street in the year judged is told of as that.
+    if (!judged.has(table, street)) continue;
+    const key = `${year} ${groupOf(table, street)}`;
+    const group = groups.get(key) ?? { year, table, street, gone: [], size: 0 };
+    groups.set(key, group);
+    group.size++;
+    if (!judged.knows(table, street, code, name)) group.gone.push(row);
+  }
+  for (const { year, table, street, gone, size } of groups.values()) {
+    if (gone.length === 0) continue;
+    const slots = {
+      ...{ street: labelOf(streets.list[street]!), table: TABLE_LABELS[table] },
+      ...{ year: judgedYear, other: year, count: gone.length },
+    };
+    const where = { ...yearCell(gone[0]!), related: placesOf(gone.slice(1)) };
+    if (gone.length === size) diagnostics.add('year.strays', slots, where, severity);
+    else diagnostics.add('year.units-gone', slots, where);
+  }
+};
