@@ -5,6 +5,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'table.column-absent',
   'table.no-units',
   'table.total-differs',
+  'year.street-elsewhere',
   'year.units-gone',
   'record.like-total',
   'unit.code-outside-parent',

@@ -75,6 +75,7 @@ export interface DiagnosticSlots {
   'year.not-in-table': { table: Text; year: number; years: readonly string[] };
   'year.several': { year: number; years: readonly string[] };
   'year.street-missing': { street: string; year: number; other: number };
+  'year.street-elsewhere': { street: string; year: number; other: number };
   'year.strays': { street: string; table: Text; year: number; other: number; count: number };
   'year.units-gone': { street: string; table: Text; year: number; other: number; count: number };
   'year.blank': Record<string, never>;

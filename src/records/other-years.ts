@@ -172,7 +172,7 @@ export const checkOtherYears = async (
 ): Promise<void> => {
   // What was refused is missing in its year, and is told.
   if (diagnostics.hasErrors) return;
-  const severity = options.year === null ? 'error' : 'warning';
+  const isAsked = options.year !== null;
   const { judged, others, missing, pass } = await readYears(tables, judgedYear, ruleset, options);
   const { index, streets } = pass;
   const yearCell = (row: number) => index.whereWithText(row, 'year');
@@ -182,7 +182,7 @@ export const checkOtherYears = async (
   const tellMissing = ({ code, name, year, row }: Missing): void => {
     const slots = { street: labelOf({ code, name }), year: judgedYear, other: year };
     const related = placesOf(firstJudged === undefined ? [] : [firstJudged]);
-    diagnostics.add('year.street-missing', slots, { ...yearCell(row), related }, severity);
+    diagnostics.add(isAsked ? 'year.street-elsewhere' : 'year.street-missing', slots, { ...yearCell(row), related });
   };
   for (const street of missing) tellMissing(street);
 
@@ -211,7 +211,6 @@ export const checkOtherYears = async (
       ...{ year: judgedYear, other: year, count: gone.length },
     };
     const where = { ...yearCell(gone[0]!), related: placesOf(gone.slice(1)) };
-    if (gone.length === size) diagnostics.add('year.strays', slots, where, severity);
-    else diagnostics.add('year.units-gone', slots, where);
+    diagnostics.add(gone.length === size && !isAsked ? 'year.strays' : 'year.units-gone', slots, where);
   }
 };

@@ -36,7 +36,7 @@ test.each<Case>([
     name: 'the same, with the year asked for',
     files: twoStreets('2012', '2021'),
     options: { year: 2012 },
-    told: ['warning year.street-missing 1.csv:3:1 & 1.csv:2:1 "2021"'],
+    told: ['warning year.street-elsewhere 1.csv:3:1 & 1.csv:2:1 "2021"'],
     figures: ['海山街道 0/1'],
   },
   {

@@ -48,7 +48,7 @@ test.each<Case>([
     files: table('2012', '2013', '2012'),
     options: { year: 2012 },
     year: 2012,
-    told: ['warning year.strays a.csv:3:1 "2013"'],
+    told: ['warning year.units-gone a.csv:3:1 "2013"'],
     figures: ['梅沙街道 1/2'],
   },
   {

@@ -43,6 +43,7 @@ test.each([
       'year.not-in-table',
       'year.several',
       'year.street-missing',
+      'year.street-elsewhere',
       'year.strays',
       'year.units-gone',
       'year.blank',

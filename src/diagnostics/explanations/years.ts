@@ -54,12 +54,28 @@ export const yearExplanations = {
   'year.street-missing': {
     title: { zh: '街道只出现在其他年度', en: 'A street that only another year names' },
     text: {
-      zh: '数据含有多个年度，按最近的一个考核；但有的街道只在其他年度有记录。多半是年度填错了一处：若照最近的年度考核，这些街道就会悄悄消失，而填错的一个反倒成了全部。所以列出两处位置，不评定。用 --year 指明了年度的，只作警告。',
-      en: 'The data covers several years and the latest would be judged, but this street has records in another year only. Mostly one year was mistyped: judging the latest would make the other streets disappear, and the mistyped one would be all there is. So both places are shown and nothing is judged. With --year it is a warning.',
+      zh: '数据含有多个年度，按最近的一个考核；但有的街道只在其他年度有记录。多半是年度填错了一处：若照最近的年度考核，这些街道就会悄悄消失，而填错的一个反倒成了全部。所以列出两处位置，不评定。',
+      en: 'The data covers several years and the latest would be judged, but this street has records in another year only. Mostly one year was mistyped: judging the latest would make the other streets disappear, and the mistyped one would be all there is. So both places are shown and nothing is judged.',
     },
     remedy: {
       zh: '改正填错的年度；确实分属不同年度的，用 --year 指明要考核的年度。',
       en: 'Correct the year that is mistyped; if the records really are of different years, say with --year which one is meant.',
+    },
+    example: {
+      input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2021,沙头角街道,二号院,标兵',
+      at: '小区.csv:2:1',
+      slots: { street: '海山街道', year: 2021, other: 2012 },
+    },
+  },
+  'year.street-elsewhere': {
+    title: { zh: '街道不在指明的年度', en: 'A street outside the year asked for' },
+    text: {
+      zh: '用 --year 指明了年度；有的街道只在其他年度有记录，不在考核之内，所以警告。没有指明年度时，这样的数据不评定（year.street-missing）。',
+      en: 'The year was given with --year; a street that has records in another year only is not judged, hence the warning. Without --year such data is refused (year.street-missing).',
+    },
+    remedy: {
+      zh: '漏报的补报，年度填错的改正；确不属于该年度的无需处理。',
+      en: 'Hand in what was left out and correct a mistyped year; if the street does not belong to that year, nothing needs doing.',
     },
     example: {
       input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2021,沙头角街道,二号院,标兵',
@@ -70,8 +86,8 @@ export const yearExplanations = {
   'year.strays': {
     title: { zh: '其他年度的记录与本年度毫无重合', en: 'Records of another year about other units' },
     text: {
-      zh: '往年的台账，单位大多与本年度相同。某街道其他年度的记录，所记单位在考核年度一个也没有，多半不是往年的台账，而是年度填错；不计入就会少算单位，所以不评定。用 --year 指明了年度的，只作警告。',
-      en: 'A register of another year lists much the same units. Where none of those that a street has in another year is there in the year judged, that is hardly a register of another year but a mistyped one; leaving it out would count too few units, so nothing is judged. With --year it is a warning.',
+      zh: '往年的台账，单位大多与本年度相同。某街道其他年度的记录，所记单位在考核年度一个也没有，多半不是往年的台账，而是年度填错；不计入就会少算单位，所以不评定。',
+      en: 'A register of another year lists much the same units. Where none of those that a street has in another year is there in the year judged, that is hardly a register of another year but a mistyped one; leaving it out would count too few units, so nothing is judged.',
     },
     remedy: {
       zh: '改正填错的年度；确属其他年度的，用 --year 指明要考核的年度，或另行报送。',

@@ -95,6 +95,12 @@ export const tableMessages = {
     en: ({ street, year, other }) =>
       `"${street}" has records of ${other} only, none of ${year}; if a year is mistyped correct it, here or where it says ${year}, and if one of the years is meant say which with --year.`,
   },
+  'year.street-elsewhere': {
+    zh: ({ street, year, other }) =>
+      `“${street}”只有 ${other} 年度的记录，没有 ${year} 年度的，不在本次考核之内；请核对是否漏报或年度填错。`,
+    en: ({ street, year, other }) =>
+      `"${street}" has records of ${other} only, none of ${year}, and is not judged; check whether it was left out or a year is mistyped.`,
+  },
   'year.strays': {
     zh: ({ street, table, year, other, count }) =>
       `“${street}”在${table.zh}中填为 ${other} 年度的 ${count} 条记录，所记单位在 ${year} 年度一个也没有；年度填错的请改正，确属 ${other} 年度的请用 --year 指明考核年度。`,
