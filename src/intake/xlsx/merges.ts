@@ -1,18 +1,13 @@
 import { lastWhere } from '../../model/last-where.ts';
-import { cellName, parseCellName, SHEET_COLUMNS } from './cell-name.ts';
+import { type CellRange, cellName, parseRange, SHEET_COLUMNS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';
 
 const MAX_MERGES = 1 << 20;
 /** In columns, all merged cells together. */
 const MAX_WIDTH = 1 << 26;
 
-/** Merged cells, rows and columns counted from 0, the last ones included. */
-export interface Merge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
+/** Merged cells. */
+export type Merge = CellRange;
 
 /** The merged cells of a sheet, which never overlap. */
 export class Merges {
@@ -22,13 +17,10 @@ export class Merges {
 
   /** `range` as in the file, `A3:B4`. */
   add(range: string): void {
-    const [from = '', to = from] = range.split(':');
-    const [start, end] = [parseCellName(from), parseCellName(to)];
-    if (start === undefined || end === undefined || end.row < start.row || end.column < start.column) {
-      throw damaged('merge', range);
-    }
+    const cells = parseRange(range);
+    if (cells === undefined) throw damaged('merge', range);
     if (this.#all.length >= MAX_MERGES) throw tooLarge('merges');
-    this.#all.push({ top: start.row, left: start.column, bottom: end.row, right: end.column });
+    this.#all.push(cells);
   }
 
   /** To be called once all were added. */

@@ -1,11 +1,13 @@
 import type { Archive } from './archive.ts';
-import { cellName, parseCellName, SHEET_ROWS } from './cell-name.ts';
+import { asksToCalculate } from './calculation.ts';
+import { cellName, parseCellName, parseRange, SHEET_ROWS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';
 import { Merges } from './merges.ts';
 import { type CellParts, type OpenCell, toCell } from './read-cell.ts';
 import { RowStore, type SheetCell, type StoredKind } from './row-store.ts';
+import type { SharedStrings } from './shared-strings.ts';
 import { decodeText, MAX_TEXT } from './string-item.ts';
-import { decodeEntities, parseXml } from './xml.ts';
+import { type Attributes, bareName, decodeEntities, isOn, parseXml } from './xml.ts';
 
 const PART_BYTES = 2 ** 31;
 /** A register has some dozens; what stands further right is none. */
@@ -17,18 +19,32 @@ const MAX_CONTENT = 1 << 30;
 export interface Sheet {
   readonly rows: RowStore;
   readonly merges: Merges;
-  /** A bit for each row with a cell that may hold no value: an error, a formula without one, a number too long, a date. */
+  /** A bit for each row with a cell that may hold no value: an error, a formula without one, a number too long, a date, what is struck out. */
   readonly marked: Uint8Array;
-  readonly hidden: { readonly first: number; readonly count: number };
+  readonly hidden: { first: number; count: number };
 }
 
-interface SheetParts extends CellParts {
+export const blankSheet = (strings: SharedStrings): Sheet => ({
+  rows: new RowStore(strings),
+  merges: new Merges(),
+  marked: new Uint8Array(SHEET_ROWS >> 3),
+  hidden: { first: -1, count: 0 },
+});
+
+export interface SheetParts extends CellParts {
   readonly archive: Archive;
   readonly part: string;
   readonly signal: AbortSignal | undefined;
+  /** True to read no further than about `row`. */
+  isEnough?(row: number): boolean;
 }
 
-const MARKED = new Set<StoredKind>(['error', 'no-value', 'long-number', 'date']);
+const MARKED = new Set<StoredKind>(['error', 'no-value', 'long-number', 'date', 'withdrawn']);
+/** What stands in one place of a sheet; elsewhere a program shows it, or not, by rules of its own. */
+const IN_ONE_PLACE = new Set(['sheetData', 'mergeCells']);
+const ROWS = new Set(['row', 'c']);
+/** From this depth on a `row` of another namespace is that at which a control or picture is anchored. */
+const ANCHORED = 6;
 
 export const mark = (marked: Uint8Array, row: number): void => {
   marked[row >> 3]! |= 1 << (row & 7);
@@ -36,36 +52,47 @@ export const mark = (marked: Uint8Array, row: number): void => {
 
 export const isMarked = (marked: Uint8Array, row: number): boolean => (marked[row >> 3]! & (1 << (row & 7))) !== 0;
 
-/** Reads a worksheet from its beginning to its end; throws `XlsxFault` where it makes no sense or is too large. */
-export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
+/**
+ * Reads a worksheet from its beginning to its end into `sheet`. Throws `XlsxFault` where it makes no sense, is too
+ * large, or holds something where the format has no place for it: what a program makes of that is not known.
+ */
+export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.strings)): Promise<Sheet> => {
   const { archive, part, signal } = parts;
-  const rows = new RowStore(parts.strings);
-  const merges = new Merges();
-  const marked = new Uint8Array(SHEET_ROWS >> 3);
-  const hidden = { first: -1, count: 0 };
-  const cell: OpenCell = { row: -1, column: -1, type: 'n', style: 0, value: undefined, formula: undefined };
-  const here = () => cellName(cell.row, cell.column);
+  const { rows, merges, marked, hidden } = sheet;
+  const cell: OpenCell = {
+    ...{ row: -1, column: -1, type: 'n', style: 0 },
+    ...{ value: undefined, formula: undefined, inline: undefined },
+  };
+  const here = () => (cell.row < 0 ? undefined : cellName(cell.row, Math.max(0, cell.column)));
   const inline = decodeText(here);
   let cells: SheetCell[] = [];
   let root: string | undefined;
+  const seen = new Set<string>();
   let section = '';
   let isHidden = false;
   /** In bytes or characters: shared texts count wherever they stand. */
   let content = 0;
   /** The element inside a cell. */
   let inside = '';
+  /** How deep the extension stands that is passed over; 0 outside. */
+  let extension = 0;
+  let hasFormulas = false;
+  let { recalculates } = parts;
+  /** The last row to which the results of one formula for several cells reach, by column. */
+  const arrays = new Int32Array(MAX_COLUMNS).fill(-1);
+  const stray = (what: string) => damaged('stray', what.slice(0, 40), here());
 
-  const startRow = ({ r, hidden: hides }: Readonly<Record<string, string>>): void => {
+  const startRow = ({ r, hidden: hides }: Attributes): void => {
     const row = r === undefined ? cell.row + 1 : Number(r) - 1;
     if (!Number.isInteger(row) || row < 0 || row >= SHEET_ROWS) throw damaged('row', r ?? `${row + 1}`);
     if (row <= cell.row) throw damaged('row-order', r ?? `${row + 1}`, cellName(row, 0));
     cell.row = row;
     cell.column = -1;
     cells = [];
-    isHidden = hides === '1' || hides === 'true';
+    isHidden = isOn(hides);
   };
 
-  const startCell = ({ r, t, s }: Readonly<Record<string, string>>): void => {
+  const startCell = ({ r, t, s }: Attributes): void => {
     let column = cell.column + 1;
     if (r !== undefined) {
       const place = parseCellName(r);
@@ -79,8 +106,26 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
     cell.style = s === undefined ? 0 : Number(s);
     cell.value = undefined;
     cell.formula = undefined;
+    cell.inline = undefined;
     inside = '';
-    inline.start();
+  };
+
+  const startFormula = ({ t, ref }: Attributes): void => {
+    cell.formula = '';
+    hasFormulas = true;
+    if (ref === undefined || (t !== 'array' && t !== 'dataTable')) return;
+    const range = parseRange(decodeEntities(ref));
+    if (range === undefined) throw damaged('value', `ref="${ref.slice(0, 40)}"`, here());
+    arrays.fill(range.bottom, range.left, range.right + 1);
+  };
+
+  /** What a cell is made of, each once. */
+  const startPart = (name: string, attributes: () => Attributes): void => {
+    if (name === 'v' && cell.value === undefined) cell.value = '';
+    else if (name === 'f' && cell.formula === undefined) startFormula(attributes());
+    else if (name === 'is' && cell.inline === undefined) inline.start();
+    else throw stray(`<${name}>`);
+    inside = name;
   };
 
   const longer = (before: string, text: string): string => {
@@ -89,9 +134,10 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
   };
 
   const endCell = (): void => {
-    const read = toCell(cell, inline.end(), parts);
-    if (read === undefined) return;
     const { row, column } = cell;
+    if (cell.formula === undefined && arrays[column]! >= row) cell.formula = '';
+    const read = toCell(cell, parts);
+    if (read === undefined) return;
     if (column >= MAX_COLUMNS) throw tooLarge('columns', cellName(row, column));
     content += typeof read.content === 'number' ? parts.strings.bytesAt(read.content) : read.content.length;
     if (content > MAX_CONTENT) throw tooLarge('content', cellName(row, column));
@@ -107,42 +153,72 @@ export const readSheet = async (parts: SheetParts): Promise<Sheet> => {
     hidden.count++;
   };
 
+  /** Below `sheetData`, from depth 3. */
+  const openInData = (name: string, attributes: () => Attributes, depth: number): void => {
+    if (depth === 3 && name === 'row') startRow(attributes());
+    else if (depth === 4 && name === 'c') startCell(attributes());
+    else if (depth === 5) startPart(name, attributes);
+    else if (depth > 5 && inside === 'is') inline.open(name, attributes);
+    else throw stray(`<${name}>`);
+  };
+
+  /** Outside `sheetData`. */
+  const openAround = (name: string, attributes: () => Attributes, depth: number): void => {
+    if (depth === 1) {
+      root = name;
+    } else if (depth === 2) {
+      section = name;
+      if (IN_ONE_PLACE.has(name) && seen.has(name)) throw stray(`<${name}>`);
+      seen.add(name);
+      if (name === 'sheetCalcPr') recalculates ||= asksToCalculate(attributes());
+    } else if (section === 'mergeCells' && depth === 3 && name === 'mergeCell') {
+      merges.add(decodeEntities(attributes().ref ?? ''));
+    }
+    const isPlaced = depth === 2 && IN_ONE_PLACE.has(name);
+    const bare = bareName(name);
+    if (IN_ONE_PLACE.has(bare) ? !isPlaced : ROWS.has(name) || (ROWS.has(bare) && depth < ANCHORED)) {
+      throw stray(`<${name}>`);
+    }
+  };
+
   await parseXml(
     part,
     archive.read(part, PART_BYTES),
     {
       open: (name, attributes, depth) => {
-        root ??= name;
-        if (depth === 2) section = name;
-        else if (section === 'sheetData') {
-          if (depth === 3 && name === 'row') startRow(attributes());
-          else if (depth === 4 && name === 'c') startCell(attributes());
-          else if (depth === 5) {
-            inside = name;
-            if (name === 'v') cell.value = '';
-            else if (name === 'f') cell.formula = '';
-          } else if (depth > 5 && inside === 'is') inline.open(name);
-        } else if (section === 'mergeCells' && depth === 3 && name === 'mergeCell') {
-          merges.add(decodeEntities(attributes().ref ?? ''));
-        }
+        if (extension > 0) return;
+        if (name === 'extLst' && (section !== 'sheetData' || depth === 4 || depth === 5)) extension = depth;
+        else if (section === 'sheetData') openInData(name, attributes, depth);
+        else openAround(name, attributes, depth);
       },
       close: (name, depth) => {
-        if (section !== 'sheetData') return;
-        if (depth > 5) inline.close(name);
-        else if (depth === 5) inside = '';
-        else if (depth === 4 && name === 'c') endCell();
-        else if (depth === 3 && name === 'row') endRow();
+        if (extension > 0) {
+          if (depth === extension) extension = 0;
+        } else if (depth === 2) section = '';
+        else if (section !== 'sheetData') return;
+        else if (depth > 5) inline.close();
+        else if (depth === 5) {
+          if (inside === 'is') cell.inline = inline.end();
+          inside = '';
+        } else if (depth === 4 && name === 'c') endCell();
+        else if (depth === 3) endRow();
       },
       text: (text) => {
         if (inside === 'v') cell.value = longer(cell.value!, text);
         else if (inside === 'f') cell.formula = longer(cell.formula!, text);
         else if (inside === 'is') inline.text(text);
+        else if ((section === '' || section === 'sheetData') && extension === 0 && text.trim() !== '') {
+          throw stray(text.trim());
+        }
       },
+      isEnough: () => parts.isEnough?.(cell.row) === true,
     },
     signal,
   );
   if (root !== 'worksheet') throw damaged('no-worksheet', part);
+  // Said below the cells.
+  if (recalculates && !parts.recalculates && hasFormulas) return await readSheet({ ...parts, recalculates });
   rows.end();
   merges.end();
-  return { rows, merges, marked, hidden };
+  return sheet;
 };

@@ -26,6 +26,7 @@ export const sheetWhere = (path: string, row: number, column: number): Where => 
 const FAULTS: Readonly<Partial<Record<StoredKind, CellFault['code']>>> = {
   error: 'xlsx.error-value',
   'no-value': 'xlsx.no-value',
+  withdrawn: 'xlsx.withdrawn',
 };
 /** A compound named 3-5 becomes a date as its code does. */
 const NAME_FAULTS: typeof FAULTS = { ...FAULTS, date: 'xlsx.date-code' };
@@ -39,6 +40,8 @@ export interface SheetNotes {
   readonly numbers: Found;
   /** Cells that have the value of the first of merged ones. */
   readonly merged: Found;
+  /** Merged cells of a column of counts by the first of them, and how many rows have its value. */
+  readonly counts: { readonly row: number; readonly column: number; units: number }[];
   /** Filled cells to the right of the headings. */
   readonly nameless: Found;
 }
@@ -47,6 +50,13 @@ const count = (found: Found, column: number, row: number): void => {
   const known = found.get(column);
   if (known === undefined) found.set(column, { first: row, count: 1 });
   else known.count++;
+};
+
+/** One more row that has the value of merged cells, beside their first. */
+const addUnit = (counts: SheetNotes['counts'], row: number, column: number): void => {
+  const known = counts.findLast((each) => each.column === column);
+  if (known?.row === row) known.units++;
+  else counts.push({ row, column, units: 2 });
 };
 
 /** The records below the headings of a sheet. In merged cells of several rows each row has the value of the first. `onNotes` is called after the first reading. */
@@ -60,7 +70,7 @@ export const sheetTable = (
   const width = headings.length;
   const columnsOf = (wanted: FieldKind) =>
     new Set(fields.flatMap(({ kind }, index) => (kind === wanted ? [columns[index]!] : [])));
-  const [codes, names] = [columnsOf('code'), columnsOf('name')];
+  const [codes, names, counted] = [columnsOf('code'), columnsOf('name'), columnsOf('count')];
   const read = new Set(columns);
   let isFirst = true;
   const blank: readonly string[] = new Array<string>(width).fill('');
@@ -94,10 +104,12 @@ export const sheetTable = (
 
   const fillMerged = (texts: string[], row: number, notes?: SheetNotes): void => {
     for (const column of merged) {
-      const text = texts[column] === '' ? heldAt(row, column)?.text : undefined;
-      if (text === undefined || text === '') continue;
-      texts[column] = text;
-      if (notes && read.has(column)) count(notes.merged, column, row);
+      const from = texts[column] === '' ? heldAt(row, column) : undefined;
+      if (from === undefined || from.text === '') continue;
+      texts[column] = from.text;
+      if (!notes || !read.has(column)) continue;
+      if (counted.has(column)) addUnit(notes.counts, from.row, column);
+      else count(notes.merged, column, row);
     }
   };
 
@@ -119,7 +131,7 @@ export const sheetTable = (
     async *batches(): AsyncGenerator<Batch> {
       let first = headRow + 1;
       let batch: (readonly string[])[] = [];
-      const notes: SheetNotes = { numbers: new Map(), merged: new Map(), nameless: new Map() };
+      const notes: SheetNotes = { numbers: new Map(), merged: new Map(), counts: [], nameless: new Map() };
       for (const { row, visit } of rows.rows()) {
         if (row <= headRow) continue;
         while (first + batch.length < row) {
