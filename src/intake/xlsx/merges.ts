@@ -15,6 +15,9 @@ export class Merges {
   /** By their first column, those of several rows, from top to bottom. */
   readonly #byColumn = new Map<number, Merge[]>();
 
+  /** By a column, all that reach over it, from top to bottom; looked up on demand. */
+  readonly #over = new Map<number, Merge[]>();
+
   /** `range` as in the file, `A3:B4`. */
   add(range: string): void {
     const cells = parseRange(range);
@@ -57,6 +60,20 @@ export class Merges {
   /** Those of several rows that begin in a column, from top to bottom. */
   of(column: number): readonly Merge[] {
     return this.#byColumn.get(column) ?? [];
+  }
+
+  /** Those that reach over a column, from top to bottom. */
+  over(column: number): readonly Merge[] {
+    const known = this.#over.get(column) ?? this.#all.filter(({ left, right }) => left <= column && column <= right);
+    this.#over.set(column, known);
+    return known;
+  }
+
+  /** The merged cells that cover a cell, which is not their first. */
+  coverOf(row: number, column: number): Merge | undefined {
+    const merges = this.over(column);
+    const merge = merges[lastWhere(merges.length, (at) => merges[at]!.top <= row)];
+    return merge !== undefined && row <= merge.bottom && (merge.top < row || merge.left < column) ? merge : undefined;
   }
 
   /** The row whose cell in `column` holds the value for `row`: another one only inside merged cells. */

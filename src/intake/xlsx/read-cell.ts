@@ -3,6 +3,7 @@ import { damaged } from './fault.ts';
 import { numberText } from './number-text.ts';
 import type { SheetCell, StoredKind } from './row-store.ts';
 import type { SharedStrings } from './shared-strings.ts';
+import { shownNumber } from './shown.ts';
 import { type StringItem, unescapeText } from './string-item.ts';
 import type { CellStyle } from './styles.ts';
 
@@ -47,10 +48,12 @@ const toContent = (
   const wrong = (damage: 'value' | 'stray' | 'string-index', text: string) =>
     damaged(damage, text.slice(0, 40), cellName(row, column));
   const bare = value?.trim() ?? '';
-  const { format, isWithdrawn = false } = styles[style] ?? {};
+  const { format, sections, hidesText = false, isWithdrawn = false } = styles[style] ?? {};
   const cell = (kind: StoredKind, text: string, withdrawn = isWithdrawn): SheetCell | undefined => {
     if (text === '') return undefined;
-    return { column, kind: withdrawn && text.trim() !== '' ? 'withdrawn' : kind, content: text };
+    if (text.trim() === '') return { column, kind, content: text };
+    if (withdrawn) return { column, kind: 'withdrawn', content: text };
+    return { column, kind: hidesText && kind === 'text' ? 'disguised' : kind, content: text };
   };
   if (type === 'inlineStr') {
     if (bare !== '') throw wrong('stray', `<v>${bare}`);
@@ -62,7 +65,8 @@ const toContent = (
       if (bare === '') return undefined;
       const index = Number(bare);
       if (!/^\d+$/.test(bare) || index >= strings.size) throw wrong('string-index', bare);
-      if (isWithdrawn || strings.isWithdrawn(index)) return cell('text', strings.at(index), true);
+      const withdrawn = isWithdrawn || strings.isWithdrawn(index);
+      if (withdrawn || hidesText) return cell('text', strings.at(index), withdrawn);
       return strings.bytesAt(index) === 0 ? undefined : { column, kind: 'shared', content: index };
     }
     case 'str':
@@ -78,7 +82,12 @@ const toContent = (
       if (bare === '') return undefined;
       const read = numberText(bare, format, is1904);
       if (read === undefined) throw wrong('value', bare);
-      return cell(read.kind, read.text);
+      if (sections === undefined || (read.kind !== 'number' && read.kind !== 'long-number')) {
+        return cell(read.kind, read.text);
+      }
+      const shown = shownNumber(sections, Number(bare));
+      if (shown === 'itself') return cell(read.kind, read.text);
+      return shown === null ? cell('disguised', read.text) : cell('affixed', shown.text);
     }
     default:
       throw wrong('value', `t="${type}"`);

@@ -4,7 +4,18 @@ import { tooLarge } from './fault.ts';
 import type { SharedStrings } from './shared-strings.ts';
 
 /** What a cell holds, in the order of their numbers in the store. */
-const KINDS = ['text', 'shared', 'number', 'long-number', 'date', 'error', 'no-value', 'withdrawn'] as const;
+const KINDS = [
+  'text',
+  'shared',
+  'number',
+  'long-number',
+  'date',
+  'error',
+  'no-value',
+  'withdrawn',
+  'affixed',
+  'disguised',
+] as const;
 export type StoredKind = (typeof KINDS)[number];
 const SHARED = KINDS.indexOf('shared');
 /** A cell begins with its column and its kind in one number. */

@@ -39,7 +39,7 @@ export interface SheetParts extends CellParts {
   isEnough?(row: number): boolean;
 }
 
-const MARKED = new Set<StoredKind>(['error', 'no-value', 'long-number', 'date', 'withdrawn']);
+const MARKED = new Set<StoredKind>(['error', 'no-value', 'long-number', 'date', 'withdrawn', 'affixed', 'disguised']);
 /** What stands in one place of a sheet; elsewhere a program shows it, or not, by rules of its own. */
 const IN_ONE_PLACE = new Set(['sheetData', 'mergeCells']);
 const ROWS = new Set(['row', 'c']);

@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts';
 import { damaged } from './fault.ts';
+import { type Sections, sectionsOf, showsText } from './shown.ts';
 import { isWithdrawing } from './withdrawn.ts';
 import { bareName, decodeEntities, parseXml } from './xml.ts';
 
@@ -42,9 +43,23 @@ const formatOfCode = (code: string): NumberFormat => {
 
 export interface CellStyle {
   readonly format: NumberFormat;
+  /** What the format shows; undefined for those that the program itself brings, which show the number. */
+  readonly sections: Sections | undefined;
+  /** Texts are shown otherwise than they are, or not at all. */
+  readonly hidesText: boolean;
   /** The whole cell is struck out or raised. */
   readonly isWithdrawn: boolean;
 }
+
+/** One that no program takes shows nothing that is known. */
+const toFormat = (code: string) => {
+  const sections = code === '' ? undefined : sectionsOf(code.length > MAX_CODE ? ';;;' : code);
+  return {
+    format: code.length > MAX_CODE ? PLAIN : formatOfCode(code),
+    sections,
+    hidesText: sections !== undefined && !showsText(sections),
+  };
+};
 
 /** What is listed, and what each of it is. Cells count the styles: one passed over would give them those of others. */
 const ENTRIES: Readonly<Record<string, string>> = { fonts: 'font', cellStyleXfs: 'xf', cellXfs: 'xf' };
@@ -52,7 +67,7 @@ const ENTRIES: Readonly<Record<string, string>> = { fonts: 'font', cellStyleXfs:
 /** The styles of cells by their index. */
 export const readStyles = async (archive: Archive, part: string | null): Promise<readonly CellStyle[]> => {
   if (part === null || !archive.has(part)) return [];
-  const codes = new Map<number, NumberFormat>();
+  const codes = new Map<number, Pick<CellStyle, 'format' | 'sections' | 'hidesText'>>();
   const fonts: boolean[] = [];
   /** Fonts of the named styles. */
   const named: (string | undefined)[] = [];
@@ -63,7 +78,7 @@ export const readStyles = async (archive: Archive, part: string | null): Promise
       if (depth === 2) section = name;
       else if (section === 'numFmts' && bareName(name) === 'numFmt') {
         const { numFmtId, formatCode = '' } = attributes();
-        codes.set(Number(numFmtId), formatCode.length > MAX_CODE ? PLAIN : formatOfCode(decodeEntities(formatCode)));
+        codes.set(Number(numFmtId), toFormat(decodeEntities(formatCode)));
       } else if (depth === 3 && ENTRIES[section] !== undefined && name !== ENTRIES[section]) {
         throw damaged('stray', `<${name}>`);
       } else if (section === 'fonts') {
@@ -74,7 +89,8 @@ export const readStyles = async (archive: Archive, part: string | null): Promise
         const { numFmtId = 0, fontId, xfId = 0 } = attributes();
         const id = Number(numFmtId);
         const font = Number(fontId ?? named[Number(xfId)] ?? 0);
-        styles.push({ format: codes.get(id) ?? builtIn(id), isWithdrawn: fonts[font] === true });
+        const format = codes.get(id) ?? { format: builtIn(id), sections: undefined, hidesText: false };
+        styles.push({ ...format, isWithdrawn: fonts[font] === true });
       }
     },
   });

@@ -27,10 +27,13 @@ const FAULTS: Readonly<Partial<Record<StoredKind, CellFault['code']>>> = {
   error: 'xlsx.error-value',
   'no-value': 'xlsx.no-value',
   withdrawn: 'xlsx.withdrawn',
+  disguised: 'xlsx.shown-otherwise',
 };
 /** A compound named 3-5 becomes a date as its code does. */
 const NAME_FAULTS: typeof FAULTS = { ...FAULTS, date: 'xlsx.date-code' };
 const CODE_FAULTS: typeof FAULTS = { ...NAME_FAULTS, 'long-number': 'xlsx.long-code' };
+/** Digits that a format writes beside those of a cell belong to a code, and to no count. */
+const OTHER_FAULTS: typeof FAULTS = { ...FAULTS, affixed: 'xlsx.shown-otherwise' };
 
 /** What was found of a column, how often, and in which row first. */
 type Found = Map<number, { readonly first: number; count: number }>;
@@ -102,6 +105,26 @@ export const sheetTable = (
   };
   markMerged();
 
+  /** Columns that are read in which cells are merged below the headings. */
+  const covered = [...read].filter((column) => merges.over(column).some(({ bottom }) => bottom > headRow));
+
+  /** What a program does not show: a text that merged cells cover, unless they show the same. */
+  const isCovered = (row: number, column: number, text: string): boolean => {
+    const cover = text === '' ? undefined : merges.coverOf(row, column);
+    if (cover === undefined) return false;
+    let shown = '';
+    rows.visit(cover.top, (at, other) => {
+      if (at === cover.left) shown = other;
+    });
+    return shown !== text;
+  };
+
+  const markCovered = (texts: readonly string[], row: number): void => {
+    for (const column of covered) {
+      if (isCovered(row, column, texts[column]!)) mark(marked, row);
+    }
+  };
+
   const fillMerged = (texts: string[], row: number, notes?: SheetNotes): void => {
     for (const column of merged) {
       const from = texts[column] === '' ? heldAt(row, column) : undefined;
@@ -123,6 +146,7 @@ export const sheetTable = (
         if (notes && kind === 'number' && codes.has(column)) count(notes.numbers, column, row);
       } else if (notes) count(notes.nameless, column, row);
     });
+    if (notes && covered.length > 0) markCovered(texts, row);
     if (isFilled && merged.length > 0) fillMerged(texts, row, notes);
     return texts;
   };
@@ -160,13 +184,13 @@ export const sheetTable = (
       if (!isMarked(marked, row)) return [];
       const found: CellFault[] = [];
       const add = (cell: number, text: string, kind: StoredKind) => {
-        const code = (codes.has(cell) ? CODE_FAULTS : names.has(cell) ? NAME_FAULTS : FAULTS)[kind];
+        const code = (codes.has(cell) ? CODE_FAULTS : names.has(cell) ? NAME_FAULTS : OTHER_FAULTS)[kind];
         if (code !== undefined && cell < width) found.push({ cell, code, text });
       };
       const own = new Set<number>();
       rows.visit(row, (column, text, kind) => {
         own.add(column);
-        add(column, text, kind);
+        add(column, text, covered.includes(column) && isCovered(row, column, text) ? 'disguised' : kind);
       });
       for (const column of merged) {
         const from = own.has(column) ? undefined : heldAt(row, column);
