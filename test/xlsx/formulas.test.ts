@@ -111,6 +111,14 @@ describe('what is a formula', () => {
   });
 });
 
+test('a heading that is a formula without a result may be that of any column', async () => {
+  const headings = HEADINGS.map(
+    (heading): CellValue => (heading === '备注' ? xml('<c t="str"><f>A9</f><v>备注</v></c>') : heading),
+  );
+  const parts = workbookParts([{ name: 'S', rows: [headings, [...KEYS, null, 1, 1]] }], { calculation: ON_LOAD });
+  expect(faults(await inFolder({ 'a.xlsx': zipParts(parts) }))).toEqual(['error xlsx.no-value a.xlsx#S!F1 "=A9"']);
+});
+
 test('a cell of an array without a value is no blank', async () => {
   const master = xml('<c><f t="array" ref="G2:G3">X1:X2</f><v>1</v></c>');
   const result = await read('', [[...KEYS, null, master, 6], below(xml('<c s="1"/>'), 6)]);

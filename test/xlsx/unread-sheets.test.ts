@@ -113,6 +113,23 @@ test('a large sheet is looked at as far as its first rows', async () => {
   });
 });
 
+describe('a sheet of another kind', () => {
+  const withKind = (kind: string) => {
+    const parts = workbookParts([FIRST, SECOND]);
+    const rels = 'xl/_rels/workbook.xml.rels';
+    parts.set(rels, parts.get(rels)!.replace(/worksheet(?=" Target="worksheets\/sheet2)/, kind));
+    return inFolder({ 'a.xlsx': zipParts(parts) });
+  };
+
+  test.each([
+    ['xlMacrosheet', [UNREAD]],
+    ['chartsheet', []],
+    ['dialogsheet', []],
+  ])('%s', async (kind, expected) => {
+    expect(told(await withKind(kind))).toEqual(expected);
+  });
+});
+
 describe('a sheet without a part', () => {
   const without = (tab: string) => {
     const parts = workbookParts([FIRST]);

@@ -20,20 +20,28 @@ const withoutBlankEnd = (cells: readonly string[]): string[] => {
   return cells.slice(0, last + 1);
 };
 
-/** A column whose heading is crossed out was withdrawn: says so of those that would be read. */
-const tellWithdrawn = (
+/**
+ * A column whose heading is crossed out was withdrawn, which matters where it would be read; one whose heading is a
+ * formula without a result may be any.
+ */
+const tellHeadings = (
   { rows, merges }: Sheet,
   columns: readonly number[],
   path: string,
   { row, headings }: Head,
   diagnostics: Diagnostics,
 ): void => {
-  for (const column of columns) {
-    if (column < 0) continue;
+  for (const [column, heading] of headings.entries()) {
     const from = merges.rowOf(row, column);
     rows.visit(from, (at, text, kind) => {
-      if (at !== column || kind !== 'withdrawn') return;
-      diagnostics.add('xlsx.withdrawn', { heading: headings[column]! }, { ...sheetWhere(path, from, column), text });
+      if (at !== column) return;
+      const code =
+        kind === 'no-value'
+          ? 'xlsx.no-value'
+          : kind === 'withdrawn' && columns.includes(column)
+            ? 'xlsx.withdrawn'
+            : null;
+      if (code !== null) diagnostics.add(code, { heading }, { ...sheetWhere(path, from, column), text });
     });
   }
 };
@@ -73,7 +81,7 @@ export const openSheet = (
   const at = (row: number, column: number) => sheetWhere(path, sheet.merges.rowOf(row, column), column);
   const read = readHeadings(head, asked, ruleset, headings, diagnostics, at(0, 0), at);
   if (read === undefined) return undefined;
-  tellWithdrawn(sheet, read.columns, path, head, diagnostics);
+  tellHeadings(sheet, read.columns, path, head, diagnostics);
   const { first, count } = sheet.hidden;
   if (count > 0) diagnostics.add('xlsx.hidden-rows', {}, { ...sheetWhere(path, first, 0), count });
   return {

@@ -1,4 +1,4 @@
-import { type Attributes, bareName, isOn } from './xml.ts';
+import { type Attributes, bareName, isOff } from './xml.ts';
 
 /**
  * Whether a property of a font strikes its text out or raises or lowers it: what is crossed out was withdrawn, and
@@ -6,6 +6,6 @@ import { type Attributes, bareName, isOn } from './xml.ts';
  */
 export const isWithdrawing = (name: string, attributes: () => Attributes): boolean => {
   const property = bareName(name);
-  if (property === 'strike' || property === 'dstrike') return isOn(attributes().val ?? '1');
+  if (property === 'strike' || property === 'dstrike') return !isOff(attributes().val ?? '1');
   return property === 'vertAlign' && (attributes().val ?? 'baseline') !== 'baseline';
 };

@@ -6,6 +6,8 @@ import { bareName, decodeEntities, isOn, parseXml } from './xml.ts';
 /** These parts have some kilobytes. */
 const PART_BYTES = 16 << 20;
 const MAX_SHEETS = 1000;
+/** Sheets of other kinds that have none. */
+const NO_CELLS = new Set(['chartsheet', 'dialogsheet']);
 const RELATION = /\/relationships\/(\w+)$/;
 
 interface Relation {
@@ -91,12 +93,13 @@ export const readWorkbook = async (archive: Archive, part: string): Promise<Work
       const found = attributes();
       const id = Object.entries(found).find(([key]) => /^[^:]+:id$/.test(key))?.[1] ?? '';
       const relation = byId.get(decodeEntities(id));
-      const isHidden = (found.state ?? 'visible') !== 'visible';
+      let isHidden = (found.state ?? 'visible') !== 'visible';
       // The module of a macro, as older programs listed it: it never had a part.
       if (relation === undefined && id === '' && isHidden) return;
       if (relation === undefined) throw damaged('missing-part', decodeEntities(found.name ?? ''));
-      // A chart is no worksheet.
-      if (relation.kind !== 'worksheet') return;
+      if (NO_CELLS.has(relation.kind)) return;
+      // Sheets of macros have cells, but are never the one to be read.
+      isHidden ||= relation.kind !== 'worksheet';
       if (sheets.length >= MAX_SHEETS) throw tooLarge('sheets');
       sheets.push({ name: decodeEntities(found.name ?? ''), part: relation.part, isHidden });
     },

@@ -22,6 +22,10 @@ export const bareName = (name: string): string => name.slice(name.lastIndexOf(':
 /** A boolean attribute (ECMA-376 part 1, 22.9.2.7). */
 export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
 
+/** The spellings of no; where the other answer would be a guess, what is neither is no no. */
+export const isOff = (value: string): boolean => OFF.has(decodeEntities(value).trim().toLowerCase());
+
+const OFF = new Set(['0', 'false', 'off']);
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const isCharacter = (code: number): boolean =>
