@@ -96,6 +96,31 @@ describe('a number that is not shown as it is', () => {
   });
 });
 
+describe('a sheet that shows a blank for noughts', () => {
+  const read = (view: string, value: CellValue) => {
+    const parts = workbookParts([{ name: 'S', rows: [HEADINGS, record({ 本年刑事发案: value })] }]);
+    const sheet = 'xl/worksheets/sheet1.xml';
+    parts.set(sheet, parts.get(sheet)!.replace('<sheetData>', `<sheetViews>${view}</sheetViews><sheetData>`));
+    return inFolder({ 'a.xlsx': zipParts(parts) });
+  };
+
+  test.each<[string, string, CellValue, readonly string[]]>([
+    ['a nought', '<sheetView showZeros="0"/>', 0, ['error xlsx.shown-otherwise a.xlsx#S!H2 "0"']],
+    [
+      'a nought of a formula',
+      '<sheetView showZeros="false"/>',
+      { xml: '<c><f>X1</f><v>0</v></c>' },
+      ['error xlsx.shown-otherwise a.xlsx#S!H2 "0"'],
+    ],
+    ['a nought as a text', '<sheetView showZeros="0"/>', '0', []],
+    ['another number', '<sheetView showZeros="0"/>', 5, []],
+    ['a nought in a sheet that shows them', '<sheetView showZeros="1"/>', 0, []],
+    ['a nought where nothing is said', '<sheetView/>', 0, []],
+  ])('%s', async (_, view, value, expected) => {
+    expect(faults(await read(view, value))).toEqual(expected);
+  });
+});
+
 describe('codes', () => {
   test('have the digits that a format writes in front', async () => {
     const cell = { xml: '<c s="9"><v>7</v></c>' };

@@ -186,12 +186,12 @@ export const spreadsheetExplanations = {
   'xlsx.shown-otherwise': {
     title: { zh: '存的与显示的不同', en: 'Held and shown are not the same' },
     text: {
-      zh: '数字格式可以让单元格显示别的内容：;;; 什么也不显示，"标兵" 不论存什么都显示“标兵”，0, 把 5000 显示成 5，"不"@ 在文字前加“不”；合并单元格会盖住其中原有的内容。看表的人签认的是显示的，文件里存的是另一个，应以哪个为准无法断定。只管考核要看的列和说明是哪个单位的列。前面补零、代码前的固定数字和百分数按显示的读取；单位（如 0"起"）和千位逗号不改变数，不在此列；会计格式把 0 显示成“-”，仍是 0。',
-      en: 'A number format can show something else than a cell holds: ;;; shows nothing, "标兵" shows that whatever is in the cell, 0, shows 5000 as 5, "不"@ puts a word in front of a text; and merged cells cover what stood in them. People who look at the sheet confirm what is shown while the file holds another thing, and which of the two is meant cannot be told. Only columns that are assessed or say which unit a row is about are held to this. Zeros and fixed digits in front of a code and percentages are read as they are shown; a unit as in 0"起" and commas for thousands do not change the number; the dash of accounting formats is a 0.',
+      zh: '数字格式可以让单元格显示别的内容：;;; 什么也不显示，"标兵" 不论存什么都显示“标兵”，0, 把 5000 显示成 5，"不"@ 在文字前加“不”；工作表可以设为不显示零值；合并单元格会盖住其中原有的内容。看表的人签认的是显示的，文件里存的是另一个，应以哪个为准无法断定。只管考核要看的列和说明是哪个单位的列。前面补零、代码前的固定数字和百分数按显示的读取；单位（如 0"起"）和千位逗号不改变数，不在此列；会计格式把 0 显示成“-”，仍是 0。',
+      en: 'A number format can show something else than a cell holds: ;;; shows nothing, "标兵" shows that whatever is in the cell, 0, shows 5000 as 5, "不"@ puts a word in front of a text; a sheet can be set to show a blank for each 0; and merged cells cover what stood in them. People who look at the sheet confirm what is shown while the file holds another thing, and which of the two is meant cannot be told. Only columns that are assessed or say which unit a row is about are held to this. Zeros and fixed digits in front of a code and percentages are read as they are shown; a unit as in 0"起" and commas for thousands do not change the number; the dash of accounting formats is a 0.',
     },
     remedy: {
-      zh: '把格式改为“常规”或“文本”，取消合并，按实际重新填写。',
-      en: 'Change the format to General or Text, split merged cells, and enter what is meant.',
+      zh: '把格式改为“常规”或“文本”，在选项中勾选显示零值，取消合并，按实际重新填写。',
+      en: 'Change the format to General or Text, have zeros shown (an option of the sheet), split merged cells, and enter what is meant.',
     },
     example: {
       input: '$ streetcheck assess 社区.xlsx',

@@ -68,9 +68,9 @@ export const spreadsheetMessages = {
   },
   'xlsx.shown-otherwise': {
     zh: ({ heading }) =>
-      `“${heading}”存的内容与表格中显示的不同（由单元格格式改变、隐藏，或被合并单元格盖住），应以哪个为准无法断定；请取消这样的格式或合并，按实际重新填写。`,
+      `“${heading}”存的内容与表格中显示的不同（由单元格格式改变或隐藏、零值不显示，或被合并单元格盖住），应以哪个为准无法断定；请取消这样的格式、设置或合并，按实际重新填写。`,
     en: ({ heading }) =>
-      `"${heading}" holds something else than the spreadsheet shows, since a number format changes or hides it or merged cells cover it; which of the two is meant cannot be told. Take away that format or split the cells, and enter what is meant.`,
+      `"${heading}" holds something else than the spreadsheet shows, since a number format changes or hides it, noughts are not shown, or merged cells cover it; which of the two is meant cannot be told. Take away what hides it, and enter what is meant.`,
   },
   'xlsx.long-code': {
     zh: ({ heading }) =>

@@ -3,7 +3,8 @@ import { XlsxFault } from './fault.ts';
 import { firstRows } from './first-rows.ts';
 import { sheetHead } from './merged-headings.ts';
 import { Merges } from './merges.ts';
-import { blankSheet, readSheet, type SheetParts } from './sheet.ts';
+import { readSheet, type SheetParts } from './read-sheet.ts';
+import { blankSheet } from './sheet.ts';
 import type { SheetEntry } from './workbook.ts';
 
 /** Pieces of 256 KiB that are looked at in all, beyond the first of each sheet. */

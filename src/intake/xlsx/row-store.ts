@@ -24,7 +24,7 @@ const KIND_ROOM = 16;
 /** A shared text is kept by its number. */
 export interface SheetCell {
   readonly column: number;
-  readonly kind: StoredKind;
+  kind: StoredKind;
   readonly content: string | number;
 }
 

@@ -3,6 +3,7 @@ import type { FieldKind, RecordSchema } from '../../model/ruleset.ts';
 import type { Head } from '../find-headings.ts';
 import type { Batch, Cell, CellFault, OpenTable } from '../open-table.ts';
 import { cellName } from './cell-name.ts';
+import { coveredCells } from './covered-cells.ts';
 import type { CellVisitor, StoredKind } from './row-store.ts';
 import { isMarked, mark, type Sheet } from './sheet.ts';
 
@@ -105,25 +106,7 @@ export const sheetTable = (
   };
   markMerged();
 
-  /** Columns that are read in which cells are merged below the headings. */
-  const covered = [...read].filter((column) => merges.over(column).some(({ bottom }) => bottom > headRow));
-
-  /** What a program does not show: a text that merged cells cover, unless they show the same. */
-  const isCovered = (row: number, column: number, text: string): boolean => {
-    const cover = text === '' ? undefined : merges.coverOf(row, column);
-    if (cover === undefined) return false;
-    let shown = '';
-    rows.visit(cover.top, (at, other) => {
-      if (at === cover.left) shown = other;
-    });
-    return shown !== text;
-  };
-
-  const markCovered = (texts: readonly string[], row: number): void => {
-    for (const column of covered) {
-      if (isCovered(row, column, texts[column]!)) mark(marked, row);
-    }
-  };
+  const covered = coveredCells(rows, merges, read, headRow);
 
   const fillMerged = (texts: string[], row: number, notes?: SheetNotes): void => {
     for (const column of merged) {
@@ -146,7 +129,7 @@ export const sheetTable = (
         if (notes && kind === 'number' && codes.has(column)) count(notes.numbers, column, row);
       } else if (notes) count(notes.nameless, column, row);
     });
-    if (notes && covered.length > 0) markCovered(texts, row);
+    if (notes && covered.isIn(texts, row)) mark(marked, row);
     if (isFilled && merged.length > 0) fillMerged(texts, row, notes);
     return texts;
   };
@@ -190,7 +173,7 @@ export const sheetTable = (
       const own = new Set<number>();
       rows.visit(row, (column, text, kind) => {
         own.add(column);
-        add(column, text, covered.includes(column) && isCovered(row, column, text) ? 'disguised' : kind);
+        add(column, text, covered.is(row, column, text) ? 'disguised' : kind);
       });
       for (const column of merged) {
         const from = own.has(column) ? undefined : heldAt(row, column);
