@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faults, figures, inFolder, told } from '../intake/submission.ts';
 import { workbookParts, zipParts } from './workbook.ts';
@@ -92,6 +93,35 @@ describe('in a cell', () => {
 const second = `<row r="3"><c r="A3" t="inlineStr"><is><t>x</t></is></c></row>`;
 const alternative = (inner: string) =>
   `<mc:AlternateContent ${MC}><mc:Choice Requires="x14">${inner}</mc:Choice></mc:AlternateContent>`;
+
+test('nothing that stands between elements is passed over', async () => {
+  const whole = partsWith('<c t="inlineStr"><is><r><rPr><b/></rPr><t>标兵</t></r></is></c>').get(SHEET_PART)!;
+  const inTexts = /<(?:t|v|f)(?: [^>]*)?>$/;
+  const places = [...whole.matchAll(/>/g)]
+    .map(({ index }) => index + 1)
+    .filter((at) => at > whole.indexOf('<worksheet') && at < whole.length && whole[at - 2] !== '?')
+    .filter((at) => at > whole.indexOf('>', whole.indexOf('<worksheet')) && !inTexts.test(whole.slice(0, at)));
+  const strays = [
+    '先进',
+    '<![CDATA[先进]]>',
+    '<t>先进</t>',
+    '<v>先进</v>',
+    '<x:v>先进</x:v>',
+    '<z>先进</z>',
+    '<is><t>先进</t></is>',
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...places), fc.constantFrom(...strays), async (at, stray) => {
+      // Around the cells a format may have elements that are not known here.
+      fc.pre(!stray.startsWith('<z>') || (at > whole.indexOf('<sheetData>') && at <= whole.indexOf('</sheetData>')));
+      const parts = partsWith('<c/>');
+      parts.set(SHEET_PART, whole.slice(0, at) + stray + whole.slice(at));
+      const result = await inFolder({ 'a.xlsx': zipParts(parts) });
+      expect(result.verdict).toBeNull();
+      expect(faults(result)).toEqual([expect.stringMatching(/^error xlsx\.damaged /)]);
+    }),
+  );
+});
 
 describe('around the cells', () => {
   const after = (what: string, put: string) => (text: string) => text.replace(what, `${what}${put}`);

@@ -60,6 +60,16 @@ describe('beside the sheet that is read', () => {
     );
   });
 
+  test.each([
+    ['the workbook', 'xl/workbook.xml', '</sheets>', '<calcPr fullCalcOnLoad="1"/>'],
+    ['the sheet', 'xl/worksheets/sheet2.xml', '</sheetData>', '<sheetCalcPr fullCalcOnLoad="1"/>'],
+  ])('a table in formulas, where %s asks to be calculated', async (_, part, before, asks) => {
+    const formulas = HEADINGS.map((heading) => ({ xml: `<c t="str"><f>A1</f><v>${heading}</v></c>` }));
+    const parts = workbookParts([FIRST, { name: '乙', rows: [formulas] }]);
+    parts.set(part, parts.get(part)!.replace(before, `${before}${asks}`));
+    expect(told(await inFolder({ 'a.xlsx': zipParts(parts) }))).toEqual([UNREAD]);
+  });
+
   test('a table is told once, other data with it', async () => {
     const result = await inFolder({
       'a.xlsx': workbook(FIRST, SECOND, { name: '说明', rows: [['x']] }, { ...SECOND, name: '丙' }),

@@ -100,6 +100,21 @@ describe('the style of a cell', () => {
     ]);
   });
 
+  test('a named style gives its font where the cell has none of its own', async () => {
+    const parts = workbookParts([{ name: 'S', rows: [HEADINGS, record({ 上年刑事发案: styled(9, '12') })] }], {
+      fonts: FONTS,
+    });
+    const styles = parts.get('xl/styles.xml')!;
+    parts.set(
+      'xl/styles.xml',
+      styles
+        .replace('<cellStyleXfs count="1"><xf/>', '<cellStyleXfs><xf/><xf fontId="1"/>')
+        .replace('<xf fontId="1"/></cellXfs>', '</cellXfs>')
+        .replace('<xf fontId="1"/><xf fontId="2"/>', '<xf xfId="1"/><xf fontId="2"/>'),
+    );
+    expect(faults(await inFolder({ 'a.xlsx': zipParts(parts) }))).toEqual(['error xlsx.withdrawn a.xlsx#S!I2 "12"']);
+  });
+
   test('blank cells and fonts that do neither do not matter', async () => {
     const blank = { xml: '<c s="9"/>' };
     expect(

@@ -30,13 +30,15 @@ export const findOtherSheets = async (
     const sheet = blankSheet(parts.strings);
     let isBroken = false;
     try {
-      await readSheet({ ...parts, part, isEnough: (row) => row >= HEAD_ROWS || --left <= 0 }, sheet);
+      const isEnough = (row: number) => row >= HEAD_ROWS || --left <= 0;
+      // What was saved with a formula shows what the sheet looks like, whether it counts or not.
+      await readSheet({ ...parts, part, recalculates: false, isEnough }, sheet);
     } catch (error) {
       // What is wrong with a sheet that nobody asked for is told when it is asked for.
       if (!(error instanceof XlsxFault)) throw error;
       isBroken = true;
-      sheet.rows.end();
     }
+    sheet.rows.end();
     const { weight } = sheetHead(firstRows(sheet), isBroken ? new Merges() : sheet.merges, known);
     if (weight >= LIKELY) others.tables.push(name);
     else if (isBroken || (sheet.rows.lastRow >= 0 && !isHidden)) others.filled.push(name);

@@ -25,7 +25,7 @@ export interface SheetParts extends CellParts {
 const MARKED = new Set<StoredKind>(['error', 'no-value', 'long-number', 'date', 'withdrawn', 'affixed', 'disguised']);
 /** What stands in one place of a sheet; elsewhere a program shows it, or not, by rules of its own. */
 const IN_ONE_PLACE = new Set(['sheetData', 'mergeCells']);
-const ROWS = new Set(['row', 'c']);
+const IN_ROWS = new Set(['row', 'c', 'v', 'is', 't']);
 /** From this depth on a `row` of another namespace is that at which a control or picture is anchored. */
 const ANCHORED = 6;
 
@@ -158,7 +158,7 @@ export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.stri
     }
     const isPlaced = depth === 2 && IN_ONE_PLACE.has(name);
     const bare = bareName(name);
-    if (IN_ONE_PLACE.has(bare) ? !isPlaced : ROWS.has(name) || (ROWS.has(bare) && depth < ANCHORED)) {
+    if (IN_ONE_PLACE.has(bare) ? !isPlaced : IN_ROWS.has(name) || (IN_ROWS.has(bare) && depth < ANCHORED)) {
       throw stray(`<${name}>`);
     }
   };
