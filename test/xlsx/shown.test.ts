@@ -75,8 +75,11 @@ describe('a number that is not shown as it is', () => {
     expect(figures(result, 'case-trend')).toEqual(['沙头角街道 1/1']);
   });
 
-  test('the dash of an accounting format is a nought', async () => {
-    const result = await shownAs('_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', '本年刑事发案', '0');
+  test.each([
+    '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ',
+    '_ "￥"* #,##0.00_ ;_ "￥"* \\-#,##0.00_ ;_ "￥"* "-"??_ ;_ @_ ',
+  ])('the dash of an accounting format is a nought: %s', async (format) => {
+    const result = await shownAs(format, '本年刑事发案', '0');
     expect(faults(result)).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ const NUMBER = /^[#0?,]*[#0?](?:\.[#0?]*)?(?:E[+-][#0?]+)?%*$/i;
 const SCALED = /,(?:\.|$|%|E)/i;
 /** Digits, and words that make another number of one. */
 const NUMERAL = /[\p{N}十百千万亿兆]/u;
-const DASH = /^[-–—]$/;
+const DASH = /^[$¥￥]?\s*[-–—]$/;
 
 /** The sections of a code; one that is not there is that of the numbers it would be for. */
 export const sectionsOf = (code: string): Sections => {
