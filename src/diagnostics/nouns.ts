@@ -86,6 +86,7 @@ export const XLSX_DAMAGES = {
   'cell-order': { zh: '单元格重复或次序颠倒', en: 'a cell stands twice or out of order' },
   'string-index': { zh: '单元格引用的文字不存在', en: 'a cell refers to a text that is not there' },
   value: { zh: '单元格的值不合规', en: 'a cell holds no proper value' },
+  stray: { zh: '格式中没有其位置的内容', en: 'something stands where the format has no place for it' },
   merge: { zh: '合并单元格的范围不合规或重叠', en: 'merged cells overlap or have no proper range' },
 } as const satisfies Readonly<Record<string, Text>>;
 

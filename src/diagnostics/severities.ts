@@ -2,6 +2,8 @@ import type { Severity } from '../model/diagnostic.ts';
 import type { DiagnosticCode } from './slots.ts';
 
 const WARNINGS = new Set<DiagnosticCode>([
+  'xlsx.unread-tables',
+  'xlsx.merged-count',
   'table.column-absent',
   'table.no-units',
   'table.total-differs',

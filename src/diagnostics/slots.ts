@@ -40,10 +40,14 @@ export interface DiagnosticSlots {
   'xlsx.encrypted': Record<string, never>;
   'xlsx.no-sheet': { sheet: string; sheets: readonly string[] };
   'xlsx.other-sheets': { read: string; sheets: readonly string[]; file: string };
+  'xlsx.unread-tables': { sheets: readonly string[]; file: string };
   'xlsx.hidden-rows': Record<string, never>;
   'xlsx.merged-down': { heading: Heading };
+  'xlsx.merged-count': { heading: Heading; units: number };
   'xlsx.error-value': { heading: Heading };
   'xlsx.no-value': { heading: Heading };
+  'xlsx.withdrawn': { heading: Heading };
+  'xlsx.shown-otherwise': { heading: Heading };
   'xlsx.long-code': { heading: Heading };
   'xlsx.date-code': { heading: Heading };
   'xlsx.number-code': { heading: Heading };

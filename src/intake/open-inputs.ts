@@ -107,11 +107,13 @@ const openAll = async (
     if (isWorkbook(found, source)) {
       const { openXlsx } = await import('./xlsx/open-xlsx.ts');
       const sheetOf = (sheet: string) => `${fileKey(found)}\n${sheet}`;
+      const ofFile = all.filter((other) => fileKey(other) === fileKey(found));
       const request = {
         source,
         found,
         input: inputs.length,
-        asked: all.filter((other) => fileKey(other) === fileKey(found)).flatMap(({ sheet }) => sheet ?? []),
+        asked: ofFile.map(({ sheet }) => sheet),
+        isFirst: ofFile[0] === found,
         isRepeated: (sheet: string) => sheets.has(sheetOf(sheet)) || !sheets.add(sheetOf(sheet)),
         onBytes,
         signal,

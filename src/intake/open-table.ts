@@ -17,7 +17,13 @@ export const placeOf = (path: string, { line, column, cell }: Omit<Cell, 'text'>
 /** What a cell of a spreadsheet holds in place of a value. */
 export interface CellFault {
   readonly cell: number;
-  readonly code: 'xlsx.error-value' | 'xlsx.no-value' | 'xlsx.long-code' | 'xlsx.date-code';
+  readonly code:
+    | 'xlsx.error-value'
+    | 'xlsx.no-value'
+    | 'xlsx.withdrawn'
+    | 'xlsx.shown-otherwise'
+    | 'xlsx.long-code'
+    | 'xlsx.date-code';
   readonly text: string;
 }
 

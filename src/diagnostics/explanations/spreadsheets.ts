@@ -62,8 +62,8 @@ export const spreadsheetExplanations = {
   'xlsx.other-sheets': {
     title: { zh: '其他工作表没有读取', en: 'Other sheets were not read' },
     text: {
-      zh: '没有指明工作表，只读取了第一张没有隐藏的，而其他工作表也有内容。是说明或旧表的不必理会；是台账的要逐张指明，同一文件可以给出几次。',
-      en: 'No sheet was named, so only the first one that is not hidden was read, and others hold data too. That does not matter if they are instructions or old lists; registers have to be named one by one, and the same file may be given several times.',
+      zh: '没有指明工作表，只读取了第一张没有隐藏的，而其他工作表也有内容，其中认得的列名不到两个。是说明的不必理会；是台账的要逐张指明，同一文件可以给出几次。看来是台账的另有警告。',
+      en: 'No sheet was named, so only the first one that is not hidden was read, and others hold data too, under fewer than two headings that are known. That does not matter if they are instructions; registers have to be named one by one, and the same file may be given several times. Sheets that look like tables are a warning of its own.',
     },
     remedy: {
       zh: '要读取的写“文件#工作表”，如：assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区；否则无需处理。',
@@ -72,7 +72,23 @@ export const spreadsheetExplanations = {
     example: {
       input: '$ streetcheck assess 台账.xlsx',
       at: '台账.xlsx#街道!A1',
-      slots: { read: '街道', sheets: ['社区', '小区'], file: '台账.xlsx' },
+      slots: { read: '街道', sheets: ['填表说明', '统计图'], file: '台账.xlsx' },
+    },
+  },
+  'xlsx.unread-tables': {
+    title: { zh: '看来是台账的工作表没有读取', en: 'Sheets that look like tables were not read' },
+    text: {
+      zh: '这些工作表里至少有两个认得的列名，看来是台账，而本次没有读取它们：没有指明工作表时只读取第一张没有隐藏的，指明时只读取指明的。其中的单位一个也没有计入，结论可能因此不同，所以是警告而不是提示。隐藏的工作表也在内。',
+      en: 'Each of these sheets has two known headings or more, so it looks like a table, and it was not read: without a name only the first sheet that is not hidden is read, else those that are named. None of its units counts, and the verdict might be another one, which is why this is a warning and not a note. Hidden sheets are among them.',
+    },
+    remedy: {
+      zh: '要读取的逐张写“文件#工作表”，如：assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区；不应报送的（旧表、备份）从工作簿中删去。',
+      en: 'Name each one that is to be read, as in: assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区; delete old lists and copies that should not be handed in.',
+    },
+    example: {
+      input: '$ streetcheck assess 台账.xlsx',
+      at: '台账.xlsx#街道!A1',
+      slots: { sheets: ['社区', '小区'], file: '台账.xlsx' },
     },
   },
   'xlsx.hidden-rows': {
@@ -103,6 +119,22 @@ export const spreadsheetExplanations = {
       slots: { heading: '街道' },
     },
   },
+  'xlsx.merged-count': {
+    title: { zh: '件数由几个单位合并', en: 'A count merged over several units' },
+    text: {
+      zh: '几个单位的件数合并成一格，每个单位都按整个数计：三个社区合写 20 件，各按 20 件计。所写的可能是合计，也可能恰好各为 20 件，工具无法断定；当作上年的基数时，合计会使每个社区都像是下降了。位置是合并单元格的首格。',
+      en: 'One cell holds the count of several units, and each of them gets the whole: 20 cases merged over three communities are 20 of each. It may be their sum or the count of each, which cannot be told; as the base of last year a sum makes each of them look as if cases had gone down. The place is the first of the merged cells.',
+    },
+    remedy: {
+      zh: '取消合并，每个单位分别填写；确实各为此数的无需处理。',
+      en: 'Split the cells and enter the count of each unit; nothing needs doing if each really has it.',
+    },
+    example: {
+      input: '$ streetcheck assess 社区.xlsx',
+      at: '社区.xlsx#社区!G4',
+      slots: { heading: '上年刑事发案', units: 3 },
+    },
+  },
   'xlsx.error-value': {
     title: { zh: '公式的结果是错误值', en: 'The error of a formula' },
     text: {
@@ -120,14 +152,46 @@ export const spreadsheetExplanations = {
     },
   },
   'xlsx.no-value': {
-    title: { zh: '公式没有保存结果', en: 'A formula without a saved result' },
+    title: { zh: '公式没有可用的结果', en: 'A formula without a result that counts' },
     text: {
-      zh: '公式按保存的结果读取，工具自己不计算。该格有公式而没有结果，多半是由其他程序生成、从未在表格软件中打开过的文件。当作空白就会把填了的数变成不详，所以要求先算出来。',
-      en: 'Formulas count by their saved results; nothing is calculated here. This one has none, mostly because a program wrote the file and no spreadsheet has opened it yet. Taken as a blank, a number that was filled in would become unknown, so it has to be calculated first.',
+      zh: '公式按保存的结果读取，工具自己不计算。该格有公式而没有结果，多半是由其他程序生成、从未在表格软件中打开过的文件。这类程序也常在结果处写 0 占位，并注明打开时全部重新计算；有此注明（或注明上次没有算完）的工作簿，所有公式的结果都不算数。当作空白就会把填了的数变成不详，所以要求先算出来。',
+      en: 'Formulas count by their saved results; nothing is calculated here. This one has none, mostly because a program wrote the file and no spreadsheet has opened it yet. Such programs also put a 0 in place of each result and ask for the workbook to be calculated on opening; where a workbook asks for that, or says that the last calculation was not completed, no result in it counts. Taken as a blank, a number that was filled in would become unknown, so it has to be calculated first.',
     },
     remedy: {
       zh: '在表格软件中打开文件（必要时按 F9 重新计算），保存后再考核。',
       en: 'Open the file in the spreadsheet program, press F9 to recalculate if need be, and save it.',
+    },
+    example: {
+      input: '$ streetcheck assess 社区.xlsx',
+      at: '社区.xlsx#社区!F18',
+      slots: { heading: '本年刑事发案' },
+    },
+  },
+  'xlsx.withdrawn': {
+    title: { zh: '划掉的或上下标的文字', en: 'Text that is struck out or raised' },
+    text: {
+      zh: '文件里存的文字不分是否划掉、是否上标：1² 存作 12，划掉 1 再写 2 也存作 12。划掉的是作废的，上标多是注号或指数，照字读会读出谁也没有填的数，所以要求改正。整格、整行划掉的也一样：划掉的单位算不算在内，要由填表人定。只管考核要看的列和说明是哪个单位的列，列名本身划掉的也在内；由条件格式显示的删除线工具看不到。用 --on-invalid unknown 可以先按不详继续评定（代码、名称除外）。',
+      en: 'A file holds the same text whether it is struck out or raised or not: 1² is stored as 12, and so is a 1 that was struck out with a 2 behind it. What is struck out was withdrawn, and what is raised is mostly the mark of a note or an exponent, so that the bare text is one that nobody meant. The same goes for whole cells and rows: whether a unit that is crossed out counts is for whoever filled in the form to say. Only columns that are assessed or say which unit a row is about are held to this, their headings included; what conditional formatting strikes out is not seen. With --on-invalid unknown such values, except codes and names, count as not known and the run goes on.',
+    },
+    remedy: {
+      zh: '只保留算数的内容，在“设置单元格格式 → 字体”中去掉删除线、上标和下标；作废的行请删除。',
+      en: 'Keep only what counts and clear Strikethrough, Superscript and Subscript under Format Cells, Font; delete rows that are crossed out.',
+    },
+    example: {
+      input: '$ streetcheck assess 社区.xlsx',
+      at: '社区.xlsx#社区!F18',
+      slots: { heading: '本年刑事发案' },
+    },
+  },
+  'xlsx.shown-otherwise': {
+    title: { zh: '存的与显示的不同', en: 'Held and shown are not the same' },
+    text: {
+      zh: '数字格式可以让单元格显示别的内容：;;; 什么也不显示，"标兵" 不论存什么都显示“标兵”，0, 把 5000 显示成 5，"不"@ 在文字前加“不”；工作表可以设为不显示零值；合并单元格会盖住其中原有的内容。看表的人签认的是显示的，文件里存的是另一个，应以哪个为准无法断定。只管考核要看的列和说明是哪个单位的列。前面补零、代码前的固定数字和百分数按显示的读取；单位（如 0"起"）和千位逗号不改变数，不在此列；会计格式把 0 显示成“-”，仍是 0。',
+      en: 'A number format can show something else than a cell holds: ;;; shows nothing, "标兵" shows that whatever is in the cell, 0, shows 5000 as 5, "不"@ puts a word in front of a text; a sheet can be set to show a blank for each 0; and merged cells cover what stood in them. People who look at the sheet confirm what is shown while the file holds another thing, and which of the two is meant cannot be told. Only columns that are assessed or say which unit a row is about are held to this. Zeros and fixed digits in front of a code and percentages are read as they are shown; a unit as in 0"起" and commas for thousands do not change the number; the dash of accounting formats is a 0.',
+    },
+    remedy: {
+      zh: '把格式改为“常规”或“文本”，在选项中勾选显示零值，取消合并，按实际重新填写。',
+      en: 'Change the format to General or Text, have zeros shown (an option of the sheet), split merged cells, and enter what is meant.',
     },
     example: {
       input: '$ streetcheck assess 社区.xlsx',

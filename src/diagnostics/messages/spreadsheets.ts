@@ -29,6 +29,12 @@ export const spreadsheetMessages = {
     en: ({ read, sheets, file }) =>
       `Only the sheet "${read}" was read; others hold data too: ${listEn(sheets)}. To read one, write FILE#SHEET, as in ${file}#${sheets[0]}.`,
   },
+  'xlsx.unread-tables': {
+    zh: ({ sheets, file }) =>
+      `工作表${listZh(sheets)}看来也是台账，却没有读取，其中的单位没有计入；要读取的请逐张写“文件#工作表”，如 ${file}#${sheets[0]}，不应报送的请从工作簿中删去。`,
+    en: ({ sheets, file }) =>
+      `Sheets that look like tables were not read, so that no unit of theirs counts: ${listEn(sheets)}. Name each one to be read as FILE#SHEET, as in ${file}#${sheets[0]}; delete what should not be handed in.`,
+  },
   'xlsx.hidden-rows': {
     zh: () => '该行在表格中是隐藏的（如经筛选），照样读取。',
     en: () => 'A row that is hidden in the spreadsheet, by a filter for instance, was read like any other.',
@@ -37,15 +43,34 @@ export const spreadsheetMessages = {
     zh: ({ heading }) => `“${heading}”是合并单元格，其中各行都取其首格的内容。`,
     en: ({ heading }) => `"${heading}" is merged over several rows, each of which has the value of the first.`,
   },
+  'xlsx.merged-count': {
+    zh: ({ heading, units }) =>
+      `“${heading}”的这一格由 ${units} 个单位合并而成，每个单位都按整个数计；各有各数的请取消合并，分别填写。`,
+    en: ({ heading, units }) =>
+      `This cell of "${heading}" is merged over ${units} units, and each of them gets the whole count; split it and enter the count of each unless they are the same.`,
+  },
   'xlsx.error-value': {
     zh: ({ heading }) => `“${heading}”中的公式结果是错误值；请改正公式或直接填写，不详的留空。`,
     en: ({ heading }) =>
       `"${heading}" holds the error of a formula; correct the formula or enter the value, and leave it blank if not known.`,
   },
   'xlsx.no-value': {
-    zh: ({ heading }) => `“${heading}”中的公式没有保存计算结果；请在表格软件中打开，重新计算后保存。`,
+    zh: ({ heading }) =>
+      `“${heading}”中的公式没有可用的结果：结果没有保存，或工作簿要求打开时全部重新计算，所存的只是占位；请在表格软件中打开，算出后保存。`,
     en: ({ heading }) =>
-      `"${heading}" holds a formula whose result was not saved; open the file in the spreadsheet program, recalculate and save.`,
+      `"${heading}" holds a formula without a result that counts: none was saved, or the workbook asks to be calculated on opening, so that what was saved only holds the place. Open the file in the spreadsheet program, let it calculate, and save.`,
+  },
+  'xlsx.withdrawn': {
+    zh: ({ heading }) =>
+      `“${heading}”中有划掉的（删除线）或上下标的文字，哪些算数无法断定（1² 不是 12）；请只保留算数的内容，并去掉删除线和上下标；整行作废的请删除该行。`,
+    en: ({ heading }) =>
+      `"${heading}" holds text that is struck out, raised or lowered, and what of it counts cannot be told (1² is not 12); keep only what counts, without such formatting, and delete a row that is crossed out.`,
+  },
+  'xlsx.shown-otherwise': {
+    zh: ({ heading }) =>
+      `“${heading}”存的内容与表格中显示的不同（由单元格格式改变或隐藏、零值不显示，或被合并单元格盖住），应以哪个为准无法断定；请取消这样的格式、设置或合并，按实际重新填写。`,
+    en: ({ heading }) =>
+      `"${heading}" holds something else than the spreadsheet shows, since a number format changes or hides it, noughts are not shown, or merged cells cover it; which of the two is meant cannot be told. Take away what hides it, and enter what is meant.`,
   },
   'xlsx.long-code': {
     zh: ({ heading }) =>

@@ -17,6 +17,14 @@ const columnName = (column: number): string => {
 /** The name of a cell, row and column counted from 0. */
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 
+/** Rows and columns counted from 0, the last ones included. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 /** Row and column of a name such as `F18`, counted from 0; undefined where it names no cell of a sheet. */
 export const parseCellName = (name: string): { readonly row: number; readonly column: number } | undefined => {
   const found = NAME.exec(name);
@@ -25,4 +33,12 @@ export const parseCellName = (name: string): { readonly row: number; readonly co
   for (const letter of found[1]!.toUpperCase()) column = column * LETTERS + letter.charCodeAt(0) - 64;
   const row = Number(found[2]);
   return row <= SHEET_ROWS && column <= SHEET_COLUMNS ? { row: row - 1, column: column - 1 } : undefined;
+};
+
+/** The cells of `A3:B4` or of `A3`; undefined where it names none. */
+export const parseRange = (range: string): CellRange | undefined => {
+  const [from = '', to = from] = range.split(':');
+  const [start, end] = [parseCellName(from), parseCellName(to)];
+  if (start === undefined || end === undefined || end.row < start.row || end.column < start.column) return undefined;
+  return { top: start.row, left: start.column, bottom: end.row, right: end.column };
 };

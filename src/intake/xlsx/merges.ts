@@ -1,18 +1,13 @@
 import { lastWhere } from '../../model/last-where.ts';
-import { cellName, parseCellName, SHEET_COLUMNS } from './cell-name.ts';
+import { type CellRange, cellName, parseRange, SHEET_COLUMNS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';
 
 const MAX_MERGES = 1 << 20;
 /** In columns, all merged cells together. */
 const MAX_WIDTH = 1 << 26;
 
-/** Merged cells, rows and columns counted from 0, the last ones included. */
-export interface Merge {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
+/** Merged cells. */
+export type Merge = CellRange;
 
 /** The merged cells of a sheet, which never overlap. */
 export class Merges {
@@ -20,15 +15,15 @@ export class Merges {
   /** By their first column, those of several rows, from top to bottom. */
   readonly #byColumn = new Map<number, Merge[]>();
 
+  /** By a column, all that reach over it, from top to bottom; looked up on demand. */
+  readonly #over = new Map<number, Merge[]>();
+
   /** `range` as in the file, `A3:B4`. */
   add(range: string): void {
-    const [from = '', to = from] = range.split(':');
-    const [start, end] = [parseCellName(from), parseCellName(to)];
-    if (start === undefined || end === undefined || end.row < start.row || end.column < start.column) {
-      throw damaged('merge', range);
-    }
+    const cells = parseRange(range);
+    if (cells === undefined) throw damaged('merge', range);
     if (this.#all.length >= MAX_MERGES) throw tooLarge('merges');
-    this.#all.push({ top: start.row, left: start.column, bottom: end.row, right: end.column });
+    this.#all.push(cells);
   }
 
   /** To be called once all were added. */
@@ -65,6 +60,20 @@ export class Merges {
   /** Those of several rows that begin in a column, from top to bottom. */
   of(column: number): readonly Merge[] {
     return this.#byColumn.get(column) ?? [];
+  }
+
+  /** Those that reach over a column, from top to bottom. */
+  over(column: number): readonly Merge[] {
+    const known = this.#over.get(column) ?? this.#all.filter(({ left, right }) => left <= column && column <= right);
+    this.#over.set(column, known);
+    return known;
+  }
+
+  /** The merged cells that cover a cell, which is not their first. */
+  coverOf(row: number, column: number): Merge | undefined {
+    const merges = this.over(column);
+    const merge = merges[lastWhere(merges.length, (at) => merges[at]!.top <= row)];
+    return merge !== undefined && row <= merge.bottom && (merge.top < row || merge.left < column) ? merge : undefined;
   }
 
   /** The row whose cell in `column` holds the value for `row`: another one only inside merged cells. */

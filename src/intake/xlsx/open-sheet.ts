@@ -1,15 +1,13 @@
 import type { Diagnostics } from '../../diagnostics/diagnostics.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
-import { HEAD_ROWS, type Head, toKnown } from '../find-headings.ts';
+import { type Head, toKnown } from '../find-headings.ts';
 import type { OpenTable } from '../open-table.ts';
 import { readHeadings } from '../read-headings.ts';
 import type { Headings } from '../recognise.ts';
+import { firstRows } from './first-rows.ts';
 import { sheetHead } from './merged-headings.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetNotes, sheetTable, sheetWhere } from './xlsx-table.ts';
-
-/** Longer instructions than these stand above no headings. */
-const HEAD_CHARACTERS = 1 << 20;
 
 interface SheetRequest {
   readonly path: string;
@@ -22,27 +20,35 @@ const withoutBlankEnd = (cells: readonly string[]): string[] => {
   return cells.slice(0, last + 1);
 };
 
-/** The first rows, blank ones included. */
-const firstRows = ({ rows }: Sheet): string[][] => {
-  const first: string[][] = [];
-  let length = 0;
-  for (const { row, visit } of rows.rows()) {
-    if (row >= HEAD_ROWS || length > HEAD_CHARACTERS) break;
-    while (first.length < row) first.push([]);
-    const cells: string[] = [];
-    visit((column, text) => {
-      while (cells.length < column) cells.push('');
-      cells.push(text);
-      length += text.length;
+/**
+ * A column whose heading is crossed out was withdrawn, which matters where it would be read; one whose heading is a
+ * formula without a result may be any.
+ */
+const tellHeadings = (
+  { rows, merges }: Sheet,
+  columns: readonly number[],
+  path: string,
+  { row, headings }: Head,
+  diagnostics: Diagnostics,
+): void => {
+  for (const [column, heading] of headings.entries()) {
+    const from = merges.rowOf(row, column);
+    rows.visit(from, (at, text, kind) => {
+      if (at !== column) return;
+      const code =
+        kind === 'no-value'
+          ? 'xlsx.no-value'
+          : kind === 'withdrawn' && columns.includes(column)
+            ? 'xlsx.withdrawn'
+            : null;
+      if (code !== null) diagnostics.add(code, { heading }, { ...sheetWhere(path, from, column), text });
     });
-    first.push(cells);
   }
-  return first;
 };
 
 /** Says what was made of the cells below the headings. */
 const tell = (
-  { numbers, merged, nameless }: SheetNotes,
+  { numbers, merged, counts, nameless }: SheetNotes,
   path: string,
   { headings }: Head,
   diagnostics: Diagnostics,
@@ -52,6 +58,9 @@ const tell = (
   }
   for (const [column, { first, count }] of merged) {
     diagnostics.add('xlsx.merged-down', { heading: headings[column]! }, { ...sheetWhere(path, first, column), count });
+  }
+  for (const { row, column, units } of counts) {
+    diagnostics.add('xlsx.merged-count', { heading: headings[column]!, units }, sheetWhere(path, row, column));
   }
   for (const [column, { first }] of nameless) {
     diagnostics.add('table.nameless-column', { column: column + 1 }, sheetWhere(path, first, column));
@@ -72,6 +81,7 @@ export const openSheet = (
   const at = (row: number, column: number) => sheetWhere(path, sheet.merges.rowOf(row, column), column);
   const read = readHeadings(head, asked, ruleset, headings, diagnostics, at(0, 0), at);
   if (read === undefined) return undefined;
+  tellHeadings(sheet, read.columns, path, head, diagnostics);
   const { first, count } = sheet.hidden;
   if (count > 0) diagnostics.add('xlsx.hidden-rows', {}, { ...sheetWhere(path, first, 0), count });
   return {

@@ -1,6 +1,7 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
 import { SPREADSHEET_KINDS, XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/nouns.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
+import { toKnown } from '../find-headings.ts';
 import type { FoundInput } from '../find-inputs.ts';
 import type { OpenTable } from '../open-table.ts';
 import type { Headings } from '../recognise.ts';
@@ -10,9 +11,9 @@ import { parseCellName } from './cell-name.ts';
 import { damaged, XlsxFault } from './fault.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from './foreign-kind.ts';
 import { openSheet } from './open-sheet.ts';
-import { findOtherData } from './other-sheets.ts';
+import { findOtherSheets } from './other-sheets.ts';
+import { readSheet, type SheetParts } from './read-sheet.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { readSheet } from './sheet.ts';
 import { readStyles } from './styles.ts';
 import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 import { sheetWhere } from './xlsx-table.ts';
@@ -29,8 +30,10 @@ interface XlsxRequest {
   readonly found: FoundInput;
   /** Index of the input. */
   readonly input: number;
-  /** The sheets of this file that the run is asked for by name. */
-  readonly asked: readonly string[];
+  /** The sheets of this file that the run is asked for, null for the first one. */
+  readonly asked: readonly (string | null)[];
+  /** The first request for this file. */
+  readonly isFirst: boolean;
   /** Whether a sheet of this file was read before; from now on it was. */
   isRepeated(sheet: string): boolean;
   onBytes(bytes: number): void;
@@ -55,7 +58,7 @@ export const openXlsx = async (
   headings: Headings,
   diagnostics: Diagnostics,
 ): Promise<OpenWorkbook | null> => {
-  const { source, found, signal } = request;
+  const { source, found, isFirst, signal } = request;
   let { path, shown } = found;
   let isChosen = false;
   const start = () => startWhere(path, isChosen);
@@ -92,13 +95,17 @@ export const openXlsx = async (
       diagnostics.add('input.given-twice', { path });
       return null;
     }
-    const sheet = await read(archive, workbook, entry, signal);
-    if (found.sheet === null) {
-      const wanted = new Set(request.asked.map(foldName));
-      const others = workbook.sheets.filter((other) => other !== entry && !wanted.has(foldName(other.name)));
-      const sheets = await findOtherData(archive, others);
-      if (sheets.length > 0)
-        diagnostics.add('xlsx.other-sheets', { read: entry.name, sheets, file: found.path }, start());
+    const parts = await readParts(archive, workbook, signal);
+    const sheet = await readSheet({ ...parts, part: entry.part });
+    if (isFirst || found.sheet === null) {
+      const wanted = new Set(request.asked.map((name) => chooseSheet(workbook, name)));
+      const others = workbook.sheets.filter((other) => !wanted.has(other));
+      const { tables, filled } = await findOtherSheets(others, parts, toKnown(headings, ruleset));
+      const file = found.path;
+      if (tables.length > 0 && isFirst) diagnostics.add('xlsx.unread-tables', { sheets: tables, file }, start());
+      if (filled.length > 0 && found.sheet === null) {
+        diagnostics.add('xlsx.other-sheets', { read: entry.name, sheets: filled, file }, start());
+      }
     }
     const table = openSheet(sheet, { path, input: request.input, asked: found.table }, ruleset, headings, diagnostics);
     return { path, shown, tables: table === undefined ? [] : [table] };
@@ -109,10 +116,16 @@ export const openXlsx = async (
   }
 };
 
-const read = async (archive: Archive, workbook: Workbook, { part }: SheetEntry, signal: AbortSignal | undefined) => {
-  const formats = await readStyles(archive, workbook.styles);
+/** What the sheets of a workbook share. */
+const readParts = async (
+  archive: Archive,
+  workbook: Workbook,
+  signal: AbortSignal | undefined,
+): Promise<Omit<SheetParts, 'part'>> => {
+  const { is1904, recalculates } = workbook;
+  const styles = await readStyles(archive, workbook.styles);
   const strings = await readSharedStrings(archive, workbook.strings, signal);
-  return await readSheet({ archive, part, strings, formats, is1904: workbook.is1904, signal });
+  return { archive, strings, styles, is1904, recalculates, signal };
 };
 
 /** The beginning of a file, or of its sheet. */

@@ -1,40 +1,47 @@
-import type { Archive } from './archive.ts';
+import { HEAD_ROWS, type Known, LIKELY } from '../find-headings.ts';
 import { XlsxFault } from './fault.ts';
+import { firstRows } from './first-rows.ts';
+import { sheetHead } from './merged-headings.ts';
+import { Merges } from './merges.ts';
+import { readSheet, type SheetParts } from './read-sheet.ts';
+import { blankSheet } from './sheet.ts';
 import type { SheetEntry } from './workbook.ts';
-import { parseXml } from './xml.ts';
 
-const PART_BYTES = 2 ** 31;
-/** Pieces of 256 KiB that are looked at in all. */
+/** Pieces of 256 KiB that are looked at in all, beyond the first of each sheet. */
 const PATIENCE = 64;
 
-/** The names of those sheets, hidden ones aside, that are not blank, as far as a short look tells. */
-export const findOtherData = async (archive: Archive, sheets: readonly SheetEntry[]): Promise<string[]> => {
-  const filled: string[] = [];
+/** The names of the sheets that were not read, those that are blank aside. */
+export interface OtherSheets {
+  /** They look like tables, hidden or not. */
+  readonly tables: string[];
+  /** They hold other data, and are not hidden. */
+  readonly filled: string[];
+}
+
+/** What the first rows of sheets look like. */
+export const findOtherSheets = async (
+  sheets: readonly SheetEntry[],
+  parts: Omit<SheetParts, 'part'>,
+  known: Known,
+): Promise<OtherSheets> => {
+  const others: OtherSheets = { tables: [], filled: [] };
   let left = PATIENCE;
-  const hasData = async (part: string): Promise<boolean> => {
-    let found = false;
-    let inside = false;
+  for (const { name, part, isHidden } of sheets) {
+    const sheet = blankSheet(parts.strings);
+    let isBroken = false;
     try {
-      await parseXml(part, archive.read(part, PART_BYTES), {
-        open: (name) => {
-          inside = name === 'v' || name === 't' || name === 'f';
-          found ||= name === 'f';
-        },
-        close: () => {
-          inside = false;
-        },
-        text: (text) => {
-          found ||= inside && text.trim() !== '';
-        },
-        isEnough: () => found || --left <= 0,
-      });
+      const isEnough = (row: number) => row >= HEAD_ROWS || --left <= 0;
+      // What was saved with a formula shows what the sheet looks like, whether it counts or not.
+      await readSheet({ ...parts, part, recalculates: false, isEnough }, sheet);
     } catch (error) {
       // What is wrong with a sheet that nobody asked for is told when it is asked for.
       if (!(error instanceof XlsxFault)) throw error;
-      return true;
+      isBroken = true;
     }
-    return found || left <= 0;
-  };
-  for (const { name, part, isHidden } of sheets) if (!isHidden && (await hasData(part))) filled.push(name);
-  return filled;
+    sheet.rows.end();
+    const { weight } = sheetHead(firstRows(sheet), isBroken ? new Merges() : sheet.merges, known);
+    if (weight >= LIKELY) others.tables.push(name);
+    else if (isBroken || (sheet.rows.lastRow >= 0 && !isHidden)) others.filled.push(name);
+  }
+  return others;
 };

@@ -3,14 +3,17 @@ import { damaged } from './fault.ts';
 import { numberText } from './number-text.ts';
 import type { SheetCell, StoredKind } from './row-store.ts';
 import type { SharedStrings } from './shared-strings.ts';
-import { unescapeText } from './string-item.ts';
-import type { NumberFormat } from './styles.ts';
+import { shownNumber } from './shown.ts';
+import { type StringItem, unescapeText } from './string-item.ts';
+import type { CellStyle } from './styles.ts';
 
 /** What the cells of all sheets of a workbook refer to. */
 export interface CellParts {
   readonly strings: SharedStrings;
-  readonly formats: readonly NumberFormat[];
+  readonly styles: readonly CellStyle[];
   readonly is1904: boolean;
+  /** The workbook asks to be calculated on opening: the results saved with its formulas are none. */
+  readonly recalculates: boolean;
 }
 
 /** The content of the cell at hand. */
@@ -21,45 +24,72 @@ export interface OpenCell {
   style: number;
   value: string | undefined;
   formula: string | undefined;
+  inline: StringItem | undefined;
 }
 
+const hasResult = ({ type, value, inline }: OpenCell): boolean =>
+  type === 'inlineStr' ? inline !== undefined : value !== undefined && (value.trim() !== '' || type === 'str');
+
 /** What a cell holds; undefined for a blank. Throws `XlsxFault` where it makes no sense. */
-export const toCell = (
-  { row, column, type, style, value, formula }: OpenCell,
-  inline: string,
-  { strings, formats, is1904 }: CellParts,
-): SheetCell | undefined => {
-  const at = () => cellName(row, column);
-  const bare = value?.trim() ?? '';
-  const cell = (kind: StoredKind, content: string | number): SheetCell | undefined =>
-    content === '' ? undefined : { column, kind, content };
-  if (type === 'inlineStr') return cell('text', inline);
-  if (formula !== undefined && (value === undefined || (bare === '' && type !== 'str'))) {
+export const toCell = (open: OpenCell, parts: CellParts): SheetCell | undefined => {
+  const { column, formula } = open;
+  const read = toContent(open, parts);
+  if (formula !== undefined && (parts.recalculates || !hasResult(open))) {
     return { column, kind: 'no-value', content: `=${formula}` };
   }
+  return read;
+};
+
+/** By its type, whatever its formula. */
+const toContent = (
+  { row, column, type, style, value, inline }: OpenCell,
+  { strings, styles, is1904 }: CellParts,
+): SheetCell | undefined => {
+  const wrong = (damage: 'value' | 'stray' | 'string-index', text: string) =>
+    damaged(damage, text.slice(0, 40), cellName(row, column));
+  const bare = value?.trim() ?? '';
+  const { format, sections, hidesText = false, isWithdrawn = false } = styles[style] ?? {};
+  const cell = (kind: StoredKind, text: string, withdrawn = isWithdrawn): SheetCell | undefined => {
+    if (text === '') return undefined;
+    if (text.trim() === '') return { column, kind, content: text };
+    if (withdrawn) return { column, kind: 'withdrawn', content: text };
+    return { column, kind: hidesText && kind === 'text' ? 'disguised' : kind, content: text };
+  };
+  if (type === 'inlineStr') {
+    if (bare !== '') throw wrong('stray', `<v>${bare}`);
+    return cell('text', inline?.text ?? '', isWithdrawn || inline?.isWithdrawn);
+  }
+  if (inline !== undefined && inline.text.trim() !== '') throw wrong('stray', `<is>${inline.text}`);
   switch (type) {
     case 's': {
       if (bare === '') return undefined;
       const index = Number(bare);
-      if (!/^\d+$/.test(bare) || index >= strings.size) throw damaged('string-index', bare, at());
-      return strings.at(index) === '' ? undefined : { column, kind: 'shared', content: index };
+      if (!/^\d+$/.test(bare) || index >= strings.size) throw wrong('string-index', bare);
+      const withdrawn = isWithdrawn || strings.isWithdrawn(index);
+      if (withdrawn || hidesText) return cell('text', strings.at(index), withdrawn);
+      return strings.bytesAt(index) === 0 ? undefined : { column, kind: 'shared', content: index };
     }
     case 'str':
       return cell('text', unescapeText(value ?? ''));
     case 'b':
-      if (bare !== '' && bare !== '0' && bare !== '1') throw damaged('value', bare, at());
+      if (bare !== '' && bare !== '0' && bare !== '1') throw wrong('value', bare);
       return cell('text', bare === '' ? '' : bare === '1' ? 'TRUE' : 'FALSE');
     case 'e':
-      return cell('error', bare);
+      return { column, kind: 'error', content: bare };
     case 'd':
       return cell('date', bare);
     case 'n': {
       if (bare === '') return undefined;
-      const read = numberText(bare, formats[style], is1904);
-      if (read === undefined) throw damaged('value', bare.slice(0, 40), at());
-      return cell(read.kind, read.text);
+      const read = numberText(bare, format, is1904);
+      if (read === undefined) throw wrong('value', bare);
+      if (sections === undefined || (read.kind !== 'number' && read.kind !== 'long-number')) {
+        return cell(read.kind, read.text);
+      }
+      const shown = shownNumber(sections, Number(bare));
+      if (shown === 'itself') return cell(read.kind, read.text);
+      return shown === null ? cell('disguised', read.text) : cell('affixed', shown.text);
     }
     default:
-      throw damaged('value', `t="${type}"`, at());
+      throw wrong('value', `t="${type}"`);
   }
 };

@@ -4,14 +4,27 @@ import { tooLarge } from './fault.ts';
 import type { SharedStrings } from './shared-strings.ts';
 
 /** What a cell holds, in the order of their numbers in the store. */
-const KINDS = ['text', 'shared', 'number', 'long-number', 'date', 'error', 'no-value'] as const;
+const KINDS = [
+  'text',
+  'shared',
+  'number',
+  'long-number',
+  'date',
+  'error',
+  'no-value',
+  'withdrawn',
+  'affixed',
+  'disguised',
+] as const;
 export type StoredKind = (typeof KINDS)[number];
 const SHARED = KINDS.indexOf('shared');
+/** A cell begins with its column and its kind in one number. */
+const KIND_ROOM = 16;
 
 /** A shared text is kept by its number. */
 export interface SheetCell {
   readonly column: number;
-  readonly kind: StoredKind;
+  kind: StoredKind;
   readonly content: string | number;
 }
 
@@ -57,7 +70,7 @@ export class RowStore {
     this.#number(row - this.#first);
     this.#number(cells.length);
     for (const { column, kind, content } of cells) {
-      this.#number(column * 8 + KINDS.indexOf(kind));
+      this.#number(column * KIND_ROOM + KINDS.indexOf(kind));
       if (typeof content === 'number') this.#number(content);
       else this.#text(content);
     }
@@ -137,7 +150,7 @@ export class RowStore {
   #visit(at: Reader, visitor: CellVisitor): void {
     for (let left = readNumber(at); left > 0; left--) {
       const tag = readNumber(at);
-      const kind = tag % 8;
+      const kind = tag % KIND_ROOM;
       const content = readNumber(at);
       let text: string;
       if (kind === SHARED) text = this.#strings.at(content);
@@ -145,7 +158,7 @@ export class RowStore {
         text = at.bytes.toString('utf8', at.at, at.at + content);
         at.at += content;
       }
-      visitor(Math.floor(tag / 8), text, KINDS[kind]!);
+      visitor(Math.floor(tag / KIND_ROOM), text, KINDS[kind]!);
     }
   }
 
@@ -196,6 +209,6 @@ const skipCells = (reader: Reader): void => {
   for (let left = readNumber(reader); left > 0; left--) {
     const tag = readNumber(reader);
     const content = readNumber(reader);
-    if (tag % 8 !== SHARED) reader.at += content;
+    if (tag % KIND_ROOM !== SHARED) reader.at += content;
   }
 };

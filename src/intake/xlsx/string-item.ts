@@ -1,8 +1,18 @@
-import { tooLarge } from './fault.ts';
+import { damaged, tooLarge } from './fault.ts';
+import { isWithdrawing } from './withdrawn.ts';
+import type { Attributes } from './xml.ts';
 
 /** In characters. Excel's own limit is half of it. */
 export const MAX_TEXT = 1 << 16;
 const ESCAPE = /_x([0-9a-f]{4})_/gi;
+
+/** What may stand in a string item and in its parts (ECMA-376 part 1, 18.4.8); in others anything but text. */
+const CHILDREN: Readonly<Record<string, ReadonlySet<string>>> = {
+  item: new Set(['t', 'r', 'rPh', 'phoneticPr']),
+  r: new Set(['rPr', 't']),
+  rPh: new Set(['t']),
+  t: new Set(),
+};
 
 /** Characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
 export const unescapeText = (text: string): string =>
@@ -10,30 +20,55 @@ export const unescapeText = (text: string): string =>
     ? text.replace(ESCAPE, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
 
-/** Gathers the text of a string item: its runs joined, without the phonetic ones. `cell` names the one it stands in. */
-export const decodeText = (cell?: () => string) => {
+export interface StringItem {
+  readonly text: string;
+  /** Some of it is struck out or raised. */
+  readonly isWithdrawn: boolean;
+}
+
+/**
+ * Gathers the text of a string item: its runs joined, without the phonetic ones. Throws where something stands in it
+ * that the format has no place for. `cell` names the one it stands in.
+ */
+export const decodeText = (cell?: () => string | undefined) => {
   let joined = '';
-  let inText = false;
-  let phonetic = false;
+  let isWithdrawn = false;
+  /** The elements that are open, the item itself first. */
+  const open = ['item'];
+  /** Of the item, or of the run that is open. */
+  let hasText = false;
+  const run = { from: 0, isWithdrawn: false };
+  const stray = (what: string) => damaged('stray', what.slice(0, 40), cell?.());
   return {
     start: (): void => {
       joined = '';
-      inText = false;
-      phonetic = false;
+      isWithdrawn = false;
+      open.length = 1;
+      hasText = false;
     },
-    open: (name: string): void => {
-      if (name === 't') inText = !phonetic;
-      else if (name === 'rPh') phonetic = true;
+    open: (name: string, attributes: () => Attributes): void => {
+      const parent = open.at(-1)!;
+      if (CHILDREN[parent]?.has(name) === false || (name === 't' && hasText)) throw stray(`<${name}>`);
+      open.push(name);
+      if (name === 't') hasText = true;
+      else if (name === 'r' || name === 'rPh') {
+        hasText = false;
+        run.from = joined.length;
+        run.isWithdrawn = false;
+      } else if (isWithdrawing(name, attributes)) run.isWithdrawn = true;
     },
-    close: (name: string): void => {
-      if (name === 't') inText = false;
-      else if (name === 'rPh') phonetic = false;
+    close: (): void => {
+      if (open.pop() === 'r' && run.isWithdrawn && joined.slice(run.from).trim() !== '') isWithdrawn = true;
     },
     text: (text: string): void => {
-      if (!inText) return;
+      if (open.at(-1) !== 't') {
+        if (text.trim() !== '') throw stray(text.trim());
+        return;
+      }
+      if (open.at(-2) === 'rPh') return;
       joined += text;
       if (joined.length > MAX_TEXT) throw tooLarge('text', cell?.());
     },
-    end: (): string => unescapeText(joined),
+    end: (): StringItem => ({ text: unescapeText(joined), isWithdrawn }),
   };
 };

@@ -1,5 +1,8 @@
 import type { Archive } from './archive.ts';
-import { decodeEntities, parseXml } from './xml.ts';
+import { damaged } from './fault.ts';
+import { type Sections, sectionsOf, showsText } from './shown.ts';
+import { isWithdrawing } from './withdrawn.ts';
+import { bareName, decodeEntities, parseXml } from './xml.ts';
 
 const PART_BYTES = 16 << 20;
 /** In characters; Excel takes no longer ones. */
@@ -38,22 +41,56 @@ const formatOfCode = (code: string): NumberFormat => {
   return { kind: 'percent', decimals: /\.([0#?]+)/.exec(first)?.[1]?.length ?? 0 };
 };
 
-/** The number format of each style of cells, by its index. */
-export const readStyles = async (archive: Archive, part: string | null): Promise<readonly NumberFormat[]> => {
+export interface CellStyle {
+  readonly format: NumberFormat;
+  /** What the format shows; undefined for those that the program itself brings, which show the number. */
+  readonly sections: Sections | undefined;
+  /** Texts are shown otherwise than they are, or not at all. */
+  readonly hidesText: boolean;
+  /** The whole cell is struck out or raised. */
+  readonly isWithdrawn: boolean;
+}
+
+/** One that no program takes shows nothing that is known. */
+const toFormat = (code: string) => {
+  const sections = code === '' ? undefined : sectionsOf(code.length > MAX_CODE ? ';;;' : code);
+  return {
+    format: code.length > MAX_CODE ? PLAIN : formatOfCode(code),
+    sections,
+    hidesText: sections !== undefined && !showsText(sections),
+  };
+};
+
+/** What is listed, and what each of it is. Cells count the styles: one passed over would give them those of others. */
+const ENTRIES: Readonly<Record<string, string>> = { fonts: 'font', cellStyleXfs: 'xf', cellXfs: 'xf' };
+
+/** The styles of cells by their index. */
+export const readStyles = async (archive: Archive, part: string | null): Promise<readonly CellStyle[]> => {
   if (part === null || !archive.has(part)) return [];
-  const codes = new Map<number, NumberFormat>();
-  const styles: NumberFormat[] = [];
+  const codes = new Map<number, Pick<CellStyle, 'format' | 'sections' | 'hidesText'>>();
+  const fonts: boolean[] = [];
+  /** Fonts of the named styles. */
+  const named: (string | undefined)[] = [];
+  const styles: CellStyle[] = [];
   let section = '';
   await parseXml(part, archive.read(part, PART_BYTES), {
     open: (name, attributes, depth) => {
       if (depth === 2) section = name;
-      if (depth !== 3) return;
-      if (section === 'numFmts' && name === 'numFmt') {
+      else if (section === 'numFmts' && bareName(name) === 'numFmt') {
         const { numFmtId, formatCode = '' } = attributes();
-        codes.set(Number(numFmtId), formatCode.length > MAX_CODE ? PLAIN : formatOfCode(decodeEntities(formatCode)));
-      } else if (section === 'cellXfs' && name === 'xf') {
-        const id = Number(attributes().numFmtId ?? 0);
-        styles.push(codes.get(id) ?? builtIn(id));
+        codes.set(Number(numFmtId), toFormat(decodeEntities(formatCode)));
+      } else if (depth === 3 && ENTRIES[section] !== undefined && name !== ENTRIES[section]) {
+        throw damaged('stray', `<${name}>`);
+      } else if (section === 'fonts') {
+        if (depth === 3) fonts.push(false);
+        else if (isWithdrawing(name, attributes)) fonts[fonts.length - 1] = true;
+      } else if (depth === 3 && section === 'cellStyleXfs') named.push(attributes().fontId);
+      else if (depth === 3 && section === 'cellXfs') {
+        const { numFmtId = 0, fontId, xfId = 0 } = attributes();
+        const id = Number(numFmtId);
+        const font = Number(fontId ?? named[Number(xfId)] ?? 0);
+        const format = codes.get(id) ?? { format: builtIn(id), sections: undefined, hidesText: false };
+        styles.push({ ...format, isWithdrawn: fonts[font] === true });
       }
     },
   });

@@ -1,10 +1,13 @@
 import type { Archive } from './archive.ts';
+import { asksToCalculate } from './calculation.ts';
 import { damaged, tooLarge } from './fault.ts';
-import { decodeEntities, parseXml } from './xml.ts';
+import { bareName, decodeEntities, isOn, parseXml } from './xml.ts';
 
 /** These parts have some kilobytes. */
 const PART_BYTES = 16 << 20;
 const MAX_SHEETS = 1000;
+/** Sheets of other kinds that have none. */
+const NO_CELLS = new Set(['chartsheet', 'dialogsheet']);
 const RELATION = /\/relationships\/(\w+)$/;
 
 interface Relation {
@@ -25,6 +28,8 @@ export interface Workbook {
   readonly sheets: readonly SheetEntry[];
   /** Days count from 1904 instead of 1900. */
   readonly is1904: boolean;
+  /** All formulas are to be calculated on opening: the results that were saved are none. */
+  readonly recalculates: boolean;
   readonly strings: string | null;
   readonly styles: string | null;
 }
@@ -58,8 +63,6 @@ const readRelations = async (archive: Archive, part: string): Promise<Relation[]
   return relations;
 };
 
-const isYes = (value: string | undefined): boolean => value === '1' || value === 'true';
-
 /** The part that is the workbook, or undefined where the archive is no workbook of this format. */
 export const findWorkbook = async (archive: Archive): Promise<string | undefined> => {
   if (!archive.has('[Content_Types].xml')) return undefined;
@@ -75,24 +78,34 @@ export const readWorkbook = async (archive: Archive, part: string): Promise<Work
   const sheets: SheetEntry[] = [];
   let root: string | undefined;
   let is1904 = false;
+  let recalculates = false;
+  let section = '';
   await parseXml(part, archive.read(part, PART_BYTES), {
     open: (name, attributes, depth) => {
       root ??= name;
-      if (depth === 2 && name === 'workbookPr') is1904 = isYes(attributes().date1904);
-      if (depth !== 3 || name !== 'sheet') return;
+      if (depth === 2) {
+        section = name;
+        if (name === 'workbookPr') is1904 = isOn(attributes().date1904);
+      }
+      if (bareName(name) === 'calcPr') recalculates ||= asksToCalculate(attributes());
+      if (bareName(name) !== 'sheet' || section === 'extLst') return;
+      if (section !== 'sheets' || depth !== 3 || name !== 'sheet') throw damaged('stray', `<${name}>`);
       const found = attributes();
       const id = Object.entries(found).find(([key]) => /^[^:]+:id$/.test(key))?.[1] ?? '';
       const relation = byId.get(decodeEntities(id));
+      let isHidden = (found.state ?? 'visible') !== 'visible';
+      // The module of a macro, as older programs listed it: it never had a part.
+      if (relation === undefined && id === '' && isHidden) return;
       if (relation === undefined) throw damaged('missing-part', decodeEntities(found.name ?? ''));
-      // A chart is no worksheet.
-      if (relation.kind !== 'worksheet') return;
+      if (NO_CELLS.has(relation.kind)) return;
+      // Sheets of macros have cells, but are never the one to be read.
+      isHidden ||= relation.kind !== 'worksheet';
       if (sheets.length >= MAX_SHEETS) throw tooLarge('sheets');
-      const isHidden = (found.state ?? 'visible') !== 'visible';
       sheets.push({ name: decodeEntities(found.name ?? ''), part: relation.part, isHidden });
     },
   });
   if (root !== 'workbook') throw damaged('no-workbook', part);
   if (sheets.length === 0) throw damaged('no-sheets', part);
   const partOf = (kind: string) => relations.find((relation) => relation.kind === kind)?.part ?? null;
-  return { sheets, is1904, strings: partOf('sharedStrings'), styles: partOf('styles') };
+  return { sheets, is1904, recalculates, strings: partOf('sharedStrings'), styles: partOf('styles') };
 };

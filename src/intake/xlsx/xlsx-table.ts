@@ -3,6 +3,7 @@ import type { FieldKind, RecordSchema } from '../../model/ruleset.ts';
 import type { Head } from '../find-headings.ts';
 import type { Batch, Cell, CellFault, OpenTable } from '../open-table.ts';
 import { cellName } from './cell-name.ts';
+import { coveredCells } from './covered-cells.ts';
 import type { CellVisitor, StoredKind } from './row-store.ts';
 import { isMarked, mark, type Sheet } from './sheet.ts';
 
@@ -26,10 +27,14 @@ export const sheetWhere = (path: string, row: number, column: number): Where => 
 const FAULTS: Readonly<Partial<Record<StoredKind, CellFault['code']>>> = {
   error: 'xlsx.error-value',
   'no-value': 'xlsx.no-value',
+  withdrawn: 'xlsx.withdrawn',
+  disguised: 'xlsx.shown-otherwise',
 };
 /** A compound named 3-5 becomes a date as its code does. */
 const NAME_FAULTS: typeof FAULTS = { ...FAULTS, date: 'xlsx.date-code' };
 const CODE_FAULTS: typeof FAULTS = { ...NAME_FAULTS, 'long-number': 'xlsx.long-code' };
+/** Digits that a format writes beside those of a cell belong to a code, and to no count. */
+const OTHER_FAULTS: typeof FAULTS = { ...FAULTS, affixed: 'xlsx.shown-otherwise' };
 
 /** What was found of a column, how often, and in which row first. */
 type Found = Map<number, { readonly first: number; count: number }>;
@@ -39,6 +44,8 @@ export interface SheetNotes {
   readonly numbers: Found;
   /** Cells that have the value of the first of merged ones. */
   readonly merged: Found;
+  /** Merged cells of a column of counts by the first of them, and how many rows have its value. */
+  readonly counts: { readonly row: number; readonly column: number; units: number }[];
   /** Filled cells to the right of the headings. */
   readonly nameless: Found;
 }
@@ -47,6 +54,13 @@ const count = (found: Found, column: number, row: number): void => {
   const known = found.get(column);
   if (known === undefined) found.set(column, { first: row, count: 1 });
   else known.count++;
+};
+
+/** One more row that has the value of merged cells, beside their first. */
+const addUnit = (counts: SheetNotes['counts'], row: number, column: number): void => {
+  const known = counts.findLast((each) => each.column === column);
+  if (known?.row === row) known.units++;
+  else counts.push({ row, column, units: 2 });
 };
 
 /** The records below the headings of a sheet. In merged cells of several rows each row has the value of the first. `onNotes` is called after the first reading. */
@@ -60,7 +74,7 @@ export const sheetTable = (
   const width = headings.length;
   const columnsOf = (wanted: FieldKind) =>
     new Set(fields.flatMap(({ kind }, index) => (kind === wanted ? [columns[index]!] : [])));
-  const [codes, names] = [columnsOf('code'), columnsOf('name')];
+  const [codes, names, counted] = [columnsOf('code'), columnsOf('name'), columnsOf('count')];
   const read = new Set(columns);
   let isFirst = true;
   const blank: readonly string[] = new Array<string>(width).fill('');
@@ -92,12 +106,16 @@ export const sheetTable = (
   };
   markMerged();
 
+  const covered = coveredCells(rows, merges, read, headRow);
+
   const fillMerged = (texts: string[], row: number, notes?: SheetNotes): void => {
     for (const column of merged) {
-      const text = texts[column] === '' ? heldAt(row, column)?.text : undefined;
-      if (text === undefined || text === '') continue;
-      texts[column] = text;
-      if (notes && read.has(column)) count(notes.merged, column, row);
+      const from = texts[column] === '' ? heldAt(row, column) : undefined;
+      if (from === undefined || from.text === '') continue;
+      texts[column] = from.text;
+      if (!notes || !read.has(column)) continue;
+      if (counted.has(column)) addUnit(notes.counts, from.row, column);
+      else count(notes.merged, column, row);
     }
   };
 
@@ -111,6 +129,7 @@ export const sheetTable = (
         if (notes && kind === 'number' && codes.has(column)) count(notes.numbers, column, row);
       } else if (notes) count(notes.nameless, column, row);
     });
+    if (notes && covered.isIn(texts, row)) mark(marked, row);
     if (isFilled && merged.length > 0) fillMerged(texts, row, notes);
     return texts;
   };
@@ -119,7 +138,7 @@ export const sheetTable = (
     async *batches(): AsyncGenerator<Batch> {
       let first = headRow + 1;
       let batch: (readonly string[])[] = [];
-      const notes: SheetNotes = { numbers: new Map(), merged: new Map(), nameless: new Map() };
+      const notes: SheetNotes = { numbers: new Map(), merged: new Map(), counts: [], nameless: new Map() };
       for (const { row, visit } of rows.rows()) {
         if (row <= headRow) continue;
         while (first + batch.length < row) {
@@ -148,13 +167,13 @@ export const sheetTable = (
       if (!isMarked(marked, row)) return [];
       const found: CellFault[] = [];
       const add = (cell: number, text: string, kind: StoredKind) => {
-        const code = (codes.has(cell) ? CODE_FAULTS : names.has(cell) ? NAME_FAULTS : FAULTS)[kind];
+        const code = (codes.has(cell) ? CODE_FAULTS : names.has(cell) ? NAME_FAULTS : OTHER_FAULTS)[kind];
         if (code !== undefined && cell < width) found.push({ cell, code, text });
       };
       const own = new Set<number>();
       rows.visit(row, (column, text, kind) => {
         own.add(column);
-        add(column, text, kind);
+        add(column, text, covered.is(row, column, text) ? 'disguised' : kind);
       });
       for (const column of merged) {
         const from = own.has(column) ? undefined : heldAt(row, column);

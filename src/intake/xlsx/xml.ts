@@ -5,7 +5,7 @@ const MAX_DEPTH = 64;
 /** In characters. A cell holds at most 32,767; written as escapes that is a third of this. */
 const MAX_TOKEN = 1 << 20;
 
-type Attributes = Readonly<Record<string, string>>;
+export type Attributes = Readonly<Record<string, string>>;
 
 export interface XmlListeners {
   /** `depth` of the root is 1. Attributes are parsed when asked for. */
@@ -16,6 +16,16 @@ export interface XmlListeners {
   isEnough?(): boolean;
 }
 
+/** The name of an element or attribute without the prefix of its namespace. */
+export const bareName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
+/** A boolean attribute (ECMA-376 part 1, 22.9.2.7). */
+export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
+
+/** The spellings of no; where the other answer would be a guess, what is neither is no no. */
+export const isOff = (value: string): boolean => OFF.has(decodeEntities(value).trim().toLowerCase());
+
+const OFF = new Set(['0', 'false', 'off']);
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const isCharacter = (code: number): boolean =>
@@ -65,12 +75,19 @@ export const parseXml = async (
     if (prefix === '') return name;
     return name.startsWith(prefix) ? name.slice(prefix.length) : `:${name}`;
   };
+  /** What a part says must be understood is not (ECMA-376 part 3, 7.3): it may change what the rest means. */
+  const refuseUnknown = (attributes: Attributes) => {
+    for (const [key, value] of Object.entries(attributes)) {
+      if (bareName(key) === 'MustUnderstand' && value.trim() !== '') throw damaged('stray', `${key}="${value}"`);
+    }
+  };
   const refuse = (error: Error) => {
     throw damaged('xml', `${part}: ${error.message}`);
   };
   parser.on('openTag', (name, attributes) => {
     hasEvents = true;
     if (++depth > MAX_DEPTH) throw damaged('depth', part);
+    if (depth === 1) refuseUnknown(attributes() as Attributes);
     listeners.open(localName(name), attributes as () => Attributes, depth);
   });
   parser.on('closeTag', (name) => {

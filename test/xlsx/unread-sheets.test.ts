@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { assessed, inFolder, told, withFolder } from '../intake/submission.ts';
+import { type CellValue, type SheetText, workbook, workbookParts, zipParts } from './workbook.ts';
+
+const HEADINGS = ['年度', '街道代码', '街道', '小区代码', '小区', '创建等级'];
+const record = (serial: number): CellValue[] => [
+  ...[2012, '440308003', '沙头角街道', `44030800300300${serial}`, `${serial}村`, '标兵'],
+];
+const FIRST: SheetText = { name: '甲', rows: [HEADINGS, record(1)] };
+const SECOND: SheetText = { name: '乙', rows: [HEADINGS, record(2)] };
+
+const UNREAD = 'warning xlsx.unread-tables a.xlsx#甲!A1';
+const OTHERS = 'note xlsx.other-sheets a.xlsx#甲!A1';
+
+describe('beside the sheet that is read', () => {
+  test.each<[string, SheetText, readonly string[]]>([
+    ['a table', SECOND, [UNREAD]],
+    ['a hidden table', { ...SECOND, state: 'hidden' }, [UNREAD]],
+    ['a very hidden one', { ...SECOND, state: 'veryHidden' }, [UNREAD]],
+    ['a table of headings only', { name: '乙', rows: [HEADINGS] }, [UNREAD]],
+    ['two known headings', { name: '乙', rows: [['街道', '小区总数', '说明']] }, [UNREAD]],
+    ['a table below its title', { name: '乙', rows: [['台账'], [], ['填报单位：甲'], HEADINGS, record(2)] }, [UNREAD]],
+    [
+      'a table below pages of text',
+      { name: '乙', rows: [...Array.from({ length: 500 }, () => ['说明']), HEADINGS] },
+      [UNREAD],
+    ],
+    [
+      'one with headings over two rows',
+      {
+        name: '乙',
+        rows: [
+          ['街道', '社区', '刑事发案'],
+          [null, null, '本年', '上年'],
+        ],
+        merges: ['A1:A2', 'B1:B2', 'C1:D1'],
+      },
+      [UNREAD],
+    ],
+    ['a table that is damaged below', { name: '乙', rows: [HEADINGS, [{ xml: '<c>标兵</c>' }]] }, [UNREAD]],
+    [
+      'a table in formulas',
+      { name: '乙', rows: [HEADINGS.map((heading) => ({ xml: `<c t="str"><f>A1</f><v>${heading}</v></c>` }))] },
+      [UNREAD],
+    ],
+    ['one known heading', { name: '乙', rows: [['街道', '联系人', '电话']] }, [OTHERS]],
+    ['instructions', { name: '乙', rows: [['请逐行填写']] }, [OTHERS]],
+    ['what stands beside a heading', { name: '乙', rows: [['街道', '沙头角街道', '年度', 2012]] }, [OTHERS]],
+    ['a sheet that is damaged at once', { name: '乙', rows: [[{ xml: '<c>标兵</c>' }]] }, [OTHERS]],
+    ['one that is damaged and hidden', { name: '乙', rows: [[{ xml: '<c>标兵</c>' }]], state: 'hidden' }, [OTHERS]],
+    ['hidden lists', { name: '乙', rows: [['是'], ['否']], state: 'hidden' }, []],
+    ['a blank sheet', { name: '乙', rows: [] }, []],
+    ['a sheet of formats', { name: '乙', rows: [[{ xml: '<c s="2"/>' }]] }, []],
+  ])('%s', async (_, other, expected) => {
+    const result = await inFolder({ 'a.xlsx': workbook(FIRST, other) });
+    expect(told(result)).toEqual(expected);
+    expect(result.diagnostics.filter(({ code }) => code.startsWith('xlsx')).map(({ params }) => params)).toEqual(
+      expected.map((line) => ({ sheets: ['乙'], file: 'a.xlsx', ...(line === OTHERS ? { read: '甲' } : {}) })),
+    );
+  });
+
+  test.each([
+    ['the workbook', 'xl/workbook.xml', '</sheets>', '<calcPr fullCalcOnLoad="1"/>'],
+    ['the sheet', 'xl/worksheets/sheet2.xml', '</sheetData>', '<sheetCalcPr fullCalcOnLoad="1"/>'],
+  ])('a table in formulas, where %s asks to be calculated', async (_, part, before, asks) => {
+    const formulas = HEADINGS.map((heading) => ({ xml: `<c t="str"><f>A1</f><v>${heading}</v></c>` }));
+    const parts = workbookParts([FIRST, { name: '乙', rows: [formulas] }]);
+    parts.set(part, parts.get(part)!.replace(before, `${before}${asks}`));
+    expect(told(await inFolder({ 'a.xlsx': zipParts(parts) }))).toEqual([UNREAD]);
+  });
+
+  test('a table is told once, other data with it', async () => {
+    const result = await inFolder({
+      'a.xlsx': workbook(FIRST, SECOND, { name: '说明', rows: [['x']] }, { ...SECOND, name: '丙' }),
+    });
+    expect(told(result)).toEqual([UNREAD, OTHERS]);
+    expect(result.diagnostics.find(({ code }) => code === 'xlsx.unread-tables')!.params).toMatchObject({
+      sheets: ['乙', '丙'],
+    });
+  });
+
+  test('the verdict stands, and a warning counts for --max-warnings', async () => {
+    const result = await inFolder({ 'a.xlsx': workbook(FIRST, SECOND) });
+    expect(result.refusal).toBeNull();
+    expect(result.diagnostics.find(({ code }) => code === 'xlsx.unread-tables')!.severity).toBe('warning');
+  });
+});
+
+describe('sheets that are asked for', () => {
+  const three = workbook(FIRST, SECOND, { ...SECOND, name: '丙', rows: [HEADINGS, record(3)], state: 'hidden' });
+  test.each<[string, readonly string[], readonly string[] | null]>([
+    ['all by name', ['#甲', '#乙', '#丙'], null],
+    ['the first one, and the others by name', ['', '#乙', '#丙'], null],
+    ['the others by name, and the first one', ['#丙', '#乙', ''], null],
+    ['in another spelling', ['', '#乙', '#丙 '], null],
+    ['one by name', ['#甲'], ['乙', '丙']],
+    ['two by name', ['#乙', '#甲'], ['丙']],
+    ['the first one twice', ['', '#甲'], ['乙', '丙']],
+  ])('%s', async (_, sheets, unread) => {
+    await withFolder({ 'a.xlsx': three }, async (folder) => {
+      const result = await assessed({ paths: sheets.map((sheet) => `${join(folder, 'a.xlsx')}${sheet}`) });
+      const found = result.diagnostics.filter(({ code }) => code === 'xlsx.unread-tables');
+      expect(found.map(({ params }) => params)).toEqual(unread === null ? [] : [{ sheets: unread, file: 'a.xlsx' }]);
+    });
+  });
+
+  test('two workbooks are told apart', async () => {
+    const result = await inFolder({
+      'a.xlsx': workbook(FIRST, SECOND),
+      'b.xlsx': workbook({ ...FIRST, name: '乙', rows: [HEADINGS, record(3)] }),
+    });
+    expect(told(result)).toEqual([UNREAD]);
+  });
+});
+
+test('a large sheet is looked at as far as its first rows', async () => {
+  const rows = [HEADINGS, ...Array.from({ length: 20_000 }, (_, at) => record(at))];
+  const others = Array.from({ length: 12 }, (_, at): SheetText => ({ name: `S${at}`, rows }));
+  const result = await inFolder({ 'a.xlsx': workbook(FIRST, ...others) });
+  expect(result.diagnostics.find(({ code }) => code === 'xlsx.unread-tables')!.params).toMatchObject({
+    sheets: others.map(({ name }) => name),
+  });
+});
+
+describe('a sheet of another kind', () => {
+  const withKind = (kind: string) => {
+    const parts = workbookParts([FIRST, SECOND]);
+    const rels = 'xl/_rels/workbook.xml.rels';
+    parts.set(rels, parts.get(rels)!.replace(/worksheet(?=" Target="worksheets\/sheet2)/, kind));
+    return inFolder({ 'a.xlsx': zipParts(parts) });
+  };
+
+  test.each([
+    ['xlMacrosheet', [UNREAD]],
+    ['chartsheet', []],
+    ['dialogsheet', []],
+  ])('%s', async (kind, expected) => {
+    expect(told(await withKind(kind))).toEqual(expected);
+  });
+});
+
+describe('a sheet without a part', () => {
+  const without = (tab: string) => {
+    const parts = workbookParts([FIRST]);
+    const workbookPart = 'xl/workbook.xml';
+    parts.set(workbookPart, parts.get(workbookPart)!.replace('</sheets>', `${tab}</sheets>`));
+    return inFolder({ 'a.xlsx': zipParts(parts) });
+  };
+
+  test('is the module of a macro where it is hidden and names none', async () => {
+    expect(told(await without('<sheet name="Module1" sheetId="9" state="veryHidden" r:id=""/>'))).toEqual([]);
+  });
+
+  test.each([
+    ['is shown', '<sheet name="乙" sheetId="9" r:id=""/>'],
+    ['names one that is not there', '<sheet name="乙" sheetId="9" state="hidden" r:id="rId99"/>'],
+  ])('is damage where it %s', async (_, tab) => {
+    expect(told(await without(tab))).toEqual(['error xlsx.damaged a.xlsx:1:1']);
+  });
+});
