@@ -1,3 +1,4 @@
+import { isEncodingLabel } from '../intake/encoding.ts';
 import { UsageError } from './errors.ts';
 import type { Words } from './words.ts';
 
@@ -35,15 +36,7 @@ export const readWitnesses = reader(
 export const readEncoding = reader(
   '--encoding',
   (usage) => usage.encodingLabel,
-  (value) => {
-    try {
-      new TextDecoder(value);
-      return value;
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
-  },
+  (value) => (isEncodingLabel(value) ? value : undefined),
 );
 
 export const readName = (option: string) =>
