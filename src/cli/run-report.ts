@@ -102,7 +102,7 @@ export const runReport = async (
   const opened: Opened[] = [];
   try {
     for (const target of targets) {
-      const sink = target.output === null ? streamSink(io.stdout) : await fileSink(target.output);
+      const sink = target.output === null ? streamSink(io.stdout, signal) : await fileSink(target.output, signal);
       opened.push({ target, sink });
     }
     const { assessment, files, tool } = await open();

@@ -105,6 +105,7 @@ export const english: Words = {
     ENOTDIR: 'part of the path is not a folder',
     ENOSPC: 'no space left on the disk',
     EROFS: 'the disk is read-only',
+    ENODEV: 'it is no regular file',
   },
   verify: englishVerify,
   sample: englishSample,

@@ -100,6 +100,7 @@ export const chinese: Words = {
     ENOTDIR: '路径中有一段不是文件夹',
     ENOSPC: '磁盘空间不足',
     EROFS: '磁盘为只读',
+    ENODEV: '它不是普通文件',
   },
   verify: chineseVerify,
   sample: chineseSample,

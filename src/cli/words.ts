@@ -85,7 +85,9 @@ export interface Words {
   readonly standardOutput: string;
   readonly cannotWrite: (output: string, cause: string) => string;
   /** System error codes; any other is shown as it is. */
-  readonly causes: Readonly<Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS', string>>;
+  readonly causes: Readonly<
+    Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS' | 'ENODEV', string>
+  >;
   readonly verify: VerifyWords;
   readonly sample: SampleCommandWords;
   readonly template: TemplateWords;
