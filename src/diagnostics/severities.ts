@@ -2,6 +2,7 @@ import type { Severity } from '../model/diagnostic.ts';
 import type { DiagnosticCode } from './slots.ts';
 
 const WARNINGS = new Set<DiagnosticCode>([
+  'input.passed-over',
   'table.column-absent',
   'table.no-units',
   'table.total-differs',

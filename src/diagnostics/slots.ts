@@ -15,6 +15,7 @@ export interface DiagnosticSlots {
   'input.changed': { path: string };
   // inputs (notes)
   'input.other-files': { files: readonly string[] };
+  'input.passed-over': { files: readonly string[] };
   'input.saved-report': { path: string };
   'input.given-twice': { path: string };
   // bytes

@@ -103,7 +103,7 @@ test('a saved report in the folder is skipped the next time', () => {
 /** A pipe, and whoever holds it open without reading, or nobody. */
 const unread = async (isHeld: boolean) => {
   const pipe = join(folder, 'pipe');
-  spawnSync('mkfifo', [pipe]);
+  spawnSync('bash', ['-c', 'mkfifo "$0"', pipe]);
   const holder = isHeld ? spawn('bash', ['-c', 'exec 3<"$0"; exec sleep 60', pipe], { stdio: 'ignore' }) : null;
   return { pipe, leave: () => holder?.kill() };
 };
