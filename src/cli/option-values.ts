@@ -27,11 +27,12 @@ export const readYear = reader(
   (value) => (/^[1-9]\d{3}$/.test(value) ? Number(value) : undefined),
 );
 
-export const readWitnesses = reader(
-  '--witnesses',
-  (usage) => usage.wholeNumber,
-  (value) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined),
-);
+export const readCount = (option: string) =>
+  reader(
+    option,
+    (usage) => usage.wholeNumber,
+    (value) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined),
+  );
 
 export const readEncoding = reader(
   '--encoding',

@@ -47,6 +47,7 @@ export const chinese: Words = {
     lang: '语言：zh 或 en；默认按系统区域设置',
     encoding: '输入文件的编码，如 gb18030；默认自动识别',
     onInvalid: '遇到无效取值：refuse 拒绝评定（默认），unknown 按“未知”处理',
+    maxWarnings: '警告多于 N 条时退出码为 65，与数据无效相同',
     street: '只列出该街道，并只按它得出结论；可多次使用',
     witnesses: '每项最多列出几条依据记录；默认 20，0 为全部',
     quiet: '只显示结论，不列理由和依据记录',

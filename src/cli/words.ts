@@ -42,6 +42,7 @@ export interface Words {
     readonly lang: string;
     readonly encoding: string;
     readonly onInvalid: string;
+    readonly maxWarnings: string;
     readonly street: string;
     readonly witnesses: string;
     readonly quiet: string;
