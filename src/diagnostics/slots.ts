@@ -26,6 +26,7 @@ export interface DiagnosticSlots {
   // CSV
   'csv.open-quote': Record<string, never>;
   'csv.record-too-large': { limit: string };
+  'csv.too-many-cells': { limit: number };
   'csv.ragged': { cells: number; headings: number };
   'csv.stray-row': Record<string, never>;
   'csv.rows-above': { rows: number };
