@@ -145,7 +145,9 @@ export const openCsv = (
     const [oldest] = looked.size < CACHED_CHUNKS ? [] : looked.keys();
     const room = oldest === undefined ? undefined : looked.get(oldest)!.room;
     if (oldest !== undefined) looked.delete(oldest);
-    return room !== undefined && room.length >= length ? room : Buffer.allocUnsafe(Math.max(length, Math.min(chunkBytes, source.size)));
+    return room !== undefined && room.length >= length
+      ? room
+      : Buffer.allocUnsafe(Math.max(length, Math.min(chunkBytes, source.size)));
   };
 
   /** Many things may be said of one row. */
