@@ -33,6 +33,8 @@ const sizeOf = ({ inputs }: OpenAssessment): number => {
 
 const findNotEditable = async (opened: readonly OpenedFile[], ruleset: Ruleset): Promise<NotEditable | null> => {
   for (const { shown, tables } of opened) {
+    // A pipe was read to its end and would be waited for again.
+    if (!statSync(shown).isFile()) return { notEditable: shown, reason: 'shape' };
     try {
       await assertEditable(readFileSync(shown), tables, ruleset);
     } catch (error) {

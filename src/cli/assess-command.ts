@@ -1,8 +1,14 @@
 import type { Command } from 'commander';
 import { assessForReport } from './assess-for-report.ts';
-import { readStreets, readWitnesses } from './option-values.ts';
+import { readCount, readStreets } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
-import { addLookOptions, addReadingOptions, type LookOptions, type ReadingOptions } from './report-options.ts';
+import {
+  addLookOptions,
+  addMaxWarnings,
+  addReadingOptions,
+  type LookOptions,
+  type ReadingOptions,
+} from './report-options.ts';
 import { runReport } from './run-report.ts';
 import type { Session } from './session.ts';
 
@@ -18,9 +24,9 @@ export const addAssessCommand = (program: Command, session: Session): void => {
   const { help } = words;
   const outputs: OutputWord[] = [];
   const command = program.command('assess').description(help.assess).argument('<PATH...>', help.path);
-  addReadingOptions(addLookOptions(command, words, outputs), words)
+  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs), words), words)
     .option('--street <S>', help.street, readStreets(words))
-    .option('--witnesses <N>', help.witnesses, readWitnesses(words))
+    .option('--witnesses <N>', help.witnesses, readCount('--witnesses')(words))
     .option('--quiet', help.quiet)
     .option('--no-color', help.noColor)
     .addHelpText('after', `\n${help.exitCodes}`)

@@ -1,3 +1,4 @@
+import { countWarnings } from '../diagnostics/count-warnings.ts';
 import type { Assessment, Refusal, Result } from '../model/assessment.ts';
 
 /** Every exit code there is; 64 and above follow sysexits(3), 130 is 128 + SIGINT. */
@@ -29,8 +30,15 @@ const OF_VERDICT = {
   'not-applicable': EXIT.undecided,
 } as const satisfies Record<Result, ExitCode>;
 
-/** `validate` asks only whether the submission is fit to be judged: whatever is not refused is. */
-export const exitCodeOf = ({ command, refusal, verdict }: Assessment): ExitCode => {
+/**
+ * `validate` asks only whether the submission is fit to be judged: whatever is not refused is, unless there are more
+ * warnings than `maxWarnings`.
+ */
+export const exitCodeOf = (
+  { command, refusal, verdict, diagnostics }: Assessment,
+  maxWarnings = Number.POSITIVE_INFINITY,
+): ExitCode => {
   if (refusal) return OF_REFUSAL[refusal];
+  if (countWarnings(diagnostics) > maxWarnings) return EXIT.invalidData;
   return command === 'validate' ? EXIT.pass : OF_VERDICT[verdict ?? 'not-applicable'];
 };

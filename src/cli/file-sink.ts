@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OutputError } from './errors.ts';
+import { pipeSink } from './pipe-sink.ts';
 import type { Sink } from './sink.ts';
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -36,10 +37,11 @@ export const finalFile = async (path: string): Promise<string> => {
 
 const folderError = () => Object.assign(new Error('is a folder'), { code: 'EISDIR' });
 
-const openSink = async (file: string): Promise<Sink> => {
+const openSink = async (file: string, signal: AbortSignal): Promise<Sink> => {
   const existing = await orMissing(stat(file));
   if (existing?.isDirectory()) throw folderError();
   if (existing) await access(file, constants.W_OK);
+  if (existing?.isFIFO()) return pipeSink(file, signal);
   const direct = existing !== undefined && !existing.isFile();
   // The leading dot keeps it out of a folder read as input.
   const written = direct ? file : join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -70,23 +72,25 @@ const openSink = async (file: string): Promise<Sink> => {
   };
 };
 
-const naming = async <T>(output: string, work: () => Promise<T>): Promise<T> => {
+const naming = async <T>(output: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
+    signal.throwIfAborted();
     throw new OutputError(output, error);
   }
 };
 
 /**
  * A file written beside its place and renamed, so that nobody ever sees half of it. What is not a regular file (a
- * device, a named pipe) is written directly.
+ * device, a named pipe) is written directly; a pipe that nobody reads is waited for until `signal` is aborted.
  */
-export const fileSink = async (output: string): Promise<Sink> => {
-  const sink = await naming(output, async () => openSink(await finalFile(output)));
+export const fileSink = async (output: string, signal: AbortSignal): Promise<Sink> => {
+  const named = <T>(work: () => Promise<T>) => naming(output, signal, work);
+  const sink = await named(async () => openSink(await finalFile(output), signal));
   return {
-    write: (text) => naming(output, () => sink.write(text)),
-    commit: () => naming(output, () => sink.commit()),
-    discard: () => naming(output, () => sink.discard()),
+    write: (text) => named(() => sink.write(text)),
+    commit: () => named(() => sink.commit()),
+    discard: () => named(() => sink.discard()),
   };
 };

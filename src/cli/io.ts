@@ -3,6 +3,8 @@ export interface TextStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string | Uint8Array, done: (error?: Error | null) => void): unknown;
+  /** Lets the process end although nobody reads on. */
+  destroy?(): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 

@@ -1,3 +1,4 @@
+import { isEncodingLabel } from '../intake/encoding.ts';
 import { UsageError } from './errors.ts';
 import type { Words } from './words.ts';
 
@@ -26,24 +27,17 @@ export const readYear = reader(
   (value) => (/^[1-9]\d{3}$/.test(value) ? Number(value) : undefined),
 );
 
-export const readWitnesses = reader(
-  '--witnesses',
-  (usage) => usage.wholeNumber,
-  (value) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined),
-);
+export const readCount = (option: string) =>
+  reader(
+    option,
+    (usage) => usage.wholeNumber,
+    (value) => (/^\d{1,9}$/.test(value) ? Number(value) : undefined),
+  );
 
 export const readEncoding = reader(
   '--encoding',
   (usage) => usage.encodingLabel,
-  (value) => {
-    try {
-      new TextDecoder(value);
-      return value;
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
-  },
+  (value) => (isEncodingLabel(value) ? value : undefined),
 );
 
 export const readName = (option: string) =>

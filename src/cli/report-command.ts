@@ -14,7 +14,7 @@ interface Options extends LookOptions {
 const openSaved = async (path: string, { rules }: Options, { io, signal }: Session): Promise<Reported> => {
   const { readReport } = await import('../saved/read-report.ts');
   const stdin = path === '-' ? { stdin: untilAborted(io.stdin, signal) } : {};
-  const read = await readReport({ path, ...(rules !== undefined && { rules }), ...stdin });
+  const read = await readReport({ path, ...(rules !== undefined && { rules }), ...stdin, signal });
   if ('refusal' in read) throw new RefusedError(read.refusal, read.diagnostics);
   return { ...read, files: path === '-' ? [] : [path] };
 };

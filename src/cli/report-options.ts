@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import type { AssessOptions } from '../model/assessment.ts';
 import type { Language } from '../model/text.ts';
 import { FORMATS } from '../report/reporters.ts';
-import { readChoice, readEncoding, readName, readYear } from './option-values.ts';
+import { readChoice, readCount, readEncoding, readName, readYear } from './option-values.ts';
 import type { OutputWord } from './pair-outputs.ts';
 import type { Look } from './run-report.ts';
 import type { Words } from './words.ts';
 
 /** What commander hands over for the options that say how reports look. */
-export interface LookOptions extends Pick<Look, 'base' | 'summary' | 'sarifAll'> {
+export interface LookOptions extends Pick<Look, 'base' | 'summary' | 'sarifAll' | 'maxWarnings'> {
   readonly rules?: string;
   /** Already heeded by `chooseLanguage`. */
   readonly lang?: Language;
@@ -51,3 +51,7 @@ export const addReadingOptions = (command: Command, words: Words): Command => {
     .option('--encoding <E>', help.encoding, readEncoding(words))
     .option('--on-invalid <V>', help.onInvalid, readChoice('--on-invalid', ['refuse', 'unknown'])(words));
 };
+
+/** Adds the option of the commands whose exit code judges the data. */
+export const addMaxWarnings = (command: Command, words: Words): Command =>
+  command.option('--max-warnings <N>', words.help.maxWarnings, readCount('--max-warnings')(words));

@@ -20,6 +20,8 @@ export interface Look {
   readonly color?: boolean;
   readonly summary?: boolean;
   readonly sarifAll?: boolean;
+  /** More warnings than this are taken as an error. */
+  readonly maxWarnings?: number;
   /** Put in front of the paths of inputs, instead of the PATH argument. */
   readonly base?: string;
 }
@@ -63,6 +65,7 @@ const contextOf = ({ output }: Target, { io, language }: Session, tool: string, 
     quiet: look.quiet ?? false,
     summary: look.summary ?? false,
     allResults: look.sarifAll ?? false,
+    ...(look.maxWarnings !== undefined && { maxWarnings: look.maxWarnings }),
     color: terminal !== null && look.color !== false && !io.env.NO_COLOR,
     width: terminal ? Math.max(MIN_WIDTH, terminal.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
   };
@@ -102,7 +105,7 @@ export const runReport = async (
   const opened: Opened[] = [];
   try {
     for (const target of targets) {
-      const sink = target.output === null ? streamSink(io.stdout) : await fileSink(target.output);
+      const sink = target.output === null ? streamSink(io.stdout, signal) : await fileSink(target.output, signal);
       opened.push({ target, sink });
     }
     const { assessment, files, tool } = await open();
@@ -119,7 +122,7 @@ export const runReport = async (
       }
       signal.throwIfAborted();
       for (const { sink } of opened) await sink.commit();
-      return exitCodeOf(assessment);
+      return exitCodeOf(assessment, look.maxWarnings);
     } finally {
       assessment.close?.();
     }

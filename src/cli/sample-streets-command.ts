@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { readFile } from '../intake/read-file.ts';
 import { addDrawOptions, type DrawOptions } from './draw-options.ts';
 import { RefusedError } from './errors.ts';
 import { readName } from './option-values.ts';
@@ -22,11 +22,12 @@ const decode = (bytes: Uint8Array): string => {
 };
 
 /** The streets of a list, a name or code on each line; lines that are blank or begin with # are none. */
-const readNamed = async (file: string): Promise<readonly string[]> => {
+const readNamed = async (file: string, signal: AbortSignal): Promise<readonly string[]> => {
   try {
-    const lines = decode(await readFile(file)).split(/\r\n?|\n/);
+    const lines = decode(await readFile(file, signal)).split(/\r\n?|\n/);
     return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   } catch (error) {
+    signal.throwIfAborted();
     const cause = (error as NodeJS.ErrnoException).code ?? String(error);
     const missing = cause === 'ENOENT';
     const found = missing
@@ -45,7 +46,7 @@ export const addStreetsCommand = (sample: Command, session: Session): void => {
     .argument('<PATH...>', words.help.path)
     .option('--named <FILE>', words.sample.named, readName('--named')(words));
   addDrawOptions(command, session, outputs).action(async (paths: string[], options: Options) => {
-    const named = options.named === undefined ? 'passing' : await readNamed(options.named);
+    const named = options.named === undefined ? 'passing' : await readNamed(options.named, session.signal);
     session.done(await runDraw(session, paths, { of: 'streets', named }, options, outputs));
   });
 };

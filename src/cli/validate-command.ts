@@ -1,7 +1,13 @@
 import type { Command } from 'commander';
 import { assessForReport } from './assess-for-report.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
-import { addLookOptions, addReadingOptions, type LookOptions, type ReadingOptions } from './report-options.ts';
+import {
+  addLookOptions,
+  addMaxWarnings,
+  addReadingOptions,
+  type LookOptions,
+  type ReadingOptions,
+} from './report-options.ts';
 import { runReport } from './run-report.ts';
 import type { Session } from './session.ts';
 
@@ -9,7 +15,7 @@ export const addValidateCommand = (program: Command, session: Session): void => 
   const { words } = session;
   const outputs: OutputWord[] = [];
   const command = program.command('validate').description(words.help.validate).argument('<PATH...>', words.help.path);
-  addReadingOptions(addLookOptions(command, words, outputs), words)
+  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs), words), words)
     .addHelpText('after', `\n${words.help.validateExitCodes}`)
     .action(async (paths: string[], options: LookOptions & ReadingOptions) => {
       const request = { command: 'validate', paths, ...options } as const;

@@ -52,6 +52,7 @@ export const addVerifyCommand = (program: Command, session: Session): void => {
         paths,
         ...(rules !== undefined && { rules }),
         ...(report === '-' && { stdin: untilAborted(io.stdin, signal) }),
+        signal,
         tool: io.version,
         assess: repeatedly(session),
       });

@@ -42,6 +42,7 @@ export interface Words {
     readonly lang: string;
     readonly encoding: string;
     readonly onInvalid: string;
+    readonly maxWarnings: string;
     readonly street: string;
     readonly witnesses: string;
     readonly quiet: string;
@@ -85,7 +86,9 @@ export interface Words {
   readonly standardOutput: string;
   readonly cannotWrite: (output: string, cause: string) => string;
   /** System error codes; any other is shown as it is. */
-  readonly causes: Readonly<Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS', string>>;
+  readonly causes: Readonly<
+    Record<'ENOENT' | 'EACCES' | 'EPERM' | 'EISDIR' | 'ENOTDIR' | 'ENOSPC' | 'EROFS' | 'ENODEV', string>
+  >;
   readonly verify: VerifyWords;
   readonly sample: SampleCommandWords;
   readonly template: TemplateWords;

@@ -111,7 +111,7 @@ export const writeForms = async (opened: OpenForms, options: TemplateOptions, se
   const sinks: Sink[] = [];
   try {
     for (const file of files) {
-      const sink = file.output === null ? streamSink(io.stdout) : await fileSink(file.output);
+      const sink = file.output === null ? streamSink(io.stdout, signal) : await fileSink(file.output, signal);
       sinks.push(sink);
       const content = file.content();
       if (Buffer.isBuffer(content)) await sink.write(content);

@@ -22,7 +22,7 @@ interface Entry {
   count: number;
 }
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** At most this many of one code in one input are listed; the rest is counted. */
 const LISTED = 10_000;

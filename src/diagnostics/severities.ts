@@ -4,6 +4,7 @@ import type { DiagnosticCode } from './slots.ts';
 const WARNINGS = new Set<DiagnosticCode>([
   'xlsx.unread-tables',
   'xlsx.merged-count',
+  'input.passed-over',
   'table.column-absent',
   'table.no-units',
   'table.total-differs',

@@ -15,6 +15,7 @@ export interface DiagnosticSlots {
   'input.changed': { path: string };
   // inputs (notes)
   'input.other-files': { files: readonly string[] };
+  'input.passed-over': { files: readonly string[] };
   'input.saved-report': { path: string };
   'input.given-twice': { path: string };
   // bytes
@@ -25,6 +26,7 @@ export interface DiagnosticSlots {
   // CSV
   'csv.open-quote': Record<string, never>;
   'csv.record-too-large': { limit: string };
+  'csv.too-many-cells': { limit: number };
   'csv.ragged': { cells: number; headings: number };
   'csv.stray-row': Record<string, never>;
   'csv.rows-above': { rows: number };

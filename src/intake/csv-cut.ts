@@ -95,6 +95,29 @@ export const lastRecordEnd = (bytes: Uint8Array, length: number, quoted: Quoted)
   return 1 + (lineFeed >= 0 ? lineFeed : lastUnquoted(bytes, CR, Math.min(limit, length - 1), quoted));
 };
 
+/** Four times the columns of any spreadsheet; a record with more takes memory for each of them. */
+export const CELL_LIMIT = 1 << 16;
+
+/** Where the first record with more cells than the limit begins in the first `length` bytes, or -1. */
+export const firstWide = (bytes: Uint8Array, length: number, delimiter: number, { ranges }: Quoted): number => {
+  if (length < CELL_LIMIT) return -1;
+  let start = 0;
+  let cells = 1;
+  let range = 0;
+  for (let at = 0; at < length; at++) {
+    if (at === ranges[range]) {
+      at = ranges[range + 1]! - 1;
+      range += 2;
+    } else if (bytes[at] === delimiter) {
+      if (++cells > CELL_LIMIT) return start;
+    } else if (bytes[at] === LF || bytes[at] === CR) {
+      start = at + 1;
+      cells = 1;
+    }
+  }
+  return -1;
+};
+
 /** A first guess; longer lists are copied. */
 const BYTES_PER_RECORD = 64;
 

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { lastWhere } from '../model/last-where.ts';
 import { countBreaks } from './count-breaks.ts';
+import { rowsOf } from './csv-blank-runs.ts';
 import { splitCells } from './csv-cells.ts';
-import { findQuoted, lastRecordEnd, recordStarts } from './csv-cut.ts';
+import { findQuoted, firstWide, lastRecordEnd, recordStarts } from './csv-cut.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
 import type { Batch, Cell } from './open-table.ts';
@@ -21,9 +22,9 @@ interface Chunk {
   readonly firstLine: number;
 }
 
-/** A record that never ends: an open quote, or more bytes than a record may have. Nothing behind it can be read. */
+/** A record that never ends: an open quote, or more bytes or cells than a record may have. Nothing behind it can be read. */
 interface Endless {
-  readonly kind: 'open-quote' | 'too-large';
+  readonly kind: 'open-quote' | 'too-large' | 'too-many-cells';
   readonly line: number;
   readonly column: number;
 }
@@ -38,8 +39,8 @@ interface QuotedBreaks {
 export interface CsvFile {
   /** Ends before a record that never does. */
   batches(): AsyncGenerator<Batch>;
-  /** The record that ended the reading; if nothing was read yet, the first one is tried. */
-  endless(): Endless | undefined;
+  /** The record that ended the reading; if nothing was read yet, those up to `row` are tried. */
+  endless(row: number): Endless | undefined;
   locate(row: number): readonly Cell[];
 }
 
@@ -74,7 +75,13 @@ export const openCsv = (
       const final = offset + bytes.length >= source.size;
       const quoted = findQuoted(bytes, bytes.length, mark);
       const isOpen = quoted.open >= 0 && (final || quoted.stray);
-      const length = final && !isOpen ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
+      const whole = final && !isOpen ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
+      const wide = firstWide(bytes, whole, mark, quoted);
+      if (wide === 0) {
+        endless = toEndless('too-many-cells', bytes, 0, line);
+        return;
+      }
+      const length = wide > 0 ? wide : whole;
       if (length === 0) {
         if (!isOpen && want < RECORD_LIMIT) {
           want *= 4;
@@ -85,7 +92,8 @@ export const openCsv = (
       }
       want = chunkBytes;
       const text = bytes.subarray(0, length);
-      const rows = parseRows(encoding === 'utf-8' ? text : decode(text), delimiter);
+      const toText = (part: Buffer) => (encoding === 'utf-8' ? part : decode(part));
+      const rows = rowsOf(text, quoted.ranges, (part) => parseRows(toText(part), delimiter));
       chunks.push({ offset, length, firstRow: row, rows: rows.length, firstLine: line });
       yield { first: row, rows };
       row += rows.length;
@@ -137,7 +145,9 @@ export const openCsv = (
     const [oldest] = looked.size < CACHED_CHUNKS ? [] : looked.keys();
     const room = oldest === undefined ? undefined : looked.get(oldest)!.room;
     if (oldest !== undefined) looked.delete(oldest);
-    return room !== undefined && room.length >= length ? room : Buffer.allocUnsafe(Math.max(length, chunkBytes));
+    return room !== undefined && room.length >= length
+      ? room
+      : Buffer.allocUnsafe(Math.max(length, Math.min(chunkBytes, source.size)));
   };
 
   /** Many things may be said of one row. */
@@ -163,8 +173,8 @@ export const openCsv = (
 
   return {
     batches,
-    endless: () => {
-      if (chunks.length === 0) seek(0);
+    endless: (row) => {
+      if (chunks.length === 0) seek(row);
       return endless;
     },
     locate: (row) => {

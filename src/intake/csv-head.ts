@@ -1,5 +1,5 @@
 import type { Ruleset } from '../model/ruleset.ts';
-import { findQuoted, lastRecordEnd } from './csv-cut.ts';
+import { findQuoted, firstWide, lastRecordEnd } from './csv-cut.ts';
 import { RECORD_LIMIT } from './csv-file.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
@@ -12,16 +12,32 @@ const HEAD_BYTES = [1 << 10, 1 << 18, RECORD_LIMIT];
 
 export interface CsvHead extends Head {
   readonly delimiter: string;
+  /** The row that is of too many cells to be read, so that nothing behind it was looked at; null for none. */
+  readonly wide: number | null;
 }
+
+/** In UTF-16 units: no heading is longer, and matching takes stack for the length of a text. */
+const LONGEST_HEADING = 1 << 12;
+
+const cut = (cell: string): string => (cell.length > LONGEST_HEADING ? cell.slice(0, LONGEST_HEADING) : cell);
 
 const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, size: number, delimiter: string) => {
   const bytes = source.read(start, size);
   const final = start + bytes.length >= source.size;
   const quoted = findQuoted(bytes, bytes.length, delimiter.charCodeAt(0));
   const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
-  const whole = bytes.subarray(0, end);
+  const wide = firstWide(bytes, end, delimiter.charCodeAt(0), quoted);
+  const whole = bytes.subarray(0, wide < 0 ? end : wide);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
-  return { head: { ...headOf(rows, known), delimiter }, isWhole: final || rows.length === HEAD_ROWS };
+  const head = {
+    ...headOf(
+      rows.map((cells) => cells.map(cut)),
+      known,
+    ),
+    delimiter,
+    wide: wide < 0 ? null : rows.length,
+  };
+  return { head, isWhole: final || rows.length === HEAD_ROWS };
 };
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */
@@ -36,7 +52,7 @@ export const findHead = (decoded: Decoded, headings: Headings, ruleset: Ruleset)
     for (const delimiter of candidates) {
       const { head, isWhole } = readHead(decoded, known, size, delimiter);
       if (head.weight >= SURE) return head;
-      const isFirstFound = best?.headings.length === 0 && head.headings.length > 0;
+      const isFirstFound = best?.wide === null && best.headings.length === 0 && head.headings.length > 0;
       if (best === undefined || head.weight > best.weight || isFirstFound) best = head;
       areWhole &&= isWhole;
     }

@@ -1,5 +1,6 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { CELL_LIMIT } from './csv-cut.ts';
 import { openCsv } from './csv-file.ts';
 import { findHead } from './csv-head.ts';
 import type { Decoded } from './encoding.ts';
@@ -33,16 +34,17 @@ export const openCsvTable = (
   const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };
   let said = false;
   const tellEndless = (): boolean => {
-    const endless = csv.endless();
+    const endless = csv.endless(head.wide ?? 0);
     if (endless === undefined || said) return said;
     said = true;
     const { kind, line, column } = endless;
     const where = { path, place: () => ({ path, line, column }) };
     if (kind === 'open-quote') diagnostics.add('csv.open-quote', {}, where);
+    else if (kind === 'too-many-cells') diagnostics.add('csv.too-many-cells', { limit: CELL_LIMIT }, where);
     else diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, where);
     return true;
   };
-  if (head.headings.length === 0 && tellEndless()) return [];
+  if ((head.headings.length === 0 || (head.weight === 0 && head.wide !== null)) && tellEndless()) return [];
   const read = readHeadings(head, asked, ruleset, headings, diagnostics, start, at);
   if (read === undefined) return [];
   const delimiter = DELIMITER_NAMES[head.delimiter];

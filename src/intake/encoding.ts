@@ -63,6 +63,17 @@ const bomOf = (source: Source) => {
   return BOMS.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
 };
 
+/** Whether `label` is one that text can be decoded by. */
+export const isEncodingLabel = (label: string): boolean => {
+  try {
+    new TextDecoder(label, { fatal: true });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
 /** `gbk` names the older subset, which Node decodes wrongly in places; GB18030 contains it. */
 const canonicalLabel = (label: string): string => {
   const encoding = new TextDecoder(label).encoding;

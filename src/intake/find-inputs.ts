@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve, sep } from 'node:path';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
+import { type IsHeading, type PassedOver, passedOver } from './passed-over.ts';
 
 /** One file to read, or standard input (`file` null). */
 export interface FoundInput {
@@ -62,21 +63,28 @@ const leadsToFile = (link: string): boolean => {
   }
 };
 
-type EntryKind = 'data' | 'bad-link' | 'other' | 'folder';
+type EntryKind = 'data' | 'bad-link' | PassedOver;
 
-const kindOf = (folder: string, entry: Dirent): EntryKind => {
-  if (!isData(entry.name)) return entry.isDirectory() ? 'folder' : 'other';
+const kindOf = (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): EntryKind => {
+  if (!isData(entry.name) || isHidden(entry.name)) return over(folder, entry);
   if (entry.isFile()) return 'data';
-  if (!entry.isSymbolicLink()) return 'other';
+  if (!entry.isSymbolicLink()) return over(folder, entry);
   return leadsToFile(join(folder, entry.name)) ? 'data' : 'bad-link';
 };
 
-const folderInputs = (argument: string, table: TableName | null, diagnostics: Diagnostics): FoundInput[] => {
-  const names: Record<EntryKind, string[]> = { data: [], 'bad-link': [], other: [], folder: [] };
+const folderInputs = (
+  argument: string,
+  table: TableName | null,
+  diagnostics: Diagnostics,
+  isHeading: IsHeading,
+): FoundInput[] => {
+  const names: Record<EntryKind, string[]> = { data: [], 'bad-link': [], 'may-hold-data': [], other: [], nothing: [] };
+  const over = passedOver(isHeading, isData);
   for (const entry of readdirSync(argument, { withFileTypes: true })) {
-    if (!isHidden(entry.name)) names[kindOf(argument, entry)].push(entry.name);
+    names[kindOf(argument, entry, over)].push(entry.name);
   }
   for (const same of Object.values(names)) same.sort(byCodePoint);
+  if (names['may-hold-data'].length > 0) diagnostics.add('input.passed-over', { files: names['may-hold-data'] });
   if (names.other.length > 0) diagnostics.add('input.other-files', { files: names.other });
   for (const file of names['bad-link']) diagnostics.add('input.bad-link', { folder: argument, file });
   if (names.data.length + names['bad-link'].length === 0) diagnostics.add('input.no-data', { path: argument });
@@ -100,8 +108,12 @@ export const reportUnreadable = (path: string, error: unknown, diagnostics: Diag
   else diagnostics.add('input.unreadable', { path, cause });
 };
 
-/** The files that the PATH arguments name, in their order; what cannot be read is a diagnostic. */
-export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): FoundInput[] => {
+/** The files that the PATH arguments name, in their order; what cannot be read, or is passed over, is a diagnostic. */
+export const findInputs = (
+  paths: readonly string[],
+  diagnostics: Diagnostics,
+  isHeading: IsHeading = () => false,
+): FoundInput[] => {
   const found: FoundInput[] = [];
   for (const argument of paths) {
     const { table, path } = splitTable(argument);
@@ -112,7 +124,7 @@ export const findInputs = (paths: readonly string[], diagnostics: Diagnostics): 
     try {
       const { file, sheet } = splitSheet(path);
       if (statSync(file).isDirectory()) {
-        found.push(...folderInputs(file, table, diagnostics));
+        found.push(...folderInputs(file, table, diagnostics, isHeading));
       } else {
         found.push({ file, path: basename(file), shown: slashed(file), table, sheet });
       }
@@ -147,21 +159,41 @@ const withoutRepeats = (inputs: readonly FoundInput[], diagnostics: Diagnostics)
 };
 
 /** Where two paths clash, the shortest tails that tell them apart. */
-const distinguish = (inputs: readonly FoundInput[]): FoundInput[] =>
-  inputs.map((input) => {
-    const { file: ownFile } = input;
-    if (ownFile === null) return input;
-    const rivals = inputs.filter(
-      (other) => other.path === input.path && (other.file === null || resolve(other.file) !== resolve(ownFile)),
-    );
-    if (rivals.length === 0) return input;
-    const parts = (file: string) => slashed(resolve(file)).split('/');
-    const own = parts(ownFile);
-    for (let length = 2; length <= own.length; length++) {
-      const tail = own.slice(-length).join('/');
-      if (rivals.every(({ file }) => file === null || parts(file).slice(-length).join('/') !== tail)) {
-        return { ...input, path: tail };
-      }
-    }
-    return input;
+const distinguish = (inputs: readonly FoundInput[]): FoundInput[] => {
+  const files = inputs.map(({ file }) => (file === null ? null : resolve(file)));
+  const byPath = new Map<string, Set<string | null>>();
+  for (const [at, { path }] of inputs.entries()) {
+    const same = byPath.get(path);
+    if (same === undefined) byPath.set(path, new Set([files[at]!]));
+    else same.add(files[at]!);
+  }
+  const tails = new Map<string, ReadonlyMap<string, string>>();
+  for (const [path, same] of byPath) if (same.size > 1) tails.set(path, shortestTails([...same]));
+  return inputs.map((input, at) => {
+    const file = files[at];
+    const tail = typeof file === 'string' ? tails.get(input.path)?.get(file) : undefined;
+    return tail === undefined ? input : { ...input, path: tail };
   });
+};
+
+/** Of each file the shortest tail, a folder at the least, that none of the others has. */
+const shortestTails = (files: readonly (string | null)[]): ReadonlyMap<string, string> => {
+  const tails = new Map<string, string>();
+  let clashing = files.flatMap((file) => (file === null ? [] : [{ file, parts: slashed(file).split('/') }]));
+  for (let length = 2; clashing.length > 0; length++) {
+    const byTail = new Map<string, typeof clashing>();
+    for (const each of clashing) {
+      const tail = each.parts.slice(-length).join('/');
+      const same = byTail.get(tail);
+      if (same === undefined) byTail.set(tail, [each]);
+      else same.push(each);
+    }
+    clashing = [];
+    for (const [tail, own] of byTail) {
+      const [only] = own;
+      if (own.length === 1) tails.set(only!.file, tail);
+      else clashing.push(...own.filter(({ parts }) => parts.length > length));
+    }
+  }
+  return tails;
+};

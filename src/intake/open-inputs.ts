@@ -3,6 +3,7 @@ import { SPREADSHEET_KINDS, TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
+import { toKnown } from './find-headings.ts';
 import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
 import { hashOf } from './hash-of.ts';
 import { openSource } from './open-source.ts';
@@ -85,7 +86,7 @@ const openAll = async (
   const tables: OpenTable[] = [];
   const given = new Set(paths);
   let savedReports = 0;
-  const all = findInputs(paths, diagnostics);
+  const all = findInputs(paths, diagnostics, toKnown(headings, ruleset).has);
   /** Sheets that were read, each behind its file. */
   const sheets = new Set<string>();
   for (const found of all) {

@@ -5,6 +5,9 @@ import { fromBytes, openFile, type Source } from './source.ts';
 /** Why there is nothing to read although something is there: no file and no pipe, or a pipe that gives too much. */
 export type NoSource = 'device' | 'too-large';
 
+/** The same in the words of the file system. */
+export const NO_SOURCE_CODES = { device: 'ENODEV', 'too-large': 'EFBIG' } as const satisfies Record<NoSource, string>;
+
 /**
  * A file, a pipe, or standard input where `file` is null; pipes are held in memory. Throws the file system's error
  * where nothing can be opened, and the reason of `signal` once it is aborted.

@@ -40,8 +40,13 @@ export type RowKind =
 const maySum = (cell: string): boolean =>
   cell.includes('计') || cell[0] === ALL || cell.endsWith(ALL) || cell.endsWith(NUMBER);
 
+/** In UTF-16 units: no sum and no line of a form says later what it is, and matching takes stack for the length of a text. */
+const LOOKED_AT = 1000;
+
+const beginning = (cell: string): string => (cell.length > LOOKED_AT ? cell.slice(0, LOOKED_AT) : cell);
+
 const toTotal = (cell: string): RowKind | null => {
-  if (!maySum(cell)) return null;
+  if (cell.length > LOOKED_AT || !maySum(cell)) return null;
   const word = cell.normalize('NFKC').replace(/[\s:]+/gu, '');
   const sure = TOTAL.exec(word);
   if (sure) return { kind: 'total', part: (sure[1] ?? sure[2]) === '小计', sure: true };
@@ -56,8 +61,10 @@ export const isTotal = (cell: string): boolean => toTotal(cell) !== null;
 const LABEL = /^[\s"“”*＊※]*\p{Script=Han}(?:\s*\p{Script=Han}){0,7}\s*(?:[(（][^()（）]{1,6}[)）]\s*)?[:：]/u;
 
 /** Whether a cell is a line of the form, or looks like one by its colon. */
-export const isLabel = (cell: string): boolean =>
-  ((cell.includes('：') || cell.includes(':')) && LABEL.test(cell)) || FORM_LINE.test(cell);
+export const isLabel = (cell: string): boolean => {
+  const text = beginning(cell);
+  return ((text.includes('：') || text.includes(':')) && LABEL.test(text)) || FORM_LINE.test(text);
+};
 
 /**
  * What a row is before it is read: a record, a blank line, a sum (合计, 总计; 小计 sums a part), a line of the form
@@ -71,7 +78,7 @@ export const rowKind = (cells: readonly string[], names: readonly number[] = [])
   let total = toTotal(first);
   for (const name of names) total ??= toTotal(cells[name] ?? '');
   if (total) return total;
-  if (FORM_LINE.test(first)) return { kind: 'form', sure: true };
+  if (FORM_LINE.test(beginning(first))) return { kind: 'form', sure: true };
   if (filled.length === 1) return { kind: 'single' };
   return isLabel(first) ? { kind: 'form', sure: false } : { kind: 'record' };
 };

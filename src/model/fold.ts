@@ -24,7 +24,7 @@ export const plainWidth = (text: string): string =>
 /** Headings that are equal after folding are the same: width, spaces, case and a trailing unit do not count. */
 export const foldHeading = (text: string): string => {
   if (isPlainChinese(text)) return text;
-  const plain = text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+  const plain = text.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
   const count = COUNT_OF_UNITS.exec(plain);
   if (count) return '个处家'.includes(count[2]!) ? `${count[1]}数` : plain;
   return plain.replace(TRAILING_UNIT, '') || plain;

@@ -11,8 +11,7 @@ const withoutEnding = (name: string, endings: readonly string[]): string => {
 };
 
 /** Width and spaces only. */
-export const foldWidth = (name: string): string =>
-  isPlainChinese(name) ? name : plainWidth(name).replace(/\s+/gu, '');
+export const foldWidth = (name: string): string => (isPlainChinese(name) ? name : plainWidth(name).replace(/\s/gu, ''));
 
 /**
  * What two spellings of a street's or community's name have in common: width and spaces, then one ending such as

@@ -30,7 +30,7 @@ const LOSSY = /^\d(?:\.\d+)?e\+?\d{1,3}$/i;
 const TEXT_MARKER = /^(?:="([^"]*)"|['‘’\t](.*))$/su;
 
 /** Digits of any width as ASCII, without spaces. A line break within is none: what stands on two lines may be two things. */
-export const plainDigits = (text: string): string => plainWidth(text.trim()).replace(/[\p{Zs}\t]+/gu, '');
+export const plainDigits = (text: string): string => plainWidth(text.trim()).replace(/[\p{Zs}\t]/gu, '');
 
 const withNote = (text: string, plain: string, value: Value): Reading =>
   plain === text.trim() ? { value } : { value, note: 'record.digits' };

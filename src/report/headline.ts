@@ -1,3 +1,4 @@
+import { countWarnings } from '../diagnostics/count-warnings.ts';
 import { type Assessment, RESULTS } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Colors } from './colors.ts';
@@ -12,7 +13,7 @@ const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Seve
 
 /** The answer in words, under which scheme, and how many streets it stands on. */
 export function* headline(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
-  const { language, width } = context;
+  const { language, width, maxWarnings } = context;
   const { command, ruleset, year, verdict, refusal, totals, diagnostics } = assessment;
   const text = words[language];
   const lines = (line: string, first = '  '): string[] => wrap(line, width, first, '  ');
@@ -41,4 +42,8 @@ export function* headline(assessment: Assessment, context: ReportContext, colors
     (severity) => `${text.severities[severity]} ${diagnostics.filter((each) => each.severity === severity).length}`,
   );
   if (diagnostics.length > 0) yield* lines(found.join(text.separator));
+  const warnings = countWarnings(diagnostics);
+  if (maxWarnings !== undefined && warnings > maxWarnings) {
+    yield* lines(text.tooManyWarnings(warnings, maxWarnings)).map(colors.fail);
+  }
 }

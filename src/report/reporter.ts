@@ -14,6 +14,8 @@ export interface ReportContext {
   readonly summary?: boolean;
   /** `sarif`: what passes and what does not apply, too. */
   readonly allResults?: boolean;
+  /** More warnings than this are taken as an error, which reports for people say. */
+  readonly maxWarnings?: number;
 }
 
 /** Yields the report in pieces, ending in exactly one newline; nothing holds the whole of it. */

@@ -19,6 +19,7 @@ export interface Words {
   /** With `--street`: which streets the report is limited to. */
   readonly onlyStreets: (names: readonly string[], others: number) => string;
   readonly records: (records: number, skipped: number) => string;
+  readonly tooManyWarnings: (warnings: number, most: number) => string;
   readonly subject: string;
   readonly verdict: string;
   readonly nameless: string;
@@ -72,6 +73,8 @@ const zh: Words = {
   streets: (count) => `街道 ${count} 个`,
   onlyStreets: (names, others) =>
     `只列出指定的街道：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}；其他街道未列入`,
+  tooManyWarnings: (warnings, most) =>
+    `警告 ${warnings} 条，多于 --max-warnings 允许的 ${most} 条，按数据无效处理（退出码 65）：请逐条处理，或放宽上限`,
   records: (records, skipped) => `台账记录 ${records} 条，跳过 ${skipped} 行`,
   subject: '街道',
   verdict: '评定',
@@ -127,6 +130,8 @@ const en: Words = {
   streets: (count) => plural(count, 'street'),
   onlyStreets: (names, others) =>
     `Only the streets asked for: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}; other streets are left out`,
+  tooManyWarnings: (warnings, most) =>
+    `${plural(warnings, 'warning')}, and --max-warnings allows ${most}: taken as invalid data (exit code 65). Mend what they tell, or allow more`,
   records: (records, skipped) => `${plural(records, 'record')}, ${plural(skipped, 'row')} skipped`,
   subject: 'Street',
   verdict: 'Verdict',

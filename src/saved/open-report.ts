@@ -1,5 +1,7 @@
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { type NoSource, openSource } from '../intake/open-source.ts';
+import { NO_ENCODING } from '../diagnostics/report-problems.ts';
+import { isEncodingLabel } from '../intake/encoding.ts';
+import { NO_SOURCE_CODES, type NoSource, openSource } from '../intake/open-source.ts';
 import type { Source } from '../intake/source.ts';
 import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
 import type { CheckReportPart } from '../ruleset/check-report.ts';
@@ -43,6 +45,22 @@ const assertFits = (data: unknown, check: CheckReportPart, at: string, path: str
   }
 };
 
+/** Of a workbook an input says so instead. */
+const WORKBOOK = 'xlsx';
+
+/** The schema knows no names of encodings, and a rerun decodes by them. */
+const assertEncodings = ({ options, inputs }: ReportHead, path: string): void => {
+  const named = [
+    ['/options/encoding', options.encoding],
+    ...inputs.map(({ encoding }, at) => [`/inputs/${at}/encoding`, encoding === WORKBOOK ? null : encoding] as const),
+  ] as const;
+  for (const [pointer, label] of named) {
+    if (label !== null && !isEncodingLabel(label)) {
+      throw new SavedReportError(diagnose('report.invalid', { path, pointer, problem: NO_ENCODING }));
+    }
+  }
+};
+
 /** Says plainly what is not a report, or not of this version, before the schema does. */
 const assertReport = (head: unknown, path: string): void => {
   const { format, version } = (head ?? {}) as { readonly format?: unknown; readonly version?: unknown };
@@ -53,20 +71,24 @@ const assertReport = (head: unknown, path: string): void => {
   }
 };
 
-const NO_SOURCE = { device: 'ENODEV', 'too-large': 'EFBIG' } as const satisfies Record<NoSource, string>;
+/** Where a report may come from besides a file: standard input, or a pipe, which is waited for until `signal` is aborted. */
+export interface Incoming {
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly signal?: AbortSignal;
+}
 
-const sourceOf = async (path: string, stdin: AsyncIterable<Uint8Array> | undefined): Promise<Source> => {
+const sourceOf = async (path: string, { stdin, signal }: Incoming): Promise<Source> => {
   const unreadable = (cause: string) => new SavedReportError(diagnose('report.unreadable', { path, cause }));
   let source: Source | NoSource;
   try {
-    source = await openSource(path === '-' ? null : path, stdin, undefined);
+    source = await openSource(path === '-' ? null : path, stdin, signal);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // Standard input fails with the reason of an interrupt.
+    // Standard input and pipes fail with the reason of an interrupt.
     if (code === undefined) throw error;
     throw unreadable(code);
   }
-  if (typeof source === 'string') throw unreadable(NO_SOURCE[source]);
+  if (typeof source === 'string') throw unreadable(NO_SOURCE_CODES[source]);
   return source;
 };
 
@@ -76,6 +98,7 @@ const checkedParts = async (source: Source, path: string): Promise<Omit<SavedRep
   const { compileReportChecks } = await import('../ruleset/check-report.ts');
   const checks = compileReportChecks();
   assertFits(parts.head, checks.whole, '', path);
+  assertEncodings(parts.head as ReportHead, path);
   function* checked(list: 'subjects' | 'diagnostics', check: CheckReportPart): Iterable<unknown> {
     let index = 0;
     for (const part of parts[list]()) {
@@ -90,9 +113,9 @@ const checkedParts = async (source: Source, path: string): Promise<Omit<SavedRep
   };
 };
 
-/** Opens a saved report, `-` being `stdin`; throws a `SavedReportError`. Its source is for the caller to close. */
-export const openReport = async (path: string, stdin?: AsyncIterable<Uint8Array>): Promise<SavedReport> => {
-  const source = await sourceOf(path, stdin);
+/** Opens a saved report, `-` being standard input; throws a `SavedReportError`. Its source is for the caller to close. */
+export const openReport = async (path: string, incoming: Incoming = {}): Promise<SavedReport> => {
+  const source = await sourceOf(path, incoming);
   try {
     return { source, ...(await checkedParts(source, path)) };
   } catch (error) {

@@ -1,16 +1,15 @@
 import type { Assessment, Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { openReport, type SavedReport } from './open-report.ts';
+import { type Incoming, openReport, type SavedReport } from './open-report.ts';
 import { loadRecordedRuleset } from './recorded-ruleset.ts';
 import { toAssessment } from './saved-assessment.ts';
 import { SavedReportError } from './saved-report-error.ts';
 
-export interface ReadReportRequest {
+export interface ReadReportRequest extends Incoming {
   /** A JSON report, or `-` for `stdin`. */
   readonly path: string;
   /** A folder or file of the ruleset that was used; not needed where it is a bundled one. */
   readonly rules?: string;
-  readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
 /** An assessment that reads its subjects from the report until it is closed. */
@@ -49,7 +48,7 @@ const assessmentOf = async (saved: SavedReport, { path, rules }: ReadReportReque
 export const readReport = async (request: ReadReportRequest): Promise<ReadReport> => {
   let saved: SavedReport | undefined;
   try {
-    saved = await openReport(request.path, request.stdin);
+    saved = await openReport(request.path, request);
     return await assessmentOf(saved, request);
   } catch (error) {
     saved?.source.close();

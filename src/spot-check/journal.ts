@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { jsonLine } from '../model/json-line.ts';
@@ -32,6 +32,8 @@ const entryOf = ({ id, seed, register, units }: Draw, year: number | null): Entr
  * not written twice. A line that cannot be read may be a draw that was covered up, so nothing is drawn.
  */
 export const recordDraw = (file: string, draw: Draw, year: number | null): EarlierDraws | Diagnostic => {
+  // A pipe would hold up the run, and keep nothing.
+  if (existsSync(file) && !statSync(file).isFile()) throw Object.assign(new Error('no file'), { code: 'ENODEV' });
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = text.split(/\r?\n/);
   const entries: Entry[] = [];

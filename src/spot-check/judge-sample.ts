@@ -93,6 +93,6 @@ const judgeForms = async (
 
 /** What filled forms say of a draw. A draw that was edited, or a form of another one, is refused. */
 export const judgeSample = async ({ draw, rules, ...request }: JudgeRequest): Promise<JudgedForms> => {
-  const saved = await readDraw(draw, rules);
+  const saved = await readDraw(draw, rules, request.signal);
   return 'refusal' in saved ? { ...NOTHING, ...saved } : judgeForms(saved, request);
 };

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnose.ts';
+import { readFile } from '../intake/read-file.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
@@ -30,12 +31,13 @@ const VERSION = 1;
 
 const invalid = (diagnostic: Diagnostic): Refused => ({ refusal: 'data', diagnostics: [diagnostic] });
 
-const read = (path: string): string | Refused => {
+const read = async (path: string, signal: AbortSignal): Promise<string | Refused> => {
   try {
     if (statSync(path).size > STRING_LIMIT)
       return invalid(diagnose('sample.draw-too-large', { path, limit: '512 MiB' }));
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path, signal));
   } catch (error) {
+    signal.throwIfAborted();
     if (error instanceof TypeError) return invalid(diagnose('report.encoding', { path }));
     const cause = (error as NodeJS.ErrnoException).code ?? String(error);
     return { refusal: 'input', diagnostics: [diagnose('report.unreadable', { path, cause })] };
@@ -52,8 +54,12 @@ const parse = (text: string, path: string): { readonly data: unknown } | Refused
 };
 
 /** Reads a draw that was saved as JSON, draws it again and compares: one that was edited is refused. */
-export const readDraw = async (path: string, rules: string | undefined): Promise<SavedDraw | Refused> => {
-  const text = read(path);
+export const readDraw = async (
+  path: string,
+  rules: string | undefined,
+  signal: AbortSignal,
+): Promise<SavedDraw | Refused> => {
+  const text = await read(path, signal);
   if (typeof text !== 'string') return text;
   const parsed = parse(text, path);
   if ('refusal' in parsed) return parsed;

@@ -1,10 +1,15 @@
 import { realpathSync } from 'node:fs';
-import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { Diagnostics, SEVERITIES } from '../diagnostics/diagnostics.ts';
 import { findInputs } from '../intake/find-inputs.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
-/** Notes on the files that lie beside the inputs, or were given twice: they say nothing about the data itself. */
-const SURROUNDINGS: ReadonlySet<string> = new Set(['input.other-files', 'input.saved-report', 'input.given-twice']);
+/** What is said of the files that lie beside the inputs, or were given twice: they say nothing about the data itself. */
+const SURROUNDINGS: ReadonlySet<string> = new Set([
+  'input.passed-over',
+  'input.other-files',
+  'input.saved-report',
+  'input.given-twice',
+]);
 
 export const isSurrounding = ({ code }: Diagnostic): boolean => SURROUNDINGS.has(code);
 
@@ -30,12 +35,13 @@ export const withoutNoteOf = (
   return diagnostics.filter(({ code, params }) => code !== 'input.saved-report' || !names.has(String(params.path)));
 };
 
-/** `diagnostics` with other notes on the surroundings, where a run lists them. */
+/** `diagnostics` with other ones on the surroundings, where a run lists them: by severity, and found before the others. */
 export const withSurroundings = (
   diagnostics: readonly Diagnostic[],
-  notes: readonly Diagnostic[],
+  surroundings: readonly Diagnostic[],
 ): readonly Diagnostic[] => {
   const others = diagnostics.filter((diagnostic) => !isSurrounding(diagnostic));
-  const at = others.findIndex(({ place, severity }) => place !== null || severity === 'note');
-  return at < 0 ? [...others, ...notes] : [...others.slice(0, at), ...notes, ...others.slice(at)];
+  const placeless = [...surroundings, ...others.filter(({ place }) => place === null)];
+  placeless.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return [...placeless, ...others.filter(({ place }) => place !== null)];
 };

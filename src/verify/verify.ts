@@ -2,7 +2,7 @@ import type { AssessRequest, OpenAssessment } from '../assess.ts';
 import type { Assessment, Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { jsonReporter } from '../report/json-reporter.ts';
-import { openReport, type SavedReport } from '../saved/open-report.ts';
+import { type Incoming, openReport, type SavedReport } from '../saved/open-report.ts';
 import { refusalOf } from '../saved/read-report.ts';
 import { whereIsRuleset } from '../saved/recorded-ruleset.ts';
 import { toDiagnostics } from '../saved/saved-diagnostics.ts';
@@ -15,13 +15,12 @@ import { laidOut } from './laid-out.ts';
 import { isSurrounding, withoutNoteOf, withSurroundings } from './surroundings.ts';
 import type { Cause, LineDifference, RulesetId, Verification } from './verification.ts';
 
-export interface VerifyRequest {
+export interface VerifyRequest extends Incoming {
   /** A JSON report, or `-` for `stdin`. */
   readonly report: string;
   /** As for `assess`. */
   readonly paths: readonly string[];
   readonly rules?: string;
-  readonly stdin?: AsyncIterable<Uint8Array>;
   /** Version of streetcheck that verifies. */
   readonly tool: string;
   readonly assess: (request: AssessRequest) => Promise<OpenAssessment>;
@@ -43,7 +42,7 @@ interface Work {
 export const verify = async (request: VerifyRequest): Promise<Verified> => {
   let saved: SavedReport | undefined;
   try {
-    saved = await openReport(request.report, request.stdin);
+    saved = await openReport(request.report, request);
     return await verifySaved(saved, request);
   } catch (error) {
     if (!(error instanceof SavedReportError)) throw error;

@@ -7,6 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OutputError } from '../../src/cli/errors.ts';
 import { fileSink } from '../../src/cli/file-sink.ts';
 
+const { signal } = new AbortController();
+
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'streetcheck-'));
@@ -14,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const write = async (path: string, ...texts: string[]) => {
-  const sink = await fileSink(path);
+  const sink = await fileSink(path, signal);
   for (const text of texts) await sink.write(Buffer.from(text));
   await sink.commit();
 };
@@ -22,7 +24,7 @@ const write = async (path: string, ...texts: string[]) => {
 test('the old file stands until the new one is whole', async () => {
   const path = join(folder, 'report.json');
   await writeFile(path, 'old');
-  const sink = await fileSink(path);
+  const sink = await fileSink(path, signal);
   await sink.write(Buffer.from('new 报'));
   await sink.write(Buffer.from('告'));
   expect(await readFile(path, 'utf8')).toBe('old');
@@ -33,7 +35,7 @@ test('the old file stands until the new one is whole', async () => {
 });
 
 test('what is not committed leaves nothing, and what lies there meanwhile is hidden', async () => {
-  const sink = await fileSink(join(folder, 'report.json'));
+  const sink = await fileSink(join(folder, 'report.json'), signal);
   await sink.write(Buffer.from('half'));
   expect(await readdir(folder)).toEqual([expect.stringMatching(/^\.report\.json\.[0-9a-f]+\.tmp$/)]);
   await sink.discard();
@@ -93,7 +95,7 @@ test.each([
   ],
 ])('what cannot be written says so: %s', async (_, code, prepare) => {
   const path = await prepare();
-  const failure = await fileSink(path).catch((error: unknown) => error);
+  const failure = await fileSink(path, signal).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(OutputError);
   expect(failure).toMatchObject({ code, output: path });
 });
@@ -101,7 +103,7 @@ test.each([
 test('a folder that vanished meanwhile', async () => {
   const inner = join(folder, 'inner');
   await mkdir(inner);
-  const sink = await fileSink(join(inner, 'r'));
+  const sink = await fileSink(join(inner, 'r'), signal);
   await rm(inner, { recursive: true });
   await expect(sink.commit()).rejects.toMatchObject({ code: 'ENOENT' });
   await sink.discard();

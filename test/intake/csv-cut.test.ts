@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rowsOf } from '../../src/intake/csv-blank-runs.ts';
 import { splitCells } from '../../src/intake/csv-cells.ts';
 import { findQuoted, recordStarts } from '../../src/intake/csv-cut.ts';
 import { openCsv } from '../../src/intake/csv-file.ts';
@@ -60,8 +61,43 @@ const readAll = async (bytes: Buffer, encoding: Encoding, chunkBytes?: number) =
     expect(batch.first).toBe(rows.length);
     rows.push(...batch.rows);
   }
-  return { rows, ended: csv.endless(), cells: rows.map((_, row) => csv.locate(row)) };
+  return { rows, ended: csv.endless(0), cells: rows.map((_, row) => csv.locate(row)) };
 };
+
+const runs = fc.array(
+  fc.oneof(
+    fc.record({ text: fc.constantFrom('\n', '\r\n', '\r', '\n\r'), times: fc.integer({ min: 1, max: 150 }) }),
+    fc.record({ text: fc.constantFrom('a', 'a,b', '"', '"",', '"a\n"', ' '), times: fc.integer({ min: 1, max: 2 }) }),
+  ),
+  { maxLength: 8 },
+);
+
+test('long runs of line breaks are the rows that the parser takes them for', () => {
+  fc.assert(
+    fc.property(runs, (parts) => {
+      const bytes = Buffer.from(parts.map(({ text, times }) => text.repeat(times)).join(''));
+      const quoted = findQuoted(bytes, bytes.length, 0x2c);
+      fc.pre(!quoted.stray && quoted.open < 0);
+      const rows = rowsOf(bytes, quoted.ranges, (part) => parseRows(part, ','));
+      expect(rows).toEqual(bytes.length === 0 ? [] : parseRows(bytes, ','));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each([
+  ['a row too long behind others', `a\n${','.repeat(70_000)}\nb\n`, 1],
+  ['a row too long at the end', `a\nb\n${','.repeat(70_000)}`, 2],
+  ['delimiters in quotes are none', `a\n"${','.repeat(70_000)}"\nb`, 3],
+  ['many rows together', ',,,,\n'.repeat(70_000), 70_000],
+])('%s', async (_, text, rows) => {
+  for (const chunkBytes of [100, undefined]) {
+    const read = await readAll(Buffer.from(text), 'utf-8', chunkBytes);
+    expect(read.rows).toHaveLength(rows);
+    const isWide = text.includes(','.repeat(70_000)) && !text.includes('"');
+    expect(read.ended).toEqual(isWide ? { kind: 'too-many-cells', line: rows + 1, column: 1 } : undefined);
+  }
+});
 
 test('a file read in chunks of 1 to 7 bytes gives the rows, the places and the open quote of the whole', async () => {
   await fc.assert(

@@ -29,17 +29,20 @@ describe('a folder', () => {
       'note csv.delimiter Z.tsv:1:1',
       'note input.other-files',
       'note input.saved-report',
+      'warning input.passed-over',
     ]);
+    const over = result.diagnostics.find(({ code }) => code === 'input.passed-over');
+    expect(over!.params).toEqual({ files: ['.hidden.csv', 'below', '登记表.xls'] });
     const others = result.diagnostics.find(({ code }) => code === 'input.other-files');
-    expect(others!.params).toEqual({ files: ['登记表.xls', '说明.docx'] });
+    expect(others!.params).toEqual({ files: ['说明.docx'] });
     expect(figures(result)).toEqual(['梅沙街道 3/4']);
   });
 
   test.each([
     { name: 'empty', files: {} as Record<string, string>, told: [] as string[] },
     { name: 'without data files', files: { 'a.docx': 'x' }, told: ['note input.other-files'] },
-    { name: 'of hidden files', files: { '.a.csv': A, '~$b.csv': B }, told: [] },
-    { name: 'of folders', files: { 'below/a.csv': A }, told: [] },
+    { name: 'of hidden files', files: { '.a.csv': A, '~$b.csv': B }, told: ['warning input.passed-over'] },
+    { name: 'of folders', files: { 'below/a.csv': A }, told: ['warning input.passed-over'] },
     {
       name: 'of saved reports',
       files: { 'a.json': REPORT, 'b.json': REPORT },
@@ -91,8 +94,8 @@ describe('a folder', () => {
     await withFolder({ 'a.csv': A, 'b.csv/c.csv': B, 'below/d.csv': B }, async (folder) => {
       execFileSync('sh', ['-c', 'mkfifo e.csv'], { cwd: folder });
       const result = await assessed({ paths: [folder] });
-      expect(told(result)).toEqual(['note input.other-files']);
-      expect(result.diagnostics[0]!.params).toEqual({ files: ['b.csv', 'e.csv'] });
+      expect(told(result)).toEqual(['warning input.passed-over']);
+      expect(result.diagnostics[0]!.params).toEqual({ files: ['b.csv', 'below', 'e.csv'] });
       expect(rowCounts(result)).toEqual(['a.csv 1+0-0']);
     });
   });

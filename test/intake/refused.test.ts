@@ -167,7 +167,13 @@ describe('a record over 16 MiB', () => {
 
   test('one of 15 MiB is read, wherever it stands', async () => {
     const large = 'x'.repeat(15 << 20);
-    const cases = [lines(HEADINGS, A, `2012,梅沙街道,${large},先进`), lines(large, HEADINGS, A, B)];
+    // No matching of it may take stack for its length.
+    const blanks = ' '.repeat(15 << 20);
+    const cases = [
+      lines(HEADINGS, A, `2012,梅沙街道,${large},先进`),
+      lines(HEADINGS, A, `2012,梅沙街道,合${blanks}计,先进`),
+      lines(large, HEADINGS, A, B),
+    ];
     for (const text of cases) expect(figures(await inFolder({ 'a.csv': text }))).toEqual(['梅沙街道 1/2']);
   });
 });
@@ -191,7 +197,7 @@ describe('headings', () => {
     },
     {
       name: 'the same thousands of times',
-      files: lines(['街道', '小区', ...Array.from({ length: 300_000 }, () => '社区')].join(','), '甲,乙,丙'),
+      files: lines(['街道', '小区', ...Array.from({ length: 60_000 }, () => '社区')].join(','), '甲,乙,丙'),
       told: [
         ...Array.from({ length: 100 }, (_, n) => `error table.duplicate-heading a.csv:1:${10 + 3 * n} "社区"`),
         'note diagnostics.more a.csv:1:310',

@@ -20,13 +20,35 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const makePipe = () => spawnSync('bash', ['-c', 'mkfifo "$0"', pipe]);
 const turn = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-test.each(['SIGINT', 'SIGTERM'] as const)('a pipe that nobody writes to is waited for until %s', async (signal) => {
+const SAMPLE = 'samples/passing';
+const SEED = ['--seed', 'abcdefgh', '--rate', '50%'];
+
+const READING: readonly (readonly [string, () => readonly string[]])[] = [
+  ['assess', () => ['assess', pipe]],
+  ['validate', () => ['validate', pipe]],
+  ['plan', () => ['plan', pipe]],
+  ['report', () => ['report', pipe]],
+  ['verify, the report', () => ['verify', pipe, SAMPLE]],
+  ['sample random', () => ['sample', 'random', pipe, '--of', 'compounds', ...SEED]],
+  ['sample streets, the list', () => ['sample', 'streets', SAMPLE, '--named', pipe, ...SEED]],
+  ['sample judge, the draw', () => ['sample', 'judge', pipe, pipe]],
+];
+
+test.each(
+  READING.flatMap(([name, argv]) => (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ name, argv, signal }))),
+)('$name waits for a pipe that nobody writes to until $signal', async ({ argv, signal }) => {
   makePipe();
-  const { run, ended, isOver } = start('assess', pipe);
+  const { run, ended, isOver } = start(...argv());
   await turn(1000);
   expect(isOver()).toBe(false);
   run.kill(signal);
   expect(await ended).toMatchObject({ code: 130, stdout: '' });
+});
+
+test('a pipe is no journal of draws', async () => {
+  makePipe();
+  const { ended } = start('sample', 'random', SAMPLE, '--of', 'compounds', ...SEED, '--log', pipe, '--lang', 'en');
+  expect(await ended).toMatchObject({ code: 73, stderr: expect.stringContaining('it is no regular file') });
 });
 
 test('a pipe gives the report of the file', async () => {

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   lstatSync,
   mkdtempSync,
@@ -13,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { assertReport } from '../report/report-schema.ts';
-import { command, generated } from './register.ts';
+import { command, generated, start } from './register.ts';
 
 let register: ReturnType<typeof generated>;
 let folder: string;
@@ -97,4 +98,48 @@ test('a saved report in the folder is skipped the next time', () => {
   const { inputs, diagnostics } = assertReport(stdout) as { inputs: unknown[]; diagnostics: { code: string }[] };
   expect(inputs).toHaveLength(3);
   expect(diagnostics.map(({ code }) => code)).toContain('input.saved-report');
+});
+
+/** A pipe, and whoever holds it open without reading, or nobody. */
+const unread = async (isHeld: boolean) => {
+  const pipe = join(folder, 'pipe');
+  spawnSync('bash', ['-c', 'mkfifo "$0"', pipe]);
+  const holder = isHeld ? spawn('bash', ['-c', 'exec 3<"$0"; exec sleep 60', pipe], { stdio: 'ignore' }) : null;
+  return { pipe, leave: () => holder?.kill() };
+};
+
+const turn = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test.each((['SIGINT', 'SIGTERM'] as const).flatMap((signal) => [true, false].map((isHeld) => ({ signal, isHeld }))))(
+  'a pipe that is not read (open: $isHeld) is waited for until $signal; no file is left',
+  async ({ signal, isHeld }) => {
+    const { pipe, leave } = await unread(isHeld);
+    const reports = ['--format', 'json', '--output', pipe, '--format', 'table', '--output', join(folder, 'r.txt')];
+    const { run, ended, isOver } = start('assess', register.folder, '--witnesses', '0', ...reports);
+    await turn(3000);
+    expect(isOver()).toBe(false);
+    run.kill(signal);
+    expect(await ended).toMatchObject({ code: 130, stdout: '' });
+    expect(readdirSync(folder)).toEqual(['pipe']);
+    leave();
+  },
+);
+
+test.each(['SIGINT', 'SIGTERM'] as const)('standard output that is not read is left at %s', async (signal) => {
+  const { pipe, leave } = await unread(true);
+  const argv = [command, 'assess', register.folder, '--format', 'json', '--witnesses', '0'];
+  const run = spawn('bash', ['-c', 'exec "$@" >"$0"', pipe, process.execPath, ...argv], { stdio: 'ignore' });
+  const ended = once(run, 'close');
+  await turn(3000);
+  expect(run.exitCode).toBe(null);
+  run.kill(signal);
+  expect(await ended).toEqual([130, null]);
+  leave();
+});
+
+test('a pipe that is read takes the whole report', () => {
+  const run = bash(`mkfifo "$OUT/p"; cat "$OUT/p" >"$OUT/got" &
+streetcheck assess "$REGISTER" --format json --witnesses 0 --output "$OUT/p"; code=$?; wait; exit $code`);
+  expect(run).toEqual({ status: 1, stdout: '', stderr: '' });
+  assertReport(readFileSync(join(folder, 'got'), 'utf8'));
 });

@@ -65,3 +65,14 @@ test.runIf(process.platform === 'linux').each([
   expect(codes).toContain(code);
   expect(peak).toBeLessThan(MOST);
 });
+
+test.runIf(process.platform === 'linux').each([
+  { name: 'the heading line', text: `${COMMUNITIES}${','.repeat(15_000_000)}\n` },
+  { name: 'a row', text: `${COMMUNITIES}\n${','.repeat(15_000_000)}\n` },
+])('little memory is taken where $name goes on in commas', ({ text }) => {
+  const file = join(folder, 'commas.csv');
+  writeFileSync(file, text);
+  const { codes, peak } = peakOf(file);
+  expect(codes).toContain('csv.too-many-cells');
+  expect(peak).toBeLessThan(MOST);
+});

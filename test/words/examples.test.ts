@@ -8,8 +8,14 @@ import { diagnosticExplanations } from '../../src/diagnostics/explanations.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/slots.ts';
 import { DIAGNOSTIC_CODES } from './catalogue.ts';
 
-/** Examples that cannot be shown whole: broken bytes, 16 MiB, 64 levels, a hundred thousand streets. */
-const CUT = new Set<DiagnosticCode>(['encoding.damaged', 'csv.record-too-large', 'yaml.depth', 'unit.too-many']);
+/** Examples that cannot be shown whole: broken bytes, 16 MiB, more cells than a sheet has, 64 levels, a hundred thousand streets. */
+const CUT = new Set<DiagnosticCode>([
+  'encoding.damaged',
+  'csv.record-too-large',
+  'csv.too-many-cells',
+  'yaml.depth',
+  'unit.too-many',
+]);
 /** Examples of what is refused only where nobody says the year. */
 const UNASKED = new Set<DiagnosticCode>(['year.street-missing', 'year.strays']);
 const examples = DIAGNOSTIC_CODES.flatMap((code) => {

@@ -29,6 +29,18 @@ export const csvExplanations = {
     },
     example: { input: '440308003003001,"甲小区,标兵……', at: '小区.csv:2:17', slots: { limit: '16 MiB' } },
   },
+  'csv.too-many-cells': {
+    title: { zh: '一行的格数过多', en: 'A row has far too many cells' },
+    text: {
+      zh: '电子表格最多有 16384 列，而该行的格数是其数倍，多半是生成文件的程序出错，或误把空列一直保存到表格尽头。每一格都要占用内存，所以设有上限；其后的行也没有读取，不能评定。',
+      en: 'A spreadsheet has 16384 columns at most and this row several times as many cells, mostly by a fault of the program that wrote the file. Every cell takes memory, so there is a limit; the rows behind it were not read either and nothing is judged.',
+    },
+    remedy: {
+      zh: '删去最后一个列名右侧的空列和每行末尾多余的分隔符，另存为 .xlsx 或“CSV UTF-8”。',
+      en: 'Delete the blank columns to the right of the last heading and the delimiters at the end of rows, and save as .xlsx or "CSV UTF-8".',
+    },
+    example: { input: '年度,街道,小区,创建等级,,,,,,,,……', at: '小区.csv:1:1', slots: { limit: 65536 } },
+  },
   'csv.ragged': {
     title: { zh: '格数与表头不一致', en: 'A row does not match the headings' },
     text: {

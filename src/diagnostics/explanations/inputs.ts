@@ -88,16 +88,31 @@ export const inputExplanations = {
   'input.other-files': {
     title: { zh: '文件夹中有其他文件', en: 'A folder holds other files as well' },
     text: {
-      zh: '这些文件不是数据文件，没有读取，也不影响评定。列出来是为了让人看到有没有漏存为 .xlsx 或 CSV 的表格。',
-      en: 'These files are not data, were not read and change nothing. They are named so that a sheet nobody saved as .xlsx or CSV is noticed.',
+      zh: '这些文件不是数据文件，看起来也不像表格，没有读取，也不影响评定。列出来是为了让人看到有没有漏存为 .xlsx 或 CSV 的表格。',
+      en: 'These files are not data, do not look like tables, were not read and change nothing. They are named so that a sheet nobody saved as .xlsx or CSV is noticed.',
     },
     remedy: {
       zh: '如果其中有应当报送的表格，请另存为 .xlsx 或“CSV UTF-8”；否则无需处理。',
       en: 'If one of them is a sheet that belongs to the submission, save it as .xlsx or "CSV UTF-8"; otherwise nothing needs doing.',
     },
     example: {
-      input: '$ ls 报送材料\n情况说明.docx  社区.csv  小区.xls',
-      slots: { files: ['情况说明.docx', '小区.xls'] },
+      input: '$ ls 报送材料\n情况说明.docx  社区.csv  照片.jpg',
+      slots: { files: ['情况说明.docx', '照片.jpg'] },
+    },
+  },
+  'input.passed-over': {
+    title: { zh: '文件夹中可能有数据没有读取', en: 'A folder may hold data that was not read' },
+    text: {
+      zh: '在给出的文件夹中，只读取扩展名为 .xlsx .xlsm .csv .tsv .txt .yaml .yml .json 且不以“.”开头的文件，不读取子文件夹。列出的各项没有读取，但看起来像表格：扩展名属于电子表格或压缩包，文件名像数据文件的备份，内容开头有已知的列名，或者子文件夹中有这样的文件。只少报一张表，结论就可能不同。',
+      en: 'Of a folder only files are read that end in .xlsx .xlsm .csv .tsv .txt .yaml .yml .json and do not begin with a dot; subfolders are not. What is listed was not read although it looks like a table: by an ending of spreadsheets or archives, by a name like the copy of a data file, by known headings at its beginning, or as a folder with such files. One table missing may mean another verdict.',
+    },
+    remedy: {
+      zh: '属于报送的表格：改为 .csv 扩展名，或另存为 .xlsx；子文件夹和其他文件也可以在命令中直接写出。压缩包先解压。不属于报送的，移到别处。',
+      en: 'Where it belongs to the submission, rename it to .csv or save it as .xlsx; a subfolder, or a file with any name, can be given as a PATH of its own. Unpack an archive first. Move what does not belong there elsewhere.',
+    },
+    example: {
+      input: '$ ls -A 报送材料\n.小区.csv  社区.csv  小区.csv.bak',
+      slots: { files: ['.小区.csv', '小区.csv.bak'] },
     },
   },
   'input.saved-report': {

@@ -11,6 +11,12 @@ export const fileMessages = {
     en: ({ limit }) =>
       `What begins here is larger than ${limit}; look for a missing line break or quote, or split the file.`,
   },
+  'csv.too-many-cells': {
+    zh: ({ limit }) =>
+      `该行超过 ${limit} 格，多于任何电子表格的列数，从这里起无法读取；请删去最后一列之后多余的分隔符或空列，再重新保存。`,
+    en: ({ limit }) =>
+      `The row has more than ${limit} cells, more than any spreadsheet has columns, and is not read, nor what follows; delete the delimiters or blank columns behind the last column and save again.`,
+  },
   'csv.ragged': {
     zh: ({ cells, headings }) =>
       `该行有 ${cells} 格，表头有 ${headings} 列，内容可能已经错位；请对照表头补齐或删去，含逗号的内容要加引号。`,

@@ -39,6 +39,12 @@ export const inputMessages = {
     zh: ({ files }) => `以下文件不是数据文件，未读取：${listZh(files)}。`,
     en: ({ files }) => `These are no data files and were not read: ${listEn(files)}.`,
   },
+  'input.passed-over': {
+    zh: ({ files }) =>
+      `以下文件或文件夹可能含有数据，但没有读取，其中的单位未计入：${listZh(files)}。请改为 .csv 扩展名或另存为 .xlsx，或者在命令中直接写出该文件或文件夹；不是数据的请移走。`,
+    en: ({ files }) =>
+      `These may hold data but were not read, so units in them are not counted: ${listEn(files)}. Rename to .csv, save as .xlsx, or name the file or folder as a PATH of its own; move away what is no data.`,
+  },
   'input.saved-report': {
     zh: ({ path }) => `“${path}”是本工具保存的报告，不是数据，已跳过。`,
     en: ({ path }) => `"${path}" is a report saved by this tool, not data, and was skipped.`,
