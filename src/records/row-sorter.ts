@@ -1,19 +1,15 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { isLabel, isTotal, rowKind } from '../intake/row-kind.ts';
-import type { TableName } from '../model/ruleset.ts';
+import { isTotal, rowKind } from '../intake/row-kind.ts';
 import type { Columns } from './columns.ts';
-import { plainDigits, textOf } from './normalize-cell.ts';
+import { formLineTest } from './form-lines.ts';
+import { textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { isMerelyFigure, sumRowTest } from './sum-rows.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
 const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
 const DIGIT = /\d/;
-const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
-const DATE = /^(?:19|20)\d\d[-./年]?\d{1,2}[-./月]?\d{1,2}日?$/;
-const isCode = (code: string): boolean => CODE_ALONE.test(code) && !DATE.test(code);
-const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
 /** The last character of 合计, 小计 and 总计, behind which a colon or space may stand. */
 const TOTAL_END = '计'.charCodeAt(0);
 /** The last character of 街道: a row named after its street may be its sum. */
@@ -37,7 +33,6 @@ export const rowSorter = (
   const wholeKey = ['year', ...NAMES].flatMap((field) =>
     field.toLowerCase().endsWith('code') ? [] : (key[field]?.cell ?? []),
   );
-  const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
   /** Lines of the form since the last record: below the table, unless another record follows. */
   const pending: number[] = [];
   let skipped = table.above;
@@ -49,18 +44,6 @@ export const rowSorter = (
     if (blank.count++ === 0) blank.first = row;
     skipped++;
     return false;
-  };
-
-  /**
-   * Whether the only filled cell is a unit's code or name, and not a note or signature below the table. Those stand in
-   * the first column or under anything; a name in a column of its own is a record that was not finished.
-   */
-  const isUnitAlone = (cells: readonly string[]): boolean => {
-    const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
-    if (isCode(code)) return true;
-    const name = nameOf(cells)?.trim() ?? '';
-    if (name === '' || DATE.test(plainDigits(name))) return false;
-    return nameCell !== firstCell || width === 1 || ENDINGS[table.table].test(name);
   };
 
   /** The last record. */
@@ -95,7 +78,7 @@ export const rowSorter = (
   const isJudged = (cells: readonly string[]): boolean =>
     values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
 
-  const likeSum = sumRowTest(table.table, columns, isJudged, (cells) => totals.fits(cells));
+  const likeSum = sumRowTest(table.table, columns, isJudged, totals);
 
   const skipTotal = (cells: readonly string[], row: number, part: boolean): false => {
     totals.check(cells, row, part, diagnostics);
@@ -104,12 +87,18 @@ export const rowSorter = (
     return false;
   };
 
-  /** Whether a row that begins as lines of the form do is a unit's: by a code, an assessment, or all its parents. */
-  const isUnitLine = (cells: readonly string[]): boolean => {
-    const code = codeOf(cells);
-    if (isJudged(cells) || (isCode(code) && isOwnCode(code))) return true;
-    if (!isLabel(cells[nameCell] ?? '')) return false;
-    return wholeKey.every((cell) => cell === nameCell || ((cells[cell] ?? '').trim() !== '' && !isLabel(cells[cell]!)));
+  const aroundKind = formLineTest(table, columns, wholeKey, {
+    codeOf,
+    nameOf,
+    isJudged,
+    isOwnCode,
+    above: () => above,
+  });
+
+  const refuseStray = (row: number, code: string | null, name: string | null): false => {
+    diagnostics.add('csv.stray-row', {}, whereOf(table, row, -1));
+    refuse(code, name);
+    return false;
   };
 
   const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
@@ -120,13 +109,15 @@ export const rowSorter = (
       const isUnit = (isNamed(cells) && isJudged(cells)) || (!kind.sure && isOwnCode(codeOf(cells)));
       if (!isUnit) return skipTotal(cells, row, kind.part);
     }
-    const like = kind.kind === 'record' ? likeSum(cells, codeOf(above)) : undefined;
+    const like = kind.kind === 'record' && cells.length >= width ? likeSum(cells, codeOf(above)) : undefined;
     if (like === 'part' || like === 'total') return skipTotal(cells, row, like === 'part');
-    const isAround =
-      (kind.kind === 'form' && (kind.sure || !isUnitLine(cells))) || (kind.kind === 'single' && !isUnitAlone(cells));
-    if (table.isSheet && isAround) {
-      pending.push(row);
-      return false;
+    if (table.isSheet && (kind.kind === 'form' || kind.kind === 'single')) {
+      const around = aroundKind(cells, kind);
+      if (around === 'torn') return refuseStray(row, codeOf(cells) || null, nameOf(cells));
+      if (around === 'note') {
+        pending.push(row);
+        return false;
+      }
     }
     const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
     if (cells.length < width || extra >= 0) {
@@ -172,10 +163,7 @@ export const rowSorter = (
   };
 
   const refusePending = (): void => {
-    for (const row of pending.splice(0)) {
-      diagnostics.add('csv.stray-row', {}, whereOf(table, row, -1));
-      refuse(null, null);
-    }
+    for (const row of pending.splice(0)) refuseStray(row, null, null);
   };
 
   return {

@@ -18,19 +18,20 @@ export const fileMessages = {
       `The row has ${cells} cells under ${headings} headings, so they may have shifted; make them match, and quote text that holds a delimiter.`,
   },
   'csv.stray-row': {
-    zh: () => '该行夹在记录中间，却只填了一格，不成一条记录；请补全该行，或将其移到表格下方，或删去。',
+    zh: () =>
+      '该行不成一条完整的记录，也不能当作表格下方的说明或落款略过：可能是几格挤在一格、一行断成两行，或没有填完；是记录的请每格填一项并补全，是说明的请移到最后一条记录之下并以“备注：”开头，或删去。',
     en: () =>
-      'This row stands among the records with only one cell filled; complete it, move it below the table or delete it.',
+      'This row is no whole record, nor a note or signature below the table: its cells may be held in one, its line broken in two, or it was never finished; put one value into each cell and complete it, or, if it is a note, move it below the last record and begin it with 备注： (remark), or delete it.',
   },
   'csv.rows-above': {
     zh: ({ rows }) =>
       rows === 1
-        ? '表头以上的这一行填了几格，看不出是说明还是记录；是记录的请移到表头以下，是说明的请删去。'
-        : `表头以上从这里起有 ${rows} 行填了几格，看不出是说明还是记录；是记录的请移到表头以下，是说明的请删去。`,
+        ? '表头以上的这一行可能是记录，不像标题或说明；是记录的请移到表头以下，每格填一项，是说明的请删去。'
+        : `表头以上从这里起有 ${rows} 行可能是记录，不像标题或说明；是记录的请移到表头以下，每格填一项，是说明的请删去。`,
     en: ({ rows }) =>
       rows === 1
-        ? 'This row above the headings has several cells filled and may be a record; move it below the headings if it is one, delete it if not.'
-        : `From here on ${rows} rows above the headings have several cells filled and may be records; move them below the headings if they are, delete them if not.`,
+        ? 'This row above the headings may be a record; move it below the headings if it is one, one value to a cell, delete it if not.'
+        : `From here on ${rows} rows above the headings may be records; move them below the headings if they are, one value to a cell, delete them if not.`,
   },
   'csv.delimiter': {
     zh: ({ delimiter }) => `各列以“${delimiter}”分隔。`,
