@@ -25,7 +25,8 @@ export interface DiagnosticSlots {
   // CSV
   'csv.open-quote': Record<string, never>;
   'csv.record-too-large': { limit: string };
-  'csv.ragged': { cells: number; headings: number };
+  'csv.ragged': { cells: number; headings: number; from: Heading | '' };
+  'csv.other-delimiter': { headings: string; rows: string };
   'csv.stray-row': Record<string, never>;
   'csv.rows-above': { rows: number };
   'csv.delimiter': { delimiter: string };
@@ -64,6 +65,7 @@ export interface DiagnosticSlots {
   'table.column-absent': { field: Heading; unused: readonly string[] };
   'table.columns-ignored': { headings: readonly string[] };
   'table.nameless-column': { column: number };
+  'table.shifted-row': { from: Heading | '' };
   'table.no-records': { table: Text };
   'table.all-empty': Record<string, never>;
   'table.no-units': { table: Text; street: string };

@@ -4,6 +4,7 @@ import { RECORD_LIMIT } from './csv-file.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
 import { HEAD_ROWS, type Head, headOf, type Known, LIKELY, SURE, toKnown } from './find-headings.ts';
+import { type OtherDelimiter, otherDelimiter } from './other-delimiter.ts';
 import type { Headings } from './recognise.ts';
 
 const DELIMITERS = [',', ';', '\t'];
@@ -12,6 +13,8 @@ const HEAD_BYTES = [1 << 10, 1 << 18, RECORD_LIMIT];
 
 export interface CsvHead extends Head {
   readonly delimiter: string;
+  /** Where the rows below the headings are cut by another delimiter. */
+  readonly other?: OtherDelimiter | undefined;
 }
 
 const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, size: number, delimiter: string) => {
@@ -21,7 +24,9 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
   const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
   const whole = bytes.subarray(0, end);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
-  return { head: { ...headOf(rows, known), delimiter }, isWhole: final || rows.length === HEAD_ROWS };
+  const head = headOf(rows, known);
+  const other = otherDelimiter(rows, head, delimiter, known);
+  return { head: { ...head, delimiter, other }, isWhole: final || rows.length === HEAD_ROWS };
 };
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */

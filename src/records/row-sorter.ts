@@ -5,6 +5,7 @@ import type { Columns } from './columns.ts';
 import { formLineTest } from './form-lines.ts';
 import { textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
+import { shiftedRowTest } from './shifted-row.ts';
 import { isMerelyFigure, sumRowTest } from './sum-rows.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
@@ -101,6 +102,29 @@ export const rowSorter = (
     return false;
   };
 
+  const shifted = shiftedRowTest(table, columns);
+  /** Rows of a spreadsheet have as many cells as the headings, and remarks may stand beside them. */
+  const isSpreadsheet = table.faults !== undefined;
+
+  /** Whether the cells of a row stand under their headings, as far as their number shows. */
+  const hasItsCells = (cells: readonly string[], row: number): boolean => {
+    const { length } = cells;
+    if (isSpreadsheet) return true;
+    const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
+    const usual = above.length > 0 ? above.length : table.headings.length;
+    const hasMoved = length > width && length !== usual && length !== table.headings.length && shifted.hasGap(cells);
+    if (length < width || extra >= 0 || hasMoved) {
+      const where = whereOf(table, row, Math.max(0, extra >= 0 || length < width ? extra : width));
+      const from = length < width ? '' : shifted.from(cells);
+      diagnostics.add('csv.ragged', { cells: length, headings: width, from }, where);
+      return false;
+    }
+    if (length > table.headings.length) {
+      diagnostics.add('csv.extra-cells', {}, whereOf(table, row, table.headings.length));
+    }
+    return true;
+  };
+
   const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
     if (cells.length === 1 && cells[0] === '') return skipBlank(row);
     const kind = rowKind(cells, names);
@@ -119,15 +143,9 @@ export const rowSorter = (
         return false;
       }
     }
-    const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
-    if (cells.length < width || extra >= 0) {
-      const where = whereOf(table, row, Math.max(0, extra));
-      diagnostics.add('csv.ragged', { cells: cells.length, headings: width }, where);
+    if (cells.length !== width && !hasItsCells(cells, row)) {
       refuse(codeOf(cells) || null, nameOf(cells));
       return false;
-    }
-    if (cells.length > table.headings.length) {
-      diagnostics.add('csv.extra-cells', {}, whereOf(table, row, table.headings.length));
     }
     if (like === 'doubtful') {
       const cell = nameCell >= 0 && cells[nameCell] !== '' ? nameCell : codeCell;
@@ -152,6 +170,17 @@ export const rowSorter = (
     return isHan(end) ? end === TOTAL_END || end === STREET_END : BEHIND_TOTAL.has(end);
   };
 
+  const hasNameless = table.headings.some((heading, cell) => cell < width && heading.trim() === '');
+
+  /** Whether what stands under no heading belongs under one. */
+  const isShifted = (cells: readonly string[], row: number): boolean => {
+    if (!(hasNameless || cells.length > width) || !shifted.isShifted(cells)) return false;
+    const [stray] = shifted.strayIn(cells);
+    diagnostics.add('table.shifted-row', { from: shifted.from(cells) }, whereOf(table, row, stray!, cells[stray!]));
+    refuse(codeOf(cells) || null, nameOf(cells));
+    return true;
+  };
+
   /** Columns without a heading that were blank so far. */
   const nameless = table.headings.flatMap((heading, cell) => (cell < width && heading.trim() === '' ? [cell] : []));
 
@@ -170,6 +199,7 @@ export const rowSorter = (
     /** Whether a row is a record that can be read; `hasPlainCode` says so of most of them. */
     isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
       if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
+      if (isShifted(cells, row)) return false;
       above = cells;
       if (streetCell >= 0 && cells[streetCell] !== street && cells[streetCell] !== '') {
         street = cells[streetCell];

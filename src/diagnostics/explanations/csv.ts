@@ -32,8 +32,8 @@ export const csvExplanations = {
   'csv.ragged': {
     title: { zh: '格数与表头不一致', en: 'A row does not match the headings' },
     text: {
-      zh: '该行的格数少于表头，或在表头之外还填了内容。常见原因是名称里有没加引号的逗号，或少填了一个分隔符，后面各格因此整体错位：等级可能填到了名称里。工具不猜测哪一格错位。',
-      en: 'The row has fewer cells than there are headings, or filled cells beyond them. Mostly a name holds a comma without quotes, or a delimiter is missing, and everything after it has shifted into the wrong column. The tool does not guess which.',
+      zh: '该行的格数少于表头，或在表头之外还填了内容，或比其他行多出一格而中间有空格子。常见原因是名称、数字（1,030）里有没加引号的逗号，或多填、少填了一个分隔符，后面各格因此整体错位：等级可能填到了名称里。去掉某一格后各格都合其列的，指出该格；是否如此由填报人核对。',
+      en: 'The row has fewer cells than there are headings, or filled cells beyond them, or one more than other rows with a gap among them. Mostly a name or number (1,030) holds a comma without quotes, or a delimiter is missing or too many, and everything after it has shifted into the wrong column. Where the rest fits once a cell is taken out, that cell is named; whether it is so is for the office to check.',
     },
     remedy: {
       zh: '对照表头补齐；含逗号的内容用引号括起来。',
@@ -42,7 +42,23 @@ export const csvExplanations = {
     example: {
       input: '小区代码,小区名称,街道代码\n440308003003001,海景花园,一期,440308003',
       at: '小区.csv:2:25',
-      slots: { cells: 4, headings: 3 },
+      slots: { cells: 4, headings: 3, from: '街道代码' },
+    },
+  },
+  'csv.other-delimiter': {
+    title: { zh: '表头与各行的分隔符不同', en: 'Headings and rows with different delimiters' },
+    text: {
+      zh: '表头一行和下面各行用了不同的分隔符，多半是两份文件拼接，或手工改过其中一行；全角的逗号、分号不作分隔符。照表头分列，各行就整行挤在一格，因此不读该表。',
+      en: 'The line of headings and the rows below it use different delimiters, mostly because two files were joined or one line was typed by hand; full-width commas and semicolons part nothing. Read as the headings are, each row would be one cell, so the table is not read.',
+    },
+    remedy: {
+      zh: '把表头和各行统一为半角逗号；或用表格软件分列后另存为 CSV。',
+      en: 'Use plain commas for headings and rows alike, or split the columns in a spreadsheet and save as CSV again.',
+    },
+    example: {
+      input: '小区代码;小区名称;街道代码\n440308003003001,甲小区,440308003',
+      at: '小区.csv:1:1',
+      slots: { headings: ';', rows: ',' },
     },
   },
   'csv.stray-row': {

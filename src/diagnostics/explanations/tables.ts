@@ -110,6 +110,22 @@ export const tableExplanations = {
       slots: { column: 5 },
     },
   },
+  'table.shifted-row': {
+    title: { zh: '各格错位的行', en: 'A row whose cells have shifted' },
+    text: {
+      zh: '该行有一格填在没有列名的列下，同时有一列空着；把其间各格移动一格，就正好各归其列。这样的行多半在表格软件中插入过单元格。照原样读，等级或件数就成了空白，因此不读。',
+      en: 'A cell of this row stands under no heading while a column is blank, and all fit if the cells between are moved by one. Mostly a cell was inserted in a spreadsheet. Read as it stands, a level or count would be blank, so the row is not read.',
+    },
+    remedy: {
+      zh: '对照表头把各格移回原列；该格只是备注的，在表头补写列名或将其删去。',
+      en: 'Move the cells back under their headings; if the cell is only a remark, give it a heading or delete it.',
+    },
+    example: {
+      input: '小区代码,小区名称,街道代码,,创建等级\n440308003003001,甲小区,440308003,标兵,',
+      at: '小区.csv:2:31',
+      slots: { from: '' },
+    },
+  },
   'table.no-records': {
     title: { zh: '没有记录', en: 'No records' },
     text: {

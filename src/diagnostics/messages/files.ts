@@ -12,10 +12,16 @@ export const fileMessages = {
       `What begins here is larger than ${limit}; look for a missing line break or quote, or split the file.`,
   },
   'csv.ragged': {
-    zh: ({ cells, headings }) =>
-      `该行有 ${cells} 格，表头有 ${headings} 列，内容可能已经错位；请对照表头补齐或删去，含逗号的内容要加引号。`,
-    en: ({ cells, headings }) =>
-      `The row has ${cells} cells under ${headings} headings, so they may have shifted; make them match, and quote text that holds a delimiter.`,
+    zh: ({ cells, headings, from }) =>
+      `该行有 ${cells} 格，表头有 ${headings} 列，各格已经错位${from === '' ? '' : `，看来是从“${from}”一格起`}；请对照表头补齐，或删去多出的一格，含逗号的内容（如 1,030）要加引号。`,
+    en: ({ cells, headings, from }) =>
+      `The row has ${cells} cells under ${headings} headings, so they have shifted${from === '' ? '' : `, it seems from "${from}" on`}; make them match, take out the cell too many, and quote text that holds a delimiter, such as 1,030.`,
+  },
+  'csv.other-delimiter': {
+    zh: ({ headings, rows }) =>
+      `表头以“${headings}”分隔，下面的行以“${rows}”分隔，无法分列；请统一为半角逗号，或在表格软件中分好列再另存为 CSV。`,
+    en: ({ headings, rows }) =>
+      `The headings are separated by "${headings}" but the rows below by "${rows}", so the columns cannot be told; use plain commas in both, or split the columns in a spreadsheet and save it as CSV again.`,
   },
   'csv.stray-row': {
     zh: () =>

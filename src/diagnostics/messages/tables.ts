@@ -43,6 +43,12 @@ export const tableMessages = {
     en: ({ column }) =>
       `Column ${column} is filled but has no heading and was ignored; give it one if it belongs to the assessment.`,
   },
+  'table.shifted-row': {
+    zh: ({ from }) =>
+      `该格上面没有列名，而移动一格后正好各归其列：该行${from === '' ? '' : `从“${from}”一格起`}已经错位；请对照表头移回，不属于考核的内容请删去或补写列名。`,
+    en: ({ from }) =>
+      `This cell stands under no heading, and all would fit moved by one: the row has shifted${from === '' ? '' : ` from "${from}" on`}; move its cells back under their headings, or, if this is no part of the assessment, delete it or give it a heading.`,
+  },
   'table.no-records': {
     zh: ({ table }) => `${table.zh}中没有记录。`,
     en: ({ table }) => `The ${table.en} has no records.`,
