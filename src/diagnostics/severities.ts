@@ -39,6 +39,7 @@ const NOTES = new Set<DiagnosticCode>([
   'record.filled-down',
   'record.no-community',
   'record.digits',
+  'record.characters',
   'record.text-marker',
   'unit.left-out',
   'diagnostics.more',

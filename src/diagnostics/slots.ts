@@ -91,6 +91,7 @@ export interface DiagnosticSlots {
   'record.filled-down': { heading: Heading };
   'record.no-community': { heading: Heading };
   'record.digits': { heading: Heading };
+  'record.characters': { heading: Heading };
   'record.text-marker': { heading: Heading };
   // units and references
   'unit.too-many': { most: number };

@@ -1,3 +1,5 @@
+import { plainWidth } from '../model/fold.ts';
+
 /** With spaces between the characters or not, as forms are spaced out. */
 const anyOf = (...words: readonly string[]): string => `(?:${words.map((word) => [...word].join('\\s*')).join('|')})`;
 
@@ -43,7 +45,9 @@ const maySum = (cell: string): boolean =>
 
 const toTotal = (cell: string): RowKind | null => {
   if (!maySum(cell)) return null;
-  const word = cell.normalize('NFKC').replace(/[\s:]+/gu, '');
+  const word = plainWidth(cell)
+    .normalize('NFKC')
+    .replace(/[\s:]+/gu, '');
   const sure = TOTAL.exec(word);
   if (sure) return { kind: 'total', part: (sure[1] ?? sure[2]) === '小计', sure: true };
   const like = LIKE_TOTAL.exec(word);

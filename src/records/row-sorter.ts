@@ -106,17 +106,34 @@ export const rowSorter = (
   /** Rows of a spreadsheet have as many cells as the headings, and remarks may stand beside them. */
   const isSpreadsheet = table.faults !== undefined;
 
+  const tellRagged = (cells: readonly string[], row: number, at: number): void => {
+    const from = cells.length < width ? '' : shifted.from(cells);
+    diagnostics.add('csv.ragged', { cells: cells.length, headings: width, from }, whereOf(table, row, at));
+  };
+
+  /** The first record, where it has cells too many and a gap: the next one shows whether all have. */
+  let doubted: { readonly row: number; readonly cells: readonly string[] } | undefined;
+
+  const settleDoubt = ({ length }: readonly string[]): void => {
+    const { row, cells } = doubted!;
+    doubted = undefined;
+    if (length === cells.length) return;
+    tellRagged(cells, row, width);
+    refuse(codeOf(cells) || null, nameOf(cells));
+  };
+
   /** Whether the cells of a row stand under their headings, as far as their number shows. */
   const hasItsCells = (cells: readonly string[], row: number): boolean => {
     const { length } = cells;
     if (isSpreadsheet) return true;
     const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
-    const usual = above.length > 0 ? above.length : table.headings.length;
-    const hasMoved = length > width && length !== usual && length !== table.headings.length && shifted.hasGap(cells);
+    // What a comma too many leaves of a row that ended in a blank cell; spreadsheets pad rows alike, or by more.
+    const isLonger = length === Math.max(above.length, table.headings.length) + 1 && length > width && extra < 0;
+    const mayHaveMoved = isLonger && shifted.hasGap(cells);
+    if (mayHaveMoved && above.length === 0) doubted = { row, cells };
+    const hasMoved = mayHaveMoved && above.length > 0;
     if (length < width || extra >= 0 || hasMoved) {
-      const where = whereOf(table, row, Math.max(0, extra >= 0 || length < width ? extra : width));
-      const from = length < width ? '' : shifted.from(cells);
-      diagnostics.add('csv.ragged', { cells: length, headings: width, from }, where);
+      tellRagged(cells, row, length < width ? 0 : Math.max(extra, width));
       return false;
     }
     if (length > table.headings.length) {
@@ -200,6 +217,7 @@ export const rowSorter = (
     isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
       if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
       if (isShifted(cells, row)) return false;
+      if (doubted !== undefined && doubted.row !== row) settleDoubt(cells);
       above = cells;
       if (streetCell >= 0 && cells[streetCell] !== street && cells[streetCell] !== '') {
         street = cells[streetCell];

@@ -43,8 +43,8 @@ describe('cells that have shifted', () => {
       [row, A, B],
     ]) {
       const result = await inFolder({ 'a.csv': lines(HEADINGS, ...rows) });
-      const [fault, ...others] = result.diagnostics.filter(({ severity }) => severity === 'error');
-      expect([fault!.code, fault!.params.from, others]).toEqual(['csv.ragged', from, []]);
+      const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+      expect(errors.map(({ code, params }) => [code, params.from])).toContainEqual(['csv.ragged', from]);
     }
   });
 

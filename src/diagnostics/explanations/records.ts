@@ -196,6 +196,22 @@ export const recordExplanations = {
       slots: { heading: '本年刑事发案' },
     },
   },
+  'record.characters': {
+    title: { zh: '看不见的字符和形同的字', en: 'Characters unseen or alike' },
+    text: {
+      zh: '从网页、PDF 复制的文字里常夹有看不见的字符（零宽空格、软连字符等），或与常用字形同而编码不同的字（部首“⾦”与“金”）。照原样比对，同一单位就会算成两个。比对时去掉看不见的字符，形同的字按常用字对待；显示仍照原样，看不见的字符标为 <U+200B> 等。',
+      en: 'Text copied from web pages and PDF often has characters that cannot be seen (zero-width spaces, soft hyphens) or that look like usual ones under another number (the radical ⾦ and 金). Compared as they stand they would make two units of one. What is unseen is taken out and what looks alike is taken for the usual character when names are compared; what is shown stays as written, with <U+200B> and the like for what is unseen.',
+    },
+    remedy: {
+      zh: '在原表中删去该名称重新键入；核对它是否与另一条记录同名。',
+      en: 'Delete the text in the original and type it anew; see whether another record has the same name.',
+    },
+    example: {
+      input: '社区名称,街道代码,本年刑事发案\n⾦桥社区,440308003,12',
+      at: '社区.csv:2:1',
+      slots: { heading: '社区名称' },
+    },
+  },
   'record.text-marker': {
     title: { zh: '文本标记', en: 'A text marker' },
     text: {

@@ -60,6 +60,12 @@ export const recordMessages = {
     zh: ({ heading }) => `“${heading}”中的全角数字或空格已改为普通数字。`,
     en: ({ heading }) => `Full-width digits or spaces in "${heading}" were read as plain digits.`,
   },
+  'record.characters': {
+    zh: ({ heading }) =>
+      `“${heading}”中有看不见的字符，或与常用字形同而编码不同的字（如部首），已按常用字比对；请在原表中改为常用字，以免同一单位有两种写法。`,
+    en: ({ heading }) =>
+      `"${heading}" has characters that cannot be seen, or that look like usual ones (such as radicals), and was compared as if it had the usual ones; correct them in the original, so that a unit has one spelling.`,
+  },
   'record.text-marker': {
     zh: ({ heading }) => `“${heading}”中的文本标记（="…" 或 '）已去掉。`,
     en: ({ heading }) => `A text marker (="…" or ') around "${heading}" was taken off.`,
