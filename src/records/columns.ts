@@ -1,8 +1,7 @@
 import type { OpenTable } from '../intake/open-table.ts';
-import { foldLabel } from '../model/fold.ts';
 import { KEY_FIELDS } from '../model/key-fields.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
-import { cellReader, plainNameTest, type Reading } from './normalize-cell.ts';
+import { cellReader, plainNameTest, type Reading, unknownMarks } from './normalize-cell.ts';
 
 /** A column of a table that holds a field of its record schema. */
 export interface Column {
@@ -32,7 +31,7 @@ export interface Columns {
 }
 
 export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
-  const unknowns = new Set(ruleset.unknowns.map(foldLabel));
+  const unknowns = unknownMarks(ruleset.unknowns);
   const columns = ruleset.records[table.table].fields.flatMap((field, index): Column[] => {
     const cell = table.columns[index] ?? -1;
     return cell < 0 ? [] : [{ field, index, cell, heading: table.headings[cell]!, read: cellReader(field, unknowns) }];

@@ -86,11 +86,19 @@ const read = (field: Field, text: string): Reading => {
   }
 };
 
+/** What means "not known", as the ruleset writes it and folded. */
+export const unknownMarks = (unknowns: readonly string[]): ReadonlySet<string> =>
+  new Set(unknowns.flatMap((mark) => [mark, foldLabel(mark)]));
+
+/** Whether a text is a label; as it stands, where it is a marker too as that is written (None beside the label none). */
+const isLabelOf = (field: Field, text: string, folded: string, unknowns: ReadonlySet<string>): boolean =>
+  field.kind === 'choice' && field.labels.has(folded) && (!unknowns.has(text) || field.labelTexts.includes(text));
+
 /** Blank and the ruleset's unknown markers are missing; never zero, never a guess. A label comes before a marker. */
 const normalizeBare = (field: Field, text: string, unknowns: ReadonlySet<string>): Reading => {
   const trimmed = foldLabel(text);
   if (trimmed === '') return MISSING;
-  if (unknowns.has(trimmed) && !(field.kind === 'choice' && field.labels.has(trimmed))) return MISSING;
+  if (unknowns.has(trimmed) && !isLabelOf(field, plainWidth(text).trim(), trimmed, unknowns)) return MISSING;
   const reading = read(field, text);
   if (reading.value === undefined || field.accepts(reading.value)) return reading;
   return { value: undefined, problem: reading.problem ?? 'record.bad-value' };

@@ -4,7 +4,26 @@ import { faults, figures, inFolder, told } from '../intake/submission.ts';
 const lines = (...all: string[]) => all.join('\n');
 const YES = ['是', '√', '有', '达标', '合格', '已创建', 'yes', 'true', 'pass'];
 const NO = ['否', '×', '无', '不达标', '未达标', '不合格', '未创建', 'no', 'false', 'fail'];
-const UNKNOWN = ['', ' ', '　', '-', '－', '—', '——', '/', '／', '未报', '不详', 'N/A', 'n/a', ' 未报 '];
+const UNKNOWN = [
+  'None',
+  ' None ',
+  'Ｎｏｎｅ',
+  'N\u200bone',
+  '',
+  ' ',
+  '　',
+  '-',
+  '－',
+  '—',
+  '——',
+  '/',
+  '／',
+  '未报',
+  '不详',
+  'N/A',
+  'n/a',
+  ' 未报 ',
+];
 
 /** A community whose titles are all `text`. */
 const titled = (text: string) =>
