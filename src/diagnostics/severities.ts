@@ -6,6 +6,8 @@ const WARNINGS = new Set<DiagnosticCode>([
   'table.no-units',
   'table.total-differs',
   'record.like-total',
+  'record.watched',
+  'yaml.unread-entries',
   'unit.code-outside-parent',
   'district.other-name',
   'district.other-code',

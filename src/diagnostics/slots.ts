@@ -57,6 +57,7 @@ export interface DiagnosticSlots {
   'yaml.too-large': { limit: Text };
   'yaml.shape': { expected: Text };
   'yaml.unknown-key': { keys: readonly string[] };
+  'yaml.unread-entries': { key: string; entries: number };
   // tables and columns
   'table.not-in-ruleset': { table: Text };
   'table.no-headings': { found: readonly string[] };
@@ -92,6 +93,7 @@ export interface DiagnosticSlots {
   'record.no-community': { heading: Heading };
   'record.digits': { heading: Heading };
   'record.characters': { heading: Heading };
+  'record.watched': { heading: Heading; words: readonly string[]; cells: number };
   'record.text-marker': { heading: Heading };
   // units and references
   'unit.too-many': { most: number };

@@ -28,6 +28,8 @@ export interface Columns {
   /** Number of cells a row should have: up to the last heading that is not blank. */
   readonly width: number;
   isPlainName(text: string): boolean;
+  /** Words that raise a warning in a column that no rule reads. */
+  readonly watch: readonly string[];
 }
 
 export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
@@ -45,6 +47,7 @@ export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
     parents: keys.filter(({ field }) => !OWN.has(field.name)),
     values: columns.filter(({ field }) => !KEY_FIELDS.has(field.name) && (isChecked(field) || read.has(field.name))),
     isPlainName: plainNameTest(unknowns),
+    watch: ruleset.records[table.table].watch,
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),
   };
 };

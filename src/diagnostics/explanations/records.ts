@@ -212,6 +212,22 @@ export const recordExplanations = {
       slots: { heading: '社区名称' },
     },
   },
+  'record.watched': {
+    title: { zh: '其他列里的摘牌、降级等字样', en: 'Words to look into in other columns' },
+    text: {
+      zh: '规则包列出一些要留意的词（如摘牌、降级、限期整改、撤销）。它们写在备注一类不参加考核的列里，或写在列名里而该格有内容（摘牌日期：2012-08-01）时，等级一列可能还没有改过来。评定只看等级、称号等列，所以提醒核对；每列提醒一次，注明有几处和最前面的位置。',
+      en: 'The ruleset lists words to watch for (a title withdrawn, lowered, under rectification). Where they stand in a column that no rule reads, such as remarks, or in the heading of a cell that is filled, the column of levels may not have been brought up to date. The verdict only looks at levels and titles, hence the warning: one for each column, with how many cells and the first places.',
+    },
+    remedy: {
+      zh: '核对有关单位：称号已撤销的，在等级或称号列中改正；仍然有效的无需处理。',
+      en: 'Look into the units: where a title no longer holds, correct it in its own column; otherwise nothing needs doing.',
+    },
+    example: {
+      input: '小区名称,街道代码,创建等级,备注\n甲小区,440308003,标兵,2012年8月已摘牌',
+      at: '小区.csv:2:18',
+      slots: { heading: '备注', words: ['摘牌'], cells: 1 },
+    },
+  },
   'record.text-marker': {
     title: { zh: '文本标记', en: 'A text marker' },
     text: {

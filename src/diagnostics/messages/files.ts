@@ -93,6 +93,12 @@ export const fileMessages = {
     zh: ({ expected }) => `此处应为${expected.zh}；请对照样例改正写法。`,
     en: ({ expected }) => `This should be ${expected.en}; correct it after the samples.`,
   },
+  'yaml.unread-entries': {
+    zh: ({ key, entries }) =>
+      `“${key}”不在规则包中，其下 ${entries} 条内容没有读取，评定未予考虑；如是记录，请改用“社区”“小区”等表名，否则请删去。`,
+    en: ({ key, entries }) =>
+      `"${key}" is not known to the ruleset, and what is under it (${entries} ${entries === 1 ? 'entry' : 'entries'}) was not read; if these are records, name the key communities or compounds, or else delete it.`,
+  },
   'yaml.unknown-key': {
     zh: ({ keys }) => `以下名称不在规则包中，已忽略：${listZh(keys)}。`,
     en: ({ keys }) => `These keys are not known to the ruleset and were ignored: ${listEn(keys)}.`,

@@ -66,6 +66,12 @@ export const recordMessages = {
     en: ({ heading }) =>
       `"${heading}" has characters that cannot be seen, or that look like usual ones (such as radicals), and was compared as if it had the usual ones; correct them in the original, so that a unit has one spelling.`,
   },
+  'record.watched': {
+    zh: ({ heading, words, cells }) =>
+      `“${heading}”有 ${cells} 处提到${listZh(words)}，而考核不看这一列，评定未予考虑；请核对有关单位的等级或称号是否仍然有效，并在相应的列中改正。`,
+    en: ({ heading, words, cells }) =>
+      `"${heading}" speaks of ${listEn(words)} in ${cells === 1 ? 'one place' : `${cells} places`}, but no rule reads that column, so the verdict takes no account of it; check whether the levels or titles still hold, and correct them in their own columns.`,
+  },
   'record.text-marker': {
     zh: ({ heading }) => `“${heading}”中的文本标记（="…" 或 '）已去掉。`,
     en: ({ heading }) => `A text marker (="…" or ') around "${heading}" was taken off.`,
