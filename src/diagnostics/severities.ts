@@ -3,6 +3,7 @@ import type { DiagnosticCode } from './slots.ts';
 
 const WARNINGS = new Set<DiagnosticCode>([
   'table.column-absent',
+  'table.no-records',
   'table.no-units',
   'table.total-differs',
   'record.like-total',
@@ -34,7 +35,6 @@ const NOTES = new Set<DiagnosticCode>([
   'yaml.unknown-key',
   'table.columns-ignored',
   'table.nameless-column',
-  'table.no-records',
   'table.total-skipped',
   'year.several',
   'year.filled-down',

@@ -61,6 +61,7 @@ export interface DiagnosticSlots {
   // tables and columns
   'table.not-in-ruleset': { table: Text };
   'table.no-headings': { found: readonly string[] };
+  'table.ambiguous': { tables: readonly string[]; found: readonly string[] };
   'table.duplicate-heading': { field: string; heading: Heading };
   'table.missing-key': { table: Text; expected: readonly string[] };
   'table.column-absent': { field: Heading; unused: readonly string[] };
@@ -68,6 +69,7 @@ export interface DiagnosticSlots {
   'table.nameless-column': { column: number };
   'table.shifted-row': { from: Heading | '' };
   'table.no-records': { table: Text };
+  'table.only-totals': { table: Text; rows: number };
   'table.all-empty': Record<string, never>;
   'table.no-units': { table: Text; street: string };
   'table.total-skipped': Record<string, never>;
@@ -106,6 +108,7 @@ export interface DiagnosticSlots {
   'reference.contradiction': { parent: Text; references: readonly string[] };
   'reference.unjoined': { names: readonly string[]; codes: readonly string[] };
   'district.other-name': { code: string; names: readonly string[] };
+  'district.odd-code': { code: string; usual: readonly string[] };
   'district.other-code': { name: string; codes: readonly string[] };
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };

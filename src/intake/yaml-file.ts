@@ -119,14 +119,13 @@ export const readYamlTables = (
   for (const root of roots) {
     if (root.kind === 'list') {
       const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
-      const table = asked ?? recogniseTable(keys, ruleset);
-      if (table) readList(root, table, {});
-      else
-        diagnostics.add(
-          'table.no-headings',
-          { found: [...new Set(keys)].slice(0, 20) },
-          { path, place: () => ({ path, line: 1, column: 1 }) },
-        );
+      const tables = asked === null ? recogniseTable(keys, ruleset) : [asked];
+      const [table] = tables;
+      const found = [...new Set(keys)].slice(0, 20);
+      const where = { path, place: () => ({ path, line: 1, column: 1 }) };
+      if (table === undefined) diagnostics.add('table.no-headings', { found }, where);
+      else if (tables.length > 1) diagnostics.add('table.ambiguous', { tables, found }, where);
+      else readList(root, table, {});
       continue;
     }
     if (root.kind !== 'map') {

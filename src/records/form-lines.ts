@@ -55,6 +55,8 @@ export const formLineTest = (
 
   const singleKind = (cells: readonly string[], text: string): AroundKind => {
     if (isNote(text, isValue)) return 'note';
+    const isBlankForm = above().length === 0 && cells.length >= width && cells[key.year?.cell ?? -1] === text;
+    if (isBlankForm && key.year?.read(text).value !== undefined) return 'note';
     const name = nameOf(cells)?.trim() ?? '';
     const hasOwnColumn = name !== '' && (nameCell !== firstCell || width === 1);
     // Streets may go by the names of their offices.

@@ -39,6 +39,8 @@ export interface TableRead {
   readonly skipped: number;
   /** Rows that may be records, but cannot be read as such. */
   readonly refused: number;
+  /** Rows of sums, where there is nothing else. */
+  readonly sumsOfNothing: number;
   /** Whether rows name a year, or refused ones may. */
   readonly namesYear: boolean;
 }
@@ -158,5 +160,5 @@ export const readTable = async (
   const skipped = sorter.end();
   watcher.end();
   const namesYear = years.end() || (refused > 0 && key.year !== undefined);
-  return { rows, skipped, refused, namesYear };
+  return { rows, skipped, refused, sumsOfNothing: sorter.sumsOfNothing(), namesYear };
 };

@@ -41,6 +41,8 @@ export const rowSorter = (
   /** Blank rows may be millions. */
   const blank = { first: -1, count: 0 };
 
+  const sums = { rows: 0, figures: false };
+
   const skipBlank = (row: number): false => {
     if (blank.count++ === 0) blank.first = row;
     skipped++;
@@ -85,6 +87,8 @@ export const rowSorter = (
     totals.check(cells, row, part, diagnostics);
     diagnostics.add('table.total-skipped', {}, whereOf(table, row, -1));
     skipped++;
+    sums.rows++;
+    sums.figures ||= totals.hasFigures(cells);
     return false;
   };
 
@@ -228,6 +232,8 @@ export const rowSorter = (
       if (nameless.length > 0) tellNameless(cells, row);
       return true;
     },
+    /** The sums of a table without any record; 0 where it has one, or is a blank form whose sum is blank as well. */
+    sumsOfNothing: (): number => (above.length === 0 && (sums.rows > 1 || sums.figures) ? sums.rows : 0),
     /** The rows skipped, once there are no more. */
     end: (): number => {
       totals.end(diagnostics);

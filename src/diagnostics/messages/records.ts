@@ -124,6 +124,12 @@ export const recordMessages = {
     zh: ({ code, names }) => `区代码 ${code} 对应不同的区名：${listZh(names)}；请统一区名。`,
     en: ({ code, names }) => `The district code ${code} has different names: ${listEn(names)}; use one name.`,
   },
+  'district.odd-code': {
+    zh: ({ code, usual }) =>
+      `区代码 ${code} 与其他各区的写法不同（${listZh(usual)}），或不是所辖街道代码的开头，按它会单独成为一个区；请核对并改正区代码。`,
+    en: ({ code, usual }) =>
+      `The district code ${code} is written otherwise than those of other districts (${listEn(usual)}), or does not begin the codes of its streets, and would make a district of its own; check and correct it.`,
+  },
   'district.other-code': {
     zh: ({ name, codes }) =>
       `“${name}”的街道代码以不同的区代码开头：${listZh(codes)}；已按区名归为一个区，请核对街道代码，或增加“区代码”列。`,
