@@ -16,6 +16,7 @@ const UNIT = /.(?:街道|社区|小区)$/;
 const OWNER = /^(?!填报|填表|报送|所属|所在).+(?:社区|小区)$/;
 
 const DAY = '(?:19|20)?\\d\\d[-./年]\\d{1,2}(?:[-./月](?:\\d{1,2}[日号]?)?)?';
+const DAY_BEHIND = new RegExp(`${DAY}$`);
 const WRITTEN_DAY =
   '[〇零○一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}[日号])?';
 const DATE = new RegExp(`^(?:${DAY}|(?:19|20)\\d{6}|${WRITTEN_DAY}|年?月日)$`);
@@ -68,7 +69,9 @@ const isSentence = (text: string, isValue: ValueTest): boolean => {
   if (SAID.test(text)) return true;
   if (!/[。；;]/.test(text)) return false;
   const pieces = text.split(CLAUSES).filter((piece) => piece.trim() !== '');
-  const isList = pieces.some((piece) => isValue(piece) || UNIT.test(piece) || YEAR.test(plain(piece)));
+  const isCell = (piece: string) => isValue(piece) || UNIT.test(piece) || YEAR.test(plain(piece));
+  // 第6小区先进。 is a record; the shortest labels have two characters.
+  const isList = pieces.some((piece) => isCell(piece) || isValue(piece.trim().slice(-2)));
   return !isList && (text.endsWith('。') || text.length >= SENTENCE);
 };
 
@@ -81,5 +84,8 @@ export const isNote = (cell: string, isValue: ValueTest): boolean => {
   return isDate(text) || PAGE.test(plain(text)) || BRACKETED.test(text) || isSentence(text, isValue);
 };
 
-/** Whether a cell is the name of an office that signs, its seal or a date behind it or not. */
-export const isOffice = (cell: string): boolean => OFFICE.test(plain(cell).replace(new RegExp(`${DAY}$`), ''));
+/** Whether a cell is the name of an office that signs, its seal or a date behind it or not; compounds sign nothing. */
+export const isOffice = (cell: string): boolean => {
+  const name = plain(cell).replace(DAY_BEHIND, '');
+  return OFFICE.test(name) && !name.includes('小区');
+};

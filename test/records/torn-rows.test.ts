@@ -63,6 +63,8 @@ test.each([
   ['a row that ends as a sentence', ['2012，梅沙街道，第9小区，先进。']],
   ['a row in brackets', ['（2012，梅沙街道，第9小区，先进）']],
   ['a code in full-width digits', ['备注４４０３０８００１００２００９']],
+  ['a name and a level as a sentence', ['第6小区先进。']],
+  ['the office of a compound', ['第6小区办公室']],
   ['a year', ['2012']],
   ['a level', ['先进']],
   ['a form line with a code', ['备注：', '', '', '', '440308001002009', '', '']],
