@@ -4,14 +4,11 @@ import { watchTest } from '../model/watch-words.ts';
 import type { Columns } from './columns.ts';
 import { whereOf } from './row-index.ts';
 
-const REMEMBERED = 4096;
 /** Places shown beside the first. */
 const SHOWN = 4;
 
 interface Watched {
   readonly cell: number;
-  /** By text, the word that it raises. */
-  readonly known: Map<string, string | undefined>;
   readonly words: Set<string>;
   readonly rows: number[];
   count: number;
@@ -34,20 +31,13 @@ export const columnWatcher = (
   const test = watchTest(words);
   const columns = Array.from({ length: words.length === 0 ? 0 : width }, (_, cell) => cell)
     .filter((cell) => !read.has(cell))
-    .map((cell): Watched => ({ cell, known: new Map(), words: new Set(), rows: [], count: 0 }));
-
-  const wordOf = ({ cell, known }: Watched, text: string): string | undefined => {
-    if (known.has(text)) return known.get(text);
-    const word = test(table.headings[cell]!, text);
-    if (known.size < REMEMBERED) known.set(text, word);
-    return word;
-  };
+    .map((cell): Watched => ({ cell, words: new Set(), rows: [], count: 0 }));
 
   return {
     look: (cells: readonly string[], row: number): void => {
       for (const column of columns) {
         const text = cells[column.cell]!;
-        const word = text === '' ? undefined : wordOf(column, text);
+        const word = text === '' ? undefined : test(table.headings[column.cell]!, text);
         if (word === undefined) continue;
         column.words.add(word);
         column.count++;
