@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OpenTable } from '../intake/open-table.ts';
-import { foldLabel } from '../model/fold.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import { cellReader, textOf } from '../records/normalize-cell.ts';
+import { cellReader, textOf, unknownMarks } from '../records/normalize-cell.ts';
 import { amendTable, headingIn } from './amend-table.ts';
 import type { AuditFile } from './audit-file.ts';
 import { tablesOf } from './open-tables.ts';
@@ -34,7 +33,7 @@ type Look = (table: OpenTable, row: number, field: string) => string;
 
 /** Texts of cells; codes and names without the markers that a spreadsheet may have dropped when it saved the file. */
 const lookIn = (ruleset: Ruleset): Look => {
-  const unknowns = new Set(ruleset.unknowns.map(foldLabel));
+  const unknowns = unknownMarks(ruleset.unknowns);
   const named = Object.values(ruleset.records).flatMap(({ table, fields }) =>
     fields
       .filter(({ kind }) => kind === 'code' || kind === 'name')

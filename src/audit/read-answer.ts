@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldLabel, plainWidth } from '../model/fold.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { cellReader } from '../records/normalize-cell.ts';
+import { cellReader, unknownMarks } from '../records/normalize-cell.ts';
 import type { Question } from './question.ts';
 
 /** What to write into the cell, or why what was typed is no answer; null where it says nothing at all. */
@@ -19,7 +19,7 @@ export const readAnswer = (
 ): AnswerReading => {
   const numbered = schema.labels.has(foldLabel(typed)) ? undefined : choices[Number(plainWidth(typed.trim())) - 1];
   if (numbered !== undefined) return { text: numbered.text };
-  const { value, problem } = cellReader(schema, new Set(unknowns.map(foldLabel)))(typed);
+  const { value, problem } = cellReader(schema, unknownMarks(unknowns))(typed);
   if (problem === 'record.unknown-value') {
     return { problem: diagnose(problem, { heading, known: schema.labelTexts }) };
   }

@@ -27,7 +27,8 @@ export interface DiagnosticSlots {
   'csv.open-quote': Record<string, never>;
   'csv.record-too-large': { limit: string };
   'csv.too-many-cells': { limit: number };
-  'csv.ragged': { cells: number; headings: number };
+  'csv.ragged': { cells: number; headings: number; from: Heading | '' };
+  'csv.other-delimiter': { headings: string; rows: string };
   'csv.stray-row': Record<string, never>;
   'csv.rows-above': { rows: number };
   'csv.delimiter': { delimiter: string };
@@ -62,15 +63,19 @@ export interface DiagnosticSlots {
   'yaml.too-large': { limit: Text };
   'yaml.shape': { expected: Text };
   'yaml.unknown-key': { keys: readonly string[] };
+  'yaml.unread-entries': { key: string; entries: number };
   // tables and columns
   'table.not-in-ruleset': { table: Text };
   'table.no-headings': { found: readonly string[] };
+  'table.ambiguous': { tables: readonly string[]; found: readonly string[] };
   'table.duplicate-heading': { field: string; heading: Heading };
   'table.missing-key': { table: Text; expected: readonly string[] };
   'table.column-absent': { field: Heading; unused: readonly string[] };
   'table.columns-ignored': { headings: readonly string[] };
   'table.nameless-column': { column: number };
+  'table.shifted-row': { from: Heading | '' };
   'table.no-records': { table: Text };
+  'table.only-totals': { table: Text; rows: number };
   'table.all-empty': Record<string, never>;
   'table.no-units': { table: Text; street: string; total: Heading };
   'table.total-skipped': Record<string, never>;
@@ -99,6 +104,8 @@ export interface DiagnosticSlots {
   'record.filled-down': { heading: Heading };
   'record.no-community': { heading: Heading };
   'record.digits': { heading: Heading };
+  'record.characters': { heading: Heading };
+  'record.watched': { heading: Heading; words: readonly string[]; cells: number };
   'record.text-marker': { heading: Heading };
   // units and references
   'unit.too-many': { most: number };
@@ -111,6 +118,7 @@ export interface DiagnosticSlots {
   'reference.contradiction': { parent: Text; references: readonly string[] };
   'reference.unjoined': { names: readonly string[]; codes: readonly string[] };
   'district.other-name': { code: string; names: readonly string[] };
+  'district.odd-code': { code: string; usual: readonly string[] };
   'district.other-code': { name: string; codes: readonly string[] };
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };

@@ -4,6 +4,7 @@ import { RECORD_LIMIT } from './csv-file.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
 import { HEAD_ROWS, type Head, headOf, type Known, LIKELY, SURE, toKnown } from './find-headings.ts';
+import { type OtherDelimiter, otherDelimiter } from './other-delimiter.ts';
 import type { Headings } from './recognise.ts';
 
 const DELIMITERS = [',', ';', '\t'];
@@ -14,6 +15,8 @@ export interface CsvHead extends Head {
   readonly delimiter: string;
   /** The row that is of too many cells to be read, so that nothing behind it was looked at; null for none. */
   readonly wide: number | null;
+  /** Where the rows below the headings are cut by another delimiter. */
+  readonly other?: OtherDelimiter | undefined;
 }
 
 /** In UTF-16 units: no heading is longer, and matching takes stack for the length of a text. */
@@ -29,15 +32,11 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
   const wide = firstWide(bytes, end, delimiter.charCodeAt(0), quoted);
   const whole = bytes.subarray(0, wide < 0 ? end : wide);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
-  const head = {
-    ...headOf(
-      rows.map((cells) => cells.map(cut)),
-      known,
-    ),
-    delimiter,
-    wide: wide < 0 ? null : rows.length,
-  };
-  return { head, isWhole: final || rows.length === HEAD_ROWS };
+  const looked = rows.map((cells) => cells.map(cut));
+  const head = headOf(looked, known);
+  const other = otherDelimiter(looked, head, delimiter, known);
+  const found = { ...head, delimiter, other, wide: wide < 0 ? null : rows.length };
+  return { head: found, isWhole: final || rows.length === HEAD_ROWS };
 };
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */

@@ -45,6 +45,12 @@ export const openCsvTable = (
     return true;
   };
   if ((head.headings.length === 0 || (head.weight === 0 && head.wide !== null)) && tellEndless()) return [];
+  if (head.other !== undefined) {
+    const { headings: cut, rows, head: from, below } = head.other;
+    const related = () => [at(below, 0).place()];
+    diagnostics.add('csv.other-delimiter', { headings: cut, rows }, { ...at(from, 0), related });
+    return [];
+  }
   const read = readHeadings(head, asked, ruleset, headings, diagnostics, start, at);
   if (read === undefined) return [];
   const delimiter = DELIMITER_NAMES[head.delimiter];

@@ -1,7 +1,8 @@
-import { foldHeading } from '../model/fold.ts';
+import { foldHeading, foldLabel } from '../model/fold.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import { holdsCode, holdsRow } from './note-line.ts';
 import type { Headings } from './recognise.ts';
-import { rowKind } from './row-kind.ts';
+import { isFormLine, rowKind } from './row-kind.ts';
 
 /** No other row (or delimiter) makes sense of a table in which this one shows so many headings. */
 export const SURE = 3;
@@ -30,6 +31,8 @@ export interface Known {
   isKey(cell: string): boolean;
   /** The fields that a heading is of, as one text; undefined where it is known to no table. */
   fieldsOf(cell: string): string | undefined;
+  /** Whether it is a value that some table knows, such as 标兵. */
+  isValue(cell: string): boolean;
 }
 
 export const toKnown = (headings: Headings, { records }: Ruleset): Known => {
@@ -38,7 +41,14 @@ export const toKnown = (headings: Headings, { records }: Ruleset): Known => {
       .filter(({ name }) => name === 'code' || name === 'name')
       .flatMap((field) => field.headings.map(foldHeading)),
   );
+  let labels: ReadonlySet<string> | undefined;
+  const allLabels = () =>
+    new Set(TABLES.flatMap((table) => records[table].fields).flatMap((field) => [...field.labels.keys()]));
   return {
+    isValue: (cell) => {
+      labels ??= allLabels();
+      return labels.has(foldLabel(cell));
+    },
     has: (cell) => TABLES.some((table) => headings[table].has(foldHeading(cell))),
     isKey: (cell) => keys.has(foldHeading(cell)),
     fieldsOf: (cell) => {
@@ -66,12 +76,24 @@ export const weigh = (filled: readonly string[], known: Known): number => {
 
 const LABEL = /[:：]\s*$/u;
 
-/** What a row above the headings is. */
+/** The code of the street or district that reports may stand behind its name. */
+const REPORTS = /[:：(（]\s*[1-9]\d{5}(?:\d{3})?\s*[)）]?\s*$/;
+/** Of a community or compound: nobody reports for one. */
+const LONG_CODE = /^[1-9]\d{11}(?:\d{3})*$/;
+
+/** What a row above the headings is: a title may say anything, but is no row held in one cell. */
 export const kindAbove = (cells: readonly string[], known: Known): AboveKind => {
   const { kind } = rowKind(cells);
   if (kind === 'blank') return 'blank';
-  const [first = ''] = cells.filter((cell) => cell.trim() !== '');
-  return kind === 'single' || kind === 'form' || known.has(first) || LABEL.test(first) ? 'form' : 'stray';
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const first = filled[0]!;
+  if (known.has(first)) return 'form';
+  const isAround = kind === 'single' || kind === 'form' || LABEL.test(first);
+  const isRecord =
+    filled.length === 1
+      ? holdsRow(first, known.isValue) && !REPORTS.test(first)
+      : filled.some((cell) => (isFormLine(first) ? LONG_CODE.test(cell.trim()) : holdsCode(cell)));
+  return isAround && !isRecord ? 'form' : 'stray';
 };
 
 /** The row of `rows` that shows most headings, and what the rows above it are. */
@@ -88,7 +110,7 @@ export const headOf = (rows: readonly (readonly string[])[], known: Known): Head
     if (weight >= SURE) break;
     const kind = row === 0 && separatorLine ? 'separator' : kindAbove(cells, known);
     kinds.push(kind);
-    if (kind === 'stray' && stray < 0) stray = row;
+    if (kind === 'stray' && filled.length > 1 && stray < 0) stray = row;
   }
   const found = best.row >= 0 ? best.row : stray;
   const row = found >= 0 ? found : rows.length;

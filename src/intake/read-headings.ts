@@ -16,10 +16,12 @@ export const readHeadings = (
   start: Where,
   at: (row: number, cell: number) => Where,
 ): { readonly table: TableName; readonly columns: readonly number[] } | undefined => {
-  const table = head.weight > 0 ? (asked ?? recogniseTable(head.headings, ruleset)) : undefined;
-  if (table === undefined) {
+  const tables = head.weight === 0 ? [] : asked === null ? recogniseTable(head.headings, ruleset) : [asked];
+  const [table] = tables;
+  if (table === undefined || tables.length > 1) {
     const found = head.headings.filter((heading) => heading.trim() !== '').slice(0, 20);
-    diagnostics.add('table.no-headings', { found }, start);
+    if (table === undefined) diagnostics.add('table.no-headings', { found }, start);
+    else diagnostics.add('table.ambiguous', { tables, found }, at(head.row, 0));
     return undefined;
   }
   const schema = ruleset.records[table];

@@ -26,16 +26,16 @@ const INSTEAD: Readonly<Record<TableName, readonly TableName[]>> = {
 };
 
 /**
- * Which table the headings belong to: a compound code or name → compounds; else a community one together with a
- * street one → communities; else streets. Headings that are codes or names in every table (`code`, `name`) leave
- * that to the parents, and to the fields of compounds only, beside them. Undefined when no heading is known.
+ * Which tables the headings may belong to: a compound code or name → compounds; else a community one together with a
+ * street one → communities; else streets. Headings that are codes or names in every table (`code`, `name`) leave that
+ * to all of them: the table that knows most. Several where that is no answer; none when no heading is known.
  */
-export const recogniseTable = (found: readonly string[], { records }: Ruleset): TableName | undefined => {
+export const recogniseTable = (found: readonly string[], { records }: Ruleset): readonly TableName[] => {
   const folded = new Set(found.map(foldHeading));
   const has = (names: readonly string[]) => names.some((name) => folded.has(name));
   const { streets, communities, compounds } = records;
   const defined = TABLES.filter((table) => records[table].fields.length > 0);
-  if (!defined.some((table) => has(allOf(records[table])))) return undefined;
+  if (!defined.some((table) => has(allOf(records[table])))) return [];
   const keys = defined.map((table) => namesOf(records[table], 'code', 'name'));
   const common = defined.length > 1 ? keys[0]!.filter((name) => keys.every((names) => names.includes(name))) : [];
   const ownKeys = (schema: RecordSchema) => namesOf(schema, 'code', 'name').filter((name) => !common.includes(name));
@@ -49,7 +49,15 @@ export const recogniseTable = (found: readonly string[], { records }: Ruleset): 
   const isCompounds = has(ownKeys(compounds)) || (has(common) && likeCompounds);
   const isCommunities = street && (community || has(common));
   const like: TableName = isCompounds ? 'compounds' : isCommunities ? 'communities' : 'streets';
-  return [like, ...INSTEAD[like]].find((table) => defined.includes(table));
+  const first = [like, ...INSTEAD[like]].find((table) => defined.includes(table))!;
+  if (!has(common) || has(ownKeys(compounds))) return [first];
+  const known = (table: TableName) => {
+    const fields = headingsOf(records[table]);
+    return new Set([...folded].flatMap((heading) => fields.get(heading) ?? [])).size;
+  };
+  const most = Math.max(...defined.map(known));
+  const knowing = defined.filter((table) => known(table) === most);
+  return knowing.includes(first) && !(street && knowing.includes('streets')) ? [first] : knowing;
 };
 
 /** The cell of each field of the table (-1 where it has none), the headings no field knows, and fields named twice. */

@@ -1,13 +1,16 @@
+import { plainWidth } from '../model/fold.ts';
+
 /** With spaces between the characters or not, as forms are spaced out. */
 const anyOf = (...words: readonly string[]): string => `(?:${words.map((word) => [...word].join('\\s*')).join('|')})`;
 
 const OFFICE = anyOf(
-  ...['填报单位', '填表单位', '报送单位', '填报人', '填表人', '报送人', '制表人', '填表', '制表', '经办人', '联系人'],
+  ...['填报单位', '填表单位', '报送单位', '制表单位', '填报人', '填表人', '报送人', '制表人', '填表', '制表'],
+  ...['经办人', '联系人', '联系电话', '汇总人', '校对', '签发'],
   ...['单位负责人', '街道负责人', '社区负责人', '负责人', '分管领导', '主管领导', '主要领导', '统计员', '统计人'],
   ...['审核人', '复核人', '审核', '复核', '数据来源', '盖章'],
 );
 const DATE = anyOf('填报日期', '填表日期', '报送日期', '填报时间', '填表时间', '报送时间', '日期');
-const NOTE = anyOf('备注', '注');
+const NOTE = anyOf('填表说明', '填报说明', '说明', '备注', '附注', '附件', '附表', '附', '注');
 const SIGNED = anyOf('签字', '签名', '签章', '盖章', '公章', '联系电话', '电话', '手机');
 const END = '(?=[\\s:：;；、，,.．。()（）[【〔_＿—-]|$)';
 const DIGIT = '[0-9０-９]';
@@ -47,7 +50,7 @@ const beginning = (cell: string): string => (cell.length > LOOKED_AT ? cell.slic
 
 const toTotal = (cell: string): RowKind | null => {
   if (cell.length > LOOKED_AT || !maySum(cell)) return null;
-  const word = cell.normalize('NFKC').replace(/[\s:]+/gu, '');
+  const word = plainWidth(cell).normalize('NFKC').replace(/[\s:]/gu, '');
   const sure = TOTAL.exec(word);
   if (sure) return { kind: 'total', part: (sure[1] ?? sure[2]) === '小计', sure: true };
   const like = LIKE_TOTAL.exec(word);
@@ -59,6 +62,9 @@ export const isTotal = (cell: string): boolean => toTotal(cell) !== null;
 
 /** A word or two before a colon, as 单位：件 or 街道负责人（签字）：. */
 const LABEL = /^[\s"“”*＊※]*\p{Script=Han}(?:\s*\p{Script=Han}){0,7}\s*(?:[(（][^()（）]{1,6}[)）]\s*)?[:：]/u;
+
+/** Whether a cell begins as lines of the form do: 填表人, 备注 …. */
+export const isFormLine = (cell: string): boolean => FORM_LINE.test(beginning(cell));
 
 /** Whether a cell is a line of the form, or looks like one by its colon. */
 export const isLabel = (cell: string): boolean => {

@@ -5,6 +5,7 @@ import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import type { Cell } from './open-table.ts';
 import { type Headings, recogniseTable } from './recognise.ts';
 import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
+import { unknownKeys } from './yaml-unknown-keys.ts';
 
 /** The records of one table of a YAML file: cells by field, each with its place. */
 export interface YamlTable {
@@ -46,7 +47,7 @@ export const readYamlTables = (
     compounds: new Map(),
   };
   const given = new Map<TableName, YamlPlace>();
-  const unknownKeys = new Map<string, YamlEntry>();
+  const unknown = unknownKeys(path, diagnostics);
 
   const shape = (node: YamlNode, expected: keyof typeof YAML_SHAPES) =>
     diagnostics.add(
@@ -79,7 +80,7 @@ export const readYamlTables = (
       const field = headings[table].get(foldHeading(entry.key));
       const child = entry.value.kind === 'text' ? undefined : tableNamed(entry.key, below);
       if (child) nested.push([child, entry.value]);
-      else if (field === undefined) unknownKeys.set(entry.key, unknownKeys.get(entry.key) ?? entry);
+      else if (field === undefined) unknown.add(entry, false, ruleset.records[table].watch);
       else if (entry.value.kind !== 'text') shape(entry.value, 'value');
       else if (cells.has(field)) {
         diagnostics.add(
@@ -118,14 +119,13 @@ export const readYamlTables = (
   for (const root of roots) {
     if (root.kind === 'list') {
       const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
-      const table = asked ?? recogniseTable(keys, ruleset);
-      if (table) readList(root, table, {});
-      else
-        diagnostics.add(
-          'table.no-headings',
-          { found: [...new Set(keys)].slice(0, 20) },
-          { path, place: () => ({ path, line: 1, column: 1 }) },
-        );
+      const tables = asked === null ? recogniseTable(keys, ruleset) : [asked];
+      const [table] = tables;
+      const found = [...new Set(keys)].slice(0, 20);
+      const where = { path, place: () => ({ path, line: 1, column: 1 }) };
+      if (table === undefined) diagnostics.add('table.no-headings', { found }, where);
+      else if (tables.length > 1) diagnostics.add('table.ambiguous', { tables, found }, where);
+      else readList(root, table, {});
       continue;
     }
     if (root.kind !== 'map') {
@@ -139,17 +139,15 @@ export const readYamlTables = (
     }
     for (const { entry, table } of tables) {
       if (table) readList(entry.value, table, {});
-      else unknownKeys.set(entry.key, entry);
+      else
+        unknown.add(
+          entry,
+          true,
+          TABLES.flatMap((each) => ruleset.records[each].watch),
+        );
     }
   }
-  if (unknownKeys.size > 0) {
-    const [first] = unknownKeys.values();
-    diagnostics.add(
-      'yaml.unknown-key',
-      { keys: [...unknownKeys.keys()] },
-      { path, place: () => ({ path, line: first!.line, column: first!.column }) },
-    );
-  }
+  unknown.tell();
   return TABLES.filter((table) => given.has(table)).map((table) => {
     const { fields } = ruleset.records[table];
     // An empty list lacks no column.

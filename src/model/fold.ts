@@ -14,22 +14,57 @@ export const isPlainChinese = (text: string): boolean => {
   return true;
 };
 
-/**
- * Full- and half-width characters as plain ones (１ is 1, Ａ is A, （ is a bracket). What only looks like a digit stays:
- * ① and ² are footnotes.
- */
-export const plainWidth = (text: string): string =>
-  text.normalize('NFC').replace(/[\u3000\uff00-\uffef]/gu, (wide) => wide.normalize('NFKC'));
+/** What the characters of CJK Radicals Supplement are as characters of words, from its first; U+2E80 and U+2E9A are none. */
+const RADICALS = [
+  ...'·厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑𫜹忄心扌攵·旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟',
+];
+const FIRST_RADICAL = 0x2e80;
+/** The same of CJK Strokes, from U+31CF. */
+const STROKES = [...'乀一丨丿丿丶𠃍乛𠃊𠃎𠄌亅𡿨𠃋乀𠃑乚乙'];
+const FIRST_STROKE = 0x31cf;
 
-/** Headings that are equal after folding are the same: width, spaces, case and a trailing unit do not count. */
+/** What cannot be seen, but for what parts words and lines; the blank of Braille is no space to a program. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]|(?![\t\n\v\f\r])[\p{Cc}\p{Cf}]/gu;
+/** Other forms of a character; its raised, circled and bracketed ones are footnotes. */
+const FORMS =
+  /(?:(?![\u00aa\u00ba])[\p{Lu}\p{Ll}\p{Lo}\p{Nd}\p{Nl}\p{P}\p{Zs}\p{Sm}\u2f00-\u2fd5\uff00-\uffef]){1,256}/gu;
+const RADICAL = /[\u2e80-\u2ef3\u31cf-\u31e0]/g;
+/** Spaces, ASCII and Chinese characters: nothing to fold. */
+const USUAL = /^[\t\n\r -~\u4e00-\u9fff]*$/;
+
+/** Characters that look like others or like nothing, and are hardly meant. */
+const ODD =
+  /[\p{Default_Ignorable_Code_Point}\u2800\u2e80-\u2fd5\u31cf-\u31e0\uf900-\ufaff]|(?![\t\n\v\f\r])[\p{Cc}\p{Cf}]|[\u{2f800}-\u{2fa1f}]/u;
+
+/** Whether a text has characters that cannot be seen, or that look like usual ones: two spellings of one name. */
+export const hasOddCharacters = (text: string): boolean => !USUAL.test(text) && ODD.test(text);
+
+/**
+ * The forms of a character as one (１ is 1, Ａ is A, ⾦ and ⻘ are 金 and 青), without what cannot be seen. What only looks
+ * like a digit stays: ① and ² are footnotes.
+ */
+export const plainWidth = (text: string): string => {
+  if (USUAL.test(text)) return text;
+  const one = text
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(FORMS, (forms) => forms.normalize('NFKC'));
+  return one.replace(RADICAL, (radical) => {
+    const code = radical.charCodeAt(0);
+    const equal = code < FIRST_STROKE ? RADICALS[code - FIRST_RADICAL]! : STROKES[code - FIRST_STROKE]!;
+    return equal === '·' ? radical : equal;
+  });
+};
+
+/** Headings that are equal after folding are the same: forms of characters, spaces, case and a trailing unit do not count. */
 export const foldHeading = (text: string): string => {
   if (isPlainChinese(text)) return text;
-  const plain = text.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+  const plain = plainWidth(text).normalize('NFKC').replace(/\s/gu, '').toLowerCase();
   const count = COUNT_OF_UNITS.exec(plain);
   if (count) return '个处家'.includes(count[2]!) ? `${count[1]}数` : plain;
   return plain.replace(TRAILING_UNIT, '') || plain;
 };
 
-/** Labels that are equal after folding are the same: width, outer spaces and case do not count. */
+/** Labels that are equal after folding are the same: forms of characters, outer spaces and case do not count. */
 export const foldLabel = (text: string): string =>
-  isPlainChinese(text) ? text : text.normalize('NFKC').trim().toLowerCase();
+  isPlainChinese(text) ? text : plainWidth(text).normalize('NFKC').trim().toLowerCase();

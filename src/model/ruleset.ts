@@ -37,6 +37,8 @@ export interface RecordSchema {
   readonly table: TableName;
   /** The names of the table itself as a YAML key: its canonical name first. */
   readonly headings: readonly string[];
+  /** Words that raise a warning in a column that no rule reads. */
+  readonly watch: readonly string[];
   readonly fields: readonly Field[];
 }
 

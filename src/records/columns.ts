@@ -1,8 +1,7 @@
 import type { OpenTable } from '../intake/open-table.ts';
-import { foldLabel } from '../model/fold.ts';
 import { KEY_FIELDS } from '../model/key-fields.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
-import { cellReader, plainNameTest, type Reading } from './normalize-cell.ts';
+import { cellReader, plainNameTest, type Reading, unknownMarks } from './normalize-cell.ts';
 
 /** A column of a table that holds a field of its record schema. */
 export interface Column {
@@ -29,10 +28,12 @@ export interface Columns {
   /** Number of cells a row should have: up to the last heading that is not blank. */
   readonly width: number;
   isPlainName(text: string): boolean;
+  /** Words that raise a warning in a column that no rule reads. */
+  readonly watch: readonly string[];
 }
 
 export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
-  const unknowns = new Set(ruleset.unknowns.map(foldLabel));
+  const unknowns = unknownMarks(ruleset.unknowns);
   const columns = ruleset.records[table.table].fields.flatMap((field, index): Column[] => {
     const cell = table.columns[index] ?? -1;
     return cell < 0 ? [] : [{ field, index, cell, heading: table.headings[cell]!, read: cellReader(field, unknowns) }];
@@ -46,6 +47,7 @@ export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
     parents: keys.filter(({ field }) => !OWN.has(field.name)),
     values: columns.filter(({ field }) => !KEY_FIELDS.has(field.name) && (isChecked(field) || read.has(field.name))),
     isPlainName: plainNameTest(unknowns),
+    watch: ruleset.records[table.table].watch,
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),
   };
 };

@@ -1,4 +1,4 @@
-import { foldLabel, plainWidth } from '../model/fold.ts';
+import { foldLabel, hasOddCharacters, plainWidth } from '../model/fold.ts';
 import { unguarded } from '../model/formula.ts';
 import type { Field, Value } from '../model/ruleset.ts';
 
@@ -14,7 +14,7 @@ export type CellProblem =
 export interface Reading {
   readonly value: Value | undefined;
   readonly problem?: CellProblem;
-  readonly note?: 'record.digits' | 'record.text-marker';
+  readonly note?: 'record.digits' | 'record.characters' | 'record.text-marker';
 }
 
 /** What a code or a name says. */
@@ -26,21 +26,31 @@ const COUNT = /^\d{1,15}$/;
 const YEAR = /^(\d{4})(?:年度?)?$/;
 /** Digits and letters, no raised ones: they are footnotes. */
 const CODE = /^(?:(?![ªº])[\p{Lu}\p{Ll}\p{Lo}0-9_-]){1,64}$/u;
+/** Ⅷ is VIII in a name, but no code. */
+const LETTER_NUMBER = /\p{Nl}/u;
 const LOSSY = /^\d(?:\.\d+)?e\+?\d{1,3}$/i;
 const TEXT_MARKER = /^(?:="([^"]*)"|['‘’\t](.*))$/su;
 
 /** Digits of any width as ASCII, without spaces. A line break within is none: what stands on two lines may be two things. */
-export const plainDigits = (text: string): string => plainWidth(text.trim()).replace(/[\p{Zs}\t]/gu, '');
+export const plainDigits = (text: string): string =>
+  plainWidth(text)
+    .trim()
+    .replace(/[\p{Zs}\t]/gu, '');
 
 const withNote = (text: string, plain: string, value: Value): Reading =>
-  plain === text.trim() ? { value } : { value, note: 'record.digits' };
+  plain === text.trim() ? { value } : { value, note: hasOddCharacters(text) ? 'record.characters' : 'record.digits' };
+
+/** Names are shown as they were written; what is compared is folded. */
+const withOdd = (text: string, value: Value): Reading =>
+  hasOddCharacters(text) ? { value, note: 'record.characters' } : { value };
 
 const readCode = (text: string): Reading => {
   const marked = TEXT_MARKER.exec(text.trim()) ?? TEXT_MARKER.exec(text);
   const bare = marked ? (marked[1] ?? marked[2] ?? '') : text;
   const code = plainDigits(bare);
   if (LOSSY.test(code)) return { value: undefined, problem: 'record.lossy-code' };
-  if (!CODE.test(code)) return code === '' ? MISSING : { value: undefined, problem: 'record.bad-code' };
+  if (!CODE.test(code) || LETTER_NUMBER.test(bare))
+    return code === '' ? MISSING : { value: undefined, problem: 'record.bad-code' };
   return marked ? { value: code, note: 'record.text-marker' } : withNote(text, code, code);
 };
 
@@ -65,9 +75,10 @@ const read = (field: Field, text: string): Reading => {
       return readCount(text);
     case 'choice': {
       const value = field.labels.get(foldLabel(text));
-      return value === undefined ? { value, problem: 'record.unknown-value' } : { value };
+      return value === undefined ? { value, problem: 'record.unknown-value' } : withOdd(text, value);
     }
     case 'name':
+      return withOdd(text, text);
     case 'text':
       return { value: text };
     default:
@@ -75,11 +86,19 @@ const read = (field: Field, text: string): Reading => {
   }
 };
 
+/** What means "not known", as the ruleset writes it and folded. */
+export const unknownMarks = (unknowns: readonly string[]): ReadonlySet<string> =>
+  new Set(unknowns.flatMap((mark) => [mark, foldLabel(mark)]));
+
+/** Whether a text is a label; as it stands, where it is a marker too as that is written (None beside the label none). */
+const isLabelOf = (field: Field, text: string, folded: string, unknowns: ReadonlySet<string>): boolean =>
+  field.kind === 'choice' && field.labels.has(folded) && (!unknowns.has(text) || field.labelTexts.includes(text));
+
 /** Blank and the ruleset's unknown markers are missing; never zero, never a guess. A label comes before a marker. */
 const normalizeBare = (field: Field, text: string, unknowns: ReadonlySet<string>): Reading => {
   const trimmed = foldLabel(text);
   if (trimmed === '') return MISSING;
-  if (unknowns.has(trimmed) && !(field.kind === 'choice' && field.labels.has(trimmed))) return MISSING;
+  if (unknowns.has(trimmed) && !isLabelOf(field, plainWidth(text).trim(), trimmed, unknowns)) return MISSING;
   const reading = read(field, text);
   if (reading.value === undefined || field.accepts(reading.value)) return reading;
   return { value: undefined, problem: reading.problem ?? 'record.bad-value' };
@@ -126,11 +145,20 @@ export const isPlainCode = (text: string): boolean => {
   return true;
 };
 
-/** Whether a name certainly is one: it begins with a Chinese character that begins no mark for "not known". */
+/** Chinese characters, ASCII, and the brackets and commas of either width. */
+const isUsual = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 32 && code < 127) || (code >= 0xff01 && code <= 0xff5e);
+
+/**
+ * Whether a name certainly is one: it begins with a Chinese character that begins no mark for "not known", and has none
+ * that cannot be seen or looks like another.
+ */
 export const plainNameTest = (unknowns: ReadonlySet<string>): ((text: string) => boolean) => {
   const first = new Set([...unknowns].map((mark) => mark.charCodeAt(0)));
   return (text) => {
     const code = text.charCodeAt(0);
-    return code >= 0x4e00 && code <= 0x9fff && !first.has(code);
+    if (!(code >= 0x4e00 && code <= 0x9fff) || first.has(code)) return false;
+    for (let at = 1; at < text.length; at++) if (!isUsual(text.charCodeAt(at))) return false;
+    return true;
   };
 };

@@ -123,7 +123,10 @@ const readOnce = async (
     namesYear ||= read.namesYear;
     if (count.records === before && read.refused === 0) {
       const { path, place } = table;
-      diagnostics.add('table.no-records', { table: TABLE_LABELS[table.table] }, { path, place });
+      const slots = { table: TABLE_LABELS[table.table] };
+      if (read.sumsOfNothing > 0) {
+        diagnostics.add('table.only-totals', { ...slots, rows: read.sumsOfNothing }, { path, place });
+      } else diagnostics.add('table.no-records', slots, { path, place });
     }
     base += read.rows;
   }

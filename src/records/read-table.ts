@@ -8,6 +8,7 @@ import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
 import { rowYears } from './row-years.ts';
 import { TotalsCheck } from './totals-check.ts';
+import { columnWatcher } from './watched-columns.ts';
 
 /** One record, its cells read. The reader reuses the object and its list of readings for the next one. */
 export interface Entry {
@@ -38,6 +39,8 @@ export interface TableRead {
   readonly skipped: number;
   /** Rows that may be records, but cannot be read as such. */
   readonly refused: number;
+  /** Rows of sums, where there is nothing else. */
+  readonly sumsOfNothing: number;
   /** Whether rows name a year, or refused ones may. */
   readonly namesYear: boolean;
 }
@@ -85,6 +88,8 @@ export const readTable = async (
   const sorter = rowSorter(table, columns, totals, diagnostics, refuse);
   const years = rowYears(table, key.year, readKey, diagnostics);
 
+  const watcher = columnWatcher(table, columns, columns.watch, diagnostics);
+
   const lastParents: (string | undefined)[] = parents.map(() => undefined);
 
   /** Whether what names the parents is sound; those of the row above are known to be. */
@@ -109,6 +114,7 @@ export const readTable = async (
       refuse(null, null);
       return;
     }
+    watcher.look(cells, row);
     let sound = true;
     if (plain) entry.code = rawCode;
     else {
@@ -152,6 +158,7 @@ export const readTable = async (
     options.onRows(batch.rows.length);
   }
   const skipped = sorter.end();
+  watcher.end();
   const namesYear = years.end() || (refused > 0 && key.year !== undefined);
-  return { rows, skipped, refused, namesYear };
+  return { rows, skipped, refused, sumsOfNothing: sorter.sumsOfNothing(), namesYear };
 };

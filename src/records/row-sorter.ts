@@ -1,19 +1,16 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { isLabel, isTotal, rowKind } from '../intake/row-kind.ts';
-import type { TableName } from '../model/ruleset.ts';
+import { isTotal, rowKind } from '../intake/row-kind.ts';
 import type { Columns } from './columns.ts';
-import { plainDigits, textOf } from './normalize-cell.ts';
+import { formLineTest } from './form-lines.ts';
+import { textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
+import { shiftedRowTest } from './shifted-row.ts';
 import { isMerelyFigure, sumRowTest } from './sum-rows.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
 const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
 const DIGIT = /\d/;
-const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
-const DATE = /^(?:19|20)\d\d[-./年]?\d{1,2}[-./月]?\d{1,2}日?$/;
-const isCode = (code: string): boolean => CODE_ALONE.test(code) && !DATE.test(code);
-const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
 /** The last character of 合计, 小计 and 总计, behind which a colon or space may stand. */
 const TOTAL_END = '计'.charCodeAt(0);
 /** The last character of 街道: a row named after its street may be its sum. */
@@ -37,7 +34,6 @@ export const rowSorter = (
   const wholeKey = ['year', ...NAMES].flatMap((field) =>
     field.toLowerCase().endsWith('code') ? [] : (key[field]?.cell ?? []),
   );
-  const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
   /** Lines of the form since the last record: below the table, unless another record follows. */
   const pending: number[] = [];
   let skipped = table.above;
@@ -45,22 +41,12 @@ export const rowSorter = (
   /** Blank rows may be millions. */
   const blank = { first: -1, count: 0 };
 
+  const sums = { rows: 0, figures: false };
+
   const skipBlank = (row: number): false => {
     if (blank.count++ === 0) blank.first = row;
     skipped++;
     return false;
-  };
-
-  /**
-   * Whether the only filled cell is a unit's code or name, and not a note or signature below the table. Those stand in
-   * the first column or under anything; a name in a column of its own is a record that was not finished.
-   */
-  const isUnitAlone = (cells: readonly string[]): boolean => {
-    const code = String(key.code?.read(cells[codeCell] ?? '').value ?? '');
-    if (isCode(code)) return true;
-    const name = nameOf(cells)?.trim() ?? '';
-    if (name === '' || DATE.test(plainDigits(name))) return false;
-    return nameCell !== firstCell || width === 1 || ENDINGS[table.table].test(name);
   };
 
   /** The last record. */
@@ -95,21 +81,69 @@ export const rowSorter = (
   const isJudged = (cells: readonly string[]): boolean =>
     values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
 
-  const likeSum = sumRowTest(table.table, columns, isJudged, (cells) => totals.fits(cells));
+  const likeSum = sumRowTest(table.table, columns, isJudged, totals);
 
   const skipTotal = (cells: readonly string[], row: number, part: boolean): false => {
     totals.check(cells, row, part, diagnostics);
     diagnostics.add('table.total-skipped', {}, whereOf(table, row, -1));
     skipped++;
+    sums.rows++;
+    sums.figures ||= totals.hasFigures(cells);
     return false;
   };
 
-  /** Whether a row that begins as lines of the form do is a unit's: by a code, an assessment, or all its parents. */
-  const isUnitLine = (cells: readonly string[]): boolean => {
-    const code = codeOf(cells);
-    if (isJudged(cells) || (isCode(code) && isOwnCode(code))) return true;
-    if (!isLabel(cells[nameCell] ?? '')) return false;
-    return wholeKey.every((cell) => cell === nameCell || ((cells[cell] ?? '').trim() !== '' && !isLabel(cells[cell]!)));
+  const aroundKind = formLineTest(table, columns, wholeKey, {
+    codeOf,
+    nameOf,
+    isJudged,
+    isOwnCode,
+    above: () => above,
+  });
+
+  const refuseStray = (row: number, code: string | null, name: string | null): false => {
+    diagnostics.add('csv.stray-row', {}, whereOf(table, row, -1));
+    refuse(code, name);
+    return false;
+  };
+
+  const shifted = shiftedRowTest(table, columns);
+  /** Rows of a spreadsheet have as many cells as the headings, and remarks may stand beside them. */
+  const isSpreadsheet = table.faults !== undefined;
+
+  const tellRagged = (cells: readonly string[], row: number, at: number): void => {
+    const from = cells.length < width ? '' : shifted.from(cells);
+    diagnostics.add('csv.ragged', { cells: cells.length, headings: width, from }, whereOf(table, row, at));
+  };
+
+  /** The first record, where it has cells too many and a gap: the next one shows whether all have. */
+  let doubted: { readonly row: number; readonly cells: readonly string[] } | undefined;
+
+  const settleDoubt = ({ length }: readonly string[]): void => {
+    const { row, cells } = doubted!;
+    doubted = undefined;
+    if (length === cells.length) return;
+    tellRagged(cells, row, width);
+    refuse(codeOf(cells) || null, nameOf(cells));
+  };
+
+  /** Whether the cells of a row stand under their headings, as far as their number shows. */
+  const hasItsCells = (cells: readonly string[], row: number): boolean => {
+    const { length } = cells;
+    if (isSpreadsheet) return true;
+    const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
+    // What a comma too many leaves of a row that ended in a blank cell; spreadsheets pad rows alike, or by more.
+    const isLonger = length === Math.max(above.length, table.headings.length) + 1 && length > width && extra < 0;
+    const mayHaveMoved = isLonger && shifted.hasGap(cells);
+    if (mayHaveMoved && above.length === 0) doubted = { row, cells };
+    const hasMoved = mayHaveMoved && above.length > 0;
+    if (length < width || extra >= 0 || hasMoved) {
+      tellRagged(cells, row, length < width ? 0 : Math.max(extra, width));
+      return false;
+    }
+    if (length > table.headings.length) {
+      diagnostics.add('csv.extra-cells', {}, whereOf(table, row, table.headings.length));
+    }
+    return true;
   };
 
   const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
@@ -120,23 +154,19 @@ export const rowSorter = (
       const isUnit = (isNamed(cells) && isJudged(cells)) || (!kind.sure && isOwnCode(codeOf(cells)));
       if (!isUnit) return skipTotal(cells, row, kind.part);
     }
-    const like = kind.kind === 'record' ? likeSum(cells, codeOf(above)) : undefined;
+    const like = kind.kind === 'record' && cells.length >= width ? likeSum(cells, codeOf(above)) : undefined;
     if (like === 'part' || like === 'total') return skipTotal(cells, row, like === 'part');
-    const isAround =
-      (kind.kind === 'form' && (kind.sure || !isUnitLine(cells))) || (kind.kind === 'single' && !isUnitAlone(cells));
-    if (table.isSheet && isAround) {
-      pending.push(row);
-      return false;
+    if (table.isSheet && (kind.kind === 'form' || kind.kind === 'single')) {
+      const around = aroundKind(cells, kind);
+      if (around === 'torn') return refuseStray(row, codeOf(cells) || null, nameOf(cells));
+      if (around === 'note') {
+        pending.push(row);
+        return false;
+      }
     }
-    const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
-    if (cells.length < width || extra >= 0) {
-      const where = whereOf(table, row, Math.max(0, extra));
-      diagnostics.add('csv.ragged', { cells: cells.length, headings: width }, where);
+    if (cells.length !== width && !hasItsCells(cells, row)) {
       refuse(codeOf(cells) || null, nameOf(cells));
       return false;
-    }
-    if (cells.length > table.headings.length) {
-      diagnostics.add('csv.extra-cells', {}, whereOf(table, row, table.headings.length));
     }
     if (like === 'doubtful') {
       const cell = nameCell >= 0 && cells[nameCell] !== '' ? nameCell : codeCell;
@@ -161,6 +191,17 @@ export const rowSorter = (
     return isHan(end) ? end === TOTAL_END || end === STREET_END : BEHIND_TOTAL.has(end);
   };
 
+  const hasNameless = table.headings.some((heading, cell) => cell < width && heading.trim() === '');
+
+  /** Whether what stands under no heading belongs under one. */
+  const isShifted = (cells: readonly string[], row: number): boolean => {
+    if (!(hasNameless || cells.length > width) || !shifted.isShifted(cells)) return false;
+    const [stray] = shifted.strayIn(cells);
+    diagnostics.add('table.shifted-row', { from: shifted.from(cells) }, whereOf(table, row, stray!, cells[stray!]));
+    refuse(codeOf(cells) || null, nameOf(cells));
+    return true;
+  };
+
   /** Columns without a heading that were blank so far. */
   const nameless = table.headings.flatMap((heading, cell) => (cell < width && heading.trim() === '' ? [cell] : []));
 
@@ -172,16 +213,15 @@ export const rowSorter = (
   };
 
   const refusePending = (): void => {
-    for (const row of pending.splice(0)) {
-      diagnostics.add('csv.stray-row', {}, whereOf(table, row, -1));
-      refuse(null, null);
-    }
+    for (const row of pending.splice(0)) refuseStray(row, null, null);
   };
 
   return {
     /** Whether a row is a record that can be read; `hasPlainCode` says so of most of them. */
     isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
       if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
+      if (isShifted(cells, row)) return false;
+      if (doubted !== undefined && doubted.row !== row) settleDoubt(cells);
       above = cells;
       if (streetCell >= 0 && cells[streetCell] !== street && cells[streetCell] !== '') {
         street = cells[streetCell];
@@ -192,6 +232,8 @@ export const rowSorter = (
       if (nameless.length > 0) tellNameless(cells, row);
       return true;
     },
+    /** The sums of a table without any record; 0 where it has one, or is a blank form whose sum is blank as well. */
+    sumsOfNothing: (): number => (above.length === 0 && (sums.rows > 1 || sums.figures) ? sums.rows : 0),
     /** The rows skipped, once there are no more. */
     end: (): number => {
       totals.end(diagnostics);

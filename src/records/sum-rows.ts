@@ -1,6 +1,7 @@
 import type { TableName } from '../model/ruleset.ts';
 import type { Column, Columns } from './columns.ts';
 import { foldWidth } from './fold-name.ts';
+import type { TotalsCheck } from './totals-check.ts';
 
 /**
  * What a row is that does not say 合计 but goes by the name or code of what its units are in: the sum of its street
@@ -24,14 +25,14 @@ export const isMerelyFigure = (code: string, last: string): boolean =>
   last.length >= NATIONAL && DIGITS.test(last) && code.length < NATIONAL && DIGITS.test(code);
 
 /**
- * Tells rows of sums by what they are named. `last` is the code of the record above, `fits` whether the figures of the
- * row are the sums of the records above.
+ * Tells rows of sums by what they are named. `last` is the code of the record above. One without figures is no sum: its
+ * row may be torn.
  */
 export const sumRowTest = (
   table: TableName,
   { key }: Columns,
   isJudged: (cells: readonly string[]) => boolean,
-  fits: (cells: readonly string[]) => boolean,
+  totals: Pick<TotalsCheck, 'fits' | 'hasFigures'>,
 ): ((cells: readonly string[], last: string) => Likeness | undefined) => {
   const read = (column: Column | undefined, cells: readonly string[]): string =>
     column === undefined ? '' : foldWidth(String(column.read(cells[column.cell] ?? '').value ?? ''));
@@ -50,7 +51,8 @@ export const sumRowTest = (
     const isItsOwn = isFull && (street === '' || street.replace(STREET, '') === name.replace(STREET, ''));
     if (!isFull && !isOfStreet && (name === '' || name !== street)) return undefined;
     if (isJudged(cells) || COMMUNITY_UNIT.test(name)) return 'doubtful';
-    return isItsOwn || (isOfStreet && !isFull) || fits(cells) ? 'part' : 'doubtful';
+    const saysSum = isItsOwn || (isOfStreet && !isFull) || totals.fits(cells);
+    return saysSum && totals.hasFigures(cells) ? 'part' : 'doubtful';
   };
 
   const inStreets = (cells: readonly string[], last: string): Likeness | undefined => {
@@ -62,8 +64,10 @@ export const sumRowTest = (
     if (code !== '' && !isOfDistrict && !isMerelyFigure(code, last)) return isDistrict ? 'doubtful' : undefined;
     if (isDistrict) return 'total';
     if (isOfDistrict && STREET_UNIT.test(name)) return 'doubtful';
-    if (isOfDistrict && (DISTRICT.test(name) || !isJudged(cells))) return 'total';
-    if (isAlike && !isJudged(cells) && fits(cells)) return 'total';
+    if (isOfDistrict && (DISTRICT.test(name) || !isJudged(cells))) {
+      return totals.hasFigures(cells) ? 'total' : 'doubtful';
+    }
+    if (isAlike && !isJudged(cells) && totals.fits(cells)) return 'total';
     return isOfDistrict || isAlike || (DISTRICT.test(name) && !isJudged(cells)) ? 'doubtful' : undefined;
   };
 

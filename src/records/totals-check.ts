@@ -80,6 +80,11 @@ export class TotalsCheck {
     else this.#total = sum;
   }
 
+  /** Whether a row has figures in the columns of counts. */
+  hasFigures(texts: readonly string[]): boolean {
+    return this.#cells.some((_, nth) => /^\d+$/.test(this.#stated(texts, nth)));
+  }
+
   /** Whether a row has figures, and they are the sums of the records since the last 小计 or of the last street. */
   fits(texts: readonly string[]): boolean {
     const stated = this.#cells.map((_, nth) => Number(this.#stated(texts, nth)));

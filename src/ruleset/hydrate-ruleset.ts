@@ -42,6 +42,7 @@ const toRecords = (
   const toRecord = (table: TableName): RecordSchema => ({
     table,
     headings: records[table]?.headings ?? [],
+    watch: records[table]?.watch ?? [],
     fields: (records[table]?.fields ?? []).map((field) => toField(field, validators)),
   });
   return Object.fromEntries(TABLES.map((table) => [table, toRecord(table)])) as Record<TableName, RecordSchema>;

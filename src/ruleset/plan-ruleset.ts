@@ -47,6 +47,7 @@ interface RuleData {
 
 interface RecordData {
   readonly headings?: readonly string[];
+  readonly watch?: readonly string[];
   readonly properties: Readonly<Record<string, FieldData>>;
 }
 
@@ -97,8 +98,13 @@ export const planRuleset = (
   return { plan, schemas };
 };
 
-const planRecord = (table: TableName, { headings = [], properties }: RecordData, intern: Intern): RecordPlan => ({
+const planRecord = (
+  table: TableName,
+  { headings = [], watch = [], properties }: RecordData,
+  intern: Intern,
+): RecordPlan => ({
   headings: unique([table, ...headings]),
+  watch,
   fields: Object.entries(properties).map(([name, field]) => planField(name, field, intern)),
 });
 

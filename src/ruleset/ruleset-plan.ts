@@ -31,6 +31,7 @@ export interface FieldPlan {
 
 export interface RecordPlan {
   readonly headings: readonly string[];
+  readonly watch: readonly string[];
   readonly fields: readonly FieldPlan[];
 }
 

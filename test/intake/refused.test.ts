@@ -116,7 +116,7 @@ describe('quotes', () => {
     {
       name: 'an open quote behind a cell of several lines',
       files: lines(HEADINGS, '2012,梅沙街道,"一\n村","标', ''),
-      told: ['note table.no-records a.csv:1:1', 'error csv.open-quote a.csv:3:4'],
+      told: ['warning table.no-records a.csv:1:1', 'error csv.open-quote a.csv:3:4'],
       options: { year: 2012 },
     },
     {
@@ -319,6 +319,7 @@ test('all faults of all files are told at once', async () => {
   expect(faults(result)).toEqual([
     'error record.unknown-value a.csv:2:14 "甲"',
     'error csv.ragged a.csv:3:1',
+    'warning table.no-records b.csv:1:1',
     'error csv.open-quote b.csv:2:14',
     'error yaml.duplicate-key c.yaml:1:24',
     'error encoding.undecodable d.csv:1:1',

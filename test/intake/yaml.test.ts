@@ -189,7 +189,7 @@ test('an empty list says nothing of a street: what it counts is unknown', async 
   const result = await inFolder({
     'a.yaml': 'streets: [{ name: 梅沙街道, year: 2012 }]\ncompounds: []\ncommunities:\n',
   });
-  expect(told(result)).toEqual(['note table.no-records a.yaml:2:12', 'note table.no-records a.yaml:3:13']);
+  expect(told(result)).toEqual(['warning table.no-records a.yaml:2:12', 'warning table.no-records a.yaml:3:13']);
   expect(figures(result)).toEqual(['梅沙街道 null/null']);
   expect(result.subjects[0]!.findings[0]!.result).toBe('unknown');
 });
@@ -203,12 +203,12 @@ describe('refused', () => {
     {
       name: 'no list',
       text: 'compounds: { name: 一村 }',
-      told: ['error yaml.shape a.yaml:1:12', 'note table.no-records a.yaml:1:12'],
+      told: ['error yaml.shape a.yaml:1:12', 'warning table.no-records a.yaml:1:12'],
     },
     {
       name: 'no record',
       text: 'compounds:\n  - 一村\n  - [二村]\n',
-      told: ['note table.no-records a.yaml:2:3', 'error yaml.shape a.yaml:2:5', 'error yaml.shape a.yaml:3:5'],
+      told: ['warning table.no-records a.yaml:2:3', 'error yaml.shape a.yaml:2:5', 'error yaml.shape a.yaml:3:5'],
     },
     {
       name: 'no value',

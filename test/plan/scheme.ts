@@ -37,6 +37,7 @@ export const DOMAIN: Readonly<Record<string, readonly Value[]>> = {
 
 /** Two choices and a count that can be mended, a choice and a count that are frozen. */
 export const SCHEMA: RecordSchema = {
+  watch: [],
   table: 'communities',
   headings: [],
   fields: [

@@ -15,7 +15,7 @@ import { effectiveTarget } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
 
-const recordSchema = (table: TableName): RecordSchema => ({ table, headings: [table], fields: [] });
+const recordSchema = (table: TableName): RecordSchema => ({ table, headings: [table], watch: [], fields: [] });
 
 const field = (name: string, heading: string): Field => ({
   name,

@@ -44,8 +44,8 @@ export const csvExplanations = {
   'csv.ragged': {
     title: { zh: '格数与表头不一致', en: 'A row does not match the headings' },
     text: {
-      zh: '该行的格数少于表头，或在表头之外还填了内容。常见原因是名称里有没加引号的逗号，或少填了一个分隔符，后面各格因此整体错位：等级可能填到了名称里。工具不猜测哪一格错位。',
-      en: 'The row has fewer cells than there are headings, or filled cells beyond them. Mostly a name holds a comma without quotes, or a delimiter is missing, and everything after it has shifted into the wrong column. The tool does not guess which.',
+      zh: '该行的格数少于表头，或在表头之外还填了内容，或比其他行多出一格而中间有空格子。常见原因是名称、数字（1,030）里有没加引号的逗号，或多填、少填了一个分隔符，后面各格因此整体错位：等级可能填到了名称里。去掉某一格后各格都合其列的，指出该格；是否如此由填报人核对。',
+      en: 'The row has fewer cells than there are headings, or filled cells beyond them, or one more than other rows with a gap among them. Mostly a name or number (1,030) holds a comma without quotes, or a delimiter is missing or too many, and everything after it has shifted into the wrong column. Where the rest fits once a cell is taken out, that cell is named; whether it is so is for the office to check.',
     },
     remedy: {
       zh: '对照表头补齐；含逗号的内容用引号括起来。',
@@ -54,18 +54,34 @@ export const csvExplanations = {
     example: {
       input: '小区代码,小区名称,街道代码\n440308003003001,海景花园,一期,440308003',
       at: '小区.csv:2:25',
-      slots: { cells: 4, headings: 3 },
+      slots: { cells: 4, headings: 3, from: '街道代码' },
+    },
+  },
+  'csv.other-delimiter': {
+    title: { zh: '表头与各行的分隔符不同', en: 'Headings and rows with different delimiters' },
+    text: {
+      zh: '表头一行和下面各行用了不同的分隔符，多半是两份文件拼接，或手工改过其中一行；全角的逗号、分号不作分隔符。照表头分列，各行就整行挤在一格，因此不读该表。',
+      en: 'The line of headings and the rows below it use different delimiters, mostly because two files were joined or one line was typed by hand; full-width commas and semicolons part nothing. Read as the headings are, each row would be one cell, so the table is not read.',
+    },
+    remedy: {
+      zh: '把表头和各行统一为半角逗号；或用表格软件分列后另存为 CSV。',
+      en: 'Use plain commas for headings and rows alike, or split the columns in a spreadsheet and save as CSV again.',
+    },
+    example: {
+      input: '小区代码;小区名称;街道代码\n440308003003001,甲小区,440308003',
+      at: '小区.csv:1:1',
+      slots: { headings: ';', rows: ',' },
     },
   },
   'csv.stray-row': {
-    title: { zh: '记录中间夹有单独一格的行', en: 'A lone cell among the records' },
+    title: { zh: '不完整、也不是说明的行', en: 'A row that is neither a record nor a note' },
     text: {
-      zh: '表格中部有一行只填了一格，后面还有记录。它可能是标题，也可能是没填完的记录；若当作标题略过，就可能少算一个单位，因此要求说明。表头以上和最后一条记录以下的这类行按标题、落款处理，只作提示。',
-      en: 'A row with a single filled cell has records after it. It may be a title or a record that was never finished, and skipping it might lose a unit. Above the headings and below the last record such rows are taken for titles and signatures, with a note.',
+      zh: '略过一行，就可能少算一个单位，所以只略过看得出是说明的行：以填表人、日期、备注等开头，日期、页码、整句话、整个加括号的话，落款的办公室、领导小组等，并且在最后一条记录以下。其余只填了一格的行按没有填好的记录处理：常见的是用了全角逗号或另一种分隔符、整行加了引号，一行被换行断成两行，只填了名称或代码；夹在记录中间的标题和说明也在此列。',
+      en: 'To pass over a row might lose a unit, so only what says that it is a note is passed over, below the last record: what begins with 填表人, 日期, 备注 and the like, dates, page marks, sentences, what stands in brackets as a whole, and offices that sign. Any other row with a single filled cell is a record with a fault: full-width commas or another delimiter, quotes around the whole row, a line broken in two, a name or code alone. So is a title or note among the records.',
     },
     remedy: {
-      zh: '是记录的补全各列；是标题或说明的删去，或移到表格下方。',
-      en: 'Complete it if it is a record; delete it, or move it below the table, if it is a title or remark.',
+      zh: '是记录的每格填一项，补全各列，分隔符与表头一致；是标题或说明的删去，或移到表格下方并以“备注：”开头。',
+      en: 'Complete it if it is a record, one value to a cell, parted as the headings are; delete it, or move it below the table and begin it with 备注：, if it is a title or note.',
     },
     example: {
       input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n田心片,,\n440308003003002,乙小区,440308003',
@@ -76,8 +92,8 @@ export const csvExplanations = {
   'csv.rows-above': {
     title: { zh: '表头以上有像记录的行', en: 'Rows above the headings that may be records' },
     text: {
-      zh: '表头以上的标题（一格）、以填报单位等开头的行、“年度,2012”这样的说明会跳过。此处的行填了几格，又不是这些样式；表格连同表头一起排过序时，记录就会跑到表头上面。略过它可能少算单位，因此要求说明。',
-      en: 'Above the headings a title (one cell), lines that begin with 填报单位 and the like, and lines such as 年度,2012 are skipped. These rows have several cells and are none of that; where a table was sorted together with its headings, records stand above them. Skipping them might lose units.',
+      zh: '表头以上的标题（一格）、以填报单位等开头的行、“年度,2012”这样的说明会跳过。此处的行填了几格而不是这些样式，或在一格里写了整条记录；表格连同表头一起排过序时，记录就会跑到表头上面。略过它可能少算单位，因此要求说明。',
+      en: 'Above the headings a title (one cell), lines that begin with 填报单位 and the like, and lines such as 年度,2012 are skipped. These rows have several cells and are none of that, or hold a whole record in one; where a table was sorted together with its headings, records stand above them. Skipping them might lose units.',
     },
     remedy: {
       zh: '把表头移到所有记录之上；是说明的删去，或并到一格。',
@@ -122,8 +138,8 @@ export const csvExplanations = {
   'csv.below-records': {
     title: { zh: '记录以下的行', en: 'Lines below the records' },
     text: {
-      zh: '最后一条记录以下的填表人、审核人、日期、备注等行，以及只有一格的行，按落款和说明处理，已跳过。只有单位名称一格、且名称不在第一列的行不在此列，按没填完的记录处理。',
-      en: 'Below the last record, lines for signatures, dates and remarks and lines with one filled cell are taken as such and skipped. A unit’s name alone in a column other than the first is not: it is read as an unfinished record.',
+      zh: '最后一条记录以下的填表人、审核人、日期、备注等行，以及只有一格、看得出是日期、页码、说明或落款单位的行，已跳过。其余只有一格的行按没填完的记录处理（csv.stray-row）。',
+      en: 'Below the last record, lines for signatures, dates and remarks are skipped, and lines with one filled cell that say that they are a date, a page mark, a note or the office that signs. Any other line with one filled cell is an unfinished record (csv.stray-row).',
     },
     remedy: {
       zh: '若被跳过的是没填完的记录，请补全；否则无需处理。',

@@ -196,6 +196,38 @@ export const recordExplanations = {
       slots: { heading: '本年刑事发案' },
     },
   },
+  'record.characters': {
+    title: { zh: '看不见的字符和形同的字', en: 'Characters unseen or alike' },
+    text: {
+      zh: '从网页、PDF 复制的文字里常夹有看不见的字符（零宽空格、软连字符等），或与常用字形同而编码不同的字（部首“⾦”与“金”）。照原样比对，同一单位就会算成两个。比对时去掉看不见的字符，形同的字按常用字对待；显示仍照原样，看不见的字符标为 <U+200B> 等。',
+      en: 'Text copied from web pages and PDF often has characters that cannot be seen (zero-width spaces, soft hyphens) or that look like usual ones under another number (the radical ⾦ and 金). Compared as they stand they would make two units of one. What is unseen is taken out and what looks alike is taken for the usual character when names are compared; what is shown stays as written, with <U+200B> and the like for what is unseen.',
+    },
+    remedy: {
+      zh: '在原表中删去该名称重新键入；核对它是否与另一条记录同名。',
+      en: 'Delete the text in the original and type it anew; see whether another record has the same name.',
+    },
+    example: {
+      input: '社区名称,街道代码,本年刑事发案\n⾦桥社区,440308003,12',
+      at: '社区.csv:2:1',
+      slots: { heading: '社区名称' },
+    },
+  },
+  'record.watched': {
+    title: { zh: '其他列里的摘牌、降级等字样', en: 'Words to look into in other columns' },
+    text: {
+      zh: '规则包列出一些要留意的词（如摘牌、降级、限期整改、撤销）。它们写在备注一类不参加考核的列里，或写在列名里而该格有内容（摘牌日期：2012-08-01）时，等级一列可能还没有改过来。评定只看等级、称号等列，所以提醒核对；每列提醒一次，注明有几处和最前面的位置。',
+      en: 'The ruleset lists words to watch for (a title withdrawn, lowered, under rectification). Where they stand in a column that no rule reads, such as remarks, or in the heading of a cell that is filled, the column of levels may not have been brought up to date. The verdict only looks at levels and titles, hence the warning: one for each column, with how many cells and the first places.',
+    },
+    remedy: {
+      zh: '核对有关单位：称号已撤销的，在等级或称号列中改正；仍然有效的无需处理。',
+      en: 'Look into the units: where a title no longer holds, correct it in its own column; otherwise nothing needs doing.',
+    },
+    example: {
+      input: '小区名称,街道代码,创建等级,备注\n甲小区,440308003,标兵,2012年8月已摘牌',
+      at: '小区.csv:2:18',
+      slots: { heading: '备注', words: ['摘牌'], cells: 1 },
+    },
+  },
   'record.text-marker': {
     title: { zh: '文本标记', en: 'A text marker' },
     text: {

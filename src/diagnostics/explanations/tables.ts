@@ -110,6 +110,22 @@ export const tableExplanations = {
       slots: { column: 5 },
     },
   },
+  'table.shifted-row': {
+    title: { zh: '各格错位的行', en: 'A row whose cells have shifted' },
+    text: {
+      zh: '该行有一格填在没有列名的列下，同时有一列空着；把其间各格移动一格，就正好各归其列。这样的行多半在表格软件中插入过单元格。照原样读，等级或件数就成了空白，因此不读。',
+      en: 'A cell of this row stands under no heading while a column is blank, and all fit if the cells between are moved by one. Mostly a cell was inserted in a spreadsheet. Read as it stands, a level or count would be blank, so the row is not read.',
+    },
+    remedy: {
+      zh: '对照表头把各格移回原列；该格只是备注的，在表头补写列名或将其删去。',
+      en: 'Move the cells back under their headings; if the cell is only a remark, give it a heading or delete it.',
+    },
+    example: {
+      input: '小区代码,小区名称,街道代码,,创建等级\n440308003003001,甲小区,440308003,标兵,',
+      at: '小区.csv:2:31',
+      slots: { from: '' },
+    },
+  },
   'table.no-records': {
     title: { zh: '没有记录', en: 'No records' },
     text: {
@@ -124,6 +140,38 @@ export const tableExplanations = {
       input: '小区代码,小区名称,街道代码,创建等级',
       at: '小区.csv:1:1',
       slots: { table: { zh: '小区表', en: 'compounds table' } },
+    },
+  },
+  'table.only-totals': {
+    title: { zh: '只有合计的表', en: 'A table of totals only' },
+    text: {
+      zh: '表中每一行都被认作合计：写着合计、总计，或以街道、区的名称或代码代替单位。一条记录也没有，而确有内容，多半是表名或列名认错了，或各单位的行漏报；当作空表会使漏报看不出来。',
+      en: 'Every row was taken for a total: it says 合计, or goes by the name or code of a street or district in place of a unit. Without one record, yet with content, the table or its headings are probably not what they seem, or the rows of the units are missing; taken for an empty table, that would not show.',
+    },
+    remedy: {
+      zh: '每个单位填一行；如认错了表，以“表名=文件”指明，并核对列名。',
+      en: 'Give each unit a row; if the table was mistaken for another say TABLE=FILE, and check the headings.',
+    },
+    example: {
+      input: '社区名称,街道名称,本年刑事发案\n合计,,12\n总计,,12',
+      at: '社区.csv:1:1',
+      slots: { table: { zh: '社区表', en: 'communities table' }, rows: 2 },
+    },
+  },
+  'table.ambiguous': {
+    title: { zh: '分不清是哪张表', en: 'Headings that fit several tables' },
+    text: {
+      zh: '哪张表由列名认出。code、name 这样每张表都有的列名不说明是谁的代码、名称，其余列名又几张表认识得一样多。猜错表会使一票否决等内容丢失，因此不猜。',
+      en: 'Headings tell which table it is. Those that every table has, such as code and name, do not say whose they are, and of the others several tables know as many. A wrong guess would lose special assessments or units, so none is made.',
+    },
+    remedy: {
+      zh: '把列名写明，如“街道代码”“社区名称”；或以“表名=文件”指明，如 streets=文件。',
+      en: 'Use headings that say whose they are, such as 街道代码 or 社区名称, or say TABLE=FILE, as in streets=FILE.',
+    },
+    example: {
+      input: 'name,街道编码\n梅沙街道,440308001',
+      at: '台账.csv:1:1',
+      slots: { tables: ['streets', 'communities', 'compounds'], found: ['name', '街道编码'] },
     },
   },
   'table.all-empty': {

@@ -158,6 +158,23 @@ export const unitExplanations = {
       slots: { code: '440308', names: ['盐田区', '盐田'] },
     },
   },
+  'district.odd-code': {
+    title: { zh: '写法特别的区代码', en: 'A district code unlike the others' },
+    text: {
+      zh: '区代码决定街道归在哪个区。位数或字符与其他各区不同（如把数字 0 写成字母 O），或其他各区的代码都是所辖街道代码的开头而它不是，多半是笔误；照填的算，这些街道就单独成为一个区，全区的数就不对。',
+      en: 'The district code decides which district a street counts in. One of another length or with other characters than those of the other districts (the letter O for a zero), or one that does not begin the codes of its streets while all others do, is probably mistyped; taken as it stands it would make a district of its own, and the figures of both would be wrong.',
+    },
+    remedy: {
+      zh: '对照其他街道的区代码改正。',
+      en: 'Correct it after the district codes of the other streets.',
+    },
+    example: {
+      input:
+        '街道代码,街道名称,区代码\n440308001,梅沙街道,440308\n440308002,盐田街道,440308\n440308003,沙头角街道,44O308',
+      at: '街道.csv:4:17',
+      slots: { code: '44O308', usual: ['440308'] },
+    },
+  },
   'district.other-code': {
     title: { zh: '同一区名、不同区代码', en: 'One district name, different district codes' },
     text: {

@@ -101,6 +101,22 @@ export const yamlExplanations = {
       slots: { expected: { zh: '记录的列表', en: 'a list of records' } },
     },
   },
+  'yaml.unread-entries': {
+    title: { zh: '没有读取的成组内容', en: 'A key with entries that were not read' },
+    text: {
+      zh: '规则包不认识这个名称，而它下面是一组内容，很可能是记录，只是表名写得不同（如 children）。没有读取的单位不会算进任何指标，因此不只是提示。',
+      en: 'The ruleset does not know this key, yet a list or group stands under it, which may well be records under another name (such as children). Units that were not read count nowhere, hence more than a note.',
+    },
+    remedy: {
+      zh: '是记录的，把名称改为“社区”“小区”（communities、compounds）等表名；不是的删去。',
+      en: 'If these are records, name the key 社区, 小区 (communities, compounds) or the like; if not, delete it.',
+    },
+    example: {
+      input: 'streets:\n  - { code: 440308003, year: 2012, children: [{ name: 甲小区 }] }',
+      at: '台账.yaml:2:36',
+      slots: { key: 'children', entries: 1 },
+    },
+  },
   'yaml.unknown-key': {
     title: { zh: '不认识的名称', en: 'Unknown keys' },
     text: {

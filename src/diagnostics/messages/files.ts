@@ -18,25 +18,32 @@ export const fileMessages = {
       `The row has more than ${limit} cells, more than any spreadsheet has columns, and is not read, nor what follows; delete the delimiters or blank columns behind the last column and save again.`,
   },
   'csv.ragged': {
-    zh: ({ cells, headings }) =>
-      `该行有 ${cells} 格，表头有 ${headings} 列，内容可能已经错位；请对照表头补齐或删去，含逗号的内容要加引号。`,
-    en: ({ cells, headings }) =>
-      `The row has ${cells} cells under ${headings} headings, so they may have shifted; make them match, and quote text that holds a delimiter.`,
+    zh: ({ cells, headings, from }) =>
+      `该行有 ${cells} 格，表头有 ${headings} 列，各格已经错位${from === '' ? '' : `，看来是从“${from}”一格起`}；请对照表头补齐，或删去多出的一格，含逗号的内容（如 1,030）要加引号。`,
+    en: ({ cells, headings, from }) =>
+      `The row has ${cells} cells under ${headings} headings, so they have shifted${from === '' ? '' : `, it seems from "${from}" on`}; make them match, take out the cell too many, and quote text that holds a delimiter, such as 1,030.`,
+  },
+  'csv.other-delimiter': {
+    zh: ({ headings, rows }) =>
+      `表头以“${headings}”分隔，下面的行以“${rows}”分隔，无法分列；请统一为半角逗号，或在表格软件中分好列再另存为 CSV。`,
+    en: ({ headings, rows }) =>
+      `The headings are separated by "${headings}" but the rows below by "${rows}", so the columns cannot be told; use plain commas in both, or split the columns in a spreadsheet and save it as CSV again.`,
   },
   'csv.stray-row': {
-    zh: () => '该行夹在记录中间，却只填了一格，不成一条记录；请补全该行，或将其移到表格下方，或删去。',
+    zh: () =>
+      '该行不成一条完整的记录，也不能当作表格下方的说明或落款略过：可能是几格挤在一格、一行断成两行，或没有填完；是记录的请每格填一项并补全，是说明的请移到最后一条记录之下并以“备注：”开头，或删去。',
     en: () =>
-      'This row stands among the records with only one cell filled; complete it, move it below the table or delete it.',
+      'This row is no whole record, nor a note or signature below the table: its cells may be held in one, its line broken in two, or it was never finished; put one value into each cell and complete it, or, if it is a note, move it below the last record and begin it with 备注： (remark), or delete it.',
   },
   'csv.rows-above': {
     zh: ({ rows }) =>
       rows === 1
-        ? '表头以上的这一行填了几格，看不出是说明还是记录；是记录的请移到表头以下，是说明的请删去。'
-        : `表头以上从这里起有 ${rows} 行填了几格，看不出是说明还是记录；是记录的请移到表头以下，是说明的请删去。`,
+        ? '表头以上的这一行可能是记录，不像标题或说明；是记录的请移到表头以下，每格填一项，是说明的请删去。'
+        : `表头以上从这里起有 ${rows} 行可能是记录，不像标题或说明；是记录的请移到表头以下，每格填一项，是说明的请删去。`,
     en: ({ rows }) =>
       rows === 1
-        ? 'This row above the headings has several cells filled and may be a record; move it below the headings if it is one, delete it if not.'
-        : `From here on ${rows} rows above the headings have several cells filled and may be records; move them below the headings if they are, delete them if not.`,
+        ? 'This row above the headings may be a record; move it below the headings if it is one, one value to a cell, delete it if not.'
+        : `From here on ${rows} rows above the headings may be records; move them below the headings if they are, one value to a cell, delete them if not.`,
   },
   'csv.delimiter': {
     zh: ({ delimiter }) => `各列以“${delimiter}”分隔。`,
@@ -91,6 +98,12 @@ export const fileMessages = {
   'yaml.shape': {
     zh: ({ expected }) => `此处应为${expected.zh}；请对照样例改正写法。`,
     en: ({ expected }) => `This should be ${expected.en}; correct it after the samples.`,
+  },
+  'yaml.unread-entries': {
+    zh: ({ key, entries }) =>
+      `“${key}”不在规则包中，其下 ${entries} 条内容没有读取，评定未予考虑；如是记录，请改用“社区”“小区”等表名，否则请删去。`,
+    en: ({ key, entries }) =>
+      `"${key}" is not known to the ruleset, and what is under it (${entries} ${entries === 1 ? 'entry' : 'entries'}) was not read; if these are records, name the key communities or compounds, or else delete it.`,
   },
   'yaml.unknown-key': {
     zh: ({ keys }) => `以下名称不在规则包中，已忽略：${listZh(keys)}。`,

@@ -60,6 +60,18 @@ export const recordMessages = {
     zh: ({ heading }) => `“${heading}”中的全角数字或空格已改为普通数字。`,
     en: ({ heading }) => `Full-width digits or spaces in "${heading}" were read as plain digits.`,
   },
+  'record.characters': {
+    zh: ({ heading }) =>
+      `“${heading}”中有看不见的字符，或与常用字形同而编码不同的字（如部首），已按常用字比对；请在原表中改为常用字，以免同一单位有两种写法。`,
+    en: ({ heading }) =>
+      `"${heading}" has characters that cannot be seen, or that look like usual ones (such as radicals), and was compared as if it had the usual ones; correct them in the original, so that a unit has one spelling.`,
+  },
+  'record.watched': {
+    zh: ({ heading, words, cells }) =>
+      `“${heading}”有 ${cells} 处提到${listZh(words)}，而考核不看这一列，评定未予考虑；请核对有关单位的等级或称号是否仍然有效，并在相应的列中改正。`,
+    en: ({ heading, words, cells }) =>
+      `"${heading}" speaks of ${listEn(words)} in ${cells === 1 ? 'one place' : `${cells} places`}, but no rule reads that column, so the verdict takes no account of it; check whether the levels or titles still hold, and correct them in their own columns.`,
+  },
   'record.text-marker': {
     zh: ({ heading }) => `“${heading}”中的文本标记（="…" 或 '）已去掉。`,
     en: ({ heading }) => `A text marker (="…" or ') around "${heading}" was taken off.`,
@@ -111,6 +123,12 @@ export const recordMessages = {
   'district.other-name': {
     zh: ({ code, names }) => `区代码 ${code} 对应不同的区名：${listZh(names)}；请统一区名。`,
     en: ({ code, names }) => `The district code ${code} has different names: ${listEn(names)}; use one name.`,
+  },
+  'district.odd-code': {
+    zh: ({ code, usual }) =>
+      `区代码 ${code} 与其他各区的写法不同（${listZh(usual)}），或不是所辖街道代码的开头，按它会单独成为一个区；请核对并改正区代码。`,
+    en: ({ code, usual }) =>
+      `The district code ${code} is written otherwise than those of other districts (${listEn(usual)}), or does not begin the codes of its streets, and would make a district of its own; check and correct it.`,
   },
   'district.other-code': {
     zh: ({ name, codes }) =>

@@ -17,6 +17,12 @@ export const tableMessages = {
         ? 'There are no headings; write them into the first line, such as 街道代码, 社区名称, 小区名称.'
         : `No table has these headings: ${listEn(found)}; use headings such as 街道代码, 社区名称, 小区名称, or say TABLE=FILE.`,
   },
+  'table.ambiguous': {
+    zh: ({ tables, found }) =>
+      `列名${listZh(found)}分不清是哪张表（${tables.join('、')}）；请以“表名=文件”指明，如 ${tables[0]}=文件，或改用“街道代码”“社区名称”等写明的列名。`,
+    en: ({ tables, found }) =>
+      `The headings ${listEn(found)} fit several tables (${tables.join(', ')}); say TABLE=FILE, as in ${tables[0]}=FILE, or use headings that say whose they are, such as 街道代码 or 社区名称.`,
+  },
   'table.duplicate-heading': {
     zh: ({ field, heading }) => `“${heading}”与前面的一列同为字段 ${field}，无法确定以哪列为准；请删去或改名其中一列。`,
     en: ({ field, heading }) =>
@@ -43,9 +49,21 @@ export const tableMessages = {
     en: ({ column }) =>
       `Column ${column} is filled but has no heading and was ignored; give it one if it belongs to the assessment.`,
   },
+  'table.shifted-row': {
+    zh: ({ from }) =>
+      `该格上面没有列名，而移动一格后正好各归其列：该行${from === '' ? '' : `从“${from}”一格起`}已经错位；请对照表头移回，不属于考核的内容请删去或补写列名。`,
+    en: ({ from }) =>
+      `This cell stands under no heading, and all would fit moved by one: the row has shifted${from === '' ? '' : ` from "${from}" on`}; move its cells back under their headings, or, if this is no part of the assessment, delete it or give it a heading.`,
+  },
   'table.no-records': {
-    zh: ({ table }) => `${table.zh}中没有记录。`,
-    en: ({ table }) => `The ${table.en} has no records.`,
+    zh: ({ table }) => `${table.zh}中没有记录；如系漏填请补填，不需要该表的不要报送。`,
+    en: ({ table }) => `The ${table.en} has no records; fill it in, or leave it out if it is not needed.`,
+  },
+  'table.only-totals': {
+    zh: ({ table, rows }) =>
+      `${table.zh}的 ${rows} 行都是合计（或以上级的名称、代码填报），没有一条单位的记录；请逐个单位填报，或核对表名和列名。`,
+    en: ({ table, rows }) =>
+      `${rows === 1 ? 'The only row' : `All ${rows} rows`} of the ${table.en} ${rows === 1 ? 'is a total' : 'are totals'} (or ${rows === 1 ? 'goes' : 'go'} by what units belong to), and no unit has a record; give each unit a row, or check the table and its headings.`,
   },
   'table.all-empty': {
     zh: () => '报送的表都只有表头，没有一条记录，无从评定；请填写后再报送。',

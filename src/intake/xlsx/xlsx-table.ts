@@ -8,6 +8,8 @@ import type { CellVisitor, StoredKind } from './row-store.ts';
 import { isMarked, mark, type Sheet } from './sheet.ts';
 
 const BATCH = 1024;
+/** Cells to the right of the headings that belong to the rows. */
+const BESIDE = 8;
 
 type SheetTable = Pick<OpenTable, 'batches' | 'locate'> & Required<Pick<OpenTable, 'faults'>>;
 
@@ -127,7 +129,14 @@ export const sheetTable = (
         texts[column] = text;
         isFilled = true;
         if (notes && kind === 'number' && codes.has(column)) count(notes.numbers, column, row);
-      } else if (notes) count(notes.nameless, column, row);
+      } else {
+        if (notes) count(notes.nameless, column, row);
+        // What stands beside a record may be its own, moved by one.
+        if (isFilled && column < width + BESIDE) {
+          while (texts.length < column) texts.push('');
+          texts.push(text);
+        }
+      }
     });
     if (notes && covered.isIn(texts, row)) mark(marked, row);
     if (isFilled && merged.length > 0) fillMerged(texts, row, notes);

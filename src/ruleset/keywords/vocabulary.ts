@@ -27,6 +27,7 @@ import { units } from './units.ts';
 import { unknowns } from './unknowns.ts';
 import { version } from './version.ts';
 import { veto } from './veto.ts';
+import { watch } from './watch.ts';
 
 /** The keywords the dialect adds, by the object they belong to. `format` is JSON Schema's own, with other values. */
 export const ROOT = [
@@ -46,7 +47,7 @@ export const INDICATOR = [of, meets, counted] as const;
 export const RULE = [label, short, clause, scope, obligation, requiredFrom, remedy] as const;
 export const SHARE = [share] as const;
 export const VETO = [veto, field] as const;
-export const TABLE = [headings] as const;
+export const TABLE = [headings, watch] as const;
 export const FIELD = [format, headings, labels, mendable] as const;
 export const CONDITION = [compare] as const;
 

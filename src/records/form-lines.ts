@@ -1,0 +1,78 @@
+import { holdsRow, isDate, isNote, isOffice } from '../intake/note-line.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import { isLabel, type RowKind } from '../intake/row-kind.ts';
+import { foldLabel } from '../model/fold.ts';
+import type { TableName } from '../model/ruleset.ts';
+import type { Columns } from './columns.ts';
+
+/** What a row that may stand around the records is; a `torn` one is a record that cannot be read. */
+type AroundKind = 'note' | 'record' | 'torn';
+
+const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
+const isCode = (code: string): boolean => CODE_ALONE.test(code) && !isDate(code);
+const LONG_CODE = /^[1-9]\d{11}(?:\d{3})*$/;
+const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
+
+/** What is known of the units of a table while it is read. */
+interface Units {
+  codeOf(cells: readonly string[]): string;
+  nameOf(cells: readonly string[]): string | null;
+  isJudged(cells: readonly string[]): boolean;
+  /** A code of a unit, and not of what the units above are in. */
+  isOwnCode(code: string): boolean;
+  /** The last record. */
+  above(): readonly string[];
+}
+
+/** Tells lines of the form by what they say; whatever else is filled is a record, and none is passed over. */
+export const formLineTest = (
+  table: OpenTable,
+  { key, values, width }: Columns,
+  wholeKey: readonly number[],
+  { codeOf, nameOf, isJudged, isOwnCode, above }: Units,
+): ((cells: readonly string[], kind: RowKind) => AroundKind) => {
+  const nameCell = key.name?.cell ?? -1;
+  const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
+  const choices = values.filter(({ field }) => field.kind === 'choice');
+
+  const isValue = (text: string): boolean => {
+    const label = foldLabel(text);
+    return choices.some(({ field }) => field.labels.has(label));
+  };
+
+  /**
+   * Whether a row that begins as lines of the form do is a unit's: by a code, an assessment, or all its parents. Behind
+   * a beginning that is `sure` a telephone number may stand in place of the code.
+   */
+  const isUnitLine = (cells: readonly string[], sure: boolean): boolean => {
+    const code = codeOf(cells);
+    const last = codeOf(above());
+    if (isJudged(cells)) return true;
+    if (isCode(code) && isOwnCode(code) && (!sure || code.length === last.length)) return true;
+    if (!isLabel(cells[nameCell] ?? '')) return false;
+    return wholeKey.every((cell) => cell === nameCell || ((cells[cell] ?? '').trim() !== '' && !isLabel(cells[cell]!)));
+  };
+
+  const singleKind = (cells: readonly string[], text: string): AroundKind => {
+    if (isNote(text, isValue)) return 'note';
+    const isBlankForm = above().length === 0 && cells.length >= width && cells[key.year?.cell ?? -1] === text;
+    if (isBlankForm && key.year?.read(text).value !== undefined) return 'note';
+    const name = nameOf(cells)?.trim() ?? '';
+    const hasOwnColumn = name !== '' && (nameCell !== firstCell || width === 1);
+    // Streets may go by the names of their offices.
+    if (!hasOwnColumn && isOffice(text) && !isOffice(nameOf(above()) ?? '')) return 'note';
+    if (cells.length < width || holdsRow(name, isValue)) return 'torn';
+    const code = codeOf(cells);
+    const isUnit = (isCode(code) && isOwnCode(code)) || hasOwnColumn || ENDINGS[table.table].test(name);
+    return isUnit ? 'record' : 'torn';
+  };
+
+  return (cells, kind) => {
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    if (filled.length === 1) return singleKind(cells, filled[0]!);
+    if (filled.some((cell) => LONG_CODE.test(cell.trim()) || holdsRow(cell, isValue))) {
+      return isJudged(cells) || isCode(codeOf(cells)) ? 'record' : 'torn';
+    }
+    return isUnitLine(cells, kind.kind === 'form' && kind.sure) ? 'record' : 'note';
+  };
+};
