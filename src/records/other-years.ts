@@ -81,6 +81,12 @@ class Others {
   }
 }
 
+/** A unit without a code that another year names twice: one of the years is mistyped. */
+interface Repeated {
+  readonly name: string;
+  readonly rows: readonly [number, number];
+}
+
 /** A street that another year names, and where first. */
 interface Missing extends StreetReference {
   readonly year: number;
@@ -98,6 +104,9 @@ const readYears = async (
   const others = new Others();
   /** Streets that another year names by a row of their own, or that could not be told yet. */
   const named = new Map<string, Missing>();
+  /** Units without a code by their year, parent and name; codes are told of in every year. */
+  const firsts = new Map<string, number>();
+  const repeated: Repeated[] = [];
   const pass = new Pass(ruleset, tables, judgedYear, judged);
   const { streets, communities, fold, leftOut, index, refused, misses } = pass;
   const known = { streets, communities, fold, leftOut, index, refused, misses, ofYear: new Diagnostics() };
@@ -135,7 +144,14 @@ const readYears = async (
       const street = parent?.street ?? find(own)?.index;
       if (street === undefined) {
         if (isNamed(own)) note(own, year, row);
-      } else if (street !== LEFT_OUT) others.add(year, name, street, row, entry);
+      } else if (street !== LEFT_OUT) {
+        others.add(year, name, street, row, entry);
+        if (entry.code !== null || entry.name === null) return;
+        const key = `${year} ${name} ${street} ${parent?.key ?? ''}\n${foldWidth(entry.name)}`;
+        const before = firsts.get(key);
+        if (before === undefined) firsts.set(key, row);
+        else repeated.push({ name: entry.name, rows: [before, row] });
+      }
     };
     const take = (entry: Entry): void => {
       takeJudged(entry);
@@ -146,7 +162,7 @@ const readYears = async (
     base += (await readTable(table, columns, quiet, take)).rows;
   }
   const missing = [...named.values()].filter((street) => find(street) === undefined && !streets.isLeftOut(street));
-  return { judged, others, missing, pass };
+  return { judged, others, missing, repeated, pass };
 };
 
 interface Group {
@@ -173,7 +189,7 @@ export const checkOtherYears = async (
   // What was refused is missing in its year, and is told.
   if (diagnostics.hasErrors) return;
   const isAsked = options.year !== null;
-  const { judged, others, missing, pass } = await readYears(tables, judgedYear, ruleset, options);
+  const { judged, others, missing, repeated, pass } = await readYears(tables, judgedYear, ruleset, options);
   const { index, streets } = pass;
   const yearCell = (row: number) => index.whereWithText(row, 'year');
   const placesOf = (rows: readonly number[]) => () => rows.slice(0, MOST_PLACES).map((row) => yearCell(row).place!());
@@ -185,6 +201,10 @@ export const checkOtherYears = async (
     diagnostics.add(isAsked ? 'year.street-elsewhere' : 'year.street-missing', slots, { ...yearCell(row), related });
   };
   for (const street of missing) tellMissing(street);
+  for (const { name, rows } of repeated) {
+    const where = { ...yearCell(rows[1]), related: placesOf([rows[0]]) };
+    diagnostics.add('unit.duplicate', { unit: name }, where);
+  }
 
   const groups = new Map<string, Group>();
   const told = new Set<string>();

@@ -72,6 +72,23 @@ test.each<Case>([
     told: ['note year.several', 'warning year.units-gone a.csv:8:1 "2011"', 'error year.strays a.csv:9:1 "2010"'],
   },
   {
+    name: 'one year mistyped as that of the rest of the data',
+    files: {
+      'a.csv': lines(
+        COMPOUNDS,
+        ...[1, 2].flatMap((n) => [`2011,海山街道,海涛,${n}号院,标兵`, `2012,海山街道,海涛,${n}号院,标兵`]),
+        '2011,海山街道,海涛,三号院,标兵',
+        '2011,海山街道,海涛,三号院,先进',
+        '2011,海山街道,田心,三号院,先进',
+      ),
+    },
+    told: [
+      'note year.several',
+      'warning year.units-gone a.csv:6:1 & a.csv:7:1 a.csv:8:1 "2011"',
+      'error unit.duplicate a.csv:7:1 & a.csv:6:1 "2011"',
+    ],
+  },
+  {
     name: 'whole data of two years',
     files: {
       '1.csv': lines(STREETS, ...['2011', '2012'].map((year) => `${year},海山街道,达标`)),
