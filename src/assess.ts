@@ -12,7 +12,7 @@ import { nameFolder } from './records/fold-name.ts';
 import { type Records, readRecords } from './records/read-records.ts';
 import { bothSinks, type UnitSink } from './records/unit-sink.ts';
 import { loadRuleset } from './ruleset/load-ruleset.ts';
-import { checkSubmission } from './submission/check-submission.ts';
+import { checkSubmission, undecidedRules } from './submission/check-submission.ts';
 import { groupDistricts } from './submission/districts.ts';
 import { judgeSubmission } from './submission/judge-submission.ts';
 import { countedIndicators } from './submission/street-counts.ts';
@@ -109,6 +109,11 @@ const assessInputs = async (
     const indicators = countedIndicators(ruleset, records, tallies);
     const districts = groupDistricts(records.streets, fold);
     checkSubmission(indicators, records, districts, tallies, ruleset, diagnostics);
+    if (command === 'validate' && !diagnostics.hasErrors) {
+      const labels = undecidedRules(indicators, records, ruleset).map(({ label }) => label);
+      const rules = { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') };
+      if (labels.length > 0) diagnostics.add('table.rules-undecided', { rules });
+    }
     const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);

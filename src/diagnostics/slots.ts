@@ -71,6 +71,7 @@ export interface DiagnosticSlots {
   'table.duplicate-heading': { field: string; heading: Heading };
   'table.missing-key': { table: Text; expected: readonly string[] };
   'table.column-absent': { field: Heading; unused: readonly string[] };
+  'table.rules-undecided': { rules: Text };
   'table.columns-ignored': { headings: readonly string[] };
   'table.nameless-column': { column: number };
   'table.shifted-row': { from: Heading | '' };
@@ -123,6 +124,7 @@ export interface DiagnosticSlots {
   // summary counts
   'summary.met-exceeds-of': { met: Heading; of: Heading; metText: string; ofText: string };
   'summary.differs': { heading: Heading; street: string; register: string; summary: string };
+  'summary.stands-in': { table: Text; fields: readonly Heading[]; heading: Heading; streets: number };
   'summary.units-missing': { heading: Heading; street: string; register: string; summary: string };
   'summary.empty': { heading: Heading; street: string };
   'diagnostics.more': { code: string; more: number };

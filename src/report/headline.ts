@@ -1,15 +1,29 @@
 import { countWarnings } from '../diagnostics/count-warnings.ts';
+import type { DiagnosticCode, DiagnosticSlots } from '../diagnostics/slots.ts';
 import { type Assessment, RESULTS } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
+import type { Language } from '../model/text.ts';
 import type { Colors } from './colors.ts';
 import { MARKS } from './marks.ts';
 import { onlyStreets } from './only-streets.ts';
-import { plain } from './plain.ts';
+import { plain, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
 import { words } from './words.ts';
 import { wrap } from './wrap.ts';
 
+/** Said in the answer of a validation. */
+const UNDECIDED = 'table.rules-undecided' satisfies DiagnosticCode;
+
 const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
+
+/** Fit to be judged, and which rules will stay undecided all the same. */
+const fitness = ({ diagnostics }: Assessment, language: Language): string => {
+  const text = words[language];
+  const undecided = diagnostics.find(({ code }) => code === UNDECIDED);
+  if (undecided === undefined) return text.fit;
+  const { rules } = undecided.params as unknown as DiagnosticSlots[typeof UNDECIDED];
+  return text.fitBut(visible(rules[language]));
+};
 
 /** The answer in words, under which scheme, and how many streets it stands on. */
 export function* headline(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
@@ -20,7 +34,7 @@ export function* headline(assessment: Assessment, context: ReportContext, colors
 
   if (command === 'validate' && (refusal === null || refusal === 'data'))
     yield* refusal === null
-      ? lines(`${MARKS.pass} ${text.fit}`, '').map(colors.pass)
+      ? lines(`${MARKS.pass} ${fitness(assessment, language)}`, '').map(colors.pass)
       : lines(`${MARKS.fail} ${text.unfit}`, '').map(colors.fail);
   else if (refusal !== null) yield* lines(text.refused(text.refusals[refusal]), '').map(colors.fail);
   else if (verdict !== null) yield* lines(`${MARKS[verdict]} ${text.verdicts[verdict]}`, '').map(colors[verdict]);

@@ -11,6 +11,7 @@ export interface Words {
   readonly refusals: Readonly<Record<Refusal, string>>;
   readonly refused: (reason: string) => string;
   readonly fit: string;
+  readonly fitBut: (rules: string) => string;
   readonly unfit: string;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly tables: Readonly<Record<TableName, string>>;
@@ -66,6 +67,7 @@ const zh: Words = {
   refusals: { data: '数据有误', input: '输入文件有问题', ruleset: '规则包有误' },
   refused: (reason) => `无法评定：${reason}`,
   fit: '数据可以用于评定',
+  fitBut: (rules) => `数据可以用于评定，但以下各项只能待定：${rules}`,
   unfit: '数据不能用于评定',
   severities: { error: '错误', warning: '警告', note: '提示' },
   tables: { streets: '街道表', communities: '社区表', compounds: '小区表' },
@@ -123,6 +125,7 @@ const en: Words = {
   },
   refused: (reason) => `Cannot be judged: ${reason}`,
   fit: 'The data is fit to be judged',
+  fitBut: (rules) => `The data is fit to be judged, but these rules will stay undecided: ${rules}`,
   unfit: 'The data is not fit to be judged',
   severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
   tables: { streets: 'streets', communities: 'communities', compounds: 'compounds' },

@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import type { Rule, Ruleset } from '../model/ruleset.ts';
 import { fieldTitle } from '../records/check-columns.ts';
 import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
@@ -103,6 +103,23 @@ export const checkSubmission = (
     }
   };
 
+  /** Where the register came without the column that an indicator reads, and streets are judged by their summary. */
+  const warnOfStandIn = ({ indicator, counts, whyMissing }: CountedIndicator): void => {
+    if (whyMissing !== 'share.column-absent' || indicator.counted === undefined) return;
+    const summarised = records.streets.filter((street) => counts(street).source === 'summary');
+    const [first] = summarised;
+    if (first === undefined) return;
+    const { of, condition, counted } = indicator;
+    const lacking = condition.fields.filter((field) => !records.hasColumns(of, [field]));
+    const slots = {
+      table: TABLE_LABELS[of],
+      fields: lacking.map((field) => fieldTitle(ruleset, of, field)),
+      heading: records.index.headingOf(first.row, counted.met),
+      streets: summarised.length,
+    };
+    diagnostics.add('summary.stands-in', slots, records.index.whereWithText(first.row, counted.met));
+  };
+
   checkDistricts(districts, nameFolder(ruleset.aliases), records.index, diagnostics);
   for (const street of records.streets) {
     const told = new Set<string>();
@@ -111,4 +128,18 @@ export const checkSubmission = (
     warnOfEmptySummary(street);
     for (const table of submitted) warnOfNoUnits(table, street);
   }
+  if (!refused) for (const counted of indicators) warnOfStandIn(counted);
 };
+
+/** The rules of streets that nothing handed in can decide for any of them: a column or a whole table is lacking. */
+export const undecidedRules = (
+  indicators: readonly CountedIndicator[],
+  { streets, hasColumns }: Records,
+  { rules }: Ruleset,
+): readonly Rule[] =>
+  rules.filter((rule) => {
+    if (!rule.scopes.includes('street') || streets.length === 0) return false;
+    if (rule.kind === 'veto') return !hasColumns('streets', [rule.field]);
+    const counted = indicators.find(({ indicator }) => indicator.id === rule.id);
+    return counted === undefined || streets.every((street) => counted.counts(street).source === null);
+  });

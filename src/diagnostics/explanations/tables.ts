@@ -81,6 +81,21 @@ export const tableExplanations = {
       slots: { field: '无毒社区', unused: ['无毒小区'] },
     },
   },
+  'table.rules-undecided': {
+    title: { zh: '有的项只能待定', en: 'Rules that will stay undecided' },
+    text: {
+      zh: 'validate 只问数据能否用于评定。缺少某项要看的列，或者整张表都没有报送，也没有汇总数可用时，数据可以评定，但这些项对每个街道都只能待定，街道不会达标。所以在结论旁列出，并作警告。',
+      en: 'validate only asks whether the data can be judged. Where a column that a rule reads, or a whole table, is lacking and no summary count stands in, it can; but these rules stay undecided for every street, and no street will pass. So they are named beside the answer, as a warning.',
+    },
+    remedy: {
+      zh: '补报缺少的列或表，或在街道表填报汇总数。',
+      en: 'Hand in the column or the table, or give summary counts in the streets table.',
+    },
+    example: {
+      input: '$ streetcheck validate 小区.csv',
+      slots: { rules: { zh: '无毒社区', en: 'drug-free communities' } },
+    },
+  },
   'table.columns-ignored': {
     title: { zh: '未采用的列', en: 'Columns that were ignored' },
     text: {

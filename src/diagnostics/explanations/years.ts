@@ -183,6 +183,28 @@ export const yearExplanations = {
       },
     },
   },
+  'summary.stands-in': {
+    title: { zh: '按汇总数而不按台账评定', en: 'A summary count stands in for a column' },
+    text: {
+      zh: '台账已报送，但没有该项要看的列；街道表有汇总数，就按汇总数评定。汇总数无法逐个核对，台账中的单位多于汇总的总数时，多出的算作情况不明。该列是漏报还是列名写错，要由报送单位核对，所以警告。',
+      en: 'The register was handed in without a column that the rule reads, and the streets table gives counts, so these are judged. They cannot be checked unit by unit; units on the register beyond their total are not known. Whether the column was left out or has another heading is for the office to check, hence the warning.',
+    },
+    remedy: {
+      zh: '在台账中补报该列，或改正列名。',
+      en: 'Hand in the column, or correct its heading.',
+    },
+    example: {
+      others: { '小区.csv': '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003' },
+      input: '街道代码,街道名称,小区总数,标兵小区数\n440308003,沙头角街道,1,1',
+      at: '街道.csv:2:19',
+      slots: {
+        table: { zh: '小区表', en: 'compounds table' },
+        fields: ['创建等级'],
+        heading: '标兵小区数',
+        streets: 1,
+      },
+    },
+  },
   'summary.units-missing': {
     title: { zh: '台账少于申报的总数', en: 'A register shorter than its declared total' },
     text: {

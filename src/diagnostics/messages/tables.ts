@@ -40,6 +40,11 @@ export const tableMessages = {
     en: ({ field, unused }) =>
       `There is no column for "${field}", so what reads it stays unknown; ${unused.length > 0 ? `headings not used: ${listEn(unused)}, rename one if it was meant` : 'add the column'}.`,
   },
+  'table.rules-undecided': {
+    zh: ({ rules }) => `缺少所需的列或整张表，以下各项只能待定：${rules.zh}；请补报，或在街道表填报汇总数。`,
+    en: ({ rules }) =>
+      `A column or a whole table is lacking, so these rules will stay undecided: ${rules.en}; hand it in, or give summary counts in the streets table.`,
+  },
   'table.columns-ignored': {
     zh: ({ headings }) => `以下各列与考核无关，未采用：${listZh(headings)}。`,
     en: ({ headings }) => `These columns are not part of the assessment and were ignored: ${listEn(headings)}.`,
@@ -149,6 +154,12 @@ export const tableMessages = {
       `“${street}”的“${heading}”填为 ${summary}，按台账统计为 ${register}，两者不一致；考核以台账为准，请核对。`,
     en: ({ heading, street, register, summary }) =>
       `"${heading}" of "${street}" is given as ${summary} but the register has ${register}; the register is used, check both.`,
+  },
+  'summary.stands-in': {
+    zh: ({ table, fields, heading, streets }) =>
+      `${table.zh}没有${listZh(fields)}列，有 ${streets} 个街道的该项改按街道表的“${heading}”评定，无法逐个核对；请补报该列。`,
+    en: ({ table, fields, heading, streets }) =>
+      `The ${table.en} has no column for ${listEn(fields)}, so ${streets === 1 ? 'a street is' : `${streets} streets are`} judged by ${heading} of the streets table, which nobody can check unit by unit; hand the column in.`,
   },
   'summary.units-missing': {
     zh: ({ heading, street, register, summary }) =>
