@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { workbook } from '../xlsx/workbook.ts';
 import type { Files } from './report-of.ts';
 
 /** A row of a table, with the street and the unit that it is about. `raw` is its text once it was damaged. */
@@ -147,10 +148,26 @@ export const passing: fc.Arbitrary<HandedIn> = fc.tuple(sizes, layouts).map(([si
 
 export const textOf = ({ cells, raw }: Line): string => raw ?? cells.join(',');
 
-export const toFiles = ({ grids }: HandedIn): Files =>
-  Object.fromEntries(
-    grids.map(({ file, headings, lines }) => [
-      file,
-      Buffer.from([headings.join(','), ...lines.map(textOf)].map((text) => `${text}\n`).join('')),
-    ]),
-  );
+const FORMATS = ['csv', 'xlsx', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+export const formats: fc.Arbitrary<Format> = fc.constantFrom(...FORMATS);
+
+const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** In a workbook what was damaged stands in the first cell; in JSON it is no record but a text. */
+const WRITERS: Readonly<Record<Format, (grid: Grid) => Buffer>> = {
+  csv: ({ headings, lines }) =>
+    Buffer.from([headings.map(quoted).join(','), ...lines.map(textOf)].map((text) => `${text}\n`).join('')),
+  xlsx: ({ headings, lines }) => {
+    const rows = lines.map(({ cells, raw }) => (raw === undefined ? cells : [raw]));
+    return workbook({ name: '表', rows: [headings, ...rows].map((row) => row.map((cell) => cell || null)) });
+  },
+  json: ({ table, headings, lines }) => {
+    const toRecord = ({ cells, raw }: Line) =>
+      raw ?? Object.fromEntries(headings.map((heading, at) => [heading, cells[at]!]));
+    return Buffer.from(JSON.stringify({ [table]: lines.map(toRecord) }, null, 1));
+  },
+};
+
+export const toFiles = ({ grids }: HandedIn, format: Format): Files =>
+  Object.fromEntries(grids.map((grid) => [grid.file.replace('csv', format), WRITERS[format](grid)]));

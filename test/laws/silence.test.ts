@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { findingOf } from './findings.ts';
-import { type Grid, type HandedIn, type Line, passing, textOf, toFiles } from './handed-in.ts';
+import { formats, type Grid, type HandedIn, type Line, passing, textOf, toFiles } from './handed-in.ts';
 import { lose, losses } from './lose.ts';
 import { type Report, type ReportSubject, reportOf } from './report-of.ts';
 
@@ -72,8 +72,8 @@ export const unearnedIn = (left: HandedIn, report: Report): readonly string[] =>
 
 test('what is whole passes', async () => {
   await fc.assert(
-    fc.asyncProperty(passing, async (given) => {
-      const report = await reportOf(toFiles(given));
+    fc.asyncProperty(passing, formats, async (given, format) => {
+      const report = await reportOf(toFiles(given, format));
       expect(report.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
       expect(report.subjects.filter(({ scope }) => scope === 'street').map(({ verdict }) => verdict)).toEqual(
         given.streets.map(() => 'pass'),
@@ -88,15 +88,33 @@ test('what is whole passes', async () => {
   );
 });
 
+test('what passes with less than was handed in is found', async () => {
+  await fc.assert(
+    fc.asyncProperty(passing, async (given) => {
+      const last = given.grids.length - 1;
+      const line = given.grids[last]!.lines.findIndex(({ isOld }) => !isOld);
+      const less = lose(given, [{ kind: 'row', grid: last, line, cell: 0, more: 0 }]);
+      const [report, whole] = [await reportOf(toFiles(less, 'csv')), await reportOf(toFiles(given, 'csv'))];
+      expect(unearnedIn(given, whole)).toEqual([]);
+      const isDeclared = given.grids[0]!.headings.includes('小区总数');
+      if (report.verdict === 'pass' && !isDeclared) expect(unearnedIn(given, report)).not.toEqual([]);
+      const { name: gone } = given.streets[0]!;
+      const without = { ...whole, subjects: whole.subjects.filter(({ name }) => name !== gone) };
+      expect(unearnedIn(given, without)).toContain(`${gone} is gone`);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test('nothing passes by what was lost', async () => {
   await fc.assert(
-    fc.asyncProperty(passing, losses, async (given, lost) => {
+    fc.asyncProperty(passing, losses, formats, async (given, lost, format) => {
       const left = lose(given, lost);
-      const files = toFiles(left);
+      const files = toFiles(left, format);
       const report = await reportOf(files);
       const found = unearnedIn(left, report);
       const shown = () =>
-        Object.entries(files)
+        Object.entries(toFiles(left, 'csv'))
           .map(([file, text]) => `${file}\n${text}`)
           .join('\n');
       expect(found, found.length === 0 ? '' : shown()).toEqual([]);
