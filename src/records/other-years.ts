@@ -4,6 +4,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { toColumns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
+import { fingerprint } from './fingerprints.ts';
 import { foldWidth } from './fold-name.ts';
 import { isNamed, parentNames } from './parent-names.ts';
 import { parentFinder } from './parents.ts';
@@ -39,7 +40,7 @@ const readYears = async (
   /** Streets that another year names by a row of their own, or that could not be told yet. */
   const named = new Map<string, Missing>();
   /** Units without a code by their year, parent and name; codes are told of in every year. */
-  const firsts = new Map<string, number>();
+  const firsts = new Map<number, number>();
   const repeated: Repeated[] = [];
   const pass = new Pass(ruleset, tables, judgedYear, judged);
   const { streets, communities, fold, leftOut, index, refused, misses } = pass;
@@ -81,10 +82,13 @@ const readYears = async (
       } else if (street !== LEFT_OUT) {
         others.add(year, name, street, row, entry);
         if (entry.code !== null || entry.name === null) return;
-        const key = `${year} ${name} ${street} ${parent?.key ?? ''}\n${foldWidth(entry.name)}`;
-        const before = firsts.get(key);
-        if (before === undefined) firsts.set(key, row);
-        else repeated.push({ name: entry.name, rows: [before, row] });
+        const folded = foldWidth(entry.name);
+        const print = fingerprint(`${year} ${name} ${street} ${parent?.key ?? ''}\n${folded}`);
+        const before = firsts.get(print);
+        if (before === undefined) firsts.set(print, row);
+        else if (foldWidth(index.whereWithText(before, 'name').text ?? '') === folded) {
+          repeated.push({ name: entry.name, rows: [before, row] });
+        }
       }
     };
     const take = (entry: Entry): void => {
