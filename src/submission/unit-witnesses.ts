@@ -38,14 +38,16 @@ export const unitWitnesses = (counted: CountedIndicator, streets: readonly Stree
   const deciding = decidingOf(counted);
   const registered = parts.filter(({ counts }) => counts.source === 'register');
   const summarised = parts.filter(({ counts }) => counts.source === 'summary');
-  const silent = streets.length > 1 ? parts.filter(({ counts }) => counts.source === null) : [];
+  const silent = parts.filter(
+    ({ street, counts }) => counts.source === null && (streets.length > 1 || street.fromTable),
+  );
   const open = summarised.filter(({ counts: { unknown, of } }) => of === null || unknown! > 0);
   const short = summarised.filter((part) => !open.includes(part));
   const declaring = registered.filter(({ counts }) => counts.missing > 0);
 
   const fields = counted.indicator.counted;
   const ownCell = ({ street, counts: { source } }: Part) =>
-    look.ownCell(street, (source === 'register' ? fields?.of : fields?.met) ?? 'name');
+    look.ownCell(street, (source === 'summary' ? fields?.met : fields?.of) ?? 'name');
 
   const list = (outcome: 'no' | 'unknown', total: number, others: readonly Part[]) => {
     const rows = registered.flatMap(({ street }) => counted.tally.rows(street.index, outcome));
