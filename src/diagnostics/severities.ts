@@ -13,6 +13,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'year.units-gone',
   'record.like-total',
   'record.watched',
+  'record.watched-aside',
   'yaml.unread-entries',
   'unit.code-outside-parent',
   'district.other-name',

@@ -106,6 +106,8 @@ export interface DiagnosticSlots {
   'record.digits': { heading: Heading };
   'record.characters': { heading: Heading };
   'record.watched': { heading: Heading; words: readonly string[]; cells: number };
+  /** `sheet` is blank where the lines stand around the records. */
+  'record.watched-aside': { words: readonly string[]; lines: number; sheet: string };
   'record.text-marker': { heading: Heading };
   // units and references
   'unit.too-many': { most: number };

@@ -108,7 +108,10 @@ export const readTable = async (
   const readRow = (raw: readonly string[], row: number): void => {
     const rawCode = codeCell >= 0 ? raw[codeCell] : undefined;
     const plain = rawCode !== undefined && isPlainCode(rawCode);
-    if (!sorter.isRecord(raw, row, plain)) return;
+    if (!sorter.isRecord(raw, row, plain)) {
+      watcher.lookAside(raw, row);
+      return;
+    }
     const cells = faulty === undefined ? raw : faulty(raw, row);
     if (cells === null) {
       refuse(null, null);
@@ -150,6 +153,10 @@ export const readTable = async (
     take(entry);
   };
 
+  for (let row = 0; row < table.above; row++) {
+    const cells = table.locate(row).map(({ text }) => text);
+    watcher.lookAside(cells, row);
+  }
   let rows = 0;
   for await (const batch of table.batches()) {
     options.signal?.throwIfAborted();
