@@ -33,6 +33,7 @@ const NOTES = new Set<DiagnosticCode>([
   'csv.separator-line',
   'csv.above-headings',
   'csv.below-records',
+  'csv.headings-repeated',
   'csv.blank-rows',
   'csv.extra-cells',
   'xlsx.other-sheets',
