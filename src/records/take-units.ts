@@ -1,6 +1,7 @@
 import { PARENT_LEFT_OUT } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
+import { alikeCode } from './alike-code.ts';
 import { isWithin } from './code-prefix.ts';
 import type { Columns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
@@ -44,7 +45,14 @@ const recordTaker = (table: OpenTable, pass: Pass, counts: TakenCounts) => {
       return ofThisYear;
     },
     /** Of the record last asked about. */
-    addCode: (print: number) => prints!.coded.add(print),
+    addCode: (code: string): number => {
+      const print = codePrint(code);
+      prints!.coded.add(print);
+      // The prints of codes of digits are not negative.
+      const alike = print < 0 ? alikeCode(code) : undefined;
+      if (alike !== undefined) prints!.alike.add(codePrint(alike));
+      return print;
+    },
     addName: (parent: string, folded: string) => prints!.named.add(unitNamePrint(parent, folded)),
     leaveOut: ({ code, name, row }: Entry, { label }: LeftOutLabel, columns: Columns): void => {
       counts.leftOut++;
@@ -62,7 +70,7 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
   return (entry: Entry): void => {
     const { code, name, year } = entry;
     const ofThisYear = record.isOfYear(year);
-    if (code !== null) record.addCode(codePrint(code));
+    if (code !== null) record.addCode(code);
     const row = base + entry.row;
     const street = toStreet(entry, row, ofThisYear);
     const out = code === null ? undefined : pass.leftOut(code);
@@ -109,8 +117,7 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
   return (entry: Entry): void => {
     const { code, name: unitName } = entry;
     const ofThisYear = record.isOfYear(entry.year);
-    const print = code === null ? null : codePrint(code);
-    if (print !== null) record.addCode(print);
+    const print = code === null ? null : record.addCode(code);
     if (!ofThisYear) {
       parentsOfYear().pass(entry);
       return;
