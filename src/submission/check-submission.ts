@@ -5,7 +5,7 @@ import { fieldTitle } from '../records/check-columns.ts';
 import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
 import { labelOf, type Street } from '../records/street.ts';
-import { contradictedCounts, type Summary } from '../tally/choose-counts.ts';
+import { contradictedCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import type { Tallied } from '../tally/tally.ts';
 import { checkDistricts } from './check-districts.ts';
@@ -51,7 +51,7 @@ export const checkSubmission = (
     const first = tallies.firstUnit(table, street.index);
     const other = first === undefined ? undefined : records.index.where(first, 'code').place;
     /** Several indicators are of one total. */
-    const tell = (code: 'summary.differs' | 'summary.units-missing', part: keyof Summary, register: string): void => {
+    const tell = (code: 'summary.differs' | 'summary.units-missing', part: 'met' | 'of', register: string): void => {
       const field = fields[part];
       const found = `${field} ${register}`;
       if (told.has(found)) return;
