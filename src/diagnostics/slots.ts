@@ -35,6 +35,7 @@ export interface DiagnosticSlots {
   'csv.separator-line': Record<string, never>;
   'csv.above-headings': Record<string, never>;
   'csv.below-records': Record<string, never>;
+  'csv.rows-in-quotes': { rows: number };
   'csv.headings-repeated': Record<string, never>;
   'csv.headings-within': Record<string, never>;
   'csv.blank-rows': Record<string, never>;

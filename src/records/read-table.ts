@@ -3,10 +3,12 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { Column, Columns } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
 import { faultReader } from './faults.ts';
+import { valueTest } from './form-lines.ts';
 import { isPlainCode, type Reading, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
 import { rowYears } from './row-years.ts';
+import { swallowedRows } from './swallowed-rows.ts';
 import { TotalsCheck } from './totals-check.ts';
 import { columnWatcher } from './watched-columns.ts';
 
@@ -84,6 +86,7 @@ export const readTable = async (
     return reading;
   };
 
+  const isValue = valueTest(columns);
   const faulty = faultReader(table, columns, diagnostics, severity);
   const sorter = rowSorter(table, columns, totals, diagnostics, refuse);
   const years = rowYears(table, key.year, readKey, diagnostics);
@@ -160,7 +163,19 @@ export const readTable = async (
   let rows = 0;
   for await (const batch of table.batches()) {
     options.signal?.throwIfAborted();
-    for (let i = 0; i < batch.rows.length; i++) readRow(batch.rows[i]!, batch.first + i);
+    for (let i = 0; i < batch.rows.length; i++) {
+      const cells = batch.rows[i]!;
+      const swallowed = batch.spansLines ? swallowedRows(cells, isValue) : undefined;
+      if (swallowed === undefined) readRow(cells, batch.first + i);
+      else {
+        diagnostics.add(
+          'csv.rows-in-quotes',
+          { rows: swallowed.rows },
+          whereOf(table, batch.first + i, swallowed.cell),
+        );
+        refuse(null, null);
+      }
+    }
     rows = batch.first + batch.rows.length;
     options.onRows(batch.rows.length);
   }

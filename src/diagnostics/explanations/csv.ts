@@ -135,6 +135,22 @@ export const csvExplanations = {
     },
     example: { input: '盐田区小区创建情况表,,\n小区代码,小区名称,创建等级', at: '小区.csv:1:1', slots: {} },
   },
+  'csv.rows-in-quotes': {
+    title: { zh: '引号里包进了几行记录', en: 'Rows within quotes' },
+    text: {
+      zh: '一格以引号开头，引号直到后面的行才收尾，中间的行于是成了这一格的内容，照读就会漏掉这些单位。多因内容里有单独的引号。分行的说明不在此列，只看其中有没有像记录的行。',
+      en: 'A cell begins with a quote that ends on a later line, so that the lines between become part of the cell and their units would be lost. A lone quote within a text is the usual cause. Remarks over several lines are fine: only lines that look like rows matter.',
+    },
+    remedy: {
+      zh: '删去多余的引号；内容里要有引号的，写成两个并把整格加上引号，或从原表重新另存为 CSV。',
+      en: 'Delete the stray quotes; double those that belong to a text and put the whole cell in quotes, or save the sheet as CSV again.',
+    },
+    example: {
+      input: '小区名称,街道代码,创建等级,备注\n甲小区,440308003,标兵,"好\n乙小区,440308003,先进,差"',
+      at: '小区.csv:2:18',
+      slots: { rows: 1 },
+    },
+  },
   'csv.headings-repeated': {
     title: { zh: '重复的表头', en: 'Headings over again' },
     text: {

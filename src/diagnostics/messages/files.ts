@@ -57,6 +57,12 @@ export const fileMessages = {
     zh: () => '表头以上的标题、填报单位等行不作为数据，已跳过。',
     en: () => 'A line above the headings (title, reporting unit and the like) was skipped.',
   },
+  'csv.rows-in-quotes': {
+    zh: ({ rows }) =>
+      `此处的引号直到下面某一行才收尾，把 ${rows} 行记录包进了一格；请删去多余的引号，内容里的引号要写成两个（""）。`,
+    en: ({ rows }) =>
+      `The quote that opens here ends some lines below and takes ${rows === 1 ? 'a row' : `${rows} rows`} into one cell; delete the quotes that do not belong there, and double those within a text ("").`,
+  },
   'csv.headings-repeated': {
     zh: () => '记录中间又出现一行相同的表头（多为几个文件接在一起），不作为记录，已跳过。',
     en: () =>
