@@ -11,7 +11,12 @@ type AroundKind = 'note' | 'record' | 'torn';
 const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
 const isCode = (code: string): boolean => CODE_ALONE.test(code) && !isDate(code);
 const LONG_CODE = /^[1-9]\d{11}(?:\d{3})*$/;
-const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
+/** What the names of units end in, if in anything. */
+export const UNIT_ENDINGS: Readonly<Record<TableName, string>> = {
+  streets: '街道',
+  communities: '社区',
+  compounds: '小区',
+};
 
 /** What is known of the units of a table while it is read. */
 interface Units {
@@ -68,7 +73,7 @@ export const formLineTest = (
     if (!hasOwnColumn && isOffice(text) && !isOffice(nameOf(above()) ?? '')) return 'note';
     if (cells.length < width || holdsRow(name, isValue)) return 'torn';
     const code = codeOf(cells);
-    const isUnit = (isCode(code) && isOwnCode(code)) || hasOwnColumn || ENDINGS[table.table].test(name);
+    const isUnit = (isCode(code) && isOwnCode(code)) || hasOwnColumn || name.endsWith(UNIT_ENDINGS[table.table]);
     return isUnit ? 'record' : 'torn';
   };
 

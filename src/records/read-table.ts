@@ -3,7 +3,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { Column, Columns } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
 import { faultReader } from './faults.ts';
-import { valueTest } from './form-lines.ts';
+import { UNIT_ENDINGS, valueTest } from './form-lines.ts';
 import { isPlainCode, type Reading, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
@@ -67,6 +67,8 @@ export const readTable = async (
   const totals = new TotalsCheck(
     table,
     counts.map(({ cell }) => cell),
+    nameCell,
+    UNIT_ENDINGS[table.table],
   );
   const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, hasParents: true, readings: [] };
   let refused = 0;
@@ -144,6 +146,7 @@ export const readTable = async (
       }
       entry.readings[column.index] = reading;
     }
+    totals.addUnit();
     entry.hasParents = readParents(cells, row);
     const year = years.read(cells, row);
     if (year === undefined || !sound) {

@@ -54,10 +54,7 @@ export const rowSorter = (
   let above: readonly string[] = [];
   /** The length of its code. */
   let aboveLength = -1;
-  /** Of a table that has counts to be summed by street. */
-  const streetCell = values.some(({ field }) => field.kind === 'count')
-    ? ((key.street ?? key.streetCode)?.cell ?? -1)
-    : -1;
+  const streetCell = (key.street ?? key.streetCode)?.cell ?? -1;
   let street: string | undefined;
 
   const codeOf = (cells: readonly string[]): string => String(key.code?.read(cells[codeCell] ?? '').value ?? '');
