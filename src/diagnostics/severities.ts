@@ -21,6 +21,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'summary.differs',
   'summary.units-missing',
   'summary.empty',
+  'summary.unread-total',
   'sample.row-missing',
 ]);
 

@@ -130,6 +130,7 @@ export interface DiagnosticSlots {
   'summary.differs': { heading: Heading; street: string; register: string; summary: string };
   'summary.units-missing': { heading: Heading; street: string; register: string; summary: string };
   'summary.empty': { heading: Heading; street: string };
+  'summary.unread-total': { heading: Heading; street: string; stated: string; known: string; total: Heading };
   'diagnostics.more': { code: string; more: number };
   // ruleset (exit 66 for the first two, else 78)
   'ruleset.not-found': { ruleset: string; known: readonly string[] };

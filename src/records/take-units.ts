@@ -15,6 +15,7 @@ import { whereOf } from './row-index.ts';
 import { streetRow } from './street-row.ts';
 import type { Streets } from './streets.ts';
 import { type UnitPrints, unitNamePrint } from './units.ts';
+import { unreadTotals } from './unread-totals.ts';
 
 export interface TakenCounts {
   records: number;
@@ -66,6 +67,7 @@ const recordTaker = (table: OpenTable, pass: Pass, counts: TakenCounts) => {
 /** Takes the rows of a streets table as the streets of their year. */
 export const streetTaker = (table: OpenTable, columns: Columns, base: number, pass: Pass, counts: TakenCounts) => {
   const record = recordTaker(table, pass, counts);
+  const totals = unreadTotals(table, pass.ruleset);
   const toStreet = streetRow(table, columns, pass);
   return (entry: Entry): void => {
     const { code, name, year } = entry;
@@ -84,7 +86,10 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
     if (!ofThisYear) return;
     const added = pass.streets.add(street);
     if (added === undefined) pass.refused.add('streets', code, name);
-    else pass.sink.take('streets', added.index, row, entry.readings, UNNAMED, entry);
+    else {
+      pass.sink.take('streets', added.index, row, entry.readings, UNNAMED, entry);
+      if (totals.length > 0) pass.stated.take(totals, added.index, entry.cells, row);
+    }
   };
 };
 
@@ -94,6 +99,7 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
   const record = recordTaker(table, pass, counts);
   const isCommunity = name === 'communities';
   const foldUnit = isCommunity ? pass.fold : foldWidth;
+  const totals = unreadTotals(table, pass.ruleset);
   const names = parentNames(columns);
   let parents: ReturnType<typeof parentFinder> | undefined;
   let streets: Streets | undefined;
@@ -137,5 +143,6 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
     if (code !== null) warnIfOutside(code, street, entry.row);
     else record.addName(`${street} ${parent.key}`, foldUnit(unitName!));
     pass.sink.take(name, street, row, entry.readings, parent.community ?? UNNAMED, entry);
+    if (totals.length > 0) pass.stated.take(totals, street, entry.cells, row);
   };
 };

@@ -4,6 +4,7 @@ import type { Ruleset } from '../model/ruleset.ts';
 import { fieldTitle } from '../records/check-columns.ts';
 import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
+import { whereOf } from '../records/row-index.ts';
 import { labelOf, type Street } from '../records/street.ts';
 import { contradictedCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
@@ -72,6 +73,27 @@ export const checkSubmission = (
     }
   };
 
+  const warnOfUnreadTotal = ({ indicator, counts }: CountedIndicator, street: Street, told: Set<string>): void => {
+    const field = indicator.counted?.of;
+    const stated = field === undefined ? undefined : records.stated.of(street.index, field);
+    const { of } = counts(street);
+    if (stated === undefined || of === null || stated.total <= of || told.has(`${field} stated`)) return;
+    told.add(`${field} stated`);
+    const { table, row } = records.index.find(stated.row);
+    const slots = {
+      heading: table.headings[stated.cell]!,
+      street: labelOf(street),
+      stated: String(stated.total),
+      known: String(of),
+      total: fieldTitle(ruleset, 'streets', field!),
+    };
+    diagnostics.add(
+      'summary.unread-total',
+      slots,
+      whereOf(table, row, stated.cell, table.locate(row)[stated.cell]?.text),
+    );
+  };
+
   /** Of a table without any units its blank is told, and not each street again. */
   const submitted = (['communities', 'compounds'] as const).filter(
     (table) => records.submitted.has(table) && records.streets.some(({ index }) => tallies.units(table, index) > 0),
@@ -109,6 +131,7 @@ export const checkSubmission = (
     for (const counted of indicators) checkSummary(counted, street, told);
     if (refused) continue;
     warnOfEmptySummary(street);
+    for (const counted of indicators) warnOfUnreadTotal(counted, street, told);
     for (const table of submitted) warnOfNoUnits(table, street);
   }
 };

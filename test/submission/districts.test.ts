@@ -126,7 +126,7 @@ describe('the district of a street', () => {
     );
     expect(await shown(text)).toEqual({
       districts: ['440308 盐田区 8/10'],
-      told: ['note record.filled-down a.csv:4:6 ""'],
+      told: ['warning year.street-elsewhere a.csv:3:1 & a.csv:4:1 "2011"', 'note record.filled-down a.csv:4:6 ""'],
     });
   });
 });

@@ -53,7 +53,13 @@ test.each([
   {
     name: 'a family',
     code: 'summary',
-    expected: ['summary.met-exceeds-of', 'summary.differs', 'summary.units-missing', 'summary.empty'],
+    expected: [
+      'summary.met-exceeds-of',
+      'summary.differs',
+      'summary.units-missing',
+      'summary.empty',
+      'summary.unread-total',
+    ],
   },
   { name: 'nothing like any code', code: 'xyz', expected: [] },
   { name: 'a property of every object', code: '__proto__', expected: [] },
