@@ -162,16 +162,16 @@ describe('refused', () => {
   test.each<Refused>([
     { name: 'no year anywhere', files: lines('街道,小区,创建等级', '梅沙街道,一村,标兵'), told: ['error year.none'] },
     { name: 'a year column that is blank all the way down', files: table('', ''), told: ['error year.none'] },
-    { name: 'headings only', files: HEADINGS, told: ['error table.all-empty', 'note table.no-records a.csv:1:1'] },
+    { name: 'headings only', files: HEADINGS, told: ['error table.all-empty', 'warning table.no-records a.csv:1:1'] },
     {
       name: 'headings only, without a year column',
       files: '街道,小区,创建等级',
-      told: ['error table.all-empty', 'note table.no-records a.csv:1:1'],
+      told: ['error table.all-empty', 'warning table.no-records a.csv:1:1'],
     },
     {
       name: 'headings only beside records without a year',
       files: { 'a.csv': HEADINGS, 'b.csv': lines('街道,小区,创建等级', '梅沙街道,一村,标兵') },
-      told: ['error year.none', 'note table.no-records a.csv:1:1'],
+      told: ['error year.none', 'warning table.no-records a.csv:1:1'],
     },
     {
       name: 'streets of another year, told once',
