@@ -14,6 +14,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'year.units-gone',
   'record.like-total',
   'record.watched',
+  'record.watched-aside',
   'yaml.unread-entries',
   'unit.code-outside-parent',
   'district.other-name',
@@ -22,6 +23,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'summary.stands-in',
   'summary.units-missing',
   'summary.empty',
+  'summary.unread-total',
   'sample.row-missing',
 ]);
 
@@ -34,6 +36,7 @@ const NOTES = new Set<DiagnosticCode>([
   'csv.separator-line',
   'csv.above-headings',
   'csv.below-records',
+  'csv.headings-repeated',
   'csv.blank-rows',
   'csv.extra-cells',
   'xlsx.other-sheets',

@@ -35,6 +35,9 @@ export interface DiagnosticSlots {
   'csv.separator-line': Record<string, never>;
   'csv.above-headings': Record<string, never>;
   'csv.below-records': Record<string, never>;
+  'csv.rows-in-quotes': { rows: number };
+  'csv.headings-repeated': Record<string, never>;
+  'csv.headings-within': Record<string, never>;
   'csv.blank-rows': Record<string, never>;
   'csv.extra-cells': Record<string, never>;
   // spreadsheets
@@ -107,6 +110,8 @@ export interface DiagnosticSlots {
   'record.digits': { heading: Heading };
   'record.characters': { heading: Heading };
   'record.watched': { heading: Heading; words: readonly string[]; cells: number };
+  /** `sheet` is blank where the lines stand around the records. */
+  'record.watched-aside': { words: readonly string[]; lines: number; sheet: string };
   'record.text-marker': { heading: Heading };
   // units and references
   'unit.too-many': { most: number };
@@ -127,6 +132,7 @@ export interface DiagnosticSlots {
   'summary.stands-in': { table: Text; fields: readonly Heading[]; heading: Heading; streets: number };
   'summary.units-missing': { heading: Heading; street: string; register: string; summary: string };
   'summary.empty': { heading: Heading; street: string };
+  'summary.unread-total': { heading: Heading; street: string; stated: string; known: string; total: Heading };
   'diagnostics.more': { code: string; more: number };
   // ruleset (exit 66 for the first two, else 78)
   'ruleset.not-found': { ruleset: string; known: readonly string[] };

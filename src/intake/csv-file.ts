@@ -95,9 +95,10 @@ export const openCsv = (
       const toText = (part: Buffer) => (encoding === 'utf-8' ? part : decode(part));
       const rows = rowsOf(text, quoted.ranges, (part) => parseRows(toText(part), delimiter));
       chunks.push({ offset, length, firstRow: row, rows: rows.length, firstLine: line });
-      yield { first: row, rows };
+      const breaks = breaksInside(text, quoted.ranges);
+      yield { first: row, rows, spansLines: breaks > 0 };
       row += rows.length;
-      line += rows.length + breaksInside(text, quoted.ranges);
+      line += rows.length + breaks;
       offset += length;
     }
   }

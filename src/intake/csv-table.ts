@@ -70,7 +70,7 @@ export const openCsvTable = (
           if (batch.first > head.row) yield batch;
           else if (batch.first + batch.rows.length > head.row + 1) {
             const skip = head.row + 1 - batch.first;
-            yield { first: head.row + 1, rows: batch.rows.slice(skip) };
+            yield { ...batch, first: head.row + 1, rows: batch.rows.slice(skip) };
           }
         }
         tellEndless();

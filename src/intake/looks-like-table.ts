@@ -10,6 +10,8 @@ const KEY = /(?:^|[{,[\s-])["']?([^\s"'{}[\],:]+)["']?\s*:/gu;
 const ZIP = Buffer.from('PK\u0003\u0004');
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const PARTS = ['xl/workbook', 'content.xml', 'Index/Tables/'].map((part) => Buffer.from(part));
+/** As spreadsheet programs save “XML 表格”. */
+const XML_SHEET = Buffer.from('urn:schemas-microsoft-com:office:spreadsheet');
 const STREAMS = ['Workbook', 'Book'].map((name) => Buffer.from(name, 'utf16le'));
 
 /** The last character may be cut in half. */
@@ -35,6 +37,7 @@ export const looksLikeTable = ({ head, tail }: Glance, isHeading: IsHeading): bo
   const holds = (mark: Buffer) => head.includes(mark) || tail.includes(mark);
   if (begins(ZIP)) return PARTS.some(holds);
   if (begins(COMPOUND)) return STREAMS.some(holds);
+  if (head.includes(XML_SHEET)) return true;
   const lines = decoded(head).split(/\r\n?|\n/u, LINES);
   const isEnough = (cells: Iterable<string>) => new Set([...cells].map(bare).filter(isHeading)).size >= LIKELY;
   if (lines.some((line) => DELIMITERS.some((delimiter) => isEnough(line.split(delimiter))))) return true;

@@ -11,6 +11,8 @@ const SPACES = /\s+/;
 const CLAUSES = /[,，;；、|｜。\t]/;
 /** National codes of streets, communities and what is numbered after them; neither a date nor a telephone is one. */
 const UNIT_CODE = /(?<![\d.-])[1-9]\d{8}(?:\d{3}){0,3}(?!\d)/;
+const CODE_ALONE = /^[1-9]\d{8}(?:\d{3}){0,3}$/;
+const CELLS = 3;
 const YEAR = /^(?:19|20)\d\d(?:年度?)?$/;
 const UNIT = /.(?:街道|社区|小区)$/;
 const OWNER = /^(?!填报|填表|报送|所属|所在).+(?:社区|小区)$/;
@@ -61,6 +63,15 @@ export const holdsRow = (cell: string, isValue: ValueTest): boolean => {
   const words = split(SPACES);
   return words.some(isValue) && areCells(words, isValue);
 };
+
+/** Whether a line within a cell is a row of the file that a quote took in: several cells, a code or what rows hold among them. */
+export const isRowOfCells = (line: string, isValue: ValueTest): boolean =>
+  DELIMITERS.some((delimiter) => {
+    const pieces = line.split(delimiter).map((piece) => piece.trim().replace(EDGES, ''));
+    return (
+      pieces.length >= CELLS && (pieces.some((piece) => CODE_ALONE.test(plain(piece))) || areCells(pieces, isValue))
+    );
+  });
 
 /** A date, a page mark or the like. */
 export const isDate = (cell: string): boolean => DATE.test(plain(cell));

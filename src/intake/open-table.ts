@@ -31,6 +31,8 @@ export interface CellFault {
 export interface Batch {
   readonly first: number;
   readonly rows: readonly (readonly string[])[];
+  /** Whether a quoted cell of a CSV file goes over several lines. */
+  readonly spansLines?: boolean;
 }
 
 /** A table of one input, its columns known, its rows to be read once or more often. */

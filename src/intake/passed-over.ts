@@ -16,7 +16,8 @@ const LOOK = 1 << 14;
 
 const READ = '(?:csv|tsv|xls[xm])';
 /** Tables that this tool does not read, and archives, which may hold some. */
-const FOREIGN = '(?:xlsb?|xlt[xm]?|ett?|ods|fods|ots|numbers|dbf|mdb|accdb|zip|rar|7z|t?gz|tar)';
+const FOREIGN =
+  '(?:xlsb?|xlt[xm]?|ett?|ods|fods|ots|sxc|uo[fs]|numbers|gnumeric|slk|dif|prn|wk[1-4s]|dbf|mdb|accdb|sqlite3?|zip|rar|7z|t?gz|tar)';
 const KEPT = '(?:[._-]?(?:bak|backup|old|orig|copy|save|备份|副本|旧))';
 
 const isForeign = (name: string): boolean => new RegExp(`\\.${FOREIGN}$`, 'i').test(name);
@@ -28,9 +29,12 @@ const isHidden = (name: string): boolean => name.startsWith('.');
 /** What office programs, systems and this tool put beside data of their own accord. */
 const BESIDE =
   /^~\$|^\.~lock\.|^\._|^\.DS_Store$|^(?:Thumbs\.db|desktop\.ini)$|\.audit\.(?:jsonl|lock)$|\.[0-9a-f]{12}\.tmp$/i;
+/** What programs keep beside the work of people: never looked into. */
+const PROGRAM =
+  /^\.(?:git|svn|hg|bzr|idea|vscode|vs|cache|npm|Trash.*|Spotlight.*|fseventsd|TemporaryItems|DocumentRevisions.*)$/;
 /** Texts, pictures and programs: never looked into. */
 const NO_TABLE =
-  /\.(?:md|markdown|html?|mhtml?|pdf|docx?|wps|rtf|odt|pptx?|dps|png|jpe?g|gif|bmp|tiff?|webp|svg|heic|mp[34]|wav|mov|xml|sarif|log|jsx?|tsx?|mjs|cjs|py|sh|bat|cmd|ps1|ini|toml|lnk|url|exe|dll|msg|eml|css)$/i;
+  /\.(?:md|markdown|html?|mhtml?|pdf|docx?|wps|rtf|odt|pptx?|dps|png|jpe?g|gif|bmp|tiff?|webp|svg|heic|mp[34]|wav|mov|sarif|jsx?|tsx?|mjs|cjs|py|sh|bat|cmd|ps1|ini|toml|lnk|url|exe|dll|msg|eml|css)$/i;
 
 /** Null where it is no file, or cannot be read. Never waits, whatever it is. */
 const glance = (file: string): Glance | null => {
@@ -87,7 +91,7 @@ export const passedOver = (isHeading: IsHeading, isData: (name: string) => boole
     }
     return entries.some((entry) => {
       const path = join(folder, entry.name);
-      if (isHidden(entry.name) || BESIDE.test(entry.name)) return false;
+      if (BESIDE.test(entry.name) || PROGRAM.test(entry.name)) return false;
       if (entry.isDirectory()) return holdsData(path);
       if (!isData(entry.name)) return ofFile(path, entry.name) === 'may-hold-data';
       const seen = ++looks > LOOKS ? null : glance(path);
@@ -98,8 +102,9 @@ export const passedOver = (isHeading: IsHeading, isData: (name: string) => boole
   return (folder: string, entry: Dirent): PassedOver => {
     const path = join(folder, entry.name);
     if (!entry.isDirectory() && !(entry.isSymbolicLink() && isFolder(path))) return ofFile(path, entry.name);
-    if (isHidden(entry.name)) return 'nothing';
+    if (PROGRAM.test(entry.name) || BESIDE.test(entry.name)) return 'nothing';
     if (isForeign(entry.name) || holdsData(path)) return 'may-hold-data';
-    return entry.isDirectory() && !isData(entry.name) ? 'nothing' : 'other';
+    const isQuiet = isHidden(entry.name) || (entry.isDirectory() && !isData(entry.name));
+    return isQuiet ? 'nothing' : 'other';
   };
 };

@@ -78,7 +78,9 @@ export const readYamlTables = (
     const nested: [TableName, YamlNode][] = [];
     for (const entry of entries) {
       const field = headings[table].get(foldHeading(entry.key));
-      const child = entry.value.kind === 'text' ? undefined : tableNamed(entry.key, below);
+      // `compounds: 50` of a street is its total; of a community, which has none, it stands where records should.
+      const isCell = field !== undefined && entry.value.kind === 'text';
+      const child = isCell ? undefined : tableNamed(entry.key, below);
       if (child) nested.push([child, entry.value]);
       else if (field === undefined) unknown.add(entry, false, ruleset.records[table].watch);
       else if (entry.value.kind !== 'text') shape(entry.value, 'value');

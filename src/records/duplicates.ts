@@ -2,6 +2,7 @@ import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { lastWhere } from '../model/last-where.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
+import { alikeCode } from './alike-code.ts';
 import { type Columns, toColumns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
 import { codePrint, fingerprint, repeatedIn, sortedPrints } from './fingerprints.ts';
@@ -21,6 +22,8 @@ interface Suspects {
   readonly codes: Float64Array;
   /** Of units without a code; where others of the year have one, all of them, as these may be the same. */
   readonly names: Float64Array;
+  /** What codes of another spelling were meant to be. */
+  readonly alike: Float64Array;
 }
 
 /** Whether a print is among sorted ones. */
@@ -36,7 +39,8 @@ const suspectsByYear = ({ prints, years }: Pass, table: TableName): Map<number |
       const named = ofYear.map((units) => units.named);
       const isMixed = ofYear.some(({ coded }) => coded.size > 0);
       const names = isMixed ? sortedPrints(named) : repeatedIn(named);
-      return [year, { codes: repeatedIn(ofYear.map(({ coded }) => coded)), names }];
+      const alike = sortedPrints(ofYear.map((units) => units.alike));
+      return [year, { codes: repeatedIn(ofYear.map(({ coded }) => coded)), names, alike }];
     }),
   );
 };
@@ -72,10 +76,12 @@ export const findRepeated = async (
   const find = recordFinder(pass.index, pass.ruleset);
   for (const name of TABLES) {
     const suspects = suspectsByYear(pass, name);
-    if ([...suspects.values()].every(({ codes, names }) => codes.length === 0 && names.length === 0)) continue;
+    if ([...suspects.values()].every(({ codes, names, alike }) => codes.length + names.length + alike.length === 0))
+      continue;
     const looksAtNames = (suspects.get(current)?.names.length ?? 0) > 0;
     const byCode = new Occurrences();
     const byName = new Occurrences();
+    const byAlike = new Occurrences();
     for (const [table, base] of bases) {
       if (table.table !== name) continue;
       const columns = toColumns(table, pass.ruleset);
@@ -84,7 +90,7 @@ export const findRepeated = async (
       const look = (entry: Entry) => {
         const { code, name: unit, cells } = entry;
         const year = entry.year ?? current;
-        const { codes, names } = suspects.get(year)!;
+        const { codes, names, alike } = suspects.get(year)!;
         const occurrence = () => ({
           row: base + entry.row,
           hasCode: code !== null,
@@ -92,6 +98,11 @@ export const findRepeated = async (
           district: fingerprint(foldWidth((district && textOf(district.read(cells[district.cell]!))) ?? '')),
         });
         if (code !== null && has(codes, codePrint(code))) byCode.add(`${year} ${code}`, occurrence());
+        if (code !== null && alike.length > 0) {
+          const meant = alikeCode(code) ?? code;
+          const folded = pass.fold(unit ?? '');
+          if (has(alike, codePrint(meant))) byAlike.add(`${year} ${meant}\n${folded}`, occurrence());
+        }
         if (name === 'streets' ? names.length === 0 : !looksAtNames) return;
         if (name !== 'streets' && year !== current) {
           nameKey.pass(entry);
@@ -106,7 +117,8 @@ export const findRepeated = async (
       const quiet = { ...options, onInvalid: 'refuse' as const, diagnostics: new Diagnostics(), onRows: () => {} };
       await readTable(table, columns, quiet, look);
     }
-    reportRepeated(false, byCode, pass.index, find, diagnostics);
-    reportRepeated(true, byName, pass.index, find, diagnostics);
+    reportRepeated('code', byCode, pass.index, find, diagnostics);
+    reportRepeated('alike', byAlike, pass.index, find, diagnostics);
+    reportRepeated('name', byName, pass.index, find, diagnostics);
   }
 };

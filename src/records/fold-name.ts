@@ -10,8 +10,21 @@ const withoutEnding = (name: string, endings: readonly string[]): string => {
   return name;
 };
 
-/** Width and spaces only. */
-export const foldWidth = (name: string): string => (isPlainChinese(name) ? name : plainWidth(name).replace(/\s/gu, ''));
+/** Dashes, middle dots, tildes and round noughts, which one keyboard writes so and another so; no name is told apart by them. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[\u2010-\u2015\u2212\u2500\ufe58]/g, '-'],
+  [/[\u2022\u2027\u2219\u22c5\u30fb]/g, '·'],
+  [/[\u223c\u301c]/g, '~'],
+  [/[\u25cb\u25ef]/g, '〇'],
+];
+const SIGN = new RegExp(SIGNS.map(([{ source }]) => source).join('|'));
+
+const withoutSigns = (name: string): string =>
+  SIGN.test(name) ? SIGNS.reduce((text, [sign, usual]) => text.replace(sign, usual), name) : name;
+
+/** Forms of characters, signs that stand for one another, and spaces only. */
+export const foldWidth = (name: string): string =>
+  isPlainChinese(name) ? name : withoutSigns(plainWidth(name).replace(/\s/gu, ''));
 
 /**
  * What two spellings of a street's or community's name have in common: width and spaces, then one ending such as

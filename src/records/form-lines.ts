@@ -1,4 +1,4 @@
-import { holdsRow, isDate, isNote, isOffice } from '../intake/note-line.ts';
+import { holdsRow, isDate, isNote, isOffice, type ValueTest } from '../intake/note-line.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { isLabel, type RowKind } from '../intake/row-kind.ts';
 import { foldLabel } from '../model/fold.ts';
@@ -11,7 +11,12 @@ type AroundKind = 'note' | 'record' | 'torn';
 const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
 const isCode = (code: string): boolean => CODE_ALONE.test(code) && !isDate(code);
 const LONG_CODE = /^[1-9]\d{11}(?:\d{3})*$/;
-const ENDINGS: Readonly<Record<TableName, RegExp>> = { streets: /街道$/, communities: /社区$/, compounds: /小区$/ };
+/** What the names of units end in, if in anything. */
+export const UNIT_ENDINGS: Readonly<Record<TableName, string>> = {
+  streets: '街道',
+  communities: '社区',
+  compounds: '小区',
+};
 
 /** What is known of the units of a table while it is read. */
 interface Units {
@@ -24,21 +29,26 @@ interface Units {
   above(): readonly string[];
 }
 
-/** Tells lines of the form by what they say; whatever else is filled is a record, and none is passed over. */
-export const formLineTest = (
-  table: OpenTable,
-  { key, values, width }: Columns,
-  wholeKey: readonly number[],
-  { codeOf, nameOf, isJudged, isOwnCode, above }: Units,
-): ((cells: readonly string[], kind: RowKind) => AroundKind) => {
-  const nameCell = key.name?.cell ?? -1;
-  const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
+/** Whether a text is a value that the table knows, such as 标兵. */
+export const valueTest = ({ values }: Columns): ValueTest => {
   const choices = values.filter(({ field }) => field.kind === 'choice');
-
-  const isValue = (text: string): boolean => {
+  return (text) => {
     const label = foldLabel(text);
     return choices.some(({ field }) => field.labels.has(label));
   };
+};
+
+/** Tells lines of the form by what they say; whatever else is filled is a record, and none is passed over. */
+export const formLineTest = (
+  table: OpenTable,
+  columns: Columns,
+  wholeKey: readonly number[],
+  { codeOf, nameOf, isJudged, isOwnCode, above }: Units,
+): ((cells: readonly string[], kind: RowKind) => AroundKind) => {
+  const { key, width } = columns;
+  const nameCell = key.name?.cell ?? -1;
+  const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
+  const isValue = valueTest(columns);
 
   /**
    * Whether a row that begins as lines of the form do is a unit's: by a code, an assessment, or all its parents. Behind
@@ -63,7 +73,7 @@ export const formLineTest = (
     if (!hasOwnColumn && isOffice(text) && !isOffice(nameOf(above()) ?? '')) return 'note';
     if (cells.length < width || holdsRow(name, isValue)) return 'torn';
     const code = codeOf(cells);
-    const isUnit = (isCode(code) && isOwnCode(code)) || hasOwnColumn || ENDINGS[table.table].test(name);
+    const isUnit = (isCode(code) && isOwnCode(code)) || hasOwnColumn || name.endsWith(UNIT_ENDINGS[table.table]);
     return isUnit ? 'record' : 'torn';
   };
 

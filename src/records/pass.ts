@@ -9,6 +9,7 @@ import { RowIndex } from './row-index.ts';
 import { Streets } from './streets.ts';
 import type { UnitSink } from './unit-sink.ts';
 import { PrintsByYear } from './units.ts';
+import { StatedTotals } from './unread-totals.ts';
 import { Years } from './years.ts';
 
 /** What one reading of all tables builds up. What belongs to the year judged starts anew when a newer one comes up. */
@@ -24,6 +25,7 @@ export class Pass {
   readonly #tables: ReadonlySet<TableName>;
   streets!: Streets;
   communities!: Communities;
+  stated!: StatedTotals;
   /** Of units of the year judged. */
   ofYear!: Diagnostics;
   /** Tables with records of the year judged. */
@@ -59,6 +61,7 @@ export class Pass {
       () => this.misses('streets'),
     );
     this.communities = new Communities();
+    this.stated = new StatedTotals();
     this.tablesOfYear = new Set();
     this.missed = new Set();
   }

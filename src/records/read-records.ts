@@ -12,6 +12,7 @@ import type { RowIndex } from './row-index.ts';
 import type { Street } from './street.ts';
 import { streetTaker, type TakenCounts, unitTaker } from './take-units.ts';
 import type { UnitSink } from './unit-sink.ts';
+import type { StatedTotals } from './unread-totals.ts';
 
 export interface RecordOptions {
   readonly year: number | null;
@@ -31,6 +32,8 @@ export interface Records {
   /** By index of the input. */
   readonly counts: readonly InputCounts[];
   readonly index: RowIndex;
+  /** Totals in columns that are not read. */
+  readonly stated: StatedTotals;
   /** Tables submitted for the year judged. */
   readonly submitted: ReadonlySet<TableName>;
   /** Whether some input has a column for each of the fields of a table. */
@@ -145,6 +148,7 @@ const readOnce = async (
     streets: streets.list,
     counts,
     index,
+    stated: pass.stated,
     submitted: pass.submitted(),
     hasColumns: (name, fields) => fields.every((field) => hasColumn(name, field)),
   };

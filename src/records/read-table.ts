@@ -3,10 +3,12 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { Column, Columns } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
 import { faultReader } from './faults.ts';
+import { UNIT_ENDINGS, valueTest } from './form-lines.ts';
 import { isPlainCode, type Reading, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
 import { rowYears } from './row-years.ts';
+import { swallowedRows } from './swallowed-rows.ts';
 import { TotalsCheck } from './totals-check.ts';
 import { columnWatcher } from './watched-columns.ts';
 
@@ -65,6 +67,8 @@ export const readTable = async (
   const totals = new TotalsCheck(
     table,
     counts.map(({ cell }) => cell),
+    nameCell,
+    UNIT_ENDINGS[table.table],
   );
   const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, hasParents: true, readings: [] };
   let refused = 0;
@@ -84,6 +88,7 @@ export const readTable = async (
     return reading;
   };
 
+  const isValue = valueTest(columns);
   const faulty = faultReader(table, columns, diagnostics, severity);
   const sorter = rowSorter(table, columns, totals, diagnostics, refuse);
   const years = rowYears(table, key.year, readKey, diagnostics);
@@ -108,7 +113,10 @@ export const readTable = async (
   const readRow = (raw: readonly string[], row: number): void => {
     const rawCode = codeCell >= 0 ? raw[codeCell] : undefined;
     const plain = rawCode !== undefined && isPlainCode(rawCode);
-    if (!sorter.isRecord(raw, row, plain)) return;
+    if (!sorter.isRecord(raw, row, plain)) {
+      watcher.lookAside(raw, row);
+      return;
+    }
     const cells = faulty === undefined ? raw : faulty(raw, row);
     if (cells === null) {
       refuse(null, null);
@@ -138,6 +146,7 @@ export const readTable = async (
       }
       entry.readings[column.index] = reading;
     }
+    totals.addUnit();
     entry.hasParents = readParents(cells, row);
     const year = years.read(cells, row);
     if (year === undefined || !sound) {
@@ -150,10 +159,26 @@ export const readTable = async (
     take(entry);
   };
 
+  for (let row = 0; row < table.above; row++) {
+    const cells = table.locate(row).map(({ text }) => text);
+    watcher.lookAside(cells, row);
+  }
   let rows = 0;
   for await (const batch of table.batches()) {
     options.signal?.throwIfAborted();
-    for (let i = 0; i < batch.rows.length; i++) readRow(batch.rows[i]!, batch.first + i);
+    for (let i = 0; i < batch.rows.length; i++) {
+      const cells = batch.rows[i]!;
+      const swallowed = batch.spansLines ? swallowedRows(cells, isValue) : undefined;
+      if (swallowed === undefined) readRow(cells, batch.first + i);
+      else {
+        diagnostics.add(
+          'csv.rows-in-quotes',
+          { rows: swallowed.rows },
+          whereOf(table, batch.first + i, swallowed.cell),
+        );
+        refuse(null, null);
+      }
+    }
     rows = batch.first + batch.rows.length;
     options.onRows(batch.rows.length);
   }

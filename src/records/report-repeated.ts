@@ -8,9 +8,12 @@ const SHOWN = 1000;
 
 type Indices = Pick<Uint32Array | number[], 'slice' | 'every' | 'length'> & Iterable<number>;
 
-/** Reports rows that are of one unit: of one code, or of one name and parent where one of them has no code. */
+/**
+ * Reports rows that are of one unit: of one code, of one name and codes that look alike, or of one name and parent where
+ * one of them has no code.
+ */
 export const reportRepeated = (
-  byName: boolean,
+  by: 'code' | 'alike' | 'name',
   occurrences: Occurrences,
   index: RowIndex,
   find: (row: number) => FoundRecord,
@@ -32,10 +35,12 @@ export const reportRepeated = (
   const report = (group: Indices): void => {
     const [first, ...others] = Array.from(group.slice(0, SHOWN), (at) => occurrences.at(at));
     if (first === undefined || others.length === 0) return;
-    if (byName && group.every((at) => occurrences.at(at).hasCode)) return;
+    if (by === 'name' && group.every((at) => occurrences.at(at).hasCode)) return;
     /** A row of each name. */
     const names = new Map<number, number>();
-    if (!byName) for (const at of group) names.set(occurrences.at(at).name, occurrences.at(at).row);
+    // Those of the very same code are told as that.
+    if (by === 'alike' && others.every(({ row }) => find(row).code === find(first.row).code)) return;
+    if (by === 'code') for (const at of group) names.set(occurrences.at(at).name, occurrences.at(at).row);
     names.delete(NOTHING);
     const code = names.size > 1 ? 'unit.other-name' : 'unit.duplicate';
     const { path } = index.find(first.row).table;
@@ -60,6 +65,6 @@ export const reportRepeated = (
   };
 
   for (const same of occurrences.repeated()) {
-    for (const group of byName ? groupByDistrict(same) : [same]) report(group);
+    for (const group of by === 'name' ? groupByDistrict(same) : [same]) report(group);
   }
 };

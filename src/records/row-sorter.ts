@@ -3,6 +3,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import { isTotal, rowKind } from '../intake/row-kind.ts';
 import type { Columns } from './columns.ts';
 import { formLineTest } from './form-lines.ts';
+import { headingLineTest } from './heading-line.ts';
 import { textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { shiftedRowTest } from './shifted-row.ts';
@@ -53,10 +54,7 @@ export const rowSorter = (
   let above: readonly string[] = [];
   /** The length of its code. */
   let aboveLength = -1;
-  /** Of a table that has counts to be summed by street. */
-  const streetCell = values.some(({ field }) => field.kind === 'count')
-    ? ((key.street ?? key.streetCode)?.cell ?? -1)
-    : -1;
+  const streetCell = (key.street ?? key.streetCode)?.cell ?? -1;
   let street: string | undefined;
 
   const codeOf = (cells: readonly string[]): string => String(key.code?.read(cells[codeCell] ?? '').value ?? '');
@@ -106,6 +104,16 @@ export const rowSorter = (
     return false;
   };
 
+  const headingLine = headingLineTest(table);
+
+  /** The lines of the form above it are those of the file that was put behind. */
+  const skipHeadings = (row: number): false => {
+    diagnostics.add('csv.headings-repeated', {}, whereOf(table, row, -1));
+    for (const line of pending) diagnostics.add('csv.below-records', {}, whereOf(table, line, -1));
+    skipped += 1 + pending.splice(0).length;
+    return false;
+  };
+
   const shifted = shiftedRowTest(table, columns);
   /** Rows of a spreadsheet have as many cells as the headings, and remarks may stand beside them. */
   const isSpreadsheet = table.faults !== undefined;
@@ -150,6 +158,13 @@ export const rowSorter = (
     if (cells.length === 1 && cells[0] === '') return skipBlank(row);
     const kind = rowKind(cells, names);
     if (kind.kind === 'blank') return skipBlank(row);
+    const headings = table.isSheet ? headingLine(cells) : undefined;
+    if (headings === 'repeated') return skipHeadings(row);
+    if (headings === 'other') {
+      diagnostics.add('csv.headings-within', {}, whereOf(table, row, -1));
+      refuse(null, null);
+      return false;
+    }
     if (kind.kind === 'total') {
       const isUnit = (isNamed(cells) && isJudged(cells)) || (!kind.sure && isOwnCode(codeOf(cells)));
       if (!isUnit) return skipTotal(cells, row, kind.part);

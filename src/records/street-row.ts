@@ -71,11 +71,13 @@ export const streetRow = (table: OpenTable, columns: Columns, pass: Pass) => {
   return (entry: Entry, row: number, ofThisYear: boolean): StreetFacts => {
     const { district, districtCode } = districtOf(entry, ofThisYear);
     const values: Record<string, Value> = {};
+    const unreadable: string[] = [];
     for (const { field, index } of columns.values) {
-      const value = entry.readings[index]?.value;
-      if (value !== undefined) values[field.name] = value;
+      const reading = entry.readings[index];
+      if (reading?.value !== undefined) values[field.name] = reading.value;
+      else if (reading?.problem !== undefined) unreadable.push(field.name);
     }
     const { code, name } = entry;
-    return { code, name, row, says: shared({ fromTable: true, district, districtCode, values }) };
+    return { code, name, row, says: shared({ fromTable: true, district, districtCode, values, unreadable }) };
   };
 };

@@ -8,6 +8,8 @@ export interface StreetRow {
   readonly districtCode: string | null;
   /** Special assessments and summary counts that are filled in. */
   readonly values: Readonly<Record<string, Value>>;
+  /** Those of them that were filled in and cannot be read. */
+  readonly unreadable: readonly string[];
 }
 
 /** A street as a subject: from its own row, or from the units that name it where there is no streets table. */
@@ -38,6 +40,10 @@ export class Street implements StreetRow {
 
   get districtCode(): string | null {
     return this.#says.districtCode;
+  }
+
+  get unreadable(): StreetRow['unreadable'] {
+    return this.#says.unreadable;
   }
 
   get values(): StreetRow['values'] {

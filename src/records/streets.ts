@@ -24,7 +24,7 @@ interface NamedOut extends StreetLeftOut, StreetReference {
 
 const isBare = ({ code }: Street): boolean => code === null;
 
-const NOTHING_SAID: StreetRow = { fromTable: false, district: null, districtCode: null, values: {} };
+const NOTHING_SAID: StreetRow = { fromTable: false, district: null, districtCode: null, values: {}, unreadable: [] };
 
 /** The streets of the year judged. */
 export class Streets {

@@ -1,6 +1,7 @@
 import { PARENT_LEFT_OUT } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { LeftOut } from '../model/ruleset.ts';
+import { alikeCode } from './alike-code.ts';
 import { isWithin } from './code-prefix.ts';
 import type { Columns } from './columns.ts';
 import { LEFT_OUT } from './communities.ts';
@@ -14,6 +15,7 @@ import { whereOf } from './row-index.ts';
 import { streetRow } from './street-row.ts';
 import type { Streets } from './streets.ts';
 import { type UnitPrints, unitNamePrint } from './units.ts';
+import { unreadTotals } from './unread-totals.ts';
 
 export interface TakenCounts {
   records: number;
@@ -44,7 +46,14 @@ const recordTaker = (table: OpenTable, pass: Pass, counts: TakenCounts) => {
       return ofThisYear;
     },
     /** Of the record last asked about. */
-    addCode: (print: number) => prints!.coded.add(print),
+    addCode: (code: string): number => {
+      const print = codePrint(code);
+      prints!.coded.add(print);
+      // The prints of codes of digits are not negative.
+      const alike = print < 0 ? alikeCode(code) : undefined;
+      if (alike !== undefined) prints!.alike.add(codePrint(alike));
+      return print;
+    },
     addName: (parent: string, folded: string) => prints!.named.add(unitNamePrint(parent, folded)),
     leaveOut: ({ code, name, row }: Entry, { label }: LeftOutLabel, columns: Columns): void => {
       counts.leftOut++;
@@ -58,11 +67,12 @@ const recordTaker = (table: OpenTable, pass: Pass, counts: TakenCounts) => {
 /** Takes the rows of a streets table as the streets of their year. */
 export const streetTaker = (table: OpenTable, columns: Columns, base: number, pass: Pass, counts: TakenCounts) => {
   const record = recordTaker(table, pass, counts);
+  const totals = unreadTotals(table, pass.ruleset);
   const toStreet = streetRow(table, columns, pass);
   return (entry: Entry): void => {
     const { code, name, year } = entry;
     const ofThisYear = record.isOfYear(year);
-    if (code !== null) record.addCode(codePrint(code));
+    if (code !== null) record.addCode(code);
     const row = base + entry.row;
     const street = toStreet(entry, row, ofThisYear);
     const out = code === null ? undefined : pass.leftOut(code);
@@ -76,7 +86,10 @@ export const streetTaker = (table: OpenTable, columns: Columns, base: number, pa
     if (!ofThisYear) return;
     const added = pass.streets.add(street);
     if (added === undefined) pass.refused.add('streets', code, name);
-    else pass.sink.take('streets', added.index, row, entry.readings, UNNAMED, entry);
+    else {
+      pass.sink.take('streets', added.index, row, entry.readings, UNNAMED, entry);
+      if (totals.length > 0) pass.stated.take(totals, added.index, entry.cells, row);
+    }
   };
 };
 
@@ -86,6 +99,7 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
   const record = recordTaker(table, pass, counts);
   const isCommunity = name === 'communities';
   const foldUnit = isCommunity ? pass.fold : foldWidth;
+  const totals = unreadTotals(table, pass.ruleset);
   const names = parentNames(columns);
   let parents: ReturnType<typeof parentFinder> | undefined;
   let streets: Streets | undefined;
@@ -109,8 +123,7 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
   return (entry: Entry): void => {
     const { code, name: unitName } = entry;
     const ofThisYear = record.isOfYear(entry.year);
-    const print = code === null ? null : codePrint(code);
-    if (print !== null) record.addCode(print);
+    const print = code === null ? null : record.addCode(code);
     if (!ofThisYear) {
       parentsOfYear().pass(entry);
       return;
@@ -130,5 +143,6 @@ export const unitTaker = (table: OpenTable, columns: Columns, base: number, pass
     if (code !== null) warnIfOutside(code, street, entry.row);
     else record.addName(`${street} ${parent.key}`, foldUnit(unitName!));
     pass.sink.take(name, street, row, entry.readings, parent.community ?? UNNAMED, entry);
+    if (totals.length > 0) pass.stated.take(totals, street, entry.cells, row);
   };
 };

@@ -2,6 +2,7 @@ import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { plainDigits } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
+import { statedUnits } from './stated-units.ts';
 
 /** Sums that wait for the table's end; a table of nothing but sums waits for no more. */
 const WAITING = 1000;
@@ -47,11 +48,17 @@ export class TotalsCheck {
   readonly #waiting: Sum[] = [];
   readonly #table: OpenTable;
 
-  /** `cells` are the columns of counts. */
-  constructor(table: OpenTable, cells: readonly number[]) {
+  /** The column of the units' names, in which a row may say how many there are. */
+  readonly #name: number;
+  readonly #ending: string;
+
+  /** `cells` are the columns of counts, `name` that of a unit's name, `ending` what the names of such units end in. */
+  constructor(table: OpenTable, cells: readonly number[], name = -1, ending = '') {
     this.#table = table;
     this.#cells = cells;
-    this.#all = cells.map(() => 0);
+    this.#name = name;
+    this.#ending = ending;
+    this.#all = [...cells.map(() => 0), 0];
     this.#sincePart = this.#above();
     this.#sinceTotal = this.#sincePart;
     this.#sinceStreet = this.#sincePart;
@@ -60,6 +67,12 @@ export class TotalsCheck {
   /** `nth` is the position in the list of columns of counts. */
   add(nth: number, count: number): void {
     this.#all[nth]! += count;
+    this.#size++;
+  }
+
+  /** One more unit, whatever its counts. */
+  addUnit(): void {
+    this.#all[this.#cells.length]!++;
     this.#size++;
   }
 
@@ -127,12 +140,13 @@ export class TotalsCheck {
   }
 
   #stated(texts: readonly string[], nth: number): string {
+    if (nth === this.#cells.length) return String(statedUnits(texts, this.#name, this.#ending) ?? '');
     return plainDigits(texts[this.#cells[nth]!] ?? '').replaceAll(',', '');
   }
 
   /** The columns in which a sum is not that of the records. */
   #differing(texts: readonly string[], { of }: Sums): number[] {
-    return [...this.#cells.keys()].filter((nth) => {
+    return [...of.keys()].filter((nth) => {
       const stated = this.#stated(texts, nth);
       return /^\d+$/.test(stated) && Number(stated) !== of[nth];
     });
@@ -148,11 +162,11 @@ export class TotalsCheck {
       if (differing.length < best.differing.length) best = { sums, differing };
     }
     for (const nth of best.differing) {
-      const cell = this.#cells[nth]!;
+      const cell = this.#cells[nth] ?? this.#name;
       diagnostics.add(
         'table.total-differs',
         {
-          heading: this.#table.headings[cell]!,
+          heading: this.#table.headings[cell] ?? this.#ending,
           stated: this.#stated(texts, nth),
           computed: String(best.sums.of[nth]),
         },

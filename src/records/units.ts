@@ -6,6 +6,8 @@ export interface UnitPrints {
   readonly coded: Fingerprints;
   /** Units without a code, by parent and name. */
   readonly named: Fingerprints;
+  /** What codes that are no national ones were meant to be, where they look like such. */
+  readonly alike: Fingerprints;
 }
 
 /** The same unit in two years is not the same. */
@@ -16,7 +18,7 @@ export class PrintsByYear {
     const years = this.#prints.get(table)!;
     let prints = years.get(year);
     if (prints === undefined) {
-      prints = { coded: new Fingerprints(), named: new Fingerprints() };
+      prints = { coded: new Fingerprints(), named: new Fingerprints(), alike: new Fingerprints() };
       years.set(year, prints);
     }
     return prints;

@@ -4,8 +4,9 @@ import type { Rule, Ruleset } from '../model/ruleset.ts';
 import { fieldTitle } from '../records/check-columns.ts';
 import { nameFolder } from '../records/fold-name.ts';
 import type { Records } from '../records/read-records.ts';
+import { whereOf } from '../records/row-index.ts';
 import { labelOf, type Street } from '../records/street.ts';
-import { contradictedCounts, type Summary } from '../tally/choose-counts.ts';
+import { contradictedCounts } from '../tally/choose-counts.ts';
 import type { Tallies } from '../tally/tallies.ts';
 import type { Tallied } from '../tally/tally.ts';
 import { checkDistricts } from './check-districts.ts';
@@ -51,7 +52,7 @@ export const checkSubmission = (
     const first = tallies.firstUnit(table, street.index);
     const other = first === undefined ? undefined : records.index.where(first, 'code').place;
     /** Several indicators are of one total. */
-    const tell = (code: 'summary.differs' | 'summary.units-missing', part: keyof Summary, register: string): void => {
+    const tell = (code: 'summary.differs' | 'summary.units-missing', part: 'met' | 'of', register: string): void => {
       const field = fields[part];
       const found = `${field} ${register}`;
       if (told.has(found)) return;
@@ -70,6 +71,27 @@ export const checkSubmission = (
     for (const part of contradictedCounts(known, summary)) {
       tell('summary.differs', part, part === 'of' ? String(known.of) : rangeOf(known));
     }
+  };
+
+  const warnOfUnreadTotal = ({ indicator, counts }: CountedIndicator, street: Street, told: Set<string>): void => {
+    const field = indicator.counted?.of;
+    const stated = field === undefined ? undefined : records.stated.of(street.index, field);
+    const { of } = counts(street);
+    if (stated === undefined || of === null || stated.total <= of || told.has(`${field} stated`)) return;
+    told.add(`${field} stated`);
+    const { table, row } = records.index.find(stated.row);
+    const slots = {
+      heading: table.headings[stated.cell]!,
+      street: labelOf(street),
+      stated: String(stated.total),
+      known: String(of),
+      total: fieldTitle(ruleset, 'streets', field!),
+    };
+    diagnostics.add(
+      'summary.unread-total',
+      slots,
+      whereOf(table, row, stated.cell, table.locate(row)[stated.cell]?.text),
+    );
   };
 
   /** Of a table without any units its blank is told, and not each street again. */
@@ -126,6 +148,7 @@ export const checkSubmission = (
     for (const counted of indicators) checkSummary(counted, street, told);
     if (refused) continue;
     warnOfEmptySummary(street);
+    for (const counted of indicators) warnOfUnreadTotal(counted, street, told);
     for (const table of submitted) warnOfNoUnits(table, street);
   }
   if (!refused) for (const counted of indicators) warnOfStandIn(counted);

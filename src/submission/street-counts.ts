@@ -31,9 +31,10 @@ export const countedIndicators = (ruleset: Ruleset, records: Records, tallies: T
     const hasColumns = records.hasColumns(of, condition.fields);
     const registered = (street: Street) => tally.counts(street.index);
     const units = ({ index }: Street) => tallies.known(of, index);
-    const summarised = ({ values }: Street): Summary => ({
+    const summarised = ({ values, unreadable }: Street): Summary => ({
       met: counted && asCount(values[counted.met]),
       of: counted && asCount(values[counted.of]),
+      isTotalUnreadable: counted !== undefined && unreadable.includes(counted.of),
     });
     return [
       {

@@ -5,6 +5,8 @@ import type { Tallied } from './tally.ts';
 export interface Summary {
   readonly met: number | undefined;
   readonly of: number | undefined;
+  /** A total was declared, but nobody can say which. */
+  readonly isTotalUnreadable?: boolean;
 }
 
 /** What the register says of one indicator and street. */
@@ -34,19 +36,20 @@ const withUnits = (counts: Counts, units: number): Counts => {
 
 /**
  * The register counts if it can and has units of the street; those that it has less than the declared total are
- * unknown. Else the summary; units on a register that cannot count beyond its total are unknown too. Else nothing was
+ * unknown, and where the total cannot be read nobody knows how many those are. Else the summary; units on a register that cannot count beyond its total are unknown too. Else nothing was
  * submitted, whatever came of other streets: only a declared total of 0 is 0 of 0.
  */
 export const chooseCounts = ({ counts, tallied, units }: Register, summary: Summary): Counts => {
   if (counts && tallied.of > 0) {
     const { met, of, unknown } = tallied;
+    if (summary.isTotalUnreadable) return { ...NOTHING, met, source: 'summary' };
     return withUnits({ met, of, unknown, missing: 0, source: 'register' }, summary.of ?? 0);
   }
   return withUnits(fromSummary(summary), units);
 };
 
 /** The counts of a summary that contradict the register; unknown units leave room on both sides. */
-export const contradictedCounts = ({ met, of, unknown }: Tallied, summary: Summary): readonly (keyof Summary)[] => [
+export const contradictedCounts = ({ met, of, unknown }: Tallied, summary: Summary): readonly ('met' | 'of')[] => [
   ...(summary.of !== undefined && summary.of !== of ? (['of'] as const) : []),
   ...(summary.met !== undefined && (summary.met < met || summary.met > met + unknown) ? (['met'] as const) : []),
 ];

@@ -52,10 +52,11 @@ test.each<[string, string | Uint8Array]>([
   ['a.tab', TABLE.replaceAll(',', '\t')],
   ['a.dat', TABLE.replaceAll(',', '|')],
   ['a.dat', `\n\n填报单位,x\n${TABLE}`],
-  ...['xls', 'XLS', 'et', 'ods', 'numbers', 'xlsb', 'zip', 'rar', '7z'].map((ending): [string, string] => [
-    `b.${ending}`,
-    'x',
-  ]),
+  ['小区.log', TABLE],
+  ['小区.xml', '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'],
+  ...['xls', 'XLS', 'et', 'slk', 'dif', 'prn', 'ods', 'numbers', 'xlsb', 'zip', 'rar', '7z'].map(
+    (ending): [string, string] => [`b.${ending}`, 'x'],
+  ),
 ])('%s may hold data', async (name, content) => {
   put(name, content);
   expect(await passedOver()).toEqual([name]);
@@ -73,6 +74,8 @@ test.each<[string, string | Uint8Array]>([
   ['a.csv.audit.lock', TABLE],
   ['.a.csv.0123456789ab.tmp', TABLE],
   ['README.md', TABLE],
+  ['a.log', '2012-01-01,started\n'],
+  ['a.xml', '<a/>'],
   ['说明.html', TABLE],
   ['a.png', '\u0089PNG'],
   ['notes', '年度,说明\n'],
@@ -90,7 +93,13 @@ test.each([
   ['sub/data', ['sub']],
   ['sub.csv/a.csv', ['sub.csv']],
   ['sub/README.md', []],
+  ['sub/.a.csv', ['sub']],
+  ['.sub/a.csv', ['.sub']],
+  ['sub/.deep/a.csv', ['sub']],
+  ['.sub/README.md', []],
   ['.git/a.csv', []],
+  ['sub/.git/a.csv', []],
+  ['.Trash-0/a.csv', []],
 ])('of a folder with %s is told: %j', async (name, told) => {
   put(name, TABLE);
   expect(await passedOver()).toEqual(told);

@@ -215,6 +215,11 @@ describe('refused', () => {
       text: `compounds:\n  - { street: 梅沙街道, name: [一村], level: { a: b } }`,
       told: ['error table.missing-key a.yaml:2:3', 'error yaml.shape a.yaml:2:27', 'error yaml.shape a.yaml:2:40'],
     },
+    ...['50', '无', '0', '[50]'].map((text) => ({
+      name: `${text} where the compounds of a community should stand`,
+      text: `communities:\n  - { name: 甲, street: 梅沙街道, 年度: 2012, compounds: ${text} }\n  - { name: 乙, street: 梅沙街道, 年度: 2012, compounds: [{ name: 一村, level: 标兵 }] }\n`,
+      told: [`error yaml.shape a.yaml:2:${text === '[50]' ? 52 : 51}`],
+    })),
     { name: 'no table', text: 'a: 1\nb: 2\n', told: ['error yaml.shape a.yaml:1:1'] },
     { name: 'a text', text: '街道', told: ['error yaml.shape a.yaml:1:1'] },
     { name: 'nothing', text: '', told: ['error yaml.shape a.yaml:1:1'] },

@@ -66,6 +66,16 @@ describe('a unit given more than once', () => {
         'error unit.duplicate a.csv:3:6 & a.csv:5:6 "A-1"',
       ],
     },
+    ...['44030800lO02003', '0440308001002003', '440308001002-003', '440308001_002003'].map((code) => ({
+      name: `by a code that was meant to be the same: ${code}`,
+      files: lines(
+        CODED,
+        '梅沙街道,440308001002003,一村,标兵',
+        '梅沙街道,440308001002004,二村,先进',
+        `梅沙街道,${code},一 村,标兵`,
+      ),
+      told: ['error unit.duplicate a.csv:2:6 & a.csv:4:6 "440308001002003"'],
+    })),
     {
       name: 'by its code, with another name',
       files: lines(CODED, '梅沙街道,001,一村,标兵', '梅沙街道,001,二村,标兵'),
@@ -178,6 +188,16 @@ test('names of one code are told even where the rows shown are all of one', asyn
 
 describe('no duplicates are', () => {
   accepts([
+    {
+      name: 'codes that look alike, of units of other names',
+      files: lines(
+        '街道,小区编号,小区,创建等级',
+        '梅沙街道,440308001002003,一村,标兵',
+        '梅沙街道,440308001002-003,二村,先进',
+      ),
+      told: [],
+      figures: ['梅沙街道 1/2'],
+    },
     {
       name: 'one name in two streets',
       files: lines('街道,小区,创建等级', '梅沙街道,一村,标兵', '盐田街道,一村,标兵'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { faults, figures, inFolder } from '../intake/submission.ts';
+import { workbook } from '../xlsx/workbook.ts';
 
 const lines = (...all: string[]) => all.join('\n');
 const HEADINGS = '年度,街道,小区,创建等级';
@@ -72,4 +73,31 @@ test('values of unknown keys are watched', async () => {
   const yaml = 'compounds:\n  - { name: 一村, street: 梅沙街道, year: 2012, level: model, remark: 已摘牌 }\n';
   const result = await inFolder({ 'a.yaml': yaml });
   expect(faults(result)).toEqual(['warning record.watched a.yaml:2:57']);
+});
+
+const RECORD = '2012,梅沙街道,一村,标兵';
+
+test.each([
+  ['a note below', [HEADINGS, RECORD, '备注：一村8月已摘牌'], 'a.csv:3:1'],
+  ['a note below, cell by cell', [HEADINGS, RECORD, '备注,一村8月已摘牌,,'], 'a.csv:3:1'],
+  ['a note above', ['说明：一村限期整改中', HEADINGS, RECORD], 'a.csv:1:1'],
+  ['a sum', [HEADINGS, RECORD, '合计,,1,摘牌1个'], 'a.csv:3:1'],
+])('%s that speaks of a word to watch for is a warning', async (_, rows, place) => {
+  const result = await inFolder({ 'a.csv': lines(...rows) });
+  expect(faults(result)).toEqual([`warning record.watched-aside ${place}`]);
+  expect(figures(result)).toEqual(['梅沙街道 1/1']);
+});
+
+test.each([
+  ['how to fill in the form', [HEADINGS, RECORD, '注：摘牌、降级的小区请填“未创建”']],
+  ['a title', ['2012年创建、摘牌情况表', HEADINGS, RECORD]],
+  ['the name of a rule', [HEADINGS, RECORD, '备注：依据《摘牌降级限期整改制度》填报的规定']],
+])('%s is none', async (_, rows) => {
+  expect(faults(await inFolder({ 'a.csv': lines(...rows) }))).toEqual([]);
+});
+
+test('what stands beside the records of a sheet is watched too', async () => {
+  const rows = [HEADINGS.split(','), [...RECORD.split(','), null, '已摘牌']];
+  const result = await inFolder({ 'a.xlsx': workbook({ name: '小区', rows }) });
+  expect(faults(result)).toEqual(['warning record.watched a.xlsx#小区!F2']);
 });

@@ -45,6 +45,12 @@ describe('register or summary', () => {
       given: summary(2, 3),
       is: registered(3, 4),
     },
+    {
+      name: 'units, and a total that cannot be read: nobody knows how many are missing',
+      register: tallied(3, 4),
+      given: { ...summary(4), isTotalUnreadable: true },
+      is: { ...NOTHING, met: 3, source: 'summary' },
+    },
     { name: 'units although none are declared', register: tallied(3, 4), given: summary(0, 0), is: registered(3, 4) },
     { name: 'no unit of the street, a summary', register: EMPTY, given: summary(4, 5), is: summarised(4, 5) },
     { name: 'no unit of the street, no summary: nothing was handed in', register: EMPTY, is: NOTHING },

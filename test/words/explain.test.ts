@@ -58,6 +58,7 @@ test.each([
       'summary.differs',
       'summary.stands-in',
       'summary.units-missing',
+      'summary.unread-total',
       'summary.empty',
     ],
   },

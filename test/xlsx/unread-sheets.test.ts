@@ -44,6 +44,10 @@ describe('beside the sheet that is read', () => {
       { name: '乙', rows: [HEADINGS.map((heading) => ({ xml: `<c t="str"><f>A1</f><v>${heading}</v></c>` }))] },
       [UNREAD],
     ],
+    ['records without headings', { name: '乙', rows: [record(2)] }, [UNREAD]],
+    ['records below a title', { name: '乙', rows: [['台账（续）'], [], record(2)] }, [UNREAD]],
+    ['records by name', { name: '乙', rows: [['沙头角街道', '二村小区', '先进']] }, [UNREAD]],
+    ['lists of values', { name: '乙', rows: [['标兵', '是', '达标', '合格']] }, [OTHERS]],
     ['one known heading', { name: '乙', rows: [['街道', '联系人', '电话']] }, [OTHERS]],
     ['instructions', { name: '乙', rows: [['请逐行填写']] }, [OTHERS]],
     ['what stands beside a heading', { name: '乙', rows: [['街道', '沙头角街道', '年度', 2012]] }, [OTHERS]],
@@ -85,6 +89,28 @@ describe('beside the sheet that is read', () => {
     expect(result.refusal).toBeNull();
     expect(result.diagnostics.find(({ code }) => code === 'xlsx.unread-tables')!.severity).toBe('warning');
   });
+});
+
+test.each<[string, SheetText, number]>([
+  ['a remark', { name: '说明', rows: [['甲'], ['一村8月已摘牌']] }, 1],
+  ['a hidden remark', { name: '说明', rows: [['一村8月已摘牌'], ['二村降级为先进']], state: 'hidden' }, 2],
+  ['its name', { name: '摘牌名单', rows: [['一村']] }, 1],
+])('%s on another sheet that speaks of words to watch for is a warning', async (_, other, lines) => {
+  const { diagnostics } = await inFolder({ 'a.xlsx': workbook(FIRST, other) });
+  const watched = diagnostics.filter(({ code }) => code === 'record.watched-aside');
+  expect(watched.map(({ severity, params }) => [severity, params])).toMatchObject([
+    ['warning', { sheet: other.name, lines }],
+  ]);
+});
+
+test.each<[string, SheetText]>([
+  ['how to fill in the form', { name: '说明', rows: [['已摘牌的请填“未创建”']] }],
+  ['a list to choose from', { name: '选项', rows: [['摘牌'], ['限期整改']], state: 'hidden' }],
+])('%s is none', async (_, other) => {
+  const { diagnostics } = await inFolder({ 'a.xlsx': workbook(FIRST, other) });
+  expect(diagnostics.filter(({ severity }) => severity === 'warning').map(({ code }) => code)).not.toContain(
+    'record.watched-aside',
+  );
 });
 
 describe('sheets that are asked for', () => {

@@ -135,6 +135,51 @@ export const csvExplanations = {
     },
     example: { input: '盐田区小区创建情况表,,\n小区代码,小区名称,创建等级', at: '小区.csv:1:1', slots: {} },
   },
+  'csv.rows-in-quotes': {
+    title: { zh: '引号里包进了几行记录', en: 'Rows within quotes' },
+    text: {
+      zh: '一格以引号开头，引号直到后面的行才收尾，中间的行于是成了这一格的内容，照读就会漏掉这些单位。多因内容里有单独的引号。分行的说明不在此列，只看其中有没有像记录的行。',
+      en: 'A cell begins with a quote that ends on a later line, so that the lines between become part of the cell and their units would be lost. A lone quote within a text is the usual cause. Remarks over several lines are fine: only lines that look like rows matter.',
+    },
+    remedy: {
+      zh: '删去多余的引号；内容里要有引号的，写成两个并把整格加上引号，或从原表重新另存为 CSV。',
+      en: 'Delete the stray quotes; double those that belong to a text and put the whole cell in quotes, or save the sheet as CSV again.',
+    },
+    example: {
+      input: '小区名称,街道代码,创建等级,备注\n甲小区,440308003,标兵,"好\n乙小区,440308003,先进,差"',
+      at: '小区.csv:2:18',
+      slots: { rows: 1 },
+    },
+  },
+  'csv.headings-repeated': {
+    title: { zh: '重复的表头', en: 'Headings over again' },
+    text: {
+      zh: '把几个文件接成一个时，后面文件的表头会留在记录中间。与最上面的表头完全相同的，跳过；它上面的填表人、备注等行也不作为数据。',
+      en: 'Where files were joined, the headings of the later ones are left among the records. Lines that are the same as the headings on top are skipped, and so are the lines of the form above them.',
+    },
+    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
+    example: {
+      input: '小区名称,街道代码,创建等级\n甲小区,440308003,标兵\n小区名称,街道代码,创建等级\n乙小区,440308003,先进',
+      at: '小区.csv:3:1',
+      slots: {},
+    },
+  },
+  'csv.headings-within': {
+    title: { zh: '记录中间有另一行表头', en: 'Other headings among the records' },
+    text: {
+      zh: '记录中间的一行是列名，但与最上面的表头不同（另一张表，或列的次序不同）。以下各行的内容不在上面的列名之下，照读会读错，所以拒绝。',
+      en: 'A line among the records consists of headings, but not of those on top: another table, or another order of columns. The cells below do not stand under the headings on top and would be misread.',
+    },
+    remedy: {
+      zh: '把这一行和以下各行另存为一个文件，或把列改成与上面一致。',
+      en: 'Save this line and those below as a file of their own, or bring their columns in line with those above.',
+    },
+    example: {
+      input: '小区名称,街道代码,创建等级\n甲小区,440308003,标兵\n街道代码,小区名称,创建等级\n440308003,乙小区,先进',
+      at: '小区.csv:3:1',
+      slots: {},
+    },
+  },
   'csv.below-records': {
     title: { zh: '记录以下的行', en: 'Lines below the records' },
     text: {

@@ -212,6 +212,22 @@ export const recordExplanations = {
       slots: { heading: '社区名称' },
     },
   },
+  'record.watched-aside': {
+    title: { zh: '表外说明里的摘牌、降级等字样', en: 'Words to look into beside the records' },
+    text: {
+      zh: '规则包列出的要留意的词（如摘牌、降级）写在表格上方或下方的说明、合计行里，或写在没有读取的工作表里。这些内容不参加考核，等级一列可能还没有改过来，所以提醒核对。只讲怎样填表的说明不在此列。',
+      en: 'Words that the ruleset watches for (a title withdrawn, lowered) stand in the notes above or below the table, in its sums, or on a sheet that was not read. None of that is judged, and the column of levels may not have been brought up to date. Instructions on how to fill in the form are left aside.',
+    },
+    remedy: {
+      zh: '核对有关单位：称号已撤销的，在等级或称号列中改正；仍然有效的无需处理。',
+      en: 'Look into the units: where a title no longer holds, correct it in its own column; otherwise nothing needs doing.',
+    },
+    example: {
+      input: '小区名称,街道代码,创建等级\n甲小区,440308003,标兵\n备注：甲小区8月已摘牌',
+      at: '小区.csv:3:1',
+      slots: { words: ['摘牌'], lines: 1, sheet: '' },
+    },
+  },
   'record.watched': {
     title: { zh: '其他列里的摘牌、降级等字样', en: 'Words to look into in other columns' },
     text: {

@@ -234,8 +234,8 @@ export const tableExplanations = {
   'table.total-differs': {
     title: { zh: '合计与各行之和不一致', en: 'A total that does not add up' },
     text: {
-      zh: '合计行填的数与各行重算的和不同（小计从上一个小计之后算起）。考核只用各行，结论不受合计影响；但多半说明漏了一行或改了一行，因此警告。',
-      en: 'The total is not the sum of the rows (a 小计 sums from the last one on). Only the rows are judged, but mostly a row was lost or changed, hence the warning.',
+      zh: '合计行填的数与各行重算的和不同（小计从上一个小计之后算起）；合计行写明有几个单位的（名称一格填 50，或“合计50个小区”），与记录的行数核对。考核只用各行，结论不受合计影响；但多半说明漏了一行或改了一行，因此警告。',
+      en: 'The total is not the sum of the rows (a 小计 sums from the last one on), or not their number where it says how many units there are (50 in the column of names, 50个). Only the rows are judged, but mostly a row was lost or changed, hence the warning.',
     },
     remedy: {
       zh: '核对有没有漏行、重复行，改正各行或合计。',

@@ -222,6 +222,23 @@ export const yearExplanations = {
       slots: { heading: '小区总数', street: '440308003 沙头角街道', register: '1', summary: '50' },
     },
   },
+  'summary.unread-total': {
+    title: { zh: '没有采用的总数多于计入的单位', en: 'A total that is not read exceeds the units counted' },
+    text: {
+      zh: '街道表里用别的列名写了总数（如“辖区小区数量”），或者社区表里写了各社区的小区数。这样的列不参加考核，但所写的总数比计入的单位多，说明台账可能漏报，因此警告。社区表的数按街道相加；各行都相同的按街道的总数看。',
+      en: 'The streets table gives a total under other words, or the communities table says how many compounds each has. Such columns are not read, but the total exceeds the units that count, so that some may be missing. Figures of communities are added up by street; one that all of them repeat is taken for the total of the street.',
+    },
+    remedy: {
+      zh: '补报漏报的单位；确系总数的，填在街道表的总数列里（如“小区总数”），缺的就按情况不明计。',
+      en: 'Hand in the units that are missing; give the total in its column of the streets table, so that those missing count as unknown.',
+    },
+    example: {
+      input: '街道代码,街道名称,辖区小区数量\n440308001,梅沙街道,50',
+      others: { '小区.csv': '街道代码,小区名称,创建等级\n440308001,一村,标兵' },
+      at: '街道.csv:2:16',
+      slots: { heading: '辖区小区数量', street: '440308001 梅沙街道', stated: '50', known: '1', total: '小区总数' },
+    },
+  },
   'summary.empty': {
     title: { zh: '汇总总数为 0', en: 'A summary total of 0' },
     text: {

@@ -57,6 +57,23 @@ export const fileMessages = {
     zh: () => '表头以上的标题、填报单位等行不作为数据，已跳过。',
     en: () => 'A line above the headings (title, reporting unit and the like) was skipped.',
   },
+  'csv.rows-in-quotes': {
+    zh: ({ rows }) =>
+      `此处的引号直到下面某一行才收尾，把 ${rows} 行记录包进了一格；请删去多余的引号，内容里的引号要写成两个（""）。`,
+    en: ({ rows }) =>
+      `The quote that opens here ends some lines below and takes ${rows === 1 ? 'a row' : `${rows} rows`} into one cell; delete the quotes that do not belong there, and double those within a text ("").`,
+  },
+  'csv.headings-repeated': {
+    zh: () => '记录中间又出现一行相同的表头（多为几个文件接在一起），不作为记录，已跳过。',
+    en: () =>
+      'The same headings stand once more among the records, as where files were joined; the line is no record and was skipped.',
+  },
+  'csv.headings-within': {
+    zh: () =>
+      '记录中间的这一行是表头，列名或次序与上面的表头不同，以下各行无法对照；请把以下各行另存为一个文件，或改成同样的列。',
+    en: () =>
+      'This line among the records is one of headings, and they are others than above or in another order, so the rows below do not stand under the headings; save them as a file of their own, or give them the same columns.',
+  },
   'csv.below-records': {
     zh: () => '记录以下的填表人、日期、备注等行不作为数据，已跳过。',
     en: () => 'A line below the records (signature, date, remark and the like) was skipped.',

@@ -72,6 +72,12 @@ export const recordMessages = {
     en: ({ heading, words, cells }) =>
       `"${heading}" speaks of ${listEn(words)} in ${cells === 1 ? 'one place' : `${cells} places`}, but no rule reads that column, so the verdict takes no account of it; check whether the levels or titles still hold, and correct them in their own columns.`,
   },
+  'record.watched-aside': {
+    zh: ({ words, lines, sheet }) =>
+      `${sheet === '' ? '记录以外的说明、合计等行' : `没有读取的工作表“${sheet}”`}中有 ${lines} 处提到${listZh(words)}，评定未予考虑；请核对有关单位的等级或称号是否仍然有效，并在相应的列中改正。`,
+    en: ({ words, lines, sheet }) =>
+      `${sheet === '' ? 'The lines around the records' : `Sheet "${sheet}", which was not read,`} ${lines === 1 ? 'speak once' : `speak ${lines} times`} of ${listEn(words)}, of which the verdict takes no account; check whether the levels or titles still hold, and correct them in their own columns.`,
+  },
   'record.text-marker': {
     zh: ({ heading }) => `“${heading}”中的文本标记（="…" 或 '）已去掉。`,
     en: ({ heading }) => `A text marker (="…" or ') around "${heading}" was taken off.`,

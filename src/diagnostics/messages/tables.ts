@@ -167,6 +167,12 @@ export const tableMessages = {
     en: ({ heading, street, register, summary }) =>
       `"${heading}" of "${street}" is given as ${summary} but the register has only ${register}; the ${Number(summary) - Number(register)} missing count as not known. Hand them in, or correct the total.`,
   },
+  'summary.unread-total': {
+    zh: ({ heading, street, stated, known, total }) =>
+      `“${heading}”一列没有采用，而其中“${street}”共有 ${stated} 个单位，考核只计 ${known} 个；台账有漏报的请补报，确系总数的请填在街道表的“${total}”一列。`,
+    en: ({ heading, street, stated, known, total }) =>
+      `The column "${heading}" is not read, but it says that "${street}" has ${stated} units where ${known} count; hand in those that are missing, and give the total in the column "${total}" of the streets table.`,
+  },
   'summary.empty': {
     zh: ({ heading, street }) => `“${street}”的“${heading}”填为 0，有关指标不适用；如系漏报请补填。`,
     en: ({ heading, street }) =>

@@ -1,6 +1,6 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
 import { SPREADSHEET_KINDS, XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/nouns.ts';
-import type { Ruleset } from '../../model/ruleset.ts';
+import { type Ruleset, TABLES } from '../../model/ruleset.ts';
 import { toKnown } from '../find-headings.ts';
 import type { FoundInput } from '../find-inputs.ts';
 import type { OpenTable } from '../open-table.ts';
@@ -100,9 +100,11 @@ export const openXlsx = async (
     if (isFirst || found.sheet === null) {
       const wanted = new Set(request.asked.map((name) => chooseSheet(workbook, name)));
       const others = workbook.sheets.filter((other) => !wanted.has(other));
-      const { tables, filled } = await findOtherSheets(others, parts, toKnown(headings, ruleset));
+      const watch = [...new Set(TABLES.flatMap((table) => ruleset.records[table].watch))];
+      const { tables, filled, watched } = await findOtherSheets(others, parts, toKnown(headings, ruleset), watch);
       const file = found.path;
       if (tables.length > 0 && isFirst) diagnostics.add('xlsx.unread-tables', { sheets: tables, file }, start());
+      if (isFirst) for (const slots of watched) diagnostics.add('record.watched-aside', slots, start());
       if (filled.length > 0 && found.sheet === null) {
         diagnostics.add('xlsx.other-sheets', { read: entry.name, sheets: filled, file }, start());
       }

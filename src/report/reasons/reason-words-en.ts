@@ -25,8 +25,8 @@ export const en: ReasonWords = {
     `; so far ${figures} with ${unknown} not known, so between ${worst}% and ${best}%: undecided, it takes ${shortfall} of them`,
   totalUnknown: (met) =>
     met === null
-      ? '; undecided, the summary does not give the total'
-      : `; undecided, the summary gives ${met} that meet it but not the total`,
+      ? '; undecided, the total is not given or cannot be read'
+      : `; undecided, ${met} are given that meet it, but the total is not given or cannot be read`,
   notSubmitted:
     '; undecided, neither records nor summary counts of this year were handed in, and one of them has to be',
   noUnits:

@@ -23,7 +23,9 @@ export const zh: ReasonWords = {
   open: (figures, unknown, worst, best, shortfall) =>
     `，已有 ${figures}，另有 ${unknown} 个情况不明，结果在 ${worst}% 至 ${best}% 之间，其中有 ${shortfall} 个符合即达标，待定`,
   totalUnknown: (met) =>
-    met === null ? '，汇总数未报总数，无法计算，待定' : `，汇总数报有 ${met} 个符合，未报总数，无法计算，待定`,
+    met === null
+      ? '，未报总数或总数填得不对，无法计算，待定'
+      : `，报有 ${met} 个符合，未报总数或总数填得不对，无法计算，待定`,
   notSubmitted: '，本年度台账和汇总数均未报送，待定，须补报其中之一',
   noUnits: '，报送的台账中没有本街道的单位，也没有汇总数，待定，须补报；确实没有的，须申报总数为 0',
   columnAbsent: '，台账缺少本项所需的列，待定',

@@ -110,12 +110,12 @@ export const shareExplanations = {
   'share.total-unknown': {
     title: { zh: '汇总数缺少总数', en: 'A summary without the total' },
     text: {
-      zh: '没有台账，街道表的汇总数只报了符合要求的个数，没有报总数，比例无从计算。',
-      en: 'There are no records, and the summary in the streets table gives how many units meet the condition but not how many there are, so there is no share.',
+      zh: '没有台账，街道表的汇总数只报了符合要求的个数，没有报总数；或者有台账，而街道表的总数填得不对、按“未知”处理，不知道是否还有漏报的单位。比例无从计算。',
+      en: 'There are no records, and the summary in the streets table gives how many units meet the condition but not how many there are; or there are records, but the total in the streets table is wrong and taken as unknown, so that units may be missing. There is no share.',
     },
     remedy: {
-      zh: '在街道表补填总数，或报送台账。',
-      en: 'Fill in the total in the streets table, or hand in the records.',
+      zh: '在街道表补填或改正总数，或报送台账。',
+      en: 'Fill in or correct the total in the streets table, or hand in the records.',
     },
     example: {
       input: '街道代码,小区总数,标兵小区数\n440308003,,8',
