@@ -92,3 +92,17 @@ test.runIf(process.platform === 'linux')(
     expect(peak).toBeLessThan(MOST / 2);
   },
 );
+
+test.runIf(process.platform === 'linux')(
+  'little memory is taken by a plan of 100,000 blanks',
+  { timeout: 120_000 },
+  () => {
+    const file = join(folder, 'blanks.csv');
+    const units = 100_000;
+    const rows = Array.from({ length: units }, (_, at) => `梅沙街道,社区${at % 500},小区${at},,\n`);
+    writeFileSync(file, `街道,社区,小区,创建等级,佐证材料\n${rows.join('')}`);
+    const { records, peak } = peakOf(file, 'plan');
+    expect(records).toBe(units);
+    expect(peak).toBeLessThan(MOST);
+  },
+);
