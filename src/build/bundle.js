@@ -10,10 +10,6 @@ const REPLACED = {
   'node:process': 'export default process;',
   // Nothing here starts another program; the module brings the network stack along.
   'node:child_process': 'module.exports = {};',
-  // cli-table3 asks for it only where a table has colours of its own.
-  '@colors/colors/safe': 'module.exports = {};',
-  // As wide as `widthOf` takes an emoji; the original is a 10 kB expression compiled at every call.
-  'emoji-regex': 'module.exports = () => /\\p{Emoji_Presentation}/gu;',
 };
 
 const replacement = {

@@ -35,15 +35,6 @@ interface QuotedBreaks {
   readonly sum: number;
 }
 
-/** Rows of a CSV file in order, and a second look at any of them. */
-export interface CsvFile {
-  /** Ends before a record that never does. */
-  batches(): AsyncGenerator<Batch>;
-  /** The record that ended the reading; if nothing was read yet, those up to `row` are tried. */
-  endless(row: number): Endless | undefined;
-  locate(row: number): readonly Cell[];
-}
-
 const withoutBreak = (bytes: Buffer, end: number): number => {
   const last = bytes[end - 1];
   if (last === 0x0d) return end - 1;
@@ -51,25 +42,59 @@ const withoutBreak = (bytes: Buffer, end: number): number => {
   return bytes[end - 2] === 0x0d ? end - 2 : end - 1;
 };
 
-/** Cuts the file into chunks (about `chunkBytes`) of whole records and hands each to the parser, so that memory stays bounded. */
-export const openCsv = (
-  { source, start, decode, encoding }: Decoded,
-  delimiter: string,
-  onBytes: (bytes: number) => void = () => {},
-  chunkBytes = CHUNK,
-): CsvFile => {
-  const mark = delimiter.charCodeAt(0);
-  const chunks: Chunk[] = [];
-  let endless: Endless | undefined;
+/** A chunk looked at lately: where its records begin, and how many line breaks quoted cells hold up to a byte. */
+interface Look {
+  readonly room: Buffer;
+  readonly bytes: Buffer;
+  readonly starts: Uint32Array;
+  readonly quotedBreaks: readonly QuotedBreaks[];
+}
+
+const breaksInside = (bytes: Buffer, ranges: readonly number[]): number => {
+  let breaks = 0;
+  for (let i = 0; i < ranges.length && ranges[i]! < bytes.length; i += 2) {
+    breaks += countBreaks(bytes.toString('latin1', ranges[i]!, ranges[i + 1]!));
+  }
+  return breaks;
+};
+
+/**
+ * Rows of a CSV file in order, and a second look at any of them. The file is cut into chunks (about `chunkBytes`) of
+ * whole records, each handed to the parser, so that memory stays bounded. A class, since a folder may hold 60,000
+ * files: closures would be most of what each takes.
+ */
+export class CsvFile {
+  readonly #decoded: Decoded;
+  readonly #delimiter: string;
+  readonly #chunkBytes: number;
+  readonly #onBytes: (bytes: number) => void;
+  #chunks: Chunk[] = [];
+  #endless: Endless | undefined;
+  #looked: Map<number, Look> | undefined;
+  /** Many things may be said of one row. */
+  #last: { readonly row: number; readonly cells: readonly Cell[] } | undefined;
+
+  constructor(decoded: Decoded, delimiter: string, onBytes: (bytes: number) => void = () => {}, chunkBytes = CHUNK) {
+    this.#decoded = decoded;
+    this.#delimiter = delimiter;
+    this.#onBytes = onBytes;
+    this.#chunkBytes = chunkBytes;
+  }
+
+  get #mark(): number {
+    return this.#delimiter.charCodeAt(0);
+  }
 
   /** Cuts off one chunk after the other; those already known are not read again by `locate`. */
-  function* cuts(): Generator<Batch> {
-    chunks.length = 0;
+  *#cuts(): Generator<Batch> {
+    const { source, start, decode, encoding } = this.#decoded;
+    const mark = this.#mark;
+    this.#chunks = [];
     let offset = start;
     let row = 0;
     let line = 1;
-    let want = chunkBytes;
-    const room = Buffer.allocUnsafe(Math.min(chunkBytes, source.size));
+    let want = this.#chunkBytes;
+    const room = Buffer.allocUnsafe(Math.min(this.#chunkBytes, source.size));
     while (offset < source.size) {
       const bytes = source.read(offset, want, room);
       const final = offset + bytes.length >= source.size;
@@ -78,7 +103,7 @@ export const openCsv = (
       const whole = final && !isOpen ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
       const wide = firstWide(bytes, whole, mark, quoted);
       if (wide === 0) {
-        endless = toEndless('too-many-cells', bytes, 0, line);
+        this.#endless = this.#toEndless('too-many-cells', bytes, 0, line);
         return;
       }
       const length = wide > 0 ? wide : whole;
@@ -87,14 +112,15 @@ export const openCsv = (
           want *= 4;
           continue;
         }
-        endless = toEndless(isOpen ? 'open-quote' : 'too-large', bytes, Math.max(0, quoted.open), line);
+        const kind = isOpen ? 'open-quote' : 'too-large';
+        this.#endless = this.#toEndless(kind, bytes, Math.max(0, quoted.open), line);
         return;
       }
-      want = chunkBytes;
+      want = this.#chunkBytes;
       const text = bytes.subarray(0, length);
       const toText = (part: Buffer) => (encoding === 'utf-8' ? part : decode(part));
-      const rows = rowsOf(text, quoted.ranges, (part) => parseRows(toText(part), delimiter));
-      chunks.push({ offset, length, firstRow: row, rows: rows.length, firstLine: line });
+      const rows = rowsOf(text, quoted.ranges, (part) => parseRows(toText(part), this.#delimiter));
+      this.#chunks.push({ offset, length, firstRow: row, rows: rows.length, firstLine: line });
       const breaks = breaksInside(text, quoted.ranges);
       yield { first: row, rows, spansLines: breaks > 0 };
       row += rows.length;
@@ -103,95 +129,83 @@ export const openCsv = (
     }
   }
 
-  async function* batches(): AsyncGenerator<Batch> {
-    for (const batch of cuts()) {
+  /** Ends before a record that never does. */
+  async *batches(): AsyncGenerator<Batch> {
+    for (const batch of this.#cuts()) {
       yield batch;
-      onBytes(chunks.at(-1)!.length);
-      if (chunks.length % 16 === 0) await setImmediate();
+      this.#onBytes(this.#chunks.at(-1)!.length);
+      if (this.#chunks.length % 16 === 0) await setImmediate();
     }
   }
 
-  const isKnown = (row: number): boolean => {
-    const last = chunks.at(-1);
+  #isKnown(row: number): boolean {
+    const last = this.#chunks.at(-1);
     return last !== undefined && row < last.firstRow + last.rows;
-  };
+  }
 
   /** Reads a file that was not read yet up to a row. */
-  const seek = (row: number): void => {
-    for (const _ of cuts()) if (isKnown(row)) return;
-  };
+  #seek(row: number): void {
+    for (const _ of this.#cuts()) if (this.#isKnown(row)) return;
+  }
 
-  const breaksInside = (bytes: Buffer, ranges: readonly number[]): number => {
-    let breaks = 0;
-    for (let i = 0; i < ranges.length && ranges[i]! < bytes.length; i += 2) {
-      breaks += countBreaks(bytes.toString('latin1', ranges[i]!, ranges[i + 1]!));
-    }
-    return breaks;
-  };
-
-  const toEndless = (kind: Endless['kind'], bytes: Buffer, at: number, line: number): Endless => {
-    const starts = recordStarts(bytes, at + 1, mark);
+  #toEndless(kind: Endless['kind'], bytes: Buffer, at: number, line: number): Endless {
+    const { decode } = this.#decoded;
+    const starts = recordStarts(bytes, at + 1, this.#mark);
     const from = starts.at(-1) ?? 0;
     const before = decode(bytes.subarray(0, from));
-    const cells = splitCells(decode(bytes.subarray(from, at)), delimiter, line + countBreaks(before));
+    const cells = splitCells(decode(bytes.subarray(from, at)), this.#delimiter, line + countBreaks(before));
     const last = cells.at(-1);
     return { kind, line: last?.line ?? line, column: last?.column ?? 1 };
-  };
-
-  /** Chunks looked at lately: where their records begin, and how many line breaks quoted cells hold up to a byte. */
-  const looked = new Map<number, { room: Buffer; bytes: Buffer; starts: Uint32Array; quotedBreaks: QuotedBreaks[] }>();
+  }
 
   /** Room for a chunk: that of the one looked at longest ago, once there are enough. */
-  const roomFor = (length: number): Buffer => {
+  #roomFor(length: number, looked: Map<number, Look>): Buffer {
     const [oldest] = looked.size < CACHED_CHUNKS ? [] : looked.keys();
     const room = oldest === undefined ? undefined : looked.get(oldest)!.room;
     if (oldest !== undefined) looked.delete(oldest);
     return room !== undefined && room.length >= length
       ? room
-      : Buffer.allocUnsafe(Math.max(length, Math.min(chunkBytes, source.size)));
-  };
+      : Buffer.allocUnsafe(Math.max(length, Math.min(this.#chunkBytes, this.#decoded.source.size)));
+  }
 
-  /** Many things may be said of one row. */
-  let last: { readonly row: number; readonly cells: readonly Cell[] } | undefined;
-
-  const look = (index: number) => {
-    const known = looked.get(index);
+  #look(index: number): Look {
+    this.#looked ??= new Map();
+    const known = this.#looked.get(index);
     if (known) return known;
-    const { offset, length } = chunks[index]!;
-    const room = roomFor(length);
-    const bytes = source.read(offset, length, room);
-    const starts = recordStarts(bytes, length, mark);
-    const { ranges } = findQuoted(bytes, length, mark);
+    const { offset, length } = this.#chunks[index]!;
+    const room = this.#roomFor(length, this.#looked);
+    const bytes = this.#decoded.source.read(offset, length, room);
+    const starts = recordStarts(bytes, length, this.#mark);
+    const { ranges } = findQuoted(bytes, length, this.#mark);
     const quotedBreaks: QuotedBreaks[] = [];
     for (let i = 0; i < ranges.length; i += 2) {
       const breaks = countBreaks(bytes.toString('latin1', ranges[i]!, ranges[i + 1]!));
       if (breaks > 0) quotedBreaks.push({ end: ranges[i + 1]!, sum: (quotedBreaks.at(-1)?.sum ?? 0) + breaks });
     }
     const fresh = { room, bytes, starts, quotedBreaks };
-    looked.set(index, fresh);
+    this.#looked.set(index, fresh);
     return fresh;
-  };
+  }
 
-  return {
-    batches,
-    endless: (row) => {
-      if (chunks.length === 0) seek(row);
-      return endless;
-    },
-    locate: (row) => {
-      if (row === last?.row) return last.cells;
-      if (chunks.length === 0) seek(row);
-      if (!isKnown(row)) return [];
-      const index = lastWhere(chunks.length, (chunk) => chunks[chunk]!.firstRow <= row);
-      const { bytes, starts, quotedBreaks } = look(index);
-      const { firstRow, firstLine } = chunks[index]!;
-      const nth = row - firstRow;
-      const above = lastWhere(quotedBreaks.length, (at) => quotedBreaks[at]!.end <= starts[nth]!);
-      const inside = quotedBreaks[above]?.sum ?? 0;
-      const end = starts[nth + 1] ?? bytes.length;
-      const text = decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
-      last = { row, cells: splitCells(text, delimiter, firstLine + nth + inside) };
-      return last.cells;
-    },
-  };
-};
+  /** The record that ended the reading; if nothing was read yet, those up to `row` are tried. */
+  endless(row: number): Endless | undefined {
+    if (this.#chunks.length === 0) this.#seek(row);
+    return this.#endless;
+  }
+
+  locate(row: number): readonly Cell[] {
+    if (row === this.#last?.row) return this.#last.cells;
+    if (this.#chunks.length === 0) this.#seek(row);
+    if (!this.#isKnown(row)) return [];
+    const index = lastWhere(this.#chunks.length, (chunk) => this.#chunks[chunk]!.firstRow <= row);
+    const { bytes, starts, quotedBreaks } = this.#look(index);
+    const { firstRow, firstLine } = this.#chunks[index]!;
+    const nth = row - firstRow;
+    const above = lastWhere(quotedBreaks.length, (at) => quotedBreaks[at]!.end <= starts[nth]!);
+    const inside = quotedBreaks[above]?.sum ?? 0;
+    const end = starts[nth + 1] ?? bytes.length;
+    const text = this.#decoded.decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
+    this.#last = { row, cells: splitCells(text, this.#delimiter, firstLine + nth + inside) };
+    return this.#last.cells;
+  }
+}

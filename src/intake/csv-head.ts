@@ -33,10 +33,11 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
   const whole = bytes.subarray(0, wide < 0 ? end : wide);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
   const looked = rows.map((cells) => cells.map(cut));
-  const head = headOf(looked, known);
-  const other = otherDelimiter(looked, head, delimiter, known);
-  const found = { ...head, delimiter, other, wide: wide < 0 ? null : rows.length };
-  return { head: found, isWhole: final || rows.length === HEAD_ROWS };
+  const found = headOf(looked, known);
+  const { row, headings, above, weight } = found;
+  const other = otherDelimiter(looked, found, delimiter, known);
+  const head = { row, headings, above, weight, delimiter, other, wide: wide < 0 ? null : rows.length };
+  return { head, isWhole: final || rows.length === HEAD_ROWS };
 };
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */

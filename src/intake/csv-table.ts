@@ -1,7 +1,7 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { CELL_LIMIT } from './csv-cut.ts';
-import { openCsv } from './csv-file.ts';
+import { CsvFile } from './csv-file.ts';
 import { findHead } from './csv-head.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
@@ -10,6 +10,18 @@ import { readHeadings } from './read-headings.ts';
 import type { Headings } from './recognise.ts';
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': ';', '\t': 'Tab' };
+
+/** The rows below the headings. */
+async function* below(csv: CsvFile, headings: number, onEnd: () => void): AsyncGenerator<Batch> {
+  for await (const batch of csv.batches()) {
+    if (batch.first > headings) yield batch;
+    else if (batch.first + batch.rows.length > headings + 1) {
+      const skip = headings + 1 - batch.first;
+      yield { ...batch, first: headings + 1, rows: batch.rows.slice(skip) };
+    }
+  }
+  onEnd();
+}
 
 /** Finds the headings of a CSV file and opens its records; no table when they make no sense. */
 export const openCsvTable = (
@@ -22,7 +34,7 @@ export const openCsvTable = (
   onBytes: (bytes: number) => void,
 ): OpenTable[] => {
   const head = findHead(decoded, headings, ruleset);
-  const csv = openCsv(decoded, head.delimiter, onBytes);
+  const csv = new CsvFile(decoded, head.delimiter, onBytes);
   const at = (row: number, cell: number) => ({
     path,
     place: () => {
@@ -55,26 +67,20 @@ export const openCsvTable = (
   if (read === undefined) return [];
   const delimiter = DELIMITER_NAMES[head.delimiter];
   if (delimiter !== undefined) diagnostics.add('csv.delimiter', { delimiter }, start);
+  const { table, columns } = read;
+  // Not put together with spread: V8 would describe the shape of each of a folder's tables anew.
   return [
     {
       input,
       path,
-      ...read,
+      table,
+      columns,
       headings: head.headings,
       above: head.row,
       isSheet: true,
       place: at(head.row, 0).place,
-      locate: csv.locate,
-      async *batches(): AsyncGenerator<Batch> {
-        for await (const batch of csv.batches()) {
-          if (batch.first > head.row) yield batch;
-          else if (batch.first + batch.rows.length > head.row + 1) {
-            const skip = head.row + 1 - batch.first;
-            yield { ...batch, first: head.row + 1, rows: batch.rows.slice(skip) };
-          }
-        }
-        tellEndless();
-      },
+      locate: (row) => csv.locate(row),
+      batches: () => below(csv, head.row, tellEndless),
     },
   ];
 };

@@ -1,7 +1,7 @@
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
 import { holdsCode, holdsRow } from './note-line.ts';
-import type { Headings } from './recognise.ts';
+import { foldedHeadings, type Headings } from './recognise.ts';
 import { isFormLine, rowKind } from './row-kind.ts';
 
 /** No other row (or delimiter) makes sense of a table in which this one shows so many headings. */
@@ -39,7 +39,7 @@ export const toKnown = (headings: Headings, { records }: Ruleset): Known => {
   const keys = new Set(
     TABLES.flatMap((table) => records[table].fields)
       .filter(({ name }) => name === 'code' || name === 'name')
-      .flatMap((field) => field.headings.map(foldHeading)),
+      .flatMap(foldedHeadings),
   );
   let labels: ReadonlySet<string> | undefined;
   const allLabels = () =>

@@ -150,7 +150,8 @@ const openAll = async (
     const opened = isYaml(found, () => head)
       ? await openYaml(decoded, found, inputs.length, ruleset, headings, diagnostics)
       : openCsvTable(decoded, found, inputs.length, ruleset, headings, diagnostics, onBytes);
-    inputs.push({ ...input, table: opened.length === 1 ? opened[0]!.table : null });
+    const table = opened.length === 1 ? opened[0]!.table : null;
+    inputs.push({ path, shown, table, encoding: decoded.encoding, sha256: decoded.sha256, size: source.size });
     tables.push(...opened);
   }
   if (savedReports > 0 && inputs.length === 0) diagnostics.add('input.no-data', { path: paths.join(' ') });

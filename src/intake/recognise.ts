@@ -1,11 +1,24 @@
 import { foldHeading } from '../model/fold.ts';
-import { type RecordSchema, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import { type Field, type RecordSchema, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 
 /** Folded heading → index of its field, per table. */
 export type Headings = Readonly<Record<TableName, ReadonlyMap<string, number>>>;
 
+/** Remembered: a folder may hold many thousands of files, each with its headings. */
+const folded = new WeakMap<Field, readonly string[]>();
+
+/** The headings of a field as they are compared. */
+export const foldedHeadings = (field: Field): readonly string[] => {
+  let headings = folded.get(field);
+  if (headings === undefined) {
+    headings = field.headings.map(foldHeading);
+    folded.set(field, headings);
+  }
+  return headings;
+};
+
 const headingsOf = ({ fields }: RecordSchema): Map<string, number> =>
-  new Map(fields.flatMap((field, index) => field.headings.map((heading) => [foldHeading(heading), index] as const)));
+  new Map(fields.flatMap((field, index) => foldedHeadings(field).map((heading) => [heading, index] as const)));
 
 export const toHeadings = ({ records }: Ruleset): Headings => ({
   streets: headingsOf(records.streets),
@@ -14,7 +27,7 @@ export const toHeadings = ({ records }: Ruleset): Headings => ({
 });
 
 const namesOf = (schema: RecordSchema, ...fields: string[]): string[] =>
-  schema.fields.filter(({ name }) => fields.includes(name)).flatMap(({ headings }) => headings.map(foldHeading));
+  schema.fields.filter(({ name }) => fields.includes(name)).flatMap(foldedHeadings);
 
 const allOf = (schema: RecordSchema): string[] => [...headingsOf(schema).keys()];
 
@@ -31,8 +44,8 @@ const INSTEAD: Readonly<Record<TableName, readonly TableName[]>> = {
  * to all of them: the table that knows most. Several where that is no answer; none when no heading is known.
  */
 export const recogniseTable = (found: readonly string[], { records }: Ruleset): readonly TableName[] => {
-  const folded = new Set(found.map(foldHeading));
-  const has = (names: readonly string[]) => names.some((name) => folded.has(name));
+  const shown = new Set(found.map(foldHeading));
+  const has = (names: readonly string[]) => names.some((name) => shown.has(name));
   const { streets, communities, compounds } = records;
   const defined = TABLES.filter((table) => records[table].fields.length > 0);
   if (!defined.some((table) => has(allOf(records[table])))) return [];
@@ -53,7 +66,7 @@ export const recogniseTable = (found: readonly string[], { records }: Ruleset): 
   if (!has(common) || has(ownKeys(compounds))) return [first];
   const known = (table: TableName) => {
     const fields = headingsOf(records[table]);
-    return new Set([...folded].flatMap((heading) => fields.get(heading) ?? [])).size;
+    return new Set([...shown].flatMap((heading) => fields.get(heading) ?? [])).size;
   };
   const most = Math.max(...defined.map(known));
   const knowing = defined.filter((table) => known(table) === most);

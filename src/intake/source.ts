@@ -19,33 +19,79 @@ export class InputChangedError extends Error {
   }
 }
 
-/** Throws the file system's error when it cannot be opened; reads throw `InputChangedError` once it was written to. */
-export const openFile = (file: string): Source => {
-  const fd = openSync(file, 'r');
-  const opened = fstatSync(fd);
-  if (opened.isDirectory()) {
-    closeSync(fd);
-    throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+/** A folder may hold more files than a process may have open: so many are, the others are opened again when read. */
+const MOST_OPEN = 64;
+
+/** Descriptors of what is open, that read longest ago first. */
+const open = new Map<FileSource, number>();
+
+class FileSource implements Source {
+  readonly size: number;
+  readonly #file: string;
+  readonly #changed: number;
+  readonly #device: number;
+  readonly #inode: number;
+
+  constructor(file: string) {
+    const fd = openSync(file, 'r');
+    const opened = fstatSync(fd);
+    if (opened.isDirectory()) {
+      closeSync(fd);
+      throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+    }
+    this.#file = file;
+    this.size = opened.size;
+    this.#changed = opened.mtimeMs;
+    this.#device = opened.dev;
+    this.#inode = opened.ino;
+    this.#keepOpen(fd);
   }
-  const { size, mtimeMs } = opened;
-  return {
-    size,
-    read: (offset, length, into) => {
-      const wanted = Math.max(0, Math.min(length, size - offset));
-      const buffer = into && into.length >= wanted ? into.subarray(0, wanted) : Buffer.allocUnsafe(wanted);
-      let filled = 0;
-      while (filled < buffer.length) {
-        const got = readSync(fd, buffer, filled, buffer.length - filled, offset + filled);
-        if (got === 0) throw new InputChangedError(file);
-        filled += got;
-      }
-      const now = fstatSync(fd);
-      if (now.size !== size || now.mtimeMs !== mtimeMs) throw new InputChangedError(file);
-      return buffer;
-    },
-    close: () => closeSync(fd),
-  };
-};
+
+  #keepOpen(fd: number): void {
+    open.delete(this);
+    open.set(this, fd);
+    if (open.size <= MOST_OPEN) return;
+    const [oldest] = open.keys();
+    oldest!.close();
+  }
+
+  #openAgain(): number {
+    try {
+      return openSync(this.#file, 'r');
+    } catch {
+      throw new InputChangedError(this.#file);
+    }
+  }
+
+  #isUnchanged(fd: number): boolean {
+    const { size, mtimeMs, dev, ino } = fstatSync(fd);
+    return size === this.size && mtimeMs === this.#changed && dev === this.#device && ino === this.#inode;
+  }
+
+  read(offset: number, length: number, into?: Buffer): Buffer {
+    const fd = open.get(this) ?? this.#openAgain();
+    this.#keepOpen(fd);
+    const wanted = Math.max(0, Math.min(length, this.size - offset));
+    const buffer = into && into.length >= wanted ? into.subarray(0, wanted) : Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < buffer.length) {
+      const got = readSync(fd, buffer, filled, buffer.length - filled, offset + filled);
+      if (got === 0) throw new InputChangedError(this.#file);
+      filled += got;
+    }
+    if (!this.#isUnchanged(fd)) throw new InputChangedError(this.#file);
+    return buffer;
+  }
+
+  close(): void {
+    const fd = open.get(this);
+    open.delete(this);
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
+/** Throws the file system's error when it cannot be opened; reads throw `InputChangedError` once it was written to. */
+export const openFile = (file: string): Source => new FileSource(file);
 
 export const fromBytes = (bytes: Buffer): Source => ({
   size: bytes.length,

@@ -1,5 +1,6 @@
 import type { Witness } from '../model/assessment.ts';
 import type { UnitState } from '../model/plan.ts';
+import { remembered } from '../model/remembered.ts';
 import type { RecordSchema } from '../model/ruleset.ts';
 import { cover } from './cover.ts';
 import type { ShortRule } from './short-rule.ts';
@@ -41,9 +42,11 @@ export const askUnits = (rules: readonly ShortRule[], units: readonly UnitState[
   const find = optionsFinder(schema.fields, conditions, [], ({ name }, record) => record[name] === undefined);
   const options = units.map(({ values }) => find(values));
   if (!options.every((each) => each !== null)) return { pass: null, fail: new Map(), searched: false };
-  const choices = options.map((each) => each.map(({ values, met }) => ({ cost: values.length, gain: met })));
+  const choicesOf = remembered((each: readonly Option[]) =>
+    each.map(({ values, met }) => ({ cost: values.length, gain: met })),
+  );
   const chosen = cover(
-    choices,
+    options.map(choicesOf),
     rules.map(({ need }) => need),
   );
   const pass =

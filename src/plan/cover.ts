@@ -1,3 +1,4 @@
+import { remembered } from '../model/remembered.ts';
 import { coverSeveral } from './cover-several.ts';
 
 /** One way to leave a unit: what it costs, and the rules (as bits) it then counts for. */
@@ -38,16 +39,18 @@ const coverOne = (units: readonly (readonly Allowed[])[], rule: number | undefin
  * for each of them alone; only those with slack have to be weighed against each other.
  */
 export const cover = (units: readonly (readonly Choice[])[], needs: readonly number[]): Cover => {
-  const able = units.map((choices) => choices.reduce((bits, { gain }) => bits | gain, 0));
+  const gainOf = remembered((choices: readonly Choice[]) => choices.reduce((bits, { gain }) => bits | gain, 0));
+  const able = units.map(gainOf);
   const counts = needs.map((_, rule) => able.filter((bits) => (bits >> rule) & 1).length);
   if (needs.some((need, rule) => need > counts[rule]!)) return 'impossible';
   const rules = needs.map((_, rule) => rule).filter((rule) => needs[rule]! > 0);
   const forced = rules.filter((rule) => needs[rule] === counts[rule]).reduce((bits, rule) => bits | (1 << rule), 0);
   const loose = rules.filter((rule) => needs[rule]! < counts[rule]!);
-  const allowed = units.map((choices, unit) => {
-    const must = forced & able[unit]!;
+  const allowedOf = remembered((choices: readonly Choice[]) => {
+    const must = forced & gainOf(choices);
     return choices.map((choice, index) => ({ ...choice, index })).filter(({ gain }) => (gain & must) === must);
   });
+  const allowed = units.map(allowedOf);
   if (allowed.some((choices) => choices.length === 0)) return 'impossible';
   if (loose.length <= 1) return coverOne(allowed, loose[0], loose.length === 0 ? 0 : needs[loose[0]!]!);
   return coverSeveral(

@@ -1,4 +1,5 @@
 import type { Blocked, Undecided, UnitState, Visit } from '../model/plan.ts';
+import { remembered } from '../model/remembered.ts';
 import type { Condition, RecordSchema } from '../model/ruleset.ts';
 import { type Cover, cover } from './cover.ts';
 import { obstacleOf } from './obstacles.ts';
@@ -28,13 +29,13 @@ const coverAt = (
   needs: readonly number[],
 ): Cover => {
   const visit = 1 + options.reduce((sum, each) => sum + Math.max(...each.map(({ values }) => values.length)), 0);
-  const choices = options.map((each) =>
+  const choicesOf = remembered((each: readonly Option[]) =>
     each.map((option) => ({
       cost: option.values.length === 0 ? 0 : visit + option.values.length,
       gain: rules.reduce((bits, _, rule) => (counts(option, rule) ? bits | (1 << rule) : bits), 0),
     })),
   );
-  return cover(choices, needs);
+  return cover(options.map(choicesOf), needs);
 };
 
 /**

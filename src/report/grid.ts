@@ -2,7 +2,7 @@ import { type Assessment, RESULTS, type Result } from '../model/assessment.ts';
 import type { Colors } from './colors.ts';
 import { type GridBlock, gridBlocks } from './grid-blocks.ts';
 import { type GridRow, gridRow } from './grid-row.ts';
-import { setInColumns } from './grid-table.ts';
+import { type SetCell, setInColumns } from './grid-table.ts';
 import { MARKS } from './marks.ts';
 import { plain } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
@@ -35,19 +35,22 @@ export function* grid(assessment: Assessment, context: ReportContext, colors: Co
 
   const headOf = ({ rules: indices, columns: { widths, gap } }: GridBlock): string => {
     const cells = [text.subject, text.verdict, ...indices.map((index) => headings[index]!)];
-    const lines = cells.map((cell, column) => wrap(cell, widths[column]!).map(colors.strong));
+    const head = cells.map((cell, column) => ({ lines: wrap(cell, widths[column]!), paint: colors.strong }));
     const total = widths.reduce((sum, next) => sum + next + gap, -gap);
-    return `${setInColumns([lines], widths, gap)}${'─'.repeat(total)}\n`;
+    return `${setInColumns([head], widths, gap)}${'─'.repeat(total)}\n`;
   };
 
-  const setRow = ({ rules: indices, columns: { widths } }: GridBlock, row: GridRow): string[][] => [
-    row.name.flatMap((line) => wrap(line, widths[0]!)),
-    [colors[row.verdict](widths[1]! < verdictWidths.marked ? text.results[row.verdict] : marked(row.verdict))],
-    ...indices.map((index, column) => {
+  const setRow = ({ rules: indices, columns: { widths } }: GridBlock, row: GridRow): SetCell[] => [
+    { lines: row.name.flatMap((line) => wrap(line, widths[0]!)) },
+    {
+      lines: [widths[1]! < verdictWidths.marked ? text.results[row.verdict] : marked(row.verdict)],
+      paint: colors[row.verdict],
+    },
+    ...indices.map((index, column): SetCell => {
       const { result, cell } = row.cells[index]!;
       const room = widths[column + 2]!;
       const lines = longest(cell.roomy) <= room ? cell.roomy : cell.tight;
-      return lines.flatMap((line) => wrap(line, room)).map(result === null ? (line) => line : colors[result]);
+      return { lines: lines.flatMap((line) => wrap(line, room)), ...(result !== null && { paint: colors[result] }) };
     }),
   ];
 

@@ -12,10 +12,44 @@ export const indented = (value: unknown, depth: number): string =>
 /** Lists of more entries are never put together as one text. */
 const LONG = 1000;
 
-const isLong = (value: unknown): boolean =>
+/** A list whose entries are made when they are written. */
+export class Entries<T> {
+  readonly #items: readonly T[];
+  readonly #entry: (item: T) => unknown;
+
+  constructor(items: readonly T[], entry: (item: T) => unknown) {
+    this.#items = items;
+    this.#entry = entry;
+  }
+
+  get isLong(): boolean {
+    return this.#items.length > LONG || this.toJSON().some(isLong);
+  }
+
+  *[Symbol.iterator](): Iterator<unknown> {
+    for (const item of this.#items) yield this.#entry(item);
+  }
+
+  toJSON(): readonly unknown[] {
+    return this.#items.map(this.#entry);
+  }
+}
+
+const isLong = (value: unknown): boolean => (value instanceof Entries ? value.isLong : isLongObject(value));
+
+const isLongObject = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   ((Array.isArray(value) && value.length > LONG) || Object.values(value).some(isLong));
+
+/** Keys and members as they are written; those of a list have no key. */
+function* membersOf(value: object): Iterable<readonly [key: string | null, member: unknown]> {
+  if (Array.isArray(value) || value instanceof Entries) {
+    for (const member of value) yield [null, member];
+    return;
+  }
+  for (const [key, member] of Object.entries(value)) if (member !== undefined) yield [key, member];
+}
 
 /** What `indented` gives, in pieces where it holds a long list. */
 export function* indentedPieces(value: unknown, depth: number): Iterable<string> {
@@ -23,12 +57,11 @@ export function* indentedPieces(value: unknown, depth: number): Iterable<string>
     yield indented(value, depth);
     return;
   }
-  const isList = Array.isArray(value);
+  const isList = Array.isArray(value) || value instanceof Entries;
   const line = `\n${' '.repeat(depth + 1)}`;
   let before = isList ? '[' : '{';
-  for (const [key, member] of Object.entries(value as object)) {
-    if (member === undefined && !isList) continue;
-    yield `${before}${line}${isList ? '' : `${JSON.stringify(key)}: `}`;
+  for (const [key, member] of membersOf(value as object)) {
+    yield `${before}${line}${key === null ? '' : `${JSON.stringify(key)}: `}`;
     yield* indentedPieces(member, depth + 1);
     before = ',';
   }

@@ -6,6 +6,7 @@ import { type Contradiction, savedSubjectJudge } from './judge-saved.ts';
 import type { ReportHead, SavedReport } from './open-report.ts';
 import { toDiagnostics } from './saved-diagnostics.ts';
 import { SavedReportError } from './saved-report-error.ts';
+import { toSubject } from './to-subject.ts';
 
 /** The verdict that a run of its kind comes to, by its deciding streets. */
 const verdictOf = ({ command, refusal }: ReportHead, streets: Readonly<Record<Result, number>>): Result | null =>
@@ -28,19 +29,27 @@ function* contradictions(head: ReportHead, streets: Readonly<Record<Result, numb
   for (const [pointer, recorded, computed] of facts) if (recorded !== computed) yield { pointer, recorded, computed };
 }
 
-/** Walks the subjects of a report: judged again by the counts they state, or the first contradiction is thrown. */
-const subjectWalk = (saved: SavedReport, ruleset: Ruleset | null, assertNone: (found: Contradiction) => never) =>
-  function* subjects(): Iterable<Subject> {
-    const { head } = saved;
-    const judges = ruleset !== null && head.year !== null && head.refusal === null && head.command === 'assess';
-    const judge = judges ? savedSubjectJudge(ruleset, head.year) : null;
-    let index = 0;
-    for (const subject of saved.subjects()) {
-      const judged = judge?.(subject, index++) ?? { pointer: '/subjects', recorded: '[…]', computed: [] };
-      if ('pointer' in judged) assertNone(judged);
-      yield judged;
-    }
-  };
+/** Judges the subjects of a report again by the counts they state; the first contradiction is thrown. */
+function* judgeAgain(
+  saved: SavedReport,
+  ruleset: Ruleset | null,
+  assertNone: (found: Contradiction) => never,
+): Iterable<Subject> {
+  const { head } = saved;
+  const judges = ruleset !== null && head.year !== null && head.refusal === null && head.command === 'assess';
+  const judge = judges ? savedSubjectJudge(ruleset, head.year) : null;
+  let index = 0;
+  for (const subject of saved.subjects()) {
+    const judged = judge?.(subject, index++) ?? { pointer: '/subjects', recorded: '[…]', computed: [] };
+    if ('pointer' in judged) assertNone(judged);
+    yield judged;
+  }
+}
+
+/** Subjects that were judged again once: what they state is what follows. */
+function* readAgain(saved: SavedReport): Iterable<Subject> {
+  for (const subject of saved.subjects()) yield toSubject(subject);
+}
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? 'null';
 
@@ -54,9 +63,8 @@ export const toAssessment = async (saved: SavedReport, ruleset: Ruleset | null, 
     const params = { path, pointer, recorded: shown(recorded), computed: shown(computed) };
     throw new SavedReportError(diagnose('report.contradiction', params));
   };
-  const subjects = subjectWalk(saved, ruleset, refuse);
   const streets: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
-  for (const { scope, verdict } of subjects()) if (scope === 'street') streets[verdict]++;
+  for (const { scope, verdict } of judgeAgain(saved, ruleset, refuse)) if (scope === 'street') streets[verdict]++;
   for (const found of contradictions(head, streets)) refuse(found);
   const { command, options, year, refusal, verdict, totals, inputs } = head;
   return {
@@ -68,7 +76,7 @@ export const toAssessment = async (saved: SavedReport, ruleset: Ruleset | null, 
     verdict,
     totals,
     inputs: inputs.map((input) => ({ ...input, shown: input.path })),
-    subjects,
+    subjects: () => readAgain(saved),
     diagnostics: await toDiagnostics(saved.diagnostics(), path),
     unmatchedStreets: [],
   };

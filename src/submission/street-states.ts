@@ -1,6 +1,6 @@
 import type { Subject } from '../model/assessment.ts';
 import type { StreetState, UnitState } from '../model/plan.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import type { RecordValues, Ruleset } from '../model/ruleset.ts';
 import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/street.ts';
 import { recordFinder } from '../records/witnesses.ts';
@@ -14,9 +14,23 @@ export const streetStates = (
   ruleset: Ruleset,
 ): ((street: Street, subject: Subject) => StreetState) => {
   const find = recordFinder(records.index, ruleset);
-  const toUnit = (row: number): UnitState => {
-    const { code, name, values, cell } = find(row);
-    return { code, name, values: values(), cell };
+  const known = new Map<string, RecordValues>();
+  // Units by the hundred thousand: none keeps its cells, and those of which the same is known share it.
+  const toUnit = (row: number, fields: readonly string[]): UnitState => {
+    const { code, name, values } = find(row);
+    const found = values(fields);
+    const key = JSON.stringify(fields.map((field) => found[field] ?? null));
+    const same = known.get(key) ?? found;
+    known.set(key, same);
+    return { code, name, values: same, cell: (field) => find(row).cell(field) };
+  };
+  /** What the conditions look at in the units that these rules count. */
+  const fieldsOf = (rules: readonly string[]): readonly string[] => {
+    const tables = indicators
+      .filter(({ indicator }) => rules.includes(indicator.id))
+      .map(({ indicator }) => indicator.of);
+    const read = indicators.filter(({ indicator }) => tables.includes(indicator.of));
+    return [...new Set(read.flatMap(({ indicator }) => indicator.condition.fields))];
   };
   return (street, subject) => ({
     subject,
@@ -27,7 +41,8 @@ export const streetStates = (
       const rows = indicators
         .filter(({ indicator }) => rules.includes(indicator.id))
         .flatMap(({ tally }) => [...tally.rows(street.index, 'no'), ...tally.rows(street.index, 'unknown')]);
-      return [...new Set(rows)].sort((a, b) => a - b).map(toUnit);
+      const fields = fieldsOf(rules);
+      return [...new Set(rows)].sort((a, b) => a - b).map((row) => toUnit(row, fields));
     },
   });
 };

@@ -104,7 +104,6 @@ test('the licences of what is bundled come along', () => {
     '@noble/hashes',
     'ajv',
     'chalk',
-    'cli-table3',
     'commander',
     'csv-parse',
     'inquirer',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rowsOf } from '../../src/intake/csv-blank-runs.ts';
 import { splitCells } from '../../src/intake/csv-cells.ts';
 import { findQuoted, recordStarts } from '../../src/intake/csv-cut.ts';
-import { openCsv } from '../../src/intake/csv-file.ts';
+import { CsvFile } from '../../src/intake/csv-file.ts';
 import { parseRows } from '../../src/intake/csv-rows.ts';
 import { decode } from '../../src/intake/encoding.ts';
 import { fromBytes } from '../../src/intake/source.ts';
@@ -55,7 +55,7 @@ test('records cut and split without the parser are the rows of the parser, each 
 const readAll = async (bytes: Buffer, encoding: Encoding, chunkBytes?: number) => {
   const decoded = decode(fromBytes(bytes), encoding);
   if (!('source' in decoded)) throw new Error('decodes');
-  const csv = openCsv(decoded, ',', () => {}, chunkBytes);
+  const csv = new CsvFile(decoded, ',', () => {}, chunkBytes);
   const rows: (readonly string[])[] = [];
   for await (const batch of csv.batches()) {
     expect(batch.first).toBe(rows.length);

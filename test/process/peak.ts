@@ -12,11 +12,13 @@ export interface Peak {
   readonly peak: number;
 }
 
-/** Assesses in a process of its own; prints what was found and the most memory that it held, as Linux counts. */
+/** Assesses or plans in a process of its own; prints what was found and the most memory that it held, as Linux counts. */
 const SCRIPT = `
-const { assess } = await import(${JSON.stringify(pathToFileURL('dist/index.js').href)});
-const assessment = await assess({ paths: [process.argv[1]], year: 2012 });
-for (const _ of assessment.subjects()) {}
+const { assess, plan, PLAN_REPORTERS } = await import(${JSON.stringify(pathToFileURL('dist/index.js').href)});
+const [file, verb] = process.argv.slice(1);
+const assessment = await { assess, plan }[verb]({ paths: [file], year: 2012 });
+const context = { tool: '0', language: 'zh', width: 80 };
+for (const _ of verb === 'plan' ? PLAN_REPORTERS.json(assessment, context) : assessment.subjects()) {}
 assessment.close();
 const codes = assessment.diagnostics.map(({ code }) => code);
 const { readFileSync } = await import('node:fs');
@@ -25,8 +27,8 @@ const peak = Number(/VmHWM:\\s*(\\d+) kB/.exec(readFileSync('/proc/self/status',
 console.log(JSON.stringify({ codes, records: assessment.totals.records, peak }));
 `;
 
-export const peakOf = (file: string): Peak => {
-  const args = ['--input-type=module', '-e', SCRIPT, file];
+export const peakOf = (file: string, verb: 'assess' | 'plan' = 'assess'): Peak => {
+  const args = ['--input-type=module', '-e', SCRIPT, file, verb];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
   expect(stderr).toBe('');
   return JSON.parse(stdout) as Peak;

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -76,3 +76,33 @@ test.runIf(process.platform === 'linux').each([
   expect(codes).toContain('csv.too-many-cells');
   expect(peak).toBeLessThan(MOST);
 });
+
+test.runIf(process.platform === 'linux')(
+  'little memory is taken by each file of a folder',
+  { timeout: 120_000 },
+  () => {
+    const many = join(folder, 'many');
+    mkdirSync(many);
+    const files = 20_000;
+    for (let at = 0; at < files; at++) {
+      writeFileSync(join(many, `${at}.csv`), `街道,社区,小区,创建等级\n第${at % 99}街道,社区${at},小区${at},标兵\n`);
+    }
+    const { records, peak } = peakOf(many);
+    expect(records).toBe(files);
+    expect(peak).toBeLessThan(MOST / 2);
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'little memory is taken by a plan of 100,000 blanks',
+  { timeout: 120_000 },
+  () => {
+    const file = join(folder, 'blanks.csv');
+    const units = 100_000;
+    const rows = Array.from({ length: units }, (_, at) => `梅沙街道,社区${at % 500},小区${at},,\n`);
+    writeFileSync(file, `街道,社区,小区,创建等级,佐证材料\n${rows.join('')}`);
+    const { records, peak } = peakOf(file, 'plan');
+    expect(records).toBe(units);
+    expect(peak).toBeLessThan(MOST);
+  },
+);

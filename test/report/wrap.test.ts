@@ -10,6 +10,8 @@ test.each([
   ['full-width digits and stops', '１２，。', 8],
   ['marks', '✓✗?–', 4],
   ['beyond the BMP', '𠮷', 2],
+  ['half a character, then others that begin with it', '\ud800𐀀\ud842𠮷', 5],
+  ['a Greek word beyond the BMP', '𐀀𐀁', 2],
   ['a combining mark', 'e\u0301', 1],
 ])('%s is as wide as it is shown', (_, text, columns) => {
   expect(widthOf(text)).toBe(columns);
@@ -22,6 +24,11 @@ test.each<[string, Parameters<typeof wrap>, string[]]>([
   ['not before a stop', ['盐田区，街道', 6], ['盐田', '区，街', '道']],
   ['not after an opening bracket', ['盐田（街道）', 6], ['盐田', '（街', '道）']],
   ['an over-long word', ['abcdefghij', 4], ['abcd', 'efgh', 'ij']],
+  ['characters beyond the BMP', ['𠮷𠮷𠮷', 4], ['𠮷𠮷', '𠮷']],
+  ['letters beyond the BMP', ['𐀀𐀁𐀂', 2], ['𐀀𐀁', '𐀂']],
+  ['brackets and stops of the next piece', [['街道', '）', '（', '区'], 4], ['街', '道）', '（区']],
+  ['spaces in brackets', ['盐田（ ）街', 6], ['盐田', '（ ）', '街']],
+  ['spaces at the end of a line', ['盐田   街道', 6], ['盐田', '街道']],
   ['an over-long figure, after the slash', ['12345/67890', 7], ['12345/', '67890']],
   ['a place', ['见（a/b.csv:18:44）。', 8], ['见', '（a/b.csv:18:44）。']],
   ['an address', ['https://example.org/a', 8], ['https://example.org/a']],

@@ -13,7 +13,7 @@ import type {
 } from '../../model/plan.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { diagnosticEntry, head, onlyPlace } from '../json-reporter.ts';
-import { listOf } from '../json-text.ts';
+import { Entries, listOf } from '../json-text.ts';
 import { valueLabel } from './value-label.ts';
 
 const cellEntry = ({ field, heading, place, text }: Witness) => ({
@@ -42,18 +42,22 @@ const visitEntry = ({ table, code, name, rules, changes }: Visit, ruleset: Rules
 
 const blockedEntry = ({ rule, allowed, obstacles }: Blocked) => ({
   ...{ rule, allowed },
-  obstacles: obstacles.map(({ code, name, cells, nextYear }) => ({
+  obstacles: new Entries(obstacles, ({ code, name, cells, nextYear }) => ({
     ...{ code, name },
     cells: cells.map(cellEntry),
     nextYear: nextYear.map(({ cells, atMost }) => ({ fields: cells.map(({ field }) => field), atMost })),
   })),
 });
 
-const undecidedEntry = ({ rule, needed, cells }: Undecided) => ({ rule, needed, cells: cells.map(witnessEntry) });
+const undecidedEntry = ({ rule, needed, cells }: Undecided) => ({
+  rule,
+  needed,
+  cells: new Entries(cells, witnessEntry),
+});
 
 const wayEntry = (way: Way, ruleset: Ruleset) => ({
   leadsTo: way.leadsTo,
-  visits: way.visits.map((visit) => visitEntry(visit, ruleset)),
+  visits: new Entries(way.visits, (visit) => visitEntry(visit, ruleset)),
   unnamed: way.unnamed.map(({ rule, table, count }) => ({ rule, table, count })),
   lacking: way.lacking.map(({ rule, table, fields, units }) => ({ rule, table, fields, ...(units > 0 && { units }) })),
   blocked: way.blocked.map(blockedEntry),
@@ -62,8 +66,8 @@ const wayEntry = (way: Way, ruleset: Ruleset) => ({
 });
 
 const questionsEntry = ({ pass, fail, searched }: Questions) => ({
-  pass: pass?.map(witnessEntry) ?? null,
-  fail: fail?.map(witnessEntry) ?? null,
+  pass: pass && new Entries(pass, witnessEntry),
+  fail: fail && new Entries(fail, witnessEntry),
   searched,
 });
 
