@@ -80,6 +80,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['src/intake/xlsx/archive.ts'],
   saxen: ['src/intake/xlsx/xml.ts'],
   chalk: ['src/report/'],
+  'cli-table3': ['src/report/'],
   commander: ['src/cli/'],
   inquirer: ['src/cli/'],
   rolldown: ['src/build/'],
@@ -190,8 +191,8 @@ test('the table of contents names every folder of src', () => {
   expect(folders.map(({ name }) => name).filter((name) => !contents.includes(`\`${name}/\``))).toEqual([]);
 });
 
-test('chalk and yaml are each imported by one file of a folder', () => {
-  for (const name of ['chalk', 'yaml']) {
+test('chalk, cli-table3 and yaml are each imported by one file of a folder', () => {
+  for (const name of ['chalk', 'cli-table3', 'yaml']) {
     const files = sources.filter((source) => importsOf(source).map(packageOf).includes(name)).map(({ path }) => path);
     const folders = files.map((path) => posix.dirname(path));
     expect(folders, `${name}: ${files.join(', ')}`).toEqual([...new Set(folders)]);

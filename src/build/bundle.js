@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /**
@@ -10,6 +11,10 @@ const REPLACED = {
   'node:process': 'export default process;',
   // Nothing here starts another program; the module brings the network stack along.
   'node:child_process': 'module.exports = {};',
+  // cli-table3 asks for it only where a table has colours of its own.
+  '@colors/colors/safe': 'module.exports = {};',
+  // What measures the texts that cli-table3 sets; the original matches each character against a 10 kB expression.
+  'string-width': `module.exports = require(${JSON.stringify(fileURLToPath(new URL('../report/width.ts', import.meta.url)))}).widthOf;`,
 };
 
 const replacement = {

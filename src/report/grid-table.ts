@@ -1,4 +1,24 @@
-import { unitsAt, widthOf } from './width.ts';
+import Table from 'cli-table3';
+
+const NO_BORDERS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+};
+
+/** Beyond so many lines a row is set line by line: cli-table3 measures a whole cell again on each of its lines. */
+const TALL = 3;
 
 /** A cell already broken into lines that fit, and the colour of each line. */
 export interface SetCell {
@@ -6,36 +26,20 @@ export interface SetCell {
   readonly paint?: (line: string) => string;
 }
 
-/** A line that can be broken nowhere is cut off where its column ends. */
-const cutTo = (line: string, width: number): string => {
-  let at = 0;
-  while (widthOf(line.slice(0, at + unitsAt(line, at))) < width) at += unitsAt(line, at);
-  return `${line.slice(0, at)}…`;
-};
+const byLine = (row: readonly (readonly string[])[], height: number): string[][] =>
+  Array.from({ length: height }, (_, line) => row.map((lines) => lines[line] ?? ''));
 
-/** One line across the columns, without spaces at its end. */
-const acrossColumns = (row: readonly SetCell[], at: number, widths: readonly number[], gap: number): string => {
-  let text = '';
-  let pending = 0;
-  for (const [column, { lines, paint }] of row.entries()) {
-    const width = widths[column]!;
-    const line = lines[at] ?? '';
-    if (line === '') pending += width + gap;
-    else {
-      const fitting = widthOf(line) > width ? cutTo(line, width) : line;
-      text += ' '.repeat(pending) + (paint === undefined ? fitting : paint(fitting));
-      pending = width - widthOf(fitting) + gap;
-    }
-  }
-  return text;
-};
-
-/** Rows of cells set in columns of the given widths, each row of one line at least. */
+/** Rows of cells set in columns of the given widths. */
 export const setInColumns = (rows: readonly (readonly SetCell[])[], widths: readonly number[], gap: number): string => {
-  let text = '';
+  const table = new Table({
+    chars: { ...NO_BORDERS, middle: ' '.repeat(gap) },
+    colWidths: [...widths],
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+  });
   for (const row of rows) {
-    const height = row.reduce((most, { lines }) => Math.max(most, lines.length), 1);
-    for (let line = 0; line < height; line++) text += `${acrossColumns(row, line, widths, gap)}\n`;
+    const painted = row.map(({ lines, paint }) => (paint === undefined ? lines : lines.map(paint)));
+    const height = Math.max(...painted.map((lines) => lines.length));
+    table.push(...(height > TALL ? byLine(painted, height) : [painted.map((lines) => lines.join('\n'))]));
   }
-  return text;
+  return `${table.toString().replace(/ +$/gmu, '')}\n`;
 };

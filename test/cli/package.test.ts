@@ -104,6 +104,7 @@ test('the licences of what is bundled come along', () => {
     '@noble/hashes',
     'ajv',
     'chalk',
+    'cli-table3',
     'commander',
     'csv-parse',
     'inquirer',
