@@ -93,6 +93,22 @@ const LOSSES = {
     ),
   'a comma more': damage((line, { cell }) => insert(textOf(line), cell, ',')),
   'a quote more': damage((line, { cell }) => insert(textOf(line), cell, '"')),
+  'a quote over rows': (given: HandedIn, where: Where) =>
+    inLines(given, where, (lines) => {
+      const from = at(lines, where.line);
+      const to = Math.min(lines.length - 1, from + 1 + (where.more % 4));
+      const quoted = (line: Line, change: (cell: string) => string): Line => {
+        const cells = textOf(line).split(',');
+        return {
+          ...line,
+          raw: cells.map((cell, nth) => (nth === at(cells, where.cell) ? change(cell) : cell)).join(','),
+        };
+      };
+      if (from < 0 || from >= to) return lines;
+      return lines.map((line, nth) =>
+        nth === from ? quoted(line, (cell) => `"${cell}`) : nth === to ? quoted(line, (cell) => `${cell}"`) : line,
+      );
+    }),
   'a quote in front': damage((line) => `"${textOf(line)}`),
   'all in quotes': damage((line) => `"${textOf(line)}"`),
   'commas of full width': damage((line) => textOf(line).replaceAll(',', '，')),
