@@ -1,7 +1,8 @@
 import { messageOf } from '../diagnostics/messages.ts';
-import { type Assessment, type Finding, type InputFile, NO_WITNESSES } from '../model/assessment.ts';
+import type { Assessment, Finding, InputFile } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
+import { figuresKey } from './figures-key.ts';
 import { writeFinding, writeSubjectHead } from './json-finding.ts';
 import { indented } from './json-text.ts';
 import { reasonContext } from './reason-context.ts';
@@ -66,13 +67,6 @@ export const diagnosticEntry = (diagnostic: Diagnostic) => ({
 
 const REMEMBERED = 512;
 
-/** All that the text of a finding without witnesses depends on, for one ruleset and year. */
-const figuresKey = (finding: Finding): string => {
-  const { rule, obligation, reason } = finding;
-  if (finding.kind === 'veto') return `${rule} ${obligation} ${reason}`;
-  return `${rule} ${obligation} ${reason} ${finding.met} ${finding.of} ${finding.unknown} ${finding.source}`;
-};
-
 /** Writes findings; those without witnesses, most of a large register, are remembered. */
 const findingWriter = (assessment: Assessment) => {
   const ruleOf = ruleLookup(assessment.ruleset);
@@ -86,8 +80,8 @@ const findingWriter = (assessment: Assessment) => {
     });
   };
   return (finding: Finding): string => {
-    if (finding.witnesses !== NO_WITNESSES) return write(finding);
     const key = figuresKey(finding);
+    if (key === null) return write(finding);
     let written = known.get(key);
     if (written === undefined) {
       written = write(finding);

@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 
 const ENCODER = new TextEncoder();
+/** In UTF-16 units: small pieces cost more to encode than what they hold. */
+const PORTION = 1 << 16;
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -18,7 +20,14 @@ const toBase64 = (bytes: Uint8Array): string => {
 /** SHA-256 in hexadecimal digits over the UTF-8 bytes of the pieces. */
 export const hexDigest = (pieces: Iterable<string>): string => {
   const hash = sha256.create();
-  for (const piece of pieces) hash.update(ENCODER.encode(piece));
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < PORTION) continue;
+    hash.update(ENCODER.encode(text));
+    text = '';
+  }
+  hash.update(ENCODER.encode(text));
   return toHex(hash.digest());
 };
 

@@ -4,6 +4,7 @@ import type { Reporter } from '../reporter.ts';
 import { AnswerBlock } from './answer.tsx';
 import { Basis } from './basis.tsx';
 import { Both } from './bilingual.tsx';
+import { cardParts } from './card-parts.tsx';
 import { detailOf } from './detail.ts';
 import { closeDocument, openDocument } from './document-frame.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -60,14 +61,15 @@ function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable
         <Both of={pageWords.withoutCards(streets.pass)} />
       </p>,
     );
+  const parts = cardParts(facts);
   yield '\n<div id="cards">\n';
   let index = 0;
   for (const subject of facts.assessment.subjects()) {
     const id = subjectId(index++);
     if (detail(subject) !== 'card') continue;
-    yield markup(<SubjectCard subject={subject} id={id} facts={facts} />);
+    yield markup(<SubjectCard subject={subject} id={id} parts={parts} />);
     if (subject.scope === 'street' && subject.verdict === 'fail')
-      yield markup(<Notice subject={subject} id={id} facts={facts} />);
+      yield markup(<Notice subject={subject} id={id} facts={facts} parts={parts} />);
     yield '\n';
   }
   yield '</div>\n';

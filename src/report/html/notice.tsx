@@ -5,11 +5,10 @@ import { plain } from '../plain.ts';
 import { NAMED } from '../reasons.ts';
 import { witnessUnit } from '../witness-text.ts';
 import { Both } from './bilingual.tsx';
+import type { CardParts } from './card-parts.tsx';
 import { OnlyStreetsNote } from './only-streets-note.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { PrintMark } from './print-mark.tsx';
-import { Signatures } from './signatures.tsx';
 import { nameOf } from './subject-title.ts';
 
 /** The units concerned, where they are more than the reason names; they stand once, so between signs of no language. */
@@ -84,10 +83,12 @@ export const Notice = ({
   subject,
   id,
   facts,
+  parts,
 }: {
   readonly subject: Subject;
   readonly id: string;
   readonly facts: PageFacts;
+  readonly parts: CardParts;
 }) => {
   const { assessment, source, scheme } = facts;
   const decisive = subject.findings.filter((finding) => isDecisive(subject, finding));
@@ -133,10 +134,8 @@ export const Notice = ({
       <p class="note">
         <Both of={pageWords.draftNote} />
       </p>
-      <Signatures of={[pageWords.issuedBy, pageWords.signedOn, pageWords.receivedBy, pageWords.signedOn]} />
-      <div class="paper">
-        <PrintMark facts={facts} />
-      </div>
+      {parts.noticeSignatures()}
+      <div class="paper">{parts.mark()}</div>
     </article>
   );
 };
