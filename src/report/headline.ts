@@ -17,7 +17,7 @@ const UNDECIDED = 'table.rules-undecided' satisfies DiagnosticCode;
 const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
 
 /** Fit to be judged, and which rules will stay undecided all the same. */
-const fitness = ({ diagnostics }: Assessment, language: Language): string => {
+export const fitness = ({ diagnostics }: Assessment, language: Language): string => {
   const text = words[language];
   const undecided = diagnostics.find(({ code }) => code === UNDECIDED);
   if (undecided === undefined) return text.fit;

@@ -1,5 +1,7 @@
+import { countWarnings } from '../../diagnostics/count-warnings.ts';
 import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
+import { fitness } from '../headline.ts';
 import { MARKS } from '../marks.ts';
 import { Both, RESULT_CLASS, resultText } from './bilingual.tsx';
 import { both } from './both.ts';
@@ -11,8 +13,12 @@ interface Answer {
   readonly text: Text;
 }
 
-const answerOf = ({ command, options, refusal, verdict, totals: { streets } }: Assessment): Answer => {
-  if (command === 'validate' && refusal === null) return { result: 'pass', text: both(({ fit }) => fit) };
+const answerOf = (assessment: Assessment): Answer => {
+  const { command, options, refusal, verdict, totals } = assessment;
+  const { streets } = totals;
+  if (command === 'validate' && refusal === null) {
+    return { result: 'pass', text: { zh: fitness(assessment, 'zh'), en: fitness(assessment, 'en') } };
+  }
   if (command === 'validate' && refusal === 'data') return { result: 'fail', text: both(({ unfit }) => unfit) };
   if (refusal !== null) return { result: 'fail', text: both((text) => text.refused(text.refusals[refusal])) };
   const result = verdict ?? 'not-applicable';
@@ -24,6 +30,7 @@ const answerOf = ({ command, options, refusal, verdict, totals: { streets } }: A
 /** The answer in one line, and how many streets have each verdict. */
 export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment }) => {
   const { result, text } = answerOf(assessment);
+  const warnings = countWarnings(assessment.diagnostics);
   return (
     <div class="answer">
       <p class={`verdict ${RESULT_CLASS[result]}`}>
@@ -38,6 +45,13 @@ export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment })
             </li>
           ))}
         </ul>
+      )}
+      {warnings > 0 && (
+        <p class="u">
+          <a href="#problems">
+            <Both of={pageWords.warnings(warnings)} />
+          </a>
+        </p>
       )}
       <OnlyStreetsNote facts={{ assessment }} />
     </div>

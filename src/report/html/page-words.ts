@@ -162,6 +162,10 @@ export const pageWords = {
   records: { zh: '记录', en: 'Records' },
   skippedRows: { zh: '跳过行', en: 'Rows skipped' },
   leftOut: { zh: '不计入', en: 'Left out' },
+  warnings: (count: number) => ({
+    zh: `数据有 ${count} 条警告：可能有漏报或矛盾，须由人核对`,
+    en: `${count} ${count === 1 ? 'warning' : 'warnings'} about the data: something may be missing or contradict itself, and a person should look`,
+  }),
   problems: { zh: '数据问题', en: 'What is wrong with the data' },
   noProblems: { zh: '没有数据问题。', en: 'Nothing is wrong with the data.' },
   unitsFailing: (count: number) => ({ zh: `不符合的（${count}）`, en: `Do not meet it (${count})` }),
