@@ -135,6 +135,14 @@ test.each([
   expect(of.walks).toBe(2);
 });
 
+test('more streets than a nation has do not stand on a page, which says where they do', () => {
+  const html = render('html', many(50_001));
+  expect(textIn(html, 'zh', 'main')).toContain('有 50001 个街道，多得无法逐个列在一页上');
+  expect(html).not.toMatch(/<article|<tr data-s=/);
+  expect(html.length).toBeLessThan(200_000);
+  expect(render('html', many(2501))).not.toContain('多得无法逐个列在一页上');
+});
+
 test('no piece of a large page is long', async () => {
   const report = await loadReporter('html');
   for (const piece of report(many(2501), context({}))) expect(piece.length).toBeLessThan(60_000);

@@ -35,6 +35,7 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
     [2012, '深盐办〔2011〕29号', SCHEME, false],
     [null, '深盐办〔2011〕29号', SCHEME, true],
   ],
+  tooManyStreets: [[131_000]],
   warnings: [[1], [3]],
   unitsFailing: [[2]],
   unitsUnknown: [[2]],

@@ -11,9 +11,18 @@ const WITH_CARDS = 500;
 /** Beyond so many those that pass are listed by name. */
 const WITH_ROWS = 2_500;
 
+/** More than the nation has (41,352 in 2023): a page of them, a gigabyte, is opened by nothing. */
+const WITH_STREETS = 50_000;
+
+export const streetsOf = ({ totals }: Assessment): number =>
+  RESULTS.reduce((sum, result) => sum + totals.streets[result], 0);
+
+/** Whether a page shows the streets one by one, or only what is true of all. */
+export const showsStreets = (assessment: Assessment): boolean => streetsOf(assessment) <= WITH_STREETS;
+
 /** Only streets that pass are ever reduced; the limits are explained in NOTES.md. */
-export const detailOf = ({ totals }: Assessment): ((subject: Pick<Subject, 'scope' | 'verdict'>) => Detail) => {
-  const streets = RESULTS.reduce((sum, result) => sum + totals.streets[result], 0);
+export const detailOf = (assessment: Assessment): ((subject: Pick<Subject, 'scope' | 'verdict'>) => Detail) => {
+  const streets = streetsOf(assessment);
   const passing = streets > WITH_ROWS ? 'name' : streets > WITH_CARDS ? 'row' : 'card';
   return ({ scope, verdict }) => (scope === 'street' && verdict === 'pass' ? passing : 'card');
 };

@@ -5,7 +5,7 @@ import { AnswerBlock } from './answer.tsx';
 import { Basis } from './basis.tsx';
 import { Both } from './bilingual.tsx';
 import { cardParts } from './card-parts.tsx';
-import { detailOf } from './detail.ts';
+import { detailOf, showsStreets, streetsOf } from './detail.ts';
 import { closeDocument, openDocument } from './document-frame.tsx';
 import { GridRow } from './grid-row.tsx';
 import { markup } from './markup.ts';
@@ -105,10 +105,11 @@ function* problems({ assessment, placeText }: PageFacts, severities: readonly Se
  */
 export const htmlReporter: Reporter = function* (assessment, context) {
   const detail = detailOf(assessment);
+  const isWhole = !context.quiet && showsStreets(assessment);
   const rows = { streets: new PackedTexts(), districts: new PackedTexts(), passing: new PackedTexts() };
   const rules = (assessment.ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street'));
   const look = survey(assessment, context, (subject, id) => {
-    if (context.quiet) return;
+    if (!isWhole) return;
     if (detail(subject) === 'name') rows.passing.add(markup(<PassingRow subject={subject} id={id} />));
     else
       rows[`${subject.scope}s`].add(
@@ -116,7 +117,7 @@ export const htmlReporter: Reporter = function* (assessment, context) {
       );
   });
   const facts = pageFacts(assessment, context, look.fingerprints);
-  const isJudged = assessment.verdict !== null && !context.quiet;
+  const isJudged = assessment.verdict !== null && isWhole;
 
   yield openDocument(
     {
@@ -135,6 +136,12 @@ export const htmlReporter: Reporter = function* (assessment, context) {
   yield markup(<Masthead facts={facts} />);
   yield '\n<main>\n';
   yield markup(<AnswerBlock assessment={assessment} />);
+  if (!showsStreets(assessment))
+    yield markup(
+      <p class="hint">
+        <Both of={pageWords.tooManyStreets(streetsOf(assessment))} />
+      </p>,
+    );
   if (isJudged) {
     yield* firstReasons(facts, look);
     yield markup(

@@ -162,6 +162,10 @@ export const pageWords = {
   records: { zh: '记录', en: 'Records' },
   skippedRows: { zh: '跳过行', en: 'Rows skipped' },
   leftOut: { zh: '不计入', en: 'Left out' },
+  tooManyStreets: (count: number) => ({
+    zh: `有 ${count} 个街道，多得无法逐个列在一页上；全部结果请用 --format json 或 csv 输出，用 --street 可列出其中的街道。`,
+    en: `There are ${count} streets, too many to stand one by one on a page; --format json or csv holds them all, and --street shows some of them.`,
+  }),
   warnings: (count: number) => ({
     zh: `数据有 ${count} 条警告：可能有漏报或矛盾，须由人核对`,
     en: `${count} ${count === 1 ? 'warning' : 'warnings'} about the data: something may be missing or contradict itself, and a person should look`,
