@@ -27,14 +27,30 @@ const witness = ({ code, name, place: at, field, heading, text }: Witness): stri
 const list = (witnesses: readonly Witness[]): string =>
   witnesses.length === 0 ? '[]' : `[${witnesses.map(witness).join(',')}\n      ]`;
 
-const lists = ({ failing, unknown, omitted }: Witnesses): string => `{
-      "failing": ${list(failing)},
-      "unknown": ${list(unknown)},
+/** So many witnesses are one piece: a district may list every street of a register. */
+const PIECE = 512;
+
+function* listPieces(witnesses: readonly Witness[]): Iterable<string> {
+  for (let at = 0; at < witnesses.length; at += PIECE) {
+    yield (at === 0 ? '[' : ',') +
+      witnesses
+        .slice(at, at + PIECE)
+        .map(witness)
+        .join(',');
+  }
+  yield witnesses.length === 0 ? '[]' : '\n      ]';
+}
+
+const BETWEEN = `,
+      "unknown": `;
+
+const closing = ({ omitted }: Witnesses): string => `,
       "omitted": {
        "failing": ${omitted.failing},
        "unknown": ${omitted.unknown}
       }
-     }`;
+     }
+    }`;
 
 const figures = (finding: Finding): string =>
   finding.kind === 'veto'
@@ -49,8 +65,8 @@ const figures = (finding: Finding): string =>
      "shortfall": ${finding.shortfall},
      "margin": ${finding.margin},`;
 
-/** One element of `findings`, as `JSON.stringify(report, null, 1)` would write it there. */
-export const writeFinding = (finding: Finding, reason: Text): string => `
+/** A finding up to its failing witnesses. */
+const opening = (finding: Finding, reason: Text): string => `
     {
      "rule": ${quote(finding.rule)},
      "kind": "${finding.kind}",
@@ -62,8 +78,28 @@ export const writeFinding = (finding: Finding, reason: Text): string => `
       "zh": ${quote(reason.zh)},
       "en": ${quote(reason.en)}
      },
-     "witnesses": ${lists(finding.witnesses)}
-    }`;
+     "witnesses": {
+      "failing": `;
+
+/** One element of `findings`, as `JSON.stringify(report, null, 1)` would write it there. */
+export const writeFinding = (finding: Finding, reason: Text): string => {
+  const { failing, unknown } = finding.witnesses;
+  return opening(finding, reason) + list(failing) + BETWEEN + list(unknown) + closing(finding.witnesses);
+};
+
+/** Whether a finding is better written in pieces than as one text. */
+export const isLong = ({ witnesses: { failing, unknown } }: Finding): boolean =>
+  failing.length + unknown.length > PIECE;
+
+/** The same text in pieces. */
+export function* findingPieces(finding: Finding, reason: Text): Iterable<string> {
+  const { failing, unknown } = finding.witnesses;
+  yield opening(finding, reason);
+  yield* listPieces(failing);
+  yield BETWEEN;
+  yield* listPieces(unknown);
+  yield closing(finding.witnesses);
+}
 
 /** A subject up to its findings. */
 export const writeSubjectHead = ({ scope, code, name, verdict, verdictWithoutVetoes }: Subject): string => `

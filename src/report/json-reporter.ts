@@ -3,7 +3,7 @@ import type { Assessment, Finding, InputFile } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { figuresKey } from './figures-key.ts';
-import { writeFinding, writeSubjectHead } from './json-finding.ts';
+import { findingPieces, isLong, writeFinding, writeSubjectHead } from './json-finding.ts';
 import { indented } from './json-text.ts';
 import { reasonContext } from './reason-context.ts';
 import { reasonOf } from './reasons.ts';
@@ -72,22 +72,23 @@ const findingWriter = (assessment: Assessment) => {
   const ruleOf = ruleLookup(assessment.ruleset);
   const context = reasonContext(assessment);
   const known = new Map<string, string>();
-  const write = (finding: Finding): string => {
+  const reasonIn = (finding: Finding) => {
     const rule = ruleOf(finding.rule);
-    return writeFinding(finding, {
-      zh: reasonOf(finding, rule, 'zh', context),
-      en: reasonOf(finding, rule, 'en', context),
-    });
+    return { zh: reasonOf(finding, rule, 'zh', context), en: reasonOf(finding, rule, 'en', context) };
   };
-  return (finding: Finding): string => {
+  const write = (finding: Finding): string => {
     const key = figuresKey(finding);
-    if (key === null) return write(finding);
+    if (key === null) return writeFinding(finding, reasonIn(finding));
     let written = known.get(key);
     if (written === undefined) {
-      written = write(finding);
+      written = writeFinding(finding, reasonIn(finding));
       if (known.size < REMEMBERED) known.set(key, written);
     }
     return written;
+  };
+  return function* (finding: Finding): Iterable<string> {
+    if (isLong(finding)) yield* findingPieces(finding, reasonIn(finding));
+    else yield write(finding);
   };
 };
 
@@ -99,7 +100,7 @@ function* subjectPieces(assessment: Assessment): Iterable<string> {
     let separator = '';
     for (const finding of subject.findings) {
       if (separator !== '') yield separator;
-      yield write(finding);
+      yield* write(finding);
       separator = ',';
     }
     yield separator === '' ? ']\n  }' : '\n   ]\n  }';

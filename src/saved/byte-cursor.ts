@@ -1,8 +1,11 @@
 import type { Source } from '../intake/source.ts';
 
 const BLOCK = 1 << 20;
-/** In bytes. No part of a report that is laid out as it was written comes near it. */
-const LONGEST = 1 << 28;
+/** In bytes. Only a subject that lists every record of a hundred thousand streets comes near it. */
+const LONGEST = 100 << 20;
+
+/** What lies between two marks is more than is held. */
+export class PartTooLong extends Error {}
 
 /** Walks through a source from mark to mark, and holds no more of it than what lies between two. */
 export class ByteCursor {
@@ -25,19 +28,20 @@ export class ByteCursor {
     return this.offset >= this.#source.size;
   }
 
-  /** Passes and returns the bytes up to and with the next `mark`; null where none comes. */
+  /** Passes and returns the bytes up to and with the next `mark`; null where none comes. Throws `PartTooLong` beyond 100 MiB. */
   through(mark: Buffer): Buffer | null {
     let searched = 0;
     for (;;) {
       const found = this.#window.indexOf(mark, this.#passed + searched);
+      const held = (found >= 0 ? found : this.#window.length) - this.#passed;
+      if (held > LONGEST) throw new PartTooLong();
       if (found >= 0) {
         const piece = this.#window.subarray(this.#passed, found + mark.length);
         this.#passed = found + mark.length;
         return piece;
       }
-      const held = this.#window.length - this.#passed;
       searched = Math.max(0, held - mark.length + 1);
-      if (held > LONGEST || !this.#readOn()) return null;
+      if (!this.#readOn()) return null;
     }
   }
 

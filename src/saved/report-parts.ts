@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Source } from '../intake/source.ts';
-import { ByteCursor } from './byte-cursor.ts';
+import { ByteCursor, PartTooLong } from './byte-cursor.ts';
 import { SavedReportError } from './saved-report-error.ts';
 
 /** A report as JSON, not yet held against anything. The lists are read anew at each call, element by element. */
@@ -65,6 +65,15 @@ const findLayout = (source: Source, start: number): Layout | null => {
   return passElements(cursor) && cursor.pass(REPORT_END) && cursor.isAtEnd ? { head, subjects, diagnostics } : null;
 };
 
+const layoutOf = (source: Source, start: number, path: string): Layout | null => {
+  try {
+    return findLayout(source, start);
+  } catch (error) {
+    if (!(error instanceof PartTooLong)) throw error;
+    throw new SavedReportError(diagnose('report.subject-too-large', { path, limit: '100 MiB' }));
+  }
+};
+
 const parse = (bytes: Buffer, path: string): unknown => {
   if (!isUtf8(bytes)) throw new SavedReportError(diagnose('report.encoding', { path }));
   try {
@@ -97,7 +106,7 @@ const readWhole = (source: Source, start: number, path: string): ReportParts => 
  */
 export const readReportParts = (source: Source, path: string): ReportParts => {
   const start = source.read(0, BOM.length).equals(BOM) ? BOM.length : 0;
-  const layout = findLayout(source, start);
+  const layout = layoutOf(source, start, path);
   if (layout === null) return readWhole(source, start, path);
   const head = parse(layout.head, path);
   function* parsed(offset: number): Iterable<unknown> {

@@ -38,6 +38,22 @@ export const reportExplanations = {
       slots: { path: '压缩.json', limit: '512 MiB' },
     },
   },
+  'report.subject-too-large': {
+    title: { zh: '报告中一个考核对象太大', en: 'A subject of a report is too large' },
+    text: {
+      zh: '保存的报告逐个考核对象读取。用 --witnesses 0 列出全部记录时，十几万个街道合成的一个区会占几百兆字节，无法整体读入，所以不读。报告本身没有错，其他程序可以读取。',
+      en: 'A saved report is read one subject at a time. With --witnesses 0 a district of more than a hundred thousand streets lists hundreds of megabytes, which cannot be held, so it is not read. The report itself is sound and other programs may read it.',
+    },
+    remedy: {
+      zh: '用 --witnesses 20（默认值）等重新评定并输出。',
+      en: 'Assess again with --witnesses 20, the default, or the like.',
+    },
+    example: {
+      input:
+        '$ streetcheck assess 全国/ --witnesses 0 --format json --output 报告.json\n$ streetcheck report 报告.json',
+      slots: { path: '报告.json', limit: '100 MiB' },
+    },
+  },
   'report.encoding': {
     title: { zh: '报告不是 UTF-8 编码', en: 'A saved report is not UTF-8' },
     text: {

@@ -26,6 +26,12 @@ export const reportMessages = {
     en: ({ path, limit }) =>
       `The report "${path}" was laid out anew and is over ${limit}, too large to be read whole; use the file as it was written.`,
   },
+  'report.subject-too-large': {
+    zh: ({ path, limit }) =>
+      `报告文件“${path}”中有一个考核对象列出的记录超过 ${limit}，无法读入；请用 --witnesses 限定每项列出几条，重新评定并输出。`,
+    en: ({ path, limit }) =>
+      `A subject of the report "${path}" lists records of more than ${limit}, too many to be read; assess again with --witnesses, which bounds what is listed.`,
+  },
   'report.encoding': {
     zh: ({ path }) => `报告文件“${path}”不是 UTF-8 编码；请用 --output 写出报告，不要用“>”转存或用其他程序另存。`,
     en: ({ path }) =>
