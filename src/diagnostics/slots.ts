@@ -155,6 +155,7 @@ export interface DiagnosticSlots {
   'report.unreadable': { path: string; cause: string };
   'report.needs-ruleset': { ruleset: string };
   'report.too-large': { path: string; limit: string };
+  'report.too-many-streets': { path: string; streets: number; most: number };
   'report.subject-too-large': { path: string; limit: string };
   'report.encoding': { path: string };
   'report.syntax': { path: string; cause: string };

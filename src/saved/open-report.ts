@@ -36,6 +36,8 @@ export interface SavedReport {
 }
 
 const VERSION = 1;
+/** More than the nation has (41,352 in 2023): each is held against the schema and judged again. */
+const MOST_STREETS = 50_000;
 
 const assertFits = (data: unknown, check: CheckReportPart, at: string, path: string): void => {
   const fault = check(data);
@@ -98,6 +100,10 @@ const checkedParts = async (source: Source, path: string): Promise<Omit<SavedRep
   const { compileReportChecks } = await import('../ruleset/check-report.ts');
   const checks = compileReportChecks();
   assertFits(parts.head, checks.whole, '', path);
+  const streets = Object.values((parts.head as ReportHead).totals.streets).reduce((sum, count) => sum + count, 0);
+  if (streets > MOST_STREETS) {
+    throw new SavedReportError(diagnose('report.too-many-streets', { path, streets, most: MOST_STREETS }));
+  }
   assertEncodings(parts.head as ReportHead, path);
   const fitting = new Set<string>();
   function* checked(list: 'subjects' | 'diagnostics', check: CheckReportPart): Iterable<unknown> {

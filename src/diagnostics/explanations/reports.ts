@@ -38,6 +38,21 @@ export const reportExplanations = {
       slots: { path: '压缩.json', limit: '512 MiB' },
     },
   },
+  'report.too-many-streets': {
+    title: { zh: '报告的街道太多', en: 'A report of too many streets' },
+    text: {
+      zh: '读取保存的报告时，每个街道都要对照格式定义并重新核算。全国的街道、乡镇约 4.1 万个；更多的多半是把别的一列当成了街道，逐个核对要用几分钟，所以不读。',
+      en: 'When a saved report is read, each street is held against the schema and worked out again. The nation has some 41,000; where there are many more, another column was probably taken for that of streets, and to check them would take minutes, so they are not read.',
+    },
+    remedy: {
+      zh: '直接用 assess 输出所需的格式，或分批评定。',
+      en: 'Write the format you want with assess, or assess in parts.',
+    },
+    example: {
+      input: '$ streetcheck report 报告.json',
+      slots: { path: '报告.json', streets: 131_000, most: 50_000 },
+    },
+  },
   'report.subject-too-large': {
     title: { zh: '报告中一个考核对象太大', en: 'A subject of a report is too large' },
     text: {

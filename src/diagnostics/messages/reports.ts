@@ -26,6 +26,12 @@ export const reportMessages = {
     en: ({ path, limit }) =>
       `The report "${path}" was laid out anew and is over ${limit}, too large to be read whole; use the file as it was written.`,
   },
+  'report.too-many-streets': {
+    zh: ({ path, streets, most }) =>
+      `报告文件“${path}”有 ${streets} 个街道，超过 ${most} 个的不再逐个核对读取；请直接用 assess 输出所需的格式，或分批评定。`,
+    en: ({ path, streets, most }) =>
+      `The report "${path}" is of ${streets} streets, and more than ${most} are not checked and read one by one; write the format you want with assess, or assess in parts.`,
+  },
   'report.subject-too-large': {
     zh: ({ path, limit }) =>
       `报告文件“${path}”中有一个考核对象列出的记录超过 ${limit}，无法读入；请用 --witnesses 限定每项列出几条，重新评定并输出。`,
