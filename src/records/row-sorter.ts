@@ -12,6 +12,8 @@ import type { TotalsCheck } from './totals-check.ts';
 
 const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
 const DIGIT = /\d/;
+/** Of a street, a community or a compound: no name, and more than any figure. */
+const NATIONAL_CODE = /^[1-9]\d{8}(?:\d{3})*$/;
 /** The last character of 合计, 小计 and 总计, behind which a colon or space may stand. */
 const TOTAL_END = '计'.charCodeAt(0);
 /** The last character of 街道: a row named after its street may be its sum. */
@@ -130,23 +132,31 @@ export const rowSorter = (
     const { row, cells } = doubted!;
     doubted = undefined;
     if (length === cells.length) return;
-    tellRagged(cells, row, width);
-    refuse(codeOf(cells) || null, nameOf(cells));
+    refuseRagged(cells, row, width);
   };
+
+  const refuseRagged = (cells: readonly string[], row: number, at: number): false => {
+    tellRagged(cells, row, at);
+    refuse(codeOf(cells) || null, nameOf(cells));
+    return false;
+  };
+
+  /** The first filled cell under no heading. */
+  const extraIn = (cells: readonly string[]): number =>
+    cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
 
   /** Whether the cells of a row stand under their headings, as far as their number shows. */
   const hasItsCells = (cells: readonly string[], row: number): boolean => {
     const { length } = cells;
     if (isSpreadsheet) return true;
-    const extra = cells.findIndex((cell, index) => index >= width && cell.trim() !== '');
+    const extra = extraIn(cells);
     // What a comma too many leaves of a row that ended in a blank cell; spreadsheets pad rows alike, or by more.
     const isLonger = length === Math.max(above.length, table.headings.length) + 1 && length > width && extra < 0;
     const mayHaveMoved = isLonger && shifted.hasGap(cells);
     if (mayHaveMoved && above.length === 0) doubted = { row, cells };
     const hasMoved = mayHaveMoved && above.length > 0;
     if (length < width || extra >= 0 || hasMoved) {
-      tellRagged(cells, row, length < width ? 0 : Math.max(extra, width));
-      return false;
+      return refuseRagged(cells, row, length < width ? 0 : Math.max(extra, width));
     }
     if (length > table.headings.length) {
       diagnostics.add('csv.extra-cells', {}, whereOf(table, row, table.headings.length));
@@ -167,7 +177,13 @@ export const rowSorter = (
     }
     if (kind.kind === 'total') {
       const isUnit = (isNamed(cells) && isJudged(cells)) || (!kind.sure && isOwnCode(codeOf(cells)));
-      if (!isUnit) return skipTotal(cells, row, kind.part);
+      if (!isUnit) {
+        const extra = isSpreadsheet ? -1 : extraIn(cells);
+        if (extra >= 0) return refuseRagged(cells, row, extra);
+        if (wholeKey.some((cell) => NATIONAL_CODE.test((cells[cell] ?? '').trim())))
+          return refuseStray(row, null, null);
+        return skipTotal(cells, row, kind.part);
+      }
     }
     const like = kind.kind === 'record' && cells.length >= width ? likeSum(cells, codeOf(above)) : undefined;
     if (like === 'part' || like === 'total') return skipTotal(cells, row, like === 'part');
@@ -179,10 +195,7 @@ export const rowSorter = (
         return false;
       }
     }
-    if (cells.length !== width && !hasItsCells(cells, row)) {
-      refuse(codeOf(cells) || null, nameOf(cells));
-      return false;
-    }
+    if (cells.length !== width && !hasItsCells(cells, row)) return false;
     if (like === 'doubtful') {
       const cell = nameCell >= 0 && cells[nameCell] !== '' ? nameCell : codeCell;
       diagnostics.add('record.like-total', {}, whereOf(table, row, cell, cells[cell]));

@@ -48,6 +48,22 @@ describe('cells that have shifted', () => {
     }
   });
 
+  test.each([
+    ['with a cell more', '街道,小区,创建等级', '合计2012,梅沙街道,三村,标兵', 'csv.ragged a.csv:3:16'],
+    [
+      'with its last cell torn off',
+      '街道,小区,社区,创建等级',
+      '合计,990101001,梅沙街道,990101001001',
+      'csv.stray-row a.csv:3:1',
+    ],
+  ])('a word for a sum in front of a record that has moved, %s', async (_, head, row, fault) => {
+    const sound = head
+      .split(',')
+      .map((heading) => ({ 街道: '梅沙街道', 小区: '一村', 创建等级: '标兵' })[heading] ?? '');
+    const result = await inFolder({ 'a.csv': lines(head, sound.join(','), row) });
+    expect(faults(result)).toContainEqual(`error ${fault}`);
+  });
+
   test('a thousands comma without quotes', async () => {
     const head = '年度,街道,社区,本年刑事发案,上年刑事发案,本年治安发案,上年治安发案';
     const text = lines(head, '2012,梅沙街道,滨海,3,4,5,6', '2012,梅沙街道,东海岸,3,4,1,030,1,040');
