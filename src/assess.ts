@@ -26,7 +26,7 @@ export interface Progress {
 }
 
 export interface AssessRequest extends Partial<AssessOptions> {
-  /** Files, `FILE#SHEET`, `TABLE=FILE`, folders (not recursive), or `-` for `stdin`. */
+  /** Files, `FILE#SHEET` (without it all sheets that are tables), `TABLE=FILE`, folders with their subfolders, or `-` for `stdin`. */
   readonly paths: readonly string[];
   /** A bundled id, a folder or a ruleset file; default `yantian-2011`. */
   readonly rules?: string;
@@ -180,6 +180,7 @@ const INPUT_CODES = new Set([
   'input.device',
   'input.pipe-too-large',
   'input.no-data',
+  'input.folder-too-large',
   'input.changed',
 ]);
 

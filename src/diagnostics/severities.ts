@@ -13,6 +13,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'year.street-elsewhere',
   'year.units-gone',
   'record.like-total',
+  'reference.unlisted-street',
   'record.watched',
   'record.watched-aside',
   'yaml.unread-entries',

@@ -17,6 +17,7 @@ export interface DiagnosticSlots {
   'input.other-files': { files: readonly string[] };
   'input.passed-over': { files: readonly string[] };
   'input.saved-report': { path: string };
+  'input.folder-too-large': { path: string; entries: number; depth: number };
   'input.given-twice': { path: string };
   // bytes
   'input.spreadsheet': { path: string; kind: Text };
@@ -45,7 +46,7 @@ export interface DiagnosticSlots {
   'xlsx.too-large': { limit: Text };
   'xlsx.encrypted': Record<string, never>;
   'xlsx.no-sheet': { sheet: string; sheets: readonly string[] };
-  'xlsx.other-sheets': { read: string; sheets: readonly string[]; file: string };
+  'xlsx.other-sheets': { sheets: readonly string[]; file: string };
   'xlsx.unread-tables': { sheets: readonly string[]; file: string };
   'xlsx.hidden-rows': Record<string, never>;
   'xlsx.merged-down': { heading: Heading };
@@ -119,6 +120,7 @@ export interface DiagnosticSlots {
   'unit.other-name': { code: string; names: readonly string[] };
   'unit.code-outside-parent': { code: string; parent: string };
   'unit.left-out': { reason: Text };
+  'reference.unlisted-street': { reference: string };
   'reference.unknown': { parent: Text; reference: string };
   'reference.ambiguous': { parent: Text; reference: string; units: readonly string[] };
   'reference.contradiction': { parent: Text; references: readonly string[] };

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve, sep } from 'node:path';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
-import { type IsHeading, type PassedOver, passedOver } from './passed-over.ts';
+import { type IsHeading, isLookedInto, type PassedOver, passedOver } from './passed-over.ts';
 
 /** One file to read, or standard input (`file` null). */
 export interface FoundInput {
@@ -63,25 +63,54 @@ const leadsToFile = (link: string): boolean => {
   }
 };
 
-type EntryKind = 'data' | 'bad-link' | PassedOver;
+type EntryKind = 'data' | 'bad-link' | 'folder' | PassedOver;
 
 const kindOf = (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): EntryKind => {
+  if (entry.isDirectory() && isLookedInto(entry.name)) return 'folder';
   if (!isData(entry.name) || isHidden(entry.name)) return over(folder, entry);
   if (entry.isFile()) return 'data';
   if (!entry.isSymbolicLink()) return over(folder, entry);
   return leadsToFile(join(folder, entry.name)) ? 'data' : 'bad-link';
 };
 
+/** Nobody's submission has so many entries, or folders within folders: a whole disk was given. */
+const MOST_ENTRIES = 200_000;
+const DEEPEST = 32;
+
+/** The files of a folder and its subfolders, as relative paths with `/`. */
 const folderInputs = (
   argument: string,
   table: TableName | null,
   diagnostics: Diagnostics,
   isHeading: IsHeading,
 ): FoundInput[] => {
-  const names: Record<EntryKind, string[]> = { data: [], 'bad-link': [], 'may-hold-data': [], other: [], nothing: [] };
+  type Found = Exclude<EntryKind, 'folder'>;
+  const names: Record<Found, string[]> = { data: [], 'bad-link': [], 'may-hold-data': [], other: [], nothing: [] };
   const over = passedOver(isHeading, isData);
-  for (const entry of readdirSync(argument, { withFileTypes: true })) {
-    names[kindOf(argument, entry, over)].push(entry.name);
+  let entries = 0;
+  let isTooLarge = false;
+  const walk = (within: string, depth: number): void => {
+    const folder = join(argument, within);
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      isTooLarge ||= ++entries > MOST_ENTRIES || depth > DEEPEST;
+      if (isTooLarge) return;
+      const path = `${within}${entry.name}`;
+      const kind = kindOf(folder, entry, over);
+      if (kind !== 'folder') {
+        names[kind].push(path);
+        continue;
+      }
+      try {
+        walk(`${path}/`, depth + 1);
+      } catch (error) {
+        reportUnreadable(slashed(join(argument, path)), error, diagnostics);
+      }
+    }
+  };
+  walk('', 1);
+  if (isTooLarge) {
+    diagnostics.add('input.folder-too-large', { path: argument, entries: MOST_ENTRIES, depth: DEEPEST });
+    return [];
   }
   for (const same of Object.values(names)) same.sort(byCodePoint);
   if (names['may-hold-data'].length > 0) diagnostics.add('input.passed-over', { files: names['may-hold-data'] });

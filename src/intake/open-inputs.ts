@@ -87,6 +87,7 @@ const openAll = async (
   const given = new Set(paths);
   let savedReports = 0;
   const all = findInputs(paths, diagnostics, toKnown(headings, ruleset).has);
+  const ofFiles = groupBy(all, fileKey);
   /** Sheets that were read, each behind its file. */
   const sheets = new Set<string>();
   for (const found of all) {
@@ -107,24 +108,24 @@ const openAll = async (
     }
     if (isWorkbook(found, source)) {
       const { openXlsx } = await import('./xlsx/open-xlsx.ts');
-      const sheetOf = (sheet: string) => `${fileKey(found)}\n${sheet}`;
-      const ofFile = all.filter((other) => fileKey(other) === fileKey(found));
+      const key = fileKey(found);
+      const asked = ofFiles.get(key)!;
+      const sheetOf = (sheet: string) => `${key}\n${sheet}`;
       const request = {
         source,
         found,
         input: inputs.length,
-        asked: ofFile.map(({ sheet }) => sheet),
-        isFirst: ofFile[0] === found,
+        asked,
+        isFirst: asked[0] === found,
         isRepeated: (sheet: string) => sheets.has(sheetOf(sheet)) || !sheets.add(sheetOf(sheet)),
         onBytes,
         signal,
       };
-      const opened = await openXlsx(request, ruleset, headings, diagnostics);
-      if (opened === null) continue;
-      const { tables: own, ...named } = opened;
       const facts = { encoding: 'xlsx', sha256: hashOf(source), size: source.size };
-      inputs.push({ ...named, ...facts, table: own[0]?.table ?? null });
-      tables.push(...own);
+      for (const { table, ...named } of await openXlsx(request, ruleset, headings, diagnostics)) {
+        inputs.push({ ...named, ...facts, table: table?.table ?? null });
+        if (table !== undefined) tables.push(table);
+      }
       continue;
     }
     if (found.sheet !== null) {
@@ -158,6 +159,17 @@ const openAll = async (
   const rank: Record<TableName, number> = { streets: 0, communities: 1, compounds: 2 };
   tables.sort((a, b) => rank[a.table] - rank[b.table] || a.input - b.input);
   return { inputs, tables };
+};
+
+const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 };
 
 const sourceOf = async (

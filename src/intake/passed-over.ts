@@ -31,7 +31,7 @@ const BESIDE =
   /^~\$|^\.~lock\.|^\._|^\.DS_Store$|^(?:Thumbs\.db|desktop\.ini)$|\.audit\.(?:jsonl|lock)$|\.[0-9a-f]{12}\.tmp$/i;
 /** What programs keep beside the work of people: never looked into. */
 const PROGRAM =
-  /^\.(?:git|svn|hg|bzr|idea|vscode|vs|cache|npm|Trash.*|Spotlight.*|fseventsd|TemporaryItems|DocumentRevisions.*)$/;
+  /^(?:\.(?:git|svn|hg|bzr|idea|vscode|vs|cache|npm|Trash.*|Spotlight.*|fseventsd|TemporaryItems|DocumentRevisions.*)|node_modules|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information)$/;
 /** Texts, pictures and programs: never looked into. */
 const NO_TABLE =
   /\.(?:md|markdown|html?|mhtml?|pdf|docx?|wps|rtf|odt|pptx?|dps|png|jpe?g|gif|bmp|tiff?|webp|svg|heic|mp[34]|wav|mov|sarif|jsx?|tsx?|mjs|cjs|py|sh|bat|cmd|ps1|ini|toml|lnk|url|exe|dll|msg|eml|css)$/i;
@@ -63,6 +63,10 @@ const isFolder = (path: string): boolean => {
     return false;
   }
 };
+
+/** Whether what a subfolder holds is read with its folder, by its name. */
+export const isLookedInto = (name: string): boolean =>
+  !(isHidden(name) || PROGRAM.test(name) || BESIDE.test(name) || isForeign(name));
 
 /** Says of entries of a folder that are not read what is to be told of them. `isData` knows the names of data files. */
 export const passedOver = (isHeading: IsHeading, isData: (name: string) => boolean) => {

@@ -89,6 +89,11 @@ export const parentFinder = (
       }
       return conflicts.elsewhere(named, [listed], row);
     }
+    // What a streets table lacks, that of communities may well lack too; the street cannot pass anyway.
+    if (street !== null && streets.isUnlisted(street) && listed === undefined) {
+      const isKnown = community.name !== null && communities.byName(fold(community.name), street.index).length > 0;
+      if (!isKnown) return belowStreet(parents, row);
+    }
     const streetCode = street?.code ?? named.code;
     const out = listed === undefined ? communityOut(community.code, streetCode, leftOut) : undefined;
     if (out) return { street: LEFT_OUT, leftOut: out, key: '' };

@@ -110,6 +110,11 @@ export class Streets {
     return code === null ? this.#withName(name!, row) : this.#withCode(code, name, row);
   }
 
+  /** Whether a streets table was handed in that lacks a street. */
+  isUnlisted({ fromTable }: Street): boolean {
+    return this.#hasTable && !fromTable;
+  }
+
   /** Whether a reference is only a code or only a name, of a street that nothing has named so before. */
   isNewHalf({ code, name }: StreetReference): boolean {
     if (this.#hasTable || this.#list.isFull) return false;
@@ -212,13 +217,13 @@ export class Streets {
     return added;
   }
 
-  /** A street that units name, where there is no streets table. */
+  /** A street that units name and no streets table has. */
   #addNamed(code: string | null, name: string | null, row: number): Street {
     return this.#list.add({ code, name, row, says: NOTHING_SAID });
   }
 
   /** Not in the streets table, or not to be found there: by its name where the table has codes only, or the reverse. */
-  #unknown({ code, name }: StreetReference, row: number): undefined {
+  #unknown({ code, name }: StreetReference, row: number): Street | undefined {
     if (this.#refused.has('streets', code, name) || this.#missesAll()) return undefined;
     const field = code === null ? 'street' : 'streetCode';
     const halves = this.#halvesOf({ code, name });
@@ -228,7 +233,19 @@ export class Streets {
       return undefined;
     }
     const reference = [code, name].filter((part) => part !== null).join(' ');
+    if (code !== null && name !== null && this.#isOwnTable(name, row)) {
+      this.#diagnostics.add('reference.unlisted-street', { reference }, this.#index.whereWithText(row, field));
+      return this.#addNamed(code, name, row);
+    }
     return this.#refuse('reference.unknown', row, field, { parent: STREET, reference });
+  }
+
+  /** Whether a sheet or file is named after a street that no other goes by: then the streets table lacks it, and no row is mistyped. */
+  #isOwnTable(name: string, row: number): boolean {
+    const { path } = this.#index.find(row).table;
+    const title = path.slice(Math.max(path.lastIndexOf('#'), path.lastIndexOf('/')) + 1).normalize('NFC');
+    const isNamed = this.#fold(name).length > 1 && title.includes(name.normalize('NFC'));
+    return isNamed && this.#list.named.first(name) === undefined;
   }
 
   /** Said once: what comes then would be held against streets that are not kept. */

@@ -22,9 +22,12 @@ describe('a folder', () => {
       '说明.docx': 'x',
       '登记表.xls': 'PK\u0003\u0004',
       'report.json': REPORT,
-      'below/c.csv': A,
+      'below/c.csv': A.replace('一村', '五村'),
+      'below/说明.docx': 'x',
     });
-    expect(rowCounts(result)).toEqual(['Z.tsv 1+0-0', 'a.csv 1+0-0', 'b.CSV 1+0-0', '小区.txt 1+0-0']);
+    expect(rowCounts(result)).toEqual([
+      ...['Z.tsv 1+0-0', 'a.csv 1+0-0', 'b.CSV 1+0-0', 'below/c.csv 1+0-0', '小区.txt 1+0-0'],
+    ]);
     expect(told(result).sort()).toEqual([
       'note csv.delimiter Z.tsv:1:1',
       'note input.other-files',
@@ -32,17 +35,17 @@ describe('a folder', () => {
       'warning input.passed-over',
     ]);
     const over = result.diagnostics.find(({ code }) => code === 'input.passed-over');
-    expect(over!.params).toEqual({ files: ['.hidden.csv', 'below', '登记表.xls'] });
+    expect(over!.params).toEqual({ files: ['.hidden.csv', '登记表.xls'] });
     const others = result.diagnostics.find(({ code }) => code === 'input.other-files');
-    expect(others!.params).toEqual({ files: ['说明.docx'] });
-    expect(figures(result)).toEqual(['梅沙街道 3/4']);
+    expect(others!.params).toEqual({ files: ['below/说明.docx', '说明.docx'] });
+    expect(figures(result)).toEqual(['梅沙街道 4/5']);
   });
 
   test.each([
     { name: 'empty', files: {} as Record<string, string>, told: [] as string[] },
     { name: 'without data files', files: { 'a.docx': 'x' }, told: ['note input.other-files'] },
     { name: 'of hidden files', files: { '.a.csv': A, '~$b.csv': B }, told: ['warning input.passed-over'] },
-    { name: 'of folders', files: { 'below/a.csv': A }, told: ['warning input.passed-over'] },
+    { name: 'of folders without any', files: { 'below/a.docx': 'x' }, told: ['note input.other-files'] },
     {
       name: 'of saved reports',
       files: { 'a.json': REPORT, 'b.json': REPORT },
@@ -80,9 +83,10 @@ describe('a folder', () => {
         expect(result.refusal).toBe('input');
         expect(told(result)).toEqual([
           ...Object.keys(links).map(() => 'error input.bad-link'),
+          'note input.other-files',
           'note input.given-twice',
         ]);
-        expect(result.diagnostics.slice(0, -1).map(({ params }) => params)).toEqual(
+        expect(result.diagnostics.slice(0, -2).map(({ params }) => params)).toEqual(
           Object.keys(links).map((file) => ({ folder, file })),
         );
         expect(rowCounts(result)).toEqual(['a.csv 1+0-0']);
@@ -91,12 +95,12 @@ describe('a folder', () => {
   );
 
   test.runIf(process.platform !== 'win32')('what is named like a file but is none is named', async () => {
-    await withFolder({ 'a.csv': A, 'b.csv/c.csv': B, 'below/d.csv': B }, async (folder) => {
+    await withFolder({ 'a.csv': A, 'b.csv/c.csv': B }, async (folder) => {
       execFileSync('sh', ['-c', 'mkfifo e.csv'], { cwd: folder });
       const result = await assessed({ paths: [folder] });
       expect(told(result)).toEqual(['warning input.passed-over']);
-      expect(result.diagnostics[0]!.params).toEqual({ files: ['b.csv', 'below', 'e.csv'] });
-      expect(rowCounts(result)).toEqual(['a.csv 1+0-0']);
+      expect(result.diagnostics[0]!.params).toEqual({ files: ['e.csv'] });
+      expect(rowCounts(result)).toEqual(['a.csv 1+0-0', 'b.csv/c.csv 1+0-0']);
     });
   });
 

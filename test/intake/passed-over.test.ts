@@ -88,14 +88,16 @@ test.each<[string, string | Uint8Array]>([
 });
 
 test.each([
-  ['sub/a.csv', ['sub']],
-  ['sub/deep/a.csv', ['sub']],
-  ['sub/data', ['sub']],
-  ['sub.csv/a.csv', ['sub.csv']],
+  ['sub/a.csv', []],
+  ['sub/deep/a.csv', []],
+  ['sub/data', ['sub/data']],
+  ['sub.csv/a.csv', []],
+  ['a.numbers/a.csv', ['a.numbers']],
+  ['node_modules/x/a.json', []],
   ['sub/README.md', []],
-  ['sub/.a.csv', ['sub']],
+  ['sub/.a.csv', ['sub/.a.csv']],
   ['.sub/a.csv', ['.sub']],
-  ['sub/.deep/a.csv', ['sub']],
+  ['sub/.deep/a.csv', ['sub/.deep']],
   ['.sub/README.md', []],
   ['.git/a.csv', []],
   ['sub/.git/a.csv', []],

@@ -126,7 +126,7 @@ test.each([
   ['veto.fail', 'fail', '一票否决', 'veto fails the year'],
   ['veto.blank', 'unknown', '未填', 'blank'],
   ['veto.column-absent', 'unknown', '没有本项的列', 'no column'],
-  ['veto.not-submitted', 'unknown', '没有报送街道表', 'no streets table was handed in'],
+  ['veto.not-submitted', 'unknown', '街道表没有报送或缺该街道', 'no streets table with this street was handed in'],
   ['rule.not-in-force', 'not-applicable', '2012 年起施行', 'from 2012'],
 ] as const)('%s', (reason, result, chinese, english) => {
   const rule: VetoRule = {

@@ -35,7 +35,7 @@ describe('which sheet', () => {
   test('the first one, with a note of others that hold data', async () => {
     const result = await inFolder({ '台账.xlsx': workbook(sheet(), ...others.slice(0, 2)) });
     expect(told(result)).toEqual(['note xlsx.other-sheets 台账.xlsx#小区!A1']);
-    expect(result.diagnostics[0]!.params).toEqual({ read: '小区', sheets: ['说明'], file: '台账.xlsx' });
+    expect(result.diagnostics[0]!.params).toEqual({ sheets: ['说明'], file: '台账.xlsx' });
   });
 
   test.each([

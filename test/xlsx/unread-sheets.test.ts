@@ -12,38 +12,103 @@ const SECOND: SheetText = { name: '乙', rows: [HEADINGS, record(2)] };
 
 const UNREAD = 'warning xlsx.unread-tables a.xlsx#甲!A1';
 const OTHERS = 'note xlsx.other-sheets a.xlsx#甲!A1';
+const DAMAGED = (cell: string) => `error xlsx.damaged a.xlsx#乙!${cell}`;
+const FORMULAS = HEADINGS.map((heading) => ({ xml: `<c t="str"><f>A1</f><v>${heading}</v></c>` }));
 
-describe('beside the sheet that is read', () => {
-  test.each<[string, SheetText, readonly string[]]>([
-    ['a table', SECOND, [UNREAD]],
-    ['a hidden table', { ...SECOND, state: 'hidden' }, [UNREAD]],
-    ['a very hidden one', { ...SECOND, state: 'veryHidden' }, [UNREAD]],
-    ['a table of headings only', { name: '乙', rows: [HEADINGS] }, [UNREAD]],
-    ['two known headings', { name: '乙', rows: [['街道', '小区总数', '说明']] }, [UNREAD]],
-    ['a table below its title', { name: '乙', rows: [['台账'], [], ['填报单位：甲'], HEADINGS, record(2)] }, [UNREAD]],
+const sheetsOf = ({ inputs }: Awaited<ReturnType<typeof inFolder>>) =>
+  inputs.map(({ path, records }) => `${path} ${records}`);
+
+describe('a second sheet is read as well', () => {
+  test.each<[string, SheetText, readonly string[], readonly string[]]>([
+    ['a table', SECOND, ['a.xlsx#乙 1'], []],
     [
-      'a table below pages of text',
-      { name: '乙', rows: [...Array.from({ length: 500 }, () => ['说明']), HEADINGS] },
-      [UNREAD],
+      'a table of headings only',
+      { name: '乙', rows: [HEADINGS] },
+      ['a.xlsx#乙 0'],
+      ['warning table.no-records a.xlsx#乙!A1'],
     ],
     [
-      'one with headings over two rows',
+      'a table below its title',
+      { name: '乙', rows: [['台账'], [], ['填报单位：甲'], HEADINGS, record(2)] },
+      ['a.xlsx#乙 1'],
+      ['note csv.above-headings a.xlsx#乙!A1 ×2', 'note csv.blank-rows a.xlsx#乙!A2'],
+    ],
+    [
+      'a table below pages of text',
+      { name: '乙', rows: [...Array.from({ length: 500 }, () => ['说明']), HEADINGS, record(2)] },
+      ['a.xlsx#乙 1'],
+      ['note csv.above-headings a.xlsx#乙!A1 ×500'],
+    ],
+    [
+      'one with a table of its own kind',
       {
         name: '乙',
         rows: [
-          ['街道', '社区', '刑事发案'],
-          [null, null, '本年', '上年'],
+          ['街道代码', '街道', '小区总数', '标兵小区数'],
+          ['440308003', '沙头角街道', 1, 1],
         ],
-        merges: ['A1:A2', 'B1:B2', 'C1:D1'],
       },
-      [UNREAD],
+      ['a.xlsx#乙 1'],
+      [],
     ],
-    ['a table that is damaged below', { name: '乙', rows: [HEADINGS, [{ xml: '<c>标兵</c>' }]] }, [UNREAD]],
     [
-      'a table in formulas',
-      { name: '乙', rows: [HEADINGS.map((heading) => ({ xml: `<c t="str"><f>A1</f><v>${heading}</v></c>` }))] },
-      [UNREAD],
+      'a table that is damaged below',
+      { name: '乙', rows: [HEADINGS, [{ xml: '<c>标兵</c>' }]] },
+      ['a.xlsx#乙 0'],
+      [DAMAGED('A2')],
     ],
+    ['one that is damaged at once', { name: '乙', rows: [[{ xml: '<c>标兵</c>' }]] }, ['a.xlsx#乙 0'], [DAMAGED('A1')]],
+  ])('%s', async (_, other, read, expected) => {
+    const result = await inFolder({ 'a.xlsx': workbook(FIRST, other) });
+    expect(sheetsOf(result)).toEqual(['a.xlsx#甲 1', ...read]);
+    expect(told(result).filter((line) => !line.includes('column-absent'))).toEqual(expected);
+  });
+
+  test('a cover in front is passed over', async () => {
+    const cover: SheetText = { name: '封面', rows: [['盐田区台账'], ['填报单位', '沙头角街道'], ['年度', 2012]] };
+    const result = await inFolder({ 'a.xlsx': workbook(cover, FIRST, SECOND) });
+    expect(sheetsOf(result)).toEqual(['a.xlsx#甲 1', 'a.xlsx#乙 1']);
+    expect(told(result)).toEqual([OTHERS]);
+  });
+
+  test('an old list beside the new one is no unit twice without a word', async () => {
+    const result = await inFolder({ 'a.xlsx': workbook(FIRST, { ...FIRST, name: '旧' }) });
+    expect(result.refusal).toBe('data');
+    expect(told(result)).toEqual(['error unit.duplicate a.xlsx#甲!D2 & a.xlsx#旧!D2 "440308003003001"']);
+  });
+
+  test('a table asked for is read from the sheets that are of it', async () => {
+    const streets: SheetText = {
+      name: '街道',
+      rows: [
+        ['街道代码', '街道', '维稳综治专项考核'],
+        ['440308003', '沙头角街道', '达标'],
+      ],
+    };
+    await withFolder({ 'a.xlsx': workbook(streets, FIRST, SECOND) }, async (folder) => {
+      const result = await assessed({ paths: [`compounds=${join(folder, 'a.xlsx')}`] });
+      expect(sheetsOf(result)).toEqual(['a.xlsx#甲 1', 'a.xlsx#乙 1']);
+      expect(result.diagnostics.find(({ code }) => code === 'xlsx.unread-tables')!.params).toEqual({
+        sheets: ['街道'],
+        file: 'a.xlsx',
+      });
+    });
+  });
+
+  test('two sheets of one part are damage, or a thousand would be read as one', async () => {
+    const parts = workbookParts([FIRST, SECOND]);
+    const rels = 'xl/_rels/workbook.xml.rels';
+    parts.set(rels, parts.get(rels)!.replace('sheet2.xml', 'sheet1.xml'));
+    expect(told(await inFolder({ 'a.xlsx': zipParts(parts) }))).toEqual(['error xlsx.damaged a.xlsx:1:1']);
+  });
+});
+
+describe('beside the sheet that is read', () => {
+  test.each<[string, SheetText, readonly string[]]>([
+    ['a hidden table', { ...SECOND, state: 'hidden' }, [UNREAD]],
+    ['a very hidden one', { ...SECOND, state: 'veryHidden' }, [UNREAD]],
+    ['a hidden one in formulas', { name: '乙', rows: [FORMULAS], state: 'hidden' }, [UNREAD]],
+    ['known headings with nothing to be judged', { name: '乙', rows: [['街道', '社区', '联系人']] }, [UNREAD]],
     ['records without headings', { name: '乙', rows: [record(2)] }, [UNREAD]],
     ['records below a title', { name: '乙', rows: [['台账（续）'], [], record(2)] }, [UNREAD]],
     ['records by name', { name: '乙', rows: [['沙头角街道', '二村小区', '先进']] }, [UNREAD]],
@@ -51,7 +116,6 @@ describe('beside the sheet that is read', () => {
     ['one known heading', { name: '乙', rows: [['街道', '联系人', '电话']] }, [OTHERS]],
     ['instructions', { name: '乙', rows: [['请逐行填写']] }, [OTHERS]],
     ['what stands beside a heading', { name: '乙', rows: [['街道', '沙头角街道', '年度', 2012]] }, [OTHERS]],
-    ['a sheet that is damaged at once', { name: '乙', rows: [[{ xml: '<c>标兵</c>' }]] }, [OTHERS]],
     ['one that is damaged and hidden', { name: '乙', rows: [[{ xml: '<c>标兵</c>' }]], state: 'hidden' }, [OTHERS]],
     ['hidden lists', { name: '乙', rows: [['是'], ['否']], state: 'hidden' }, []],
     ['a blank sheet', { name: '乙', rows: [] }, []],
@@ -60,23 +124,23 @@ describe('beside the sheet that is read', () => {
     const result = await inFolder({ 'a.xlsx': workbook(FIRST, other) });
     expect(told(result)).toEqual(expected);
     expect(result.diagnostics.filter(({ code }) => code.startsWith('xlsx')).map(({ params }) => params)).toEqual(
-      expected.map((line) => ({ sheets: ['乙'], file: 'a.xlsx', ...(line === OTHERS ? { read: '甲' } : {}) })),
+      expected.map(() => ({ sheets: ['乙'], file: 'a.xlsx' })),
     );
   });
 
   test.each([
     ['the workbook', 'xl/workbook.xml', '</sheets>', '<calcPr fullCalcOnLoad="1"/>'],
     ['the sheet', 'xl/worksheets/sheet2.xml', '</sheetData>', '<sheetCalcPr fullCalcOnLoad="1"/>'],
-  ])('a table in formulas, where %s asks to be calculated', async (_, part, before, asks) => {
-    const formulas = HEADINGS.map((heading) => ({ xml: `<c t="str"><f>A1</f><v>${heading}</v></c>` }));
-    const parts = workbookParts([FIRST, { name: '乙', rows: [formulas] }]);
+  ])('a hidden table in formulas, where %s asks to be calculated', async (_, part, before, asks) => {
+    const parts = workbookParts([FIRST, { name: '乙', rows: [FORMULAS], state: 'hidden' }]);
     parts.set(part, parts.get(part)!.replace(before, `${before}${asks}`));
     expect(told(await inFolder({ 'a.xlsx': zipParts(parts) }))).toEqual([UNREAD]);
   });
 
   test('a table is told once, other data with it', async () => {
+    const hidden: SheetText = { ...SECOND, state: 'hidden' };
     const result = await inFolder({
-      'a.xlsx': workbook(FIRST, SECOND, { name: '说明', rows: [['x']] }, { ...SECOND, name: '丙' }),
+      'a.xlsx': workbook(FIRST, hidden, { name: '说明', rows: [['x']] }, { ...hidden, name: '丙' }),
     });
     expect(told(result)).toEqual([UNREAD, OTHERS]);
     expect(result.diagnostics.find(({ code }) => code === 'xlsx.unread-tables')!.params).toMatchObject({
@@ -85,7 +149,7 @@ describe('beside the sheet that is read', () => {
   });
 
   test('the verdict stands, and a warning counts for --max-warnings', async () => {
-    const result = await inFolder({ 'a.xlsx': workbook(FIRST, SECOND) });
+    const result = await inFolder({ 'a.xlsx': workbook(FIRST, { ...SECOND, state: 'hidden' }) });
     expect(result.refusal).toBeNull();
     expect(result.diagnostics.find(({ code }) => code === 'xlsx.unread-tables')!.severity).toBe('warning');
   });
@@ -117,23 +181,25 @@ describe('sheets that are asked for', () => {
   const three = workbook(FIRST, SECOND, { ...SECOND, name: '丙', rows: [HEADINGS, record(3)], state: 'hidden' });
   test.each<[string, readonly string[], readonly string[] | null]>([
     ['all by name', ['#甲', '#乙', '#丙'], null],
-    ['the first one, and the others by name', ['', '#乙', '#丙'], null],
-    ['the others by name, and the first one', ['#丙', '#乙', ''], null],
-    ['in another spelling', ['', '#乙', '#丙 '], null],
-    ['one by name', ['#甲'], ['乙', '丙']],
+    ['the workbook, and one by name', ['', '#丙'], null],
+    ['one by name, and the workbook', ['#丙', ''], null],
+    ['in another spelling', ['', '#丙 '], null],
+    ['one by name alone', ['#甲'], ['乙', '丙']],
     ['two by name', ['#乙', '#甲'], ['丙']],
-    ['the first one twice', ['', '#甲'], ['乙', '丙']],
+    ['the workbook alone', [''], ['丙']],
+    ['the workbook, and one of its tables by name', ['', '#甲'], ['丙']],
   ])('%s', async (_, sheets, unread) => {
     await withFolder({ 'a.xlsx': three }, async (folder) => {
       const result = await assessed({ paths: sheets.map((sheet) => `${join(folder, 'a.xlsx')}${sheet}`) });
       const found = result.diagnostics.filter(({ code }) => code === 'xlsx.unread-tables');
+      expect(result.diagnostics.map(({ code }) => code).filter((code) => code === 'unit.duplicate')).toEqual([]);
       expect(found.map(({ params }) => params)).toEqual(unread === null ? [] : [{ sheets: unread, file: 'a.xlsx' }]);
     });
   });
 
   test('two workbooks are told apart', async () => {
     const result = await inFolder({
-      'a.xlsx': workbook(FIRST, SECOND),
+      'a.xlsx': workbook(FIRST, { ...SECOND, state: 'hidden' }),
       'b.xlsx': workbook({ ...FIRST, name: '乙', rows: [HEADINGS, record(3)] }),
     });
     expect(told(result)).toEqual([UNREAD]);
@@ -142,7 +208,7 @@ describe('sheets that are asked for', () => {
 
 test('a large sheet is looked at as far as its first rows', async () => {
   const rows = [HEADINGS, ...Array.from({ length: 20_000 }, (_, at) => record(at))];
-  const others = Array.from({ length: 12 }, (_, at): SheetText => ({ name: `S${at}`, rows }));
+  const others = Array.from({ length: 12 }, (_, at): SheetText => ({ name: `S${at}`, rows, state: 'hidden' }));
   const result = await inFolder({ 'a.xlsx': workbook(FIRST, ...others) });
   expect(result.diagnostics.find(({ code }) => code === 'xlsx.unread-tables')!.params).toMatchObject({
     sheets: others.map(({ name }) => name),

@@ -152,14 +152,17 @@ describe('sheets', () => {
     await withFolder({ 'a.xlsx': workbook(SHEET) }, async (folder) => {
       const file = join(folder, 'a.xlsx');
       const result = await assessed({ paths: [file, `${file}#小区`, `${file}#小区`] });
-      expect(told(result)).toEqual(['note input.given-twice', 'note input.given-twice']);
+      expect(told(result)).toEqual(['note input.given-twice ×2']);
       expect(figures(result)).toEqual(['沙头角街道 2/2']);
     });
   });
 
   test.each(['a#b.xlsx', 'a.xlsx#小区'])('the file %s itself comes first', async (name) => {
     await withFolder({ [name]: workbook(...TWO), 'a.xlsx': 'x' }, async (folder) => {
-      expect(rowCounts(await assessed({ paths: [join(folder, name)] }))).toEqual([`${name}#小区 2+0-0`]);
+      expect(rowCounts(await assessed({ paths: [join(folder, name)] }))).toEqual([
+        `${name}#小区 2+0-0`,
+        `${name}#三村 1+0-0`,
+      ]);
     });
   });
 

@@ -64,8 +64,8 @@ export const inputExplanations = {
   'input.no-data': {
     title: { zh: '文件夹中没有数据文件', en: 'A folder holds no data file' },
     text: {
-      zh: '给出的文件夹里没有可读取的数据文件。工具只读取该文件夹本层的 .xlsx、.xlsm、.csv、.tsv、.txt、.yaml、.yml、.json 文件，不读取子文件夹，也不读取以“.”或“~$”开头的文件。没有数据就没有结论，因此不评定。',
-      en: 'The folder has no file that can be read. Only .xlsx, .xlsm, .csv, .tsv, .txt, .yaml, .yml and .json files of the folder itself are read, not those of folders inside it, nor any that begin with "." or "~$". Without data there is no verdict.',
+      zh: '给出的文件夹里没有可读取的数据文件。工具读取该文件夹及其子文件夹中的 .xlsx、.xlsm、.csv、.tsv、.txt、.yaml、.yml、.json 文件，不读取以“.”或“~$”开头的文件和文件夹。没有数据就没有结论，因此不评定。',
+      en: 'The folder has no file that can be read. Only .xlsx, .xlsm, .csv, .tsv, .txt, .yaml, .yml and .json files of the folder and of those inside it are read, but none that begin with "." or "~$". Without data there is no verdict.',
     },
     remedy: {
       zh: '把表格另存为 .xlsx 或“CSV UTF-8（逗号分隔）”放入该文件夹，或直接给出文件。',
@@ -85,6 +85,18 @@ export const inputExplanations = {
     },
     example: { input: '$ streetcheck assess 小区.csv', slots: { path: '小区.csv' } },
   },
+  'input.folder-too-large': {
+    title: { zh: '文件夹过大', en: 'A folder is too large' },
+    text: {
+      zh: '文件夹连同其子文件夹一并读取，但有上限，以免误给整个磁盘时没完没了。超过上限时一个文件也不读，以免只评定其中一部分。',
+      en: 'A folder is read with its subfolders, up to a limit, so that a whole disk given by mistake comes to an end. Beyond it nothing is read at all, lest a part be judged for the whole.',
+    },
+    remedy: { zh: '只给出存放报送数据的文件夹。', en: 'Give only the folder that the data is in.' },
+    example: {
+      input: '$ streetcheck assess /',
+      slots: { path: '/', entries: 200000, depth: 32 },
+    },
+  },
   'input.other-files': {
     title: { zh: '文件夹中有其他文件', en: 'A folder holds other files as well' },
     text: {
@@ -103,12 +115,12 @@ export const inputExplanations = {
   'input.passed-over': {
     title: { zh: '文件夹中可能有数据没有读取', en: 'A folder may hold data that was not read' },
     text: {
-      zh: '在给出的文件夹中，只读取扩展名为 .xlsx .xlsm .csv .tsv .txt .yaml .yml .json 且不以“.”开头的文件，不读取子文件夹。列出的各项没有读取，但看起来像表格：扩展名属于电子表格或压缩包，文件名像数据文件的备份，内容开头有已知的列名，或者子文件夹中有这样的文件。只少报一张表，结论就可能不同。',
-      en: 'Of a folder only files are read that end in .xlsx .xlsm .csv .tsv .txt .yaml .yml .json and do not begin with a dot; subfolders are not. What is listed was not read although it looks like a table: by an ending of spreadsheets or archives, by a name like the copy of a data file, by known headings at its beginning, or as a folder with such files. One table missing may mean another verdict.',
+      zh: '在给出的文件夹中，只读取扩展名为 .xlsx .xlsm .csv .tsv .txt .yaml .yml .json 且不以“.”开头的文件，子文件夹一并读取，指向文件夹的链接除外。列出的各项没有读取，但看起来像表格：扩展名属于电子表格或压缩包，文件名像数据文件的备份，内容开头有已知的列名，或者是隐藏的、由链接指向的文件夹，其中有这样的文件。只少报一张表，结论就可能不同。',
+      en: 'Of a folder only files are read that end in .xlsx .xlsm .csv .tsv .txt .yaml .yml .json and do not begin with a dot, in subfolders too, but not in those that a link leads to. What is listed was not read although it looks like a table: by an ending of spreadsheets or archives, by a name like the copy of a data file, by known headings at its beginning, or as a folder with such files that is hidden or reached by a link. One table missing may mean another verdict.',
     },
     remedy: {
-      zh: '属于报送的表格：改为 .csv 扩展名，或另存为 .xlsx；子文件夹和其他文件也可以在命令中直接写出。压缩包先解压。不属于报送的，移到别处。',
-      en: 'Where it belongs to the submission, rename it to .csv or save it as .xlsx; a subfolder, or a file with any name, can be given as a PATH of its own. Unpack an archive first. Move what does not belong there elsewhere.',
+      zh: '属于报送的表格：改为 .csv 扩展名，或另存为 .xlsx；文件夹和其他文件也可以在命令中直接写出。压缩包先解压。不属于报送的，移到别处。',
+      en: 'Where it belongs to the submission, rename it to .csv or save it as .xlsx; a folder, or a file with any name, can be given as a PATH of its own. Unpack an archive first. Move what does not belong there elsewhere.',
     },
     example: {
       input: '$ ls -A 报送材料\n.小区.csv  社区.csv  小区.csv.bak',

@@ -60,35 +60,35 @@ export const spreadsheetExplanations = {
     },
   },
   'xlsx.other-sheets': {
-    title: { zh: '其他工作表没有读取', en: 'Other sheets were not read' },
+    title: { zh: '没有台账表头的工作表没有读取', en: 'Sheets without known headings were not read' },
     text: {
-      zh: '没有指明工作表，只读取了第一张没有隐藏的，而其他工作表也有内容，其中认得的列名不到两个。是说明的不必理会；是台账的要逐张指明，同一文件可以给出几次。看来是台账的另有警告。',
-      en: 'No sheet was named, so only the first one that is not hidden was read, and others hold data too, under fewer than two headings that are known. That does not matter if they are instructions; registers have to be named one by one, and the same file may be given several times. Sheets that look like tables are a warning of its own.',
+      zh: '工作簿中凡没有隐藏、认得出表头的工作表都会读取。这些工作表也有内容，但认得的列名不到两个，多半是封面、填表说明、选项或图表，所以没有读取。看来是台账而没有读取的工作表另有警告。',
+      en: 'Every sheet of a workbook that is not hidden and whose headings are recognised is read. These hold something too, but under fewer than two headings that are known: mostly a cover, instructions, lists of choices or charts. Sheets that look like tables and were not read are a warning of its own.',
     },
     remedy: {
-      zh: '要读取的写“文件#工作表”，如：assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区；否则无需处理。',
-      en: 'Write FILE#SHEET for those that are to be read, as in: assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区; otherwise nothing needs doing.',
+      zh: '是封面、说明的无需处理；是台账的，把列名改成标准写法，或者写“文件#工作表”指明，届时会逐项指出表头的问题。',
+      en: 'Nothing needs doing about covers and instructions. Where one is a register, correct its headings, or name it as FILE#SHEET, which then says what is wrong with them.',
     },
     example: {
       input: '$ streetcheck assess 台账.xlsx',
       at: '台账.xlsx#街道!A1',
-      slots: { read: '街道', sheets: ['填表说明', '统计图'], file: '台账.xlsx' },
+      slots: { sheets: ['封面', '填表说明'], file: '台账.xlsx' },
     },
   },
   'xlsx.unread-tables': {
     title: { zh: '看来是台账的工作表没有读取', en: 'Sheets that look like tables were not read' },
     text: {
-      zh: '这些工作表里至少有两个认得的列名，看来是台账，而本次没有读取它们：没有指明工作表时只读取第一张没有隐藏的，指明时只读取指明的。其中的单位一个也没有计入，结论可能因此不同，所以是警告而不是提示。隐藏的工作表也在内。',
-      en: 'Each of these sheets has two known headings or more, so it looks like a table, and it was not read: without a name only the first sheet that is not hidden is read, else those that are named. None of its units counts, and the verdict might be another one, which is why this is a warning and not a note. Hidden sheets are among them.',
+      zh: '这些工作表看来是台账，而本次没有读取：隐藏的工作表不读取；写了“文件#工作表”的只读取写明的；有两个认得的列名、却没有一列是要考核的（如通讯录），或者有记录而没有表头的，也不读取。其中的单位一个也没有计入，结论可能因此不同，所以是警告而不是提示。',
+      en: 'These look like tables and were not read: hidden sheets are not, beside FILE#SHEET only those that are named are, and neither are sheets with two known headings and no column of what is judged (a list of telephone numbers), nor records without headings. None of their units counts, and the verdict might be another one, which is why this is a warning and not a note.',
     },
     remedy: {
-      zh: '要读取的逐张写“文件#工作表”，如：assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区；不应报送的（旧表、备份）从工作簿中删去。',
-      en: 'Name each one that is to be read, as in: assess 台账.xlsx#街道 台账.xlsx#社区 台账.xlsx#小区; delete old lists and copies that should not be handed in.',
+      zh: '要读取的写“文件#工作表”指明，如 台账.xlsx#社区，或者取消隐藏、补上表头；不应报送的（旧表、备份）从工作簿中删去。',
+      en: 'Name each one that is to be read as FILE#SHEET, as in 台账.xlsx#社区, or unhide it and give it headings; delete old lists and copies that should not be handed in.',
     },
     example: {
       input: '$ streetcheck assess 台账.xlsx',
       at: '台账.xlsx#街道!A1',
-      slots: { sheets: ['社区', '小区'], file: '台账.xlsx' },
+      slots: { sheets: ['旧社区表', '通讯录'], file: '台账.xlsx' },
     },
   },
   'xlsx.hidden-rows': {

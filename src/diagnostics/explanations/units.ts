@@ -96,6 +96,23 @@ export const unitExplanations = {
       slots: { parent: { zh: '街道', en: 'street' }, reference: '沙头脚街道' },
     },
   },
+  'reference.unlisted-street': {
+    title: { zh: '街道表缺少已报台账的街道', en: 'A street that its own table names and the streets table lacks' },
+    text: {
+      zh: '工作表或文件以一个街道命名，其中的单位填着该街道的代码和名称，而报送的街道表里没有它。这不是个别行写错，是街道表漏了一个街道：该街道照样评定，但专项考核不明，至多为待定。别的情形（没有以它命名，或名称属于表中另一个街道）是错误 reference.unknown。',
+      en: 'A sheet or file is named after a street, its units give that code and name, and the streets table handed in lacks it. No row is mistyped then, the streets table is short: the street is judged, with its special assessments unknown, so that it cannot pass. Anything else (nothing named after it, or its name being that of another street in the table) is an error, reference.unknown.',
+    },
+    remedy: {
+      zh: '在街道表中补上该街道及其专项考核。',
+      en: 'Add the street and its special assessments to the streets table.',
+    },
+    example: {
+      others: { '街道.csv': '街道代码,街道名称\n440308003,沙头角街道' },
+      input: '社区名称,街道代码,街道名称\n永安社区,440308002,盐田街道',
+      at: '盐田街道.csv:2:6',
+      slots: { reference: '440308002 盐田街道' },
+    },
+  },
   'reference.ambiguous': {
     title: { zh: '名称对应多个单位', en: 'A name that fits several units' },
     text: {

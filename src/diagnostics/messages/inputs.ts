@@ -26,14 +26,19 @@ export const inputMessages = {
       `"${file}" in the folder "${folder}" is a link that leads to no file; restore what it points to or delete the link.`,
   },
   'input.no-data': {
-    zh: ({ path }) =>
-      `“${path}”中没有数据文件；请放入 .xlsx、.csv、.tsv、.txt、.yaml、.yml 或 .json 文件（子文件夹不读取）。`,
+    zh: ({ path }) => `“${path}”中没有数据文件；请放入 .xlsx、.csv、.tsv、.txt、.yaml、.yml 或 .json 文件。`,
     en: ({ path }) =>
-      `"${path}" holds no data file; put .xlsx, .csv, .tsv, .txt, .yaml, .yml or .json files into it (folders inside are not read).`,
+      `"${path}" holds no data file; put .xlsx, .csv, .tsv, .txt, .yaml, .yml or .json files into it or a folder inside it.`,
   },
   'input.changed': {
     zh: ({ path }) => `“${path}”在读取过程中被改动，结果不可靠；请保存并关闭该文件后重新运行。`,
     en: ({ path }) => `"${path}" was changed while it was read; save and close the file, then run again.`,
+  },
+  'input.folder-too-large': {
+    zh: ({ path, entries, depth }) =>
+      `“${path}”中的文件和文件夹多于 ${entries} 个，或者套了 ${depth} 层以上，不像是一次报送，没有读取；请给出存放报送数据的文件夹。`,
+    en: ({ path, entries, depth }) =>
+      `"${path}" holds more than ${entries} files and folders, or more than ${depth} folders within each other, which is no submission, so it was not read; give the folder that the data is in.`,
   },
   'input.other-files': {
     zh: ({ files }) => `以下文件不是数据文件，未读取：${listZh(files)}。`,

@@ -109,6 +109,12 @@ export const recordMessages = {
     en: ({ parent, reference }) =>
       `No ${parent.en} "${reference}" was handed in; check the code or name, or add it to its table.`,
   },
+  'reference.unlisted-street': {
+    zh: ({ reference }) =>
+      `报送的街道表中没有“${reference}”，而这张表是以它命名的；它的单位照样评定，三项专项考核不明，不会达标；请在街道表中补上。`,
+    en: ({ reference }) =>
+      `The streets table handed in lacks "${reference}", after which this table is named: its units are judged, its special assessments are unknown, and it cannot pass; add it to the streets table.`,
+  },
   'reference.ambiguous': {
     zh: ({ parent, reference, units }) =>
       `名称“${reference}”对应不止一个${parent.zh}：${listZh(units)}；请填写${parent.zh}代码。`,

@@ -24,10 +24,10 @@ export const spreadsheetMessages = {
       `The workbook has no sheet "${sheet}"; it has ${listEn(sheets)}. Correct the name in FILE#SHEET.`,
   },
   'xlsx.other-sheets': {
-    zh: ({ read, sheets, file }) =>
-      `只读取了工作表“${read}”；其他工作表也有内容：${listZh(sheets)}。如需读取，请写“文件#工作表”，如 ${file}#${sheets[0]}。`,
-    en: ({ read, sheets, file }) =>
-      `Only the sheet "${read}" was read; others hold data too: ${listEn(sheets)}. To read one, write FILE#SHEET, as in ${file}#${sheets[0]}.`,
+    zh: ({ sheets, file }) =>
+      `${file} 中以下工作表没有可识别的表头，未读取：${listZh(sheets)}。其中若有台账，请改正表头，或者写“文件#工作表”指明。`,
+    en: ({ sheets, file }) =>
+      `Sheets of ${file} without headings that are known were not read: ${listEn(sheets)}. Where one holds data, correct its headings, or name it as FILE#SHEET.`,
   },
   'xlsx.unread-tables': {
     zh: ({ sheets, file }) =>

@@ -1,6 +1,6 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
 import { SPREADSHEET_KINDS, XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/nouns.ts';
-import { type Ruleset, TABLES } from '../../model/ruleset.ts';
+import { type Ruleset, TABLES, type TableName } from '../../model/ruleset.ts';
 import { toKnown } from '../find-headings.ts';
 import type { FoundInput } from '../find-inputs.ts';
 import type { OpenTable } from '../open-table.ts';
@@ -8,30 +8,31 @@ import type { Headings } from '../recognise.ts';
 import type { Source } from '../source.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { parseCellName } from './cell-name.ts';
+import { namedSheet, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
 import { damaged, XlsxFault } from './fault.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from './foreign-kind.ts';
+import { lookAtSheets, type SheetLook } from './look-at-sheets.ts';
 import { openSheet } from './open-sheet.ts';
-import { findOtherSheets } from './other-sheets.ts';
 import { readSheet, type SheetParts } from './read-sheet.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readStyles } from './styles.ts';
 import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 import { sheetWhere } from './xlsx-table.ts';
 
-export interface OpenWorkbook {
-  /** With the sheet that was read, once that is known. */
+/** A sheet of a workbook, or the workbook itself where none can be read. */
+interface OpenedSheet {
   readonly path: string;
   readonly shown: string;
-  readonly tables: readonly OpenTable[];
+  readonly table: OpenTable | undefined;
 }
 
 interface XlsxRequest {
   readonly source: Source;
   readonly found: FoundInput;
-  /** Index of the input. */
+  /** Index of the first input that comes of it. */
   readonly input: number;
-  /** The sheets of this file that the run is asked for, null for the first one. */
-  readonly asked: readonly (string | null)[];
+  /** All that the run asks of this file. */
+  readonly asked: readonly SheetRequest[];
   /** The first request for this file. */
   readonly isFirst: boolean;
   /** Whether a sheet of this file was read before; from now on it was. */
@@ -40,82 +41,121 @@ interface XlsxRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-const foldName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
-
-/** By its name as it stands, else without regard to case, as spreadsheets take them; the first that is not hidden without one. */
-const chooseSheet = ({ sheets }: Workbook, asked: string | null): SheetEntry | undefined => {
-  if (asked === null) return sheets.find(({ isHidden }) => !isHidden) ?? sheets[0];
-  return sheets.find(({ name }) => name === asked) ?? sheets.find(({ name }) => foldName(name) === foldName(asked));
-};
-
 /**
- * Reads one sheet of a workbook: the one that is asked for, or the first. What cannot be read is a diagnostic; the
- * sheet is then missing from `tables`. Null for another format and for a sheet that was read already.
+ * Reads the sheet of a workbook that is asked for, or all that are tables. What cannot be read is a diagnostic; it then
+ * has no `table`. None for another format and for what was read already.
  */
 export const openXlsx = async (
   request: XlsxRequest,
   ruleset: Ruleset,
   headings: Headings,
   diagnostics: Diagnostics,
-): Promise<OpenWorkbook | null> => {
-  const { source, found, isFirst, signal } = request;
-  let { path, shown } = found;
-  let isChosen = false;
-  const start = () => startWhere(path, isChosen);
-  const unread = (): OpenWorkbook => ({ path, shown, tables: [] });
+): Promise<readonly OpenedSheet[]> => {
+  const { source, found } = request;
+  const { path, shown } = found;
+  const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };
   if (isCompoundFile(source)) {
-    const kind = kindOfCompound(source, found.path);
-    if (kind === 'encrypted') diagnostics.add('xlsx.encrypted', {}, start());
-    else diagnostics.add('input.spreadsheet', { path, kind: SPREADSHEET_KINDS[kind] }, start());
-    return null;
+    const kind = kindOfCompound(source, path);
+    if (kind === 'encrypted') diagnostics.add('xlsx.encrypted', {}, start);
+    else diagnostics.add('input.spreadsheet', { path, kind: SPREADSHEET_KINDS[kind] }, start);
+    return [];
   }
   try {
-    if (source.read(0, 2).toString('latin1') !== 'PK') throw damaged('no-archive', found.path);
+    if (source.read(0, 2).toString('latin1') !== 'PK') throw damaged('no-archive', path);
     const archive = await openArchive(source, request.onBytes);
     const part = await findWorkbook(archive);
     if (part === undefined) {
-      diagnostics.add(
-        'input.spreadsheet',
-        { path, kind: SPREADSHEET_KINDS[foreignKind(archive, found.path)] },
-        start(),
-      );
-      return null;
+      const kind = SPREADSHEET_KINDS[foreignKind(archive, path)];
+      diagnostics.add('input.spreadsheet', { path, kind }, start);
+      return [];
     }
     const workbook = await readWorkbook(archive, part);
-    const entry = chooseSheet(workbook, found.sheet);
-    if (entry === undefined) {
-      const sheets = workbook.sheets.map(({ name }) => name);
-      diagnostics.add('xlsx.no-sheet', { sheet: found.sheet ?? '', sheets }, start());
-      return unread();
-    }
-    path = `${found.path}#${entry.name}`;
-    shown = `${found.shown}#${entry.name}`;
-    isChosen = true;
-    if (request.isRepeated(entry.name)) {
-      diagnostics.add('input.given-twice', { path });
-      return null;
-    }
-    const parts = await readParts(archive, workbook, signal);
-    const sheet = await readSheet({ ...parts, part: entry.part });
-    if (isFirst || found.sheet === null) {
-      const wanted = new Set(request.asked.map((name) => chooseSheet(workbook, name)));
-      const others = workbook.sheets.filter((other) => !wanted.has(other));
-      const watch = [...new Set(TABLES.flatMap((table) => ruleset.records[table].watch))];
-      const { tables, filled, watched } = await findOtherSheets(others, parts, toKnown(headings, ruleset), watch);
-      const file = found.path;
-      if (tables.length > 0 && isFirst) diagnostics.add('xlsx.unread-tables', { sheets: tables, file }, start());
-      if (isFirst) for (const slots of watched) diagnostics.add('record.watched-aside', slots, start());
-      if (filled.length > 0 && found.sheet === null) {
-        diagnostics.add('xlsx.other-sheets', { read: entry.name, sheets: filled, file }, start());
-      }
-    }
-    const table = openSheet(sheet, { path, input: request.input, asked: found.table }, ruleset, headings, diagnostics);
-    return { path, shown, tables: table === undefined ? [] : [table] };
+    const parts = await readParts(archive, workbook, request.signal);
+    return await openSheets(request, workbook, parts, start, ruleset, headings, diagnostics);
   } catch (error) {
     if (!(error instanceof XlsxFault)) throw error;
-    tellFault(error, start(), path, diagnostics);
-    return unread();
+    tellFault(error, start, path, diagnostics);
+    return [{ path, shown, table: undefined }];
   }
+};
+
+const openSheets = async (
+  { found, input, asked, isFirst, isRepeated }: XlsxRequest,
+  workbook: Workbook,
+  parts: Omit<SheetParts, 'part'>,
+  start: Where,
+  ruleset: Ruleset,
+  headings: Headings,
+  diagnostics: Diagnostics,
+): Promise<OpenedSheet[]> => {
+  const { path: file, shown } = found;
+  const { sheets } = workbook;
+  const named = asked.flatMap(({ sheet }) => (sheet === null ? [] : (namedSheet(sheets, sheet) ?? [])));
+  if (found.sheet !== null && namedSheet(sheets, found.sheet) === undefined) {
+    const names = sheets.map(({ name }) => name);
+    diagnostics.add('xlsx.no-sheet', { sheet: found.sheet, sheets: names }, start);
+    return [{ path: file, shown, table: undefined }];
+  }
+  const known = toKnown(headings, ruleset);
+  const watch = [...new Set(TABLES.flatMap((table) => ruleset.records[table].watch))];
+  const isAlone = sheets.length === 1 && found.sheet === null;
+  const looks =
+    isAlone || !(isFirst || found.sheet === null)
+      ? []
+      : await lookAtSheets(sheets, parts, ruleset, headings, known, watch);
+  const unnamed = (table: TableName | null): readonly SheetEntry[] =>
+    (isAlone ? sheets : sheetsToRead(looks, table)).filter(({ part }) => named.every((other) => other.part !== part));
+  const chosen = found.sheet === null ? unnamed(found.table) : [namedSheet(sheets, found.sheet)!];
+  if (isFirst) {
+    const read = [...named, ...asked.flatMap(({ sheet, table }) => (sheet === null ? unnamed(table) : []))];
+    const isRead = ({ part }: SheetEntry) => read.some((other) => other.part === part);
+    const whole = asked.some(({ sheet }) => sheet === null);
+    const first = chosen[0] === undefined ? start : sheetWhere(`${file}#${chosen[0].name}`, 0, 0);
+    tellUnread({ file, looks, isRead, whole }, first, diagnostics);
+  }
+  const opened: OpenedSheet[] = [];
+  for (const { name, part } of chosen) {
+    const own = { path: `${file}#${name}`, shown: `${shown}#${name}` };
+    if (isRepeated(name)) {
+      diagnostics.add('input.given-twice', { path: own.path });
+      continue;
+    }
+    const of = { path: own.path, input: input + opened.length, asked: found.table };
+    try {
+      const sheet = await readSheet({ ...parts, part });
+      opened.push({ ...own, table: openSheet(sheet, of, ruleset, headings, diagnostics) });
+    } catch (error) {
+      if (!(error instanceof XlsxFault)) throw error;
+      tellFault(error, sheetWhere(own.path, 0, 0), own.path, diagnostics);
+      opened.push({ ...own, table: undefined });
+    }
+  }
+  if (chosen.length === 0) diagnostics.add('input.given-twice', { path: file });
+  return opened;
+};
+
+/** Says of sheets that are not read what may be missed with them. */
+const tellUnread = (
+  {
+    file,
+    looks,
+    isRead,
+    whole,
+  }: { file: string; looks: readonly SheetLook[]; isRead: (sheet: SheetEntry) => boolean; whole: boolean },
+  start: Where,
+  diagnostics: Diagnostics,
+): void => {
+  const others = looks.filter((sheet) => !isRead(sheet));
+  const namesOf = (some: readonly SheetLook[]) => some.map(({ name }) => name);
+  const tables = others.filter(({ isLikeTable }) => isLikeTable);
+  if (tables.length > 0) diagnostics.add('xlsx.unread-tables', { sheets: namesOf(tables), file }, start);
+  const rest = others.filter(({ isLikeTable }) => !isLikeTable);
+  for (const { name, watched } of rest) {
+    const slots = { sheet: name, words: [...new Set(watched)], lines: watched.length };
+    if (watched.length > 0) diagnostics.add('record.watched-aside', slots, start);
+  }
+  const filled = rest.filter(({ isBroken, isBlank, isHidden }) => isBroken || !(isBlank || isHidden));
+  if (filled.length > 0 && whole) diagnostics.add('xlsx.other-sheets', { sheets: namesOf(filled), file }, start);
 };
 
 /** What the sheets of a workbook share. */
@@ -127,12 +167,8 @@ const readParts = async (
   const { is1904, recalculates } = workbook;
   const styles = await readStyles(archive, workbook.styles);
   const strings = await readSharedStrings(archive, workbook.strings, signal);
-  return { archive, strings, styles, is1904, recalculates, signal };
+  return { archive, strings, styles, is1904, recalculates, content: { read: 0 }, signal };
 };
-
-/** The beginning of a file, or of its sheet. */
-const startWhere = (path: string, isChosen: boolean): Where =>
-  isChosen ? sheetWhere(path, 0, 0) : { path, place: () => ({ path, line: 1, column: 1 }) };
 
 const tellFault = ({ problem, cell }: XlsxFault, start: Where, path: string, diagnostics: Diagnostics): void => {
   const at = cell === null ? undefined : parseCellName(cell);

@@ -11,12 +11,14 @@ import { type Attributes, bareName, decodeEntities, isOff, isOn, parseXml } from
 const PART_BYTES = 2 ** 31;
 /** A register has some dozens; what stands further right is none. */
 const MAX_COLUMNS = 1024;
-/** A text may be shared by every cell: read one by one they would have no end. */
+/** Of a workbook. A text may be shared by every cell: read one by one they would have no end. */
 const MAX_CONTENT = 1 << 30;
 
 export interface SheetParts extends CellParts {
   readonly archive: Archive;
   readonly part: string;
+  /** In bytes or characters, of all sheets that were read so far: shared texts count wherever they stand. */
+  readonly content: { read: number };
   readonly signal: AbortSignal | undefined;
   /** True to read no further than about `row`. */
   isEnough?(row: number): boolean;
@@ -34,7 +36,7 @@ const ANCHORED = 6;
  * large, or holds something where the format has no place for it: what a program makes of that is not known.
  */
 export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.strings)): Promise<Sheet> => {
-  const { archive, part, signal } = parts;
+  const { archive, part, content, signal } = parts;
   const { rows, merges, marked, hidden } = sheet;
   const cell: OpenCell = {
     ...{ row: -1, column: -1, type: 'n', style: 0 },
@@ -47,8 +49,6 @@ export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.stri
   const seen = new Set<string>();
   let section = '';
   let isHidden = false;
-  /** In bytes or characters: shared texts count wherever they stand. */
-  let content = 0;
   /** The element inside a cell. */
   let inside = '';
   /** How deep the extension stands that is passed over; 0 outside. */
@@ -119,8 +119,8 @@ export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.stri
     if (read === undefined) return;
     if (hidesNoughts && read.kind === 'number' && read.content === '0') read.kind = 'disguised';
     if (column >= MAX_COLUMNS) throw tooLarge('columns', cellName(row, column));
-    content += typeof read.content === 'number' ? parts.strings.bytesAt(read.content) : read.content.length;
-    if (content > MAX_CONTENT) throw tooLarge('content', cellName(row, column));
+    content.read += typeof read.content === 'number' ? parts.strings.bytesAt(read.content) : read.content.length;
+    if (content.read > MAX_CONTENT) throw tooLarge('content', cellName(row, column));
     if (MARKED.has(read.kind)) mark(marked, row);
     cells.push(read);
   };

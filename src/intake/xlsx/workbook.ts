@@ -101,6 +101,8 @@ export const readWorkbook = async (archive: Archive, part: string): Promise<Work
       // Sheets of macros have cells, but are never the one to be read.
       isHidden ||= relation.kind !== 'worksheet';
       if (sheets.length >= MAX_SHEETS) throw tooLarge('sheets');
+      // No program shares one, and a thousand sheets of one part would be a thousand times its size.
+      if (sheets.some(({ part: other }) => other === relation.part)) throw damaged('stray', relation.part);
       sheets.push({ name: decodeEntities(found.name ?? ''), part: relation.part, isHidden });
     },
   });

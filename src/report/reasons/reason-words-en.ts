@@ -38,7 +38,7 @@ export const en: ReasonWords = {
   vetoFail: 'failed, and this veto fails the year',
   vetoBlank: 'undecided, the result was left blank and must be filled in',
   vetoColumnAbsent: 'undecided, the streets table has no column for it',
-  vetoNotSubmitted: 'undecided, no streets table was handed in',
+  vetoNotSubmitted: 'undecided, no streets table with this street was handed in',
   notInForce: (year, from) =>
     `not applicable${year === null ? '' : ` to ${year}`}, the scheme ${from === undefined ? 'was not in force' : `is in force from ${from}`}`,
   requiredFrom: (from) => `; within the target period, advisory until it is required from ${from}`,

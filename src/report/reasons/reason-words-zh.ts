@@ -35,7 +35,7 @@ export const zh: ReasonWords = {
   vetoFail: '结果不达标，一票否决，当年评定为不达标',
   vetoBlank: '结果未填，待定，须补填达标或不达标',
   vetoColumnAbsent: '街道表没有本项的列，结果不明，待定',
-  vetoNotSubmitted: '没有报送街道表，结果不明，待定',
+  vetoNotSubmitted: '街道表没有报送或缺该街道，结果不明，待定',
   notInForce: (year, from) =>
     `${from === undefined ? '' : `方案自 ${from} 年起施行，`}${year === null ? '该年度' : `${year} 年度`}不适用`,
   requiredFrom: (from) => `；目标期内，${from} 年起才为必达，本年度只作参考`,

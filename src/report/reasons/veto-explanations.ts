@@ -46,10 +46,10 @@ export const vetoExplanations = {
     example: { input: '街道代码,街道名称,维稳综治专项考核', ...vetoExample('veto.column-absent', 'unknown') },
   },
   'veto.not-submitted': {
-    title: { zh: '没有报送街道表', en: 'No streets table' },
+    title: { zh: '没有报送街道表，或其中没有该街道', en: 'No streets table with this street' },
     text: {
-      zh: '没有报送街道表，专项考核结果不明；街道是从社区、小区的台账得知的。（报送了街道表而表中没有该街道的，是错误 reference.unknown。）',
-      en: 'No streets table was handed in, so the results are unknown; the street is known from its communities and compounds. (With a streets table that lacks the street, that is an error, reference.unknown.)',
+      zh: '没有报送街道表，或者表中没有该街道，专项考核结果不明；街道是从社区、小区的台账得知的。（报送了街道表而表中没有某记录所属的街道，一般是错误 reference.unknown；以该街道命名的工作表或文件除外。）',
+      en: 'No streets table was handed in, or it lacks this street, so the results are unknown; the street is known from its communities and compounds. (With a streets table that lacks it, a reference to it is an error, reference.unknown, but in a sheet or file that is named after the street.)',
     },
     remedy: { zh: '报送街道表，填写各专项考核的结果。', en: 'Hand in a streets table with the results.' },
     example: { input: '$ streetcheck assess 社区.csv 小区.csv', ...vetoExample('veto.not-submitted', 'unknown') },
