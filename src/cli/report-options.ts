@@ -8,7 +8,7 @@ import type { Look } from './run-report.ts';
 import type { Words } from './words.ts';
 
 /** What commander hands over for the options that say how reports look. */
-export interface LookOptions extends Pick<Look, 'base' | 'summary' | 'sarifAll' | 'maxWarnings'> {
+export interface LookOptions extends Pick<Look, 'base' | 'summary' | 'sarifAll' | 'maxWarnings' | 'notes'> {
   readonly rules?: string;
   /** Already heeded by `chooseLanguage`. */
   readonly lang?: Language;
@@ -37,6 +37,7 @@ export const addLookOptions = (command: Command, words: Words, outputs: OutputWo
   const { help } = words;
   return addOutputOptions(command, words, outputs, FORMATS)
     .option('--base <DIR>', help.base, readName('--base')(words))
+    .option('--notes', help.notes)
     .option('--summary', help.summary)
     .option('--sarif-all', help.sarifAll)
     .option('--rules <R>', help.rules, readName('--rules')(words))

@@ -19,6 +19,7 @@ export interface Look {
   readonly quiet?: boolean;
   readonly color?: boolean;
   readonly summary?: boolean;
+  readonly notes?: boolean;
   readonly sarifAll?: boolean;
   /** More warnings than this are taken as an error. */
   readonly maxWarnings?: number;
@@ -63,6 +64,7 @@ const contextOf = ({ output }: Target, { io, language }: Session, tool: string, 
     tool,
     language,
     quiet: look.quiet ?? false,
+    notes: look.notes ?? false,
     summary: look.summary ?? false,
     allResults: look.sarifAll ?? false,
     ...(look.maxWarnings !== undefined && { maxWarnings: look.maxWarnings }),

@@ -43,6 +43,7 @@ export const english: Words = {
     format: (known) => `report format: ${known.join(', ')}; repeatable`,
     output: 'write to a file; belongs to the --format before it',
     base: 'folder put in front of the paths of the inputs, which must lie in one folder',
+    notes: 'list the notes one by one (else how many there are)',
     summary: 'csv: one row per street',
     sarifAll: 'sarif: what passes or does not apply, too',
     rules: 'ruleset: an id, a folder or a file',

@@ -40,6 +40,7 @@ export const chinese: Words = {
     format: (known) => `报告格式：${known.join('、')}；可多次使用`,
     output: '写入文件，与它前面的 --format 配对',
     base: '加在输入文件路径前面的文件夹；输入文件须在同一文件夹中',
+    notes: '逐条列出提示（否则只报条数）',
     summary: 'csv 格式每个街道一行（汇总）',
     sarifAll: 'sarif 格式也列出达标和不适用的结果',
     rules: '规则包：编号、文件夹或文件',

@@ -35,6 +35,7 @@ export interface Words {
     readonly format: (known: readonly string[]) => string;
     readonly output: string;
     readonly base: string;
+    readonly notes: string;
     readonly summary: string;
     readonly sarifAll: string;
     readonly rules: string;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
+import { likelyRepair } from './likely-repair.ts';
 import { fileMessages } from './messages/files.ts';
 import { inputMessages } from './messages/inputs.ts';
 import type { Message } from './messages/message.ts';
@@ -28,6 +29,12 @@ const COUNTED = {
   en: (count: number) => ` (${count} places)`,
 } as const satisfies Record<Language, (count: number) => string>;
 
+/** A question, and no more. */
+const LIKELY = {
+  zh: (repair: string) => `是否指“${repair}”？`,
+  en: (repair: string) => ` Is "${repair}" meant?`,
+} as const satisfies Record<Language, (repair: string) => string>;
+
 /** What was done about an error of a run that takes it less seriously than the catalogue does. */
 const LOWERED = {
   zh: '该格已按“未知”处理。',
@@ -35,9 +42,11 @@ const LOWERED = {
 } as const satisfies Record<Language, string>;
 
 /** The sentence of a diagnostic: what is wrong and what to do. Place and text stand beside it, not in it. */
-export const messageOf = ({ code, severity, params, count }: Diagnostic, language: Language): string => {
+export const messageOf = (diagnostic: Diagnostic, language: Language): string => {
+  const { code, severity, params, count } = diagnostic;
   const wrong = MESSAGES[code as DiagnosticCode][language](params as never);
   const isLowered = severity === 'warning' && severityOf(code as DiagnosticCode) === 'error';
-  const sentence = isLowered ? wrong + LOWERED[language] : wrong;
+  const likely = likelyRepair(diagnostic);
+  const sentence = wrong + (likely === '' ? '' : LIKELY[language](likely)) + (isLowered ? LOWERED[language] : '');
   return count > 1 ? sentence + COUNTED[language](count) : sentence;
 };

@@ -17,6 +17,8 @@ export interface CiWords {
   readonly standardInput: string;
   readonly at: (place: string) => string;
   readonly rulesetFolder: string;
+  /** Of the results of a run, where there are more than it may list. */
+  readonly resultsLeftOut: (count: number, most: number) => string;
   readonly separator: string;
 }
 
@@ -36,6 +38,8 @@ const zh: CiWords = {
   standardInput: '标准输入',
   at: (place) => `（${place}）`,
   rulesetFolder: '规则包所在的文件夹',
+  resultsLeftOut: (count, most) =>
+    `另有 ${count} 条结果没有列出：一次运行至多列 ${most} 条，多了 GitHub 不收；--format json 列出全部`,
   separator: '，',
 };
 
@@ -55,6 +59,8 @@ const en: CiWords = {
   standardInput: 'standard input',
   at: (place) => ` (${place})`,
   rulesetFolder: 'the folder of the ruleset',
+  resultsLeftOut: (count, most) =>
+    `${count} more results are not listed: GitHub takes at most ${most} of a run; --format json lists all`,
   separator: ', ',
 };
 

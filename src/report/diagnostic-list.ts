@@ -1,6 +1,7 @@
 import { messageOf } from '../diagnostics/messages.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Colors } from './colors.ts';
+import { diagnosticGroups, elsewhere } from './diagnostic-groups.ts';
 import { keepWhole } from './keep-whole.ts';
 import { visible } from './plain.ts';
 import { plainDiagnostic } from './plain-diagnostic.ts';
@@ -14,11 +15,11 @@ const pathsIn = ({ path, files }: Diagnostic['params']): string[] => [
   ...(Array.isArray(files) ? files : []),
 ];
 
-/** The diagnostics of one severity: place, what was found there, what is wrong with it. */
+/** The diagnostics of one severity: place, what was found there, what is wrong with it; notes only as far as they are asked for. */
 export function* diagnosticList(
   diagnostics: readonly Diagnostic[],
   severity: Severity,
-  { language, width }: ReportContext,
+  { language, width, notes }: ReportContext,
   placeText: ShownPlaces,
   colors: Colors,
 ): Iterable<string> {
@@ -26,8 +27,14 @@ export function* diagnosticList(
   const listed = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
   if (listed.length === 0) return;
   yield '';
-  yield colors.strong(colors[severity](text.counted(text.severities[severity], listed.length)));
-  for (const diagnostic of listed.map(plainDiagnostic)) {
+  if (severity === 'note' && !notes) {
+    yield* wrap(text.notesFolded(listed.length), width).map(colors.note);
+    return;
+  }
+  const groups = diagnosticGroups(listed);
+  yield colors.strong(colors[severity](text.gathered(text.severities[severity], listed.length, groups.length)));
+  for (const group of groups) {
+    const diagnostic = plainDiagnostic(group.first);
     const { code, place, related, text: raw, params } = diagnostic;
     const where: Piece[] = [
       ...(place === null ? [] : [{ solid: placeText(place) }, text.separator]),
@@ -38,5 +45,7 @@ export function* diagnosticList(
     yield* wrap(keepWhole(visible(messageOf(diagnostic, language)), pathsIn(params)), width, '    ');
     for (const other of related)
       yield* wrap([text.related, text.colon, { solid: placeText(other) }], width, '    ', '      ');
+    const others = elsewhere(group, text, placeText);
+    if (others !== '') yield* wrap(others, width, '    ', '      ');
   }
 }

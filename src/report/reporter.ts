@@ -10,6 +10,8 @@ export interface ReportContext {
   readonly width: number;
   readonly color?: boolean;
   readonly quiet?: boolean;
+  /** Notes one by one; else only how many there are. */
+  readonly notes?: boolean;
   /** `csv`: a row per street instead of one per subject and rule. */
   readonly summary?: boolean;
   /** `sarif`: what passes and what does not apply, too. */

@@ -42,6 +42,12 @@ export interface Words {
   readonly absent: (field: string) => string;
   readonly found: (text: string) => string;
   readonly related: string;
+  /** Before further places of the same kind. */
+  readonly alsoAt: string;
+  readonly places: (places: readonly string[], more: number) => string;
+  /** How many there are, and as how many entries they are listed. */
+  readonly gathered: (title: string, count: number, entries: number) => string;
+  readonly notesFolded: (count: number) => string;
   readonly inputs: string;
   readonly counted: (title: string, count: number) => string;
   readonly severalTables: string;
@@ -99,6 +105,11 @@ const zh: Words = {
   absent: (field) => `无此列（${field}）`,
   found: (text) => `原文“${text}”`,
   related: '相关位置',
+  alsoAt: '另见',
+  places: (places, more) => `${places.join('、')}${more > 0 ? ' 等' : ''}`,
+  gathered: (title, count, entries) =>
+    count === entries ? `${title}（${count}）` : `${title}（${count} 处，并作 ${entries} 条）`,
+  notesFolded: (count) => `提示 ${count} 条：读取时略过、换算或没有采用的内容（--notes 逐条列出）`,
   inputs: '输入文件',
   counted: (title, count) => `${title}（${count}）`,
   severalTables: '多个表',
@@ -157,6 +168,12 @@ const en: Words = {
   absent: (field) => `no such column (${field})`,
   found: (text) => `found "${text}"`,
   related: 'see also',
+  alsoAt: 'also at',
+  places: (places, more) => `${places.join(', ')}${more > 0 ? ' and others' : ''}`,
+  gathered: (title, count, entries) =>
+    count === entries ? `${title} (${count})` : `${title} (${count}, as ${entries})`,
+  notesFolded: (count) =>
+    `${plural(count, 'note')} on what was skipped, changed or not used in reading (--notes lists ${count === 1 ? 'it' : 'them'})`,
   inputs: 'Inputs',
   counted: (title, count) => `${title} (${count})`,
   severalTables: 'several tables',

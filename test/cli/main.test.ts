@@ -90,8 +90,8 @@ test.each<[string, string[], string]>([
 });
 
 test('wrong usage speaks the language asked for, wherever it is asked for', async () => {
-  const { err } = await run(['assess', '--nope', '--lang', 'en'], fakeIo({ env: { LANG: 'zh_CN.UTF-8' } }));
-  expect(err).toBe('streetcheck: there is no option --nope\nfor the usage: streetcheck assess --help\n');
+  const { err } = await run(['assess', '--zzz', '--lang', 'en'], fakeIo({ env: { LANG: 'zh_CN.UTF-8' } }));
+  expect(err).toBe('streetcheck: there is no option --zzz\nfor the usage: streetcheck assess --help\n');
 });
 
 test.each([

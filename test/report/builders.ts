@@ -271,6 +271,7 @@ export const context = (over: Partial<ReportContext> = {}): ReportContext => ({
   tool: '0.1.0',
   language: 'zh',
   width: 80,
+  notes: true,
   color: false,
   quiet: false,
   summary: false,

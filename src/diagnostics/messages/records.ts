@@ -1,6 +1,19 @@
 import { listEn, listZh } from './list-all.ts';
 import type { Messages } from './message.ts';
 
+const HAN = /\p{Script=Han}/u;
+const LATIN = /^[ -~]*$/;
+
+/** The choices in one language; signs such as √ are of both. All of them where it has none. */
+const inChinese = (known: readonly string[]): readonly string[] => {
+  const chosen = known.filter((label) => !LATIN.test(label));
+  return chosen.length > 0 ? chosen : known;
+};
+const inEnglish = (known: readonly string[]): readonly string[] => {
+  const chosen = known.filter((label) => !HAN.test(label));
+  return chosen.some((label) => LATIN.test(label)) ? chosen : known;
+};
+
 export const recordMessages = {
   'record.lossy-code': {
     zh: ({ heading }) =>
@@ -23,9 +36,9 @@ export const recordMessages = {
       `"${heading}" does not hold a count; enter digits only, without unit, decimals or sign, and leave it blank if not known.`,
   },
   'record.unknown-value': {
-    zh: ({ heading, known }) => `“${heading}”的填法不认识；请改填以下之一：${listZh(known)}，不详的留空。`,
+    zh: ({ heading, known }) => `“${heading}”的填法不认识；请改填以下之一：${listZh(inChinese(known))}，不详的留空。`,
     en: ({ heading, known }) =>
-      `"${heading}" holds a value that is not known; enter one of: ${listEn(known)}, or leave it blank if not known.`,
+      `"${heading}" holds a value that is not known; enter one of: ${listEn(inEnglish(known))}, or leave it blank if not known.`,
   },
   'record.bad-value': {
     zh: ({ heading }) => `“${heading}”的内容不合规则包的要求；请按要求改填，不详的留空。`,

@@ -5,6 +5,7 @@ import type { Place } from '../../model/place.ts';
 import { ciReason } from '../ci-reason.ts';
 import { type CiWords, ciWords } from '../ci-words.ts';
 import { colorsFor } from '../colors.ts';
+import { diagnosticGroups } from '../diagnostic-groups.ts';
 import { diagnosticPlaces } from '../diagnostic-places.ts';
 import { clickable, evidenceLines, isStandardInput } from '../evidence-text.ts';
 import { findingTeller, isDecisive, isMoot } from '../finding-teller.ts';
@@ -64,10 +65,14 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
     }
 }
 
-function* diagnosticAnnotations(assessment: Assessment, { language }: ReportContext): Iterable<string> {
+function* diagnosticAnnotations(assessment: Assessment, { language, notes }: ReportContext): Iterable<string> {
   const { shown, placeOf } = diagnosticPlaces(assessment);
   const text = words[language];
-  for (const diagnostic of assessment.diagnostics) {
+  const folded = notes ? [] : assessment.diagnostics.filter(({ severity }) => severity === 'note');
+  if (folded.length > 0) yield logLine(text.notesFolded(folded.length));
+  for (const { first: diagnostic } of diagnosticGroups(
+    assessment.diagnostics.filter((each) => !folded.includes(each)),
+  )) {
     const { code, severity, text: raw, related } = diagnostic;
     const place = placeOf(diagnostic);
     yield annotation(LEVELS[severity], place, code, [

@@ -1,9 +1,11 @@
 import type { Severity } from '../../model/diagnostic.ts';
+import { diagnosticGroups } from '../diagnostic-groups.ts';
 import { plain } from '../plain.ts';
-import type { Reporter } from '../reporter.ts';
+import type { ReportContext, Reporter } from '../reporter.ts';
 import { AnswerBlock } from './answer.tsx';
 import { Basis } from './basis.tsx';
 import { Both } from './bilingual.tsx';
+import { both } from './both.ts';
 import { cardParts } from './card-parts.tsx';
 import { detailOf, showsStreets, streetsOf } from './detail.ts';
 import { closeDocument, openDocument } from './document-frame.tsx';
@@ -75,7 +77,11 @@ function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable
   yield '</div>\n';
 }
 
-function* problems({ assessment, placeText }: PageFacts, severities: readonly Severity[]): Iterable<string> {
+function* problems(
+  { assessment, placeText }: PageFacts,
+  severities: readonly Severity[],
+  { notes = false }: ReportContext,
+): Iterable<string> {
   yield '<section id="problems" aria-labelledby="problems-title">\n';
   yield markup(
     <h2 id="problems-title">
@@ -91,10 +97,18 @@ function* problems({ assessment, placeText }: PageFacts, severities: readonly Se
   for (const severity of severities) {
     const listed = assessment.diagnostics.filter((each) => each.severity === severity);
     if (listed.length === 0) continue;
-    yield markup(<ProblemHeading severity={severity} count={listed.length} />);
+    const groups = diagnosticGroups(listed);
+    if (severity === 'note') {
+      yield `<details${notes ? ' open' : ''}>`;
+      yield markup(
+        <summary>
+          <Both of={both((text) => text.notesFolded(listed.length))} />
+        </summary>,
+      );
+    } else yield markup(<ProblemHeading severity={severity} count={listed.length} entries={groups.length} />);
     yield '\n<ul class="problems">\n';
-    for (const each of listed) yield `${markup(<Problem of={each} placeText={placeText} />)}\n`;
-    yield '</ul>\n';
+    for (const each of groups) yield `${markup(<Problem of={each} placeText={placeText} />)}\n`;
+    yield severity === 'note' ? '</ul></details>\n' : '</ul>\n';
   }
   yield '</section>\n';
 }
@@ -154,7 +168,7 @@ export const htmlReporter: Reporter = function* (assessment, context) {
     if (look.shares.some(({ counts }) => counts.streets > 0)) yield markup(<ShareCharts of={look.shares} />);
     yield* cards(facts, detail);
   }
-  yield* problems(facts, context.quiet ? ['error'] : ['error', 'warning', 'note']);
+  yield* problems(facts, context.quiet ? ['error'] : ['error', 'warning', 'note'], context);
   yield markup(<Basis facts={facts} />);
   yield '\n</main>\n';
   yield closeDocument();

@@ -1,5 +1,6 @@
 import { messageOf } from '../../diagnostics/messages.ts';
-import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
+import type { Severity } from '../../model/diagnostic.ts';
+import { type DiagnosticGroup, elsewhere } from '../diagnostic-groups.ts';
 import { visible } from '../plain.ts';
 import { plainDiagnostic } from '../plain-diagnostic.ts';
 import type { ShownPlaces } from '../shown-places.ts';
@@ -10,8 +11,8 @@ import { both } from './both.ts';
 const CLASSES = { error: 'f', warning: 'u', note: 'n' } as const satisfies Record<Severity, string>;
 
 /** A diagnostic: where, which code, what was found there, what is wrong. */
-export const Problem = ({ of, placeText }: { readonly of: Diagnostic; readonly placeText: ShownPlaces }) => {
-  const diagnostic = plainDiagnostic(of);
+export const Problem = ({ of, placeText }: { readonly of: DiagnosticGroup; readonly placeText: ShownPlaces }) => {
+  const diagnostic = plainDiagnostic(of.first);
   const { code, severity, place, related, text } = diagnostic;
   return (
     <li class={CLASSES[severity]}>
@@ -38,12 +39,25 @@ export const Problem = ({ of, placeText }: { readonly of: Diagnostic; readonly p
           ))}
         </p>
       )}
+      {of.next.length > 0 && (
+        <p>
+          <Both of={both((each) => elsewhere(of, each, placeText))} />
+        </p>
+      )}
     </li>
   );
 };
 
-export const ProblemHeading = ({ severity, count }: { readonly severity: Severity; readonly count: number }) => (
+export const ProblemHeading = ({
+  severity,
+  count,
+  entries,
+}: {
+  readonly severity: Severity;
+  readonly count: number;
+  readonly entries: number;
+}) => (
   <h3 class={CLASSES[severity]}>
-    <Both of={both((text) => text.counted(text.severities[severity], count))} />
+    <Both of={both((text) => text.gathered(text.severities[severity], count, entries))} />
   </h3>
 );

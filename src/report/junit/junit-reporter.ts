@@ -2,6 +2,7 @@ import { messageOf } from '../../diagnostics/messages.ts';
 import type { Assessment, Subject } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { ciWords } from '../ci-words.ts';
+import { diagnosticGroups } from '../diagnostic-groups.ts';
 import { findingTeller } from '../finding-teller.ts';
 import { onlyStreets } from '../only-streets.ts';
 import { plain, visible } from '../plain.ts';
@@ -27,10 +28,13 @@ const ofFindings = (subject: Subject): Counts => {
   return { tests: statuses.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
 };
 
+const errorsOf = ({ diagnostics }: Assessment): readonly Diagnostic[] =>
+  diagnosticGroups(diagnostics.filter(({ severity }) => severity === 'error')).map(({ first }) => first);
+
 /** One that passes where nothing is wrong, and one that does not where nothing could be judged. */
-const ofData = ({ diagnostics, verdict }: Assessment): Counts => {
-  const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const nothing = verdict === 'not-applicable' ? 1 : 0;
+const ofData = (assessment: Assessment): Counts => {
+  const faults = errorsOf(assessment).length;
+  const nothing = assessment.verdict === 'not-applicable' ? 1 : 0;
   return { tests: Math.max(1, faults) + nothing, failures: 0, errors: faults + nothing, skipped: 0 };
 };
 
@@ -39,14 +43,17 @@ const openSuite = (name: string, { tests, failures, errors, skipped }: Counts): 
 const CLOSE_SUITE = ' </testsuite>\n';
 
 /** Whether the input can be used at all: an error for each of its faults, or that no street can be judged; warnings and notes as output. */
-function* dataSuite(assessment: Assessment, { language }: ReportContext, className: string): Iterable<string> {
+function* dataSuite(assessment: Assessment, { language, notes }: ReportContext, className: string): Iterable<string> {
   const text = ciWords[language];
   const placeText = shownPlaces(assessment);
   const placed = (diagnostic: Diagnostic): string =>
     [...(diagnostic.place === null ? [] : [placeText(diagnostic.place)]), diagnostic.code].join(' ');
   const told = (diagnostic: Diagnostic): string => visible(messageOf(plainDiagnostic(diagnostic), language));
-  const errors = assessment.diagnostics.filter(({ severity }) => severity === 'error');
-  const others = assessment.diagnostics.filter(({ severity }) => severity !== 'error');
+  const errors = errorsOf(assessment);
+  const others = assessment.diagnostics.filter(
+    ({ severity }) => severity === 'warning' || (notes && severity === 'note'),
+  );
+  const folded = notes ? 0 : assessment.diagnostics.filter(({ severity }) => severity === 'note').length;
   yield openSuite(text.inputData, ofData(assessment));
   if (errors.length === 0) yield writeCase(words[language].fit, `${className}.${text.inputData}`);
   for (const error of errors) {
@@ -60,9 +67,10 @@ function* dataSuite(assessment: Assessment, { language }: ReportContext, classNa
     yield errorCase(verdict, `${className}.${text.inputData}`, 'not-applicable', nothing, [nothing]);
   }
   const only = onlyStreets(assessment, words[language]);
-  if (others.length > 0 || only !== null) {
+  if (others.length > 0 || folded > 0 || only !== null) {
     const lines = others.map((each) => `${words[language].severities[each.severity]} ${placed(each)} ${told(each)}`);
     if (only !== null) lines.unshift(only);
+    if (folded > 0) lines.push(words[language].notesFolded(folded));
     yield `  <system-out>${xmlLines(lines)}</system-out>\n`;
   }
   yield CLOSE_SUITE;

@@ -2,6 +2,7 @@ import { messageOf } from '../../diagnostics/messages.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { colorsFor } from '../colors.ts';
+import { diagnosticGroups, elsewhere } from '../diagnostic-groups.ts';
 import { findingTeller } from '../finding-teller.ts';
 import { headingLookup } from '../heading-lookup.ts';
 import { headline } from '../headline.ts';
@@ -39,19 +40,31 @@ function* sections(assessment: Assessment, { language }: ReportContext): Iterabl
     }
 }
 
-function* diagnosticItems(assessment: Assessment, severity: Severity, { language }: ReportContext): Iterable<string> {
+function* diagnosticItems(
+  assessment: Assessment,
+  severity: Severity,
+  { language, notes }: ReportContext,
+): Iterable<string> {
   const text = words[language];
   const placeText = shownPlaces(assessment);
   const listed = assessment.diagnostics.filter((diagnostic) => diagnostic.severity === severity);
   if (listed.length === 0) return;
-  yield* ['', `## ${md(text.counted(text.severities[severity], listed.length))}`, ''];
-  for (const diagnostic of listed) {
+  if (severity === 'note' && !notes) {
+    yield* ['', md(text.notesFolded(listed.length))];
+    return;
+  }
+  const groups = diagnosticGroups(listed);
+  yield* ['', `## ${md(text.gathered(text.severities[severity], listed.length, groups.length))}`, ''];
+  for (const group of groups) {
+    const diagnostic = group.first;
     const { place, text: raw, related } = diagnostic;
     const where = place === null ? [] : [code(placeText(place))];
     const found = raw === null || raw === '' ? [] : [md(text.found(plain(raw)))];
     yield `- ${[...where, code(diagnostic.code), ...found].join(' ')}`;
     yield `  - ${md(messageOf(plainDiagnostic(diagnostic), language))}`;
     for (const other of related) yield `  - ${md(text.related + text.colon)} ${code(placeText(other))}`;
+    const others = elsewhere(group, text, placeText);
+    if (others !== '') yield `  - ${md(others)}`;
   }
 }
 

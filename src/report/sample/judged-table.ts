@@ -140,5 +140,5 @@ export function* judgedTable(
   const places = { register: shownPlaces({ ...forms, inputs: [] }), form: placeText };
   yield put(changeLines(judged, places, ruleset, context));
   yield put(diagnosticList(forms.diagnostics, 'warning', report, placeText, colors));
-  yield put(diagnosticList(forms.diagnostics, 'note', report, placeText, colors));
+  yield put(diagnosticList(forms.diagnostics, 'note', { ...report, notes: true }, placeText, colors));
 }

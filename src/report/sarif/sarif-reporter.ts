@@ -9,7 +9,7 @@ import { plain } from '../plain.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
 import { diagnosticResult, isInformational } from './diagnostic-result.ts';
 import { findingResult, kindOf } from './finding-result.ts';
-import { RULESET_BASE } from './sarif-places.ts';
+import { physicalLocation, RULESET_BASE } from './sarif-places.ts';
 import { diagnosticDescriptors, ruleDescriptors } from './sarif-rules.ts';
 import { toUri } from './sarif-text.ts';
 
@@ -40,6 +40,37 @@ const runHead = (assessment: Assessment, { tool, language }: ReportContext, id: 
   columnKind: 'utf16CodeUnits',
 });
 
+/** GitHub rejects a file with more results in one run. */
+const MOST_RESULTS = 25_000;
+
+/** The results as far as a run may have them; the last one then says how many it leaves out. */
+function* bounded(results: Iterable<() => object>, language: Language): Iterable<object> {
+  let last: (() => object) | undefined;
+  let count = 0;
+  for (const result of results) {
+    count++;
+    if (count < MOST_RESULTS) yield result();
+    else last ??= result;
+  }
+  if (last === undefined) return;
+  if (count === MOST_RESULTS) {
+    yield last();
+    return;
+  }
+  yield leftOut(count - MOST_RESULTS + 1, language);
+}
+
+/** Says what is not listed, and where it is. */
+const leftOut = (count: number, language: Language) => ({
+  ruleId: 'diagnostics.more',
+  kind: 'fail',
+  level: 'warning',
+  message: { text: ciWords[language].resultsLeftOut(count, MOST_RESULTS) },
+  locations: [{ physicalLocation: physicalLocation(null) }],
+  partialFingerprints: { 'diagnostic/v1': 'diagnostics.more' },
+  properties: { count },
+});
+
 function* runPieces(head: object, results: Iterable<object>): Iterable<string> {
   yield `\n  ${indented(head, 2).slice(0, -'\n  }'.length)},\n   "results": [`;
   let before = '';
@@ -52,20 +83,20 @@ function* runPieces(head: object, results: Iterable<object>): Iterable<string> {
 
 const isNews = (subject: Subject, finding: Finding): boolean => ['fail', 'open'].includes(kindOf(subject, finding));
 
-function* findingResults(assessment: Assessment, { language, allResults }: ReportContext): Iterable<object> {
+function* findingResults(assessment: Assessment, { language, allResults }: ReportContext): Iterable<() => object> {
   const { year, ruleset } = assessment;
   const teller = findingTeller(assessment, language);
   const indices = new Map(ruleset?.rules.map(({ id }, index) => [id, index]));
   for (const subject of assessment.subjects())
     for (const finding of subject.findings)
       if (allResults || isNews(subject, finding))
-        yield findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller, language);
+        yield () => findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller, language);
 }
 
 const listedDiagnostics = ({ diagnostics }: Assessment, { allResults }: ReportContext) =>
   diagnostics.filter((diagnostic) => allResults || !isInformational(diagnostic));
 
-function* diagnosticResults(assessment: Assessment, context: ReportContext): Iterable<object> {
+function* diagnosticResults(assessment: Assessment, context: ReportContext): Iterable<() => object> {
   const { shown, placeOf } = diagnosticPlaces(assessment);
   const [input] = assessment.inputs;
   const inputs = input === undefined ? null : startOf(input);
@@ -78,7 +109,8 @@ function* diagnosticResults(assessment: Assessment, context: ReportContext): Ite
     const like = `${code}\n${place?.path}\n${plain(text ?? '')}`;
     const repeated = repeats.get(like) ?? 0;
     repeats.set(like, repeated + 1);
-    yield diagnosticResult(diagnostic, indices.get(code)!, place, related.map(shown), repeated, context.language);
+    const index = indices.get(code)!;
+    yield () => diagnosticResult(diagnostic, index, place, related.map(shown), repeated, context.language);
   }
 }
 
@@ -91,10 +123,16 @@ export const sarifReporter: Reporter = function* (assessment, context) {
   yield '{\n "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n "version": "2.1.0",\n "runs": [';
   if (assessment.verdict !== null) {
     const rules = ruleDescriptors(assessment, language);
-    yield* runPieces(runHead(assessment, context, 'streetcheck/findings/', rules), findingResults(assessment, context));
+    yield* runPieces(
+      runHead(assessment, context, 'streetcheck/findings/', rules),
+      bounded(findingResults(assessment, context), language),
+    );
     yield ',';
   }
   const rules = diagnosticDescriptors(listedDiagnostics(assessment, context), language);
-  yield* runPieces(runHead(assessment, context, 'streetcheck/data/', rules), diagnosticResults(assessment, context));
+  yield* runPieces(
+    runHead(assessment, context, 'streetcheck/data/', rules),
+    bounded(diagnosticResults(assessment, context), language),
+  );
   yield '\n ]\n}\n';
 };
