@@ -56,6 +56,7 @@ interface ReportDiagnostic {
   readonly place: ReportPlace | null;
   readonly text: string | null;
   readonly related: readonly ReportPlace[];
+  readonly message: { readonly zh: string; readonly en: string };
 }
 
 export interface Report {
