@@ -1,11 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readSheetCopies, type SheetCopies, sheetCopiesFile } from '../intake/sheet-copies.ts';
 import type { OpenedFile } from './open-tables.ts';
 
 /** A spreadsheet to be audited as a copy in CSV. */
 export interface SheetCopy {
   readonly sheet: OpenedFile;
-  /** Does not exist yet. */
   readonly copy: string;
+  /** Whether an audit made it before, from the workbook as it still is. */
+  readonly isThere: boolean;
 }
 
 const SPREADSHEET = 'xlsx';
@@ -13,10 +16,20 @@ const SPREADSHEET = 'xlsx';
 /** What stands on disk of `FILE.xlsx#SHEET`. */
 const fileOf = ({ shown }: OpenedFile): string => shown.slice(0, shown.lastIndexOf('#'));
 
+const sheetOf = ({ shown }: OpenedFile): string => shown.slice(shown.lastIndexOf('#') + 1);
+
+/** The copy that an earlier audit made of a sheet. */
+const earlierCopy = (sheet: OpenedFile): string | undefined => {
+  const earlier = readSheetCopies(fileOf(sheet));
+  if (earlier?.sha256 !== sheet.sha256) return undefined;
+  const copy = earlier.files[earlier.copies.findIndex((each) => each.sheet === sheetOf(sheet))];
+  return copy !== undefined && existsSync(copy) ? copy : undefined;
+};
+
 const nameFor = (sheet: OpenedFile, isOneOfSeveral: boolean): string => {
   const file = fileOf(sheet);
   const stem = file.replace(/\.[^./\\]*$/, '');
-  const named = isOneOfSeveral ? `${stem}-${sheet.shown.slice(file.length + 1).replace(/[/\\:*?"<>|]/g, '_')}` : stem;
+  const named = isOneOfSeveral ? `${stem}-${sheetOf(sheet).replace(/[/\\:*?"<>|]/g, '_')}` : stem;
   let copy = `${named}.csv`;
   for (let nth = 2; existsSync(copy); nth++) copy = `${named}-${nth}.csv`;
   return copy;
@@ -25,16 +38,17 @@ const nameFor = (sheet: OpenedFile, isOneOfSeveral: boolean): string => {
 /** The spreadsheets among the inputs: cells of theirs cannot be changed in place. */
 export const sheetCopies = (opened: readonly OpenedFile[]): SheetCopy[] => {
   const sheets = opened.filter(({ encoding, tables }) => encoding === SPREADSHEET && tables.length > 0);
-  return sheets.map((sheet) => ({
-    sheet,
-    copy: nameFor(sheet, sheets.filter((other) => fileOf(other) === fileOf(sheet)).length > 1),
-  }));
+  return sheets.map((sheet) => {
+    const earlier = earlierCopy(sheet);
+    const isOneOfSeveral = sheets.some((other) => other !== sheet && fileOf(other) === fileOf(sheet));
+    return { sheet, copy: earlier ?? nameFor(sheet, isOneOfSeveral), isThere: earlier !== undefined };
+  });
 };
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Writes the table of a sheet, from its headings on, as spreadsheet programs like it: UTF-8 with byte order mark, CRLF. */
-export const writeSheetCopy = async ({ sheet: { tables }, copy }: SheetCopy): Promise<void> => {
+const writeSheetCopy = async ({ sheet: { tables }, copy }: SheetCopy): Promise<void> => {
   const [table] = tables;
   const rows: (readonly string[])[] = [table!.headings];
   for await (const batch of table!.batches()) rows.push(...batch.rows);
@@ -45,6 +59,21 @@ export const writeSheetCopy = async ({ sheet: { tables }, copy }: SheetCopy): Pr
     fsyncSync(fd);
   } finally {
     closeSync(fd);
+  }
+};
+
+/** Makes the copies that are not there yet, and says beside each workbook which they are, so that no unit counts twice. */
+export const writeSheetCopies = async (copies: readonly SheetCopy[], now: string): Promise<void> => {
+  for (const copy of copies) if (!copy.isThere) await writeSheetCopy(copy);
+  for (const workbook of new Set(copies.map(({ sheet }) => fileOf(sheet)))) {
+    const own = copies.filter(({ sheet }) => fileOf(sheet) === workbook);
+    if (own.every(({ isThere }) => isThere)) continue;
+    const said: SheetCopies = {
+      ...{ kind: 'sheets', version: 1, at: now },
+      sha256: own[0]!.sheet.sha256,
+      copies: own.map(({ sheet, copy }) => ({ sheet: sheetOf(sheet), file: basename(copy) })),
+    };
+    appendFileSync(sheetCopiesFile(workbook), `${JSON.stringify(said)}\n`);
   }
 };
 

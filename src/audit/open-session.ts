@@ -62,7 +62,12 @@ export const openSession = async (
   if (size > AUDIT_LIMIT) return { tooLarge: size };
   const opened = await openTables(request.paths, ruleset);
   const copies = sheetCopies(opened);
-  if (copies.length > 0) return { copies, paths: pathsWithCopies(opened, copies) };
+  if (copies.length > 0) {
+    const paths = pathsWithCopies(opened, copies);
+    return copies.every(({ isThere }) => isThere)
+      ? await openSession({ ...request, paths }, toAuditor)
+      : { copies, paths };
+  }
   const notEditable = await findNotEditable(opened, ruleset);
   if (notEditable !== null) return notEditable;
 

@@ -1,6 +1,6 @@
 import type { OpenAssessment } from '../assess.ts';
 import { type Auditor, OtherFileError, OtherRulesetError } from '../audit/audit-file.ts';
-import { type SheetCopy, writeSheetCopy } from '../audit/copy-sheets.ts';
+import { type SheetCopy, writeSheetCopies } from '../audit/copy-sheets.ts';
 import { LockedError } from '../audit/lock.ts';
 import { AUDIT_LIMIT, openSession } from '../audit/open-session.ts';
 import type { AuditSession } from '../audit/session.ts';
@@ -11,6 +11,7 @@ import type { Terminal } from './audit-terminal.ts';
 import { describeDiagnostic } from './describe-failure.ts';
 import { Interrupted, OutputError, ToldError, UsageError } from './errors.ts';
 import { EXIT, OF_REFUSAL } from './exit-codes.ts';
+import { localTime } from './local-time.ts';
 import type { Session } from './session.ts';
 
 /** Errors listed; the rest is counted. */
@@ -40,7 +41,7 @@ export interface OpenedAudit {
 }
 
 /** Asks whether spreadsheets are to be audited as copies in CSV, and makes those. */
-const copySheets = async (copies: readonly SheetCopy[], { words }: Session, terminal: Terminal): Promise<void> => {
+const copySheets = async (copies: readonly SheetCopy[], { words, io }: Session, terminal: Terminal): Promise<void> => {
   const { audit } = words;
   terminal.show(copies.map(({ sheet, copy }) => visible(audit.spreadsheet(sheet.shown, copy))));
   const isWished = await terminal.choose('', [
@@ -48,7 +49,7 @@ const copySheets = async (copies: readonly SheetCopy[], { words }: Session, term
     { name: audit.noCopy, value: false },
   ]);
   if (!isWished) throw new Interrupted(audit.noCopyMade);
-  for (const copy of copies) await writeSheetCopy(copy);
+  await writeSheetCopies(copies, localTime(io.date()));
 };
 
 /** Opens the session, or throws what keeps it from being opened in the user's language. */

@@ -32,6 +32,7 @@ const NOTES = new Set<DiagnosticCode>([
   'input.other-files',
   'input.saved-report',
   'input.given-twice',
+  'input.audited-copies',
   'encoding.converted',
   'csv.delimiter',
   'csv.separator-line',

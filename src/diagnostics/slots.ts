@@ -18,6 +18,8 @@ export interface DiagnosticSlots {
   'input.passed-over': { files: readonly string[] };
   'input.saved-report': { path: string };
   'input.folder-too-large': { path: string; entries: number; depth: number };
+  'input.audited-copies': { path: string; files: readonly string[] };
+  'input.copies-differ': { path: string; files: readonly string[] };
   'input.given-twice': { path: string };
   // bytes
   'input.spreadsheet': { path: string; kind: Text };

@@ -165,7 +165,7 @@ export const findInputs = (
 };
 
 /** A pipe has none, and what is gone since it was found is reported when it is opened. */
-const realPathOf = (file: string): string => {
+export const realPathOf = (file: string): string => {
   try {
     return realpathSync(file);
   } catch {

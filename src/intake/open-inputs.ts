@@ -4,13 +4,14 @@ import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
 import { toKnown } from './find-headings.ts';
-import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
+import { type FoundInput, fileKey, findInputs, realPathOf, reportUnreadable } from './find-inputs.ts';
 import { hashOf } from './hash-of.ts';
 import { openSource } from './open-source.ts';
 import type { OpenTable } from './open-table.ts';
 import { openYaml } from './open-yaml.ts';
 import { toHeadings } from './recognise.ts';
 import { isSavedReport } from './saved-report.ts';
+import { readSheetCopies } from './sheet-copies.ts';
 import type { Source } from './source.ts';
 import { foreignSpreadsheet, isWorkbook } from './spreadsheet-kind.ts';
 
@@ -88,6 +89,7 @@ const openAll = async (
   let savedReports = 0;
   const all = findInputs(paths, diagnostics, toKnown(headings, ruleset).has);
   const ofFiles = groupBy(all, fileKey);
+  const files = new Set(ofFiles.keys());
   /** Sheets that were read, each behind its file. */
   const sheets = new Set<string>();
   for (const found of all) {
@@ -107,6 +109,14 @@ const openAll = async (
       continue;
     }
     if (isWorkbook(found, source)) {
+      const copied = found.file === null ? null : readSheetCopies(found.file);
+      const copies = copied?.copies.filter(({ sheet }) => found.sheet === null || sheet === found.sheet) ?? [];
+      if (copied !== null && copies.length > 0 && copied.files.every((file) => files.has(realPathOf(file)))) {
+        const slots = { path, files: copies.map(({ file }) => file) };
+        if (copied.sha256 === hashOf(source)) diagnostics.add('input.audited-copies', slots);
+        else diagnostics.add('input.copies-differ', slots);
+        continue;
+      }
       const { openXlsx } = await import('./xlsx/open-xlsx.ts');
       const key = fileKey(found);
       const asked = ofFiles.get(key)!;

@@ -277,6 +277,8 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
       expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe(
         '\ufeff年度,街道,小区编号,小区,创建等级\r\n2012,春风街道,990101001001001,"兴隆阁, 东",先进\r\n',
       );
+      const again = start(folder, '. --lang zh --by 李四');
+      await again.until('没有待答的题目了', '❯ 保存');
     });
   });
 

@@ -142,6 +142,36 @@ export const inputExplanations = {
       slots: { path: '报送材料/结果.json' },
     },
   },
+  'input.audited-copies': {
+    title: { zh: '核查副本代替了工作簿', en: 'Copies that stand for a workbook' },
+    text: {
+      zh: '电子表格不能只改单个格子，所以现场核查时各工作表另存为 CSV，答案写在副本里；工作簿旁边的 .audit.jsonl 记着副本是哪些文件、由哪些字节另存而来。副本与工作簿一起给出而工作簿没有再改过时，以副本为准，以免同一单位计两次。',
+      en: 'The cells of a spreadsheet cannot be changed one by one, so an audit copies its sheets to CSV and writes the answers there; the .audit.jsonl beside the workbook says which files those are and of which bytes they are copies. Where they are given together and the workbook was not changed since, the copies count, lest a unit count twice.',
+    },
+    remedy: {
+      zh: '无需处理；核查作废时，把副本和工作簿旁的 .audit.jsonl 移走。',
+      en: 'Nothing needs doing; where the audit is to be dropped, move the copies and the .audit.jsonl beside the workbook away.',
+    },
+    example: {
+      input: '$ ls 报送\n小区.csv  小区.xlsx  小区.xlsx.audit.jsonl\n$ streetcheck assess 报送',
+      slots: { path: '小区.xlsx', files: ['小区.csv'] },
+    },
+  },
+  'input.copies-differ': {
+    title: { zh: '工作簿在核查以后又改动过', en: 'A workbook was changed after its audit' },
+    text: {
+      zh: '工作簿的工作表已另存为 CSV 核查，此后工作簿又改动过。副本里有现场核查的答案，工作簿里有后来的改动，任取其一都会丢掉另一个，所以不评定。',
+      en: 'The sheets of the workbook were copied to CSV for an audit, and the workbook was changed since. The copies hold what was found on site, the workbook what was changed later, and taking either would lose the other, so nothing is judged.',
+    },
+    remedy: {
+      zh: '对照两者，把改动并入其中一个，把另一个移到别处。',
+      en: 'Compare the two, bring the changes into one of them, and move the other elsewhere.',
+    },
+    example: {
+      input: '$ ls 报送\n小区.csv  小区.xlsx  小区.xlsx.audit.jsonl\n$ streetcheck assess 报送',
+      slots: { path: '小区.xlsx', files: ['小区.csv'] },
+    },
+  },
   'input.given-twice': {
     title: { zh: '同一文件给出两次', en: 'The same file was given twice' },
     text: {

@@ -54,6 +54,17 @@ export const inputMessages = {
     zh: ({ path }) => `“${path}”是本工具保存的报告，不是数据，已跳过。`,
     en: ({ path }) => `"${path}" is a report saved by this tool, not data, and was skipped.`,
   },
+  'input.audited-copies': {
+    zh: ({ path, files }) => `“${path}”已另存为${listZh(files)}核查，以副本为准，原工作簿没有读取。`,
+    en: ({ path, files }) =>
+      `"${path}" was copied to ${listEn(files)} for an audit; the copies count, and the workbook itself was not read.`,
+  },
+  'input.copies-differ': {
+    zh: ({ path, files }) =>
+      `“${path}”另存为${listZh(files)}核查以后又改动过，两者不再一致，不知以哪个为准；请只留一个，把另一个移到别处。`,
+    en: ({ path, files }) =>
+      `"${path}" was changed after it was copied to ${listEn(files)} for an audit, so that nobody knows which of them counts; keep one and move the other elsewhere.`,
+  },
   'input.given-twice': {
     zh: ({ path }) => `“${path}”重复给出，只读取一次。`,
     en: ({ path }) => `"${path}" was given more than once and is read once.`,
