@@ -1,5 +1,7 @@
 /** The library face: `assess` a submission, look at the result or render it with a reporter. */
 export { type AssessRequest, assess, type OpenAssessment, type Progress } from './assess.ts';
+export { assessEach, type EachProgress, type EachRequest, type SubmissionResult } from './assess-each.ts';
+export type { RefusedSubmission, StreetRules, SubmissionSummary } from './batch/summarise.ts';
 export { InputChangedError } from './intake/source.ts';
 export type * from './model/assessment.ts';
 export type { Diagnostic, Severity } from './model/diagnostic.ts';
