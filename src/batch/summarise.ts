@@ -15,7 +15,7 @@ export interface RefusedSubmission {
   readonly kind: Refusal;
   /** How many there are. */
   readonly errors: number;
-  /** The first of them, at most five. */
+  /** The first of them, at most five, each saying something else. */
   readonly first: readonly Diagnostic[];
 }
 
@@ -40,10 +40,24 @@ const FIRST = 5;
 const rulesWith = (findings: readonly Finding[], result: Result): readonly string[] =>
   findings.filter((each) => each.obligation === 'required' && each.result === result).map(({ rule }) => rule);
 
-const refusalOf = ({ diagnostics }: Assessment, kind: Refusal): RefusedSubmission => {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return { kind, errors: countErrors(diagnostics), first: errors.slice(0, FIRST) };
+/** Two mistakes in a column of 540 rows are two. */
+const firstErrors = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const first = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { code, severity, text, params } = diagnostic;
+    if (severity !== 'error') continue;
+    const said = JSON.stringify([code, text, params]);
+    if (!first.has(said)) first.set(said, diagnostic);
+    if (first.size === FIRST) break;
+  }
+  return [...first.values()];
 };
+
+const refusalOf = ({ diagnostics }: Assessment, kind: Refusal): RefusedSubmission => ({
+  kind,
+  errors: countErrors(diagnostics),
+  first: firstErrors(diagnostics),
+});
 
 /** The answer in short; of the deciding streets no witness is asked for. */
 export const summarise = (

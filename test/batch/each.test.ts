@@ -35,6 +35,11 @@ const mixed: Tree = {
   'e-empty/': '',
 };
 
+const saying = ({ code, text, params }: { code: string; text: string | null; params: object }) =>
+  JSON.stringify([code, text, params]);
+const distinct = <D extends Parameters<typeof saying>[0]>(all: readonly D[]): readonly D[] =>
+  all.filter((each, at) => all.findIndex((other) => saying(other) === saying(each)) === at);
+
 test('a line says what a run over the submission alone says', async () => {
   const { code, lines: found } = await lines(SAMPLES);
   expect(found.map(({ path }) => path)).toEqual(
@@ -57,7 +62,7 @@ test('a line says what a run over the submission alone says', async () => {
         verdict: string;
         findings: readonly { rule: string; obligation: string; result: string }[];
       }[];
-      readonly diagnostics: readonly { severity: string }[];
+      readonly diagnostics: readonly { severity: string; code: string; text: string | null; params: object }[];
     };
     const { year, verdict, totals, subjects, diagnostics, refusal } = report;
     const streets = (wanted: string) =>
@@ -81,11 +86,20 @@ test('a line says what a run over the submission alone says', async () => {
         unknown: streets('unknown'),
         unmatched: [],
       },
-      refusal: refusal === null ? null : { kind: refusal, errors: errors.length, first: errors.slice(0, 5) },
+      refusal: refusal === null ? null : { kind: refusal, errors: errors.length, first: distinct(errors).slice(0, 5) },
       warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
     });
   }
   expect(code).toBe(65);
+});
+
+test('two mistakes in a column of 200 rows are two of the first errors', async () => {
+  const row = (at: number) =>
+    `2012,沙头角街道,440308003001${String(at + 100)},${at}村,${at % 2 === 0 ? '标冰' : '先近'}\n`;
+  const rows = Array.from({ length: 200 }, (_, at) => row(at)).join('');
+  const folder = batchFolder({ 'a.csv': `年度,街道,小区编号,小区,创建等级\n${rows}` });
+  const { lines: found } = await lines(folder);
+  expect(found).toMatchObject([{ refusal: { errors: 200, first: [{ text: '标冰' }, { text: '先近' }] } }]);
 });
 
 test('one that is refused does not touch the others', async () => {
