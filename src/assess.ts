@@ -11,7 +11,7 @@ import type { Ruleset } from './model/ruleset.ts';
 import { nameFolder } from './records/fold-name.ts';
 import { type Records, readRecords } from './records/read-records.ts';
 import { bothSinks, type UnitSink } from './records/unit-sink.ts';
-import { loadRuleset } from './ruleset/load-ruleset.ts';
+import { type LoadedRuleset, loadRuleset } from './ruleset/load-ruleset.ts';
 import { checkSubmission, undecidedRules } from './submission/check-submission.ts';
 import { groupDistricts } from './submission/districts.ts';
 import { judgeSubmission } from './submission/judge-submission.ts';
@@ -66,16 +66,22 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
  * What else is done with a submission, each on top of this function: `plan/` finds the way out of a fail; `form/` makes
  * the forms to fill in; `audit/` asks for the blanks and writes the answers into the files; `spot-check/` draws spot
  * checks and reads them back, with the sizes, bounds and order of a draw worked out in `sample/`, which is pure;
- * `saved/` opens a saved report, `verify/` holds it against the data.
+ * `batch/` finds the submissions of many, for `assess-each.ts`; `saved/` opens a saved report, `verify/` holds it against the data.
  *
  * Whatever is wrong with ruleset or inputs is a result too (`refusal`), never an exception; only an abort rejects,
  * with the signal's reason. Subjects are made on demand from the open inputs, so call `close()` when the report is
  * written; an input that changes meanwhile throws `InputChangedError`.
  */
-export const assess = async (request: AssessRequest & AssessHooks): Promise<OpenAssessment> => {
+export const assess = async (request: AssessRequest & AssessHooks): Promise<OpenAssessment> =>
+  assessBy(await loadRuleset(request.rules), request);
+
+/** `assess` by a ruleset that was loaded before. */
+export const assessBy = async (
+  loaded: LoadedRuleset,
+  request: AssessRequest & AssessHooks,
+): Promise<OpenAssessment> => {
   const { command = 'assess' } = request;
   const options = toOptions(request);
-  const loaded = await loadRuleset(request.rules);
   if ('refusal' in loaded) {
     const refused = unjudged(command, loaded.refusal, null, options, [], loaded.diagnostics);
     return loaded.folder === null ? refused : { ...refused, rulesetFolder: loaded.folder };

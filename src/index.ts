@@ -1,10 +1,49 @@
 /** The library face: `assess` a submission, look at the result or render it with a reporter. */
 export { type AssessRequest, assess, type OpenAssessment, type Progress } from './assess.ts';
+export { assessEach, type EachProgress, type EachRequest, type SubmissionResult } from './assess-each.ts';
+export type { RefusedSubmission, StreetRules, SubmissionSummary } from './batch/summarise.ts';
 export { InputChangedError } from './intake/source.ts';
-export type * from './model/assessment.ts';
+export type {
+  Assessment,
+  AssessOptions,
+  CountSource,
+  Counts,
+  Finding,
+  InputFile,
+  ReasonCode,
+  Refusal,
+  ReportCommand,
+  Result,
+  ShareFinding,
+  ShareReasonCode,
+  Subject,
+  Totals,
+  VetoFinding,
+  VetoReasonCode,
+  Witness,
+  Witnesses,
+} from './model/assessment.ts';
 export type { Diagnostic, Severity } from './model/diagnostic.ts';
 export type { Place } from './model/place.ts';
-export type * from './model/plan.ts';
+export type {
+  Allowance,
+  Blocked,
+  Change,
+  Fragile,
+  Hold,
+  Lacking,
+  Obstacle,
+  Planned,
+  Questions,
+  RuleMargin,
+  StreetPlan,
+  StreetState,
+  Undecided,
+  UnitState,
+  Unnamed,
+  Visit,
+  Way,
+} from './model/plan.ts';
 export type { Ruleset } from './model/ruleset.ts';
 export type { Language, Text } from './model/text.ts';
 export { type Plan, plan } from './plan.ts';

@@ -36,7 +36,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
-  report: ['model', 'diagnostics'],
+  // Of a batch it knows what is said of each submission.
+  report: ['model', 'diagnostics', 'batch'],
   // Filled in from records; from report the width of texts, and how a cell is kept from being a formula.
   form: ['model', 'diagnostics', 'records', 'report'],
   // A report as input: opened as intake opens files, its figures judged again.
@@ -45,13 +46,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // A saved report held against a run of its own.
   verify: ['assess.ts', 'model', 'diagnostics', 'intake', 'saved', 'report'],
   'assess.ts': ['model', 'diagnostics', 'ruleset', 'intake', 'records', 'tally', 'judge', 'submission'],
+  // Which submissions there are, and what is said of each in short.
+  batch: ['model', 'diagnostics', 'intake'],
+  'assess-each.ts': ['assess.ts', 'batch', 'model', 'ruleset'],
   'plan.ts': ['assess.ts', 'model', 'plan'],
   // A submission filled in where it lies: read as assess does, asked what a plan would ask, its cells changed in place.
   audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'records', 'plan'],
   // From intake only the error of an input that changed while its witnesses were looked up.
-  'index.ts': ['assess.ts', 'plan.ts', 'model', 'report', 'intake', 'saved'],
+  'index.ts': ['assess.ts', 'assess-each.ts', 'batch', 'plan.ts', 'model', 'report', 'intake', 'saved'],
   cli: [
     'assess.ts',
+    'assess-each.ts',
+    'batch',
     'plan.ts',
     'model',
     'diagnostics',

@@ -53,14 +53,14 @@ const neededAtStart = () => {
 };
 
 /** Bundles `input` for Node into `dir`, packages included; returns the chunks written. */
-export const bundle = async (input, dir, { format = 'esm', minify = true } = {}) => {
+export const bundle = async (input, dir, { format = 'esm', minify = true, entry = 'allow-extension' } = {}) => {
   const ending = format === 'cjs' ? 'cjs' : 'js';
   const needed = neededAtStart();
   const build = await rolldown({
     input,
     platform: 'node',
     logLevel: 'warn',
-    preserveEntrySignatures: 'allow-extension',
+    preserveEntrySignatures: entry,
     plugins: [replacement, rawText, needed.plugin],
   });
   try {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { FORMATS } from '../report/reporters.ts';
 import { assessForReport } from './assess-for-report.ts';
+import { refuseFormats } from './each-outputs.ts';
 import { readCount, readStreets } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import {
@@ -16,6 +18,7 @@ interface Options extends LookOptions, ReadingOptions {
   readonly street?: readonly string[];
   readonly witnesses?: number;
   readonly quiet?: boolean;
+  readonly each?: boolean;
   readonly color: boolean;
 }
 
@@ -24,15 +27,24 @@ export const addAssessCommand = (program: Command, session: Session): void => {
   const { help } = words;
   const outputs: OutputWord[] = [];
   const command = program.command('assess').description(help.assess).argument('<PATH...>', help.path);
-  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs), words), words)
+  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs, [...FORMATS, 'jsonl']), words), words)
+    .option('--each', help.each)
     .option('--street <S>', help.street, readStreets(words))
     .option('--witnesses <N>', help.witnesses, readCount('--witnesses')(words))
     .option('--quiet', help.quiet)
     .option('--no-color', help.noColor)
     .addHelpText('after', `\n${help.exitCodes}`)
     .action(async (paths: string[], options: Options) => {
+      const { each = false } = options;
+      const targets = pairOutputs(outputs, words);
+      refuseFormats(targets, each, words);
+      if (each) {
+        const { runEach } = await import('./run-each.ts');
+        session.done(await runEach(session, paths, targets, options));
+        return;
+      }
       const request = { command: 'assess', paths, ...options } as const;
       const open = () => assessForReport(session, request);
-      session.done(await runReport(session, pairOutputs(outputs, words), options, open));
+      session.done(await runReport(session, targets, options, open));
     });
 };

@@ -1,4 +1,4 @@
-import { countWarnings } from '../diagnostics/count-warnings.ts';
+import { countWarnings } from '../diagnostics/count-severity.ts';
 import type { Assessment, Refusal, Result } from '../model/assessment.ts';
 
 /** Every exit code there is; 64 and above follow sysexits(3), 130 is 128 + SIGINT. */
@@ -17,11 +17,19 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** From the worst: a batch ends with the first of these that one of its submissions ends with. */
+const WORST_FIRST: readonly ExitCode[] = [EXIT.noInput, EXIT.invalidData, EXIT.fail, EXIT.undecided, EXIT.pass];
+
+export const worstOf = (a: ExitCode, b: ExitCode): ExitCode =>
+  WORST_FIRST.find((code) => code === a || code === b) ?? a;
+
 export const OF_REFUSAL = {
   data: EXIT.invalidData,
   input: EXIT.noInput,
   ruleset: EXIT.invalidRuleset,
 } as const satisfies Record<Refusal, ExitCode>;
+
+export const isRefused = (code: ExitCode): boolean => Object.values<ExitCode>(OF_REFUSAL).includes(code);
 
 const OF_VERDICT = {
   pass: EXIT.pass,

@@ -6,6 +6,9 @@ export interface Progress {
   readonly bytes: number;
   /** 0 where it cannot be known, as for standard input. */
   readonly totalBytes: number;
+  /** Of a batch: how many submissions are done, and how many there are. */
+  readonly done?: number;
+  readonly submissions?: number;
 }
 
 /** Short work passes without a word. */
@@ -18,10 +21,13 @@ const ignored = () => undefined;
 const remaining = (seconds: number, words: Words['progress']): string =>
   seconds < 90 ? words.secondsLeft(Math.ceil(seconds)) : words.minutesLeft(Math.ceil(seconds / 60));
 
-const describe = ({ rows, bytes, totalBytes }: Progress, elapsedMs: number, words: Words['progress']): string => {
-  const parts = [words.rows(rows.toLocaleString('en-US'))];
-  if (totalBytes > 0 && bytes > 0) {
-    const done = Math.min(1, bytes / totalBytes);
+const describe = (progress: Progress, elapsedMs: number, words: Words['progress']): string => {
+  const { rows, bytes, totalBytes, done: judged = 0, submissions } = progress;
+  const isBatch = submissions !== undefined;
+  const parts = [isBatch ? words.submissions(judged, submissions) : words.rows(rows.toLocaleString('en-US'))];
+  const [part, whole] = isBatch ? [judged, submissions] : [bytes, totalBytes];
+  if (whole > 0 && part > 0) {
+    const done = Math.min(1, part / whole);
     parts.push(words.share(Math.floor(100 * done)), remaining(((1 - done) / done) * (elapsedMs / 1000), words));
   }
   return parts.join(words.separator);

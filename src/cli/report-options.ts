@@ -33,9 +33,14 @@ export const addOutputOptions = (
 };
 
 /** Adds the options of every command that reports. */
-export const addLookOptions = (command: Command, words: Words, outputs: OutputWord[]): Command => {
+export const addLookOptions = (
+  command: Command,
+  words: Words,
+  outputs: OutputWord[],
+  formats: readonly string[] = FORMATS,
+): Command => {
   const { help } = words;
-  return addOutputOptions(command, words, outputs, FORMATS)
+  return addOutputOptions(command, words, outputs, formats)
     .option('--base <DIR>', help.base, readName('--base')(words))
     .option('--notes', help.notes)
     .option('--summary', help.summary)

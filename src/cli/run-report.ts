@@ -58,7 +58,7 @@ export const refuseInputs = async (
   }
 };
 
-const contextOf = ({ output }: Target, { io, language }: Session, tool: string, look: Look): ReportContext => {
+export const contextOf = ({ output }: Target, { io, language }: Session, tool: string, look: Look): ReportContext => {
   const terminal = output === null && io.stdout.isTTY ? io.stdout : null;
   return {
     tool,

@@ -52,6 +52,7 @@ export const english: Words = {
     encoding: 'encoding of the input, such as gb18030; default: recognised',
     onInvalid: 'invalid values: refuse to judge (refuse, the default) or take them as unknown (unknown)',
     maxWarnings: 'more warnings than this: exit code 65, as for invalid data',
+    each: 'judge each PATH, or each folder and data file in a folder given, by itself: a line for each',
     street: 'show this street only, and let it alone decide; repeatable',
     witnesses: 'records listed per finding, at most; default 20, 0 for all',
     quiet: 'show the verdicts only, without reasons and records',
@@ -86,16 +87,27 @@ export const english: Words = {
     streetNotFound: (streets) => `no such street in the data: ${streets.join(', ')}`,
     unknownCode: (code) => `there is no code '${code}'`,
     stdinTwice: 'standard input can be the report or the data, not both',
+    onlyEach: (option) => `${option} is only for --each`,
+    eachNeedsName: (format) =>
+      `--each with --format ${format} needs an --output for each submission, such as --output out/{name}.${format}; for a line each use table or jsonl`,
+    linesInOneFile: (output) =>
+      `jsonl writes all submissions into one file, a line for each: leave {name} out of --output ${output}`,
+    outputInOther: (output, submission) =>
+      `${output} lies in the folder of another submission, ${submission}, and would be read with it: write it elsewhere`,
+    baseOfEach: '--base is not for --each: the submissions do not lie in one folder',
     baseOfFolders: (folders) =>
       `--base is for the inputs of one folder, and these lie in several: ${folders.join(', ')}`,
   },
   progress: {
     rows: (rows) => `${rows} rows read`,
+    submissions: (done, of) => `${done} of ${of} submissions judged`,
     share: (percent) => `${percent}%`,
     secondsLeft: (seconds) => `about ${seconds} s left`,
     minutesLeft: (minutes) => `about ${minutes} min left`,
     separator: ', ',
   },
+  eachInterrupted: (done, of) =>
+    `Interrupted: ${done} of ${of} submissions are judged; the lines on standard output and the reports of single submissions are whole.`,
   interrupted: 'Interrupted; no file was written.',
   standardOutput: 'standard output',
   cannotWrite: (output, cause) => `cannot write ${output}: ${cause}`,

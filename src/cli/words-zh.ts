@@ -49,6 +49,7 @@ export const chinese: Words = {
     encoding: '输入文件的编码，如 gb18030；默认自动识别',
     onInvalid: '遇到无效取值：refuse 拒绝评定（默认），unknown 按“未知”处理',
     maxWarnings: '警告多于 N 条时退出码为 65，与数据无效相同',
+    each: '每个 PATH，或文件夹中的每个文件夹、每个数据文件，各为一份报送，分别评定；每份一行',
     street: '只列出该街道，并只按它得出结论；可多次使用',
     witnesses: '每项最多列出几条依据记录；默认 20，0 为全部',
     quiet: '只显示结论，不列理由和依据记录',
@@ -82,15 +83,25 @@ export const chinese: Words = {
     streetNotFound: (streets) => `数据中没有这个街道：${streets.join('、')}`,
     unknownCode: (code) => `没有代码“${code}”`,
     stdinTwice: '标准输入只能用作报告或数据之一',
+    onlyEach: (option) => `${option} 只能与 --each 一起使用`,
+    eachNeedsName: (format) =>
+      `--each 与 --format ${format} 一起使用时，须用 --output 为每份报送各写一个文件，如 --output out/{name}.${format}；每份一行请用 table 或 jsonl`,
+    linesInOneFile: (output) => `jsonl 把所有报送写入一个文件，每份一行：请从 --output ${output} 中去掉 {name}`,
+    outputInOther: (output, submission) =>
+      `${output} 在另一份报送 ${submission} 的文件夹中，会被当作它的数据：请写到别处`,
+    baseOfEach: '--base 不能与 --each 一起使用：各份报送的文件不在同一文件夹中',
     baseOfFolders: (folders) => `--base 只能用于同一文件夹中的输入文件，这里有多个文件夹：${folders.join('、')}`,
   },
   progress: {
     rows: (rows) => `已读 ${rows} 行`,
+    submissions: (done, of) => `已评定 ${done}/${of} 份`,
     share: (percent) => `${percent}%`,
     secondsLeft: (seconds) => `约剩 ${seconds} 秒`,
     minutesLeft: (minutes) => `约剩 ${minutes} 分钟`,
     separator: '，',
   },
+  eachInterrupted: (done, of) =>
+    `已中断：${of} 份报送已评定 ${done} 份；已写到标准输出的各行、已写出的单份报告都是完整的。`,
   interrupted: '已中断，没有写出任何文件。',
   standardOutput: '标准输出',
   cannotWrite: (output, cause) => `无法写入 ${output}：${cause}`,

@@ -44,6 +44,7 @@ export interface Words {
     readonly encoding: string;
     readonly onInvalid: string;
     readonly maxWarnings: string;
+    readonly each: string;
     readonly street: string;
     readonly witnesses: string;
     readonly quiet: string;
@@ -74,16 +75,23 @@ export interface Words {
     readonly streetNotFound: (streets: readonly string[]) => string;
     readonly unknownCode: (code: string) => string;
     readonly stdinTwice: string;
+    readonly onlyEach: (option: string) => string;
+    readonly eachNeedsName: (format: string) => string;
+    readonly linesInOneFile: (output: string) => string;
+    readonly outputInOther: (output: string, submission: string) => string;
+    readonly baseOfEach: string;
     readonly baseOfFolders: (folders: readonly string[]) => string;
   };
   readonly progress: {
     readonly rows: (rows: string) => string;
+    readonly submissions: (done: number, of: number) => string;
     readonly share: (percent: number) => string;
     readonly secondsLeft: (seconds: number) => string;
     readonly minutesLeft: (minutes: number) => string;
     readonly separator: string;
   };
   readonly interrupted: string;
+  readonly eachInterrupted: (done: number, of: number) => string;
   readonly standardOutput: string;
   readonly cannotWrite: (output: string, cause: string) => string;
   /** System error codes; any other is shown as it is. */

@@ -6,7 +6,7 @@ const BATCH = 1 << 18;
 const WIDEST = 3;
 
 /** An interrupt is only heard between two turns of the event loop. */
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * Writes the pieces of a report as fast as the sink takes them; stops quietly when nobody reads any further. Each

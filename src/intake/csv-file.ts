@@ -29,6 +29,12 @@ interface Endless {
   readonly column: number;
 }
 
+/** The rows that so many bytes from the start of the file hold. */
+export interface ParsedRows {
+  readonly length: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** Line breaks in quoted cells up to `end`. */
 interface QuotedBreaks {
   readonly end: number;
@@ -67,6 +73,8 @@ export class CsvFile {
   readonly #decoded: Decoded;
   readonly #delimiter: string;
   readonly #chunkBytes: number;
+  /** Given once: a file of one chunk need not be parsed again. */
+  #parsed: ParsedRows | null;
   readonly #onBytes: (bytes: number) => void;
   #chunks: Chunk[] = [];
   #endless: Endless | undefined;
@@ -74,11 +82,18 @@ export class CsvFile {
   /** Many things may be said of one row. */
   #last: { readonly row: number; readonly cells: readonly Cell[] } | undefined;
 
-  constructor(decoded: Decoded, delimiter: string, onBytes: (bytes: number) => void = () => {}, chunkBytes = CHUNK) {
+  constructor(
+    decoded: Decoded,
+    delimiter: string,
+    onBytes: (bytes: number) => void = () => {},
+    chunkBytes = CHUNK,
+    parsed: ParsedRows | null = null,
+  ) {
     this.#decoded = decoded;
     this.#delimiter = delimiter;
     this.#onBytes = onBytes;
     this.#chunkBytes = chunkBytes;
+    this.#parsed = parsed;
   }
 
   get #mark(): number {
@@ -119,7 +134,11 @@ export class CsvFile {
       want = this.#chunkBytes;
       const text = bytes.subarray(0, length);
       const toText = (part: Buffer) => (encoding === 'utf-8' ? part : decode(part));
-      const rows = rowsOf(text, quoted.ranges, (part) => parseRows(toText(part), this.#delimiter));
+      const isParsed = offset === start && this.#parsed?.length === length;
+      const rows = isParsed
+        ? this.#parsed!.rows
+        : rowsOf(text, quoted.ranges, (part) => parseRows(toText(part), this.#delimiter));
+      this.#parsed = null;
       this.#chunks.push({ offset, length, firstRow: row, rows: rows.length, firstLine: line });
       const breaks = breaksInside(text, quoted.ranges);
       yield { first: row, rows, spansLines: breaks > 0 };

@@ -1,6 +1,6 @@
 import type { Ruleset } from '../model/ruleset.ts';
 import { findQuoted, firstWide, lastRecordEnd } from './csv-cut.ts';
-import { RECORD_LIMIT } from './csv-file.ts';
+import { type ParsedRows, RECORD_LIMIT } from './csv-file.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
 import { HEAD_ROWS, type Head, headOf, type Known, LIKELY, SURE, toKnown } from './find-headings.ts';
@@ -9,12 +9,14 @@ import type { Headings } from './recognise.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 /** Most headings stand in the first of these; long notes above them take the second, one without an end the third. */
-const HEAD_BYTES = [1 << 10, 1 << 18, RECORD_LIMIT];
+const HEAD_BYTES = [1 << 12, 1 << 18, RECORD_LIMIT];
 
 export interface CsvHead extends Head {
   readonly delimiter: string;
   /** The row that is of too many cells to be read, so that nothing behind it was looked at; null for none. */
   readonly wide: number | null;
+  /** The rows of the whole file, where it is so short that they were looked at. */
+  readonly all: ParsedRows | null;
   /** Where the rows below the headings are cut by another delimiter. */
   readonly other?: OtherDelimiter | undefined;
 }
@@ -22,7 +24,9 @@ export interface CsvHead extends Head {
 /** In UTF-16 units: no heading is longer, and matching takes stack for the length of a text. */
 const LONGEST_HEADING = 1 << 12;
 
-const cut = (cell: string): string => (cell.length > LONGEST_HEADING ? cell.slice(0, LONGEST_HEADING) : cell);
+const isTooLong = ({ length }: string): boolean => length > LONGEST_HEADING;
+const cut = (cells: string[]): string[] =>
+  cells.some(isTooLong) ? cells.map((cell) => (isTooLong(cell) ? cell.slice(0, LONGEST_HEADING) : cell)) : cells;
 
 const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, size: number, delimiter: string) => {
   const bytes = source.read(start, size);
@@ -32,11 +36,13 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
   const wide = firstWide(bytes, end, delimiter.charCodeAt(0), quoted);
   const whole = bytes.subarray(0, wide < 0 ? end : wide);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
-  const looked = rows.map((cells) => cells.map(cut));
+  const looked = rows.map(cut);
   const found = headOf(looked, known);
   const { row, headings, above, weight } = found;
   const other = otherDelimiter(looked, found, delimiter, known);
-  const head = { row, headings, above, weight, delimiter, other, wide: wide < 0 ? null : rows.length };
+  const isAll = final && whole.length === bytes.length && rows.length < HEAD_ROWS;
+  const all = isAll ? { length: whole.length, rows } : null;
+  const head = { row, headings, above, weight, delimiter, other, all, wide: wide < 0 ? null : rows.length };
   return { head, isWhole: final || rows.length === HEAD_ROWS };
 };
 

@@ -34,7 +34,7 @@ export const openCsvTable = (
   onBytes: (bytes: number) => void,
 ): OpenTable[] => {
   const head = findHead(decoded, headings, ruleset);
-  const csv = new CsvFile(decoded, head.delimiter, onBytes);
+  const csv = new CsvFile(decoded, head.delimiter, onBytes, undefined, head.all);
   const at = (row: number, cell: number) => ({
     path,
     place: () => {

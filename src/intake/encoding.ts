@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashAtOnce } from 'node:crypto';
 import { firstUndecodable, looksLikeBrokenUtf8 } from './broken-bytes.ts';
 import { fromBytes, type Source } from './source.ts';
 
@@ -35,6 +35,10 @@ const decodeUtf8 = (bytes: Uint8Array): string =>
 
 /** Whether and how the whole of it is UTF-8, with its hash: one pass, since the last byte may decide. */
 const survey = (source: Source): { utf8: boolean; sha256: string } => {
+  if (source.size <= BLOCK) {
+    const whole = source.read(0, source.size);
+    return { utf8: isUtf8(whole), sha256: hashAtOnce('sha256', whole) };
+  }
   const hash = createHash('sha256');
   let utf8 = true;
   let rest: Buffer = Buffer.alloc(0);

@@ -35,7 +35,16 @@ export interface Known {
   isValue(cell: string): boolean;
 }
 
-export const toKnown = (headings: Headings, { records }: Ruleset): Known => {
+const knownBy = new WeakMap<Headings, Known>();
+
+/** What `headings`, those of the ruleset, are known to be. */
+export const toKnown = (headings: Headings, ruleset: Ruleset): Known => {
+  const known = knownBy.get(headings) ?? makeKnown(headings, ruleset);
+  knownBy.set(headings, known);
+  return known;
+};
+
+const makeKnown = (headings: Headings, { records }: Ruleset): Known => {
   const keys = new Set(
     TABLES.flatMap((table) => records[table].fields)
       .filter(({ name }) => name === 'code' || name === 'name')

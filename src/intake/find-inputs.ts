@@ -19,9 +19,9 @@ export interface FoundInput {
 
 const DATA = new Set(['.xlsx', '.xlsm', '.csv', '.tsv', '.txt', '.yaml', '.yml', '.json']);
 
-const isData = (name: string): boolean => DATA.has(extname(name).toLowerCase());
-const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
-const byCodePoint = (a: string, b: string): number => {
+export const isData = (name: string): boolean => DATA.has(extname(name).toLowerCase());
+export const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
+export const byCodePoint = (a: string, b: string): number => {
   const [left, right] = [[...a], [...b]];
   for (let i = 0; i < left.length && i < right.length; i++) {
     const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!;
@@ -32,7 +32,8 @@ const byCodePoint = (a: string, b: string): number => {
 
 const slashed = (path: string): string => path.split(sep).join('/');
 
-const splitTable = (argument: string): { table: TableName | null; path: string } => {
+/** `TABLE=FILE` as its two parts. */
+export const splitTable = (argument: string): { table: TableName | null; path: string } => {
   const at = argument.indexOf('=');
   const table = TABLES.find((name) => name === argument.slice(0, Math.max(0, at)));
   return table ? { table, path: argument.slice(at + 1) } : { table: null, path: argument };
@@ -65,7 +66,8 @@ const leadsToFile = (link: string): boolean => {
 
 type EntryKind = 'data' | 'bad-link' | 'folder' | PassedOver;
 
-const kindOf = (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): EntryKind => {
+/** How an entry of a folder is read, or held where it is not. */
+export const kindOf = (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): EntryKind => {
   if (entry.isDirectory() && isLookedInto(entry.name)) return 'folder';
   if (!isData(entry.name) || isHidden(entry.name)) return over(folder, entry);
   if (entry.isFile()) return 'data';
@@ -167,7 +169,7 @@ export const findInputs = (
 /** A pipe has none, and what is gone since it was found is reported when it is opened. */
 export const realPathOf = (file: string): string => {
   try {
-    return realpathSync(file);
+    return realpathSync.native(file);
   } catch {
     return resolve(file);
   }

@@ -41,6 +41,15 @@ const headingsInOne = (rows: Rows, known: Known): { row: number; delimiter: stri
   return undefined;
 };
 
+/** The first rows from `from` on that are not blank. */
+const firstFilled = (rows: Rows, from: number): number[] => {
+  const found: number[] = [];
+  for (let at = from; at < rows.length && found.length < LOOKED_AT; at++) {
+    if (filledIn(rows[at]!).length > 0) found.push(at);
+  }
+  return found;
+};
+
 /** Whether the first rows below the headings are whole rows of another delimiter, or the headings are above whole rows. */
 export const otherDelimiter = (
   rows: Rows,
@@ -51,7 +60,7 @@ export const otherDelimiter = (
   const inOne = weight < LIKELY ? headingsInOne(rows, known) : undefined;
   const head = inOne?.row ?? row;
   const width = inOne?.width ?? filledIn(headings).length;
-  const below = rows.flatMap((cells, at) => (at > head && filledIn(cells).length > 0 ? [at] : [])).slice(0, LOOKED_AT);
+  const below = firstFilled(rows, head + 1);
   if (below.length === 0 || width < 2) return undefined;
   const cut = below.map((at) => {
     const [text = '', ...others] = filledIn(rows[at]!);

@@ -1,30 +1,27 @@
 import { foldHeading } from '../model/fold.ts';
+import { remembered } from '../model/remembered.ts';
 import { type Field, type RecordSchema, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 
 /** Folded heading → index of its field, per table. */
 export type Headings = Readonly<Record<TableName, ReadonlyMap<string, number>>>;
 
-/** Remembered: a folder may hold many thousands of files, each with its headings. */
-const folded = new WeakMap<Field, readonly string[]>();
+// Remembered, here and below: a folder may hold many thousands of files, and a batch as many submissions.
 
 /** The headings of a field as they are compared. */
-export const foldedHeadings = (field: Field): readonly string[] => {
-  let headings = folded.get(field);
-  if (headings === undefined) {
-    headings = field.headings.map(foldHeading);
-    folded.set(field, headings);
-  }
-  return headings;
-};
+export const foldedHeadings = remembered(({ headings }: Field): readonly string[] => headings.map(foldHeading));
 
-const headingsOf = ({ fields }: RecordSchema): Map<string, number> =>
-  new Map(fields.flatMap((field, index) => foldedHeadings(field).map((heading) => [heading, index] as const)));
+const headingsOf = remembered(
+  ({ fields }: RecordSchema): ReadonlyMap<string, number> =>
+    new Map(fields.flatMap((field, index) => foldedHeadings(field).map((heading) => [heading, index] as const))),
+);
 
-export const toHeadings = ({ records }: Ruleset): Headings => ({
-  streets: headingsOf(records.streets),
-  communities: headingsOf(records.communities),
-  compounds: headingsOf(records.compounds),
-});
+export const toHeadings = remembered(
+  ({ records }: Ruleset): Headings => ({
+    streets: headingsOf(records.streets),
+    communities: headingsOf(records.communities),
+    compounds: headingsOf(records.compounds),
+  }),
+);
 
 const namesOf = (schema: RecordSchema, ...fields: string[]): string[] =>
   schema.fields.filter(({ name }) => fields.includes(name)).flatMap(foldedHeadings);
@@ -38,12 +35,28 @@ const INSTEAD: Readonly<Record<TableName, readonly TableName[]>> = {
   compounds: ['communities', 'streets'],
 };
 
+/** Lines of headings that are kept with their answers, and cells of each. */
+const KEPT = 256;
+const KEPT_CELLS = 64;
+
+/** The answers for lines of headings that come again and again, by what they say. */
+const knownLines = remembered((_: Ruleset) => new Map<string, readonly TableName[]>());
+
 /**
  * Which tables the headings may belong to: a compound code or name → compounds; else a community one together with a
  * street one → communities; else streets. Headings that are codes or names in every table (`code`, `name`) leave that
  * to all of them: the table that knows most. Several where that is no answer; none when no heading is known.
  */
-export const recogniseTable = (found: readonly string[], { records }: Ruleset): readonly TableName[] => {
+export const recogniseTable = (found: readonly string[], ruleset: Ruleset): readonly TableName[] => {
+  if (found.length > KEPT_CELLS) return tablesOf(found, ruleset);
+  const known = knownLines(ruleset);
+  const line = JSON.stringify(found);
+  const answer = known.get(line) ?? tablesOf(found, ruleset);
+  if (known.size < KEPT) known.set(line, answer);
+  return answer;
+};
+
+const tablesOf = (found: readonly string[], { records }: Ruleset): readonly TableName[] => {
   const shown = new Set(found.map(foldHeading));
   const has = (names: readonly string[]) => names.some((name) => shown.has(name));
   const { streets, communities, compounds } = records;

@@ -1,5 +1,5 @@
 /** The head of a JSON report, a plan or a spot check. */
-const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|plan|draw|judgement|targets)"/;
+const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|submission|plan|draw|judgement|targets)"/;
 
 /** The first line of a report for people, in either language: the whole answer and nothing else. A test holds the two to each other. */
 const TABLE_HEAD = new RegExp(
@@ -21,6 +21,9 @@ const TABLE_HEAD = new RegExp(
   ].join('|')})\\r?\\n`,
   'u',
 );
+
+/** The headings over a batch. */
+const BATCH_HEAD = /^(?:报送 +结论|submission +verdict) +✓ +✗ +\? +–(?: |\r?\n)/;
 
 /** How the first line of a spot check begins. */
 const SAMPLE_HEAD = new RegExp(
@@ -52,4 +55,4 @@ const CSV_HEAD = new RegExp(
 
 /** Whether a file that begins with `head` is a report of an earlier run: the next one finds it in its folder. */
 export const isSavedReport = (head: string): boolean =>
-  [JSON_HEAD, TABLE_HEAD, SAMPLE_HEAD, CSV_HEAD].some((known) => known.test(head));
+  [JSON_HEAD, TABLE_HEAD, BATCH_HEAD, SAMPLE_HEAD, CSV_HEAD].some((known) => known.test(head));

@@ -25,12 +25,16 @@ const MOST_OPEN = 64;
 /** Descriptors of what is open, that read longest ago first. */
 const open = new Map<FileSource, number>();
 
+/** Files up to so many bytes are read at once and held as long as they are kept open: whatever reads them comes back soon. */
+const SMALL = 1 << 16;
+
 class FileSource implements Source {
   readonly size: number;
   readonly #file: string;
   readonly #changed: number;
   readonly #device: number;
   readonly #inode: number;
+  #held: Buffer | undefined;
 
   constructor(file: string) {
     const fd = openSync(file, 'r');
@@ -69,6 +73,12 @@ class FileSource implements Source {
   }
 
   read(offset: number, length: number, into?: Buffer): Buffer {
+    if (this.size > SMALL) return this.#readFile(offset, length, into);
+    this.#held ??= this.#readFile(0, this.size);
+    return this.#held.subarray(Math.min(offset, this.size), offset + length);
+  }
+
+  #readFile(offset: number, length: number, into?: Buffer): Buffer {
     const fd = open.get(this) ?? this.#openAgain();
     this.#keepOpen(fd);
     const wanted = Math.max(0, Math.min(length, this.size - offset));
@@ -86,6 +96,7 @@ class FileSource implements Source {
   close(): void {
     const fd = open.get(this);
     open.delete(this);
+    this.#held = undefined;
     if (fd !== undefined) closeSync(fd);
   }
 }

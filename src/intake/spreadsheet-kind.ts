@@ -14,9 +14,9 @@ export const foreignSpreadsheet = (
   { file }: FoundInput,
   source: Source,
 ): keyof typeof SPREADSHEET_KINDS | undefined => {
-  if (isArchive(source)) return undefined;
   const [, ending] = /\.(xls|ett?|ods|numbers|xlsb)$/i.exec(file ?? '') ?? [];
-  const kind = ending?.toLowerCase();
+  if (ending === undefined || isArchive(source)) return undefined;
+  const kind = ending.toLowerCase();
   return kind === 'ett' ? 'et' : (kind as 'xls' | 'et' | 'ods' | 'numbers' | 'xlsb' | undefined);
 };
 

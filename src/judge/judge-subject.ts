@@ -10,6 +10,7 @@ import {
   type VetoReasonCode,
   type Witnesses,
 } from '../model/assessment.ts';
+import { remembered } from '../model/remembered.ts';
 import type { Obligation, Rule, Ruleset, Scope, ShareRule, Value, VetoRule } from '../model/ruleset.ts';
 import { decide, decideWithoutVetoes } from './decide.ts';
 import { judgeShare } from './judge-share.ts';
@@ -82,7 +83,7 @@ const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset, witnesses: Witne
 };
 
 /** Judges subjects by every rule of their scope. */
-export const subjectJudge = (ruleset: Ruleset) => {
+export const subjectJudge = remembered((ruleset: Ruleset) => {
   const rulesOf = (scope: Scope) => ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
   const rules = { street: rulesOf('street'), district: rulesOf('district') };
   return {
@@ -96,4 +97,4 @@ export const subjectJudge = (ruleset: Ruleset) => {
       return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes, findings };
     },
   };
-};
+});

@@ -2,36 +2,53 @@ type Block = Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
 const BITS = 12;
 const LENGTH = 1 << BITS;
+/** Of the first block, in bytes, until more is needed: such a small one lies with the other objects and costs nothing to free. */
+const SMALL = 64;
+const GROWTH = 4;
+/** Most lists of a small submission stay empty. */
+const NONE: never[] = [];
 
-/** A list of numbers of any length, 0 where none was set. It grows by blocks, so that nothing is ever copied. */
-class Numbers<B extends Block> {
-  readonly #blocks: B[] = [];
-  readonly #newBlock: (length: number) => B;
-
-  constructor(newBlock: (length: number) => B) {
-    this.#newBlock = newBlock;
-  }
+/** A list of numbers of any length, 0 where none was set. It grows by blocks, so that nothing but the first is ever copied. */
+abstract class Numbers<B extends Block> {
+  #blocks: B[] = NONE;
+  protected abstract newBlock(bytes: number): B;
 
   at(index: number): number {
     return this.#blocks[index >>> BITS]?.[index & (LENGTH - 1)] ?? 0;
   }
 
   set(index: number, value: number): void {
-    while (index >>> BITS >= this.#blocks.length) this.#blocks.push(this.#newBlock(LENGTH));
-    this.#blocks[index >>> BITS]![index & (LENGTH - 1)] = value;
+    const at = index & (LENGTH - 1);
+    let block = this.#blocks[index >>> BITS];
+    if (block === undefined || at >= block.length) block = this.#makeRoom(index);
+    block[at] = value;
+  }
+
+  #makeRoom(index: number): B {
+    if (this.#blocks === NONE) this.#blocks = [this.newBlock(SMALL)];
+    const blocks = this.#blocks as B[];
+    const first = blocks[0]!;
+    let { length } = first;
+    while (length <= index && length < LENGTH) length = Math.min(LENGTH, GROWTH * length);
+    if (length > first.length) {
+      blocks[0] = this.newBlock(length * first.BYTES_PER_ELEMENT);
+      blocks[0].set(first);
+    }
+    while (index >>> BITS >= blocks.length) blocks.push(this.newBlock(LENGTH * first.BYTES_PER_ELEMENT));
+    return blocks[index >>> BITS]!;
   }
 }
 
 /** Numbers from 0 to 2³² − 1, 4 bytes each. */
 export class Uint32Numbers extends Numbers<Uint32Array<ArrayBuffer>> {
-  constructor() {
-    super((length) => new Uint32Array(length));
+  protected newBlock(bytes: number): Uint32Array<ArrayBuffer> {
+    return new Uint32Array(bytes / Uint32Array.BYTES_PER_ELEMENT);
   }
 }
 
 /** Any numbers, 8 bytes each. */
 export class Float64Numbers extends Numbers<Float64Array<ArrayBuffer>> {
-  constructor() {
-    super((length) => new Float64Array(length));
+  protected newBlock(bytes: number): Float64Array<ArrayBuffer> {
+    return new Float64Array(bytes / Float64Array.BYTES_PER_ELEMENT);
   }
 }

@@ -85,7 +85,7 @@ export interface Undecided {
   readonly cells: readonly Witness[];
 }
 
-export const WAYS = ['pass', 'undecided', 'no-way-out', 'not-searched'] as const;
+const WAYS = ['pass', 'undecided', 'no-way-out', 'not-searched'] as const;
 
 /**
  * The way out of a fail. Where it ends in a pass (`leadsTo`), no fewer visits do, no fewer changes with as few visits,

@@ -1,4 +1,5 @@
 import { plainWidth } from './fold.ts';
+import { remembered } from './remembered.ts';
 
 /** What says that a heading does not hold: 是否摘牌 否. */
 const NOTHING = /^(?:否|无|没有|×|0|no|none|false|-+|—+|\/)?$/i;
@@ -9,17 +10,22 @@ const TITLE = /(?:表|台账|名册|登记簿|制度|办法|规定|通知|情况
 
 const folded = (text: string): string => plainWidth(text).replace(/\s+/gu, '');
 
+const REMEMBERED = 256;
+const LONGEST = 256;
+
 /** The first of the words that stands in a text; undefined where none does. */
 type WatchTest = (heading: string, text: string) => string | undefined;
 
 /** Tells by a heading and a cell under it what a ruleset watches for: in the cell or, where that is filled, in the heading. */
-export const watchTest = (words: readonly string[]): WatchTest => {
+export const watchTest = remembered((words: readonly string[]): WatchTest => {
   const wordIn = (text: string) => words.find((word) => text.includes(word));
-  /** Headings by the word in them; there are few. */
+  /** Headings by the word in them. */
   const inHeadings = new Map<string, string | undefined>();
   const wordInHeading = (heading: string): string | undefined => {
-    if (!inHeadings.has(heading)) inHeadings.set(heading, wordIn(folded(heading)));
-    return inHeadings.get(heading);
+    if (inHeadings.has(heading)) return inHeadings.get(heading);
+    const word = wordIn(folded(heading));
+    if (inHeadings.size < REMEMBERED && heading.length <= LONGEST) inHeadings.set(heading, word);
+    return word;
   };
   // Most cells have none of the characters that the words begin with.
   const first = new RegExp(
@@ -33,7 +39,7 @@ export const watchTest = (words: readonly string[]): WatchTest => {
     if (NOTHING.test(said)) return undefined;
     return wordIn(said) ?? inHeading;
   };
-};
+});
 
 /** The same for a line that stands beside the records, which may say how to fill in the form. */
 export const asideTest = (words: readonly string[]): ((text: string) => string | undefined) => {

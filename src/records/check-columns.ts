@@ -1,7 +1,8 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import type { Ruleset, TableName } from '../model/ruleset.ts';
+import { remembered } from '../model/remembered.ts';
+import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
 
 const PARENTS: Readonly<Record<TableName, readonly string[]>> = {
@@ -38,23 +39,31 @@ export const hasKeyColumns = (
   return missing.length === 0;
 };
 
-/** The fields of a table that some indicator or veto reads. */
-const fieldsRead = (ruleset: Ruleset, table: TableName): string[] => [
+const readIn = ({ indicators, rules }: Ruleset, table: TableName): readonly string[] => [
   ...new Set([
-    ...ruleset.indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
-    ...(table === 'streets' ? ruleset.rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])) : []),
+    ...indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
+    ...(table === 'streets' ? rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])) : []),
   ]),
 ];
+
+/** The fields of each table that some indicator or veto reads. */
+const fieldsRead = remembered(
+  (ruleset: Ruleset) => new Map(TABLES.map((table) => [table, readIn(ruleset, table)] as const)),
+);
 
 /** Warns of columns that an indicator or veto reads and the table lacks, with the headings that no field took. */
 export const warnOfAbsentColumns = (table: OpenTable, ruleset: Ruleset, diagnostics: Diagnostics): void => {
   const { path, table: name, columns, headings, place } = table;
   const { fields } = ruleset.records[name];
-  const unused = headings.filter((heading, cell) => heading.trim() !== '' && !columns.includes(cell));
-  for (const field of fieldsRead(ruleset, name)) {
+  const unused = () => headings.filter((heading, cell) => heading.trim() !== '' && !columns.includes(cell));
+  for (const field of fieldsRead(ruleset).get(name)!) {
     // The verdict of a street is no column.
     if (!fields.some((other) => other.name === field)) continue;
     if ((columns[fields.findIndex((other) => other.name === field)] ?? -1) >= 0) continue;
-    diagnostics.add('table.column-absent', { field: fieldTitle(ruleset, name, field), unused }, { path, place });
+    diagnostics.add(
+      'table.column-absent',
+      { field: fieldTitle(ruleset, name, field), unused: unused() },
+      { path, place },
+    );
   }
 };

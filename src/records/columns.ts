@@ -1,5 +1,6 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import { KEY_FIELDS } from '../model/key-fields.ts';
+import { remembered } from '../model/remembered.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import { cellReader, plainNameTest, type Reading, unknownMarks } from './normalize-cell.ts';
 
@@ -32,7 +33,25 @@ export interface Columns {
   readonly watch: readonly string[];
 }
 
-export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => {
+/** Lines of headings that are kept with their columns, and cells of each. */
+const KEPT = 256;
+const KEPT_CELLS = 64;
+
+/** By what the headings of a table say and are: the tables of a batch have the same ones again and again. */
+const columnsBy = remembered((ruleset: Ruleset) => {
+  const known = new Map<string, Columns>();
+  return remembered((table: OpenTable): Columns => {
+    if (table.headings.length > KEPT_CELLS) return columnsIn(table, ruleset);
+    const key = JSON.stringify([table.table, table.columns, table.headings]);
+    const columns = known.get(key) ?? columnsIn(table, ruleset);
+    if (known.size < KEPT) known.set(key, columns);
+    return columns;
+  });
+});
+
+export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => columnsBy(ruleset)(table);
+
+const columnsIn = (table: OpenTable, ruleset: Ruleset): Columns => {
   const unknowns = unknownMarks(ruleset.unknowns);
   const columns = ruleset.records[table.table].fields.flatMap((field, index): Column[] => {
     const cell = table.columns[index] ?? -1;

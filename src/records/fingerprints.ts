@@ -31,6 +31,9 @@ export const codePrint = (code: string): number => {
 };
 
 const BLOCK = 1 << 12;
+/** Of the first block, until it is needed whole: most lists of a small submission are short. */
+const SMALL = 1 << 3;
+const GROWTH = 4;
 
 /**
  * Rising numbers from 0 as the first and the differences, seven bits to a byte: a sorted register takes little more
@@ -69,7 +72,7 @@ interface Packed {
 /** Fingerprints of any number of units, 8 bytes each at most (a JavaScript Set would end at 2²⁴). */
 export class Fingerprints {
   readonly #full: (Packed | Float64Array)[] = [];
-  #last = new Float64Array(BLOCK);
+  #last = new Float64Array(SMALL);
   #used = 0;
   #latest = Number.NEGATIVE_INFINITY;
   #rising = true;
@@ -80,13 +83,23 @@ export class Fingerprints {
   }
 
   add(print: number): void {
-    if (this.#used === BLOCK) this.#put();
+    if (this.#used === this.#last.length) this.#makeRoom();
     if (print <= this.#latest) {
       this.#rising = false;
       if (this.#used > 0) this.#risingInBlock = false;
     }
     this.#latest = print;
     this.#last[this.#used++] = print;
+  }
+
+  #makeRoom(): void {
+    if (this.#used === BLOCK) {
+      this.#put();
+      return;
+    }
+    const larger = new Float64Array(Math.min(BLOCK, GROWTH * this.#used));
+    larger.set(this.#last);
+    this.#last = larger;
   }
 
   #put(): void {

@@ -1,4 +1,5 @@
 import { isPlainChinese, plainWidth } from '../model/fold.ts';
+import { remembered } from '../model/remembered.ts';
 
 const OFFICES = ['街道办事处', '社区居委会', '办事处', '街道办', '居委会', '街办'];
 const KINDS = ['街道', '社区'];
@@ -30,11 +31,11 @@ export const foldWidth = (name: string): string =>
  * What two spellings of a street's or community's name have in common: width and spaces, then one ending such as
  * 街道办事处 or 居委会, then 街道 or 社区, then the ruleset's aliases. Nothing is ever matched by likeness.
  */
-export const nameFolder = (aliases: ReadonlyMap<string, string>): ((name: string) => string) => {
+export const nameFolder = remembered((aliases: ReadonlyMap<string, string>): ((name: string) => string) => {
   const strip = (name: string) => withoutEnding(withoutEnding(foldWidth(name), OFFICES), KINDS);
   const folded = new Map([...aliases].map(([alias, name]) => [strip(alias), strip(name)]));
   return (name) => {
     const stripped = strip(name);
     return folded.get(stripped) ?? stripped;
   };
-};
+});

@@ -1,5 +1,6 @@
 import { foldLabel, hasOddCharacters, plainWidth } from '../model/fold.ts';
 import { unguarded } from '../model/formula.ts';
+import { remembered } from '../model/remembered.ts';
 import type { Field, Value } from '../model/ruleset.ts';
 
 export type CellProblem =
@@ -87,8 +88,9 @@ const read = (field: Field, text: string): Reading => {
 };
 
 /** What means "not known", as the ruleset writes it and folded. */
-export const unknownMarks = (unknowns: readonly string[]): ReadonlySet<string> =>
-  new Set(unknowns.flatMap((mark) => [mark, foldLabel(mark)]));
+export const unknownMarks = remembered(
+  (unknowns: readonly string[]): ReadonlySet<string> => new Set(unknowns.flatMap((mark) => [mark, foldLabel(mark)])),
+);
 
 /** Whether a text is a label; as it stands, where it is a marker too as that is written (None beside the label none). */
 const isLabelOf = (field: Field, text: string, folded: string, unknowns: ReadonlySet<string>): boolean =>
@@ -112,12 +114,22 @@ const normalizeCell = (field: Field, text: string, unknowns: ReadonlySet<string>
 };
 
 const REMEMBERED = 4096;
+/** In UTF-16 units; no text that comes again is longer. */
+const LONGEST = 256;
 
 /**
  * `normalizeCell` for one column, its answers remembered by the raw text: the same text gives the same object.
  * Columns with more distinct texts than are remembered are mostly codes and names, which rarely come here.
  */
-export const cellReader = (field: Field, unknowns: ReadonlySet<string>): ((text: string) => Reading) => {
+export const cellReader = (field: Field, unknowns: ReadonlySet<string>): ((text: string) => Reading) =>
+  readersBy(unknowns)(field);
+
+/** One for a field, whatever tables it is read in: what one submission says, the next one says too. */
+const readersBy = remembered((unknowns: ReadonlySet<string>) =>
+  remembered((field: Field) => newReader(field, unknowns)),
+);
+
+const newReader = (field: Field, unknowns: ReadonlySet<string>): ((text: string) => Reading) => {
   const known = new Map<string, Reading>();
   let lastText: string | undefined;
   let last: Reading = MISSING;
@@ -126,7 +138,7 @@ export const cellReader = (field: Field, unknowns: ReadonlySet<string>): ((text:
     let reading = known.get(text);
     if (reading === undefined) {
       reading = normalizeCell(field, text, unknowns);
-      if (known.size < REMEMBERED) known.set(text, reading);
+      if (known.size < REMEMBERED && text.length <= LONGEST) known.set(text, reading);
     }
     lastText = text;
     last = reading;
@@ -153,7 +165,7 @@ const isUsual = (code: number): boolean =>
  * Whether a name certainly is one: it begins with a Chinese character that begins no mark for "not known", and has none
  * that cannot be seen or looks like another.
  */
-export const plainNameTest = (unknowns: ReadonlySet<string>): ((text: string) => boolean) => {
+export const plainNameTest = remembered((unknowns: ReadonlySet<string>): ((text: string) => boolean) => {
   const first = new Set([...unknowns].map((mark) => mark.charCodeAt(0)));
   return (text) => {
     const code = text.charCodeAt(0);
@@ -161,4 +173,4 @@ export const plainNameTest = (unknowns: ReadonlySet<string>): ((text: string) =>
     for (let at = 1; at < text.length; at++) if (!isUsual(text.charCodeAt(at))) return false;
     return true;
   };
-};
+});

@@ -1,5 +1,6 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import { foldHeading } from '../model/fold.ts';
+import { remembered } from '../model/remembered.ts';
 import { type Field, type Ruleset, TABLES } from '../model/ruleset.ts';
 import { cellReader, type Reading, unknownMarks } from './normalize-cell.ts';
 
@@ -14,12 +15,16 @@ export interface UnreadTotal {
 /** Behind the words of the heading nothing may follow that makes it another thing: 小区数据. */
 const END = /^(?:量|\P{Script=Han}|$)/u;
 
-const isTotal = (heading: string, { headings }: Field): boolean => {
+/** How the headings of the totals are compared, as texts that others may stand around. */
+const foldedOf = remembered(({ headings }: Field) =>
+  headings.map(foldHeading).map((heading) => ({ heading, isHan: /\p{Script=Han}/u.test(heading) })),
+);
+
+const isTotal = (heading: string, field: Field): boolean => {
   const folded = foldHeading(heading);
-  return headings.map(foldHeading).some((known) => {
+  return foldedOf(field).some(({ heading: known, isHan }) => {
     const at = folded.lastIndexOf(known);
-    const isWhole = folded === known;
-    return isWhole || (at >= 0 && /\p{Script=Han}/u.test(known) && END.test(folded.slice(at + known.length)));
+    return folded === known || (at >= 0 && isHan && END.test(folded.slice(at + known.length)));
   });
 };
 

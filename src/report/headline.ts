@@ -1,4 +1,4 @@
-import { countWarnings } from '../diagnostics/count-warnings.ts';
+import { countWarnings } from '../diagnostics/count-severity.ts';
 import type { DiagnosticCode, DiagnosticSlots } from '../diagnostics/slots.ts';
 import { type Assessment, RESULTS } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';

@@ -1,5 +1,5 @@
 import { messageOf } from '../diagnostics/messages.ts';
-import type { Assessment, Finding, InputFile } from '../model/assessment.ts';
+import type { Assessment, Finding, InputFile, Totals } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { figuresKey } from './figures-key.ts';
@@ -9,6 +9,14 @@ import { reasonContext } from './reason-context.ts';
 import { reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
 import { ruleLookup } from './rule-lookup.ts';
+
+/** In the order of the published schemas. */
+export const streetTotals = ({ streets }: Totals) => ({
+  pass: streets.pass,
+  fail: streets.fail,
+  unknown: streets.unknown,
+  'not-applicable': streets['not-applicable'],
+});
 
 /** Everything before the subjects; keys in the order of the published schema. */
 export const head = (
@@ -31,12 +39,7 @@ export const head = (
   refusal,
   verdict,
   totals: {
-    streets: {
-      pass: totals.streets.pass,
-      fail: totals.streets.fail,
-      unknown: totals.streets.unknown,
-      'not-applicable': totals.streets['not-applicable'],
-    },
+    streets: streetTotals(totals),
     records: totals.records,
     skipped: totals.skipped,
   },

@@ -14,6 +14,14 @@ export const assess = (folder, format) => [pathOf('../../bin/streetcheck.js'), '
 /** The answer alone. @param {string} folder @param {'table' | 'json'} format */
 export const assessQuietly = (folder, format) => [...assess(folder, format), '--quiet'];
 
+/** A line for each submission in a folder. @param {string} folder */
+export const assessEach = (folder) => [
+  ...[pathOf('../../bin/streetcheck.js'), 'assess', '--each', folder, '--format', 'jsonl'],
+];
+
+/** The same files parsed and written as JSON, and nothing asked of them. @param {string} folder */
+export const parseEach = (folder) => [pathOf('yardstick-each.js'), folder];
+
 /** @param {string} folder */
 export const countRows = (folder) => [
   pathOf('yardstick.js'),

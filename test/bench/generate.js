@@ -8,9 +8,9 @@ import { register, SCALES } from './register.js';
 /** Part of the cache key of generated data: raise it whenever the bytes change. */
 export const GENERATOR_VERSION = 2;
 
-const YEAR = '2012';
+export const YEAR = '2012';
 
-const HEADINGS = {
+export const HEADINGS = {
   streets: ['年度', '区代码', '区名称', '街道代码', '街道名称', '维稳综治专项考核', '安全专项考核', '计生专项考核'],
   communities: [
     ...['年度', '街道代码', '街道名称', '社区代码', '社区名称', '安全文明社区', '无毒社区', '无邪社区'],

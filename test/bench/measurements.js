@@ -1,6 +1,6 @@
-import { assess, assessQuietly, countRows, EMPTY, SAMPLE } from './commands.js';
+import { assess, assessEach, assessQuietly, countRows, EMPTY, parseEach, SAMPLE } from './commands.js';
 import { compare } from './compare.js';
-import { dataSet } from './data-set.js';
+import { batchOf, dataSet } from './data-set.js';
 import { measureMemory, readOutput, timeProcess } from './run-process.js';
 
 /** @typedef {{ work: string, measured: string, against: string, result: number, budget: number, unit: string }} Row */
@@ -52,6 +52,25 @@ const page = (scale, runs) => {
   return [{ work: `${scale}, html, peak memory`, ...figures, result: peak, budget: 400, unit: ' MB' }];
 };
 
+/** With a heap so small that what is free is freed at once: the peak is what is held. @param {string} folder */
+const inLittleRoom = (folder) => ['--max-semi-space-size=2', '--max-old-space-size=24', ...assessEach(folder)];
+
+/** Small submissions in one process: what one more takes, and whether many take more room than few. @param {number} runs @returns {Row[]} */
+const each = (runs) => {
+  const [many, one] = [batchOf(1000), batchOf(1)];
+  const more = compare(timeProcess, runs, assessEach(many), parseEach(many));
+  const less = compare(timeProcess, runs, assessEach(one), parseEach(one));
+  const [judged, parsed] = [more[0] - less[0], more[1] - less[1]];
+  const [large, small] = compare(measureMemory, runs, inLittleRoom(many), inLittleRoom(batchOf(250)));
+  return [
+    ratio('1,000 small submissions in one process', 5, [judged, parsed]),
+    {
+      ...{ work: '1,000 small submissions against 250, peak', budget: 1.1, unit: '×', result: large / small },
+      ...{ measured: `${large.toFixed(0)} MB`, against: `${small.toFixed(0)} MB` },
+    },
+  ];
+};
+
 /**
  * Each budget of the design by its name.
  * @type {Readonly<Record<string, (scale: string, runs: number) => Row[]>>}
@@ -60,6 +79,7 @@ export const MEASUREMENTS = {
   sample: (_, runs) => [
     ratio('samples/yantian-2012 against node -e 0', 2.2, compare(timeProcess, runs, assess(SAMPLE, 'table'), EMPTY)),
   ],
+  each: (_, runs) => each(runs),
   table: (scale, runs) => register('table', 1.3, scale, runs),
   json: (scale, runs) => register('json', 1.7, scale, runs),
   memory: (scale, runs) => [...memory('table', scale, runs), ...memory('json', scale, runs)],

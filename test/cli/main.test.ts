@@ -63,7 +63,7 @@ test.each<[string, string[], string]>([
   ['an option without its value', ['assess', 'x', '--year'], '选项 --year 缺少取值'],
   ['no path', ['assess'], '缺少参数 PATH'],
   ['too many arguments', ['explain', 'a', 'b'], '参数过多'],
-  ['an unknown format', ['assess', 'x', '--format', 'xml'], '应为 table、json 之一'],
+  ['an unknown format', ['assess', 'x', '--format', 'xml'], '应为 table、json、jsonl 之一'],
   ['a year in words', ['assess', 'x', '--year', '二〇一二'], '选项 --year 的取值“二〇一二”无效：应为四位数字的年度'],
   ['a language nobody speaks', ['assess', 'x', '--lang', 'fr'], '应为 zh、en 之一'],
   ['an encoding nobody knows', ['assess', 'x', '--encoding', 'utf-9'], '应为已知的编码名称'],

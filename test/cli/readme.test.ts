@@ -50,12 +50,17 @@ test.each(commandLines.filter(({ command }) => withoutSetUp(command) !== ''))(
   },
 );
 
-test.each(blocks('js'))('the library as the README shows it', (code) => {
+/** What each example of the library prints, among others. */
+const PRINTED = ['street 沙头角街道 fail', 'samples/yantian-2012 fail 沙头角街道: family-planning'];
+
+test.each(PRINTED.map((printed, at) => [printed, blocks('js')[at]!]))('the library prints %s', (printed, code) => {
   writeFileSync(join(folder, 'example.mjs'), code);
   const { status, stdout, stderr } = run(process.execPath, ['example.mjs']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toContain('street 沙头角街道 fail');
+  expect(stdout).toContain(printed);
 });
+
+test('no example of the library goes untried', () => expect(blocks('js')).toHaveLength(PRINTED.length));
 
 test('the set-up is two command lines, and the gate runs the one that tests', () => {
   const setUp = commandLines.map(({ command }) => command).filter((command) => SET_UP.test(command));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsOf } from '../../src/cli/words.ts';
 import { formWords } from '../../src/form/form-words.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/model/sample-form.ts';
+import { batchWords } from '../../src/report/batch/batch-words.ts';
 import { ciWords } from '../../src/report/ci-words.ts';
 import { csvWords } from '../../src/report/csv/csv-words.ts';
 import { planWords } from '../../src/report/plan/plan-words.ts';
@@ -22,6 +23,7 @@ const inBoth = (texts: object): { readonly zh: unknown; readonly en: unknown } =
 const CATALOGUES = {
   'reports for people': words,
   'formats for CI': ciWords,
+  batches: batchWords,
   CSV: csvWords,
   plans: planWords,
   'spot checks': sampleWords,

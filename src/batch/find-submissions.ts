@@ -1,0 +1,99 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { byCodePoint, isData, isHidden, kindOf, splitTable } from '../intake/find-inputs.ts';
+import { type IsHeading, passedOver } from '../intake/passed-over.ts';
+import { isReportFile } from './is-report-file.ts';
+import { nameSubmissions } from './name-submissions.ts';
+
+/** What is judged by itself in a batch. */
+export interface Submission {
+  /** As `assess` takes it: the PATH given, or the folder given and the name in it. */
+  readonly path: string;
+  /** A name that no other submission of the batch has, and that every file system takes. */
+  readonly name: string;
+}
+
+export interface FoundSubmissions {
+  readonly submissions: readonly Submission[];
+  /** Paths of what may hold data and is not read: the batch says nothing of it. */
+  readonly passedOver: readonly string[];
+}
+
+/** Whether files are different tables: those of one submission. */
+export type AreTablesOfOne = (files: readonly string[]) => Promise<boolean>;
+
+/** Submissions of their own that are refused with what to do about them, as they are when given by name. */
+const FOREIGN_SPREADSHEET = /\.(?:xlsb?|ett?|ods|numbers)$/i;
+
+type Held = 'submission' | 'passed-over' | 'nothing';
+
+const heldAs = (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): Held => {
+  if (isHidden(entry.name)) return 'nothing';
+  const kind = kindOf(folder, entry, over);
+  if (kind === 'data') return isReportFile(join(folder, entry.name)) ? 'nothing' : 'submission';
+  if (kind === 'folder' || kind === 'bad-link') return 'submission';
+  if (kind !== 'may-hold-data') return 'nothing';
+  return FOREIGN_SPREADSHEET.test(entry.name) ? 'submission' : 'passed-over';
+};
+
+/** The entries of a folder given; null where it is no folder, or cannot be listed: `assess` says what is wrong. */
+const entriesOf = (path: string): readonly Dirent[] | null => {
+  try {
+    return statSync(path).isDirectory() ? readdirSync(path, { withFileTypes: true }) : null;
+  } catch {
+    return null;
+  }
+};
+
+/** The same for each way to name one submission. */
+const keyOf = (argument: string): string => {
+  const { table, path } = splitTable(argument);
+  try {
+    return `${table ?? ''}=${realpathSync(path)}`;
+  } catch {
+    return argument;
+  }
+};
+
+/** `.` in front, where it was given, keeps a name such as `-` from meaning something else. */
+const inFolder = (argument: string, name: string): string =>
+  `${argument.replace(/(?<=[^/\\])[/\\]+$|^[/\\]$/, '')}/${name}`;
+
+/**
+ * The submissions that the PATH arguments name, each once: a file, or each child of a folder in code-point order. A
+ * folder without folders whose files are different tables is one submission, as its files say nothing by themselves.
+ */
+export const findSubmissions = async (
+  paths: readonly string[],
+  isHeading: IsHeading,
+  areTablesOfOne: AreTablesOfOne,
+): Promise<FoundSubmissions> => {
+  const found = new Map<string, string>();
+  const notRead: string[] = [];
+  const add = (path: string) => {
+    const key = keyOf(path);
+    if (!found.has(key)) found.set(key, path);
+  };
+  for (const argument of paths) {
+    const { path } = splitTable(argument);
+    const entries = entriesOf(path);
+    if (entries === null) {
+      add(argument);
+      continue;
+    }
+    const over = passedOver(isHeading, isData);
+    const names: Record<Held, string[]> = { submission: [], 'passed-over': [], nothing: [] };
+    for (const entry of entries) names[heldAs(path, entry, over)].push(entry.name);
+    for (const same of Object.values(names)) same.sort(byCodePoint);
+    const isFolder = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+    const files = names.submission.map((name) => inFolder(path, name));
+    const isOne = !names.submission.some((name) => isFolder.has(name)) && (await areTablesOfOne(files));
+    if (isOne || names.submission.length === 0) {
+      add(argument);
+      continue;
+    }
+    for (const name of names.submission) add(inFolder(argument, name));
+    notRead.push(...names['passed-over'].map((name) => inFolder(path, name)));
+  }
+  return { submissions: nameSubmissions([...found.values()]), passedOver: notRead };
+};

@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { splitTable } from '../intake/find-inputs.ts';
+import { STANDARD_INPUT } from '../model/place.ts';
+import type { Submission } from './find-submissions.ts';
+
+/** What Windows does not take in a name, and what a terminal acts on or does not show. */
+const NOT_IN_NAMES = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Devices of Windows, with whatever ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+/** In bytes of UTF-8: file systems take 255, of which an ending and the name of the file being written need some. */
+const LONGEST = 180;
+
+const cut = (name: string): string => {
+  let bytes = 0;
+  let kept = '';
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > LONGEST) return kept;
+    kept += character;
+  }
+  return kept;
+};
+
+/** `name` as every file system takes it. */
+const fileName = (name: string): string => {
+  const plain = cut(name.normalize('NFC').replace(NOT_IN_NAMES, '_')).replace(/[. ]+$|^[. ]+/g, '_');
+  return plain.replace(DEVICE, '$&_') || '_';
+};
+
+/** File systems that know no case, or another normal form, take these for one name. */
+const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
+/** What a submission may go by, the shortest first: the name of a file without its ending, with it, behind its folder. */
+const namesOf = (argument: string): readonly string[] => {
+  const { path } = splitTable(argument);
+  if (path === STANDARD_INPUT) return ['stdin'];
+  const whole = basename(resolve(path));
+  const short = isFolder(path) ? whole : basename(whole, extname(whole));
+  const folder = basename(dirname(path));
+  return [short, whole, ...(/^\.*$/.test(folder) ? [] : [`${folder}-${whole}`])].map(fileName);
+};
+
+/** How often each of the names occurs. */
+const counted = (names: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+};
+
+/**
+ * Gives each path a name of its own, whatever the file system: the shortest that no other might go by as well, else a
+ * number behind the longest.
+ */
+export const nameSubmissions = (paths: readonly string[]): readonly Submission[] => {
+  const candidates = paths.map(namesOf);
+  const names: (string | undefined)[] = paths.map(() => undefined);
+  const taken = new Set<string>();
+  const take = (at: number, name: string) => {
+    names[at] = name;
+    taken.add(folded(name));
+  };
+  for (let length = 0; length < 3; length++) {
+    const open = [...paths.keys()].filter((at) => names[at] === undefined);
+    const wanted = (at: number): string => candidates[at]![length] ?? candidates[at]!.at(-1)!;
+    const counts = counted(open.map((at) => folded(wanted(at))));
+    for (const at of open) {
+      const name = wanted(at);
+      if (counts.get(folded(name)) === 1 && !taken.has(folded(name))) take(at, name);
+    }
+  }
+  for (const [at, all] of candidates.entries()) {
+    if (names[at] !== undefined) continue;
+    const longest = all.at(-1)!;
+    let name = longest;
+    for (let nth = 2; taken.has(folded(name)); nth++) name = `${longest}-${nth}`;
+    take(at, name);
+  }
+  return paths.map((path, at) => ({ path, name: names[at]! }));
+};
