@@ -3,7 +3,6 @@ import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import { cellOfField, type OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
-import { whereOf } from './row-index.ts';
 
 const PARENTS: Readonly<Record<TableName, readonly string[]>> = {
   streets: [],
@@ -65,7 +64,7 @@ export const tellColumns = (
   year: number | null,
   diagnostics: Diagnostics,
 ): void => {
-  const { path, table: name, headings, place, above, dated = [], unused = [] } = table;
+  const { path, table: name, headings, place, dated = [], unused = [] } = table;
   const { fields } = ruleset.records[name];
   const mayCome = (index: number): boolean =>
     year === null && dated.some(({ field, before }) => field === index || before === index);
@@ -88,5 +87,5 @@ export const tellColumns = (
   const ignored = unused.filter(({ like }) => !like.some(isAbsent)).map(({ cell }) => cell);
   if (ignored.length === 0) return;
   const slots = { headings: ignored.map((cell) => headings[cell]!) };
-  diagnostics.add('table.columns-ignored', slots, whereOf(table, above, ignored[0]!));
+  diagnostics.add('table.columns-ignored', slots, { path, place: () => place(ignored[0]) });
 };
