@@ -1,9 +1,10 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { OpenTable } from '../intake/open-table.ts';
+import type { Batch, OpenTable } from '../intake/open-table.ts';
 import type { Column, Columns } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
 import { faultReader } from './faults.ts';
 import { UNIT_ENDINGS, valueTest } from './form-lines.ts';
+import { jointReading } from './marks.ts';
 import { isPlainCode, type Reading, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
@@ -58,7 +59,7 @@ export const readTable = async (
   take: (entry: Entry) => void,
 ): Promise<TableRead> => {
   const { diagnostics, onInvalid } = options;
-  const { key, parents, values } = columns;
+  const { key, parents, values, groups } = columns;
   const codeCell = key.code?.cell ?? -1;
   const nameCell = key.name?.cell ?? -1;
   const severity = onInvalid === 'unknown' ? 'warning' : undefined;
@@ -90,7 +91,14 @@ export const readTable = async (
 
   const isValue = valueTest(columns);
   const faulty = faultReader(table, columns, diagnostics, severity);
-  const sorter = rowSorter(table, columns, totals, diagnostics, refuse);
+  let current: Batch | undefined;
+  let at = 0;
+  /** Of the row at hand. */
+  const beside = () => {
+    const below = current?.rows[at + 1];
+    return { below: below?.length ?? 0, isCut: current?.isCut === true && below === undefined };
+  };
+  const sorter = rowSorter(table, columns, totals, diagnostics, refuse, beside);
   const years = rowYears(table, key.year, readKey, diagnostics);
 
   const watcher = columnWatcher(table, columns, columns.watch, diagnostics);
@@ -110,14 +118,29 @@ export const readTable = async (
     return sound;
   };
 
+  /** Of several columns of a field one may say something; where two differ nobody knows which is right. */
+  const readGroups = (cells: readonly string[], row: number): void => {
+    for (const group of groups) {
+      const { reading, column, others } = jointReading(group, (cell) => cells[cell]!);
+      const isClear = others.length === 0;
+      entry.readings[group.index] = isClear ? reading : { value: undefined, problem: 'record.bad-value' };
+      if (isClear) continue;
+      const headings = [column, ...others].map(({ heading }) => heading);
+      const where = whereOf(table, row, column.cell, cells[column.cell]!);
+      const related = () => others.map(({ cell }) => whereOf(table, row, cell).place!());
+      diagnostics.add('record.contradiction', { headings }, { ...where, related }, severity);
+    }
+  };
+
   const readRow = (raw: readonly string[], row: number): void => {
     const rawCode = codeCell >= 0 ? raw[codeCell] : undefined;
     const plain = rawCode !== undefined && isPlainCode(rawCode);
-    if (!sorter.isRecord(raw, row, plain)) {
+    const record = sorter.record(raw, row, plain);
+    if (record === undefined) {
       watcher.lookAside(raw, row);
       return;
     }
-    const cells = faulty === undefined ? raw : faulty(raw, row);
+    const cells = faulty === undefined ? record : faulty(record, row);
     if (cells === null) {
       refuse(null, null);
       return;
@@ -146,6 +169,7 @@ export const readTable = async (
       }
       entry.readings[column.index] = reading;
     }
+    if (groups.length > 0) readGroups(cells, row);
     totals.addUnit();
     entry.hasParents = readParents(cells, row);
     const year = years.read(cells, row);
@@ -165,10 +189,12 @@ export const readTable = async (
   }
   let rows = 0;
   for await (const batch of table.batches()) {
+    current = batch;
     options.signal?.throwIfAborted();
     for (let i = 0; i < batch.rows.length; i++) {
       const cells = batch.rows[i]!;
       const swallowed = batch.spansLines ? swallowedRows(cells, isValue) : undefined;
+      at = i;
       if (swallowed === undefined) readRow(cells, batch.first + i);
       else {
         diagnostics.add(
