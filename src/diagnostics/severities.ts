@@ -10,6 +10,7 @@ const WARNINGS = new Set<DiagnosticCode>([
   'table.rules-undecided',
   'table.no-units',
   'table.total-differs',
+  'year.from-headings',
   'year.street-elsewhere',
   'year.units-gone',
   'record.like-total',

@@ -98,6 +98,7 @@ export interface DiagnosticSlots {
   'year.none': Record<string, never>;
   'year.not-there': { year: number; years: readonly string[] };
   'year.not-in-table': { table: Text; year: number; years: readonly string[] };
+  'year.from-headings': { year: number; headings: readonly string[] };
   'year.several': { year: number; years: readonly string[] };
   'year.street-missing': { street: string; year: number; other: number };
   'year.street-elsewhere': { street: string; year: number; other: number };

@@ -5,7 +5,7 @@ import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { hasKeyColumns, tellColumns } from './check-columns.ts';
 import { toColumns } from './columns.ts';
 import { findRepeated } from './duplicates.ts';
-import { ofYear } from './of-year.ts';
+import { ofYear, yearOfHeadings } from './of-year.ts';
 import { checkOtherYears } from './other-years.ts';
 import { Pass } from './pass.ts';
 import { readTable } from './read-table.ts';
@@ -57,11 +57,13 @@ export const readRecords = async (
   const found = new Diagnostics();
   const { years, namesYear, isEmpty, records, usable } = await readOnce(tables, inputs, ruleset, options, found, sink);
   const isOpen = years.yearless || tables.some(({ dated = [] }) => dated.length > 0);
-  if (options.year === null && isOpen && years.seen.size > 0) {
+  const named = hasYearColumn(tables, ruleset) ? null : yearOfHeadings(tables);
+  if (options.year === null && isOpen && (years.seen.size > 0 || named !== null)) {
     sink.reset();
-    const year = Math.max(...years.seen);
+    const year = named ?? Math.max(...years.seen);
     const again = await readOnce(tables, inputs, ruleset, { ...options, year }, diagnostics, sink);
-    checkYear(years.seen, year, null, diagnostics);
+    if (named === null) checkYear(years.seen, year, null, diagnostics);
+    else diagnostics.add('year.from-headings', { year, headings: datedHeadings(tables) });
     if (years.seen.size > 1) await checkOtherYears(again.usable, year, ruleset, options, diagnostics);
     return again.records;
   }
@@ -76,6 +78,10 @@ export const readRecords = async (
   }
   return records;
 };
+
+const datedHeadings = (tables: readonly OpenTable[]): string[] => [
+  ...new Set(tables.flatMap(({ headings, dated = [] }) => dated.map(({ cell }) => headings[cell]!))),
+];
 
 /** Whether the year may stand in rows that were refused. */
 const hasYearColumn = (tables: readonly OpenTable[], { records }: Ruleset): boolean =>

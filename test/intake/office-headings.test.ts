@@ -119,11 +119,27 @@ describe('cases of two years', () => {
     expect(figures(before, 'case-trend')).toEqual(['海山街道 null/null']);
   });
 
-  test('without a year none is guessed', async () => {
+  test('two years that follow one another say which one is judged, with a warning', async () => {
     const [headings = []] = DATED;
     const result = await inFolder(lines(`${KEYS},${headings.join(',')}`, community(5, 6, 7, 8)));
+    expect(faults(result)).toEqual(['warning year.from-headings']);
+    expect(paramsOf(result, 'year.from-headings')).toEqual([{ headings, year: 2012 }]);
+    expect(figures(result, 'case-trend')).toEqual(CASES);
+  });
+
+  test.each<[string, string, string]>([
+    ['one year', `${KEYS},2012年刑事发案数`, community(5)],
+    ['two that do not follow', `${KEYS},2012年刑事发案数,2010年刑事发案数`, community(5, 6)],
+    [
+      'two pairs that disagree',
+      `${KEYS},2012年刑事发案数,2011年刑事发案数,2011年治安案件数,2010年治安案件数`,
+      community(5, 6, 7, 8),
+    ],
+    ['three years', `${KEYS},2012年刑事发案数,2011年刑事发案数,2010年刑事发案数`, community(5, 6, 7)],
+    ['a column of years left blank', `年度,${KEYS},2012年刑事发案数,2011年刑事发案数`, `,${community(5, 6)}`],
+  ])('%s in the headings alone say nothing, and none is guessed', async (_, headings, row) => {
+    const result = await inFolder(lines(headings, row));
     expect(faults(result)).toEqual(['error year.none']);
-    expect(paramsOf(result, 'table.other-year')).toEqual([{ headings, year: '' }]);
   });
 
   test.each([2010, 2013, 2014])('in %i they are not both those of the year and the one before', async (year) => {

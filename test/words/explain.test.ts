@@ -41,6 +41,7 @@ test.each([
       'year.none',
       'year.not-there',
       'year.not-in-table',
+      'year.from-headings',
       'year.several',
       'year.street-missing',
       'year.street-elsewhere',

@@ -121,6 +121,12 @@ export const tableMessages = {
     en: ({ table, year, years }) =>
       `The ${table.en} has no records of ${year}, only of ${years.join(', ')}, so what other tables refer to is not there; hand in its records of ${year}, or give --year for another one.`,
   },
+  'year.from-headings': {
+    zh: ({ year, headings }) =>
+      `数据没有年度，由列名${listZh(headings)}看是 ${year} 年度，按此考核；不是的请填写“年度”列，或用 --year 指明。`,
+    en: ({ year, headings }) =>
+      `The data has no year; by the headings ${listEn(headings)} it is ${year}, which is judged. If it is not, fill in the column 年度 or give --year.`,
+  },
   'year.several': {
     zh: ({ year, years }) =>
       `数据含有 ${years.join('、')} 多个年度，按最近的 ${year} 年度考核；考核其他年度请用 --year。`,
