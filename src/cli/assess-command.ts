@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { FORMATS } from '../report/reporters.ts';
 import { assessForReport } from './assess-for-report.ts';
-import { refuseFormats } from './each-outputs.ts';
+import { refuseFormats } from './each-formats.ts';
 import { readCount, readStreets } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import {
@@ -13,6 +13,9 @@ import {
 } from './report-options.ts';
 import { runReport } from './run-report.ts';
 import type { Session } from './session.ts';
+
+/** With a line for each submission of a batch. */
+const EACH_FORMATS = [...FORMATS, 'jsonl'];
 
 interface Options extends LookOptions, ReadingOptions {
   readonly street?: readonly string[];
@@ -27,7 +30,7 @@ export const addAssessCommand = (program: Command, session: Session): void => {
   const { help } = words;
   const outputs: OutputWord[] = [];
   const command = program.command('assess').description(help.assess).argument('<PATH...>', help.path);
-  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs, [...FORMATS, 'jsonl']), words), words)
+  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs, EACH_FORMATS), words), words)
     .option('--each', help.each)
     .option('--street <S>', help.street, readStreets(words))
     .option('--witnesses <N>', help.witnesses, readCount('--witnesses')(words))

@@ -73,14 +73,15 @@ class FileSource implements Source {
   }
 
   read(offset: number, length: number, into?: Buffer): Buffer {
-    if (this.size > SMALL) return this.#readFile(offset, length, into);
-    this.#held ??= this.#readFile(0, this.size);
-    return this.#held.subarray(Math.min(offset, this.size), offset + length);
-  }
-
-  #readFile(offset: number, length: number, into?: Buffer): Buffer {
     const fd = open.get(this) ?? this.#openAgain();
     this.#keepOpen(fd);
+    if (this.size <= SMALL) this.#held ??= this.#readFrom(fd, 0, this.size);
+    const bytes = this.#held?.subarray(offset, offset + length) ?? this.#readFrom(fd, offset, length, into);
+    if (!this.#isUnchanged(fd)) throw new InputChangedError(this.#file);
+    return bytes;
+  }
+
+  #readFrom(fd: number, offset: number, length: number, into?: Buffer): Buffer {
     const wanted = Math.max(0, Math.min(length, this.size - offset));
     const buffer = into && into.length >= wanted ? into.subarray(0, wanted) : Buffer.allocUnsafe(wanted);
     let filled = 0;
@@ -89,7 +90,6 @@ class FileSource implements Source {
       if (got === 0) throw new InputChangedError(this.#file);
       filled += got;
     }
-    if (!this.#isUnchanged(fd)) throw new InputChangedError(this.#file);
     return buffer;
   }
 
