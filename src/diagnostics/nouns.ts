@@ -62,7 +62,17 @@ export const SPREADSHEET_KINDS = {
   ods: { zh: 'OpenDocument 电子表格（.ods）', en: 'an OpenDocument spreadsheet (.ods)' },
   numbers: { zh: 'Numbers 表格文件（.numbers）', en: 'a Numbers spreadsheet (.numbers)' },
   xlsb: { zh: '二进制工作簿（.xlsb）', en: 'a binary workbook (.xlsb)' },
+  html: {
+    zh: '网页格式的表格（HTML），只是用了表格文件的扩展名',
+    en: 'a web page (HTML) under the name of a spreadsheet',
+  },
+  xml: { zh: '“XML 电子表格 2003”', en: 'an "XML Spreadsheet 2003"' },
   archive: { zh: '压缩包，其中没有 .xlsx 工作簿', en: 'an archive that holds no .xlsx workbook' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What a file is that is no table at all. */
+export const NO_TABLES = {
+  pdf: { zh: ' PDF 文档', en: 'a PDF document' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What is wrong with a workbook that cannot be read. */

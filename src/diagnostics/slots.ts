@@ -23,6 +23,8 @@ export interface DiagnosticSlots {
   'input.given-twice': { path: string };
   // bytes
   'input.spreadsheet': { path: string; kind: Text };
+  'input.misnamed': { path: string; ending: string };
+  'input.no-table': { path: string; kind: Text };
   'encoding.undecodable': { encoding: string };
   'encoding.damaged': { encoding: string };
   'encoding.converted': { encoding: string };
@@ -43,6 +45,7 @@ export interface DiagnosticSlots {
   'csv.headings-within': Record<string, never>;
   'csv.blank-rows': Record<string, never>;
   'csv.extra-cells': Record<string, never>;
+  'csv.short-row': { headings: readonly string[] };
   // spreadsheets
   'xlsx.damaged': { damage: Text; detail: string };
   'xlsx.too-large': { limit: Text };
@@ -102,6 +105,7 @@ export interface DiagnosticSlots {
   'record.lossy-code': { heading: Heading };
   'record.bad-code': { heading: Heading };
   'record.bad-year': { heading: Heading };
+  'record.date-year': { heading: Heading };
   'record.bad-count': { heading: Heading };
   'record.unknown-value': { heading: Heading; known: readonly string[] };
   'record.bad-value': { heading: Heading };
@@ -111,6 +115,7 @@ export interface DiagnosticSlots {
   'record.filled-down': { heading: Heading };
   'record.no-community': { heading: Heading };
   'record.digits': { heading: Heading };
+  'record.year-date': { heading: Heading };
   'record.characters': { heading: Heading };
   'record.watched': { heading: Heading; words: readonly string[]; cells: number };
   /** `sheet` is blank where the lines stand around the records. */

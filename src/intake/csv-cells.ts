@@ -20,8 +20,8 @@ export const cellSpan = (record: string, delimiter: string, from: number): CellS
   return { from, to: to < 0 ? record.length : to, quote: end.at, closed: end.closed };
 };
 
-/** The cells of one record with their beginnings; `line` is the line the record begins on. */
-export const splitCells = (record: string, delimiter: string, line: number): Cell[] => {
+/** The cells of one record with their beginnings, `least` at least; `line` is the line the record begins on. */
+export const splitCells = (record: string, delimiter: string, line: number, least = 0): Cell[] => {
   const cells: Cell[] = [];
   let at = 0;
   let lineNow = line;
@@ -40,9 +40,12 @@ export const splitCells = (record: string, delimiter: string, line: number): Cel
         lineStart = at + 1 + found.index + found[0].length;
       }
     }
-    if (to === record.length) return cells;
+    if (to === record.length) break;
     at = to + 1;
   }
+  const column = record.length - lineStart + 1;
+  while (cells.length < least) cells.push({ line: lineNow, column, text: '' });
+  return cells;
 };
 
 /** The quote that ends the quoted part that begins at `open`; `closed` is false where text follows it. */

@@ -141,7 +141,8 @@ export class CsvFile {
       this.#parsed = null;
       this.#chunks.push({ offset, length, firstRow: row, rows: rows.length, firstLine: line });
       const breaks = breaksInside(text, quoted.ranges);
-      yield { first: row, rows, spansLines: breaks > 0 };
+      const isCut = final && length === bytes.length && withoutBreak(bytes, length) === length;
+      yield { first: row, rows, spansLines: breaks > 0, isCut };
       row += rows.length;
       line += rows.length + breaks;
       offset += length;
@@ -212,7 +213,8 @@ export class CsvFile {
     return this.#endless;
   }
 
-  locate(row: number): readonly Cell[] {
+  /** Short rows are filled up to `least` cells, with blanks that stand at the end of the row. */
+  locate(row: number, least = 0): readonly Cell[] {
     if (row === this.#last?.row) return this.#last.cells;
     if (this.#chunks.length === 0) this.#seek(row);
     if (!this.#isKnown(row)) return [];
@@ -224,7 +226,7 @@ export class CsvFile {
     const inside = quotedBreaks[above]?.sum ?? 0;
     const end = starts[nth + 1] ?? bytes.length;
     const text = this.#decoded.decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
-    this.#last = { row, cells: splitCells(text, this.#delimiter, firstLine + nth + inside) };
+    this.#last = { row, cells: splitCells(text, this.#delimiter, firstLine + nth + inside, least) };
     return this.#last.cells;
   }
 }

@@ -79,7 +79,7 @@ export const openCsvTable = (
       above: head.row,
       isSheet: true,
       place: at(head.row, 0).place,
-      locate: (row) => csv.locate(row),
+      locate: (row) => csv.locate(row, row > head.row ? head.headings.length : 0),
       batches: () => below(csv, head.row, tellEndless),
     },
   ];

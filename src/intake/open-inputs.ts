@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { SPREADSHEET_KINDS, TABLE_LABELS } from '../diagnostics/nouns.ts';
+import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
@@ -13,7 +13,7 @@ import { toHeadings } from './recognise.ts';
 import { isSavedReport } from './saved-report.ts';
 import { readSheetCopies } from './sheet-copies.ts';
 import type { Source } from './source.ts';
-import { foreignSpreadsheet, isWorkbook } from './spreadsheet-kind.ts';
+import { isWorkbook, tellForeign } from './spreadsheet-kind.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
 interface OpenInput {
@@ -103,11 +103,7 @@ const openAll = async (
       diagnostics.add('table.not-in-ruleset', { table: TABLE_LABELS[found.table] }, at);
       continue;
     }
-    const foreign = foreignSpreadsheet(found, source);
-    if (foreign !== undefined) {
-      diagnostics.add('input.spreadsheet', { path, kind: SPREADSHEET_KINDS[foreign] }, at);
-      continue;
-    }
+    if (tellForeign(found, source, diagnostics)) continue;
     if (isWorkbook(found, source)) {
       const copied = found.file === null ? null : readSheetCopies(found.file);
       const copies = copied?.copies.filter(({ sheet }) => found.sheet === null || sheet === found.sheet) ?? [];

@@ -33,6 +33,8 @@ export interface Batch {
   readonly rows: readonly (readonly string[])[];
   /** Whether a quoted cell of a CSV file goes over several lines. */
   readonly spansLines?: boolean;
+  /** Whether the last row ends a CSV file without a line break: it may have been cut off. */
+  readonly isCut?: boolean;
 }
 
 /** A table of one input, its columns known, its rows to be read once or more often. */

@@ -7,6 +7,7 @@ export type CellProblem =
   | 'record.lossy-code'
   | 'record.bad-code'
   | 'record.bad-year'
+  | 'record.date-year'
   | 'record.bad-count'
   | 'record.unknown-value'
   | 'record.bad-value';
@@ -15,7 +16,7 @@ export type CellProblem =
 export interface Reading {
   readonly value: Value | undefined;
   readonly problem?: CellProblem;
-  readonly note?: 'record.digits' | 'record.characters' | 'record.text-marker';
+  readonly note?: 'record.digits' | 'record.characters' | 'record.text-marker' | 'record.year-date';
 }
 
 /** What a code or a name says. */
@@ -24,7 +25,13 @@ export const textOf = ({ value }: Reading): string | null => (value === undefine
 const MISSING: Reading = { value: undefined };
 /** Counts beyond 15 digits are not exact in a spreadsheet. */
 const COUNT = /^\d{1,15}$/;
+/** As numbers are written with commas: `1,03` is none, nor `0,103`. */
+const THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+$/;
 const YEAR = /^(\d{4})(?:年度?)?$/;
+const MIDNIGHT = 'T?0{1,2}:00(?::00(?:\\.0+)?)?Z?';
+/** What a spreadsheet makes of 2012年, shown as such: the first day of it. Of any other day somebody meant the day. */
+const FIRST_DAY = new RegExp(`^(\\d{4})([-/.年])0?1(?:(?:\\2|月)0?1日?)(?:${MIDNIGHT})?$`);
+const ANY_DAY = /^\d{4}[-/.年](?:0?[1-9]|1[0-2])(?:[-/.月]|$)/;
 /** Digits and letters, no raised ones: they are footnotes. */
 const CODE = /^(?:(?![ªº])[\p{Lu}\p{Ll}\p{Lo}0-9_-]){1,64}$/u;
 /** Ⅷ is VIII in a name, but no code. */
@@ -58,11 +65,15 @@ const readCode = (text: string): Reading => {
 const readYear = (text: string): Reading => {
   const plain = plainDigits(text);
   const year = YEAR.exec(plain)?.[1];
-  return year === undefined ? { value: undefined, problem: 'record.bad-year' } : withNote(text, plain, Number(year));
+  if (year !== undefined) return withNote(text, plain, Number(year));
+  const ofDate = FIRST_DAY.exec(plain)?.[1];
+  if (ofDate !== undefined) return { value: Number(ofDate), note: 'record.year-date' };
+  return { value: undefined, problem: ANY_DAY.test(plain) ? 'record.date-year' : 'record.bad-year' };
 };
 
 const readCount = (text: string): Reading => {
-  const plain = plainDigits(text);
+  const bare = plainDigits(text);
+  const plain = THOUSANDS.test(bare) ? bare.replaceAll(',', '') : bare;
   return COUNT.test(plain) ? withNote(text, plain, Number(plain)) : { value: undefined, problem: 'record.bad-count' };
 };
 

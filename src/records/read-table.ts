@@ -110,14 +110,15 @@ export const readTable = async (
     return sound;
   };
 
-  const readRow = (raw: readonly string[], row: number): void => {
+  const readRow = (raw: readonly string[], row: number, beside: { below: number; isCut: boolean }): void => {
     const rawCode = codeCell >= 0 ? raw[codeCell] : undefined;
     const plain = rawCode !== undefined && isPlainCode(rawCode);
-    if (!sorter.isRecord(raw, row, plain)) {
+    const record = sorter.record(raw, row, plain, beside);
+    if (record === undefined) {
       watcher.lookAside(raw, row);
       return;
     }
-    const cells = faulty === undefined ? raw : faulty(raw, row);
+    const cells = faulty === undefined ? record : faulty(record, row);
     if (cells === null) {
       refuse(null, null);
       return;
@@ -163,14 +164,19 @@ export const readTable = async (
     const cells = table.locate(row).map(({ text }) => text);
     watcher.lookAside(cells, row);
   }
+  const beside = { below: 0, isCut: false };
   let rows = 0;
   for await (const batch of table.batches()) {
     options.signal?.throwIfAborted();
     for (let i = 0; i < batch.rows.length; i++) {
       const cells = batch.rows[i]!;
       const swallowed = batch.spansLines ? swallowedRows(cells, isValue) : undefined;
-      if (swallowed === undefined) readRow(cells, batch.first + i);
-      else {
+      if (swallowed === undefined) {
+        const below = batch.rows[i + 1];
+        beside.below = below?.length ?? 0;
+        beside.isCut = batch.isCut === true && below === undefined;
+        readRow(cells, batch.first + i, beside);
+      } else {
         diagnostics.add(
           'csv.rows-in-quotes',
           { rows: swallowed.rows },

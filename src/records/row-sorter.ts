@@ -7,6 +7,7 @@ import { headingLineTest } from './heading-line.ts';
 import { textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { shiftedRowTest } from './shifted-row.ts';
+import { type Beside, shortRowTest } from './short-row.ts';
 import { isMerelyFigure, sumRowTest } from './sum-rows.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
@@ -54,6 +55,7 @@ export const rowSorter = (
 
   /** The last record. */
   let above: readonly string[] = [];
+  let aboveCells = 0;
   /** The length of its code. */
   let aboveLength = -1;
   const streetCell = (key.street ?? key.streetCode)?.cell ?? -1;
@@ -117,6 +119,7 @@ export const rowSorter = (
   };
 
   const shifted = shiftedRowTest(table, columns);
+  const short = shortRowTest(table, columns);
   /** Rows of a spreadsheet have as many cells as the headings, and remarks may stand beside them. */
   const isSpreadsheet = table.faults !== undefined;
 
@@ -164,10 +167,13 @@ export const rowSorter = (
     return true;
   };
 
-  const isRecordAtAll = (cells: readonly string[], row: number): boolean => {
-    if (cells.length === 1 && cells[0] === '') return skipBlank(row);
-    const kind = rowKind(cells, names);
+  const isRecordAtAll = (raw: readonly string[], row: number, beside: Omit<Beside, 'above'>): boolean => {
+    if (raw.length === 1 && raw[0] === '') return skipBlank(row);
+    const kind = rowKind(raw, names);
     if (kind.kind === 'blank') return skipBlank(row);
+    const isShort =
+      raw.length < width && kind.kind === 'record' && short.isWhole(raw, { ...beside, above: aboveCells });
+    const cells = isShort ? short.fill(raw) : raw;
     const headings = table.isSheet ? headingLine(cells) : undefined;
     if (headings === 'repeated') return skipHeadings(row);
     if (headings === 'other') {
@@ -200,6 +206,7 @@ export const rowSorter = (
       const cell = nameCell >= 0 && cells[nameCell] !== '' ? nameCell : codeCell;
       diagnostics.add('record.like-total', {}, whereOf(table, row, cell, cells[cell]));
     }
+    if (isShort) diagnostics.add('csv.short-row', { headings: short.lacking(raw) }, whereOf(table, row, -1));
     return true;
   };
 
@@ -245,12 +252,23 @@ export const rowSorter = (
   };
 
   return {
-    /** Whether a row is a record that can be read; `hasPlainCode` says so of most of them. */
-    isRecord: (cells: readonly string[], row: number, hasPlainCode: boolean): boolean => {
-      if ((cells.length !== width || !hasPlainCode || mayBeTotal(cells)) && !isRecordAtAll(cells, row)) return false;
-      if (isShifted(cells, row)) return false;
+    /**
+     * The cells of a row that is a record which can be read, blanks that it lacks at its end filled in; undefined for any
+     * other. `hasPlainCode` says so of most of them.
+     */
+    record: (
+      raw: readonly string[],
+      row: number,
+      hasPlainCode: boolean,
+      beside: Omit<Beside, 'above'>,
+    ): readonly string[] | undefined => {
+      if ((raw.length !== width || !hasPlainCode || mayBeTotal(raw)) && !isRecordAtAll(raw, row, beside))
+        return undefined;
+      const cells = raw.length < width ? short.fill(raw) : raw;
+      if (isShifted(cells, row)) return undefined;
       if (doubted !== undefined && doubted.row !== row) settleDoubt(cells);
       above = cells;
+      aboveCells = raw.length;
       if (streetCell >= 0 && cells[streetCell] !== street && cells[streetCell] !== '') {
         street = cells[streetCell];
         totals.nextStreet();
@@ -258,7 +276,7 @@ export const rowSorter = (
       if (hasPlainCode) aboveLength = cells[codeCell]!.length;
       if (pending.length > 0) refusePending();
       if (nameless.length > 0) tellNameless(cells, row);
-      return true;
+      return cells;
     },
     /** The sums of a table without any record; 0 where it has one, or is a blank form whose sum is blank as well. */
     sumsOfNothing: (): number => (above.length === 0 && (sums.rows > 1 || sums.figures) ? sums.rows : 0),

@@ -178,7 +178,7 @@ describe('paths', () => {
   });
 
   test.each(['a.XLS', 'a.et', 'a.ods', 'a.numbers', 'a.xlsb'])('%s is refused with the remedy', async (name) => {
-    await withFolder({ [name]: A }, async (folder) => {
+    await withFolder({ [name]: Buffer.from([0, 1, 2]) }, async (folder) => {
       const result = await assessed({ paths: [join(folder, name)], year: 2012 });
       expect(told(result)).toEqual([`error input.spreadsheet ${name}:1:1`]);
       expect(result.refusal).toBe('data');

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Field } from '../../src/model/ruleset.ts';
+import { cellReader } from '../../src/records/normalize-cell.ts';
 import { faults, figures, inFolder, told } from '../intake/submission.ts';
 
 const lines = (...all: string[]) => all.join('\n');
@@ -100,11 +103,34 @@ describe('counts', () => {
     expect(figures(result, 'case-trend')).toEqual([`梅沙街道 ${figure}`]);
   });
 
+  test.each(['"1,030"', '"１，０３０"', '"1,030,000"', '" 1,030 "'])('%s is one with its thousands', async (text) => {
+    const result = await counted(text);
+    expect(told(result)).toEqual([`note record.digits a.csv:2:14 ${JSON.stringify(text.replaceAll('"', ''))}`]);
+    expect(figures(result, 'case-trend')).toEqual(['梅沙街道 0/1']);
+  });
+
+  test('what is written with commas is the number without them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 999_999_999_999_999 }), (count) => {
+        const field = { kind: 'count', accepts: () => true } as unknown as Field;
+        expect(cellReader(field, new Set())(count.toLocaleString('en')).value).toBe(count);
+      }),
+    );
+  });
+
   const BAD = [
     '3起',
     '3.0',
     '-3',
-    '"1,234"',
+    '"1,23"',
+    '"12,34"',
+    '"0,123"',
+    '"1,2345"',
+    '",123"',
+    '"1,030起"',
+    '"1,,030"',
+    '"1.030"',
+    '1、030',
     '1 起',
     '+3',
     '3e1',

@@ -158,6 +158,21 @@ interface Refused {
   readonly told: readonly string[];
 }
 
+test.each([
+  '2012-01-01',
+  '2012/1/1',
+  '2012.1.1',
+  '2012年1月1日',
+  '２０１２年１月１日',
+  '2012-01-01 00:00:00',
+  '2012-01-01T00:00:00',
+  '2012/1/1 0:00',
+])('%s is the year that a spreadsheet made a date of', async (text) => {
+  const result = await inFolder({ 'a.csv': table('2012', text) });
+  expect(told(result)).toEqual([`note record.year-date a.csv:3:1 "${text}"`]);
+  expect(result.year).toBe(2012);
+});
+
 describe('refused', () => {
   test.each<Refused>([
     { name: 'no year anywhere', files: lines('街道,小区,创建等级', '梅沙街道,一村,标兵'), told: ['error year.none'] },
@@ -246,6 +261,13 @@ describe('refused', () => {
         'error year.blank a.csv:6:17 ""',
       ],
     },
+    ...['2012-06-30', '2012/12/31', '2012年1月', '2012.6', '1905-07-04', '2012-01-01 08:00:00', '2012-01-02'].map(
+      (text) => ({
+        name: `${text} is a date and no year`,
+        files: table('2012', text),
+        told: [`error record.date-year a.csv:3:1 "${text}"`],
+      }),
+    ),
     ...['12', '20120', '2012-13', '二〇一二', '2012年底', '41000', '0', '1899', '3000', '2012.0'].map((text) => ({
       name: `${text} is no year`,
       files: table('2012', text),

@@ -158,6 +158,33 @@ describe('what is no value', () => {
   });
 });
 
+describe('whole rows and columns that are merged', () => {
+  const rows = [['台账'], HEADINGS, record(), record({}, 2)];
+  test.each([
+    ['a title over its whole row', ['1:1']],
+    ['a title over several rows', ['$1:$1']],
+    ['columns that are blank', ['Z:AB', 'AD:AD']],
+  ])('%s', async (_, merges) => {
+    const result = await inFolder({ 'a.xlsx': workbook({ name: 'S', rows, merges }) });
+    expect(faults(result)).toEqual([]);
+    expect(figures(result)).toEqual(['沙头角街道 2/2']);
+  });
+
+  test.each(['0:1', '1:0', 'A:1', '2:1', 'B:A', '1', 'A', 'A:ZZZZ', '1:9999999', '1:1:1'])(
+    '%s names none',
+    async (range) => {
+      const result = await inFolder({ 'a.xlsx': workbook({ name: 'S', rows, merges: [range] }) });
+      expect(faults(result)).toEqual([expect.stringMatching(/^error xlsx\.damaged a\.xlsx#S!A1$/)]);
+    },
+  );
+
+  test('a record within is not read twice', async () => {
+    const result = await inFolder({ 'a.xlsx': workbook({ name: 'S', rows, merges: ['3:4'] }) });
+    expect(faults(result)).not.toEqual([]);
+    expect(result.verdict).toBeNull();
+  });
+});
+
 describe('notes', () => {
   test('numbers as codes, once a column', async () => {
     const numbers = { 街道代码: 440308003, 小区代码: 440308003003001 };
@@ -171,6 +198,28 @@ describe('notes', () => {
     const result = await inFolder({ 'a.xlsx': workbook({ name: 'S', rows, hiddenRows: [3, 4] }) });
     expect(said(result)).toEqual(['note xlsx.hidden-rows a.xlsx#S!A3 ×2']);
     expect(figures(result)).toEqual(['沙头角街道 3/3']);
+  });
+
+  test.each([
+    ['rows of no height', '<row r="3"', '<row ht="0" customHeight="1" r="3"'],
+    ['rows of no height, as a fraction', '<row r="3"', '<row ht="0.0" r="3"'],
+    [
+      'all rows but those with a height',
+      '<sheetData><row r="1"',
+      '<sheetFormatPr zeroHeight="1"/><sheetData><row ht="15" r="1"',
+    ],
+    [
+      'all rows by their usual height',
+      '<sheetData><row r="1"',
+      '<sheetFormatPr defaultRowHeight="0"/><sheetData><row ht="15" r="1"',
+    ],
+  ])('%s are hidden', async (_, from, to) => {
+    const parts = workbookParts([{ name: 'S', rows: [HEADINGS, record({}, 2), record({}, 3)] }]);
+    const sheet = 'xl/worksheets/sheet1.xml';
+    expect(parts.get(sheet)).toContain(from);
+    parts.set(sheet, parts.get(sheet)!.replace(from, to).replace('<row r="2"', '<row ht="15" r="2"'));
+    const result = await inFolder({ 'a.xlsx': zipParts(parts) });
+    expect(said(result)).toEqual(['note xlsx.hidden-rows a.xlsx#S!A3']);
   });
 
   test('cells to the right of the headings', async () => {

@@ -44,8 +44,8 @@ export const csvExplanations = {
   'csv.ragged': {
     title: { zh: '格数与表头不一致', en: 'A row does not match the headings' },
     text: {
-      zh: '该行的格数少于表头，或在表头之外还填了内容，或比其他行多出一格而中间有空格子。常见原因是名称、数字（1,030）里有没加引号的逗号，或多填、少填了一个分隔符，后面各格因此整体错位：等级可能填到了名称里。去掉某一格后各格都合其列的，指出该格；是否如此由填报人核对。',
-      en: 'The row has fewer cells than there are headings, or filled cells beyond them, or one more than other rows with a gap among them. Mostly a name or number (1,030) holds a comma without quotes, or a delimiter is missing or too many, and everything after it has shifted into the wrong column. Where the rest fits once a cell is taken out, that cell is named; whether it is so is for the office to check.',
+      zh: '该行的格数少于表头（少的不只是行末的空格子），或在表头之外还填了内容，或比其他行多出一格而中间有空格子。常见原因是名称、数字（1,030）里有没加引号的逗号，或多填、少填了一个分隔符，后面各格因此整体错位：等级可能填到了名称里。去掉某一格后各格都合其列的，指出该格；是否如此由填报人核对。',
+      en: 'The row has fewer cells than there are headings, by more than blank ones at its end, or filled cells beyond them, or one more than other rows with a gap among them. Mostly a name or number (1,030) holds a comma without quotes, or a delimiter is missing or too many, and everything after it has shifted into the wrong column. Where the rest fits once a cell is taken out, that cell is named; whether it is so is for the office to check.',
     },
     remedy: {
       zh: '对照表头补齐；含逗号的内容用引号括起来。',
@@ -204,6 +204,19 @@ export const csvExplanations = {
       input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n,,\n440308003003002,乙小区,440308003',
       at: '小区.csv:3:1',
       slots: {},
+    },
+  },
+  'csv.short-row': {
+    title: { zh: '行末少了空格子', en: 'Blank cells left out at the end of rows' },
+    text: {
+      zh: '表格软件保存 CSV 时，会按每 16 行一段略去行末的空格子，所以该行的格数少于表头。少的几格没有考核要看的内容，或上下行也少同样几格，按空白读取：空白即不详，不会因此达标。行断成两截、文件末行没有写完的不在此列，为错误（csv.ragged）。',
+      en: 'Spreadsheets that save CSV leave out blank cells at the end, sixteen rows at a time, so that rows have fewer cells than there are headings. Where no rule reads what is not there, or the rows beside it end alike, it is read as blank: a blank means not known, and nothing passes by it. A row torn in two, or a last line that was not finished, is an error (csv.ragged).',
+    },
+    remedy: { zh: '无需处理；漏填的请补填。', en: 'Nothing needs doing; fill in what was left out.' },
+    example: {
+      input: '小区代码,小区名称,街道代码,创建等级,佐证材料\n440308003003001,甲小区,440308003,标兵',
+      at: '小区.csv:2:1',
+      slots: { headings: ['佐证材料'] },
     },
   },
   'csv.extra-cells': {

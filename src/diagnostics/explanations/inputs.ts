@@ -197,6 +197,35 @@ export const inputExplanations = {
       slots: { path: '小区.xls', kind: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' } },
     },
   },
+  'input.misnamed': {
+    title: { zh: '文本文件用了工作簿的扩展名', en: 'Text under the name of a workbook' },
+    text: {
+      zh: '文件是什么按内容判断。扩展名写成 .xlsx 或 .xls 的 CSV 仍是文本，表格软件打开时也会提示格式与扩展名不符。',
+      en: 'What a file is shows in its content. A CSV that is named .xlsx or .xls is still text, and spreadsheet programs warn of it as well.',
+    },
+    remedy: { zh: '把扩展名改为 .csv，再报送。', en: 'Rename the file to .csv and hand it in.' },
+    example: {
+      input: '$ streetcheck assess 小区.xlsx',
+      at: '小区.xlsx:1:1',
+      slots: { path: '小区.xlsx', ending: '.xlsx' },
+    },
+  },
+  'input.no-table': {
+    title: { zh: '文件不是表格', en: 'A file that is no table' },
+    text: {
+      zh: '文件的内容是 PDF 文档之类，不论扩展名怎样写；其中的表格只是画出来的线条和字，各格属于哪行哪列不能确定，所以不读。',
+      en: 'The content is a PDF document or the like, whatever it is named. A table in it is lines and letters drawn on a page, and which row and column a text belongs to is not certain, so it is not read.',
+    },
+    remedy: {
+      zh: '报送生成该文件的电子表格，另存为 .xlsx 或“CSV UTF-8”。',
+      en: 'Hand in the spreadsheet that the file was made from, saved as .xlsx or "CSV UTF-8".',
+    },
+    example: {
+      input: '$ streetcheck assess 小区.csv',
+      at: '小区.csv:1:1',
+      slots: { path: '小区.csv', kind: { zh: ' PDF 文档', en: 'a PDF document' } },
+    },
+  },
   'encoding.undecodable': {
     title: { zh: '编码无法识别', en: 'The bytes do not fit the encoding' },
     text: {

@@ -36,8 +36,8 @@ export const recordExplanations = {
   'record.bad-year': {
     title: { zh: '年度填法不对', en: 'Not a year' },
     text: {
-      zh: '年度只认 2012、2012年、2012年度 三种写法（全角数字也可）。“12年”“2012-13”“2012.6”不能确定是哪个考核年度。',
-      en: 'A year is written 2012, 2012年 or 2012年度. From "12", "2012-13" or "2012.6" the year of the assessment is not certain.',
+      zh: '年度只认 2012、2012年、2012年度 三种写法（全角数字也可），以及存成日期的 1 月 1 日。“12年”“2012上半年”不能确定是哪个考核年度。',
+      en: 'A year is written 2012, 2012年 or 2012年度, or is stored as its first of January. From "12" or "2012上半年" the year of the assessment is not certain.',
     },
     remedy: { zh: '改填四位年度。', en: 'Enter four digits.' },
     example: {
@@ -46,11 +46,27 @@ export const recordExplanations = {
       slots: { heading: '年度' },
     },
   },
+  'record.date-year': {
+    title: { zh: '年度是一个日期', en: 'A date in place of a year' },
+    text: {
+      zh: '单元格存的是日期。表格软件会把“2012年1月”一类的输入变成日期；格式设为日期后再填 2012，则变成 1905 年的某一天。只有 1 月 1 日确定是由年度变来的，按其年份读取；其他日期可能是填报日期，也可能不是，不猜测。',
+      en: 'The cell holds a date. Spreadsheets turn what looks like one into it, and 2012 entered into a cell that is formatted as a date becomes a day of 1905. Only the first of January is certain to have been a year and is read as one; another day may be that of the report, or not, and is not guessed at.',
+    },
+    remedy: {
+      zh: '把该列的格式设为“常规”或“文本”，重新填写四位年度。',
+      en: 'Format the column as General or Text and enter the year again in four digits.',
+    },
+    example: {
+      input: '年度,社区名称,街道代码\n2012-06-30,桥东社区,440308003',
+      at: '社区.csv:2:1',
+      slots: { heading: '年度' },
+    },
+  },
   'record.bad-count': {
     title: { zh: '件数填法不对', en: 'Not a count' },
     text: {
-      zh: '件数只认 0 和正整数。“3起”“3.0”“-3”“1,234”“约5”可能是 3、3、漏填、1234、5，也可能不是；“2①”的 ① 多半是注释号，分在两行的数字可能是两个数；发案数差 1 就会改变“稳中有降”的结论，所以不猜测。空白按不详处理，不当作 0。用 --on-invalid unknown 可以先按不详继续评定。',
-      en: 'A count is digits only. "3起", "3.0", "-3", "1,234" or "about 5" may mean one thing or another, the ① of "2①" is mostly a footnote, digits on two lines may be two numbers, and a single case decides whether cases rose. A blank means not known, never zero. With --on-invalid unknown such cells count as not known and the run goes on.',
+      zh: '件数只认 0 和正整数，可以带千分位逗号（1,234）。“3起”“3.0”“-3”“1,23”“约5”可能是 3、3、漏填、123、5，也可能不是；“2①”的 ① 多半是注释号，分在两行的数字可能是两个数；发案数差 1 就会改变“稳中有降”的结论，所以不猜测。空白按不详处理，不当作 0。用 --on-invalid unknown 可以先按不详继续评定。',
+      en: 'A count is digits only, with thousands separators or not (1,234). "3起", "3.0", "-3", "1,23" or "about 5" may mean one thing or another, the ① of "2①" is mostly a footnote, digits on two lines may be two numbers, and a single case decides whether cases rose. A blank means not known, never zero. With --on-invalid unknown such cells count as not known and the run goes on.',
     },
     remedy: {
       zh: '只填数字，单位写在列名里，如“本年刑事发案（起）”；不详的留空。',
@@ -184,16 +200,32 @@ export const recordExplanations = {
     },
   },
   'record.digits': {
-    title: { zh: '全角数字或空格', en: 'Full-width digits or spaces' },
+    title: { zh: '全角数字、空格或千分位逗号', en: 'Full-width digits, spaces or thousands separators' },
     text: {
-      zh: '数字或代码中的全角数字、空格已按普通数字读取，大小不变。名称不作改动。',
-      en: 'Full-width digits and spaces within numbers and codes were read as plain digits; the value is the same. Names are left as they are.',
+      zh: '数字或代码中的全角数字、空格，件数中的千分位逗号（1,030），已按普通数字读取，大小不变。名称不作改动。',
+      en: 'Full-width digits and spaces within numbers and codes, and the thousands separators of counts (1,030), were read as plain digits; the value is the same. Names are left as they are.',
     },
     remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
     example: {
       input: '社区名称,街道代码,本年刑事发案\n桥东社区,440308003,１２',
       at: '社区.csv:2:16',
       slots: { heading: '本年刑事发案' },
+    },
+  },
+  'record.year-date': {
+    title: { zh: '年度存成了日期', en: 'A year stored as a date' },
+    text: {
+      zh: '年度一列存的是某年 1 月 1 日，表格中多半显示为“2012年”，已按其年份读取。其他日期不能确定是年度，为错误（record.date-year）。',
+      en: 'The column of the year holds the first of January, mostly shown as 2012年, and its year was taken. Any other day is no certain year and an error (record.date-year).',
+    },
+    remedy: {
+      zh: '无需处理；宜把该列的格式设为“常规”，填写四位年度。',
+      en: 'Nothing needs doing; better format the column as General and enter four digits.',
+    },
+    example: {
+      input: '年度,社区名称,街道代码\n2012-01-01,桥东社区,440308003',
+      at: '社区.csv:2:1',
+      slots: { heading: '年度' },
     },
   },
   'record.characters': {

@@ -82,6 +82,11 @@ export const fileMessages = {
     zh: () => '空行已跳过。',
     en: () => 'A blank row was skipped.',
   },
+  'csv.short-row': {
+    zh: ({ headings }) => `该行末尾少了空格子（${listZh(headings)}），多半是表格软件保存时略去的，已按空白读取。`,
+    en: ({ headings }) =>
+      `The row ends before ${listEn(headings)}, mostly because the spreadsheet leaves out blank cells at the end; they were read as blank.`,
+  },
   'csv.extra-cells': {
     zh: () => '行末多出的空格子不作为数据。',
     en: () => 'Empty cells beyond the last heading were ignored.',

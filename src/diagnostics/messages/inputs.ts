@@ -75,6 +75,18 @@ export const inputMessages = {
     en: ({ path, kind }) =>
       `"${path}" is ${kind.en}, which is not read; open it and save it as "Excel Workbook (.xlsx)" or "CSV UTF-8 (comma delimited)".`,
   },
+  'input.misnamed': {
+    zh: ({ path, ending }) =>
+      `“${path}”的扩展名是 ${ending}，内容却是文本（CSV），不是工作簿；请把扩展名改为 .csv，不必改动内容。`,
+    en: ({ path, ending }) =>
+      `"${path}" is named ${ending} but is text (CSV) and no workbook; rename it to .csv, its content may stay.`,
+  },
+  'input.no-table': {
+    zh: ({ path, kind }) =>
+      `“${path}”的内容是${kind.zh}，不是表格，读不出台账；请报送原来的电子表格（.xlsx 或 .csv），只改扩展名没有用。`,
+    en: ({ path, kind }) =>
+      `"${path}" holds ${kind.en} and no table that could be read; hand in the spreadsheet it was made from (.xlsx or .csv). Renaming does not help.`,
+  },
   'encoding.undecodable': {
     zh: ({ encoding }) =>
       `从这里起的内容无法按 ${encoding} 编码读出；请另存为“CSV UTF-8”，或用 --encoding 指明实际编码。`,

@@ -30,6 +30,12 @@ export const recordMessages = {
     zh: ({ heading }) => `“${heading}”填的不是年度；请填四位数字，如 2012 或 2012年度。`,
     en: ({ heading }) => `"${heading}" does not hold a year; enter four digits, such as 2012 or 2012年度.`,
   },
+  'record.date-year': {
+    zh: ({ heading }) =>
+      `“${heading}”是一个日期，不是年度；请改填四位数字，如 2012，单元格格式设为“常规”或“文本”（格式仍是日期的，填 2012 会变成 1905 年）。`,
+    en: ({ heading }) =>
+      `"${heading}" is a date and no year; enter four digits, such as 2012, with the cell formatted as General or Text (formatted as a date, 2012 becomes a day of 1905).`,
+  },
   'record.bad-count': {
     zh: ({ heading }) => `“${heading}”填的不是件数；请只填 0 或正整数，不带单位、小数和正负号，不详的留空。`,
     en: ({ heading }) =>
@@ -70,8 +76,12 @@ export const recordMessages = {
       `"${heading}" is not given, so the unit counts for its street directly; fill it in if it belongs to a community.`,
   },
   'record.digits': {
-    zh: ({ heading }) => `“${heading}”中的全角数字或空格已改为普通数字。`,
-    en: ({ heading }) => `Full-width digits or spaces in "${heading}" were read as plain digits.`,
+    zh: ({ heading }) => `“${heading}”中的全角数字、空格或千分位逗号已改为普通数字。`,
+    en: ({ heading }) => `Full-width digits, spaces or thousands separators in "${heading}" were read as plain digits.`,
+  },
+  'record.year-date': {
+    zh: ({ heading }) => `“${heading}”存成了日期（某年 1 月 1 日），已按其年份读取。`,
+    en: ({ heading }) => `"${heading}" is stored as a date, the first of January, and was read as its year.`,
   },
   'record.characters': {
     zh: ({ heading }) =>

@@ -35,9 +35,20 @@ export const parseCellName = (name: string): { readonly row: number; readonly co
   return row <= SHEET_ROWS && column <= SHEET_COLUMNS ? { row: row - 1, column: column - 1 } : undefined;
 };
 
-/** The cells of `A3:B4` or of `A3`; undefined where it names none. */
+const ROWS = /^\$?([1-9]\d{0,6}):\$?([1-9]\d{0,6})$/;
+const COLUMNS = /^\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})$/;
+
+/** The names of the first and the last cell of a range. */
+const cornersOf = (range: string): readonly string[] => {
+  const [, top, bottom] = ROWS.exec(range) ?? [];
+  if (top !== undefined) return [`A${top}`, `${columnName(SHEET_COLUMNS - 1)}${bottom}`];
+  const [, left, right] = COLUMNS.exec(range) ?? [];
+  return left === undefined ? range.split(':') : [`${left}1`, `${right}${SHEET_ROWS}`];
+};
+
+/** The cells of `A3:B4`, of `A3`, of the rows `3:4` or of the columns `A:B`; undefined where it names none. */
 export const parseRange = (range: string): CellRange | undefined => {
-  const [from = '', to = from] = range.split(':');
+  const [from = '', to = from] = cornersOf(range);
   const [start, end] = [parseCellName(from), parseCellName(to)];
   if (start === undefined || end === undefined || end.row < start.row || end.column < start.column) return undefined;
   return { top: start.row, left: start.column, bottom: end.row, right: end.column };

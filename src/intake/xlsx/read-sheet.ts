@@ -31,6 +31,8 @@ const IN_ROWS = new Set(['row', 'c', 'v', 'is', 't']);
 /** From this depth on a `row` of another namespace is that at which a control or picture is anchored. */
 const ANCHORED = 6;
 
+const isNought = (height: string): boolean => height.trim() !== '' && Number(height) === 0;
+
 /**
  * Reads a worksheet from its beginning to its end into `sheet`. Throws `XlsxFault` where it makes no sense, is too
  * large, or holds something where the format has no place for it: what a program makes of that is not known.
@@ -61,14 +63,17 @@ export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.stri
   const arrays = new Int32Array(MAX_COLUMNS).fill(-1);
   const stray = (what: string) => damaged('stray', what.slice(0, 40), here());
 
-  const startRow = ({ r, hidden: hides }: Attributes): void => {
+  /** Rows that say no height of their own have none. */
+  let areFlat = false;
+
+  const startRow = ({ r, hidden: hides, ht }: Attributes): void => {
     const row = r === undefined ? cell.row + 1 : Number(r) - 1;
     if (!Number.isInteger(row) || row < 0 || row >= SHEET_ROWS) throw damaged('row', r ?? `${row + 1}`);
     if (row <= cell.row) throw damaged('row-order', r ?? `${row + 1}`, cellName(row, 0));
     cell.row = row;
     cell.column = -1;
     cells = [];
-    isHidden = isOn(hides);
+    isHidden = isOn(hides) || (ht === undefined ? areFlat : isNought(ht));
   };
 
   const startCell = ({ r, t, s }: Attributes): void => {
@@ -151,6 +156,10 @@ export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.stri
       if (IN_ONE_PLACE.has(name) && seen.has(name)) throw stray(`<${name}>`);
       seen.add(name);
       if (name === 'sheetCalcPr') recalculates ||= asksToCalculate(attributes());
+      if (name === 'sheetFormatPr') {
+        const { zeroHeight, defaultRowHeight = '' } = attributes();
+        areFlat = isOn(zeroHeight) || isNought(defaultRowHeight);
+      }
     } else if (section === 'sheetViews' && name === 'sheetView') {
       hidesNoughts ||= isOff(attributes().showZeros ?? '1');
     } else if (section === 'mergeCells' && depth === 3 && name === 'mergeCell') {
