@@ -1,7 +1,7 @@
 import { findHead } from '../intake/csv-head.ts';
 import { type Decoded, decode } from '../intake/encoding.ts';
+import { toHeadings } from '../intake/heading-index.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { toHeadings } from '../intake/recognise.ts';
 import { fromBytes } from '../intake/source.ts';
 import { foldHeading } from '../model/fold.ts';
 import type { Ruleset } from '../model/ruleset.ts';

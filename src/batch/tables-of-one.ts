@@ -2,7 +2,7 @@ import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { toKnown } from '../intake/find-headings.ts';
 import { openInputs } from '../intake/open-inputs.ts';
 import type { IsHeading } from '../intake/passed-over.ts';
-import { toHeadings } from '../intake/recognise.ts';
+import { toHeadings } from '../intake/heading-index.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 
 /** What a folder is looked at with: which cells are headings, and whether the tables in it are those of one submission. */

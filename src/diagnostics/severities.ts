@@ -48,6 +48,8 @@ const NOTES = new Set<DiagnosticCode>([
   'xlsx.number-code',
   'yaml.unknown-key',
   'table.columns-ignored',
+  'table.like-heading',
+  'table.other-year',
   'table.nameless-column',
   'table.total-skipped',
   'year.several',

@@ -79,7 +79,11 @@ export interface DiagnosticSlots {
   'table.ambiguous': { tables: readonly string[]; found: readonly string[] };
   'table.duplicate-heading': { field: string; heading: Heading };
   'table.missing-key': { table: Text; expected: readonly string[] };
-  'table.column-absent': { field: Heading; unused: readonly string[] };
+  /** `unused` are the headings like it that were not taken. */
+  'table.column-absent': { field: Heading; unused: readonly Heading[] };
+  'table.like-heading': { field: Heading; unused: readonly Heading[] };
+  /** `year` is blank as long as the year judged is not known. */
+  'table.other-year': { headings: readonly Heading[]; year: string };
   'table.rules-undecided': { rules: Text };
   'table.columns-ignored': { headings: readonly string[] };
   'table.nameless-column': { column: number };
@@ -109,6 +113,7 @@ export interface DiagnosticSlots {
   'record.bad-count': { heading: Heading };
   'record.unknown-value': { heading: Heading; known: readonly string[] };
   'record.bad-value': { heading: Heading };
+  'record.contradiction': { headings: readonly Heading[] };
   'record.no-key': Record<string, never>;
   'record.like-total': Record<string, never>;
   'record.blank-parent': { heading: Heading };

@@ -3,9 +3,10 @@ import { findQuoted, firstWide, lastRecordEnd } from './csv-cut.ts';
 import { type ParsedRows, RECORD_LIMIT } from './csv-file.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
-import { HEAD_ROWS, type Head, headOf, type Known, LIKELY, SURE, toKnown } from './find-headings.ts';
+import { HEAD_ROWS, type Head, type Known, LIKELY, SURE, toKnown } from './find-headings.ts';
+import type { Headings } from './heading-index.ts';
+import { joinedHead } from './joined-headings.ts';
 import { type OtherDelimiter, otherDelimiter } from './other-delimiter.ts';
-import type { Headings } from './recognise.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 /** Most headings stand in the first of these; long notes above them take the second, one without an end the third. */
@@ -37,7 +38,7 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
   const whole = bytes.subarray(0, wide < 0 ? end : wide);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
   const looked = rows.map(cut);
-  const found = headOf(looked, known);
+  const found = joinedHead(looked, [], known);
   const { row, headings, above, weight } = found;
   const other = otherDelimiter(looked, found, delimiter, known);
   const isAll = final && whole.length === bytes.length && rows.length < HEAD_ROWS;

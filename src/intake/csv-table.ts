@@ -5,9 +5,9 @@ import { CsvFile } from './csv-file.ts';
 import { findHead } from './csv-head.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
+import type { Headings } from './heading-index.ts';
 import type { Batch, OpenTable } from './open-table.ts';
 import { readHeadings } from './read-headings.ts';
-import type { Headings } from './recognise.ts';
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': ';', '\t': 'Tab' };
 
@@ -38,7 +38,11 @@ export const openCsvTable = (
   const at = (row: number, cell: number) => ({
     path,
     place: () => {
-      const cells = csv.locate(row);
+      const own = csv.locate(row);
+      // A heading over two rows stands in the first of them.
+      const isAbove =
+        row === head.row && row > 0 && (own[cell]?.text ?? '').trim() === '' && head.headings[cell] !== '';
+      const cells = isAbove ? csv.locate(row - 1) : own;
       const { line, column } = cells[cell] ?? cells.at(-1) ?? { line: 1, column: 1 };
       return { path, line, column };
     },
@@ -67,7 +71,7 @@ export const openCsvTable = (
   if (read === undefined) return [];
   const delimiter = DELIMITER_NAMES[head.delimiter];
   if (delimiter !== undefined) diagnostics.add('csv.delimiter', { delimiter }, start);
-  const { table, columns } = read;
+  const { table, columns, further, dated, unused } = read;
   // Not put together with spread: V8 would describe the shape of each of a folder's tables anew.
   return [
     {
@@ -75,6 +79,9 @@ export const openCsvTable = (
       path,
       table,
       columns,
+      further,
+      dated,
+      unused,
       headings: head.headings,
       above: head.row,
       isSheet: true,

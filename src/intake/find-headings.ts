@@ -1,7 +1,7 @@
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import { foldedHeadings, type Headings, type Meaning } from './heading-index.ts';
 import { holdsCode, holdsRow } from './note-line.ts';
-import { foldedHeadings, type Headings } from './recognise.ts';
 import { isFormLine, rowKind } from './row-kind.ts';
 
 /** No other row (or delimiter) makes sense of a table in which this one shows so many headings. */
@@ -31,6 +31,8 @@ export interface Known {
   isKey(cell: string): boolean;
   /** The fields that a heading is of, as one text; undefined where it is known to no table. */
   fieldsOf(cell: string): string | undefined;
+  /** Whether it says what the cells below it are, though it may be a value as well: 标兵, and 是 below 安全文明社区. */
+  heads(cell: string): boolean;
   /** Whether it is a value that some table knows, such as 标兵. */
   isValue(cell: string): boolean;
 }
@@ -53,16 +55,18 @@ const makeKnown = (headings: Headings, { records }: Ruleset): Known => {
   let labels: ReadonlySet<string> | undefined;
   const allLabels = () =>
     new Set(TABLES.flatMap((table) => records[table].fields).flatMap((field) => [...field.labels.keys()]));
+  const meanings = (cell: string): (Meaning | undefined)[] => TABLES.map((table) => headings[table].meaning(cell));
   return {
     isValue: (cell) => {
       labels ??= allLabels();
       return labels.has(foldLabel(cell));
     },
-    has: (cell) => TABLES.some((table) => headings[table].has(foldHeading(cell))),
+    has: (cell) => meanings(cell).some((meaning) => meaning !== undefined && meaning.kind !== 'choice'),
+    heads: (cell) => meanings(cell).some((meaning) => meaning !== undefined),
     isKey: (cell) => keys.has(foldHeading(cell)),
     fieldsOf: (cell) => {
-      const fields = TABLES.map((table) => headings[table].get(foldHeading(cell)));
-      return fields.some((field) => field !== undefined) ? fields.join() : undefined;
+      const found = meanings(cell);
+      return found.some((meaning) => meaning !== undefined) ? JSON.stringify(found) : undefined;
     },
   };
 };

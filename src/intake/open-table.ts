@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.ts';
-import type { TableName } from '../model/ruleset.ts';
+import type { TableName, Value } from '../model/ruleset.ts';
 
 /** A cell as it stands in the file: where it begins and its raw text. */
 export interface Cell {
@@ -37,6 +37,21 @@ export interface Batch {
   readonly isCut?: boolean;
 }
 
+/** One more column of a field. Where it stands for one `value` (标兵小区), marks below it say which rows have that. */
+export interface FurtherColumn {
+  readonly cell: number;
+  readonly field: number;
+  readonly value?: Value;
+}
+
+/** A column whose heading names a year: of `field` if that is the year judged, of `before` if it is the one before; -1 for none. */
+export interface DatedColumn {
+  readonly cell: number;
+  readonly year: number;
+  readonly field: number;
+  readonly before: number;
+}
+
 /** A table of one input, its columns known, its rows to be read once or more often. */
 export interface OpenTable {
   /** Index of its input. */
@@ -47,6 +62,11 @@ export interface OpenTable {
   readonly headings: readonly string[];
   /** For each field of the record schema, in its order, the index of its cell, or -1. */
   readonly columns: readonly number[];
+  readonly further?: readonly FurtherColumn[];
+  /** As long as the year judged is not known. */
+  readonly dated?: readonly DatedColumn[];
+  /** The cells of headings that were not taken, each with the fields that it may have been meant for. */
+  readonly unused?: readonly { readonly cell: number; readonly like: readonly number[] }[];
   /** Rows above the headings. */
   readonly above: number;
   /** A spreadsheet, or CSV as one saves it: blanks may be what merged cells left, and lines of the form stand around the records. */
@@ -59,3 +79,9 @@ export interface OpenTable {
   /** The cells of a row that hold no value and yet are not blank. Only spreadsheets have such. */
   faults?(row: number): readonly CellFault[];
 }
+
+/** The cell of a field, the first of several; -1 where the table has none. */
+export const cellOfField = ({ columns, further = [] }: OpenTable, field: number): number => {
+  const cell = columns[field] ?? -1;
+  return cell >= 0 ? cell : (further.find((each) => each.field === field)?.cell ?? -1);
+};

@@ -3,8 +3,8 @@ import { SYNTAX_HINTS, YAML_LIMITS } from '../diagnostics/nouns.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
+import type { Headings } from './heading-index.ts';
 import type { OpenTable } from './open-table.ts';
-import type { Headings } from './recognise.ts';
 
 /** YAML is held in memory as a tree, CSV is not. */
 const YAML_LIMIT = 16 << 20;

@@ -1,10 +1,16 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { Head } from './find-headings.ts';
-import { type Headings, matchColumns, recogniseTable } from './recognise.ts';
+import type { Headings } from './heading-index.ts';
+import { type MatchedColumns, matchColumns, recogniseTable } from './recognise.ts';
 
 /** Headings of one field that are named; the rest is counted. */
 const LISTED = 100;
+
+export type ReadHeadings = { readonly table: TableName } & Pick<
+  MatchedColumns,
+  'columns' | 'further' | 'dated' | 'unused'
+>;
 
 /** Which table the headings are of and where its fields stand; says what is wrong or left out. Undefined for no table. */
 export const readHeadings = (
@@ -15,8 +21,8 @@ export const readHeadings = (
   diagnostics: Diagnostics,
   start: Where,
   at: (row: number, cell: number) => Where,
-): { readonly table: TableName; readonly columns: readonly number[] } | undefined => {
-  const tables = head.weight === 0 ? [] : asked === null ? recogniseTable(head.headings, ruleset) : [asked];
+): ReadHeadings | undefined => {
+  const tables = head.weight === 0 ? [] : asked === null ? recogniseTable(head.headings, ruleset, headings) : [asked];
   const [table] = tables;
   if (table === undefined || tables.length > 1) {
     const found = head.headings.filter((heading) => heading.trim() !== '').slice(0, 20);
@@ -25,7 +31,7 @@ export const readHeadings = (
     return undefined;
   }
   const schema = ruleset.records[table];
-  const { columns, ignored, twice } = matchColumns(head.headings, schema, headings[table]);
+  const { twice, ...matched } = matchColumns(head.headings, schema, headings[table]);
   for (const { field, cell } of twice.slice(0, LISTED)) {
     const heading = head.headings[cell]!;
     diagnostics.add(
@@ -38,8 +44,6 @@ export const readHeadings = (
     const more = { code: 'table.duplicate-heading', more: twice.length - LISTED };
     diagnostics.add('diagnostics.more', more, at(head.row, twice[LISTED]!.cell));
   }
-  if (ignored.length > 0)
-    diagnostics.add('table.columns-ignored', { headings: ignored }, at(head.row, head.headings.indexOf(ignored[0]!)));
   const stray = head.above.filter(({ kind }) => kind === 'stray');
   if (stray.length > 0) diagnostics.add('csv.rows-above', { rows: stray.length }, at(stray[0]!.row, 0));
   for (const { row, kind } of head.above) {
@@ -47,5 +51,5 @@ export const readHeadings = (
     else if (kind !== 'stray')
       diagnostics.add(kind === 'blank' ? 'csv.blank-rows' : 'csv.above-headings', {}, at(row, 0));
   }
-  return { table, columns };
+  return { table, ...matched };
 };

@@ -1,32 +1,24 @@
 import { foldHeading } from '../model/fold.ts';
 import { remembered } from '../model/remembered.ts';
-import { type Field, type RecordSchema, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
-
-/** Folded heading → index of its field, per table. */
-export type Headings = Readonly<Record<TableName, ReadonlyMap<string, number>>>;
-
-// Remembered, here and below: a folder may hold many thousands of files, and a batch as many submissions.
-
-/** The headings of a field as they are compared. */
-export const foldedHeadings = remembered(({ headings }: Field): readonly string[] => headings.map(foldHeading));
-
-const headingsOf = remembered(
-  ({ fields }: RecordSchema): ReadonlyMap<string, number> =>
-    new Map(fields.flatMap((field, index) => foldedHeadings(field).map((heading) => [heading, index] as const))),
-);
-
-export const toHeadings = remembered(
-  ({ records }: Ruleset): Headings => ({
-    streets: headingsOf(records.streets),
-    communities: headingsOf(records.communities),
-    compounds: headingsOf(records.compounds),
-  }),
-);
+import { type RecordSchema, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import { foldedHeadings, type HeadingIndex, type Headings } from './heading-index.ts';
+import type { DatedColumn, FurtherColumn, OpenTable } from './open-table.ts';
 
 const namesOf = (schema: RecordSchema, ...fields: string[]): string[] =>
   schema.fields.filter(({ name }) => fields.includes(name)).flatMap(foldedHeadings);
 
-const allOf = (schema: RecordSchema): string[] => [...headingsOf(schema).keys()];
+const allOf = (schema: RecordSchema): string[] => schema.fields.flatMap(foldedHeadings);
+
+/** Of a heading in other words, such as 是否安全文明社区, those of the record schemas. */
+const spelledOut = (heading: string, records: Ruleset['records'], headings: Headings): string[] =>
+  TABLES.flatMap((table) => {
+    const meaning = headings[table].meaning(heading);
+    if (meaning === undefined || meaning.kind === 'choice' || headings[table].exact.has(foldHeading(heading)))
+      return [];
+    const { fields } = records[table];
+    const field = fields[meaning.field] ?? (meaning.kind === 'dated' ? fields[meaning.before] : undefined);
+    return field === undefined ? [] : foldedHeadings(field).slice(-1);
+  });
 
 /** Where the ruleset does not have the table that headings look like, what they may be instead. */
 const INSTEAD: Readonly<Record<TableName, readonly TableName[]>> = {
@@ -47,17 +39,21 @@ const knownLines = remembered((_: Ruleset) => new Map<string, readonly TableName
  * street one → communities; else streets. Headings that are codes or names in every table (`code`, `name`) leave that
  * to all of them: the table that knows most. Several where that is no answer; none when no heading is known.
  */
-export const recogniseTable = (found: readonly string[], ruleset: Ruleset): readonly TableName[] => {
-  if (found.length > KEPT_CELLS) return tablesOf(found, ruleset);
+export const recogniseTable = (
+  found: readonly string[],
+  ruleset: Ruleset,
+  headings: Headings,
+): readonly TableName[] => {
+  if (found.length > KEPT_CELLS) return tablesOf(found, ruleset, headings);
   const known = knownLines(ruleset);
   const line = JSON.stringify(found);
-  const answer = known.get(line) ?? tablesOf(found, ruleset);
+  const answer = known.get(line) ?? tablesOf(found, ruleset, headings);
   if (known.size < KEPT) known.set(line, answer);
   return answer;
 };
 
-const tablesOf = (found: readonly string[], { records }: Ruleset): readonly TableName[] => {
-  const shown = new Set(found.map(foldHeading));
+const tablesOf = (found: readonly string[], { records }: Ruleset, headings: Headings): readonly TableName[] => {
+  const shown = new Set(found.flatMap((heading) => [foldHeading(heading), ...spelledOut(heading, records, headings)]));
   const has = (names: readonly string[]) => names.some((name) => shown.has(name));
   const { streets, communities, compounds } = records;
   const defined = TABLES.filter((table) => records[table].fields.length > 0);
@@ -78,30 +74,68 @@ const tablesOf = (found: readonly string[], { records }: Ruleset): readonly Tabl
   const first = [like, ...INSTEAD[like]].find((table) => defined.includes(table))!;
   if (!has(common) || has(ownKeys(compounds))) return [first];
   const known = (table: TableName) => {
-    const fields = headingsOf(records[table]);
-    return new Set([...shown].flatMap((heading) => fields.get(heading) ?? [])).size;
+    const { exact } = headings[table];
+    return new Set([...shown].flatMap((heading) => exact.get(heading) ?? [])).size;
   };
   const most = Math.max(...defined.map(known));
   const knowing = defined.filter((table) => known(table) === most);
   return knowing.includes(first) && !(street && knowing.includes('streets')) ? [first] : knowing;
 };
 
-/** The cell of each field of the table (-1 where it has none), the headings no field knows, and fields named twice. */
+export interface MatchedColumns {
+  /** The cell of each field of the table; -1 where it has none. */
+  readonly columns: readonly number[];
+  readonly further: readonly FurtherColumn[];
+  readonly dated: readonly DatedColumn[];
+  readonly unused: NonNullable<OpenTable['unused']>;
+  readonly twice: readonly { readonly field: number; readonly cell: number }[];
+}
+
+/** Questions about headings that are asked at most. */
+const ASKED = 100;
+
+/**
+ * Columns of single values are taken where there are several of a field, or one whose label is not a word for yes or no
+ * elsewhere: 达标 alone may mean anything.
+ */
+const areChoices = (columns: readonly (Required<FurtherColumn> & { readonly isCommon: boolean })[]): boolean =>
+  new Set(columns.map(({ value }) => value)).size > 1 || columns.some(({ isCommon }) => !isCommon);
+
+/** What the headings of a table are. */
 export const matchColumns = (
   headings: readonly string[],
-  schema: RecordSchema,
-  known: ReadonlyMap<string, number>,
-): { columns: number[]; ignored: string[]; twice: { field: number; cell: number }[] } => {
-  const columns = schema.fields.map(() => -1);
-  const ignored: string[] = [];
+  { fields }: RecordSchema,
+  index: HeadingIndex,
+): MatchedColumns => {
+  const columns = fields.map(() => -1);
+  const dated: DatedColumn[] = [];
+  const choices: (Required<FurtherColumn> & { readonly isCommon: boolean })[] = [];
+  const unknown: number[] = [];
   const twice: { field: number; cell: number }[] = [];
   headings.forEach((heading, cell) => {
-    const folded = foldHeading(heading);
-    if (folded === '') return;
-    const field = known.get(folded);
-    if (field === undefined) ignored.push(heading);
-    else if (columns[field] !== -1) twice.push({ field, cell });
-    else columns[field] = cell;
+    if (foldHeading(heading) === '') return;
+    const meaning = index.meaning(heading);
+    if (meaning === undefined) unknown.push(cell);
+    else if (meaning.kind === 'dated')
+      dated.push({ cell, year: meaning.year, field: meaning.field, before: meaning.before });
+    else if (meaning.kind === 'choice')
+      choices.push({ cell, field: meaning.field, value: meaning.value, isCommon: meaning.isCommon });
+    else if (columns[meaning.field] !== -1) twice.push({ field: meaning.field, cell });
+    else columns[meaning.field] = cell;
   });
-  return { columns, ignored, twice };
+  const further = choices.filter(({ field }) => areChoices(choices.filter((other) => other.field === field)));
+  const rest = [...unknown, ...choices.filter((choice) => !further.includes(choice)).map(({ cell }) => cell)];
+  const wanted = columns.flatMap((cell, field) =>
+    cell < 0 && further.every((each) => each.field !== field) ? [field] : [],
+  );
+  const unused = rest
+    .toSorted((a, b) => a - b)
+    .map((cell, nth) => ({ cell, like: nth < ASKED ? index.like(headings[cell]!, wanted) : [] }));
+  return {
+    columns,
+    further: further.map(({ cell, field, value }) => ({ cell, field, value })),
+    dated,
+    unused,
+    twice,
+  };
 };

@@ -2,8 +2,9 @@ import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { YAML_SHAPES } from '../diagnostics/nouns.ts';
 import { foldHeading } from '../model/fold.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import type { Headings } from './heading-index.ts';
 import type { Cell } from './open-table.ts';
-import { type Headings, recogniseTable } from './recognise.ts';
+import { recogniseTable } from './recognise.ts';
 import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
 import { unknownKeys } from './yaml-unknown-keys.ts';
 
@@ -77,7 +78,7 @@ export const readYamlTables = (
     const cells = new Map<number, Cell>();
     const nested: [TableName, YamlNode][] = [];
     for (const entry of entries) {
-      const field = headings[table].get(foldHeading(entry.key));
+      const field = headings[table].get(entry.key);
       // `compounds: 50` of a street is its total; of a community, which has none, it stands where records should.
       const isCell = field !== undefined && entry.value.kind === 'text';
       const child = isCell ? undefined : tableNamed(entry.key, below);
@@ -121,7 +122,7 @@ export const readYamlTables = (
   for (const root of roots) {
     if (root.kind === 'list') {
       const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
-      const tables = asked === null ? recogniseTable(keys, ruleset) : [asked];
+      const tables = asked === null ? recogniseTable(keys, ruleset, headings) : [asked];
       const [table] = tables;
       const found = [...new Set(keys)].slice(0, 20);
       const where = { path, place: () => ({ path, line: 1, column: 1 }) };

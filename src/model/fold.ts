@@ -5,6 +5,9 @@ const TRAILING_UNIT =
 /** 小区（个） is how many there are (小区数), and no column of their names; 社区（人） is neither. */
 const COUNT_OF_UNITS = /^(.*(?:区|街道))[([【〔](?:单位[::]?)?([^/])[)\]】〕]$/u;
 
+/** That a column has to be filled in, or may be left: said of a heading, and no part of it. */
+const REQUIRED = /^(?:[*※★☆]|[([【〔](?:必填|选填)项?[)\]】〕])+|(?:[*※★☆]|[([【〔](?:必填|选填)项?[)\]】〕])+$/gu;
+
 /** Chinese characters only, as most headings and labels are: nothing to fold. */
 export const isPlainChinese = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) {
@@ -56,10 +59,14 @@ export const plainWidth = (text: string): string => {
   });
 };
 
-/** Headings that are equal after folding are the same: forms of characters, spaces, case and a trailing unit do not count. */
+/**
+ * Headings that are equal after folding are the same: forms of characters, spaces, case, marks of what is required and a
+ * trailing unit do not count.
+ */
 export const foldHeading = (text: string): string => {
   if (isPlainChinese(text)) return text;
-  const plain = plainWidth(text).normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+  const whole = plainWidth(text).normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+  const plain = whole.replace(REQUIRED, '') || whole;
   const count = COUNT_OF_UNITS.exec(plain);
   if (count) return '个处家'.includes(count[2]!) ? `${count[1]}数` : plain;
   return plain.replace(TRAILING_UNIT, '') || plain;

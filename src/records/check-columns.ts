@@ -1,9 +1,10 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
-import type { OpenTable } from '../intake/open-table.ts';
+import { cellOfField, type OpenTable } from '../intake/open-table.ts';
 import { remembered } from '../model/remembered.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
+import { whereOf } from './row-index.ts';
 
 const PARENTS: Readonly<Record<TableName, readonly string[]>> = {
   streets: [],
@@ -39,31 +40,61 @@ export const hasKeyColumns = (
   return missing.length === 0;
 };
 
-const readIn = ({ indicators, rules }: Ruleset, table: TableName): readonly string[] => [
-  ...new Set([
+const readIn = ({ indicators, rules, records }: Ruleset, table: TableName): readonly number[] => {
+  const read = [
     ...indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
     ...(table === 'streets' ? rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])) : []),
-  ]),
-];
+  ];
+  // The verdict of a street is no column.
+  return [...new Set(read.map((field) => records[table].fields.findIndex(({ name }) => name === field)))].filter(
+    (index) => index >= 0,
+  );
+};
 
 /** The fields of each table that some indicator or veto reads. */
 const fieldsRead = remembered(
   (ruleset: Ruleset) => new Map(TABLES.map((table) => [table, readIn(ruleset, table)] as const)),
 );
 
-/** Warns of columns that an indicator or veto reads and the table lacks, with the headings that no field took. */
-export const warnOfAbsentColumns = (table: OpenTable, ruleset: Ruleset, diagnostics: Diagnostics): void => {
-  const { path, table: name, columns, headings, place } = table;
+/** Headings of other years than the one judged and the one before; of any, as long as the year judged is not known. */
+const tellOtherYears = (table: OpenTable, year: number | null, diagnostics: Diagnostics): void => {
+  const { path, headings, place, dated = [] } = table;
+  if (dated.length === 0) return;
+  const named = dated.map(({ cell }) => headings[cell]!);
+  diagnostics.add('table.other-year', { headings: named, year: year === null ? '' : String(year) }, { path, place });
+};
+
+/**
+ * Warns of columns that an indicator or veto reads and the table lacks, asks about headings that are like one which is
+ * lacking, and names the others that were not taken. `year` is the one judged, null as long as it is not known.
+ */
+export const tellColumns = (
+  table: OpenTable,
+  ruleset: Ruleset,
+  year: number | null,
+  diagnostics: Diagnostics,
+): void => {
+  const { path, table: name, headings, place, above, dated = [], unused = [] } = table;
   const { fields } = ruleset.records[name];
-  const unused = () => headings.filter((heading, cell) => heading.trim() !== '' && !columns.includes(cell));
-  for (const field of fieldsRead(ruleset).get(name)!) {
-    // The verdict of a street is no column.
-    if (!fields.some((other) => other.name === field)) continue;
-    if ((columns[fields.findIndex((other) => other.name === field)] ?? -1) >= 0) continue;
-    diagnostics.add(
-      'table.column-absent',
-      { field: fieldTitle(ruleset, name, field), unused: unused() },
-      { path, place },
-    );
+  const mayCome = (index: number): boolean =>
+    year === null && dated.some(({ field, before }) => field === index || before === index);
+  const isAbsent = (index: number): boolean => cellOfField(table, index) < 0 && !mayCome(index);
+  const likeOf = (index: number): string[] =>
+    unused.filter(({ like }) => like.includes(index)).map(({ cell }) => headings[cell]!);
+  tellOtherYears(table, year, diagnostics);
+  const read = fieldsRead(ruleset).get(name)!;
+  for (const index of read.filter(isAbsent)) {
+    const field = fieldTitle(ruleset, name, fields[index]!.name);
+    diagnostics.add('table.column-absent', { field, unused: likeOf(index) }, { path, place });
   }
+  for (const index of fields.keys()) {
+    const asked = likeOf(index);
+    if (read.includes(index) || asked.length === 0 || !isAbsent(index)) continue;
+    const field = fieldTitle(ruleset, name, fields[index]!.name);
+    diagnostics.add('table.like-heading', { field, unused: asked }, { path, place });
+  }
+  const ignored = unused.filter(({ like }) => !like.some(isAbsent)).map(({ cell }) => cell);
+  if (ignored.length === 0) return;
+  const slots = { headings: ignored.map((cell) => headings[cell]!) };
+  diagnostics.add('table.columns-ignored', slots, whereOf(table, above, ignored[0]!));
 };

@@ -11,7 +11,7 @@ export const isPlain = ({ problem, note }: Reading): boolean => problem === unde
 /** Says what is wrong with the cells of a table, and what was changed to read them. */
 export const cellExplainer =
   (table: OpenTable, diagnostics: Diagnostics) =>
-  ({ note, problem }: Reading, { heading, field, cell }: Column, row: number, text: string, severity?: Severity) => {
+  ({ note, problem }: Reading, { heading, known, cell }: Column, row: number, text: string, severity?: Severity) => {
     if (problem && !diagnostics.lists(problem, table.path)) {
       diagnostics.addUnlisted(problem, table.path, severity);
       return;
@@ -19,7 +19,7 @@ export const cellExplainer =
     const where = whereOf(table, row, cell, text);
     if (note) diagnostics.add(note, { heading }, where);
     if (problem === 'record.unknown-value') {
-      diagnostics.add('record.unknown-value', { heading, known: field.labelTexts }, where, severity);
+      diagnostics.add('record.unknown-value', { heading, known }, where, severity);
     } else if (problem) {
       diagnostics.add<Exclude<CellProblem, 'record.unknown-value'>>(problem, { heading }, where, severity);
     }

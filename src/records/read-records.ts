@@ -1,10 +1,11 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
-import type { OpenTable } from '../intake/open-table.ts';
+import { cellOfField, type OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import { hasKeyColumns, warnOfAbsentColumns } from './check-columns.ts';
+import { hasKeyColumns, tellColumns } from './check-columns.ts';
 import { toColumns } from './columns.ts';
 import { findRepeated } from './duplicates.ts';
+import { ofYear } from './of-year.ts';
 import { checkOtherYears } from './other-years.ts';
 import { Pass } from './pass.ts';
 import { readTable } from './read-table.ts';
@@ -42,7 +43,8 @@ export interface Records {
 
 /**
  * Reads all tables, parents first; names every record's unit and street, and hands the year's units to `sink`. Where
- * some tables have no year column and nobody said the year, it is known only at the end, and they are read again.
+ * some tables have no year column, or a year in their headings, and nobody said the year, it is known only at the end, and
+ * they are read again.
  */
 export const readRecords = async (
   tables: readonly OpenTable[],
@@ -54,7 +56,8 @@ export const readRecords = async (
 ): Promise<Records> => {
   const found = new Diagnostics();
   const { years, namesYear, isEmpty, records, usable } = await readOnce(tables, inputs, ruleset, options, found, sink);
-  if (options.year === null && years.yearless && years.seen.size > 0) {
+  const isOpen = years.yearless || tables.some(({ dated = [] }) => dated.length > 0);
+  if (options.year === null && isOpen && years.seen.size > 0) {
     sink.reset();
     const year = Math.max(...years.seen);
     const again = await readOnce(tables, inputs, ruleset, { ...options, year }, diagnostics, sink);
@@ -98,20 +101,21 @@ const tellMissed = (tables: readonly OpenTable[], { missed, prints, years }: Pas
 };
 
 const readOnce = async (
-  tables: readonly OpenTable[],
+  opened: readonly OpenTable[],
   inputs: number,
   ruleset: Ruleset,
   options: RecordOptions,
   diagnostics: Diagnostics,
   sink: UnitSink,
 ) => {
+  const tables = opened.map((table) => ofYear(table, options.year));
   const usable = tables.filter((table) => hasKeyColumns(table, toColumns(table, ruleset), ruleset, diagnostics));
   const pass = new Pass(ruleset, usable, options.year, sink);
   let namesYear = false;
   const counts = Array.from({ length: inputs }, (): InputCounts => ({ records: 0, skipped: 0, leftOut: 0 }));
   const bases = new Map<OpenTable, number>();
   let base = 0;
-  for (const table of tables) warnOfAbsentColumns(table, ruleset, diagnostics);
+  for (const table of tables) tellColumns(table, ruleset, options.year, diagnostics);
   for (const table of usable) {
     const columns = toColumns(table, ruleset);
     pass.index.open(table, base);
@@ -141,7 +145,7 @@ const readOnce = async (
   const { index, years, streets } = pass;
   const hasColumn = (name: TableName, field: string): boolean => {
     const at = ruleset.records[name].fields.findIndex((other) => other.name === field);
-    return tables.some(({ table, columns }) => table === name && (columns[at] ?? -1) >= 0);
+    return tables.some((table) => table.table === name && cellOfField(table, at) >= 0);
   };
   const records: Records = {
     year: years.current,

@@ -4,6 +4,7 @@ import type { Column, Columns } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
 import { faultReader } from './faults.ts';
 import { UNIT_ENDINGS, valueTest } from './form-lines.ts';
+import { jointReading } from './marks.ts';
 import { isPlainCode, type Reading, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
@@ -58,7 +59,7 @@ export const readTable = async (
   take: (entry: Entry) => void,
 ): Promise<TableRead> => {
   const { diagnostics, onInvalid } = options;
-  const { key, parents, values } = columns;
+  const { key, parents, values, groups } = columns;
   const codeCell = key.code?.cell ?? -1;
   const nameCell = key.name?.cell ?? -1;
   const severity = onInvalid === 'unknown' ? 'warning' : undefined;
@@ -110,6 +111,20 @@ export const readTable = async (
     return sound;
   };
 
+  /** Of several columns of a field one may say something; where two differ nobody knows which is right. */
+  const readGroups = (cells: readonly string[], row: number): void => {
+    for (const group of groups) {
+      const { reading, column, others } = jointReading(group, (cell) => cells[cell]!);
+      const isClear = others.length === 0;
+      entry.readings[group.index] = isClear ? reading : { value: undefined, problem: 'record.bad-value' };
+      if (isClear) continue;
+      const headings = [column, ...others].map(({ heading }) => heading);
+      const where = whereOf(table, row, column.cell, cells[column.cell]!);
+      const related = () => others.map(({ cell }) => whereOf(table, row, cell).place!());
+      diagnostics.add('record.contradiction', { headings }, { ...where, related }, severity);
+    }
+  };
+
   const readRow = (raw: readonly string[], row: number, beside: { below: number; isCut: boolean }): void => {
     const rawCode = codeCell >= 0 ? raw[codeCell] : undefined;
     const plain = rawCode !== undefined && isPlainCode(rawCode);
@@ -147,6 +162,7 @@ export const readTable = async (
       }
       entry.readings[column.index] = reading;
     }
+    if (groups.length > 0) readGroups(cells, row);
     totals.addUnit();
     entry.hasParents = readParents(cells, row);
     const year = years.read(cells, row);

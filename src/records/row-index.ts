@@ -1,5 +1,5 @@
 import type { Where } from '../diagnostics/diagnostics.ts';
-import { type OpenTable, placeOf } from '../intake/open-table.ts';
+import { cellOfField, type OpenTable, placeOf } from '../intake/open-table.ts';
 import { lastWhere } from '../model/last-where.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 
@@ -46,8 +46,12 @@ export class RowIndex {
     return table.headings[this.#cellOf(table, field)] ?? field;
   }
 
-  #cellOf({ table, columns }: OpenTable, field: string): number {
-    return columns[this.#ruleset.records[table].fields.findIndex(({ name }) => name === field)] ?? -1;
+  #cellOf(table: OpenTable, field: string): number {
+    const { fields } = this.#ruleset.records[table.table];
+    return cellOfField(
+      table,
+      fields.findIndex(({ name }) => name === field),
+    );
   }
 }
 

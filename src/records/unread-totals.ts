@@ -29,7 +29,10 @@ const isTotal = (heading: string, field: Field): boolean => {
 };
 
 /** The columns of a table that state totals and are not read: in other words than the ruleset knows, or in another table. */
-export const unreadTotals = ({ table, headings, columns }: OpenTable, ruleset: Ruleset): readonly UnreadTotal[] => {
+export const unreadTotals = (
+  { table, headings, columns, further = [] }: OpenTable,
+  ruleset: Ruleset,
+): readonly UnreadTotal[] => {
   const { fields } = ruleset.records.streets;
   const below = TABLES.slice(TABLES.indexOf(table) + 1);
   const wanted = new Set(
@@ -39,7 +42,8 @@ export const unreadTotals = ({ table, headings, columns }: OpenTable, ruleset: R
     ({ name }, index) => wanted.has(name) && (table !== 'streets' || (columns[index] ?? -1) < 0),
   );
   return headings.flatMap((heading, cell): UnreadTotal[] => {
-    const field = columns.includes(cell) ? undefined : totals.find((total) => isTotal(heading, total));
+    const isRead = columns.includes(cell) || further.some((each) => each.cell === cell);
+    const field = isRead ? undefined : totals.find((total) => isTotal(heading, total));
     return field === undefined
       ? []
       : [{ field: field.name, cell, read: cellReader(field, unknownMarks(ruleset.unknowns)) }];

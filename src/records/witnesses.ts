@@ -1,7 +1,8 @@
-import { type Cell, type OpenTable, placeOf } from '../intake/open-table.ts';
+import { type Cell, cellOfField, type OpenTable, placeOf } from '../intake/open-table.ts';
 import type { Witness } from '../model/assessment.ts';
 import type { RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import { type Column, toColumns } from './columns.ts';
+import { jointReading } from './marks.ts';
 import { isPlainCode, textOf } from './normalize-cell.ts';
 import type { RowIndex } from './row-index.ts';
 
@@ -33,7 +34,7 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
         code: key.code,
         name: key.name,
         isPlainName,
-        values: new Map(values.map((column) => [column.field.name, column])),
+        values: new Map(values.map(({ field: { name } }) => [name, values.filter(({ field }) => field.name === name)])),
       };
       known.set(table, columns);
     }
@@ -53,19 +54,19 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
         const faulty = new Set(table.faults?.(own).map(({ cell }) => cell));
         const record: Record<string, Value> = {};
         for (const field of fields) {
-          const column = columns.values.get(field);
-          const value =
-            column && !faulty.has(column.cell) ? column.read(cells[column.cell]?.text ?? '').value : undefined;
+          const sound = columns.values.get(field)?.filter(({ cell }) => !faulty.has(cell)) ?? [];
+          const value = sound.length === 0 ? undefined : saidIn(sound, cells);
           if (value !== undefined) record[field] = value;
         }
         return record;
       },
       text: (field) => {
         const at = ruleset.records[table.table].fields.findIndex(({ name: other }) => other === field);
-        return cells[table.columns[at] ?? -1]?.text ?? '';
+        return cells[cellOfField(table, at)]?.text ?? '';
       },
       cell: (field) => {
-        const column = columns.values.get(field);
+        const ofField = columns.values.get(field);
+        const column = ofField && jointReading({ columns: ofField }, (at) => cells[at]?.text ?? '').column;
         const cell = column === undefined ? undefined : cells[column.cell];
         return {
           code,
@@ -93,8 +94,14 @@ interface ColumnsByField {
   readonly code: Column | undefined;
   readonly name: Column | undefined;
   readonly isPlainName: (text: string) => boolean;
-  readonly values: ReadonlyMap<string, Column>;
+  /** Several of one field where it has a column for each value. */
+  readonly values: ReadonlyMap<string, readonly Column[]>;
 }
+
+const saidIn = (columns: readonly Column[], cells: readonly Cell[]): Value | undefined => {
+  const { reading, others } = jointReading({ columns }, (at) => cells[at]?.text ?? '');
+  return others.length === 0 ? reading.value : undefined;
+};
 
 const codeIn = ({ code }: ColumnsByField, cells: readonly Cell[]): string | null => {
   const text = code && cells[code.cell]?.text;

@@ -126,6 +126,19 @@ export const recordExplanations = {
       slots: { heading: '年度' },
     },
   },
+  'record.contradiction': {
+    title: { zh: '同一项填了几种结果', en: 'Columns of one matter that differ' },
+    text: {
+      zh: '一项分成几列的（标兵小区、先进小区、达标小区各一列，打 √），每行只能有一列打 √；几列同指一项的，各列要一致。都空着的按不详处理。打了几个 √ 的，工具不能替填报人选。',
+      en: 'Where a matter has a column for each of its values (标兵小区, 先进小区, 达标小区, with a √ below one of them), a row may have one mark; where two columns mean one thing they have to agree. No mark at all means not known. Which of several marks holds is not for the tool to say.',
+    },
+    remedy: { zh: '只保留对的一格，其余留空。', en: 'Keep the cell that is right and leave the others blank.' },
+    example: {
+      input: '小区名称,街道代码,标兵小区,先进小区\n甲小区,440308003,√,√',
+      at: '小区.csv:2:15',
+      slots: { headings: ['标兵小区', '先进小区'] },
+    },
+  },
   'record.no-key': {
     title: { zh: '不知道是哪个单位', en: 'Which unit is not said' },
     text: {

@@ -68,8 +68,8 @@ export const tableExplanations = {
   'table.column-absent': {
     title: { zh: '缺少指标所需的列', en: 'A column that an indicator reads is absent' },
     text: {
-      zh: '规则要看的一列不在表中，有关的指标没有数据：有汇总数时采用汇总数，否则待定，绝不当作达标或不达标。没有用到的列名一并列出，因为多半是列名写得不同。只作警告，因为其他指标仍可评定。',
-      en: 'A column that a rule reads is not in the table, so its indicator has no data: a summary count is taken if there is one, else it stays unknown, never pass or fail. The headings nobody used are named too, as mostly one of them is spelt differently. Only a warning, since the other rules can be judged.',
+      zh: '规则要看的一列不在表中，有关的指标没有数据：有汇总数时采用汇总数，否则待定，绝不当作达标或不达标。写得相像的列名会问是否指该列：列名差一个字可能是笔误，也可能是另一回事，所以只问，不自行采用。只作警告，因为其他指标仍可评定。',
+      en: 'A column that a rule reads is not in the table, so its indicator has no data: a summary count is taken if there is one, else it stays unknown, never pass or fail. A heading like it is asked about: a character may be a slip or make it another matter, so it is never taken of itself. Only a warning, since the other rules can be judged.',
     },
     remedy: {
       zh: '补上该列，或把列名改为规则包认识的写法。',
@@ -99,14 +99,46 @@ export const tableExplanations = {
   'table.columns-ignored': {
     title: { zh: '未采用的列', en: 'Columns that were ignored' },
     text: {
-      zh: '这些列与考核无关，没有读取。若其中有写错列名的考核数据，请看同一文件有无 table.column-absent 警告。',
-      en: 'These columns are not part of the assessment and were not read. If one was meant to be, there is a warning table.column-absent for the same file.',
+      zh: '这些列名不是规则包认识的，也不像其中任何一个，没有读取，多半是序号、电话之类。与所缺的列名相像的不在此列，另外发问。',
+      en: 'The ruleset does not know these headings, nor are they like one that it knows, so the columns were not read; mostly they hold serial numbers, telephones and the like. Headings like one that is lacking are not among them but asked about.',
     },
     remedy: { zh: '一般无需处理。', en: 'Mostly nothing needs doing.' },
     example: {
       input: '小区代码,小区名称,街道代码,创建等级,联系电话\n440308003003001,甲小区,440308003,标兵,25550000',
       at: '小区.csv:1:21',
       slots: { headings: ['联系电话'] },
+    },
+  },
+  'table.like-heading': {
+    title: { zh: '像是某一列的列名', en: 'A heading like a known one' },
+    text: {
+      zh: '列名与规则包认识的某个列名相像，而表中没有那一列。差一个字可能是笔误，也可能是另一回事，所以只问，不自行采用。规则要看的列缺了，另有 table.column-absent 警告。',
+      en: 'The heading is like one that the ruleset knows and the table lacks. A character may be a slip or make it another matter, so it is asked about and never taken of itself. Where a rule reads the column there is a warning, table.column-absent, instead.',
+    },
+    remedy: {
+      zh: '是的，改用所问的列名；不是的，无需处理。',
+      en: 'If it was meant, rename it so; if not, nothing needs doing.',
+    },
+    example: {
+      input: '小区编号（旧）,小区名称,街道代码,创建等级\n001,甲小区,440308003,标兵',
+      at: '小区.csv:1:1',
+      slots: { field: '小区编号', unused: ['小区编号（旧）'] },
+    },
+  },
+  'table.other-year': {
+    title: { zh: '列名中的年份', en: 'A year in a heading' },
+    text: {
+      zh: '“2012年刑事发案”一类的列名，按考核年度采用：考核 2012 年度时是本年，考核 2013 年度时是上年；其他年份的没有采用。考核年度取自数据的“年度”列或 --year；两者都没有时，工具不从列名推测。',
+      en: 'A heading such as 2012年刑事发案 is taken by the year judged: of this year when 2012 is judged, of the year before when 2013 is; other years are left alone. The year judged is that of the column 年度 or of --year; without either it is not guessed from the headings.',
+    },
+    remedy: {
+      zh: '填写“年度”列，或用 --year 指明考核年度；年份写错的改正列名。',
+      en: 'Fill in a column 年度 or give --year; correct the heading if its year is mistyped.',
+    },
+    example: {
+      input: '社区名称,街道代码,2009年刑事发案\n桥东社区,440308003,12',
+      at: '社区.csv:1:1',
+      slots: { headings: ['2009年刑事发案'], year: '2012' },
     },
   },
   'table.nameless-column': {

@@ -10,3 +10,5 @@ export const listEn = (items: readonly string[]): string => {
   const named = items.slice(0, NAMED).map((item) => `"${item}"`);
   return items.length > NAMED ? `${named.join(', ')} and ${items.length - NAMED} more` : named.join(', ');
 };
+
+export const orEn = (items: readonly string[]): string => listEn(items).replaceAll('", "', '" or "');

@@ -50,6 +50,12 @@ export const recordMessages = {
     zh: ({ heading }) => `“${heading}”的内容不合规则包的要求；请按要求改填，不详的留空。`,
     en: ({ heading }) => `"${heading}" does not satisfy the record schema; correct it, or leave it blank if not known.`,
   },
+  'record.contradiction': {
+    zh: ({ headings }) =>
+      `${listZh(headings)}说的不一样，而它们是同一项，无法确定以哪一格为准；请只保留对的一格，其余留空。`,
+    en: ({ headings }) =>
+      `${listEn(headings)} say different things of what is one matter, so nobody knows which holds; keep the cell that is right and leave the others blank.`,
+  },
   'record.no-key': {
     zh: () => '该行既无代码也无名称，无法知道是哪个单位；请补填，或删去该行。',
     en: () => 'This row has neither code nor name, so its unit cannot be told; fill one in or delete the row.',

@@ -1,6 +1,6 @@
+import { nearest } from '../../model/nearest.ts';
 import { listEn, listZh } from './list-all.ts';
 import type { Messages } from './message.ts';
-import { nearest } from './nearest.ts';
 
 /** The words that a misspelt one is near to, else all there are. */
 const knownZh = (word: string, known: readonly string[]): string => {

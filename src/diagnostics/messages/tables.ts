@@ -1,4 +1,4 @@
-import { listEn, listZh } from './list-all.ts';
+import { listEn, listZh, orEn } from './list-all.ts';
 import type { Messages } from './message.ts';
 
 export const tableMessages = {
@@ -36,9 +36,23 @@ export const tableMessages = {
   },
   'table.column-absent': {
     zh: ({ field, unused }) =>
-      `没有“${field}”列，有关指标只能待定${unused.length > 0 ? `；未用到的列名：${listZh(unused)}，如系笔误请改名` : '，请补上该列'}。`,
+      `没有“${field}”列，有关指标只能待定；${unused.length > 0 ? `${listZh(unused)}是否指“${field}”？是的请把列名改为“${field}”，不是的请补上该列` : '请补上该列，已有而列名不同的请改名'}。`,
     en: ({ field, unused }) =>
-      `There is no column for "${field}", so what reads it stays unknown; ${unused.length > 0 ? `headings not used: ${listEn(unused)}, rename one if it was meant` : 'add the column'}.`,
+      `There is no column for "${field}", so what reads it stays unknown; ${unused.length > 0 ? `is it ${orEn(unused)}? If so rename it to "${field}", if not add the column` : 'add it, or rename the column if it is there under another heading'}.`,
+  },
+  'table.like-heading': {
+    zh: ({ field, unused }) => `${listZh(unused)}是否指“${field}”？是的请把列名改为“${field}”，否则不作采用。`,
+    en: ({ field, unused }) => `Is ${orEn(unused)} meant to be "${field}"? If so rename it; it was not taken as such.`,
+  },
+  'table.other-year': {
+    zh: ({ headings, year }) =>
+      year === ''
+        ? `${listZh(headings)}是哪一年的，要知道考核年度才能采用；请填写“年度”列，或用 --year 指明。`
+        : `${listZh(headings)}不是 ${year} 年度或上一年度的，未采用；年份写错的请改正列名。`,
+    en: ({ headings, year }) =>
+      year === ''
+        ? `${listEn(headings)} can only be taken once the year judged is known; fill in a column 年度 (year), or give --year.`
+        : `${listEn(headings)} speak of another year than ${year} and the one before and were not taken; correct the heading if its year is mistyped.`,
   },
   'table.rules-undecided': {
     zh: ({ rules }) => `缺少所需的列或整张表，以下各项只能待定：${rules.zh}；请补报，或在街道表填报汇总数。`,
@@ -46,8 +60,9 @@ export const tableMessages = {
       `A column or a whole table is lacking, so these rules will stay undecided: ${rules.en}; hand it in, or give summary counts in the streets table.`,
   },
   'table.columns-ignored': {
-    zh: ({ headings }) => `以下各列与考核无关，未采用：${listZh(headings)}。`,
-    en: ({ headings }) => `These columns are not part of the assessment and were ignored: ${listEn(headings)}.`,
+    zh: ({ headings }) => `以下各列没有采用：${listZh(headings)}；其中有考核要看的，请改用规定的列名。`,
+    en: ({ headings }) =>
+      `These columns were not taken: ${listEn(headings)}; if one belongs to the assessment, give it a heading that is known.`,
   },
   'table.nameless-column': {
     zh: ({ column }) => `第 ${column} 列填了内容，但没有列名，未采用；如系考核数据，请在表头补写列名。`,

@@ -1,12 +1,12 @@
 import type { RecordSchema, Ruleset, TableName } from '../../model/ruleset.ts';
 import { asideTest } from '../../model/watch-words.ts';
 import { HEAD_ROWS, type Known, LIKELY } from '../find-headings.ts';
+import type { HeadingIndex, Headings } from '../heading-index.ts';
+import { joinedHead } from '../joined-headings.ts';
 import { holdsRow } from '../note-line.ts';
-import { type Headings, matchColumns, recogniseTable } from '../recognise.ts';
+import { matchColumns, recogniseTable } from '../recognise.ts';
 import { XlsxFault } from './fault.ts';
 import { firstRows } from './first-rows.ts';
-import { sheetHead } from './merged-headings.ts';
-import { Merges } from './merges.ts';
 import { readSheet, type SheetParts } from './read-sheet.ts';
 import { blankSheet } from './sheet.ts';
 import type { SheetEntry } from './workbook.ts';
@@ -38,10 +38,10 @@ const areRecords = (rows: readonly (readonly string[])[], { has, isValue }: Know
   });
 
 /** Whether a table has a column of what is judged: a list of telephone numbers names streets as well. */
-const isJudged = (found: readonly string[], schema: RecordSchema, known: ReadonlyMap<string, number>): boolean => {
+const isJudged = (found: readonly string[], schema: RecordSchema, index: HeadingIndex): boolean => {
   const judged = schema.fields.flatMap(({ kind }, at) => (kind === 'choice' || kind === 'count' ? [at] : []));
-  const { columns } = matchColumns(found, schema, known);
-  return judged.length === 0 || judged.some((at) => columns[at] !== -1);
+  const { columns, further, dated } = matchColumns(found, schema, index);
+  return judged.length === 0 || further.length + dated.length > 0 || judged.some((at) => columns[at] !== -1);
 };
 
 /** Looks at the first rows of sheets. */
@@ -69,9 +69,9 @@ export const lookAtSheets = async (
     }
     sheet.rows.end();
     const rows = firstRows(sheet);
-    const head = sheetHead(rows, isBroken ? new Merges() : sheet.merges, known);
+    const head = joinedHead(rows, isBroken ? [] : sheet.merges.above(rows.length), known);
     const isLikely = head.weight >= LIKELY;
-    const tables = isLikely ? recogniseTable(head.headings, ruleset) : [];
+    const tables = isLikely ? recogniseTable(head.headings, ruleset, headings) : [];
     // A list of what may be filled in holds the word alone.
     const texts = watch.length === 0 ? [] : [entry.name, ...rows.flat()].filter((text) => !watch.includes(text));
     looks.push({

@@ -1,11 +1,11 @@
 import type { Diagnostics } from '../../diagnostics/diagnostics.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { type Head, toKnown } from '../find-headings.ts';
+import type { Headings } from '../heading-index.ts';
+import { joinedHead } from '../joined-headings.ts';
 import type { OpenTable } from '../open-table.ts';
-import { readHeadings } from '../read-headings.ts';
-import type { Headings } from '../recognise.ts';
+import { type ReadHeadings, readHeadings } from '../read-headings.ts';
 import { firstRows } from './first-rows.ts';
-import { sheetHead } from './merged-headings.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetNotes, sheetTable, sheetWhere } from './xlsx-table.ts';
 
@@ -26,21 +26,19 @@ const withoutBlankEnd = (cells: readonly string[]): string[] => {
  */
 const tellHeadings = (
   { rows, merges }: Sheet,
-  columns: readonly number[],
+  { columns, further, dated }: ReadHeadings,
   path: string,
   { row, headings }: Head,
   diagnostics: Diagnostics,
 ): void => {
+  const isRead = (column: number): boolean =>
+    columns.includes(column) || [...further, ...dated].some(({ cell }) => cell === column);
   for (const [column, heading] of headings.entries()) {
     const from = merges.rowOf(row, column);
     rows.visit(from, (at, text, kind) => {
       if (at !== column) return;
       const code =
-        kind === 'no-value'
-          ? 'xlsx.no-value'
-          : kind === 'withdrawn' && columns.includes(column)
-            ? 'xlsx.withdrawn'
-            : null;
+        kind === 'no-value' ? 'xlsx.no-value' : kind === 'withdrawn' && isRead(column) ? 'xlsx.withdrawn' : null;
       if (code !== null) diagnostics.add(code, { heading }, { ...sheetWhere(path, from, column), text });
     });
   }
@@ -75,13 +73,14 @@ export const openSheet = (
   headings: Headings,
   diagnostics: Diagnostics,
 ): OpenTable | undefined => {
-  const found = sheetHead(firstRows(sheet), sheet.merges, toKnown(headings, ruleset));
+  const rows = firstRows(sheet);
+  const found = joinedHead(rows, sheet.merges.above(rows.length), toKnown(headings, ruleset));
   const head = { ...found, headings: withoutBlankEnd(found.headings) };
   // A heading over several rows stands in the first of them.
   const at = (row: number, column: number) => sheetWhere(path, sheet.merges.rowOf(row, column), column);
   const read = readHeadings(head, asked, ruleset, headings, diagnostics, at(0, 0), at);
   if (read === undefined) return undefined;
-  tellHeadings(sheet, read.columns, path, head, diagnostics);
+  tellHeadings(sheet, read, path, head, diagnostics);
   const { first, count } = sheet.hidden;
   if (count > 0) diagnostics.add('xlsx.hidden-rows', {}, { ...sheetWhere(path, first, 0), count });
   return {
@@ -92,8 +91,6 @@ export const openSheet = (
     above: head.row,
     isSheet: true,
     place: () => at(head.row, 0).place!(),
-    ...sheetTable(sheet, head, read.columns, ruleset.records[read.table], (notes) =>
-      tell(notes, path, head, diagnostics),
-    ),
+    ...sheetTable(sheet, head, read, ruleset.records[read.table], (notes) => tell(notes, path, head, diagnostics)),
   };
 };

@@ -3,8 +3,8 @@ import { SPREADSHEET_KINDS, XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/
 import { type Ruleset, TABLES, type TableName } from '../../model/ruleset.ts';
 import { toKnown } from '../find-headings.ts';
 import type { FoundInput } from '../find-inputs.ts';
+import type { Headings } from '../heading-index.ts';
 import type { OpenTable } from '../open-table.ts';
-import type { Headings } from '../recognise.ts';
 import type { Source } from '../source.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { parseCellName } from './cell-name.ts';

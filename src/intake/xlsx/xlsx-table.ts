@@ -2,6 +2,7 @@ import type { Where } from '../../diagnostics/diagnostics.ts';
 import type { FieldKind, RecordSchema } from '../../model/ruleset.ts';
 import type { Head } from '../find-headings.ts';
 import type { Batch, Cell, CellFault, OpenTable } from '../open-table.ts';
+import type { ReadHeadings } from '../read-headings.ts';
 import { cellName } from './cell-name.ts';
 import { coveredCells } from './covered-cells.ts';
 import type { CellVisitor, StoredKind } from './row-store.ts';
@@ -69,7 +70,7 @@ const addUnit = (counts: SheetNotes['counts'], row: number, column: number): voi
 export const sheetTable = (
   { rows, merges, marked }: Sheet,
   { row: headRow, headings }: Head,
-  columns: readonly number[],
+  { columns, further, dated }: Pick<ReadHeadings, 'columns' | 'further' | 'dated'>,
   { fields }: RecordSchema,
   onNotes: (notes: SheetNotes) => void,
 ): SheetTable => {
@@ -77,7 +78,10 @@ export const sheetTable = (
   const columnsOf = (wanted: FieldKind) =>
     new Set(fields.flatMap(({ kind }, index) => (kind === wanted ? [columns[index]!] : [])));
   const [codes, names, counted] = [columnsOf('code'), columnsOf('name'), columnsOf('count')];
-  const read = new Set(columns);
+  for (const { cell, field, before } of dated) {
+    if ([field, before].some((each) => fields[each]?.kind === 'count')) counted.add(cell);
+  }
+  const read = new Set([...columns, ...[...further, ...dated].map(({ cell }) => cell)]);
   let isFirst = true;
   const blank: readonly string[] = new Array<string>(width).fill('');
   const merged = merges.columns.filter((column) => column < width);

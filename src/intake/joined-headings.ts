@@ -1,7 +1,8 @@
-import { foldHeading } from '../../model/fold.ts';
-import { type Head, headOf, type Known, kindAbove, weigh } from '../find-headings.ts';
-import { rowKind } from '../row-kind.ts';
-import type { Merge, Merges } from './merges.ts';
+import { foldHeading } from '../model/fold.ts';
+import { type Head, headOf, type Known, kindAbove, weigh } from './find-headings.ts';
+import { PERIOD } from './heading-words.ts';
+import { rowKind } from './row-kind.ts';
+import type { CellRange as Merge } from './xlsx/cell-name.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -9,8 +10,6 @@ type Rows = readonly (readonly string[])[];
 const MAX_ABOVE = 2;
 /** Where no row shows a heading, this many merged cells are looked under. */
 const MAX_TRIED = 50;
-/** Of another year or part of it the heading below says nothing alone: 刑事发案 under 去年 is not that of this year. */
-const PERIOD = /年|期|月|季/;
 
 const isFilled = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
@@ -59,16 +58,57 @@ const areJoined = (merges: readonly Merge[], top: number, bottom: number): boole
 };
 
 const knownIn = (headings: readonly string[], known: Known): number =>
-  new Set(headings.filter(known.has).map(foldHeading)).size;
+  new Set(headings.filter(known.heads).map(foldHeading)).size;
+
+/** Whether the cells of a group are headings below its own: several values of one matter, or what is known together with it. */
+const isBelow = (upper: string, lower: readonly string[], known: Known): boolean => {
+  const joined = lower.map((text) => joinTexts([upper, text], known));
+  if (joined.every(known.has)) return true;
+  const isChoice =
+    lower.length > 1 && joined.every(known.heads) && new Set(joined.map(known.fieldsOf)).size === joined.length;
+  return isChoice || (!known.has(upper) && joined.every((text) => !/\d/.test(text) && !known.heads(text)));
+};
 
 /**
- * The headings of a sheet, also where merged cells spread them over two or three rows. Rows are taken together where
+ * The cells that are merged as it were where headings take two rows and blanks stand in place of merged cells: to the
+ * right of 刑事发案 over 2012年 | 2011年, and below 社区. None where the second row may be a record.
+ */
+const impliedMerges = (rows: Rows, top: number, known: Known): readonly Merge[] => {
+  const [above = [], below = []] = [rows[top], rows[top + 1]];
+  if (!above.some(known.isKey) || above.some((text, at) => known.isKey(text) && isFilled(below[at]))) return [];
+  const merges: Merge[] = [];
+  let isJoined = false;
+  let left = 0;
+  while (left < Math.max(above.length, below.length)) {
+    const upper = above[left];
+    if (!isFilled(upper)) {
+      if (isFilled(below[left])) return [];
+      left++;
+      continue;
+    }
+    let right = left;
+    if (isFilled(below[left])) {
+      while (!isFilled(above[right + 1]) && isFilled(below[right + 1])) right++;
+      const lower = below.slice(left, right + 1);
+      if (!isBelow(upper, lower, known)) return [];
+      isJoined ||= lower.some((text) => known.heads(joinTexts([upper, text], known)));
+      merges.push({ top, left, bottom: top, right });
+    } else merges.push({ top, left, bottom: top + 1, right });
+    left = right + 1;
+  }
+  return isJoined ? merges : [];
+};
+
+/**
+ * The headings of a table, also where merged cells, or blanks in their place, spread them over two or three rows;
+ * `merges` are those that touch the rows. Rows are taken together where
  * they show more of what is known than the best row alone; where groups of headings are merged over it; or where known
  * headings are merged down into the next.
  */
-export const sheetHead = (rows: Rows, merges: Merges, known: Known): Head => {
+export const joinedHead = (rows: Rows, merges: readonly Merge[], known: Known): Head => {
   const plain = headOf(rows, known);
-  const near = merges.above(rows.length);
+  const implied = plain.weight > 0 ? [plain.row - 1, plain.row].flatMap((top) => impliedMerges(rows, top, known)) : [];
+  const near = [...merges, ...implied];
   if (near.length === 0) return plain;
   const lowest =
     plain.weight > 0
