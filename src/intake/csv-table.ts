@@ -85,7 +85,7 @@ export const openCsvTable = (
       headings: head.headings,
       above: head.row,
       isSheet: true,
-      place: at(head.row, 0).place,
+      place: (cell = 0) => at(head.row, cell).place(),
       locate: (row) => csv.locate(row, row > head.row ? head.headings.length : 0),
       batches: () => below(csv, head.row, tellEndless),
     },

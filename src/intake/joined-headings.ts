@@ -42,7 +42,9 @@ const joinTexts = (texts: readonly string[], known: Known): string => {
   if (texts.length < 2 || known.isKey(lowest)) return lowest;
   const low = foldHeading(lowest);
   const uppers = texts.slice(0, -1).map(foldHeading);
-  const all = [...uppers, uppers.join('')].flatMap((upper) => [upper + low, low + upper]);
+  const all = [...uppers, uppers.join('')].flatMap((upper) =>
+    PERIOD.test(low) ? [low + upper, upper + low] : [upper + low, low + upper],
+  );
   const matches = all.filter((text) => known.fieldsOf(text) !== undefined);
   if (new Set(matches.map(known.fieldsOf)).size === 1) return matches[0]!;
   return known.has(lowest) && !uppers.some((upper) => PERIOD.test(upper)) ? lowest : texts.join('/');
@@ -96,7 +98,8 @@ const impliedMerges = (rows: Rows, top: number, known: Known): readonly Merge[] 
     } else merges.push({ top, left, bottom: top + 1, right });
     left = right + 1;
   }
-  return isJoined ? merges : [];
+  // What is torn off a record stands in a column of its own.
+  return isJoined && merges.some(isWide) ? merges : [];
 };
 
 /**

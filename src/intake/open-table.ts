@@ -71,8 +71,8 @@ export interface OpenTable {
   readonly above: number;
   /** A spreadsheet, or CSV as one saves it: blanks may be what merged cells left, and lines of the form stand around the records. */
   readonly isSheet: boolean;
-  /** Where it begins: its headings; in YAML its list. Looked up on demand. */
-  place(): Place;
+  /** Where it begins: its headings, or the one of a cell; in YAML its list. Looked up on demand. */
+  place(cell?: number): Place;
   batches(): AsyncIterable<Batch>;
   /** The cells of a row by a second look at the input, short rows filled up with blanks at the row's end. */
   locate(row: number): readonly Cell[];

@@ -4,7 +4,6 @@ import { cellOfField, type OpenTable } from '../intake/open-table.ts';
 import { remembered } from '../model/remembered.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
-import { whereOf } from './row-index.ts';
 
 const PARENTS: Readonly<Record<TableName, readonly string[]>> = {
   streets: [],
@@ -74,7 +73,7 @@ export const tellColumns = (
   year: number | null,
   diagnostics: Diagnostics,
 ): void => {
-  const { path, table: name, headings, place, above, dated = [], unused = [] } = table;
+  const { path, table: name, headings, place, dated = [], unused = [] } = table;
   const { fields } = ruleset.records[name];
   const mayCome = (index: number): boolean =>
     year === null && dated.some(({ field, before }) => field === index || before === index);
@@ -96,5 +95,5 @@ export const tellColumns = (
   const ignored = unused.filter(({ like }) => !like.some(isAbsent)).map(({ cell }) => cell);
   if (ignored.length === 0) return;
   const slots = { headings: ignored.map((cell) => headings[cell]!) };
-  diagnostics.add('table.columns-ignored', slots, whereOf(table, above, ignored[0]!));
+  diagnostics.add('table.columns-ignored', slots, { path, place: () => place(ignored[0]) });
 };

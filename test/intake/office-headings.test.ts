@@ -212,6 +212,8 @@ describe('headings over two rows', () => {
     ['a level', ',,,标兵'],
     ['a level and a remark', ',,标兵,先进'],
     ['a name', ',海涛社区,,'],
+    ['a year', ',,2012,'],
+    ['a year alone', ',,2012'],
   ])('a record without its keys is no second row: %s', async (_, row) => {
     const result = await inFolder(lines('街道,小区名称,创建等级,佐证材料', row, '海山街道,一村,标兵,'), YEAR);
     expect(faults(result)).not.toEqual([]);

@@ -76,10 +76,11 @@ describe('merged headings', () => {
     ];
     const record: Row = ['440308003003', '桥东社区', '沙头角街道', 3, 5, null];
     const result = await headed(rows, ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2'], record);
-    expect(told(result)).toEqual(['note table.columns-ignored a.xlsx#社区!D2']);
-    expect(result.diagnostics.find(({ code }) => code === 'table.columns-ignored')!.params).toEqual({
-      headings: ['去年/刑事发案', '去年/治安发案', '备注'],
-    });
+    expect(told(result)).toEqual(['note table.columns-ignored a.xlsx#社区!F1']);
+    const absent = result.diagnostics
+      .filter(({ code }) => code === 'table.column-absent')
+      .map(({ params }) => params.field);
+    expect(absent).toEqual(['安全文明社区', '无毒社区', '无邪社区', '本年刑事发案', '本年治安发案']);
     expect(caseTrend(result)).toMatchObject({ result: 'unknown' });
   });
 
@@ -89,6 +90,22 @@ describe('merged headings', () => {
       [...KEYS, '刑事发案', '治安发案'],
     ];
     const result = await headed(rows, ['D1:E1'], ['440308003003', '桥东社区', '沙头角街道', 3, 5]);
+    expect(caseTrend(result)).toMatchObject({ result: 'unknown' });
+  });
+
+  test.each(['前年', '上半年', '2012年第一季度', '当月'])('%s is neither this year nor the last', async (period) => {
+    const rows: Row[] = [
+      [...KEYS, period, null],
+      [null, null, null, '刑事发案', '治安发案'],
+    ];
+    const result = await headed(
+      rows,
+      ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'],
+      ['440308003003', '桥东社区', '沙头角街道', 3, 5],
+    );
+    const absent = result.diagnostics.filter(({ code }) => code === 'table.column-absent').map(({ params }) => params);
+    expect(absent).toContainEqual({ field: '本年刑事发案', unused: [`${period}/刑事发案`] });
+    expect(absent).toContainEqual({ field: '上年刑事发案', unused: [] });
     expect(caseTrend(result)).toMatchObject({ result: 'unknown' });
   });
 

@@ -90,7 +90,7 @@ export const openSheet = (
     headings: head.headings,
     above: head.row,
     isSheet: true,
-    place: () => at(head.row, 0).place!(),
+    place: (cell = 0) => at(head.row, cell).place!(),
     ...sheetTable(sheet, head, read, ruleset.records[read.table], (notes) => tell(notes, path, head, diagnostics)),
   };
 };
