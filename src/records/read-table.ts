@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { OpenTable } from '../intake/open-table.ts';
+import type { Batch, OpenTable } from '../intake/open-table.ts';
 import type { Column, Columns } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
 import { faultReader } from './faults.ts';
@@ -91,7 +91,14 @@ export const readTable = async (
 
   const isValue = valueTest(columns);
   const faulty = faultReader(table, columns, diagnostics, severity);
-  const sorter = rowSorter(table, columns, totals, diagnostics, refuse);
+  let current: Batch | undefined;
+  let at = 0;
+  /** Of the row at hand. */
+  const beside = () => {
+    const below = current?.rows[at + 1];
+    return { below: below?.length ?? 0, isCut: current?.isCut === true && below === undefined };
+  };
+  const sorter = rowSorter(table, columns, totals, diagnostics, refuse, beside);
   const years = rowYears(table, key.year, readKey, diagnostics);
 
   const watcher = columnWatcher(table, columns, columns.watch, diagnostics);
@@ -125,10 +132,10 @@ export const readTable = async (
     }
   };
 
-  const readRow = (raw: readonly string[], row: number, beside: { below: number; isCut: boolean }): void => {
+  const readRow = (raw: readonly string[], row: number): void => {
     const rawCode = codeCell >= 0 ? raw[codeCell] : undefined;
     const plain = rawCode !== undefined && isPlainCode(rawCode);
-    const record = sorter.record(raw, row, plain, beside);
+    const record = sorter.record(raw, row, plain);
     if (record === undefined) {
       watcher.lookAside(raw, row);
       return;
@@ -180,19 +187,16 @@ export const readTable = async (
     const cells = table.locate(row).map(({ text }) => text);
     watcher.lookAside(cells, row);
   }
-  const beside = { below: 0, isCut: false };
   let rows = 0;
   for await (const batch of table.batches()) {
+    current = batch;
     options.signal?.throwIfAborted();
     for (let i = 0; i < batch.rows.length; i++) {
       const cells = batch.rows[i]!;
       const swallowed = batch.spansLines ? swallowedRows(cells, isValue) : undefined;
-      if (swallowed === undefined) {
-        const below = batch.rows[i + 1];
-        beside.below = below?.length ?? 0;
-        beside.isCut = batch.isCut === true && below === undefined;
-        readRow(cells, batch.first + i, beside);
-      } else {
+      at = i;
+      if (swallowed === undefined) readRow(cells, batch.first + i);
+      else {
         diagnostics.add(
           'csv.rows-in-quotes',
           { rows: swallowed.rows },

@@ -29,6 +29,7 @@ export const rowSorter = (
   totals: TotalsCheck,
   diagnostics: Diagnostics,
   refuse: (code: string | null, name: string | null) => void,
+  beside: () => Omit<Beside, 'above'>,
 ) => {
   const { key, values, width } = columns;
   const codeCell = key.code?.cell ?? -1;
@@ -167,12 +168,12 @@ export const rowSorter = (
     return true;
   };
 
-  const isRecordAtAll = (raw: readonly string[], row: number, beside: Omit<Beside, 'above'>): boolean => {
+  const isRecordAtAll = (raw: readonly string[], row: number): boolean => {
     if (raw.length === 1 && raw[0] === '') return skipBlank(row);
     const kind = rowKind(raw, names);
     if (kind.kind === 'blank') return skipBlank(row);
     const isShort =
-      raw.length < width && kind.kind === 'record' && short.isWhole(raw, { ...beside, above: aboveCells });
+      raw.length < width && kind.kind === 'record' && short.isWhole(raw, { ...beside(), above: aboveCells });
     const cells = isShort ? short.fill(raw) : raw;
     const headings = table.isSheet ? headingLine(cells) : undefined;
     if (headings === 'repeated') return skipHeadings(row);
@@ -256,14 +257,8 @@ export const rowSorter = (
      * The cells of a row that is a record which can be read, blanks that it lacks at its end filled in; undefined for any
      * other. `hasPlainCode` says so of most of them.
      */
-    record: (
-      raw: readonly string[],
-      row: number,
-      hasPlainCode: boolean,
-      beside: Omit<Beside, 'above'>,
-    ): readonly string[] | undefined => {
-      if ((raw.length !== width || !hasPlainCode || mayBeTotal(raw)) && !isRecordAtAll(raw, row, beside))
-        return undefined;
+    record: (raw: readonly string[], row: number, hasPlainCode: boolean): readonly string[] | undefined => {
+      if ((raw.length !== width || !hasPlainCode || mayBeTotal(raw)) && !isRecordAtAll(raw, row)) return undefined;
       const cells = raw.length < width ? short.fill(raw) : raw;
       if (isShifted(cells, row)) return undefined;
       if (doubted !== undefined && doubted.row !== row) settleDoubt(cells);

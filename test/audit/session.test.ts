@@ -35,6 +35,48 @@ const shown = ({ code, name, heading, decides, within }: Question): string =>
 
 const ANSWERS: Readonly<Record<string, string>> = { choice: '1', count: '0' };
 
+test.each([
+  [
+    'a column for each value',
+    ['年度,街道,社区,小区名称,标兵小区,先进小区', '2012,海山街道,海涛社区,一村,√,', '2012,海山街道,海涛社区,二村,,'],
+    [
+      '年度,街道,社区,小区名称,标兵小区,先进小区,创建等级',
+      '2012,海山街道,海涛社区,一村,√,,',
+      '2012,海山街道,海涛社区,二村,,,标兵',
+    ],
+  ],
+  [
+    'headings with a year',
+    ['年度,街道,社区,2012年刑事发案,2011年刑事发案', '2012,海山街道,海涛社区,,5', '2012,海山街道,田东社区,4,5'],
+    [
+      '年度,街道,社区,2012年刑事发案,2011年刑事发案,安全文明社区,无毒社区,无邪社区,本年刑事发案,本年治安发案,上年治安发案',
+      '2012,海山街道,海涛社区,,5,是,是,是,0,0,0',
+      '2012,海山街道,田东社区,4,5,是,是,是,,0,0',
+    ],
+  ],
+])('a column is added beside %s, and what comes of it is read as answered', async (_, before, after) => {
+  await withFolder({ 'a.csv': [...before, ''].join('\n') }, async (folder) => {
+    const session = await open([folder]);
+    for (let count = 0; ; count++) {
+      expect(count).toBeLessThan(20);
+      const question = (await session.standing()).open.find(({ table }) => table !== 'streets');
+      if (question === undefined) break;
+      const reading = session.read(question, ANSWERS[question.schema.kind]!);
+      if (!('text' in reading)) throw new Error('refused');
+      session.answer(question, reading.text);
+    }
+    for (const file of session.files) expect(await writeAnswers(file, session.ruleset, auditor)).toBe(true);
+    session.close();
+    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe([...after, ''].join('\n'));
+    const { diagnostics, subjects } = await assessed({ paths: [folder] });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const left = subjects[0]!.findings.filter(({ witnesses }) =>
+      witnesses.unknown.some(({ place }) => place !== null),
+    );
+    expect(left.map(({ rule }) => rule)).toEqual([]);
+  });
+});
+
 describe('an audit of a submission', () => {
   test('asks what decides first, then the rest street by street', async () => {
     await sample('unknown', async (folder) => {
