@@ -11,9 +11,12 @@ export interface Place {
   readonly cell?: string;
 }
 
+/** Where in its file: `line:column`, or `F18` of a cell of a spreadsheet. */
+export const spotText = ({ line, column, cell }: Omit<Place, 'path'>): string => cell ?? `${line}:${column}`;
+
 /** `file:line:column`, as editors and terminals take it, or `book.xlsx#sheet!F18` of a cell of a spreadsheet. */
-export const placeText = ({ path, line, column, cell }: Place): string =>
-  cell === undefined ? `${path}:${line}:${column}` : `${path}!${cell}`;
+export const placeText = (place: Place): string =>
+  `${place.path}${place.cell === undefined ? ':' : '!'}${spotText(place)}`;
 
 /** The file of a path that ends in `#` and the name of a sheet; file names with `#` of their own end in .xlsx or .xlsm. */
 const workbookOf = (path: string): string =>

@@ -15,7 +15,6 @@ import { PackedTexts } from './packed-texts.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { PassingRow, passingTable } from './passing-table.tsx';
-import { PrintMark } from './print-mark.tsx';
 import { Problem, ProblemHeading } from './problem-list.tsx';
 import { type FirstReason, ReasonList } from './reason-list.tsx';
 import { ShareCharts } from './share-charts.tsx';
@@ -91,10 +90,11 @@ function* problems({ assessment, placeText }: PageFacts, severities: readonly Se
   for (const severity of severities) {
     const listed = assessment.diagnostics.filter((each) => each.severity === severity);
     if (listed.length === 0) continue;
-    yield markup(<ProblemHeading severity={severity} count={listed.length} />);
+    const heading = markup(<ProblemHeading severity={severity} count={listed.length} />);
+    yield severity === 'note' ? `<details class="brief"><summary>${heading}</summary>` : heading;
     yield '\n<ul class="problems">\n';
     for (const each of listed) yield `${markup(<Problem of={each} placeText={placeText} />)}\n`;
-    yield '</ul>\n';
+    yield severity === 'note' ? '</ul></details>\n' : '</ul>\n';
   }
   yield '</section>\n';
 }
@@ -144,11 +144,6 @@ export const htmlReporter: Reporter = function* (assessment, context) {
     );
   if (isJudged) {
     yield* firstReasons(facts, look);
-    yield markup(
-      <div class="paper">
-        <PrintMark facts={facts} />
-      </div>,
-    );
     yield* summaryTable(facts, rows.streets, rows.districts);
     if (rows.passing.count > 0) yield* passingTable(facts, rows.passing);
     if (look.shares.some(({ counts }) => counts.streets > 0)) yield markup(<ShareCharts of={look.shares} />);
