@@ -79,6 +79,11 @@ export const chinese: Words = {
     outputTwice: (output) => `两种格式写入同一个文件：${output}`,
     outputIsInput: (output) => `输出文件同时是输入文件，不予覆盖：${output}`,
     streetNotFound: (streets) => `数据中没有这个街道：${streets.join('、')}`,
+    streetsThere: (streets, total) => {
+      if (total === 0) return '；数据中没有任何街道';
+      const all = `；数据中有 ${total} 个街道`;
+      return `${all}${streets.length < total ? '，最接近的有' : ''}：${streets.join('、')}`;
+    },
     unknownCode: (code) => `没有代码“${code}”`,
     stdinTwice: '标准输入只能用作报告或数据之一',
     baseOfFolders: (folders) => `--base 只能用于同一文件夹中的输入文件，这里有多个文件夹：${folders.join('、')}`,

@@ -67,6 +67,8 @@ export class CsvFile {
   readonly #decoded: Decoded;
   readonly #delimiter: string;
   readonly #chunkBytes: number;
+  /** Begins with `sep=`, a line that some spreadsheets show and others do not: which row is which is not sure then. */
+  readonly #isSeparated: boolean;
   readonly #onBytes: (bytes: number) => void;
   #chunks: Chunk[] = [];
   #endless: Endless | undefined;
@@ -74,8 +76,14 @@ export class CsvFile {
   /** Many things may be said of one row. */
   #last: { readonly row: number; readonly cells: readonly Cell[] } | undefined;
 
-  constructor(decoded: Decoded, delimiter: string, onBytes: (bytes: number) => void = () => {}, chunkBytes = CHUNK) {
+  constructor(
+    decoded: Decoded,
+    delimiter: string,
+    onBytes: (bytes: number) => void = () => {},
+    { chunkBytes = CHUNK, isSeparated = false }: { readonly chunkBytes?: number; readonly isSeparated?: boolean } = {},
+  ) {
     this.#decoded = decoded;
+    this.#isSeparated = isSeparated;
     this.#delimiter = delimiter;
     this.#onBytes = onBytes;
     this.#chunkBytes = chunkBytes;
@@ -205,7 +213,8 @@ export class CsvFile {
     const inside = quotedBreaks[above]?.sum ?? 0;
     const end = starts[nth + 1] ?? bytes.length;
     const text = this.#decoded.decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
-    this.#last = { row, cells: splitCells(text, this.#delimiter, firstLine + nth + inside) };
+    const shown = this.#isSeparated ? undefined : row;
+    this.#last = { row, cells: splitCells(text, this.#delimiter, firstLine + nth + inside, shown) };
     return this.#last.cells;
   }
 }

@@ -5,7 +5,7 @@ import { CsvFile } from './csv-file.ts';
 import { findHead } from './csv-head.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
-import type { Batch, OpenTable } from './open-table.ts';
+import { type Batch, type OpenTable, placeOf } from './open-table.ts';
 import { readHeadings } from './read-headings.ts';
 import type { Headings } from './recognise.ts';
 
@@ -34,13 +34,13 @@ export const openCsvTable = (
   onBytes: (bytes: number) => void,
 ): OpenTable[] => {
   const head = findHead(decoded, headings, ruleset);
-  const csv = new CsvFile(decoded, head.delimiter, onBytes);
+  const isSeparated = head.above.some(({ kind }) => kind === 'separator');
+  const csv = new CsvFile(decoded, head.delimiter, onBytes, { isSeparated });
   const at = (row: number, cell: number) => ({
     path,
     place: () => {
       const cells = csv.locate(row);
-      const { line, column } = cells[cell] ?? cells.at(-1) ?? { line: 1, column: 1 };
-      return { path, line, column };
+      return placeOf(path, cells[cell] ?? cells.at(-1) ?? { line: 1, column: 1 });
     },
   });
   const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };

@@ -9,12 +9,15 @@ export interface Place {
   readonly column: number;
   /** As the spreadsheet names it: `F18`. */
   readonly cell?: string;
+  /** Of a CSV file: the cell in which a spreadsheet shows it. Absent where that is not sure. */
+  readonly sheetCell?: string;
 }
 
-/** Where in its file: `line:column`, or `F18` of a cell of a spreadsheet. */
-export const spotText = ({ line, column, cell }: Omit<Place, 'path'>): string => cell ?? `${line}:${column}`;
+/** Where in its file: `line:column`, of CSV with the cell a spreadsheet shows, or `F18` of a cell of a spreadsheet. */
+export const spotText = ({ line, column, cell, sheetCell }: Omit<Place, 'path'>): string =>
+  cell ?? (sheetCell === undefined ? `${line}:${column}` : `${line}:${column} ${sheetCell}`);
 
-/** `file:line:column`, as editors and terminals take it, or `book.xlsx#sheet!F18` of a cell of a spreadsheet. */
+/** `file:line:column K4`, up to the space as editors and terminals take it, or `book.xlsx#sheet!F18`. */
 export const placeText = (place: Place): string =>
   `${place.path}${place.cell === undefined ? ':' : '!'}${spotText(place)}`;
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/assessment.ts';
-import { plain } from '../plain.ts';
+import { isAll } from '../../model/share.ts';
 import { Both, RESULT_CLASS, Verdict } from './bilingual.tsx';
 import { both } from './both.ts';
 import { EvidenceList, hasEvidence } from './evidence-list.tsx';
@@ -13,7 +13,7 @@ const Target = ({ finding }: { readonly finding: Finding }) => {
   const { atLeast, effectiveTarget, of } = finding;
   return (
     <>
-      {atLeast.startsWith('100') ? '100%' : `≥ ${atLeast}%`}
+      {isAll(atLeast) ? '100%' : `≥ ${atLeast}%`}
       {effectiveTarget !== null && of !== null && <small>{`${effectiveTarget}/${of}`}</small>}
     </>
   );
@@ -68,7 +68,9 @@ export const FindingRows = ({ finding, facts, isPooled }: RowsOf) => (
     <tr>
       <th scope="row">
         <Both of={facts.labelOf(finding)} />
-        <small>{plain(finding.clause)}</small>
+        <small>
+          <Both of={facts.clauseOf(finding)} />
+        </small>
       </th>
       <td>
         <Target finding={finding} />

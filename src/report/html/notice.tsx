@@ -1,7 +1,6 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { isDecisive } from '../finding-teller.ts';
-import { plain } from '../plain.ts';
 import { NAMED } from '../reasons.ts';
 import { type WitnessList, witnessUnit } from '../witness-text.ts';
 import { Both } from './bilingual.tsx';
@@ -75,7 +74,9 @@ const Items = ({
         <td>
           <Matter finding={finding} facts={facts} />
         </td>
-        <td>{plain(finding.clause)}</td>
+        <td>
+          <Both of={facts.clauseOf(finding)} />
+        </td>
         <td class="blank">
           <Both of={pageWords.date} />
         </td>

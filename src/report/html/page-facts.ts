@@ -23,6 +23,8 @@ export interface PageFacts {
   /** A file, and its sheet, as it was given on the command line. */
   readonly pathText: (path: string) => string;
   readonly labelOf: (finding: Finding) => Text;
+  /** Its clause, the document being named above. */
+  readonly clauseOf: (finding: Finding) => Text;
   readonly reasonOf: (finding: Finding) => Text;
   /** The reason where its units are listed beside it: without their names. */
   readonly figuresOf: (finding: Finding) => Text;
@@ -55,6 +57,7 @@ export const pageFacts = (assessment: Assessment, context: ReportContext, finger
     placeText: shownPlaces(assessment),
     pathText: (path) => visible(pathOf(path)),
     labelOf: (finding) => ruleLabel(zh.ruleOf(finding)),
+    clauseOf: (finding) => plainText(zh.ruleOf(finding).clauseText),
     reasonOf,
     figuresOf: (finding) => reasonOf({ ...finding, witnesses: NO_WITNESSES }),
     remedyOf: (finding) => {

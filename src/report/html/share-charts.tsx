@@ -1,3 +1,4 @@
+import { isAll } from '../../model/share.ts';
 import { Both, resultText } from './bilingual.tsx';
 import { ruleLabel } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
@@ -17,7 +18,7 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
           <Both of={ruleLabel(rule)} />
         </h3>
         <p id={`${title}-text`}>
-          <Both of={atLeast.startsWith('100') ? pageWords.targetAll : pageWords.target(atLeast)} />
+          <Both of={isAll(atLeast) ? pageWords.targetAll : pageWords.target(atLeast)} />
           {' · '}
           <Both
             of={counts.streets === 0 ? resultText('not-applicable') : pageWords.reached(counts.reached, counts.streets)}

@@ -1,5 +1,6 @@
 import type { Result, ShareFinding } from '../../model/assessment.ts';
 import type { ShareRule } from '../../model/ruleset.ts';
+import { isAll } from '../../model/share.ts';
 import { Lowest } from './lowest.ts';
 import { type ShareFigures, shareFigures } from './share-figures.ts';
 
@@ -36,7 +37,7 @@ export class ShareSurvey {
     this.#withFigures++;
     if (figures.met === figures.of) this.#full++;
     this.#lines.add({ ...figures, name, result: finding.result });
-    if (finding.effectiveTarget !== finding.of || this.rule.atLeast.startsWith('100')) return;
+    if (finding.effectiveTarget !== finding.of || isAll(this.rule.atLeast)) return;
     this.#meansAllCount++;
     if (this.#meansAll.length < NAMED) this.#meansAll.push({ name, of: figures.of });
   }
