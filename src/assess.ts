@@ -140,6 +140,7 @@ const assessInputs = async (
       states: judged.states,
       diagnostics: found,
       unmatchedStreets: judged.unmatched,
+      ...(judged.unmatched.length > 0 && { nearStreets: judged.near() }),
       records,
       close,
     };

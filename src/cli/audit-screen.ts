@@ -102,7 +102,9 @@ export const questionScreen = (
     ...beside
       .slice(0, 2)
       .map((each) => fit(`  ${words.beside(plain(each.heading), orBlank(each.text, context))}`, width)),
-    ...rules.slice(0, 2).map((rule) => fit(`  ${words.feeds(plain(rule.label[language]), plain(rule.clause))}`, width)),
+    ...rules
+      .slice(0, 2)
+      .map((rule) => fit(`  ${words.feeds(plain(rule.label[language]), plain(rule.clauseText[language]))}`, width)),
     ...(answer === null
       ? old.trim() === ''
         ? []

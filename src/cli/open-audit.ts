@@ -13,6 +13,7 @@ import { Interrupted, OutputError, ToldError, UsageError } from './errors.ts';
 import { EXIT, OF_REFUSAL } from './exit-codes.ts';
 import { localTime } from './local-time.ts';
 import type { Session } from './session.ts';
+import { tellUnmatched } from './tell-unmatched.ts';
 
 /** Errors listed; the rest is counted. */
 const LISTED = 12;
@@ -59,12 +60,13 @@ export const openAudit = async (
   toAuditor: () => Promise<Auditor>,
   terminal: Terminal,
 ): Promise<OpenedAudit> => {
-  const { audit, usage } = session.words;
+  const { audit } = session.words;
   try {
     const opened = await openSession(request, toAuditor);
     if ('refused' in opened) {
-      const { unmatchedStreets } = opened.refused;
-      if (unmatchedStreets.length > 0) throw new UsageError(usage.streetNotFound(unmatchedStreets));
+      const { unmatchedStreets, nearStreets } = opened.refused;
+      if (unmatchedStreets.length > 0)
+        throw new UsageError(tellUnmatched(unmatchedStreets, nearStreets, session.words));
       throw refusedBy(opened.refused, request.paths, session);
     }
     if ('tooLarge' in opened) throw new UsageError(audit.tooLarge(`${AUDIT_LIMIT >> 20} MiB`));

@@ -10,6 +10,7 @@ import { assessForReport } from './assess-for-report.ts';
 import { RefusedError, UsageError } from './errors.ts';
 import { say } from './say.ts';
 import type { Session } from './session.ts';
+import { tellUnmatched } from './tell-unmatched.ts';
 import type { TemplateOptions } from './template-command.ts';
 
 interface TableForm {
@@ -63,8 +64,8 @@ export const openForms = async (
         diagnostics.filter(({ severity }) => severity === 'error').map(withShownPlace(assessment)),
       );
     }
-    const { unmatched } = askedStreets(street, records.streets, ruleset);
-    if (unmatched.length > 0) throw new UsageError(words.usage.streetNotFound(unmatched));
+    const { unmatched, near } = askedStreets(street, records.streets, ruleset);
+    if (unmatched.length > 0) throw new UsageError(tellUnmatched(unmatched, near(), words));
     const leftOut = records.counts.reduce((sum, counts) => sum + counts.leftOut, 0);
     if (count('warning') + count('note') > 0) {
       await say(io.stderr, `${words.template.filledFrom(count('warning'), count('note'))}\n`);

@@ -11,6 +11,7 @@ import type { Target } from './pair-outputs.ts';
 import type { Session } from './session.ts';
 import type { Sink } from './sink.ts';
 import { streamSink } from './stream-sink.ts';
+import { tellUnmatched } from './tell-unmatched.ts';
 import type { Words } from './words.ts';
 import { writeReport } from './write-report.ts';
 
@@ -115,7 +116,7 @@ export const runReport = async (
       signal.throwIfAborted();
       await refuseInputs(targets, files, words);
       if (assessment.unmatchedStreets.length > 0) {
-        throw new UsageError(words.usage.streetNotFound(assessment.unmatchedStreets));
+        throw new UsageError(tellUnmatched(assessment.unmatchedStreets, assessment.nearStreets, words));
       }
       const shown = withBase(assessment, look.base);
       for (const { target, sink } of opened) {

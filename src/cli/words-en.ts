@@ -85,6 +85,11 @@ export const english: Words = {
     outputTwice: (output) => `two formats would be written to the same file: ${output}`,
     outputIsInput: (output) => `this output is also an input and is not overwritten: ${output}`,
     streetNotFound: (streets) => `no such street in the data: ${streets.join(', ')}`,
+    streetsThere: (streets, total) => {
+      if (total === 0) return '; it has no street at all';
+      const all = `; it has ${total} ${total === 1 ? 'street' : 'streets'}`;
+      return `${all}${streets.length < total ? ', the nearest are' : ''}: ${streets.join(', ')}`;
+    },
     unknownCode: (code) => `there is no code '${code}'`,
     stdinTwice: 'standard input can be the report or the data, not both',
     onlyEach: (option) => `${option} is only for --each`,

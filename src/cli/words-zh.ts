@@ -81,6 +81,11 @@ export const chinese: Words = {
     outputTwice: (output) => `两种格式写入同一个文件：${output}`,
     outputIsInput: (output) => `输出文件同时是输入文件，不予覆盖：${output}`,
     streetNotFound: (streets) => `数据中没有这个街道：${streets.join('、')}`,
+    streetsThere: (streets, total) => {
+      if (total === 0) return '；数据中没有任何街道';
+      const all = `；数据中有 ${total} 个街道`;
+      return `${all}${streets.length < total ? '，最接近的有' : ''}：${streets.join('、')}`;
+    },
     unknownCode: (code) => `没有代码“${code}”`,
     stdinTwice: '标准输入只能用作报告或数据之一',
     onlyEach: (option) => `${option} 只能与 --each 一起使用`,

@@ -73,6 +73,8 @@ export interface Words {
     readonly outputTwice: (output: string) => string;
     readonly outputIsInput: (output: string) => string;
     readonly streetNotFound: (streets: readonly string[]) => string;
+    /** Behind it: the streets there are, of which some are listed, the nearest first. */
+    readonly streetsThere: (streets: readonly string[], total: number) => string;
     readonly unknownCode: (code: string) => string;
     readonly stdinTwice: string;
     readonly onlyEach: (option: string) => string;

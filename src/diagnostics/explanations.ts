@@ -3,6 +3,7 @@ import type { DiagnosticExplanation } from './explanations/explanation.ts';
 import { inputExplanations } from './explanations/inputs.ts';
 import { recordExplanations } from './explanations/records.ts';
 import { reportExplanations } from './explanations/reports.ts';
+import { rowExplanations } from './explanations/rows.ts';
 import { rulesetExplanations } from './explanations/rulesets.ts';
 import { sampleExplanations } from './explanations/samples.ts';
 import { spreadsheetExplanations } from './explanations/spreadsheets.ts';
@@ -18,6 +19,7 @@ export const diagnosticExplanations = {
   ...csvExplanations,
   ...spreadsheetExplanations,
   ...yamlExplanations,
+  ...rowExplanations,
   ...tableExplanations,
   ...yearExplanations,
   ...recordExplanations,

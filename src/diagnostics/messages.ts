@@ -6,6 +6,7 @@ import { inputMessages } from './messages/inputs.ts';
 import type { Message } from './messages/message.ts';
 import { recordMessages } from './messages/records.ts';
 import { reportMessages } from './messages/reports.ts';
+import { rowMessages } from './messages/rows.ts';
 import { rulesetMessages } from './messages/rulesets.ts';
 import { sampleMessages } from './messages/samples.ts';
 import { spreadsheetMessages } from './messages/spreadsheets.ts';
@@ -17,6 +18,7 @@ const MESSAGES = {
   ...inputMessages,
   ...fileMessages,
   ...spreadsheetMessages,
+  ...rowMessages,
   ...tableMessages,
   ...recordMessages,
   ...rulesetMessages,

@@ -32,19 +32,10 @@ export interface DiagnosticSlots {
   'csv.open-quote': Record<string, never>;
   'csv.record-too-large': { limit: string };
   'csv.too-many-cells': { limit: number };
-  'csv.ragged': { cells: number; headings: number; from: Heading | '' };
   'csv.other-delimiter': { headings: string; rows: string };
-  'csv.stray-row': Record<string, never>;
-  'csv.rows-above': { rows: number };
   'csv.delimiter': { delimiter: string };
   'csv.separator-line': Record<string, never>;
-  'csv.above-headings': Record<string, never>;
-  'csv.below-records': Record<string, never>;
   'csv.rows-in-quotes': { rows: number };
-  'csv.headings-repeated': Record<string, never>;
-  'csv.headings-within': Record<string, never>;
-  'csv.blank-rows': Record<string, never>;
-  'csv.extra-cells': Record<string, never>;
   'csv.short-row': { headings: readonly string[] };
   // spreadsheets
   'xlsx.damaged': { damage: Text; detail: string };
@@ -74,6 +65,15 @@ export interface DiagnosticSlots {
   'yaml.unknown-key': { keys: readonly string[] };
   'yaml.unread-entries': { key: string; entries: number };
   // tables and columns
+  'table.ragged': { cells: number; headings: number; from: Heading | '' };
+  'table.stray-row': Record<string, never>;
+  'table.rows-above': { rows: number };
+  'table.above-headings': Record<string, never>;
+  'table.below-records': Record<string, never>;
+  'table.headings-repeated': Record<string, never>;
+  'table.headings-within': Record<string, never>;
+  'table.blank-rows': Record<string, never>;
+  'table.extra-cells': Record<string, never>;
   'table.not-in-ruleset': { table: Text };
   'table.no-headings': { found: readonly string[] };
   'table.ambiguous': { tables: readonly string[]; found: readonly string[] };

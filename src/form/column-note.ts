@@ -40,9 +40,9 @@ export const columnNote = (
   const readers = readersOf(name, table, ruleset);
   const isVeto = (rule: Rule) => rule.kind === 'veto' && table === 'streets' && rule.field === name;
   const used = ruleset.rules.flatMap((rule) => {
-    const [label, clause] = [rule.label[language], rule.clause];
-    if (isVeto(rule)) return [words.veto(label, clause)];
-    return rule.kind === 'share' && readers.includes(rule.id) ? [words.share(label, clause, rule.atLeast)] : [];
+    const [label, cited] = [rule.label[language], rule.cited[language]];
+    if (isVeto(rule)) return [words.veto(label, cited)];
+    return rule.kind === 'share' && readers.includes(rule.id) ? [words.share(label, cited, rule.atLeast)] : [];
   });
   const goesIn =
     kind === 'choice' ? words.choice(labels) : words.values[kind === 'code' || kind === 'name' ? 'text' : kind];

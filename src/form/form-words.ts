@@ -1,4 +1,5 @@
 import type { FieldKind } from '../model/ruleset.ts';
+import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
 
 /** Whose code or name a key column holds; `own` is the unit of the row itself. */
@@ -19,8 +20,8 @@ interface FormWords {
   /** Of a count of a street that may stand for a table: in place of it. */
   readonly summary: (table: string) => string;
   readonly usedBy: (rules: readonly string[]) => string;
-  readonly share: (rule: string, clause: string, target: string) => string;
-  readonly veto: (rule: string, clause: string) => string;
+  readonly share: (rule: string, cited: string, atLeast: string) => string;
+  readonly veto: (rule: string, cited: string) => string;
   readonly unused: string;
   /** Above the headings of a CSV form. */
   readonly csvTexts: (headings: readonly string[]) => string;
@@ -60,8 +61,8 @@ const zh: FormWords = {
   unknown: '空白表示未知，不算 0，也不算达标或不达标。',
   summary: (table) => `汇总数：报送了${table}的街道不必填，以${table}为准。`,
   usedBy: (rules) => `用于：${rules.join('；')}。`,
-  share: (rule, clause, target) => `${rule}（依据：${clause}，不低于 ${target}%）`,
-  veto: (rule, clause) => `${rule}（依据：${clause}，一票否决）`,
+  share: (rule, cited, atLeast) => `${rule}（依据：${cited}，${isAll(atLeast) ? '全部' : `不低于 ${atLeast}%`}）`,
+  veto: (rule, cited) => `${rule}（依据：${cited}，一票否决）`,
   unused: '评定不看本列。',
   csvTexts: (headings) =>
     `注：用电子表格填写时，请先把${headings.map((heading) => `“${heading}”`).join('')}列设为“文本”格式，否则长代码会变成 4.40308E+11，3-2 之类的名称会变成日期，均作废。`,
@@ -102,8 +103,8 @@ const en: FormWords = {
   unknown: 'A blank means not known: no zero, no pass and no fail.',
   summary: (table) => `A summary count: not needed of a street that hands in the ${table}, which counts instead.`,
   usedBy: (rules) => `Used by: ${rules.join('; ')}.`,
-  share: (rule, clause, target) => `${rule} (clause ${clause}, at least ${target} %)`,
-  veto: (rule, clause) => `${rule} (clause ${clause}, a veto)`,
+  share: (rule, cited, atLeast) => `${rule} (${cited}, ${isAll(atLeast) ? 'all of them' : `at least ${atLeast}%`})`,
+  veto: (rule, cited) => `${rule} (${cited}, a veto)`,
   unused: 'No rule reads it.',
   csvTexts: (headings) =>
     `Note: in a spreadsheet, format the columns ${headings.join(', ')} as text first, or long codes turn into 4.40308E+11, names such as 3-2 into dates, and are lost.`,

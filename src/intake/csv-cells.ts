@@ -1,4 +1,5 @@
 import type { Cell } from './open-table.ts';
+import { cellName, SHEET_COLUMNS, SHEET_ROWS } from './xlsx/cell-name.ts';
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 
@@ -20,21 +21,29 @@ export const cellSpan = (record: string, delimiter: string, from: number): CellS
   return { from, to: to < 0 ? record.length : to, quote: end.at, closed: end.closed };
 };
 
-/** The cells of one record with their beginnings, `least` at least; `line` is the line the record begins on. */
-export const splitCells = (record: string, delimiter: string, line: number, least = 0): Cell[] => {
+/**
+ * The cells of one record with their beginnings, `least` at least; `line` is the line the record begins on, `row` the row
+ * in which a spreadsheet shows it, from 0.
+ */
+export const splitCells = (record: string, delimiter: string, line: number, row = SHEET_ROWS, least = 0): Cell[] => {
   const cells: Cell[] = [];
+  const add = (lineOf: number, column: number, text: string) => {
+    const at = cells.length;
+    if (row >= SHEET_ROWS || at >= SHEET_COLUMNS) cells.push({ line: lineOf, column, text });
+    else cells.push({ line: lineOf, column, sheetCell: cellName(row, at), text });
+  };
   let at = 0;
   let lineNow = line;
   let lineStart = 0;
   for (;;) {
     const column = at - lineStart + 1;
     const { to, quote, closed } = cellSpan(record, delimiter, at);
-    if (quote < 0) cells.push({ line: lineNow, column, text: record.slice(at, to) });
+    if (quote < 0) add(lineNow, column, record.slice(at, to));
     else {
       const inner = record.slice(at + 1, quote);
       const text = inner.replaceAll('""', '"');
       const whole = closed ? text + record.slice(quote + 1, to) : `"${text}${record.slice(quote, to)}`;
-      cells.push({ line: lineNow, column, text: whole });
+      add(lineNow, column, whole);
       for (const found of inner.matchAll(LINE_BREAK)) {
         lineNow++;
         lineStart = at + 1 + found.index + found[0].length;
@@ -44,7 +53,7 @@ export const splitCells = (record: string, delimiter: string, line: number, leas
     at = to + 1;
   }
   const column = record.length - lineStart + 1;
-  while (cells.length < least) cells.push({ line: lineNow, column, text: '' });
+  while (cells.length < least) add(lineNow, column, '');
   return cells;
 };
 

@@ -75,6 +75,8 @@ export class CsvFile {
   readonly #chunkBytes: number;
   /** Given once: a file of one chunk need not be parsed again. */
   #parsed: ParsedRows | null;
+  /** Begins with `sep=`, a line that some spreadsheets show and others do not: which row is which is not sure then. */
+  readonly #isSeparated: boolean;
   readonly #onBytes: (bytes: number) => void;
   #chunks: Chunk[] = [];
   #endless: Endless | undefined;
@@ -86,10 +88,14 @@ export class CsvFile {
     decoded: Decoded,
     delimiter: string,
     onBytes: (bytes: number) => void = () => {},
-    chunkBytes = CHUNK,
-    parsed: ParsedRows | null = null,
+    {
+      chunkBytes = CHUNK,
+      isSeparated = false,
+      parsed = null,
+    }: { readonly chunkBytes?: number; readonly isSeparated?: boolean; readonly parsed?: ParsedRows | null } = {},
   ) {
     this.#decoded = decoded;
+    this.#isSeparated = isSeparated;
     this.#delimiter = delimiter;
     this.#onBytes = onBytes;
     this.#chunkBytes = chunkBytes;
@@ -226,7 +232,8 @@ export class CsvFile {
     const inside = quotedBreaks[above]?.sum ?? 0;
     const end = starts[nth + 1] ?? bytes.length;
     const text = this.#decoded.decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
-    this.#last = { row, cells: splitCells(text, this.#delimiter, firstLine + nth + inside, least) };
+    const shown = this.#isSeparated ? undefined : row;
+    this.#last = { row, cells: splitCells(text, this.#delimiter, firstLine + nth + inside, shown, least) };
     return this.#last.cells;
   }
 }

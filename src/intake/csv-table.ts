@@ -6,7 +6,7 @@ import { findHead } from './csv-head.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
 import type { Headings } from './heading-index.ts';
-import type { Batch, OpenTable } from './open-table.ts';
+import { type Batch, type OpenTable, placeOf } from './open-table.ts';
 import { readHeadings } from './read-headings.ts';
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': ';', '\t': 'Tab' };
@@ -34,7 +34,8 @@ export const openCsvTable = (
   onBytes: (bytes: number) => void,
 ): OpenTable[] => {
   const head = findHead(decoded, headings, ruleset);
-  const csv = new CsvFile(decoded, head.delimiter, onBytes, undefined, head.all);
+  const isSeparated = head.above.some(({ kind }) => kind === 'separator');
+  const csv = new CsvFile(decoded, head.delimiter, onBytes, { isSeparated, parsed: head.all });
   const at = (row: number, cell: number) => ({
     path,
     place: () => {
@@ -43,8 +44,7 @@ export const openCsvTable = (
       const isAbove =
         row === head.row && row > 0 && (own[cell]?.text ?? '').trim() === '' && head.headings[cell] !== '';
       const cells = isAbove ? csv.locate(row - 1) : own;
-      const { line, column } = cells[cell] ?? cells.at(-1) ?? { line: 1, column: 1 };
-      return { path, line, column };
+      return placeOf(path, cells[cell] ?? cells.at(-1) ?? { line: 1, column: 1 });
     },
   });
   const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };

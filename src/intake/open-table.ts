@@ -7,12 +7,16 @@ export interface Cell {
   readonly column: number;
   /** Its name in a spreadsheet. */
   readonly cell?: string;
+  /** Of a CSV file: the cell in which a spreadsheet shows it. */
+  readonly sheetCell?: string;
   readonly text: string;
 }
 
 /** The place of a cell in the file `path`. */
-export const placeOf = (path: string, { line, column, cell }: Omit<Cell, 'text'>): Place =>
-  cell === undefined ? { path, line, column } : { path, line, column, cell };
+export const placeOf = (path: string, { line, column, cell, sheetCell }: Omit<Cell, 'text'>): Place => {
+  if (cell !== undefined) return { path, line, column, cell };
+  return sheetCell === undefined ? { path, line, column } : { path, line, column, sheetCell };
+};
 
 /** What a cell of a spreadsheet holds in place of a value. */
 export interface CellFault {

@@ -45,11 +45,11 @@ export const readHeadings = (
     diagnostics.add('diagnostics.more', more, at(head.row, twice[LISTED]!.cell));
   }
   const stray = head.above.filter(({ kind }) => kind === 'stray');
-  if (stray.length > 0) diagnostics.add('csv.rows-above', { rows: stray.length }, at(stray[0]!.row, 0));
+  if (stray.length > 0) diagnostics.add('table.rows-above', { rows: stray.length }, at(stray[0]!.row, 0));
   for (const { row, kind } of head.above) {
     if (kind === 'separator') diagnostics.add('csv.separator-line', {}, at(row, 0));
     else if (kind !== 'stray')
-      diagnostics.add(kind === 'blank' ? 'csv.blank-rows' : 'csv.above-headings', {}, at(row, 0));
+      diagnostics.add(kind === 'blank' ? 'table.blank-rows' : 'table.above-headings', {}, at(row, 0));
   }
   return { table, ...matched };
 };

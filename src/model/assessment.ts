@@ -154,4 +154,12 @@ export interface Assessment {
   readonly diagnostics: readonly Diagnostic[];
   /** Of `options.street`, those that name no street. */
   readonly unmatchedStreets: readonly string[];
+  /** Where some do, the streets there are. */
+  readonly nearStreets?: NearStreets;
+}
+
+/** Streets of a submission, of which the first are listed. */
+export interface NearStreets {
+  readonly listed: readonly { readonly code: string | null; readonly name: string | null }[];
+  readonly total: number;
 }

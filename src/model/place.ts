@@ -9,11 +9,17 @@ export interface Place {
   readonly column: number;
   /** As the spreadsheet names it: `F18`. */
   readonly cell?: string;
+  /** Of a CSV file: the cell in which a spreadsheet shows it. Absent where that is not sure. */
+  readonly sheetCell?: string;
 }
 
-/** `file:line:column`, as editors and terminals take it, or `book.xlsx#sheet!F18` of a cell of a spreadsheet. */
-export const placeText = ({ path, line, column, cell }: Place): string =>
-  cell === undefined ? `${path}:${line}:${column}` : `${path}!${cell}`;
+/** Where in its file: `line:column`, of CSV with the cell a spreadsheet shows, or `F18` of a cell of a spreadsheet. */
+export const spotText = ({ line, column, cell, sheetCell }: Omit<Place, 'path'>): string =>
+  cell ?? (sheetCell === undefined ? `${line}:${column}` : `${line}:${column} ${sheetCell}`);
+
+/** `file:line:column K4`, up to the space as editors and terminals take it, or `book.xlsx#sheet!F18`. */
+export const placeText = (place: Place): string =>
+  `${place.path}${place.cell === undefined ? ':' : '!'}${spotText(place)}`;
 
 /** The file of a path that ends in `#` and the name of a sheet; file names with `#` of their own end in .xlsx or .xlsm. */
 const workbookOf = (path: string): string =>

@@ -83,6 +83,9 @@ interface RuleBase {
   /** A label of at most about eight columns for the grid; the label where the ruleset gives none. */
   readonly short: Text;
   readonly clause: string;
+  /** The clause as people read it (第二部分), and with the title of its document in front. */
+  readonly clauseText: Text;
+  readonly cited: Text;
   readonly scopes: readonly Scope[];
   readonly obligation: Obligation;
   /** First year in which the rule is required; advisory before. */
@@ -122,10 +125,20 @@ export interface LeftOut {
 /** What the scheme says of units that no longer meet a rule. */
 export interface SlidBack {
   readonly clause: string;
+  readonly cited: Text;
   /** What a check proposes of such a unit. */
   readonly proposal: Text;
   /** What the clause says, and how it is read. */
   readonly basis: Text;
+}
+
+/** The document that a ruleset renders. */
+export interface Source {
+  readonly number: string;
+  readonly issued?: string;
+  readonly title?: Text;
+  /** How people read a clause, by what rules give as theirs. */
+  readonly clauses?: Readonly<Record<string, Text>>;
 }
 
 /** One scheme as data, checked and compiled. */
@@ -135,7 +148,7 @@ export interface Ruleset {
   readonly version: string;
   /** Over the ruleset and its record schemas: (name, length, bytes) of each, ordered by name. */
   readonly sha256: string;
-  readonly source: { readonly number: string; readonly issued?: string };
+  readonly source: Source;
   /** First year in force; earlier data is not applicable. */
   readonly from?: number;
   readonly slidBack?: SlidBack;

@@ -104,7 +104,7 @@ export const rowSorter = (
   });
 
   const refuseStray = (row: number, code: string | null, name: string | null): false => {
-    diagnostics.add('csv.stray-row', {}, whereOf(table, row, -1));
+    diagnostics.add('table.stray-row', {}, whereOf(table, row, -1));
     refuse(code, name);
     return false;
   };
@@ -113,8 +113,8 @@ export const rowSorter = (
 
   /** The lines of the form above it are those of the file that was put behind. */
   const skipHeadings = (row: number): false => {
-    diagnostics.add('csv.headings-repeated', {}, whereOf(table, row, -1));
-    for (const line of pending) diagnostics.add('csv.below-records', {}, whereOf(table, line, -1));
+    diagnostics.add('table.headings-repeated', {}, whereOf(table, row, -1));
+    for (const line of pending) diagnostics.add('table.below-records', {}, whereOf(table, line, -1));
     skipped += 1 + pending.splice(0).length;
     return false;
   };
@@ -126,7 +126,7 @@ export const rowSorter = (
 
   const tellRagged = (cells: readonly string[], row: number, at: number): void => {
     const from = cells.length < width ? '' : shifted.from(cells);
-    diagnostics.add('csv.ragged', { cells: cells.length, headings: width, from }, whereOf(table, row, at));
+    diagnostics.add('table.ragged', { cells: cells.length, headings: width, from }, whereOf(table, row, at));
   };
 
   /** The first record, where it has cells too many and a gap: the next one shows whether all have. */
@@ -163,7 +163,7 @@ export const rowSorter = (
       return refuseRagged(cells, row, length < width ? 0 : Math.max(extra, width));
     }
     if (length > table.headings.length) {
-      diagnostics.add('csv.extra-cells', {}, whereOf(table, row, table.headings.length));
+      diagnostics.add('table.extra-cells', {}, whereOf(table, row, table.headings.length));
     }
     return true;
   };
@@ -178,7 +178,7 @@ export const rowSorter = (
     const headings = table.isSheet ? headingLine(cells) : undefined;
     if (headings === 'repeated') return skipHeadings(row);
     if (headings === 'other') {
-      diagnostics.add('csv.headings-within', {}, whereOf(table, row, -1));
+      diagnostics.add('table.headings-within', {}, whereOf(table, row, -1));
       refuse(null, null);
       return false;
     }
@@ -279,8 +279,8 @@ export const rowSorter = (
     end: (): number => {
       totals.end(diagnostics);
       const { first, count } = blank;
-      if (count > 0) diagnostics.add('csv.blank-rows', {}, { ...whereOf(table, first, -1), count });
-      for (const row of pending) diagnostics.add('csv.below-records', {}, whereOf(table, row, -1));
+      if (count > 0) diagnostics.add('table.blank-rows', {}, { ...whereOf(table, first, -1), count });
+      for (const row of pending) diagnostics.add('table.below-records', {}, whereOf(table, row, -1));
       return skipped + pending.length;
     },
   };

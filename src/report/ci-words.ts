@@ -1,3 +1,4 @@
+import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
 
 /** The words of the formats that CI servers read. Slots come in already made safe. */
@@ -6,7 +7,7 @@ export interface CiWords {
   readonly district: (name: string) => string;
   readonly doesNotDecide: (reason: string) => string;
   readonly streetDoesNotDecide: (reason: string) => string;
-  readonly clause: (clause: string) => string;
+  readonly clause: (cited: string) => string;
   readonly target: (atLeast: string) => string;
   readonly veto: string;
   readonly advisory: string;
@@ -27,8 +28,8 @@ const zh: CiWords = {
   district: (name) => `${name}（全区合计）`,
   doesNotDecide: (reason) => `全区合计，不参与评定：${reason}`,
   streetDoesNotDecide: (reason) => `该街道不适用，不参与评定：${reason}`,
-  clause: (clause) => `依据：${clause}`,
-  target: (atLeast) => (atLeast.startsWith('100') ? '应达 100%' : `应达 ${atLeast}% 以上`),
+  clause: (cited) => `依据：${cited}`,
+  target: (atLeast) => (isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`),
   veto: '一票否决',
   advisory: '仅供参考',
   remedy: (remedy) => `建议：${remedy}`,
@@ -48,8 +49,8 @@ const en: CiWords = {
   district: (name) => `${name} (whole district)`,
   doesNotDecide: (reason) => `whole district, does not decide: ${reason}`,
   streetDoesNotDecide: (reason) => `street not applicable, does not decide: ${reason}`,
-  clause: (clause) => `Clause: ${clause}`,
-  target: (atLeast) => (atLeast.startsWith('100') ? '100% required' : `at least ${atLeast}% required`),
+  clause: (cited) => `Basis: ${cited}`,
+  target: (atLeast) => (isAll(atLeast) ? '100% required' : `at least ${atLeast}% required`),
   veto: 'veto',
   advisory: 'advisory',
   remedy: (remedy) => `What to do: ${remedy}`,

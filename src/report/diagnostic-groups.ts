@@ -59,7 +59,7 @@ const groupOf = (first: Diagnostic, like: readonly Diagnostic[]): DiagnosticGrou
 /** A further place as short as it can be: the cell, or line and column, where the file is the one before. */
 const shortPlace = (place: Place, before: Place | null, whole: (place: Place) => string): string => {
   if (before?.path !== place.path) return whole(place);
-  return place.cell ?? `${place.line}:${place.column}`;
+  return place.cell ?? place.sheetCell ?? `${place.line}:${place.column}`;
 };
 
 /** Where else the same was found, as one text; blank where it was not. */

@@ -5,13 +5,16 @@ import { quote, quoteOrNull } from './json-text.ts';
 
 // A national register has 330,000 findings and 400,000 witnesses: JSON.stringify with an indent takes twice as long.
 
+const optional = (key: string, name: string | undefined): string =>
+  name === undefined ? '' : `,\n         "${key}": ${quote(name)}`;
+
 const place = (at: Place | null): string =>
   at === null
     ? 'null'
     : `{
          "path": ${quote(at.path)},
          "line": ${at.line},
-         "column": ${at.column}${at.cell === undefined ? '' : `,\n         "cell": ${quote(at.cell)}`}
+         "column": ${at.column}${optional('cell', at.cell)}${optional('sheetCell', at.sheetCell)}
         }`;
 
 const witness = ({ code, name, place: at, field, heading, text }: Witness): string => `

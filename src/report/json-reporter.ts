@@ -54,8 +54,11 @@ export const head = (
   })),
 });
 
-export const onlyPlace = ({ path, line, column, cell }: Place): Place =>
-  cell === undefined ? { path, line, column } : { path, line, column, cell };
+export const onlyPlace = ({ path, line, column, cell, sheetCell }: Place): Place => ({
+  ...{ path, line, column },
+  ...(cell === undefined ? {} : { cell }),
+  ...(sheetCell === undefined ? {} : { sheetCell }),
+});
 
 export const diagnosticEntry = (diagnostic: Diagnostic) => ({
   code: diagnostic.code,

@@ -115,7 +115,7 @@ const obligationOf = (
 /** The one sentence of a finding, standing on its own: rule, clause, figures, target, what is missing, who. */
 export const reasonOf = (finding: Finding, rule: Rule, language: Language, { year, from }: ReasonContext): string => {
   const words = WORDS[language];
-  const sentence = (body: string) => words.sentence(rule.label[language], rule.clause, body);
+  const sentence = (body: string) => words.sentence(rule.label[language], rule.cited[language], body);
   if (finding.reason === 'rule.not-in-force') return sentence(words.notInForce(year, from));
   const body = finding.kind === 'share' ? shareBody(finding, words) : vetoBody(finding.reason, words);
   return sentence(body + obligationOf(finding, rule, year, words));

@@ -1,3 +1,4 @@
+import { readClause } from '../model/read-clause.ts';
 import {
   type Condition,
   type Field,
@@ -5,6 +6,7 @@ import {
   type RecordSchema,
   type Rule,
   type Ruleset,
+  type Source,
   TABLES,
   type TableName,
 } from '../model/ruleset.ts';
@@ -12,14 +14,16 @@ import type { CompiledRuleset, FieldPlan, IndicatorPlan, RulePlan, RulesetPlan, 
 
 /** Puts the compiled schemas back into the plain data: the ruleset as the other stages know it. */
 export const hydrateRuleset = ({ plan, sha256, validators }: Omit<CompiledRuleset, 'files'>): Ruleset => {
-  const { aliases, indicators, records, rules, ...rest } = plan;
+  const { aliases, indicators, records, rules, slidBack, ...rest } = plan;
+  const { source } = plan;
   return {
     ...rest,
     sha256,
+    ...(slidBack && { slidBack: { ...slidBack, cited: readClause(slidBack.clause, source).cited } }),
     aliases: new Map(aliases),
     records: toRecords(records, validators),
     indicators: indicators.map((indicator) => toIndicator(indicator, validators)),
-    rules: rules.map((rule) => toRule(rule, validators)),
+    rules: rules.map((rule) => toRule(rule, source, validators)),
   };
 };
 
@@ -58,7 +62,8 @@ const toIndicator = (
   return { ...indicator, condition: { fields, assertions, constants, comparisons, outcome } };
 };
 
-const toRule = ({ schema, ...rule }: RulePlan, validators: readonly Validator[]): Rule => ({
+const toRule = ({ schema, ...rule }: RulePlan, source: Source, validators: readonly Validator[]): Rule => ({
   ...rule,
+  ...readClause(rule.clause, source),
   holds: validatorAt(validators, schema),
 });

@@ -1,5 +1,5 @@
 import { foldLabel } from '../model/fold.ts';
-import type { LeftOut, Obligation, Scope, SlidBack, TableName } from '../model/ruleset.ts';
+import type { LeftOut, Obligation, Scope, SlidBack, Source, TableName } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { assertionsOf, toForm } from './condition-forms.ts';
 import { comparisonsOf, constantsOf } from './condition-parts.ts';
@@ -14,9 +14,9 @@ interface RulesetData {
   readonly id: string;
   readonly label: Text;
   readonly version: string;
-  readonly source: { readonly number: string; readonly issued?: string };
+  readonly source: Source;
   readonly from?: number;
-  readonly slidBack?: SlidBack;
+  readonly slidBack?: Omit<SlidBack, 'cited'>;
   readonly units?: {
     readonly leftOut: readonly { digits: readonly [number, number]; from: number; to: number; label: Text }[];
   };

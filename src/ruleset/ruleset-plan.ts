@@ -5,6 +5,7 @@ import type {
   Rule,
   ShareRule,
   SlidBack,
+  Source,
   TableName,
   Value,
   VetoRule,
@@ -48,7 +49,7 @@ export interface IndicatorPlan {
   readonly counted?: { readonly met: string; readonly of: string };
 }
 
-type Planned<R extends Rule> = Omit<R, 'holds'> & { readonly schema: SchemaIndex };
+type Planned<R extends Rule> = Omit<R, 'holds' | 'clauseText' | 'cited'> & { readonly schema: SchemaIndex };
 export type RulePlan = Planned<ShareRule> | Planned<VetoRule>;
 
 /** A ruleset as plain data; everything but its compiled schemas. */
@@ -56,9 +57,9 @@ export interface RulesetPlan {
   readonly id: string;
   readonly label: Text;
   readonly version: string;
-  readonly source: { readonly number: string; readonly issued?: string };
+  readonly source: Source;
   readonly from?: number;
-  readonly slidBack?: SlidBack;
+  readonly slidBack?: Omit<SlidBack, 'cited'>;
   readonly records: Readonly<Partial<Record<TableName, RecordPlan>>>;
   readonly leftOut: readonly LeftOut[];
   readonly aliases: readonly (readonly [alias: string, name: string])[];

@@ -1,5 +1,5 @@
 import { subjectJudge } from '../judge/judge-subject.ts';
-import { type AssessOptions, NO_WITNESSES, type Result, type Subject } from '../model/assessment.ts';
+import { type AssessOptions, type NearStreets, NO_WITNESSES, type Result, type Subject } from '../model/assessment.ts';
 import type { StreetState } from '../model/plan.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { askedStreets } from '../records/asked-streets.ts';
@@ -17,6 +17,7 @@ export interface Judged {
   readonly streets: Record<Result, number>;
   /** Streets asked for that there are not. */
   readonly unmatched: readonly string[];
+  near(): NearStreets;
   /** Judged again and looked up again at each call, so that no list of a nation's witnesses is held. */
   subjects(): Iterable<Subject>;
   /** The deciding streets in the same order, with all that a plan asks of them. */
@@ -37,7 +38,7 @@ export const judgeSubmission = (
   const judge = subjectJudge(ruleset);
   const find = witnessFinder(records.index, ruleset);
   const newEvidence = () => evidenceOf(indicators, find, ruleset, options.witnesses);
-  const { isShown, unmatched } = askedStreets(options.street, records.streets, ruleset);
+  const { isShown, unmatched, near } = askedStreets(options.street, records.streets, ruleset);
 
   const whole = newEvidence();
   const verdicts = records.streets.map((street) => judge.verdict(streetFacts(street, records, whole)));
@@ -47,6 +48,7 @@ export const judgeSubmission = (
   return {
     streets,
     unmatched,
+    near,
     *subjects() {
       for (const district of districts) {
         if (!district.streets.some(isShown)) continue;

@@ -57,13 +57,29 @@ describeInBrowser('the HTML report', () => {
     expect(complaints).toEqual([]);
   });
 
+  test.each([390, 600, 791, 792, 1280])(
+    'the page says that the summary table scrolls where it does: %d',
+    async (width) => {
+      for (const dark of [false, true]) {
+        const { page } = await browser.open(failing, { viewport: { width, height: 844 }, dark });
+        const region = page.locator('#summary .scroll');
+        const scrolls = await region.evaluate((node) => node.scrollWidth > node.clientWidth);
+        expect(scrolls).toBe(width < 792);
+        expect(await page.locator('.scrolls').isVisible()).toBe(scrolls);
+        await region.evaluate((node) => node.scrollBy(9999, 0));
+        const name = page.locator('#streets th').first();
+        expect((await name.boundingBox())!.x).toBeGreaterThanOrEqual(0);
+      }
+    },
+  );
+
   test('page 1 on paper names the failing streets and their first reason', async () => {
     const { page } = await browser.open(failing);
-    const [text, second] = await printedPages(page);
+    const [text] = await printedPages(page);
     expect(text).toContain('不达标：3个街道中2个不达标');
     expect(text).toContain('秋实街道990101003安全文明标兵小区（依据：二）：应达80%以上（即8个中至少7个），实为6/8');
     expect(text).toContain('冬青街道990101004安全专项考核（依据：四(四)）：结果不达标，一票否决');
-    expect(second).toMatch(/^考核情况汇总表.*填表人：.*报告指纹/s);
+    expect(text).toMatch(/考核情况汇总表.*填表人：.*报告指纹/s);
   });
 
   test('the forms on paper carry what is filed: table, signatures, notice with blank deadlines, fingerprints', async () => {

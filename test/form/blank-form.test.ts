@@ -37,7 +37,7 @@ test.each(cases)('a blank CSV form, $language $table, is an empty table of its k
   const text = csvOf(blankForm(ruleset, table, null, language), language);
   expect(await diagnosticsOf('blank.csv', text)).toEqual({
     table,
-    codes: ['csv.above-headings', 'table.all-empty', 'table.no-records'],
+    codes: ['table.above-headings', 'table.all-empty', 'table.no-records'],
   });
 });
 
@@ -49,7 +49,7 @@ test('a CSV form says which columns to format as text: those of codes, and of na
 test.each(cases)('with the year, $language $table, it still is empty', async ({ language, table }) => {
   const text = csvOf(blankForm(ruleset, table, 2012, language), language);
   const { codes } = await diagnosticsOf('blank.csv', text);
-  expect(codes).toEqual(['csv.above-headings', 'csv.below-records', 'table.all-empty', 'table.no-records']);
+  expect(codes).toEqual(['table.above-headings', 'table.all-empty', 'table.below-records', 'table.no-records']);
 });
 
 test.each(cases)('a blank workbook, $language $table, is an empty table of its kind', async ({ language, table }) => {
@@ -97,18 +97,18 @@ test('a column says what goes in, what a blank means and which rule reads it und
     [
       '填：标兵、先进、达标、未创建。',
       '空白表示未知，不算 0，也不算达标或不达标。',
-      '用于：安全文明标兵小区（依据：二，不低于 80%）。',
+      '用于：安全文明标兵小区（依据：《盐田区创建“平安和谐街道”工作方案》第二部分，不低于 80%）。',
     ].join('\n'),
     [
       '填：达标、不达标。',
       '空白表示未知，不算 0，也不算达标或不达标。',
-      '用于：维稳综治专项考核（依据：四(四)，一票否决）。',
+      '用于：维稳综治专项考核（依据：《盐田区创建“平安和谐街道”工作方案》第四部分（四），一票否决）。',
     ].join('\n'),
     [
       '数量：只写数字，不写单位；没有的填 0。',
       '汇总数：报送了小区表的街道不必填，以小区表为准。',
       '空白表示未知，不算 0，也不算达标或不达标。',
-      '用于：安全文明标兵小区（依据：二，不低于 80%）。',
+      '用于：安全文明标兵小区（依据：《盐田区创建“平安和谐街道”工作方案》第二部分，不低于 80%）。',
     ].join('\n'),
   ]);
 });

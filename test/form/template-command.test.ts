@@ -71,8 +71,8 @@ test('a submission that is not fit to be judged is refused with every error, and
   const output = join(folder, 'form.csv');
   const { code, stderr } = await template('小区', '--from', 'samples/invalid', '-o', output);
   expect(code).toBe(65);
-  expect(stderr).toContain('\nsamples/invalid/compounds.csv:2:39  unit.duplicate');
-  expect(stderr).not.toContain('csv.blank-rows');
+  expect(stderr).toContain('\nsamples/invalid/compounds.csv:2:39 F2  unit.duplicate');
+  expect(stderr).not.toContain('table.blank-rows');
   expect(existsSync(output)).toBe(false);
 });
 

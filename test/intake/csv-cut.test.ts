@@ -55,7 +55,7 @@ test('records cut and split without the parser are the rows of the parser, each 
 const readAll = async (bytes: Buffer, encoding: Encoding, chunkBytes?: number) => {
   const decoded = decode(fromBytes(bytes), encoding);
   if (!('source' in decoded)) throw new Error('decodes');
-  const csv = new CsvFile(decoded, ',', () => {}, chunkBytes);
+  const csv = new CsvFile(decoded, ',', () => {}, chunkBytes === undefined ? {} : { chunkBytes });
   const rows: (readonly string[])[] = [];
   for await (const batch of csv.batches()) {
     expect(batch.first).toBe(rows.length);

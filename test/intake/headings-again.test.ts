@@ -10,15 +10,15 @@ test.each([
   ['behind a byte order mark', [HEADINGS, A, `\ufeff${HEADINGS}`, B], []],
   ['with blank cells behind', [HEADINGS, A, `${HEADINGS},,`, B], []],
   ['in another spelling', [HEADINGS, A, '年度,街 道,小区,创建等级', B], []],
-  ['below the lines of a form', [HEADINGS, A, '填表人：甲', HEADINGS, B], ['note csv.below-records a.csv:3:1']],
+  ['below the lines of a form', [HEADINGS, A, '填表人：甲', HEADINGS, B], ['note table.below-records a.csv:3:1']],
   ['of a file without records', [HEADINGS, A, HEADINGS, HEADINGS, B], []],
 ])('headings over again, %s, are no record', async (_, lines, others) => {
   const result = await inFolder({ 'a.csv': lines.join('\n') });
   expect(figures(result)).toEqual(['梅沙街道 1/2']);
   expect(
-    told(result).filter((line) => !line.includes('csv.headings-repeated') && !line.includes('extra-cells')),
+    told(result).filter((line) => !line.includes('table.headings-repeated') && !line.includes('extra-cells')),
   ).toEqual(others);
-  expect(told(result).filter((line) => line.includes('csv.headings-repeated'))).toHaveLength(1);
+  expect(told(result).filter((line) => line.includes('table.headings-repeated'))).toHaveLength(1);
 });
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
 ])('headings %s are refused as that', async (_, lines, place) => {
   const result = await inFolder({ 'a.csv': lines.join('\n') });
   expect(result.refusal).toBe('data');
-  expect(told(result)).toContain(`error csv.headings-within ${place}`);
+  expect(told(result)).toContain(`error table.headings-within ${place}`);
 });
 
 test('a unit may be named like a heading', async () => {

@@ -202,6 +202,7 @@ describe('paths', () => {
         path: 'pipe.csv',
         line: 2,
         column: 14,
+        sheetCell: 'D2',
       });
     });
   });

@@ -28,33 +28,37 @@ describe('rows', () => {
     {
       name: 'fewer cells than headings',
       files: lines(HEADINGS, A, '2012,梅沙街道,二村'),
-      told: ['error csv.ragged a.csv:3:1'],
+      told: ['error table.ragged a.csv:3:1'],
     },
     {
       name: 'a filled cell beyond the headings',
       files: lines(HEADINGS, A, `${B},多`),
-      told: ['error csv.ragged a.csv:3:17'],
+      told: ['error table.ragged a.csv:3:17'],
     },
     {
       name: 'a full-width comma for a delimiter',
       files: lines(HEADINGS, A, '2012，梅沙街道,二村,先进'),
-      told: ['error csv.ragged a.csv:3:1'],
+      told: ['error table.ragged a.csv:3:1'],
     },
     {
       name: 'every ragged row, and the rows between are read',
       files: lines(HEADINGS, '2012,梅沙街道', A, `${B},,多,`, '2012,梅沙街道,三村,甲'),
-      told: ['error csv.ragged a.csv:2:1', 'error csv.ragged a.csv:4:18', 'error record.unknown-value a.csv:5:14 "甲"'],
+      told: [
+        'error table.ragged a.csv:2:1',
+        'error table.ragged a.csv:4:18',
+        'error record.unknown-value a.csv:5:14 "甲"',
+      ],
     },
     {
       name: 'a line with one cell between records, which are all read',
       files: lines(HEADINGS, A, '以下为新建小区,,,', B),
-      told: ['error csv.stray-row a.csv:3:1'],
+      told: ['error table.stray-row a.csv:3:1'],
       counts: ['a.csv 2+0-0'],
     },
     {
       name: 'a line of the form between records',
       files: lines(HEADINGS, A, '填表人：张三,,审核人：李四,', B),
-      told: ['error csv.stray-row a.csv:3:1'],
+      told: ['error table.stray-row a.csv:3:1'],
       counts: ['a.csv 2+0-0'],
     },
     {
@@ -88,7 +92,7 @@ describe('rows', () => {
     {
       name: 'a second row of headings, of other columns',
       files: lines(HEADINGS, A, `${HEADINGS},备注`, B),
-      told: ['error csv.headings-within a.csv:3:1'],
+      told: ['error table.headings-within a.csv:3:1'],
     },
   ]);
 });
@@ -201,7 +205,7 @@ describe('headings', () => {
       told: [
         ...Array.from({ length: 100 }, (_, n) => `error table.duplicate-heading a.csv:1:${10 + 3 * n} "社区"`),
         'note diagnostics.more a.csv:1:310',
-        'error csv.ragged a.csv:2:1',
+        'error table.ragged a.csv:2:1',
       ],
       options: { year: 2012 },
     },
@@ -212,7 +216,7 @@ describe('headings', () => {
         'b.csv': lines('说明', '年度,维稳综治,备注', '2012,达标,无'),
       },
       told: [
-        'note csv.above-headings b.csv:1:1',
+        'note table.above-headings b.csv:1:1',
         'error table.missing-key b.csv:2:1',
         'note table.columns-ignored b.csv:2:9',
       ],
@@ -222,7 +226,7 @@ describe('headings', () => {
       files: { 'a.csv': lines('说明', '年度,小区,备注,小区', '2012,一村,无,二村') },
       options: { year: 2012 },
       told: [
-        'note csv.above-headings a.csv:1:1',
+        'note table.above-headings a.csv:1:1',
         'error table.missing-key a.csv:2:1',
         'note table.columns-ignored a.csv:2:7',
         'error table.duplicate-heading a.csv:2:10 "小区"',
@@ -244,9 +248,9 @@ describe('headings', () => {
       name: 'known below rows that may be records',
       files: lines('盐田区小区台账', A, '', B, HEADINGS, '2012,梅沙街道,三村,甲'),
       told: [
-        'note csv.above-headings a.csv:1:1',
-        'error csv.rows-above a.csv:2:1',
-        'note csv.blank-rows a.csv:3:1',
+        'note table.above-headings a.csv:1:1',
+        'error table.rows-above a.csv:2:1',
+        'note table.blank-rows a.csv:3:1',
         'error record.unknown-value a.csv:6:14 "甲"',
       ],
     },
@@ -318,7 +322,7 @@ test('all faults of all files are told at once', async () => {
   });
   expect(faults(result)).toEqual([
     'error record.unknown-value a.csv:2:14 "甲"',
-    'error csv.ragged a.csv:3:1',
+    'error table.ragged a.csv:3:1',
     'warning table.no-records b.csv:1:1',
     'error csv.open-quote b.csv:2:14',
     'error yaml.duplicate-key c.yaml:1:24',

@@ -44,17 +44,17 @@ describe('cells that have shifted', () => {
     ]) {
       const result = await inFolder({ 'a.csv': lines(HEADINGS, ...rows) });
       const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
-      expect(errors.map(({ code, params }) => [code, params.from])).toContainEqual(['csv.ragged', from]);
+      expect(errors.map(({ code, params }) => [code, params.from])).toContainEqual(['table.ragged', from]);
     }
   });
 
   test.each([
-    ['with a cell more', '街道,小区,创建等级', '合计2012,梅沙街道,三村,标兵', 'csv.ragged a.csv:3:16'],
+    ['with a cell more', '街道,小区,创建等级', '合计2012,梅沙街道,三村,标兵', 'table.ragged a.csv:3:16'],
     [
       'with its last cell torn off',
       '街道,小区,社区,创建等级',
       '合计,990101001,梅沙街道,990101001001',
-      'csv.stray-row a.csv:3:1',
+      'table.stray-row a.csv:3:1',
     ],
   ])('a word for a sum in front of a record that has moved, %s', async (_, head, row, fault) => {
     const sound = head
@@ -68,7 +68,7 @@ describe('cells that have shifted', () => {
     const head = '年度,街道,社区,本年刑事发案,上年刑事发案,本年治安发案,上年治安发案';
     const text = lines(head, '2012,梅沙街道,滨海,3,4,5,6', '2012,梅沙街道,东海岸,3,4,1,030,1,040');
     const result = await inFolder({ 'a.csv': text });
-    expect(faults(result)).toEqual(['error csv.ragged a.csv:3:25']);
+    expect(faults(result)).toEqual(['error table.ragged a.csv:3:25']);
   });
 
   test('blank cells that every row has at its end are no shift', async () => {

@@ -71,7 +71,7 @@ describe('rows that may be torn are refused', () => {
       'a.csv:2:1',
     ],
   ])('%s', async (_, text, at) => {
-    expect(faults(await inFolder({ 'a.csv': text }))).toContain(`error csv.ragged ${at}`);
+    expect(faults(await inFolder({ 'a.csv': text }))).toContain(`error table.ragged ${at}`);
   });
 });
 

@@ -28,7 +28,7 @@ test('a copy in a subfolder is no unit twice without a word', async () => {
 
 test('files of one name in several folders keep their own paths', async () => {
   const result = await inFolder({ '梅沙/小区.csv': TABLE('一村'), '盐田/小区.csv': `${TABLE('二村')},多` });
-  expect(told(result)).toEqual(['error csv.ragged 盐田/小区.csv:2:17']);
+  expect(told(result)).toEqual(['error table.ragged 盐田/小区.csv:2:17']);
 });
 
 test('folders within folders come to an end', async () => {

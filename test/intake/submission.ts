@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { type AssessRequest, assess, type OpenAssessment } from '../../src/assess.ts';
 import type { Subject } from '../../src/model/assessment.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { placeText } from '../../src/model/place.ts';
+import { type Place, placeText } from '../../src/model/place.ts';
 
 vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
   (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
@@ -49,12 +49,15 @@ export const inFolder = (files: Files, options: Options = {}): Promise<Assessed>
 
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
+/** As editors take it: the cell of a spreadsheet beside it is tested by itself. */
+const toldPlace = ({ sheetCell: _, ...place }: Place): string => placeText(place);
+
 const lineOf = ({ severity, code, place, related, text, count }: Diagnostic): string =>
   [
     severity,
     code,
-    ...(place ? [placeText(place)] : []),
-    ...(related.length > 0 ? ['&', ...related.map(placeText)] : []),
+    ...(place ? [toldPlace(place)] : []),
+    ...(related.length > 0 ? ['&', ...related.map(toldPlace)] : []),
     ...(text === null ? [] : [JSON.stringify(cut(text))]),
     ...(count > 1 ? [`×${count}`] : []),
   ].join(' ');

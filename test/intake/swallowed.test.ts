@@ -77,8 +77,8 @@ describe('line breaks', () => {
 });
 
 describe('lines around the table', () => {
-  const above = 'note csv.above-headings a.csv:1:1';
-  const below = 'note csv.below-records a.csv:4:1';
+  const above = 'note table.above-headings a.csv:1:1';
+  const below = 'note table.below-records a.csv:4:1';
   swallows([
     { name: 'a title', text: lines('盐田区小区台账', TABLE), told: [above], counts: 'a.csv 2+1-0' },
     {
@@ -96,7 +96,7 @@ describe('lines around the table', () => {
     {
       name: 'a title, the reporting unit and a blank row',
       text: lines('盐田区小区台账,,,', '填报单位：盐田区综治办,,日期：2012年12月31日,', ',,,', TABLE),
-      told: [`${above} ×2`, 'note csv.blank-rows a.csv:3:1'],
+      told: [`${above} ×2`, 'note table.blank-rows a.csv:3:1'],
       counts: 'a.csv 2+3-0',
     },
     ...[60, 999].map((count) => ({
@@ -166,7 +166,7 @@ describe('lines around the table', () => {
     {
       name: 'blank rows and several lines below',
       text: lines(TABLE, '', ',,,', '本表一式两份', '填表人：张三,,审核人：李四'),
-      told: ['note csv.blank-rows a.csv:4:1 ×2', 'note csv.below-records a.csv:6:1 ×2'],
+      told: ['note table.blank-rows a.csv:4:1 ×2', 'note table.below-records a.csv:6:1 ×2'],
       counts: 'a.csv 2+4-0',
     },
     {
@@ -197,14 +197,14 @@ describe('lines around the table', () => {
         '2012年12月31日,,,,',
         '2012-12-31,,,,',
       ),
-      told: ['note csv.below-records a.csv:4:1 ×3'],
+      told: ['note table.below-records a.csv:4:1 ×3'],
       counts: 'a.csv 2+3-0',
     },
   ]);
 });
 
 describe('lines above the table that hold a heading', () => {
-  const above = 'note csv.above-headings a.csv:1:1';
+  const above = 'note table.above-headings a.csv:1:1';
   swallows([
     ...['创建等级', '小区,,,', '年度,2012', '年度：,2012,,', '年度,2012,街道,梅沙街道', '街道,梅沙街道,,'].map(
       (line) => ({
@@ -217,7 +217,7 @@ describe('lines above the table that hold a heading', () => {
     {
       name: 'a title, the year and the street, in several lines',
       text: lines('小区', '年度,2012', '街道,梅沙街道', '单位：,综治办', '', TABLE),
-      told: [`${above} ×4`, 'note csv.blank-rows a.csv:5:1'],
+      told: [`${above} ×4`, 'note table.blank-rows a.csv:5:1'],
       counts: 'a.csv 2+5-0',
     },
     {
@@ -253,25 +253,25 @@ describe('blank rows and cells', () => {
     {
       name: 'a blank line',
       text: lines(HEADINGS, A, '', B),
-      told: ['note csv.blank-rows a.csv:3:1'],
+      told: ['note table.blank-rows a.csv:3:1'],
       counts: 'a.csv 2+1-0',
     },
     {
       name: 'a row of blank cells',
       text: lines(HEADINGS, A, ',,,', B),
-      told: ['note csv.blank-rows a.csv:3:1'],
+      told: ['note table.blank-rows a.csv:3:1'],
       counts: 'a.csv 2+1-0',
     },
     {
       name: 'a row of spaces, full-width too',
       text: lines(HEADINGS, A, ' ,　,,', B),
-      told: ['note csv.blank-rows a.csv:3:1'],
+      told: ['note table.blank-rows a.csv:3:1'],
       counts: 'a.csv 2+1-0',
     },
     {
       name: 'empty cells beyond the headings',
       text: lines(HEADINGS, `${A},,`, B),
-      told: ['note csv.extra-cells a.csv:2:17'],
+      told: ['note table.extra-cells a.csv:2:17'],
     },
     {
       name: 'filled cells under a blank heading',
@@ -294,7 +294,7 @@ describe('blank rows and cells', () => {
         '2012,,梅沙街道,二村,先进',
         '填表人：,张三,,,',
       ),
-      told: ['note csv.below-records a.csv:4:1'],
+      told: ['note table.below-records a.csv:4:1'],
       counts: 'a.csv 2+1-0',
     },
     { name: 'headings that end in empty cells', text: lines(`${HEADINGS},,`, `${A},,`, `${B},,`), told: [] },
@@ -579,13 +579,13 @@ describe('rows with one cell that are records all the same', () => {
       name: 'a table of names only',
       text: lines('街道', '梅沙', '盐田', '', '填表人：张三'),
       records: 2,
-      told: ['note csv.blank-rows a.csv:4:1', 'note csv.below-records a.csv:5:1'],
+      told: ['note table.blank-rows a.csv:4:1', 'note table.below-records a.csv:5:1'],
     },
     {
       name: 'but not the office that signs',
       text: lines('街道,维稳综治,安全', '梅沙街道,达标,达标', '梅沙街道办事处,,'),
       records: 1,
-      told: ['note csv.below-records a.csv:3:1'],
+      told: ['note table.below-records a.csv:3:1'],
     },
   ])('$name', async ({ text, records, told: expected }) => {
     const result = await inFolder({ 'a.csv': text }, { year: 2012 });
@@ -681,7 +681,9 @@ describe('headings', () => {
   test('what lacks is told at the headings, and what is empty by its table', async () => {
     const { diagnostics } = await inFolder({ 'a.csv': lines('社区台账', '', '街道,社区,无毒社区') }, { year: 2012 });
     const placed = diagnostics.filter(({ code }) => /column-absent|no-records/.test(code));
-    expect(placed.map(({ place }) => place)).toEqual(placed.map(() => ({ path: 'a.csv', line: 3, column: 1 })));
+    expect(placed.map(({ place }) => place)).toEqual(
+      placed.map(() => ({ path: 'a.csv', line: 3, column: 1, sheetCell: 'A3' })),
+    );
     expect(placed.map(({ params }) => params.field ?? params.table)).toEqual([
       '安全文明社区',
       '无邪社区',

@@ -1,11 +1,18 @@
+import { readClause } from '../../src/model/read-clause.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
 import { reaches } from '../../src/model/share.ts';
 
-const base = { short: { zh: '短', en: 'short' }, clause: '二', scopes: ['street', 'district'], obligation: 'required' };
+const base = {
+  short: { zh: '短', en: 'short' },
+  clause: '二',
+  ...readClause('二', { number: '' }),
+  scopes: ['street', 'district'],
+  obligation: 'required',
+};
 
 /** A share rule as the ruleset compiler makes it, with any target. */
 export const shareRule = (atLeast: string, over: Partial<ShareRule> = {}): ShareRule => ({
-  ...(base as Pick<ShareRule, 'short' | 'clause' | 'scopes' | 'obligation'>),
+  ...(base as Omit<ShareRule, 'kind' | 'id' | 'label' | 'atLeast' | 'holds'>),
   kind: 'share',
   id: 'some-share',
   label: { zh: '某项达标率', en: 'some share' },
@@ -15,7 +22,7 @@ export const shareRule = (atLeast: string, over: Partial<ShareRule> = {}): Share
 });
 
 export const vetoRule = (over: Partial<VetoRule> = {}): VetoRule => ({
-  ...(base as Pick<VetoRule, 'short' | 'clause' | 'scopes' | 'obligation'>),
+  ...(base as Omit<VetoRule, 'kind' | 'id' | 'label' | 'field' | 'passes' | 'holds'>),
   kind: 'veto',
   id: 'some-veto',
   label: { zh: '某专项考核', en: 'some assessment' },

@@ -346,7 +346,7 @@ describe("what begins with ' before a formula", () => {
       'a.csv': lines('年度,街道代码,街道', "2012,,'=甲街道,x", '2012,"=""440308001""",,x', '2012,440308002,乙街道'),
       'b.csv': lines('年度,街道代码,街道,社区', '2012,,=甲街道,一社区', '2012,440308001,,二社区'),
     };
-    expect(faults(await inFolder(files))).toEqual(['error csv.ragged a.csv:2:13', 'error csv.ragged a.csv:3:24']);
+    expect(faults(await inFolder(files))).toEqual(['error table.ragged a.csv:2:13', 'error table.ragged a.csv:3:24']);
   });
 
   test.each(["'-", "'－", "' -"])('says that it is not known: %j', async (mark) => {

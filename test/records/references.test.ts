@@ -242,7 +242,7 @@ describe('a reference to nothing', () => {
       },
       told: [
         'error record.lossy-code a.csv:3:1 "4.40308E+08"',
-        'error csv.stray-row a.csv:4:1',
+        'error table.stray-row a.csv:4:1',
         'error reference.unknown b.csv:5:1 "440308004"',
         'error reference.unknown c.csv:4:1 "440308009009"',
       ],

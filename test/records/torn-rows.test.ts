@@ -111,7 +111,7 @@ test.each([
   const result = await inFolder({
     'a.csv': csv([HEADINGS, ...RECORDS, [line], [line, ...HEADINGS.slice(1).fill('')]]),
   });
-  expect(told(result)).toEqual(['note csv.below-records a.csv:7:1 ×2']);
+  expect(told(result)).toEqual(['note table.below-records a.csv:7:1 ×2']);
   expect(rowCounts(result)).toEqual(['a.csv 5+2-0']);
 });
 
@@ -125,7 +125,7 @@ test.each([
   '（2012年度）',
 ])('%s is a title above the headings', async (line) => {
   const result = await inFolder({ 'a.csv': csv([[line], HEADINGS, ...RECORDS]) });
-  expect(told(result)).toEqual(['note csv.above-headings a.csv:1:1']);
+  expect(told(result)).toEqual(['note table.above-headings a.csv:1:1']);
 });
 
 test.each([
@@ -136,7 +136,7 @@ test.each([
   '440308001002009',
 ])('%s is no title above the headings', async (line) => {
   const result = await inFolder({ 'a.csv': csv([[line], HEADINGS, ...RECORDS]) });
-  expect(faults(result)).toEqual(['error csv.rows-above a.csv:1:1']);
+  expect(faults(result)).toEqual(['error table.rows-above a.csv:1:1']);
 });
 
 test.each([

@@ -396,7 +396,7 @@ describe('--on-invalid unknown', () => {
       figures: [],
     },
     { name: 'a parent', row: '001,,一村,标兵', told: 'error record.blank-parent a.csv:3:5 ""', figures: [] },
-    { name: 'a ragged row', row: '001,梅沙街道,一村', told: 'error csv.ragged a.csv:3:1', figures: [] },
+    { name: 'a ragged row', row: '001,梅沙街道,一村', told: 'error table.ragged a.csv:3:1', figures: [] },
     {
       name: 'a duplicate',
       row: '000,梅沙街道,零村,标兵',

@@ -10,6 +10,7 @@ import type {
   Witness,
   Witnesses,
 } from '../../src/model/assessment.ts';
+import { readClause } from '../../src/model/read-clause.ts';
 import type { Field, RecordSchema, Rule, Ruleset, TableName } from '../../src/model/ruleset.ts';
 import { effectiveTarget } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
@@ -32,6 +33,7 @@ const shareRule = (id: string, label: Text, short: Text, atLeast: string): Rule 
   label,
   short,
   clause: '二',
+  ...readClause('二', { number: '' }),
   scopes: ['street', 'district'],
   obligation: 'required',
   atLeast,
@@ -48,6 +50,7 @@ const vetoRule = (id: string, label: Text, short: Text): Rule => ({
   label,
   short,
   clause: '四(四)',
+  ...readClause('四(四)', { number: '' }),
   scopes: ['street'],
   obligation: 'required',
   field: id,
@@ -481,6 +484,6 @@ export const refused = (): Assessment =>
           text: '440308003004',
         },
       ),
-      diagnose('csv.blank-rows', {}, { place: { path: 'compounds.csv', line: 12, column: 1 }, count: 3 }),
+      diagnose('table.blank-rows', {}, { place: { path: 'compounds.csv', line: 12, column: 1 }, count: 3 }),
     ],
   });

@@ -168,7 +168,7 @@ test('what is refused, and what is only validated, is a row per diagnostic', () 
       text: '="440308003004"',
       'see also': 'samples/yantian-2012/communities.csv:4:1',
     },
-    { severity: 'note', code: 'csv.blank-rows', count: '3' },
+    { severity: 'note', code: 'table.blank-rows', count: '3' },
   ]);
 });
 

@@ -78,15 +78,15 @@ describe('what says the same of several places', () => {
 
 describe('notes', () => {
   const of = assessment({
-    diagnostics: [diagnose('csv.blank-rows', {}, { place: { path: 'a.csv', line: 2, column: 1 } })],
+    diagnostics: [diagnose('table.blank-rows', {}, { place: { path: 'a.csv', line: 2, column: 1 } })],
   });
   test.each(['table', 'markdown', 'github', 'junit'] as const)(
     'are a line with their number in %s, or listed',
     (format) => {
       const folded = render(format, of, { notes: false });
       expect(folded).toContain('提示 1 条');
-      expect(folded).not.toContain('csv.blank-rows');
-      expect(render(format, of)).toContain('csv.blank-rows');
+      expect(folded).not.toContain('table.blank-rows');
+      expect(render(format, of)).toContain('table.blank-rows');
     },
   );
 });

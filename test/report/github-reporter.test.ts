@@ -94,7 +94,7 @@ test('diagnostics are annotated by their severity', () => {
   ).toEqual([
     ['error', 'record.lossy-code', 'compounds.csv', '7'],
     ['error', 'unit.duplicate', 'samples/yantian-2012/communities.csv', '9'],
-    ['notice', 'csv.blank-rows', 'compounds.csv', '12'],
+    ['notice', 'table.blank-rows', 'compounds.csv', '12'],
     ['warning', 'summary.differs', 'streets.csv', '2'],
     ['notice', 'encoding.converted', 'samples/yantian-2012/communities.csv', '1'],
     ['notice', 'record.digits', 'compounds.csv', '7'],
@@ -113,7 +113,7 @@ test.each([
   ['报送/台账.csv', '报送/台账.csv'],
   ['in/a\nb.csv', 'in/a<U+000A>b.csv'],
 ])('the file %j is annotated as %s', (shown, file) => {
-  const diagnostics = [diagnose('csv.blank-rows', {}, { place: { path: 'a.csv', line: 3, column: 1 } })];
+  const diagnostics = [diagnose('table.blank-rows', {}, { place: { path: 'a.csv', line: 3, column: 1 } })];
   const of = { ...refused(), inputs: [input({ path: 'a.csv', shown })], diagnostics };
   expect(read(of).annotations[0]!.properties).toMatchObject({ file, line: '3', col: '1' });
 });

@@ -165,6 +165,34 @@ test.each([
   expect(text).toContain(detail);
 });
 
+test('a share that every street has in full is told, not drawn', () => {
+  const streets = (met: number) => [
+    subject({
+      findings: [
+        share('drug-free-communities', [5, 5], 'share.pass'),
+        share('cult-free-communities', [met, 5], 'share.pass'),
+      ],
+    }),
+    subject({
+      findings: [
+        share('drug-free-communities', [3, 3], 'share.pass'),
+        share('cult-free-communities', [3, 3], 'share.pass'),
+      ],
+    }),
+  ];
+  const shares = (met: number) => {
+    const html = render('html', assessment({ verdict: 'pass', subjects: streets(met) }));
+    return {
+      drawn: [...parse(html).querySelectorAll('#shares figure svg')].map((svg) => svg.getAttribute('aria-labelledby')!),
+      text: textIn(html, 'zh', '#shares'),
+    };
+  };
+  expect(shares(4).drawn).toEqual([expect.stringContaining('cult-free-communities')]);
+  expect(shares(4).text).toContain('均为 100%，不另画图：无毒社区。');
+  expect(shares(5).drawn).toEqual([]);
+  expect(shares(5).text).toContain('均为 100%，不另画图：无毒社区、无邪社区。');
+});
+
 test('quiet, the page has the answer, the errors and the fingerprints', () => {
   const document = parse(render('html', district(), { quiet: true }));
   expect(document.querySelector('.answer')).not.toBeNull();

@@ -108,7 +108,7 @@ test('invalid data is a suite with an error for each error, and the rest as outp
       { name: 'compounds.csv:7:1 record.lossy-code', outcome: 'error', type: 'record.lossy-code' },
       { name: 'samples/yantian-2012/communities.csv:9:1 unit.duplicate', outcome: 'error', type: 'unit.duplicate' },
     ],
-    output: expect.stringContaining('csv.blank-rows'),
+    output: expect.stringContaining('table.blank-rows'),
   });
 });
 

@@ -121,7 +121,9 @@ test.each(reports)('every result of %s points at its rule, and has one location 
 
 test('a rule has its label, clause, target and remedy as help', () => {
   const [{ tool }] = runsOf(district()) as [ReturnType<typeof runsOf>[0]];
-  expect(tool.driver.rules[0]!.help.text).toMatch(/^model compounds\nClause: 二\nat least 80% required\nWhat to do: /);
+  expect(tool.driver.rules[0]!.help.text).toMatch(
+    /^model compounds\nBasis: clause 二\nat least 80% required\nWhat to do: /,
+  );
   expect(tool.driver.rules.at(-1)!.help.text).toContain('advisory');
   const [{ tool: chinese }] = runsOf(district(), { language: 'zh' }) as [ReturnType<typeof runsOf>[0]];
   expect(chinese.driver.rules[0]!.help.text).toMatch(/^安全文明标兵小区\n依据：二\n应达 80% 以上\n建议：/);

@@ -23,13 +23,13 @@ const altered = (change: (report: Json) => unknown): string => {
 };
 
 const note = (over: object) => ({
-  code: 'csv.blank-rows',
+  code: 'table.blank-rows',
   severity: 'note',
   place: null,
   text: null,
   message: {
-    zh: messageOf(diagnose('csv.blank-rows', {}), 'zh'),
-    en: messageOf(diagnose('csv.blank-rows', {}), 'en'),
+    zh: messageOf(diagnose('table.blank-rows', {}), 'zh'),
+    en: messageOf(diagnose('table.blank-rows', {}), 'en'),
   },
   params: {},
   count: 1,

@@ -23,8 +23,9 @@ const examples = DIAGNOSTIC_CODES.flatMap((code) => {
   const { at, input, others = {}, slots } = example;
   const isFile = at !== undefined && !input.startsWith('$') && !code.startsWith('ruleset.');
   if (!isFile || CUT.has(code)) return [];
-  const [path = '', line, column] = at.split(':');
-  const found = { code, params: slots, place: { path, line: Number(line), column: Number(column) } };
+  const [, path = '', line, column, sheetCell] = /^(.*?):(\d+):(\d+)(?: (\w+))?$/.exec(at)!;
+  const place = { path, line: Number(line), column: Number(column), ...(sheetCell && { sheetCell }) };
+  const found = { code, params: slots, place };
   return [{ code, files: { ...others, [path]: input }, found }];
 });
 

@@ -24,6 +24,14 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
     [3, 4],
   ],
   lowest: [[24, 79]],
+  allInFull: [
+    [
+      [
+        { zh: '无毒社区', en: 'Drug-free communities' },
+        { zh: '无邪社区', en: 'Cult-free communities' },
+      ],
+    ],
+  ],
   noFigures: [[1], [2]],
   meansAll: [
     ['90', 7, ['沙头角街道'], 0],

@@ -2,12 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeShare } from '../../src/judge/judge-share.ts';
 import type { CountSource, ShareFinding, VetoFinding, Witness } from '../../src/model/assessment.ts';
+import { readClause } from '../../src/model/read-clause.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
 import { reaches } from '../../src/model/share.ts';
 import { reasonOf } from '../../src/report/reasons.ts';
 
 const label = { zh: '标兵小区', en: 'model compounds' };
-const base = { label, short: label, clause: '二', scopes: ['street'], obligation: 'required' } as const;
+const base = {
+  label,
+  short: label,
+  clause: '二',
+  ...readClause('二', { number: '' }),
+  scopes: ['street'],
+  obligation: 'required',
+} as const;
 
 const ruleAt = (atLeast: string, requiredFrom?: number): ShareRule => ({
   ...base,
@@ -134,6 +142,7 @@ test.each([
     kind: 'veto',
     id: 'v',
     clause: '四(四)',
+    ...readClause('四(四)', { number: '' }),
     field: 'safety',
     passes: 'pass',
     holds: () => true,

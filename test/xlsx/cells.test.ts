@@ -245,7 +245,7 @@ describe('merged cells', () => {
       'note xlsx.merged-down a.xlsx#S!A3 ×2',
       'note xlsx.merged-down a.xlsx#S!B3 ×2',
       'note xlsx.merged-down a.xlsx#S!C3 ×2',
-      'note csv.blank-rows a.xlsx#S!A5',
+      'note table.blank-rows a.xlsx#S!A5',
     ]);
     expect(figures(result)).toEqual(['沙头角街道 3/3', '海山街道 1/1']);
   });

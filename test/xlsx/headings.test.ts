@@ -65,7 +65,7 @@ describe('merged headings', () => {
     ],
   ])('%s', async (_, rows, merges) => {
     const result = await headed(rows, merges);
-    expect(told(result).filter((line) => !line.startsWith('note csv.above-headings'))).toEqual([]);
+    expect(told(result).filter((line) => !line.startsWith('note table.above-headings'))).toEqual([]);
     expect(caseTrend(result)).toMatchObject({ result: 'pass', met: 1, of: 1 });
   });
 

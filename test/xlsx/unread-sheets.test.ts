@@ -31,13 +31,13 @@ describe('a second sheet is read as well', () => {
       'a table below its title',
       { name: '乙', rows: [['台账'], [], ['填报单位：甲'], HEADINGS, record(2)] },
       ['a.xlsx#乙 1'],
-      ['note csv.above-headings a.xlsx#乙!A1 ×2', 'note csv.blank-rows a.xlsx#乙!A2'],
+      ['note table.above-headings a.xlsx#乙!A1 ×2', 'note table.blank-rows a.xlsx#乙!A2'],
     ],
     [
       'a table below pages of text',
       { name: '乙', rows: [...Array.from({ length: 500 }, () => ['说明']), HEADINGS, record(2)] },
       ['a.xlsx#乙 1'],
-      ['note csv.above-headings a.xlsx#乙!A1 ×500'],
+      ['note table.above-headings a.xlsx#乙!A1 ×500'],
     ],
     [
       'one with a table of its own kind',

@@ -41,22 +41,6 @@ export const csvExplanations = {
     },
     example: { input: '年度,街道,小区,创建等级,,,,,,,,……', at: '小区.csv:1:1', slots: { limit: 65536 } },
   },
-  'csv.ragged': {
-    title: { zh: '格数与表头不一致', en: 'A row does not match the headings' },
-    text: {
-      zh: '该行的格数少于表头（少的不只是行末的空格子），或在表头之外还填了内容，或比其他行多出一格而中间有空格子。常见原因是名称、数字（1,030）里有没加引号的逗号，或多填、少填了一个分隔符，后面各格因此整体错位：等级可能填到了名称里。去掉某一格后各格都合其列的，指出该格；是否如此由填报人核对。',
-      en: 'The row has fewer cells than there are headings, by more than blank ones at its end, or filled cells beyond them, or one more than other rows with a gap among them. Mostly a name or number (1,030) holds a comma without quotes, or a delimiter is missing or too many, and everything after it has shifted into the wrong column. Where the rest fits once a cell is taken out, that cell is named; whether it is so is for the office to check.',
-    },
-    remedy: {
-      zh: '对照表头补齐；含逗号的内容用引号括起来。',
-      en: 'Make the row match the headings; put text with a comma into quotes.',
-    },
-    example: {
-      input: '小区代码,小区名称,街道代码\n440308003003001,海景花园,一期,440308003',
-      at: '小区.csv:2:25',
-      slots: { cells: 4, headings: 3, from: '街道代码' },
-    },
-  },
   'csv.other-delimiter': {
     title: { zh: '表头与各行的分隔符不同', en: 'Headings and rows with different delimiters' },
     text: {
@@ -69,40 +53,8 @@ export const csvExplanations = {
     },
     example: {
       input: '小区代码;小区名称;街道代码\n440308003003001,甲小区,440308003',
-      at: '小区.csv:1:1',
+      at: '小区.csv:1:1 A1',
       slots: { headings: ';', rows: ',' },
-    },
-  },
-  'csv.stray-row': {
-    title: { zh: '不完整、也不是说明的行', en: 'A row that is neither a record nor a note' },
-    text: {
-      zh: '略过一行，就可能少算一个单位，所以只略过看得出是说明的行：以填表人、日期、备注等开头，日期、页码、整句话、整个加括号的话，落款的办公室、领导小组等，并且在最后一条记录以下。其余只填了一格的行按没有填好的记录处理：常见的是用了全角逗号或另一种分隔符、整行加了引号，一行被换行断成两行，只填了名称或代码；夹在记录中间的标题和说明也在此列。',
-      en: 'To pass over a row might lose a unit, so only what says that it is a note is passed over, below the last record: what begins with 填表人, 日期, 备注 and the like, dates, page marks, sentences, what stands in brackets as a whole, and offices that sign. Any other row with a single filled cell is a record with a fault: full-width commas or another delimiter, quotes around the whole row, a line broken in two, a name or code alone. So is a title or note among the records.',
-    },
-    remedy: {
-      zh: '是记录的每格填一项，补全各列，分隔符与表头一致；是标题或说明的删去，或移到表格下方并以“备注：”开头。',
-      en: 'Complete it if it is a record, one value to a cell, parted as the headings are; delete it, or move it below the table and begin it with 备注：, if it is a title or note.',
-    },
-    example: {
-      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n田心片,,\n440308003003002,乙小区,440308003',
-      at: '小区.csv:3:1',
-      slots: {},
-    },
-  },
-  'csv.rows-above': {
-    title: { zh: '表头以上有像记录的行', en: 'Rows above the headings that may be records' },
-    text: {
-      zh: '表头以上的标题（一格）、以填报单位等开头的行、“年度,2012”这样的说明会跳过。此处的行填了几格而不是这些样式，或在一格里写了整条记录；表格连同表头一起排过序时，记录就会跑到表头上面。略过它可能少算单位，因此要求说明。',
-      en: 'Above the headings a title (one cell), lines that begin with 填报单位 and the like, and lines such as 年度,2012 are skipped. These rows have several cells and are none of that, or hold a whole record in one; where a table was sorted together with its headings, records stand above them. Skipping them might lose units.',
-    },
-    remedy: {
-      zh: '把表头移到所有记录之上；是说明的删去，或并到一格。',
-      en: 'Move the headings above all records; delete what is a remark, or put it into one cell.',
-    },
-    example: {
-      input: '440308003003001,甲小区,440308003\n小区代码,小区名称,街道代码\n440308003003002,乙小区,440308003',
-      at: '小区.csv:1:1',
-      slots: { rows: 1 },
     },
   },
   'csv.delimiter': {
@@ -123,18 +75,6 @@ export const csvExplanations = {
     remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
     example: { input: 'sep=;\n小区代码;小区名称', at: '小区.csv:1:1', slots: {} },
   },
-  'csv.above-headings': {
-    title: { zh: '表头以上的行', en: 'Lines above the headings' },
-    text: {
-      zh: '表头以上只有一格的行（表名）和以填报单位、填表人、审核人、负责人、日期、注、备注开头的行、以列名开头的行（如“年度,2012”）是表格的样式，不是记录，已跳过并在此列出。',
-      en: 'Above the headings, lines with one filled cell (the title) and lines that begin with 填报单位, 填表人, 审核人, 负责人, 日期, 注 or 备注, or with the name of a column (as in 年度,2012) belong to the form, not to the records. They are skipped, and said so here.',
-    },
-    remedy: {
-      zh: '若被跳过的是记录，请将其移到表头以下；否则无需处理。',
-      en: 'If a record was skipped, move it below the headings; otherwise nothing needs doing.',
-    },
-    example: { input: '盐田区小区创建情况表,,\n小区代码,小区名称,创建等级', at: '小区.csv:1:1', slots: {} },
-  },
   'csv.rows-in-quotes': {
     title: { zh: '引号里包进了几行记录', en: 'Rows within quotes' },
     text: {
@@ -147,89 +87,21 @@ export const csvExplanations = {
     },
     example: {
       input: '小区名称,街道代码,创建等级,备注\n甲小区,440308003,标兵,"好\n乙小区,440308003,先进,差"',
-      at: '小区.csv:2:18',
+      at: '小区.csv:2:18 D2',
       slots: { rows: 1 },
-    },
-  },
-  'csv.headings-repeated': {
-    title: { zh: '重复的表头', en: 'Headings over again' },
-    text: {
-      zh: '把几个文件接成一个时，后面文件的表头会留在记录中间。与最上面的表头完全相同的，跳过；它上面的填表人、备注等行也不作为数据。',
-      en: 'Where files were joined, the headings of the later ones are left among the records. Lines that are the same as the headings on top are skipped, and so are the lines of the form above them.',
-    },
-    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
-    example: {
-      input: '小区名称,街道代码,创建等级\n甲小区,440308003,标兵\n小区名称,街道代码,创建等级\n乙小区,440308003,先进',
-      at: '小区.csv:3:1',
-      slots: {},
-    },
-  },
-  'csv.headings-within': {
-    title: { zh: '记录中间有另一行表头', en: 'Other headings among the records' },
-    text: {
-      zh: '记录中间的一行是列名，但与最上面的表头不同（另一张表，或列的次序不同）。以下各行的内容不在上面的列名之下，照读会读错，所以拒绝。',
-      en: 'A line among the records consists of headings, but not of those on top: another table, or another order of columns. The cells below do not stand under the headings on top and would be misread.',
-    },
-    remedy: {
-      zh: '把这一行和以下各行另存为一个文件，或把列改成与上面一致。',
-      en: 'Save this line and those below as a file of their own, or bring their columns in line with those above.',
-    },
-    example: {
-      input: '小区名称,街道代码,创建等级\n甲小区,440308003,标兵\n街道代码,小区名称,创建等级\n440308003,乙小区,先进',
-      at: '小区.csv:3:1',
-      slots: {},
-    },
-  },
-  'csv.below-records': {
-    title: { zh: '记录以下的行', en: 'Lines below the records' },
-    text: {
-      zh: '最后一条记录以下的填表人、审核人、日期、备注等行，以及只有一格、看得出是日期、页码、说明或落款单位的行，已跳过。其余只有一格的行按没填完的记录处理（csv.stray-row）。',
-      en: 'Below the last record, lines for signatures, dates and remarks are skipped, and lines with one filled cell that say that they are a date, a page mark, a note or the office that signs. Any other line with one filled cell is an unfinished record (csv.stray-row).',
-    },
-    remedy: {
-      zh: '若被跳过的是没填完的记录，请补全；否则无需处理。',
-      en: 'If it is an unfinished record, complete it; otherwise nothing needs doing.',
-    },
-    example: {
-      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n填表人：张三,,审核人：李四',
-      at: '小区.csv:3:1',
-      slots: {},
-    },
-  },
-  'csv.blank-rows': {
-    title: { zh: '空行', en: 'Blank rows' },
-    text: { zh: '整行没有内容，已跳过，不影响计数。', en: 'Rows without any content were skipped; no count changes.' },
-    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
-    example: {
-      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003\n,,\n440308003003002,乙小区,440308003',
-      at: '小区.csv:3:1',
-      slots: {},
     },
   },
   'csv.short-row': {
     title: { zh: '行末少了空格子', en: 'Blank cells left out at the end of rows' },
     text: {
-      zh: '表格软件保存 CSV 时，会按每 16 行一段略去行末的空格子，所以该行的格数少于表头。少的几格没有考核要看的内容，或上下行也少同样几格，按空白读取：空白即不详，不会因此达标。行断成两截、文件末行没有写完的不在此列，为错误（csv.ragged）。',
-      en: 'Spreadsheets that save CSV leave out blank cells at the end, sixteen rows at a time, so that rows have fewer cells than there are headings. Where no rule reads what is not there, or the rows beside it end alike, it is read as blank: a blank means not known, and nothing passes by it. A row torn in two, or a last line that was not finished, is an error (csv.ragged).',
+      zh: '表格软件保存 CSV 时，会按每 16 行一段略去行末的空格子，所以该行的格数少于表头。少的几格没有考核要看的内容，或上下行也少同样几格，按空白读取：空白即不详，不会因此达标。行断成两截、文件末行没有写完的不在此列，为错误（table.ragged）。',
+      en: 'Spreadsheets that save CSV leave out blank cells at the end, sixteen rows at a time, so that rows have fewer cells than there are headings. Where no rule reads what is not there, or the rows beside it end alike, it is read as blank: a blank means not known, and nothing passes by it. A row torn in two, or a last line that was not finished, is an error (table.ragged).',
     },
     remedy: { zh: '无需处理；漏填的请补填。', en: 'Nothing needs doing; fill in what was left out.' },
     example: {
       input: '小区代码,小区名称,街道代码,创建等级,佐证材料\n440308003003001,甲小区,440308003,标兵',
       at: '小区.csv:2:1',
       slots: { headings: ['佐证材料'] },
-    },
-  },
-  'csv.extra-cells': {
-    title: { zh: '行末多出空格子', en: 'Empty cells at the end of rows' },
-    text: {
-      zh: '该行在表头之外还有空的格子，多半是表格软件保存时带出的，已忽略。表头之外的格子若有内容则为错误（csv.ragged）。',
-      en: 'The row has empty cells beyond the headings, mostly left by the spreadsheet; they were ignored. If they hold anything it is an error (csv.ragged).',
-    },
-    remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
-    example: {
-      input: '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003,,',
-      at: '小区.csv:2:31',
-      slots: {},
     },
   },
 } satisfies DiagnosticExplanations<'csv'>;

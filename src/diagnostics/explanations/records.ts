@@ -13,7 +13,7 @@ export const recordExplanations = {
     },
     example: {
       input: '小区代码,小区名称,街道代码\n4.40308E+11,甲小区,440308003',
-      at: '小区.csv:2:1',
+      at: '小区.csv:2:1 A2',
       slots: { heading: '小区代码' },
     },
   },
@@ -29,7 +29,7 @@ export const recordExplanations = {
     },
     example: {
       input: '小区代码,小区名称,街道代码\n440308003003.1,甲小区,440308003',
-      at: '小区.csv:2:1',
+      at: '小区.csv:2:1 A2',
       slots: { heading: '小区代码' },
     },
   },
@@ -42,7 +42,7 @@ export const recordExplanations = {
     remedy: { zh: '改填四位年度。', en: 'Enter four digits.' },
     example: {
       input: '年度,社区名称,街道代码\n12年,桥东社区,440308003',
-      at: '社区.csv:2:1',
+      at: '社区.csv:2:1 A2',
       slots: { heading: '年度' },
     },
   },
@@ -74,7 +74,7 @@ export const recordExplanations = {
     },
     example: {
       input: '社区名称,街道代码,本年刑事发案\n桥东社区,440308003,3起',
-      at: '社区.csv:2:16',
+      at: '社区.csv:2:16 C2',
       slots: { heading: '本年刑事发案' },
     },
   },
@@ -87,7 +87,7 @@ export const recordExplanations = {
     remedy: { zh: '改填所列写法之一；不详的留空。', en: 'Enter one of the labels named; leave it blank if not known.' },
     example: {
       input: '小区名称,街道代码,创建等级\n甲小区,440308003,准标兵',
-      at: '小区.csv:2:15',
+      at: '小区.csv:2:15 C2',
       slots: {
         heading: '创建等级',
         known: [
@@ -122,7 +122,7 @@ export const recordExplanations = {
     },
     example: {
       input: '年度,社区名称,街道代码\n0012,桥东社区,440308003',
-      at: '社区.csv:2:1',
+      at: '社区.csv:2:1 A2',
       slots: { heading: '年度' },
     },
   },
@@ -146,7 +146,7 @@ export const recordExplanations = {
       en: 'The row holds something but neither code nor name. Skipped, a unit would be lost; counted, nobody could tell which it is or whether it is there twice.',
     },
     remedy: { zh: '补填代码或名称；多余的行请删去。', en: 'Fill in the code or the name, or delete the row.' },
-    example: { input: '小区代码,小区名称,街道代码,创建等级\n,,440308003,标兵', at: '小区.csv:2:1', slots: {} },
+    example: { input: '小区代码,小区名称,街道代码,创建等级\n,,440308003,标兵', at: '小区.csv:2:1 A2', slots: {} },
   },
   'record.like-total': {
     title: { zh: '疑为合计的行', en: 'A row that may be a total' },
@@ -160,7 +160,7 @@ export const recordExplanations = {
     },
     example: {
       input: '年度,街道,社区,无毒社区\n2012,梅沙街道,滨海社区,是\n2012,梅沙街道,梅沙街道,是',
-      at: '社区.csv:3:11',
+      at: '社区.csv:3:11 C3',
       slots: {},
     },
   },
@@ -176,7 +176,7 @@ export const recordExplanations = {
     },
     example: {
       input: '街道名称,社区名称,无毒社区\n海山街道,海月社区,是\n,海涛社区,是',
-      at: '社区.csv:3:1',
+      at: '社区.csv:3:1 A3',
       slots: { heading: '街道名称' },
     },
   },
@@ -192,7 +192,7 @@ export const recordExplanations = {
     },
     example: {
       input: '街道代码,社区代码,社区名称\n440308004,440308004006,海月社区\n,440308004007,海涛社区',
-      at: '社区.csv:3:1',
+      at: '社区.csv:3:1 A3',
       slots: { heading: '街道代码' },
     },
   },
@@ -208,7 +208,7 @@ export const recordExplanations = {
     },
     example: {
       input: '街道名称,社区名称,小区代码,小区名称\n海山街道,海月社区,1,海月花园\n海山街道,-,2,海山大院',
-      at: '小区.csv:3:6',
+      at: '小区.csv:3:6 B3',
       slots: { heading: '社区名称' },
     },
   },
@@ -221,7 +221,7 @@ export const recordExplanations = {
     remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
     example: {
       input: '社区名称,街道代码,本年刑事发案\n桥东社区,440308003,１２',
-      at: '社区.csv:2:16',
+      at: '社区.csv:2:16 C2',
       slots: { heading: '本年刑事发案' },
     },
   },
@@ -253,7 +253,7 @@ export const recordExplanations = {
     },
     example: {
       input: '社区名称,街道代码,本年刑事发案\n⾦桥社区,440308003,12',
-      at: '社区.csv:2:1',
+      at: '社区.csv:2:1 A2',
       slots: { heading: '社区名称' },
     },
   },
@@ -269,7 +269,7 @@ export const recordExplanations = {
     },
     example: {
       input: '小区名称,街道代码,创建等级\n甲小区,440308003,标兵\n备注：甲小区8月已摘牌',
-      at: '小区.csv:3:1',
+      at: '小区.csv:3:1 A3',
       slots: { words: ['摘牌'], lines: 1, sheet: '' },
     },
   },
@@ -285,7 +285,7 @@ export const recordExplanations = {
     },
     example: {
       input: '小区名称,街道代码,创建等级,备注\n甲小区,440308003,标兵,2012年8月已摘牌',
-      at: '小区.csv:2:18',
+      at: '小区.csv:2:18 D2',
       slots: { heading: '备注', words: ['摘牌'], cells: 1 },
     },
   },
@@ -298,7 +298,7 @@ export const recordExplanations = {
     remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
     example: {
       input: '社区代码,社区名称,街道代码\n="440308003003",桥东社区,440308003',
-      at: '社区.csv:2:1',
+      at: '社区.csv:2:1 A2',
       slots: { heading: '社区代码' },
     },
   },

@@ -1,4 +1,5 @@
 import type { DiagnosticExplanations } from './explanation.ts';
+import type { rowExplanations } from './rows.ts';
 
 export const tableExplanations = {
   'table.not-in-ruleset': {
@@ -45,7 +46,7 @@ export const tableExplanations = {
     },
     example: {
       input: '小区编号,小区代码,小区名称,街道代码\n1,440308003003001,甲小区,440308003',
-      at: '小区.csv:1:6',
+      at: '小区.csv:1:6 B1',
       slots: { field: 'code', heading: '小区代码' },
     },
   },
@@ -61,7 +62,7 @@ export const tableExplanations = {
     },
     example: {
       input: '小区代码,小区名称,创建等级\n440308003003001,甲小区,标兵',
-      at: '小区.csv:1:1',
+      at: '小区.csv:1:1 A1',
       slots: { table: { zh: '小区表', en: 'compounds table' }, expected: ['社区代码', '社区', '街道代码', '街道'] },
     },
   },
@@ -77,7 +78,7 @@ export const tableExplanations = {
     },
     example: {
       input: '社区代码,社区名称,街道代码,无毒小区',
-      at: '社区.csv:1:1',
+      at: '社区.csv:1:1 A1',
       slots: { field: '无毒社区', unused: ['无毒小区'] },
     },
   },
@@ -105,7 +106,7 @@ export const tableExplanations = {
     remedy: { zh: '一般无需处理。', en: 'Mostly nothing needs doing.' },
     example: {
       input: '小区代码,小区名称,街道代码,创建等级,联系电话\n440308003003001,甲小区,440308003,标兵,25550000',
-      at: '小区.csv:1:21',
+      at: '小区.csv:1:21 E1',
       slots: { headings: ['联系电话'] },
     },
   },
@@ -153,7 +154,7 @@ export const tableExplanations = {
     },
     example: {
       input: '社区代码,社区名称,街道代码,上年治安发案,,备考\n440308003003,桥东社区,440308003,3,12,无',
-      at: '社区.csv:2:31',
+      at: '社区.csv:2:31 E2',
       slots: { column: 5 },
     },
   },
@@ -169,7 +170,7 @@ export const tableExplanations = {
     },
     example: {
       input: '小区代码,小区名称,街道代码,,创建等级\n440308003003001,甲小区,440308003,标兵,',
-      at: '小区.csv:2:31',
+      at: '小区.csv:2:31 D2',
       slots: { from: '' },
     },
   },
@@ -185,7 +186,7 @@ export const tableExplanations = {
     },
     example: {
       input: '小区代码,小区名称,街道代码,创建等级',
-      at: '小区.csv:1:1',
+      at: '小区.csv:1:1 A1',
       slots: { table: { zh: '小区表', en: 'compounds table' } },
     },
   },
@@ -201,7 +202,7 @@ export const tableExplanations = {
     },
     example: {
       input: '社区名称,街道名称,本年刑事发案\n合计,,12\n总计,,12',
-      at: '社区.csv:1:1',
+      at: '社区.csv:1:1 A1',
       slots: { table: { zh: '社区表', en: 'communities table' }, rows: 2 },
     },
   },
@@ -217,7 +218,7 @@ export const tableExplanations = {
     },
     example: {
       input: 'name,街道编码\n梅沙街道,440308001',
-      at: '台账.csv:1:1',
+      at: '台账.csv:1:1 A1',
       slots: { tables: ['streets', 'communities', 'compounds'], found: ['name', '街道编码'] },
     },
   },
@@ -246,7 +247,7 @@ export const tableExplanations = {
     example: {
       others: { '小区.csv': '小区代码,小区名称,街道代码,创建等级\n440308001005001,甲小区,440308001,标兵' },
       input: '街道代码,街道名称\n440308001,梅沙街道\n440308002,盐田街道',
-      at: '街道.csv:3:11',
+      at: '街道.csv:3:11 B3',
       slots: { table: { zh: '小区表', en: 'compounds table' }, street: '440308002 盐田街道', total: '小区总数' },
     },
   },
@@ -259,7 +260,7 @@ export const tableExplanations = {
     remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
     example: {
       input: '社区代码,社区名称,街道代码,本年刑事发案\n440308003009,田心社区,440308003,3\n合计,,,3',
-      at: '社区.csv:3:1',
+      at: '社区.csv:3:1 A3',
       slots: {},
     },
   },
@@ -276,8 +277,8 @@ export const tableExplanations = {
     example: {
       input:
         '社区代码,社区名称,街道代码,本年刑事发案\n440308003003,桥东社区,440308003,3\n440308003009,田心社区,440308003,4\n合计,,,9',
-      at: '社区.csv:4:6',
+      at: '社区.csv:4:6 D4',
       slots: { heading: '本年刑事发案', stated: '9', computed: '7' },
     },
   },
-} satisfies DiagnosticExplanations<'table'>;
+} satisfies Omit<DiagnosticExplanations<'table'>, keyof typeof rowExplanations>;

@@ -30,7 +30,7 @@ export const unitExplanations = {
     example: {
       input:
         '小区代码,小区名称,街道代码,创建等级\n440308003003001,甲小区,440308003,标兵\n440308003003001,甲小区,440308003,先进',
-      at: '小区.csv:2:1',
+      at: '小区.csv:2:1 A2',
       slots: { unit: '440308003003001 甲小区' },
     },
   },
@@ -46,7 +46,7 @@ export const unitExplanations = {
     },
     example: {
       input: '社区代码,社区名称,街道代码\n440308003003,桥东社区,440308003\n440308003003,田心社区,440308003',
-      at: '社区.csv:2:1',
+      at: '社区.csv:2:1 A2',
       slots: { code: '440308003003', names: ['桥东社区', '田心社区'] },
     },
   },
@@ -59,7 +59,7 @@ export const unitExplanations = {
     remedy: { zh: '核对两个代码，改正填错的一个。', en: 'Check both codes and correct the one that is wrong.' },
     example: {
       input: '社区代码,社区名称,街道代码\n440308003003,桥东社区,440308004',
-      at: '社区.csv:2:1',
+      at: '社区.csv:2:1 A2',
       slots: { code: '440308003003', parent: '440308004' },
     },
   },
@@ -75,7 +75,7 @@ export const unitExplanations = {
     },
     example: {
       input: '街道代码,街道名称\n440308001,梅沙街道\n440308403,深圳盐田综合保税区',
-      at: '街道.csv:3:1',
+      at: '街道.csv:3:1 A3',
       slots: { reason: { zh: '类似乡级单位，不是街道', en: 'similar to a street but not one' } },
     },
   },
@@ -92,7 +92,7 @@ export const unitExplanations = {
     example: {
       others: { '街道.csv': '街道代码,街道名称\n440308003,沙头角街道\n440308004,海山街道' },
       input: '社区名称,街道名称\n桥东社区,沙头脚街道',
-      at: '社区.csv:2:6',
+      at: '社区.csv:2:6 B2',
       slots: { parent: { zh: '街道', en: 'street' }, reference: '沙头脚街道' },
     },
   },
@@ -109,7 +109,7 @@ export const unitExplanations = {
     example: {
       others: { '街道.csv': '街道代码,街道名称\n440308003,沙头角街道' },
       input: '社区名称,街道代码,街道名称\n永安社区,440308002,盐田街道',
-      at: '盐田街道.csv:2:6',
+      at: '盐田街道.csv:2:6 B2',
       slots: { reference: '440308002 盐田街道' },
     },
   },
@@ -123,7 +123,7 @@ export const unitExplanations = {
     example: {
       others: { '社区.csv': '社区名称,街道代码,街道名称\n和平社区,440308001,梅沙街道\n和平社区,440308002,盐田街道' },
       input: '小区名称,社区名称\n甲小区,和平社区',
-      at: '小区.csv:2:5',
+      at: '小区.csv:2:5 B2',
       slots: {
         parent: { zh: '社区', en: 'community' },
         reference: '和平社区',
@@ -141,7 +141,7 @@ export const unitExplanations = {
     example: {
       others: { '街道.csv': '街道代码,街道名称\n440308003,沙头角街道\n440308004,海山街道' },
       input: '社区名称,街道代码,街道名称\n桥东社区,440308004,沙头角街道',
-      at: '社区.csv:2:16',
+      at: '社区.csv:2:16 C2',
       slots: { parent: { zh: '街道', en: 'street' }, references: ['440308004 海山街道', '沙头角街道'] },
     },
   },
@@ -158,7 +158,7 @@ export const unitExplanations = {
     example: {
       others: { '社区.csv': '街道代码,社区名称,无毒社区\n440308001,小梅沙社区,是' },
       input: '街道名称,小区名称,创建等级\n梅沙街道,甲小区,标兵',
-      at: '小区.csv:2:1',
+      at: '小区.csv:2:1 A2',
       slots: { names: ['梅沙街道'], codes: ['440308001'] },
     },
   },
@@ -171,7 +171,7 @@ export const unitExplanations = {
     remedy: { zh: '统一区名。', en: 'Use one name.' },
     example: {
       input: '区代码,区名称,街道代码\n440308,盐田区,440308001\n440308,盐田,440308002',
-      at: '街道.csv:3:8',
+      at: '街道.csv:3:8 B3',
       slots: { code: '440308', names: ['盐田区', '盐田'] },
     },
   },
@@ -188,7 +188,7 @@ export const unitExplanations = {
     example: {
       input:
         '街道代码,街道名称,区代码\n440308001,梅沙街道,440308\n440308002,盐田街道,440308\n440308003,沙头角街道,44O308',
-      at: '街道.csv:4:17',
+      at: '街道.csv:4:17 C4',
       slots: { code: '44O308', usual: ['440308'] },
     },
   },
@@ -204,7 +204,7 @@ export const unitExplanations = {
     },
     example: {
       input: '区名称,街道代码,街道名称\n盐田区,440308001,梅沙街道\n盐田区,440309002,盐田街道',
-      at: '街道.csv:3:5',
+      at: '街道.csv:3:5 B3',
       slots: { name: '盐田区', codes: ['440308', '440309'] },
     },
   },

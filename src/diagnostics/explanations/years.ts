@@ -35,7 +35,7 @@ export const yearExplanations = {
     example: {
       input: '年度,街道代码,街道名称\n2011,440308003,海山街道',
       others: { '社区.csv': '年度,街道代码,社区名称\n2012,440308003,海月社区' },
-      at: '街道.csv:1:1',
+      at: '街道.csv:1:1 A1',
       slots: { table: { zh: '街道表', en: 'streets table' }, year: 2012, years: ['2011'] },
     },
   },
@@ -75,7 +75,7 @@ export const yearExplanations = {
     },
     example: {
       input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2021,沙头角街道,二号院,标兵',
-      at: '小区.csv:2:1',
+      at: '小区.csv:2:1 A2',
       slots: { street: '海山街道', year: 2021, other: 2012 },
     },
   },
@@ -91,7 +91,7 @@ export const yearExplanations = {
     },
     example: {
       input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2021,沙头角街道,二号院,标兵',
-      at: '小区.csv:3:1',
+      at: '小区.csv:3:1 A3',
       slots: { street: '沙头角街道', year: 2012, other: 2021 },
     },
   },
@@ -107,7 +107,7 @@ export const yearExplanations = {
     },
     example: {
       input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2011,海山街道,二号院,先进',
-      at: '小区.csv:3:1',
+      at: '小区.csv:3:1 A3',
       slots: { street: '海山街道', table: { zh: '小区表', en: 'compounds table' }, year: 2012, other: 2011, count: 1 },
     },
   },
@@ -124,7 +124,7 @@ export const yearExplanations = {
     example: {
       input:
         '年度,街道名称,小区名称,创建等级\n2011,海山街道,一号院,先进\n2011,海山街道,二号院,先进\n2012,海山街道,一号院,标兵',
-      at: '小区.csv:3:1',
+      at: '小区.csv:3:1 A3',
       slots: { street: '海山街道', table: { zh: '小区表', en: 'compounds table' }, year: 2012, other: 2011, count: 1 },
     },
   },
@@ -137,7 +137,7 @@ export const yearExplanations = {
     remedy: { zh: '逐行填写年度，不要留合并单元格。', en: 'Fill in the year on every row instead of merging cells.' },
     example: {
       input: '年度,街道名称,社区名称\n2011,海山街道,海月社区\n,海山街道,海涛社区\n2012,海山街道,海月社区',
-      at: '社区.csv:3:1',
+      at: '社区.csv:3:1 A3',
       slots: {},
     },
   },
@@ -153,7 +153,7 @@ export const yearExplanations = {
     },
     example: {
       input: '年度,街道名称,社区名称\n2012,海山街道,海月社区\n,海山街道,海涛社区',
-      at: '社区.csv:3:1',
+      at: '社区.csv:3:1 A3',
       slots: { heading: '年度', year: 2012 },
     },
   },
@@ -166,7 +166,7 @@ export const yearExplanations = {
     remedy: { zh: '核对两列，改正后重新报送。', en: 'Check both columns and correct them.' },
     example: {
       input: '街道代码,小区总数,标兵小区数\n440308003,8,9',
-      at: '街道.csv:2:13',
+      at: '街道.csv:2:13 C2',
       slots: { met: '标兵小区数', of: '小区总数', metText: '9', ofText: '8' },
     },
   },
@@ -186,7 +186,7 @@ export const yearExplanations = {
           '小区代码,小区名称,街道代码,创建等级\n440308003003001,甲小区,440308003,标兵\n440308003003002,乙小区,440308003,先进',
       },
       input: '街道代码,街道名称,小区总数,标兵小区数\n440308003,沙头角街道,2,2',
-      at: '街道.csv:2:19',
+      at: '街道.csv:2:19 D2',
       slots: {
         heading: '标兵小区数',
         street: '440308003 沙头角街道',
@@ -208,7 +208,7 @@ export const yearExplanations = {
     example: {
       others: { '小区.csv': '小区代码,小区名称,街道代码\n440308003003001,甲小区,440308003' },
       input: '街道代码,街道名称,小区总数,标兵小区数\n440308003,沙头角街道,1,1',
-      at: '街道.csv:2:19',
+      at: '街道.csv:2:19 D2',
       slots: {
         table: { zh: '小区表', en: 'compounds table' },
         fields: ['创建等级'],
@@ -230,7 +230,7 @@ export const yearExplanations = {
     example: {
       others: { '小区.csv': '小区代码,小区名称,街道代码,创建等级\n440308003003001,甲小区,440308003,标兵' },
       input: '街道代码,街道名称,小区总数\n440308003,沙头角街道,50',
-      at: '街道.csv:2:17',
+      at: '街道.csv:2:17 C2',
       slots: { heading: '小区总数', street: '440308003 沙头角街道', register: '1', summary: '50' },
     },
   },
@@ -247,7 +247,7 @@ export const yearExplanations = {
     example: {
       input: '街道代码,街道名称,辖区小区数量\n440308001,梅沙街道,50',
       others: { '小区.csv': '街道代码,小区名称,创建等级\n440308001,一村,标兵' },
-      at: '街道.csv:2:16',
+      at: '街道.csv:2:16 C2',
       slots: { heading: '辖区小区数量', street: '440308001 梅沙街道', stated: '50', known: '1', total: '小区总数' },
     },
   },
@@ -263,7 +263,7 @@ export const yearExplanations = {
     },
     example: {
       input: '街道代码,街道名称,小区总数,标兵小区数\n440308001,梅沙街道,0,0',
-      at: '街道.csv:2:16',
+      at: '街道.csv:2:16 C2',
       slots: { heading: '小区总数', street: '440308001 梅沙街道' },
     },
   },

@@ -1,5 +1,6 @@
 import { listEn, listZh, orEn } from './list-all.ts';
 import type { Messages } from './message.ts';
+import type { rowMessages } from './rows.ts';
 
 export const tableMessages = {
   'table.not-in-ruleset': {
@@ -199,4 +200,4 @@ export const tableMessages = {
     en: ({ heading, street }) =>
       `"${heading}" of "${street}" is given as 0, so what it counts does not apply; enter the number if it was left out.`,
   },
-} satisfies Messages<'table' | 'year' | 'summary'>;
+} satisfies Omit<Messages<'table' | 'year' | 'summary'>, keyof typeof rowMessages>;

@@ -4,6 +4,7 @@ import type { Scope } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { figuresKey } from '../figures-key.ts';
 import { Both } from './bilingual.tsx';
+import { hasEveryCard } from './detail.ts';
 import { FindingRows } from './finding-rows.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
@@ -30,13 +31,21 @@ export interface CardParts {
   readonly noticeSignatures: () => VNode;
   readonly mark: () => VNode;
   /** The rows of a finding; those without witnesses, most of a large register, are remembered. */
-  readonly rows: (finding: Finding) => VNode;
+  readonly rows: Readonly<Record<Scope, (finding: Finding) => VNode>>;
 }
 
 const bothScopes = (of: (scope: Scope) => VNode) => ({ street: ready(of('street')), district: ready(of('district')) });
 
 export const cardParts = (facts: PageFacts): CardParts => {
   const known = new Map<string, () => VNode>();
+  const rowsOf = (isPooled: boolean) => (finding: Finding) => {
+    const key = figuresKey(finding);
+    const rows = <FindingRows key={finding.rule} finding={finding} facts={facts} isPooled={isPooled} />;
+    if (key === null) return rows;
+    const rendered = known.get(key) ?? ready(rows);
+    if (known.size < REMEMBERED) known.set(key, rendered);
+    return rendered();
+  };
   return {
     head: bothScopes((scope) => <SheetHead facts={facts} title={TITLES[scope]} />),
     columns: ready(
@@ -53,13 +62,6 @@ export const cardParts = (facts: PageFacts): CardParts => {
     signatures: bothScopes((scope) => <Signatures of={SIGNED[scope]} />),
     noticeSignatures: ready(<Signatures of={NOTICE_SIGNED} />),
     mark: ready(<PrintMark facts={facts} />),
-    rows: (finding) => {
-      const key = figuresKey(finding);
-      const rows = <FindingRows key={finding.rule} finding={finding} facts={facts} />;
-      if (key === null) return rows;
-      const rendered = known.get(key) ?? ready(rows);
-      if (known.size < REMEMBERED) known.set(key, rendered);
-      return rendered();
-    },
+    rows: { street: rowsOf(false), district: rowsOf(hasEveryCard(facts.assessment)) },
   };
 };

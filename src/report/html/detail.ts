@@ -20,6 +20,10 @@ export const streetsOf = ({ totals }: Assessment): number =>
 /** Whether a page shows the streets one by one, or only what is true of all. */
 export const showsStreets = (assessment: Assessment): boolean => streetsOf(assessment) <= WITH_STREETS;
 
+/** Whether each street of the submission has its card, so that what is pooled from them stands on the page already. */
+export const hasEveryCard = (assessment: Assessment): boolean =>
+  assessment.options.street.length === 0 && streetsOf(assessment) <= WITH_CARDS;
+
 /** Only streets that pass are ever reduced; the limits are explained in NOTES.md. */
 export const detailOf = (assessment: Assessment): ((subject: Pick<Subject, 'scope' | 'verdict'>) => Detail) => {
   const streets = streetsOf(assessment);

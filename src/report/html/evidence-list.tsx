@@ -1,4 +1,5 @@
 import type { Finding, Witness } from '../../model/assessment.ts';
+import { spotText } from '../../model/place.ts';
 import { omittedOf } from '../finding-teller.ts';
 import { type WitnessList, witnessCell, witnessUnit } from '../witness-text.ts';
 import { words } from '../words.ts';
@@ -36,10 +37,12 @@ const Entry = ({
   witness,
   which,
   facts,
+  isUnderPath,
 }: {
   readonly witness: Witness;
   readonly which: WitnessList;
   readonly facts: PageFacts;
+  readonly isUnderPath: boolean;
 }) => (
   <li>
     {witnessUnit(witness)}{' '}
@@ -49,27 +52,37 @@ const Entry = ({
     {witness.place === null ? (
       <Both of={both(({ noPlace }) => noPlace)} />
     ) : (
-      <code>{facts.placeText(witness.place)}</code>
+      <code>{isUnderPath ? spotText(witness.place) : facts.placeText(witness.place)}</code>
     )}
   </li>
 );
+
+/** The path under which all that are listed stand, which is then said once; null where there are several or one entry. */
+const commonPath = (listed: readonly Witness[]): string | null => {
+  const [first, ...others] = listed;
+  const path = first?.place?.path;
+  return path !== undefined && others.length > 0 && others.every(({ place }) => place?.path === path) ? path : null;
+};
 
 const Entries = ({
   finding,
   which,
   facts,
+  isPooled,
 }: {
   readonly finding: Finding;
   readonly which: WitnessList;
   readonly facts: PageFacts;
+  readonly isPooled: boolean;
 }) => {
   const { [which]: listed, omitted } = finding.witnesses;
   const count = listed.length + omitted[which];
   if (count === 0) return null;
+  const path = commonPath(listed);
   const list = (
-    <ul>
+    <ul class={path === null ? undefined : 'spots'}>
       {listed.map((witness, index) => (
-        <Entry key={index} witness={witness} which={which} facts={facts} />
+        <Entry key={index} witness={witness} which={which} facts={facts} isUnderPath={path !== null} />
       ))}
       {omitted[which] > 0 && (
         <li>
@@ -83,10 +96,23 @@ const Entries = ({
       )}
     </ul>
   );
-  const title = <Both of={TITLES[which](count)} />;
-  return finding.result === 'pass' || finding.result === 'not-applicable' ? (
-    <details>
-      <summary>{title}</summary>
+  const title = (
+    <>
+      <Both of={TITLES[which](count)} />
+      {path !== null && (
+        <>
+          {' '}
+          <code>{facts.pathText(path)}</code>
+        </>
+      )}
+    </>
+  );
+  return isPooled || finding.result === 'pass' || finding.result === 'not-applicable' ? (
+    <details class={isPooled ? 'brief' : undefined}>
+      <summary>
+        {title}
+        {isPooled && <Both of={pageWords.underStreets} />}
+      </summary>
       {list}
     </details>
   ) : (
@@ -100,10 +126,17 @@ const Entries = ({
 export const hasEvidence = (finding: Finding): boolean =>
   finding.witnesses.failing.length + finding.witnesses.unknown.length + omittedOf(finding) > 0;
 
-/** The records behind a finding, with their places; those of a pass are folded away on the screen. */
-export const EvidenceList = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => (
+/**
+ * The records behind a finding, with their places; those of a pass are folded away on the screen. Those pooled from
+ * streets that are all on the page stay folded on paper too: each stands in its street's form.
+ */
+export const EvidenceList = (of: {
+  readonly finding: Finding;
+  readonly facts: PageFacts;
+  readonly isPooled: boolean;
+}) => (
   <>
-    <Entries finding={finding} which="failing" facts={facts} />
-    <Entries finding={finding} which="unknown" facts={facts} />
+    <Entries {...of} which="failing" />
+    <Entries {...of} which="unknown" />
   </>
 );

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/assessment.ts';
-import { plain } from '../plain.ts';
+import { isAll } from '../../model/share.ts';
 import { Both, RESULT_CLASS, Verdict } from './bilingual.tsx';
 import { both } from './both.ts';
 import { EvidenceList, hasEvidence } from './evidence-list.tsx';
@@ -13,7 +13,7 @@ const Target = ({ finding }: { readonly finding: Finding }) => {
   const { atLeast, effectiveTarget, of } = finding;
   return (
     <>
-      {atLeast.startsWith('100') ? '100%' : `≥ ${atLeast}%`}
+      {isAll(atLeast) ? '100%' : `≥ ${atLeast}%`}
       {effectiveTarget !== null && of !== null && <small>{`${effectiveTarget}/${of}`}</small>}
     </>
   );
@@ -35,13 +35,20 @@ const Found = ({ finding }: { readonly finding: Finding }) => {
   );
 };
 
-const Why = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => {
+interface RowsOf {
+  readonly finding: Finding;
+  readonly facts: PageFacts;
+  /** Of a district, whose units stand on the page under their streets. */
+  readonly isPooled: boolean;
+}
+
+const Why = ({ finding, facts, isPooled }: RowsOf) => {
   const remedy = facts.remedyOf(finding);
   return (
     <>
       {finding.result !== 'pass' && (
         <p>
-          <Both of={facts.reasonOf(finding)} />
+          <Both of={facts.figuresOf(finding)} />
         </p>
       )}
       {remedy !== null && (
@@ -50,18 +57,20 @@ const Why = ({ finding, facts }: { readonly finding: Finding; readonly facts: Pa
           <Both of={remedy} />
         </p>
       )}
-      <EvidenceList finding={finding} facts={facts} />
+      <EvidenceList finding={finding} facts={facts} isPooled={isPooled} />
     </>
   );
 };
 
 /** One finding: what was asked, what was found, the finding; below it, unless it is a plain pass, why. */
-export const FindingRows = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => (
+export const FindingRows = ({ finding, facts, isPooled }: RowsOf) => (
   <tbody class={RESULT_CLASS[finding.result]}>
     <tr>
       <th scope="row">
         <Both of={facts.labelOf(finding)} />
-        <small>{plain(finding.clause)}</small>
+        <small>
+          <Both of={facts.clauseOf(finding)} />
+        </small>
       </th>
       <td>
         <Target finding={finding} />
@@ -81,7 +90,7 @@ export const FindingRows = ({ finding, facts }: { readonly finding: Finding; rea
     {(finding.result !== 'pass' || hasEvidence(finding)) && (
       <tr class="why">
         <td colSpan={4}>
-          <Why finding={finding} facts={facts} />
+          <Why finding={finding} facts={facts} isPooled={isPooled} />
         </td>
       </tr>
     )}

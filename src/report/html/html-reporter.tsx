@@ -17,7 +17,6 @@ import { PackedTexts } from './packed-texts.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { PassingRow, passingTable } from './passing-table.tsx';
-import { PrintMark } from './print-mark.tsx';
 import { Problem, ProblemHeading } from './problem-list.tsx';
 import { type FirstReason, ReasonList } from './reason-list.tsx';
 import { ShareCharts } from './share-charts.tsx';
@@ -99,7 +98,7 @@ function* problems(
     if (listed.length === 0) continue;
     const groups = diagnosticGroups(listed);
     if (severity === 'note') {
-      yield `<details${notes ? ' open' : ''}>`;
+      yield `<details class="brief"${notes ? ' open' : ''}>`;
       yield markup(
         <summary>
           <Both of={both((text) => text.notesFolded(listed.length))} />
@@ -158,11 +157,6 @@ export const htmlReporter: Reporter = function* (assessment, context) {
     );
   if (isJudged) {
     yield* firstReasons(facts, look);
-    yield markup(
-      <div class="paper">
-        <PrintMark facts={facts} />
-      </div>,
-    );
     yield* summaryTable(facts, rows.streets, rows.districts);
     if (rows.passing.count > 0) yield* passingTable(facts, rows.passing);
     if (look.shares.some(({ counts }) => counts.streets > 0)) yield markup(<ShareCharts of={look.shares} />);

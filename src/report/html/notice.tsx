@@ -1,9 +1,8 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { isDecisive } from '../finding-teller.ts';
-import { plain } from '../plain.ts';
 import { NAMED } from '../reasons.ts';
-import { witnessUnit } from '../witness-text.ts';
+import { type WitnessList, witnessUnit } from '../witness-text.ts';
 import { Both } from './bilingual.tsx';
 import type { CardParts } from './card-parts.tsx';
 import { OnlyStreetsNote } from './only-streets-note.tsx';
@@ -12,23 +11,40 @@ import { pageWords } from './page-words.ts';
 import { nameOf } from './subject-title.ts';
 
 /** The units concerned, where they are more than the reason names; they stand once, so between signs of no language. */
-const Units = ({ finding }: { readonly finding: Finding }) => {
-  if (finding.kind === 'veto' || finding.source !== 'register') return null;
+const unitsOf = ({ witnesses }: Finding, which: WitnessList): string[] | null => {
+  const names = witnesses[which].map(witnessUnit).filter((unit) => unit !== '');
+  return names.length + witnesses.omitted[which] <= NAMED ? null : names;
+};
+
+const Matter = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => {
   const which = finding.result === 'fail' ? 'failing' : 'unknown';
-  const names = finding.witnesses[which].map(witnessUnit).filter((unit) => unit !== '');
   const omitted = finding.witnesses.omitted[which];
-  if (names.length + omitted <= NAMED) return null;
+  const isListed = finding.kind === 'share' && finding.source === 'register';
+  const names = isListed ? unitsOf(finding, which) : null;
+  const remedy = facts.remedyOf(finding);
   return (
-    <p>
-      <Both of={pageWords.affected} />
-      {names.join(' · ')}
-      {omitted > 0 && (
-        <>
-          <br />
-          <Both of={pageWords.moreUnitsOnPaper(omitted)} />
-        </>
+    <>
+      <p>
+        <Both of={names === null ? facts.reasonOf(finding) : facts.figuresOf(finding)} />
+      </p>
+      {names !== null && (
+        <p>
+          <Both of={pageWords.affected} />
+          {names.join(' · ')}
+          {omitted > 0 && (
+            <>
+              <br />
+              <Both of={pageWords.moreUnitsOnPaper(omitted)} />
+            </>
+          )}
+        </p>
       )}
-    </p>
+      {remedy !== null && (
+        <p>
+          <Both of={remedy} />
+        </p>
+      )}
+    </>
   );
 };
 
@@ -52,29 +68,20 @@ const Items = ({
         </th>
       </tr>
     )}
-    {findings.map((finding, index) => {
-      const remedy = facts.remedyOf(finding);
-      return (
-        <tr key={finding.rule}>
-          <td>{first + index}</td>
-          <td>
-            <p>
-              <Both of={facts.reasonOf(finding)} />
-            </p>
-            <Units finding={finding} />
-            {remedy !== null && (
-              <p>
-                <Both of={remedy} />
-              </p>
-            )}
-          </td>
-          <td>{plain(finding.clause)}</td>
-          <td class="blank">
-            <Both of={pageWords.date} />
-          </td>
-        </tr>
-      );
-    })}
+    {findings.map((finding, index) => (
+      <tr key={finding.rule}>
+        <td>{first + index}</td>
+        <td>
+          <Matter finding={finding} facts={facts} />
+        </td>
+        <td>
+          <Both of={facts.clauseOf(finding)} />
+        </td>
+        <td class="blank">
+          <Both of={pageWords.date} />
+        </td>
+      </tr>
+    ))}
   </tbody>
 );
 
@@ -134,8 +141,10 @@ export const Notice = ({
       <p class="note">
         <Both of={pageWords.draftNote} />
       </p>
-      {parts.noticeSignatures()}
-      <div class="paper">{parts.mark()}</div>
+      <div class="paper foot">
+        {parts.noticeSignatures()}
+        {parts.mark()}
+      </div>
     </article>
   );
 };

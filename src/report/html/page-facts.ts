@@ -1,11 +1,11 @@
-import type { Assessment, Finding } from '../../model/assessment.ts';
+import { type Assessment, type Finding, NO_WITNESSES } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { findingTeller } from '../finding-teller.ts';
 import { headingLookup } from '../heading-lookup.ts';
-import { plain } from '../plain.ts';
+import { plain, visible } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
-import { type ShownPlaces, shownPlaces } from '../shown-places.ts';
+import { type ShownPlaces, shownPaths, shownPlaces } from '../shown-places.ts';
 import type { Fingerprints } from './fingerprints.ts';
 
 /** What every part of the page may say, besides what it is about. */
@@ -20,8 +20,14 @@ export interface PageFacts {
   /** The rules that streets are judged by, as the grid has them. */
   readonly rules: readonly Rule[];
   readonly placeText: ShownPlaces;
+  /** A file, and its sheet, as it was given on the command line. */
+  readonly pathText: (path: string) => string;
   readonly labelOf: (finding: Finding) => Text;
+  /** Its clause, the document being named above. */
+  readonly clauseOf: (finding: Finding) => Text;
   readonly reasonOf: (finding: Finding) => Text;
+  /** The reason where its units are listed beside it: without their names. */
+  readonly figuresOf: (finding: Finding) => Text;
   readonly remedyOf: (finding: Finding) => Text | null;
   /** What people call a field whose column is absent. */
   readonly headingOf: (field: string) => Text;
@@ -38,6 +44,8 @@ export const pageFacts = (assessment: Assessment, context: ReportContext, finger
   const { ruleset } = assessment;
   const zh = findingTeller(assessment, 'zh');
   const en = findingTeller(assessment, 'en');
+  const pathOf = shownPaths(assessment);
+  const reasonOf = (finding: Finding): Text => ({ zh: zh.reasonOf(finding), en: en.reasonOf(finding) });
   const heading = { zh: headingLookup(ruleset, 'zh'), en: headingLookup(ruleset, 'en') };
   return {
     assessment,
@@ -47,8 +55,11 @@ export const pageFacts = (assessment: Assessment, context: ReportContext, finger
     source: plain(ruleset?.source.number ?? ''),
     rules: (ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street')),
     placeText: shownPlaces(assessment),
+    pathText: (path) => visible(pathOf(path)),
     labelOf: (finding) => ruleLabel(zh.ruleOf(finding)),
-    reasonOf: (finding) => ({ zh: zh.reasonOf(finding), en: en.reasonOf(finding) }),
+    clauseOf: (finding) => plainText(zh.ruleOf(finding).clauseText),
+    reasonOf,
+    figuresOf: (finding) => reasonOf({ ...finding, witnesses: NO_WITNESSES }),
     remedyOf: (finding) => {
       const remedy = { zh: zh.remedyOf(finding), en: en.remedyOf(finding) };
       return remedy.zh === null || remedy.en === null ? null : { zh: remedy.zh, en: remedy.en };

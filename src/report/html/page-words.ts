@@ -52,6 +52,7 @@ export const pageWords = {
     zh: '每行一个街道，每列一项规则：符合数/总数、比例和结论。',
     en: 'A row for each street, a column for each rule: units that meet it of all units, their share, and the finding.',
   },
+  scrolls: { zh: '← 表格可左右滑动 →', en: '← The table scrolls sideways →' },
   streetsPassing: { zh: '达标街道名单', en: 'Streets that pass' },
   reduced: (count: number) => ({
     zh: `街道较多，达标的 ${count} 个街道只列名称和评定；用 --street 可单独列出某个街道的各项情况。`,
@@ -100,6 +101,10 @@ export const pageWords = {
   noFigures: (count: number) => ({
     zh: `${count} 个街道没有可计算的数字，未画出。`,
     en: `${count} ${streets(count)} without figures ${count === 1 ? 'is' : 'are'} not drawn.`,
+  }),
+  allInFull: (labels: readonly Text[]) => ({
+    zh: `各街道均为 100%，不另画图：${labels.map(({ zh }) => zh).join('、')}。`,
+    en: `100% in every street, so not drawn: ${labels.map(({ en }) => en).join('; ')}.`,
   }),
   nothingDrawn: { zh: '没有可画出的数字。', en: 'There are no figures to draw.' },
   meansAll: (atLeast: string, of: number, names: readonly string[], others: number) => ({
@@ -174,6 +179,7 @@ export const pageWords = {
   noProblems: { zh: '没有数据问题。', en: 'Nothing is wrong with the data.' },
   unitsFailing: (count: number) => ({ zh: `不符合的（${count}）`, en: `Do not meet it (${count})` }),
   unitsUnknown: (count: number) => ({ zh: `情况不明的（${count}）`, en: `Not known (${count})` }),
+  underStreets: { zh: '，见各街道考核情况表', en: ', listed street by street' },
   moreUnitsOnPaper: (count: number) => ({
     zh: `另有 ${count} 个单位未列出，完整名单见列出全部单位的电子报告`,
     en: `${count} more ${units(count)} ${count === 1 ? 'is' : 'are'} not listed; all stand in the electronic report that lists every unit`,

@@ -1,3 +1,4 @@
+import { isAll } from '../../model/share.ts';
 import { Both, resultText } from './bilingual.tsx';
 import { ruleLabel } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
@@ -17,7 +18,7 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
           <Both of={ruleLabel(rule)} />
         </h3>
         <p id={`${title}-text`}>
-          <Both of={atLeast.startsWith('100') ? pageWords.targetAll : pageWords.target(atLeast)} />
+          <Both of={isAll(atLeast) ? pageWords.targetAll : pageWords.target(atLeast)} />
           {' · '}
           <Both
             of={counts.streets === 0 ? resultText('not-applicable') : pageWords.reached(counts.reached, counts.streets)}
@@ -57,19 +58,32 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
   );
 };
 
-/** For every share rule the streets against its target. */
-export const ShareCharts = ({ of }: { readonly of: readonly ShareSurvey[] }) => (
-  <section id="shares" aria-labelledby="shares-title">
-    <h2 id="shares-title">
-      <Both of={pageWords.shares} />
-    </h2>
-    <p class="hint">
-      <Both of={pageWords.sharesHint} />
-    </p>
-    <div class="charts">
-      {of.map((survey) => (
-        <ShareChart key={survey.rule.id} survey={survey} />
-      ))}
-    </div>
-  </section>
-);
+/** For every share rule the streets against its target; one that all streets have in full is told, not drawn. */
+export const ShareCharts = ({ of }: { readonly of: readonly ShareSurvey[] }) => {
+  const full = of.filter(({ isFull }) => isFull).map(({ rule }) => ruleLabel(rule));
+  const drawn = of.filter(({ isFull }) => !isFull);
+  return (
+    <section id="shares" aria-labelledby="shares-title">
+      <h2 id="shares-title">
+        <Both of={pageWords.shares} />
+      </h2>
+      {drawn.length > 0 && (
+        <p class="hint">
+          <Both of={pageWords.sharesHint} />
+        </p>
+      )}
+      {full.length > 0 && (
+        <p>
+          <Both of={pageWords.allInFull(full)} />
+        </p>
+      )}
+      {drawn.length > 0 && (
+        <div class="charts">
+          {drawn.map((survey) => (
+            <ShareChart key={survey.rule.id} survey={survey} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,5 +1,6 @@
 import type { Result, ShareFinding } from '../../model/assessment.ts';
 import type { ShareRule } from '../../model/ruleset.ts';
+import { isAll } from '../../model/share.ts';
 import { Lowest } from './lowest.ts';
 import { type ShareFigures, shareFigures } from './share-figures.ts';
 
@@ -22,6 +23,7 @@ export class ShareSurvey {
   #streets = 0;
   #reached = 0;
   #withFigures = 0;
+  #full = 0;
 
   constructor(rule: ShareRule) {
     this.rule = rule;
@@ -33,8 +35,9 @@ export class ShareSurvey {
     const figures = shareFigures(finding);
     if (figures === null) return;
     this.#withFigures++;
+    if (figures.met === figures.of) this.#full++;
     this.#lines.add({ ...figures, name, result: finding.result });
-    if (finding.effectiveTarget !== finding.of || this.rule.atLeast.startsWith('100')) return;
+    if (finding.effectiveTarget !== finding.of || isAll(this.rule.atLeast)) return;
     this.#meansAllCount++;
     if (this.#meansAll.length < NAMED) this.#meansAll.push({ name, of: figures.of });
   }
@@ -45,6 +48,11 @@ export class ShareSurvey {
 
   get counts() {
     return { streets: this.#streets, reached: this.#reached, withFigures: this.#withFigures };
+  }
+
+  /** Whether every street has all of its units: a picture would show a row of dots at 100 %. */
+  get isFull(): boolean {
+    return this.#streets > 0 && this.#full === this.#streets;
   }
 
   /** Streets so small that the target means all of their units. */

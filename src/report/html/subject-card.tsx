@@ -21,7 +21,7 @@ export const SubjectCard = ({
     <article id={id} data-s={id} class={`card ${RESULT_CLASS[verdict]}`} aria-labelledby={`${id}-name`}>
       {parts.head[scope]()}
       <h3 id={`${id}-name`}>
-        <Both of={nameOf(subject)} /> <small>{plain(subject.code ?? '')}</small>{' '}
+        <Both of={nameOf(subject)} /> {subject.name && <small>{plain(subject.code ?? '')}</small>}{' '}
         <span class={RESULT_CLASS[verdict]}>
           <Verdict of={verdict} />
         </span>
@@ -43,10 +43,12 @@ export const SubjectCard = ({
       )}
       <table>
         {parts.columns()}
-        {subject.findings.map(parts.rows)}
+        {subject.findings.map(parts.rows[scope])}
       </table>
-      {parts.signatures[scope]()}
-      <div class="paper">{parts.mark()}</div>
+      <div class="paper foot">
+        {parts.signatures[scope]()}
+        {parts.mark()}
+      </div>
     </article>
   );
 };

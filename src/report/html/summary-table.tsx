@@ -3,11 +3,11 @@ import { Both } from './bilingual.tsx';
 import { both } from './both.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { markup } from './markup.ts';
+import { OnlyStreetsNote } from './only-streets-note.tsx';
 import type { PackedTexts } from './packed-texts.ts';
 import { type PageFacts, plainText } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { PrintMark } from './print-mark.tsx';
-import { SheetHead } from './sheet-head.tsx';
 import { Signatures } from './signatures.tsx';
 
 const SIGNED = [pageWords.preparedBy, pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn];
@@ -34,12 +34,12 @@ const Head = ({ rules }: { readonly rules: readonly Rule[] }) => (
 export function* summaryTable(facts: PageFacts, streets: PackedTexts, districts: PackedTexts): Iterable<string> {
   const { rules, context } = facts;
   yield '<section id="summary" aria-labelledby="summary-title">\n';
-  yield markup(<SheetHead facts={facts} title={pageWords.summary} />);
   yield markup(
-    <h2 id="summary-title" class="screen">
+    <h2 id="summary-title">
       <Both of={pageWords.summary} />
     </h2>,
   );
+  yield markup(<OnlyStreetsNote facts={facts} onPaper />);
   yield markup(
     <p id="summary-hint" class="hint screen">
       <Both of={pageWords.summaryHint} />
@@ -49,6 +49,11 @@ export function* summaryTable(facts: PageFacts, streets: PackedTexts, districts:
   yield markup(
     <p id="filtered" class="paper" hidden>
       <Both of={pageWords.printed} />
+    </p>,
+  );
+  yield markup(
+    <p class="hint scrolls" aria-hidden="true">
+      <Both of={pageWords.scrolls} />
     </p>,
   );
   yield '\n<section class="scroll" tabindex="0" aria-labelledby="summary-hint"><table id="grid">\n';
@@ -65,9 +70,9 @@ export function* summaryTable(facts: PageFacts, streets: PackedTexts, districts:
       <Both of={both(({ pooled }) => pooled)} />
     </p>,
   );
-  yield markup(<Signatures of={SIGNED} />);
   yield markup(
-    <div class="paper">
+    <div class="paper foot">
+      <Signatures of={SIGNED} />
       <PrintMark facts={facts} />
     </div>,
   );

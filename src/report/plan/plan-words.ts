@@ -11,8 +11,8 @@ export interface PlanWords {
   readonly noWayOut: string;
   readonly notSearched: string;
   readonly conflict: (rules: string) => string;
-  readonly blockedUnits: (rule: string, clause: string, allowed: number, units: number) => string;
-  readonly blockedStreet: (rule: string, clause: string) => string;
+  readonly blockedUnits: (rule: string, cited: string, allowed: number, units: number) => string;
+  readonly blockedStreet: (rule: string, cited: string) => string;
   readonly nextYear: (allowances: string) => string;
   readonly allowance: (fields: string, atMost: number) => string;
   readonly plus: string;
@@ -56,9 +56,9 @@ const zh: PlanWords = {
   noWayOut: '本年度已无法达标：',
   notSearched: '组合过多，推算不出最少要整改哪些单位。',
   conflict: (rules) => `以下各项不能同时达到，改好一项就达不到另一项：${rules}`,
-  blockedUnits: (rule, clause, allowed, units) =>
-    `${rule}（依据：${clause}）：${allowed === 0 ? '须全部符合' : `最多允许 ${allowed} 个单位不符合`}，已有 ${units} 个无法再改：`,
-  blockedStreet: (rule, clause) => `${rule}（依据：${clause}）：结果已定，不能再改：`,
+  blockedUnits: (rule, cited, allowed, units) =>
+    `${rule}（依据：${cited}）：${allowed === 0 ? '须全部符合' : `最多允许 ${allowed} 个单位不符合`}，已有 ${units} 个无法再改：`,
+  blockedStreet: (rule, cited) => `${rule}（依据：${cited}）：结果已定，不能再改：`,
   nextYear: (allowances) => `下一年度要符合：${allowances}`,
   allowance: (fields, atMost) => `${fields}不超过 ${atMost}`,
   plus: '加',
@@ -101,9 +101,9 @@ const en: PlanWords = {
   noWayOut: 'No way out this year:',
   notSearched: 'There are too many combinations to search for the fewest units to visit.',
   conflict: (rules) => `These cannot all be met, as what mends one stands in another's way: ${rules}`,
-  blockedUnits: (rule, clause, allowed, units) =>
-    `${rule} (clause ${clause}): ${allowed === 0 ? 'no unit' : `only ${plural(allowed, 'unit')}`} may fail it, and ${units} cannot be mended any more:`,
-  blockedStreet: (rule, clause) => `${rule} (clause ${clause}): the result stands and cannot be mended:`,
+  blockedUnits: (rule, cited, allowed, units) =>
+    `${rule} (${cited}): ${allowed === 0 ? 'no unit' : `only ${plural(allowed, 'unit')}`} may fail it, and ${units} cannot be mended any more:`,
+  blockedStreet: (rule, cited) => `${rule} (${cited}): the result stands and cannot be mended:`,
   nextYear: (allowances) => `To meet it next year: ${allowances}`,
   allowance: (fields, atMost) => `${fields} at most ${atMost}`,
   plus: ' + ',

@@ -40,12 +40,12 @@ function* obstacleLines(obstacle: Obstacle, context: PlanContext): Iterable<stri
 }
 
 function* blockedLines({ rule, allowed, obstacles }: Blocked, context: PlanContext): Iterable<string> {
-  const { text, labelOf, ruleOf, colors } = context;
-  const clause = plain(ruleOf(rule).clause);
+  const { text, labelOf, ruleOf, colors, report } = context;
+  const cited = plain(ruleOf(rule).cited[report.language]);
   const title =
     allowed === null
-      ? text.blockedStreet(labelOf(rule), clause)
-      : text.blockedUnits(labelOf(rule), clause, allowed, obstacles.length);
+      ? text.blockedStreet(labelOf(rule), cited)
+      : text.blockedUnits(labelOf(rule), cited, allowed, obstacles.length);
   yield* context.lines(title, '  ', '    ').map(colors.fail);
   for (const obstacle of firstOf(obstacles)) yield* obstacleLines(obstacle, context);
   yield* moreLines(obstacles.length, '    ', context);

@@ -11,6 +11,10 @@ export interface ReasonExample {
   readonly context: ReasonContext;
 }
 
+const cited = (zh: string, en: string) => ({ clauseText: { zh, en }, cited: { zh, en } });
+const TARGETS = cited('第二部分', 'part 2');
+const VETOES = cited('第四部分（四）', 'part 4 (4)');
+
 const CONTEXT: ReasonContext = { year: 2012, from: 2012 };
 
 const witnessesNamed = (names: readonly string[]): Witness[] =>
@@ -42,6 +46,7 @@ export const shareExample = (
       label,
       short: label,
       clause: '二',
+      ...TARGETS,
       scopes: ['street'],
       obligation: 'required',
       atLeast,
@@ -78,6 +83,7 @@ export const vetoExample = (reason: VetoFinding['reason'], result: Result): Reas
       label,
       short: label,
       clause: '四(四)',
+      ...VETOES,
       scopes: ['street'],
       obligation: 'required',
       field: 'safety',

@@ -1,11 +1,12 @@
+import { isAll } from '../../model/share.ts';
 import type { ReasonWords } from './reason-words.ts';
 
 const SOURCES = { register: '', summary: ', from the summary', mixed: ', partly from the summary' } as const;
 
 export const en: ReasonWords = {
-  sentence: (label, clause, body) => `${label.charAt(0).toUpperCase()}${label.slice(1)} (clause ${clause}): ${body}.`,
+  sentence: (label, cited, body) => `${label.charAt(0).toUpperCase()}${label.slice(1)} (${cited}): ${body}.`,
   target: (atLeast, target, of) => {
-    const share = atLeast.startsWith('100') ? '100% required' : `at least ${atLeast}% required`;
+    const share = isAll(atLeast) ? '100% required' : `at least ${atLeast}% required`;
     if (target === null || of === null) return share;
     return target === of ? `${share}, that is all ${of}` : `${share}, that is ${target} of ${of}`;
   },

@@ -1,11 +1,12 @@
+import { isAll } from '../../model/share.ts';
 import type { ReasonWords } from './reason-words.ts';
 
 const SOURCES = { register: '', summary: '，据汇总数', mixed: '，部分据汇总数' } as const;
 
 export const zh: ReasonWords = {
-  sentence: (label, clause, body) => `${label}（依据：${clause}）：${body}。`,
+  sentence: (label, cited, body) => `${label}（依据：${cited}）：${body}。`,
   target: (atLeast, target, of) => {
-    const share = atLeast.startsWith('100') ? '应达 100%' : `应达 ${atLeast}% 以上`;
+    const share = isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`;
     if (target === null || of === null) return share;
     return target === of ? `${share}（即全部 ${of} 个）` : `${share}（即 ${of} 个中至少 ${target} 个）`;
   },

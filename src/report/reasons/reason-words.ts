@@ -3,7 +3,7 @@ import type { Percent } from '../../model/share.ts';
 
 /** Slots come in as ready figures and lists of names; every text is a part of one sentence. */
 export interface ReasonWords {
-  readonly sentence: (label: string, clause: string, body: string) => string;
+  readonly sentence: (label: string, cited: string, body: string) => string;
   readonly target: (atLeast: Percent, target: number | null, of: number | null) => string;
   readonly figures: (met: number, of: number, percent: string, source: CountSource) => string;
   readonly names: (names: readonly string[], total: number) => string;

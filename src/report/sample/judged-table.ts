@@ -101,7 +101,7 @@ function* changeLines(judged: Judged, places: Places, ruleset: Ruleset, context:
   const lost = new Map(changes.filter((change) => change.lost.length > 0).map((change) => [change.unit, change.lost]));
   if (lost.size > 0) {
     yield '';
-    const { slidBack, source } = ruleset;
+    const { slidBack } = ruleset;
     const inLanguage = (written: Text) => plain(written[context.report.language]);
     yield* lines(slidBack ? text.proposals : text.slidBack, '').map(colors.strong);
     const proposal = slidBack && inLanguage(slidBack.proposal);
@@ -111,7 +111,7 @@ function* changeLines(judged: Judged, places: Places, ruleset: Ruleset, context:
     }
     if (slidBack) {
       const basis = inLanguage(slidBack.basis);
-      yield* lines(text.proposalBasis(plain(source.number), plain(slidBack.clause), basis), '  ').map(colors.muted);
+      yield* lines(text.proposalBasis(inLanguage(slidBack.cited), basis), '  ').map(colors.muted);
     }
   }
   if (unchecked.length === 0) return;

@@ -50,7 +50,7 @@ export interface SampleWords {
   readonly onlyThese: string;
   readonly proposals: string;
   readonly proposal: (slid: string, proposal: string) => string;
-  readonly proposalBasis: (document: string, clause: string, basis: string) => string;
+  readonly proposalBasis: (cited: string, basis: string) => string;
   readonly slidBack: string;
   readonly slidBackIn: (unit: string, rules: string) => string;
   readonly notChecked: string;
@@ -129,7 +129,7 @@ const zh: SampleWords = {
   onlyThese: '抽查只更正被抽中的单位，不把不符合的比例推到其他单位的记录上。',
   proposals: '建议（由检查组决定）',
   proposal: (slid, proposal) => `${slid}，${proposal}`,
-  proposalBasis: (document, clause, basis) => `依据：${document}${clause}${basis}`,
+  proposalBasis: (cited, basis) => `依据：${cited}：${basis}`,
   slidBack: '退步的单位（如何处理由检查组决定）',
   slidBackIn: (unit, rules) => `${unit}：${rules}退步`,
   notChecked: '未核查的单位',
@@ -207,7 +207,7 @@ const en: SampleWords = {
   onlyThese: 'A check corrects the units that were drawn; the share of bad ones is not carried over to other records.',
   proposals: 'Proposals (for the inspection group to decide)',
   proposal: (slid, proposal) => `${slid}: ${proposal}`,
-  proposalBasis: (document, clause, basis) => `Clause ${clause} of ${document}: ${basis}`,
+  proposalBasis: (cited, basis) => `Basis: ${cited}: ${basis}`,
   slidBack: 'Units that slid back (what becomes of them the inspection group decides)',
   slidBackIn: (unit, rules) => `${unit} slid back in ${rules}`,
   notChecked: 'Units not checked',

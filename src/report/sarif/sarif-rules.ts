@@ -17,7 +17,7 @@ const ruleDescriptor = (rule: Rule, year: number | null, language: Language) => 
   const text = ciWords[language];
   const advisory = isAdvisory(rule, year);
   const facts = [
-    text.clause(visible(rule.clause)),
+    text.clause(visible(rule.cited[language])),
     rule.kind === 'share' ? text.target(rule.atLeast) : text.veto,
     ...(advisory ? [text.advisory] : []),
   ];
