@@ -100,7 +100,7 @@ export const csvExplanations = {
     remedy: { zh: '无需处理；漏填的请补填。', en: 'Nothing needs doing; fill in what was left out.' },
     example: {
       input: '小区代码,小区名称,街道代码,创建等级,佐证材料\n440308003003001,甲小区,440308003,标兵',
-      at: '小区.csv:2:1',
+      at: '小区.csv:2:1 A2',
       slots: { headings: ['佐证材料'] },
     },
   },

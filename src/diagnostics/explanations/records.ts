@@ -58,7 +58,7 @@ export const recordExplanations = {
     },
     example: {
       input: '年度,社区名称,街道代码\n2012-06-30,桥东社区,440308003',
-      at: '社区.csv:2:1',
+      at: '社区.csv:2:1 A2',
       slots: { heading: '年度' },
     },
   },
@@ -135,7 +135,7 @@ export const recordExplanations = {
     remedy: { zh: '只保留对的一格，其余留空。', en: 'Keep the cell that is right and leave the others blank.' },
     example: {
       input: '小区名称,街道代码,标兵小区,先进小区\n甲小区,440308003,√,√',
-      at: '小区.csv:2:15',
+      at: '小区.csv:2:15 C2',
       slots: { headings: ['标兵小区', '先进小区'] },
     },
   },
@@ -237,7 +237,7 @@ export const recordExplanations = {
     },
     example: {
       input: '年度,社区名称,街道代码\n2012-01-01,桥东社区,440308003',
-      at: '社区.csv:2:1',
+      at: '社区.csv:2:1 A2',
       slots: { heading: '年度' },
     },
   },

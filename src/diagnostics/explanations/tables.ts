@@ -122,7 +122,7 @@ export const tableExplanations = {
     },
     example: {
       input: '小区编号（旧）,小区名称,街道代码,创建等级\n001,甲小区,440308003,标兵',
-      at: '小区.csv:1:1',
+      at: '小区.csv:1:1 A1',
       slots: { field: '小区编号', unused: ['小区编号（旧）'] },
     },
   },
@@ -138,7 +138,7 @@ export const tableExplanations = {
     },
     example: {
       input: '社区名称,街道代码,2009年刑事发案\n桥东社区,440308003,12',
-      at: '社区.csv:1:1',
+      at: '社区.csv:1:1 A1',
       slots: { headings: ['2009年刑事发案'], year: '2012' },
     },
   },
