@@ -22,14 +22,18 @@ const cut = (name: string): string => {
   return kept;
 };
 
+/** As most names are: they stay as they are. */
+const USUAL = /^[\w\u4e00-\u9fff-]{1,60}$/;
+
 /** `name` as every file system takes it. */
 const fileName = (name: string): string => {
+  if (USUAL.test(name) && !DEVICE.test(name)) return name;
   const plain = cut(name.normalize('NFC').replace(NOT_IN_NAMES, '_')).replace(/[. ]+$|^[. ]+/g, '_');
   return plain.replace(DEVICE, '$&_') || '_';
 };
 
 /** File systems that know no case, or another normal form, take these for one name. */
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
+const folded = (name: string): string => (USUAL.test(name) ? name : name.normalize('NFKC')).toLowerCase();
 
 const isFolder = (path: string): boolean => {
   try {

@@ -68,7 +68,8 @@ export const summarise = (
   const isAsked = options.street.length === 0 || unmatchedStreets.length < options.street.length;
   const failing: StreetRules[] = [];
   const unknown: StreetRules[] = [];
-  for (const { subject } of states) {
+  const hasOpen = totals.streets.fail + totals.streets.unknown > 0;
+  for (const { subject } of hasOpen ? states : []) {
     const { verdict, code, name, findings } = subject;
     if (verdict === 'fail') failing.push({ code, name, rules: rulesWith(findings, 'fail') });
     if (verdict === 'unknown') unknown.push({ code, name, rules: rulesWith(findings, 'unknown') });

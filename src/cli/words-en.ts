@@ -52,7 +52,7 @@ export const english: Words = {
     encoding: 'encoding of the input, such as gb18030; default: recognised',
     onInvalid: 'invalid values: refuse to judge (refuse, the default) or take them as unknown (unknown)',
     maxWarnings: 'more warnings than this: exit code 65, as for invalid data',
-    each: 'judge each PATH, or each folder and data file in a folder given, by itself: a line for each',
+    each: 'judge each PATH, or each folder and data file in a folder given, by itself: a line for each, or a report ({name} in --output is its name)',
     street: 'show this street only, and let it alone decide; repeatable',
     witnesses: 'records listed per finding, at most; default 20, 0 for all',
     quiet: 'show the verdicts only, without reasons and records',

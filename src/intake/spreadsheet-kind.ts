@@ -4,11 +4,7 @@ import type { FoundInput } from './find-inputs.ts';
 import type { Source } from './source.ts';
 
 /** A zip archive, or a compound file, which a workbook with a password is. */
-const ARCHIVES = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
+const ARCHIVES = new Set([0x504b0304, 0x504b0506, 0xd0cf11e0]);
 
 /** In bytes; what stands before the mark of a PDF is no longer (ISO 32000-1, annex H.3.4.1). */
 const LOOK = 1024;
@@ -71,7 +67,7 @@ export const tellForeign = ({ file, path }: FoundInput, source: Source, diagnost
 
 const isArchive = (source: Source): boolean => {
   const head = source.read(0, 4);
-  return ARCHIVES.some((bytes) => bytes.every((byte, at) => head[at] === byte));
+  return head.length === 4 && ARCHIVES.has(head.readUInt32BE(0));
 };
 
 /** Whether it is to be opened as a workbook; what is inside may still be another format. */
