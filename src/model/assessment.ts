@@ -7,18 +7,27 @@ import type { Percent } from './share.ts';
 export const RESULTS = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
 export type Result = (typeof RESULTS)[number];
 
-/** A record that made a finding what it is: one per unit and finding, at the first deciding cell. */
-export interface Witness {
-  readonly code: string | null;
-  readonly name: string | null;
-  /** Null only for a street that no row of a streets table describes. */
-  readonly place: Place | null;
+/** A cell that made a finding what it is. */
+export interface WitnessCell {
   readonly field: string;
   /** As it stands in the file; null where the column is absent. */
   readonly heading: string | null;
-  /** Raw text of the deciding cell; null where the column is absent. */
+  /** Raw text of the cell; null where the column is absent. */
   readonly text: string | null;
+  /** Null only for a street that no row of a streets table describes. */
+  readonly place: Place | null;
 }
+
+/** A record that made a finding what it is: one per unit and finding, at the first deciding cell. */
+export interface Witness extends WitnessCell {
+  readonly code: string | null;
+  readonly name: string | null;
+  /** Where more than one cell made it so, all of them in reading order: each condition that failed, both sides of a comparison. */
+  readonly cells?: readonly WitnessCell[];
+}
+
+/** Every cell that made it so. */
+export const cellsOf = (witness: Witness): readonly WitnessCell[] => witness.cells ?? [witness];
 
 /** In the order of the input, each list bounded by `--witnesses`; `omitted` counts the rest. */
 export interface Witnesses {

@@ -64,6 +64,8 @@ export interface Condition {
   readonly comparisons: readonly Comparison[];
   /** `record` holds the normalised fields; a missing one is absent or undefined. */
   outcome(record: RecordValues): Outcome;
+  /** The fields that made the outcome what it is: of each assertion that failed, or that is open. In reading order. */
+  decidedBy(record: RecordValues): readonly string[];
 }
 
 export interface Indicator {

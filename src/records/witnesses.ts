@@ -1,13 +1,14 @@
 import { type Cell, cellOfField, type OpenTable, placeOf } from '../intake/open-table.ts';
-import type { Witness } from '../model/assessment.ts';
+import type { Witness, WitnessCell } from '../model/assessment.ts';
 import type { RecordValues, Ruleset, Value } from '../model/ruleset.ts';
+import type { Decision } from '../tally/weigh.ts';
 import { type Column, toColumns } from './columns.ts';
 import { jointReading } from './marks.ts';
 import { isPlainCode, textOf } from './normalize-cell.ts';
 import type { RowIndex } from './row-index.ts';
 
 /** A witness of one cell: the field is known, or decided from the record's values of the fields named. */
-export type Deciding = string | { readonly fields: readonly string[]; decide(record: RecordValues): string };
+export type Deciding = string | { readonly fields: readonly string[]; decide(record: RecordValues): Decision };
 
 export type WitnessFinder = (row: number, deciding: Deciding) => Witness;
 
@@ -81,12 +82,18 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
   };
 };
 
+const toCell = ({ field, heading, text, place }: Witness): WitnessCell => ({ field, heading, text, place });
+
 /** Looks a record up again in its input and shows the cell that made the finding what it is. */
 export const witnessFinder = (index: RowIndex, ruleset: Ruleset): WitnessFinder => {
   const find = recordFinder(index, ruleset);
   return (row, deciding) => {
     const record = find(row);
-    return record.cell(typeof deciding === 'string' ? deciding : deciding.decide(record.values(deciding.fields)));
+    if (typeof deciding === 'string') return record.cell(deciding);
+    const { field, fields } = deciding.decide(record.values(deciding.fields));
+    return fields.length > 1
+      ? { ...record.cell(field), cells: fields.map(record.cell).map(toCell) }
+      : record.cell(field);
   };
 };
 

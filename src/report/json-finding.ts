@@ -1,30 +1,40 @@
-import type { Finding, Subject, Witness, Witnesses } from '../model/assessment.ts';
+import type { Finding, Subject, Witness, WitnessCell, Witnesses } from '../model/assessment.ts';
 import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 import { quote, quoteOrNull } from './json-text.ts';
 
 // A national register has 330,000 findings and 400,000 witnesses: JSON.stringify with an indent takes twice as long.
 
-const optional = (key: string, name: string | undefined): string =>
-  name === undefined ? '' : `,\n         "${key}": ${quote(name)}`;
+const optional = (key: string, name: string | undefined, indent: string): string =>
+  name === undefined ? '' : `,\n         ${indent}"${key}": ${quote(name)}`;
 
-const place = (at: Place | null): string =>
+const place = (at: Place | null, indent = ''): string =>
   at === null
     ? 'null'
     : `{
-         "path": ${quote(at.path)},
-         "line": ${at.line},
-         "column": ${at.column}${optional('cell', at.cell)}${optional('sheetCell', at.sheetCell)}
-        }`;
+         ${indent}"path": ${quote(at.path)},
+         ${indent}"line": ${at.line},
+         ${indent}"column": ${at.column}${optional('cell', at.cell, indent)}${optional('sheetCell', at.sheetCell, indent)}
+        ${indent}}`;
 
-const witness = ({ code, name, place: at, field, heading, text }: Witness): string => `
+const cell = ({ field, heading, text, place: at }: WitnessCell): string => `
+         {
+          "field": ${quote(field)},
+          "heading": ${quoteOrNull(heading)},
+          "text": ${quoteOrNull(text)},
+          "place": ${place(at, '  ')}
+         }`;
+
+const witness = ({ code, name, place: at, field, heading, text, cells }: Witness): string => `
        {
         "code": ${quoteOrNull(code)},
         "name": ${quoteOrNull(name)},
         "place": ${place(at)},
         "field": ${quote(field)},
         "heading": ${quoteOrNull(heading)},
-        "text": ${quoteOrNull(text)}
+        "text": ${quoteOrNull(text)},
+        "cells": [${(cells ?? [{ field, heading, text, place: at }]).map(cell).join(',')}
+        ]
        }`;
 
 const list = (witnesses: readonly Witness[]): string =>

@@ -1,5 +1,6 @@
 import type { Finding, Subject, Witness } from '../model/assessment.ts';
 import type { Rule } from '../model/ruleset.ts';
+import { byWeight } from './by-weight.ts';
 import type { Colors } from './colors.ts';
 import { MARKS } from './marks.ts';
 import { plain, visible } from './plain.ts';
@@ -72,7 +73,7 @@ function* findingLines(finding: Finding, rule: Rule, details: Details): Iterable
 
 /** Why a subject is not a plain pass: each finding with its reason, what is missing and where it stands. */
 export function* subjectDetails(subject: Subject, details: Details): Iterable<string> {
-  const listed = subject.findings.filter((finding) => isListed(finding, details.ruleOf(finding.rule)));
+  const listed = byWeight(subject.findings).filter((finding) => isListed(finding, details.ruleOf(finding.rule)));
   if (!needsReasons(subject) && listed.length === 0) return;
   const { language, width } = details.context;
   const text = words[language];

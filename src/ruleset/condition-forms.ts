@@ -5,7 +5,7 @@ type Entries = readonly (readonly [string, unknown])[];
 
 const listOf = (value: unknown): readonly JsonSchema[] => value as readonly JsonSchema[];
 
-const fieldsOfCompare = (compare: JsonSchema): readonly string[] =>
+export const fieldsOfCompare = (compare: JsonSchema): readonly string[] =>
   ['sum', ...BOUNDS].flatMap((key) => (compare[key] ?? []) as readonly string[]);
 
 /** The fields of each single assertion of a condition, in reading order. */

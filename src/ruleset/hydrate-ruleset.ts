@@ -10,6 +10,7 @@ import {
   TABLES,
   type TableName,
 } from '../model/ruleset.ts';
+import { type ConditionTree, decidedBy } from './condition-tree.ts';
 import type { CompiledRuleset, FieldPlan, IndicatorPlan, RulePlan, RulesetPlan, Validator } from './ruleset-plan.ts';
 
 /** Puts the compiled schemas back into the plain data: the ruleset as the other stages know it. */
@@ -52,14 +53,25 @@ const toRecords = (
   return Object.fromEntries(TABLES.map((table) => [table, toRecord(table)])) as Record<TableName, RecordSchema>;
 };
 
+const withValidators = (tree: ConditionTree<number>, validators: readonly Validator[]): ConditionTree<Validator> => {
+  const each = (part: ConditionTree<number>) => withValidators(part, validators);
+  if ('all' in tree) return { all: tree.all.map(each) };
+  if ('any' in tree) return { any: tree.any.map(each) };
+  if ('not' in tree) return { not: each(tree.not) };
+  const { fields, best, worst } = tree;
+  return { fields, best: validatorAt(validators, best), worst: validatorAt(validators, worst) };
+};
+
 const toIndicator = (
-  { best, worst, fields, assertions, constants, comparisons, ...indicator }: IndicatorPlan,
+  { tree, best, worst, fields, assertions, constants, comparisons, ...indicator }: IndicatorPlan,
   validators: readonly Validator[],
 ): Indicator => {
   const inBest = validatorAt(validators, best);
   const inWorst = validatorAt(validators, worst);
   const outcome: Condition['outcome'] = (record) => (inWorst(record) ? 'yes' : inBest(record) ? 'unknown' : 'no');
-  return { ...indicator, condition: { fields, assertions, constants, comparisons, outcome } };
+  const compiled = withValidators(tree, validators);
+  const condition = { fields, assertions, constants, comparisons, outcome };
+  return { ...indicator, condition: { ...condition, decidedBy: (record) => decidedBy(compiled, record) } };
 };
 
 const toRule = ({ schema, ...rule }: RulePlan, source: Source, validators: readonly Validator[]): Rule => ({

@@ -3,6 +3,7 @@ import type { LeftOut, Obligation, Scope, SlidBack, Source, TableName } from '..
 import type { Text } from '../model/text.ts';
 import { assertionsOf, toForm } from './condition-forms.ts';
 import { comparisonsOf, constantsOf } from './condition-parts.ts';
+import { toTree } from './condition-tree.ts';
 import { kindOf } from './field-kind.ts';
 import type { JsonSchema } from './keywords/keyword.ts';
 import type { FieldPlan, IndicatorPlan, RecordPlan, RulePlan, RulesetPlan } from './ruleset-plan.ts';
@@ -132,6 +133,7 @@ const planIndicator = (id: string, { of, meets = {}, counted }: IndicatorData, i
     fields: unique(assertions.flat()),
     constants: constantsOf(meets),
     comparisons: comparisonsOf(meets),
+    tree: toTree(meets, intern),
     best: intern(toForm(meets, 'best')),
     worst: intern(toForm(meets, 'worst')),
     ...(counted === undefined ? {} : { counted }),

@@ -11,6 +11,7 @@ import type {
   VetoRule,
 } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
+import type { ConditionTree } from './condition-tree.ts';
 
 /** A compiled schema, as ajv or its standalone code has it. */
 export type Validator = (data: unknown) => boolean;
@@ -43,6 +44,7 @@ export interface IndicatorPlan {
   readonly assertions: readonly (readonly string[])[];
   readonly constants: Readonly<Record<string, readonly Value[]>>;
   readonly comparisons: readonly Comparison[];
+  readonly tree: ConditionTree<SchemaIndex>;
   /** The condition with a missing field taken as satisfying, and as not satisfying, what is said of it. */
   readonly best: SchemaIndex;
   readonly worst: SchemaIndex;

@@ -4,7 +4,7 @@ import type { Condition, Outcome, RecordValues, Value } from '../model/ruleset.t
 import type { Records } from '../records/read-records.ts';
 import type { Street } from '../records/street.ts';
 import { poolCounts } from '../tally/choose-counts.ts';
-import { decidingField } from '../tally/weigh.ts';
+import { decisionOf } from '../tally/weigh.ts';
 import type { District } from './districts.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -44,7 +44,7 @@ export const districtFacts = (
       const all = streetsThatAre(outcome, condition);
       const listed = all.slice(0, evidence.limit === 0 ? all.length : evidence.limit);
       const witnesses = listed.map((street) =>
-        evidence.ownCell(street, decidingField(condition, recordOf(street, condition))),
+        evidence.ownCells(street, decisionOf(condition, recordOf(street, condition))),
       );
       return { witnesses, omitted: all.length - listed.length };
     };

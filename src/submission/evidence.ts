@@ -3,6 +3,7 @@ import type { Condition, Ruleset } from '../model/ruleset.ts';
 import type { Street } from '../records/street.ts';
 import type { WitnessFinder } from '../records/witnesses.ts';
 import { NOTHING } from '../tally/choose-counts.ts';
+import type { Decision } from '../tally/weigh.ts';
 import type { CountedIndicator } from './street-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 
@@ -16,6 +17,8 @@ export interface Evidence {
   witnesses(rule: string, streets: readonly Street[]): Witnesses;
   /** The street's own cell of `field`; without a row in a streets table there is none. */
   ownCell(street: Street, field: string): Witness;
+  /** The same of all cells that decided something. */
+  ownCells(street: Street, decision: Decision): Witness;
 }
 
 export const unplaced = ({ code, name }: Street, field: string): Witness => ({
@@ -55,6 +58,10 @@ export const evidenceOf = (
   );
   const ownCell = (street: Street, field: string) =>
     street.fromTable ? find(street.row, field) : unplaced(street, field);
+  const ownCells = (street: Street, { field, fields }: Decision) =>
+    fields.length > 1 && street.fromTable
+      ? find(street.row, { fields: [], decide: () => ({ field, fields }) })
+      : ownCell(street, field);
   return {
     limit,
     overStreets: (rule) => overStreets.get(rule),
@@ -71,5 +78,6 @@ export const evidenceOf = (
         : unitWitnesses(known.indicator, streets, { limit, find: known.find, ownCell });
     },
     ownCell,
+    ownCells,
   };
 };

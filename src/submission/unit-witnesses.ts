@@ -1,7 +1,7 @@
 import { type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
 import type { Street } from '../records/street.ts';
 import type { Deciding } from '../records/witnesses.ts';
-import { decidingField } from '../tally/weigh.ts';
+import { decisionOf } from '../tally/weigh.ts';
 import type { CountedIndicator } from './street-counts.ts';
 
 interface Look {
@@ -22,7 +22,7 @@ const isClear = ({ met, of }: Counts): boolean => of !== null && met === of;
 const decidingOf = ({ indicator: { condition } }: CountedIndicator): Deciding =>
   condition.fields.length === 1
     ? condition.fields[0]!
-    : { fields: condition.fields, decide: (record) => decidingField(condition, record) };
+    : { fields: condition.fields, decide: (record) => decisionOf(condition, record) };
 
 /**
  * The units that fail an indicator or leave it open, of one street or of a district's streets together; for a street

@@ -51,9 +51,16 @@ export const decidingAssertions = (
   return taken;
 };
 
-/** The field at which a condition was decided: the first of those that settle it; of an unknown one the first missing. */
-export const decidingField = (condition: Condition, record: RecordValues): string => {
-  const { fields, outcome } = condition;
-  if (outcome(record) === 'unknown') return fields.find((field) => record[field] === undefined) ?? fields[0]!;
-  return decidingAssertions(condition, record)[0]?.[0] ?? fields[0]!;
+/** The cells behind an outcome: at which field it is shown, and all that made it so. */
+export interface Decision {
+  readonly field: string;
+  /** In reading order. */
+  readonly fields: readonly string[];
+}
+
+/** What decided a condition, shown at the first of its fields; of an open one at the first that is missing. */
+export const decisionOf = ({ fields, outcome, decidedBy }: Condition, record: RecordValues): Decision => {
+  const decided = decidedBy(record);
+  const first = outcome(record) === 'unknown' ? decided.find((field) => record[field] === undefined) : decided[0];
+  return { field: first ?? fields[0]!, fields: decided };
 };

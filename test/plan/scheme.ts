@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Condition, Field, RecordSchema, Value } from '../../src/model/ruleset.ts';
 import { assertionsOf, toForm } from '../../src/ruleset/condition-forms.ts';
 import { comparisonsOf, constantsOf } from '../../src/ruleset/condition-parts.ts';
+import { decidedBy, toTree } from '../../src/ruleset/condition-tree.ts';
 import { createAjv } from '../../src/ruleset/create-ajv.ts';
 import type { JsonSchema } from '../../src/ruleset/keywords/keyword.ts';
 
@@ -12,12 +13,14 @@ export const conditionOf = (meets: JsonSchema): Condition => {
   const best = ajv.compile(toForm(meets, 'best'));
   const worst = ajv.compile(toForm(meets, 'worst'));
   const assertions = assertionsOf(meets);
+  const tree = toTree(meets, (schema) => ajv.compile(schema));
   return {
     fields: [...new Set(assertions.flat())],
     assertions,
     constants: constantsOf(meets),
     comparisons: comparisonsOf(meets),
     outcome: (record) => (worst(record) ? 'yes' : best(record) ? 'unknown' : 'no'),
+    decidedBy: (record) => decidedBy(tree, record),
   };
 };
 

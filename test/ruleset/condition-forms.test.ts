@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Outcome } from '../../src/model/ruleset.ts';
 import { assertionsOf, toForm } from '../../src/ruleset/condition-forms.ts';
 import { comparisonsOf, constantsOf } from '../../src/ruleset/condition-parts.ts';
+import { decidedBy, toTree } from '../../src/ruleset/condition-tree.ts';
 import { createAjv } from '../../src/ruleset/create-ajv.ts';
 import type { JsonSchema } from '../../src/ruleset/keywords/keyword.ts';
 
@@ -83,6 +84,26 @@ test.each([
   expect(byForms({ compare }, counts)).toBe(expected);
   const opposite = { yes: 'no', no: 'yes', unknown: 'unknown' }[expected];
   expect(byForms({ not: { compare } }, counts)).toBe(opposite);
+});
+
+test('what decided an outcome is enough for it, whatever else a record says; what keeps it open is not there', () => {
+  fc.assert(
+    fc.property(condition, record, record, (given, counts, other) => {
+      const decided = decidedBy(
+        toTree(given, (schema) => ajv.compile(schema)),
+        counts,
+      );
+      const outcome = byForms(given, counts);
+      if (outcome === 'unknown') {
+        expect(decided.some((name) => counts[name] === undefined)).toBe(true);
+        return;
+      }
+      const kept = Object.fromEntries(Object.entries(other).filter(([name]) => !decided.includes(name)));
+      for (const name of decided) if (counts[name] !== undefined) kept[name] = counts[name];
+      expect(byForms(given, kept)).toBe(outcome);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('assertions come in reading order', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Condition, Outcome, RecordValues } from '../../src/model/ruleset.ts';
+import type { Outcome, RecordValues } from '../../src/model/ruleset.ts';
 import { Tally } from '../../src/tally/tally.ts';
-import { decidingField, weigher } from '../../src/tally/weigh.ts';
+import { decisionOf, weigher } from '../../src/tally/weigh.ts';
+import { conditionOf } from '../plan/scheme.ts';
 
 interface Added {
   readonly street: number;
@@ -58,55 +59,44 @@ test('counts add up however the input is cut', () => {
 });
 
 /** This year's a at most last year's b, and the same of c and d. */
-const trend: Condition = {
-  constants: {},
-  comparisons: [],
-  fields: ['a', 'b', 'c', 'd'],
-  assertions: [
-    ['a', 'b'],
-    ['c', 'd'],
-  ],
-  outcome: ({ a, b, c, d }: RecordValues): Outcome => {
-    const pairs = [
-      [a, b],
-      [c, d],
-    ] as const;
-    const known = pairs.filter(([now, before]) => now !== undefined && before !== undefined);
-    if (known.some(([now, before]) => now! > before!)) return 'no';
-    return known.length === 2 ? 'yes' : 'unknown';
-  },
-};
-
-test.each([
-  ['the first pair rises', { a: 2, b: 1, c: 1, d: 1 }, 'a'],
-  ['the second pair rises', { a: 1, b: 1, c: 2, d: 1 }, 'c'],
-  ['both rise', { a: 2, b: 1, c: 2, d: 1 }, 'a'],
-  ['the second rises, the first is not known', { c: 2, d: 1 }, 'c'],
-  ['the base of the first is missing', { a: 1, c: 1, d: 1 }, 'b'],
-  ['the last is missing', { a: 1, b: 1, c: 1 }, 'd'],
-  ['all are missing', {}, 'a'],
-] as const)('the deciding field where %s', (_, record, field) => {
-  expect(decidingField(trend, record as RecordValues)).toBe(field);
+const trend = conditionOf({
+  allOf: [{ compare: { sum: ['a'], atMost: ['b'] } }, { compare: { sum: ['c'], atMost: ['d'] } }],
 });
 
-const and = (...parts: readonly Outcome[]): Outcome =>
-  parts.includes('no') ? 'no' : parts.includes('unknown') ? 'unknown' : 'yes';
-const or = (...parts: readonly Outcome[]): Outcome =>
-  parts.includes('yes') ? 'yes' : parts.includes('unknown') ? 'unknown' : 'no';
-const isOne = (value: unknown): Outcome => (value === undefined ? 'unknown' : value === 1 ? 'yes' : 'no');
-const abc = { fields: ['a', 'b', 'c'], assertions: [['a'], ['b'], ['c']], constants: {}, comparisons: [] };
-const anyIsOne: Condition = { ...abc, outcome: ({ a, b, c }) => or(isOne(a), isOne(b), isOne(c)) };
-const firstTwoOrThird: Condition = { ...abc, outcome: ({ a, b, c }) => or(and(isOne(a), isOne(b)), isOne(c)) };
-const oneOfTwoAndThird: Condition = { ...abc, outcome: ({ a, b, c }) => and(or(isOne(a), isOne(b)), isOne(c)) };
+test.each([
+  ['the first pair rises', { a: 2, b: 1, c: 1, d: 1 }, 'a', 'ab'],
+  ['the second pair rises', { a: 1, b: 1, c: 2, d: 1 }, 'c', 'cd'],
+  ['both rise', { a: 2, b: 1, c: 2, d: 1 }, 'a', 'abcd'],
+  ['neither rises', { a: 1, b: 1, c: 1, d: 1 }, 'a', 'abcd'],
+  ['the second rises, the first is not known', { c: 2, d: 1 }, 'c', 'cd'],
+  ['the base of the first is missing', { a: 1, c: 1, d: 1 }, 'b', 'ab'],
+  ['the last is missing', { a: 1, b: 1, c: 1 }, 'd', 'cd'],
+  ['all are missing', {}, 'a', 'abcd'],
+] as const)('the deciding fields where %s', (_, record, field, fields) => {
+  expect(decisionOf(trend, record as RecordValues)).toEqual({ field, fields: [...fields] });
+});
+
+const isOne = (field: string) => ({ properties: { [field]: { const: 1 } } });
+const anyIsOne = conditionOf({ anyOf: [isOne('a'), isOne('b'), isOne('c')] });
+const firstTwoOrThird = conditionOf({ anyOf: [{ allOf: [isOne('a'), isOne('b')] }, isOne('c')] });
+const oneOfTwoAndThird = conditionOf({ allOf: [{ anyOf: [isOne('a'), isOne('b')] }, isOne('c')] });
+const notBoth = conditionOf({ not: { allOf: [isOne('a'), isOne('b')] } });
+const eachOfThree = conditionOf({ properties: { a: { const: 1 }, b: { const: 1 }, c: { const: 1 } } });
 
 test.each([
-  ['none of a, b, c', anyIsOne, { a: 2, b: 2, c: 2 }, 'a'],
-  ['neither a with b, for b, nor c', firstTwoOrThird, { a: 1, b: 2, c: 2 }, 'b'],
-  ['neither a with b, for both, nor c', firstTwoOrThird, { a: 2, b: 2, c: 2 }, 'a'],
-  ['neither a nor b, nor c with them', oneOfTwoAndThird, { a: 2, b: 2, c: 2 }, 'a'],
-  ['b, but not c with it', oneOfTwoAndThird, { a: 2, b: 1, c: 2 }, 'c'],
-] as const)('the deciding field of alternatives where %s', (_, condition, record, field) => {
-  expect(decidingField(condition, record)).toBe(field);
+  ['none of a, b, c', anyIsOne, { a: 2, b: 2, c: 2 }, 'a', 'abc'],
+  ['neither a with b, for b, nor c', firstTwoOrThird, { a: 1, b: 2, c: 2 }, 'b', 'bc'],
+  ['neither a with b, for both, nor c', firstTwoOrThird, { a: 2, b: 2, c: 2 }, 'a', 'abc'],
+  ['neither a nor b, nor c with them', oneOfTwoAndThird, { a: 2, b: 2, c: 2 }, 'a', 'abc'],
+  ['b, but not c with it', oneOfTwoAndThird, { a: 2, b: 1, c: 2 }, 'c', 'c'],
+  ['c is open, and b, which a makes needless', oneOfTwoAndThird, { a: 1 }, 'c', 'c'],
+  ['a is open, and c fails', oneOfTwoAndThird, { b: 2, c: 2 }, 'c', 'c'],
+  ['both, of which one may not be', notBoth, { a: 1, b: 1 }, 'a', 'ab'],
+  ['one is, and the other is open', notBoth, { a: 1 }, 'b', 'b'],
+  ['two of three', eachOfThree, { a: 2, b: 1, c: 2 }, 'a', 'ac'],
+  ['one of three, and one is open', eachOfThree, { a: 1, c: 2 }, 'c', 'c'],
+] as const)('the deciding fields where %s', (_, condition, record, field, fields) => {
+  expect(decisionOf(condition, record as RecordValues)).toEqual({ field, fields: [...fields] });
 });
 
 test('the outcome of a single field is worked out once for each reading', () => {
@@ -116,6 +106,7 @@ test('the outcome of a single field is worked out once for each reading', () => 
     assertions: [['level']],
     constants: {},
     comparisons: [],
+    decidedBy: () => ['level'],
     outcome: ({ level }) => {
       asked++;
       return level === undefined ? 'unknown' : level === 'model' ? 'yes' : 'no';

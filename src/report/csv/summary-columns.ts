@@ -1,6 +1,7 @@
 import type { Finding, ShareFinding, Subject } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import type { Language, Text } from '../../model/text.ts';
+import { byWeight } from '../by-weight.ts';
 import { isDecisive } from '../finding-teller.ts';
 import { visible } from '../plain.ts';
 import { words } from '../words.ts';
@@ -85,7 +86,7 @@ export const summaryColumns = (rules: readonly Rule[], language: Language): Summ
     item: (label: string, finding: Finding) => string,
   ): SummaryColumn =>
     column(heading, ({ street }) =>
-      street.findings
+      byWeight(street.findings)
         .filter((finding) => isDecisive(street, finding) && isListed(finding))
         .map((finding) => item(labels.get(finding.rule) ?? finding.rule, finding))
         .join(text.semicolon),

@@ -2,6 +2,7 @@ import { messageOf } from '../../diagnostics/messages.ts';
 import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
+import { byWeight } from '../by-weight.ts';
 import { ciReason } from '../ci-reason.ts';
 import { type CiWords, ciWords } from '../ci-words.ts';
 import { colorsFor } from '../colors.ts';
@@ -45,7 +46,7 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
   const { results } = words[language];
   const teller = findingTeller(assessment, language);
   for (const subject of assessment.subjects())
-    for (const finding of subject.findings) {
+    for (const finding of byWeight(subject.findings)) {
       const level = levelOf(subject, finding);
       if (level === null) continue;
       const title = [codedName(subject, words[language]), teller.labelOf(finding), results[finding.result]];

@@ -1,5 +1,6 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
+import { byWeight } from '../by-weight.ts';
 import { isDecisive } from '../finding-teller.ts';
 import { NAMED } from '../reasons.ts';
 import { type WitnessList, witnessUnit } from '../witness-text.ts';
@@ -98,7 +99,7 @@ export const Notice = ({
   readonly parts: CardParts;
 }) => {
   const { assessment, source, scheme } = facts;
-  const decisive = subject.findings.filter((finding) => isDecisive(subject, finding));
+  const decisive = byWeight(subject.findings).filter((finding) => isDecisive(subject, finding));
   const mend = decisive.filter(({ result }) => result === 'fail');
   const supply = decisive.filter(({ result }) => result === 'unknown');
   const isMixed = supply.length > 0;

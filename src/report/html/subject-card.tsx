@@ -1,4 +1,5 @@
 import type { Subject } from '../../model/assessment.ts';
+import { byWeight } from '../by-weight.ts';
 import { plain } from '../plain.ts';
 import { words } from '../words.ts';
 import { Both, RESULT_CLASS, Verdict } from './bilingual.tsx';
@@ -43,7 +44,7 @@ export const SubjectCard = ({
       )}
       <table>
         {parts.columns()}
-        {subject.findings.map(parts.rows[scope])}
+        {byWeight(subject.findings).map(parts.rows[scope])}
       </table>
       <div class="paper foot">
         {parts.signatures[scope]()}

@@ -1,5 +1,6 @@
 import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
 import type { ShareRule } from '../../model/ruleset.ts';
+import { byWeight } from '../by-weight.ts';
 import { isDecisive } from '../finding-teller.ts';
 import { jsonReporter } from '../json-reporter.ts';
 import { plain } from '../plain.ts';
@@ -49,7 +50,9 @@ export const survey = (
 
   const list = (into: Undone[], subject: Subject, id: string, result: 'fail' | 'unknown') => {
     if (subject.verdict !== result || into.length >= LISTED) return;
-    const reasons = subject.findings.filter((finding) => finding.result === result && isDecisive(subject, finding));
+    const reasons = byWeight(subject.findings).filter(
+      (finding) => finding.result === result && isDecisive(subject, finding),
+    );
     const [first] = reasons;
     if (first !== undefined) into.push({ id, subject, first, others: reasons.length - 1 });
   };

@@ -1,5 +1,6 @@
 import type { Finding, Subject, Witness } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
+import { byWeight } from '../by-weight.ts';
 import type { FindingTeller } from '../finding-teller.ts';
 import { MARKS } from '../marks.ts';
 import { plain } from '../plain.ts';
@@ -49,7 +50,7 @@ const isListed = (finding: Finding, { ruleOf }: FindingTeller): boolean =>
 
 /** Why a subject is not a plain pass: a section with its findings, their clauses, remedies and records. */
 export function* markdownSubject(subject: Subject, tools: SectionTools): Iterable<string> {
-  const listed = subject.findings.filter((finding) => isListed(finding, tools.teller));
+  const listed = byWeight(subject.findings).filter((finding) => isListed(finding, tools.teller));
   if (subject.verdict === 'pass' && listed.length === 0) return;
   const text = words[tools.language];
   const facts = [

@@ -1,0 +1,39 @@
+import type { Finding } from '../model/assessment.ts';
+import { toMicroPercent } from '../model/share.ts';
+
+const RANKS = { fail: 0, unknown: 1, pass: 2, 'not-applicable': 2 } as const satisfies Record<
+  Finding['result'],
+  number
+>;
+
+/** Fails before what is open before the rest, what decides before what is for information, vetoes before shares. */
+const rankOf = ({ result, obligation, kind }: Finding): number =>
+  RANKS[result] * 4 + (obligation === 'required' ? 0 : 2) + (kind === 'veto' ? 0 : 1);
+
+/** By how many per cent a share misses its target in the worst case, as a fraction; all of it where there are no counts. */
+const gapOf = (finding: Finding): readonly [bigint, bigint] => {
+  if (finding.kind === 'veto') return [0n, 1n];
+  const { met, of, atLeast } = finding;
+  const target = BigInt(toMicroPercent(atLeast));
+  return met === null || of === null || of === 0
+    ? [target, 1n]
+    : [target * BigInt(of) - 100_000_000n * BigInt(met), BigInt(of)];
+};
+
+const isWider = (left: Finding, right: Finding): number => {
+  const [gap, of] = gapOf(left);
+  const [otherGap, otherOf] = gapOf(right);
+  const difference = otherGap * of - gap * otherOf;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};
+
+/**
+ * The findings of a subject as people read them, what decides most in front: the veto, then the share that misses by
+ * most per cent. What neither fails nor is open, and what weighs the same, in the ruleset's order.
+ */
+export const byWeight = (findings: readonly Finding[]): readonly Finding[] => {
+  if (!findings.some(({ result }) => result === 'fail' || result === 'unknown')) return findings;
+  const open = findings.filter(({ result }) => RANKS[result] < 2);
+  const rest = findings.filter(({ result }) => RANKS[result] === 2);
+  return [...open.sort((left, right) => rankOf(left) - rankOf(right) || isWider(left, right)), ...rest];
+};
