@@ -68,6 +68,13 @@ export interface Condition {
   decidedBy(record: RecordValues): readonly string[];
 }
 
+/** The cells behind an outcome: at which field it is shown, and all that made it so. */
+export interface Decision {
+  readonly field: string;
+  /** In reading order. */
+  readonly fields: readonly string[];
+}
+
 export interface Indicator {
   readonly id: string;
   readonly of: TableName;

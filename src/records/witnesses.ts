@@ -1,7 +1,6 @@
 import { type Cell, cellOfField, type OpenTable, placeOf } from '../intake/open-table.ts';
 import type { Witness, WitnessCell } from '../model/assessment.ts';
-import type { RecordValues, Ruleset, Value } from '../model/ruleset.ts';
-import type { Decision } from '../tally/weigh.ts';
+import type { Decision, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import { type Column, toColumns } from './columns.ts';
 import { jointReading } from './marks.ts';
 import { isPlainCode, textOf } from './normalize-cell.ts';

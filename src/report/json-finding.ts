@@ -41,7 +41,7 @@ const list = (witnesses: readonly Witness[]): string =>
   witnesses.length === 0 ? '[]' : `[${witnesses.map(witness).join(',')}\n      ]`;
 
 /** So many witnesses are one piece: a district may list every street of a register. */
-const PIECE = 512;
+const PIECE = 400;
 
 function* listPieces(witnesses: readonly Witness[]): Iterable<string> {
   for (let at = 0; at < witnesses.length; at += PIECE) {

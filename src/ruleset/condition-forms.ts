@@ -1,3 +1,4 @@
+import type { ConditionTree } from './condition-tree.ts';
 import { BOUNDS } from './keywords/compare.ts';
 import type { JsonSchema } from './keywords/keyword.ts';
 
@@ -5,7 +6,7 @@ type Entries = readonly (readonly [string, unknown])[];
 
 const listOf = (value: unknown): readonly JsonSchema[] => value as readonly JsonSchema[];
 
-export const fieldsOfCompare = (compare: JsonSchema): readonly string[] =>
+const fieldsOfCompare = (compare: JsonSchema): readonly string[] =>
   ['sum', ...BOUNDS].flatMap((key) => (compare[key] ?? []) as readonly string[]);
 
 /** The fields of each single assertion of a condition, in reading order. */
@@ -33,4 +34,22 @@ export const toForm = (condition: JsonSchema, form: 'best' | 'worst'): JsonSchem
   });
   const required = form === 'worst' && needed.size > 0 ? { required: [...needed] } : {};
   return { ...required, ...Object.fromEntries(entries) };
+};
+
+/** The condition taken apart, `compile` making what a caller has of each form of a single assertion. */
+export const toTree = <Form>(condition: JsonSchema, compile: (schema: JsonSchema) => Form): ConditionTree<Form> => {
+  const leaf = (fields: readonly string[], schema: JsonSchema): ConditionTree<Form> => ({
+    fields,
+    best: compile(toForm(schema, 'best')),
+    worst: compile(toForm(schema, 'worst')),
+  });
+  const all = Object.entries(condition).flatMap(([keyword, value]): ConditionTree<Form>[] => {
+    if (keyword === 'properties')
+      return Object.entries(value as object).map(([field, asked]) => leaf([field], { properties: { [field]: asked } }));
+    if (keyword === 'compare') return [leaf(fieldsOfCompare(value as JsonSchema), { compare: value })];
+    if (keyword === 'not') return [{ not: toTree(value as JsonSchema, compile) }];
+    const parts = listOf(value).map((part) => toTree(part, compile));
+    return [keyword === 'anyOf' ? { any: parts } : { all: parts }];
+  });
+  return all.length === 1 ? all[0]! : { all };
 };

@@ -1,6 +1,4 @@
 import type { Outcome, RecordValues } from '../model/ruleset.ts';
-import { fieldsOfCompare, toForm } from './condition-forms.ts';
-import type { JsonSchema } from './keywords/keyword.ts';
 import type { Validator } from './ruleset-plan.ts';
 
 /** A condition as what it is put together from; its single assertions in both forms, as whoever compiles has them. */
@@ -9,25 +7,6 @@ export type ConditionTree<Form> =
   | { readonly any: readonly ConditionTree<Form>[] }
   | { readonly not: ConditionTree<Form> }
   | { readonly fields: readonly string[]; readonly best: Form; readonly worst: Form };
-
-const listOf = (value: unknown): readonly JsonSchema[] => value as readonly JsonSchema[];
-
-export const toTree = <Form>(condition: JsonSchema, compile: (schema: JsonSchema) => Form): ConditionTree<Form> => {
-  const leaf = (fields: readonly string[], schema: JsonSchema): ConditionTree<Form> => ({
-    fields,
-    best: compile(toForm(schema, 'best')),
-    worst: compile(toForm(schema, 'worst')),
-  });
-  const all = Object.entries(condition).flatMap(([keyword, value]): ConditionTree<Form>[] => {
-    if (keyword === 'properties')
-      return Object.entries(value as object).map(([field, asked]) => leaf([field], { properties: { [field]: asked } }));
-    if (keyword === 'compare') return [leaf(fieldsOfCompare(value as JsonSchema), { compare: value })];
-    if (keyword === 'not') return [{ not: toTree(value as JsonSchema, compile) }];
-    const parts = listOf(value).map((part) => toTree(part, compile));
-    return [keyword === 'anyOf' ? { any: parts } : { all: parts }];
-  });
-  return all.length === 1 ? all[0]! : { all };
-};
 
 const OPPOSITE = { yes: 'no', no: 'yes', unknown: 'unknown' } as const satisfies Record<Outcome, Outcome>;
 

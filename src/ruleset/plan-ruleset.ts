@@ -1,9 +1,8 @@
 import { foldLabel } from '../model/fold.ts';
 import type { LeftOut, Obligation, Scope, SlidBack, Source, TableName } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
-import { assertionsOf, toForm } from './condition-forms.ts';
+import { assertionsOf, toForm, toTree } from './condition-forms.ts';
 import { comparisonsOf, constantsOf } from './condition-parts.ts';
-import { toTree } from './condition-tree.ts';
 import { kindOf } from './field-kind.ts';
 import type { JsonSchema } from './keywords/keyword.ts';
 import type { FieldPlan, IndicatorPlan, RecordPlan, RulePlan, RulesetPlan } from './ruleset-plan.ts';

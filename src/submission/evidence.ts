@@ -1,9 +1,8 @@
 import { type Counts, NO_WITNESSES, type ShareReasonCode, type Witness, type Witnesses } from '../model/assessment.ts';
-import type { Condition, Ruleset } from '../model/ruleset.ts';
+import type { Condition, Decision, Ruleset } from '../model/ruleset.ts';
 import type { Street } from '../records/street.ts';
 import type { WitnessFinder } from '../records/witnesses.ts';
 import { NOTHING } from '../tally/choose-counts.ts';
-import type { Decision } from '../tally/weigh.ts';
 import type { CountedIndicator } from './street-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 

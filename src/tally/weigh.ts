@@ -1,4 +1,4 @@
-import type { Condition, Outcome, RecordValues, Value } from '../model/ruleset.ts';
+import type { Condition, Decision, Outcome, RecordValues, Value } from '../model/ruleset.ts';
 
 /** A cell's meaning as the tally needs it; the same object for the same text, so that its outcome can be remembered. */
 export interface Weighed {
@@ -50,13 +50,6 @@ export const decidingAssertions = (
   }
   return taken;
 };
-
-/** The cells behind an outcome: at which field it is shown, and all that made it so. */
-export interface Decision {
-  readonly field: string;
-  /** In reading order. */
-  readonly fields: readonly string[];
-}
 
 /** What decided a condition, shown at the first of its fields; of an open one at the first that is missing. */
 export const decisionOf = ({ fields, outcome, decidedBy }: Condition, record: RecordValues): Decision => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Condition, Field, RecordSchema, Value } from '../../src/model/ruleset.ts';
-import { assertionsOf, toForm } from '../../src/ruleset/condition-forms.ts';
+import { assertionsOf, toForm, toTree } from '../../src/ruleset/condition-forms.ts';
 import { comparisonsOf, constantsOf } from '../../src/ruleset/condition-parts.ts';
-import { decidedBy, toTree } from '../../src/ruleset/condition-tree.ts';
+import { decidedBy } from '../../src/ruleset/condition-tree.ts';
 import { createAjv } from '../../src/ruleset/create-ajv.ts';
 import type { JsonSchema } from '../../src/ruleset/keywords/keyword.ts';
 
