@@ -400,6 +400,14 @@ test('when nobody reads any further the run ends', async () => {
   expect(asked).toBeLessThan(200);
 });
 
+test('what a line and a report have in common is described alike', () => {
+  const [line, report] = [schemaFile('submission'), schemaFile('report')];
+  expect(line.properties.totals).toEqual(report.properties.totals);
+  expect(line.properties.ruleset).toEqual(report.properties.ruleset);
+  for (const name of ['result', 'text', 'sha256', 'place', 'diagnostic'])
+    expect(line.$defs[name]).toEqual(report.$defs[name]);
+});
+
 test('every object that the schema describes is closed', () => {
   const open: string[] = [];
   const visit = (value: unknown, path: string): void => {
