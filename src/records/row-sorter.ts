@@ -13,6 +13,8 @@ import type { TotalsCheck } from './totals-check.ts';
 
 const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
 const DIGIT = /\d/;
+/** Below the column of a value a 1 may be its mark, and in the row of a sum how many marks there are. */
+const FIGURE = /^\s*\d+\s*$/;
 /** Of a street, a community or a compound: no name, and more than any figure. */
 const NATIONAL_CODE = /^[1-9]\d{8}(?:\d{3})*$/;
 /** The last character of 合计, 小计 and 总计, behind which a colon or space may stand. */
@@ -82,7 +84,10 @@ export const rowSorter = (
 
   /** A sum of a street may carry its code, but then it has figures only: with a title or level the row is a unit's. */
   const isJudged = (cells: readonly string[]): boolean =>
-    values.some(({ field, cell, read }) => field.kind === 'choice' && read(cells[cell] ?? '').value !== undefined);
+    values.some(
+      ({ field, cell, read }) =>
+        field.kind === 'choice' && !FIGURE.test(cells[cell] ?? '') && read(cells[cell] ?? '').value !== undefined,
+    );
 
   const likeSum = sumRowTest(table.table, columns, isJudged, totals);
 

@@ -254,6 +254,16 @@ describe('a column for each value', () => {
     expect(figures(result)).toEqual([`海山街道 ${figure}`]);
   });
 
+  test.each([
+    ['合计', '合计,,2,1,1,0'],
+    ['小计, with the number of units', '小计,,2,1,1,0'],
+    ['in full width', '合计：,,,１,１,０'],
+  ])('a sum of marks is no record: %s', async (_, row) => {
+    const result = await inFolder(lines(HEADINGS, unit(1, '√,,'), unit(2, ',√,'), row), YEAR);
+    expect(faults(result)).toEqual([]);
+    expect(figures(result)).toEqual(['海山街道 1/2']);
+  });
+
   test('the mark is the witness', async () => {
     const result = await inFolder(lines(HEADINGS, unit(1, ',√,')), YEAR);
     const { witnesses } = result.subjects[0]!.findings.find(({ rule }) => rule === 'model-compounds')!;

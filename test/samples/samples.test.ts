@@ -11,6 +11,7 @@ const SAMPLES = [
   { name: 'invalid', exit: 65, verdicts: {} },
   { name: 'nested-yaml', exit: 0, verdicts: { 春风: 'pass', 冬青: 'pass' } },
   { name: 'office-gb18030', exit: 2, verdicts: { 梅沙: 'pass', 盐田: 'unknown', 沙头角: 'pass', 海山: 'unknown' } },
+  { name: 'office-headings', exit: 2, verdicts: { 春风: 'pass', 夏荷: 'unknown' } },
   { name: 'office-xlsx', exit: 2, verdicts: { 春风: 'pass', 夏荷: 'unknown' } },
   { name: 'summary-only', exit: 1, verdicts: { 春风: 'pass', 夏荷: 'fail', 秋实: 'unknown' } },
 ];
