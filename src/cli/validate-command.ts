@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { FORMATS } from '../report/reporters.ts';
 import { assessForReport } from './assess-for-report.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import {
@@ -20,6 +21,6 @@ export const addValidateCommand = (program: Command, session: Session): void => 
     .action(async (paths: string[], options: LookOptions & ReadingOptions) => {
       const request = { command: 'validate', paths, ...options } as const;
       const open = () => assessForReport(session, request);
-      session.done(await runReport(session, pairOutputs(outputs, words), options, open));
+      session.done(await runReport(session, pairOutputs(outputs, FORMATS, words), options, open));
     });
 };

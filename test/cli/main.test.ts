@@ -193,7 +193,7 @@ test('an input is never overwritten', async () => {
     sha256: '',
   };
   fake.work = () => fakeAssessment({ inputs: [input] });
-  const { code, err } = await run(['assess', folder, '-o', file]);
+  const { code, err } = await run(['assess', folder, '--format', 'table', '-o', file]);
   expect(code).toBe(64);
   expect(err).toContain('输出文件同时是输入文件');
   expect(readFileSync(file, 'utf8')).toBe('data');
