@@ -61,7 +61,8 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
  * with places (`intake/`); read the rows as records of units (`records/`), which are counted as they come (`tally/`);
  * look at the submission as a whole and judge its subjects, the streets and districts (`submission/`, by the rules of
  * `judge/`). `report/` writes what comes of it. `cli/` is around all this, `model/` and `diagnostics/` are beneath it,
- * `yaml/` is the parser that rulesets and inputs share, `build/` makes `dist/`.
+ * `yaml/` is the parser that rulesets and inputs share, `workbook/` writes the spreadsheets of forms and reports,
+ * `build/` makes `dist/`.
  *
  * What else is done with a submission, each on top of this function: `plan/` finds the way out of a fail; `form/` makes
  * the forms to fill in; `audit/` asks for the blanks and writes the answers into the files; `spot-check/` draws spot

@@ -36,10 +36,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
+  // Workbooks as they are written, whatever they hold.
+  workbook: ['model'],
   // Of a batch it knows what is said of each submission.
-  report: ['model', 'diagnostics', 'batch'],
+  report: ['model', 'diagnostics', 'batch', 'workbook'],
   // Filled in from records; from report the width of texts, and how a cell is kept from being a formula.
-  form: ['model', 'diagnostics', 'records', 'report'],
+  form: ['model', 'diagnostics', 'records', 'report', 'workbook'],
   // A report as input: opened as intake opens files, its figures judged again.
   // From report only the sentences that a saved report must hold.
   saved: ['model', 'diagnostics', 'ruleset', 'intake', 'judge', 'report'],
@@ -71,6 +73,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'sample',
     'spot-check',
     'form',
+    'workbook',
     'audit',
   ],
   // To compile the rulesets ahead, and the program for `bin/`.

@@ -105,6 +105,9 @@ export const runReport = async (
 ): Promise<ExitCode> => {
   const { io, words, signal } = session;
   await refuseSharedFiles(targets, words);
+  if (io.stdout.isTTY && targets.some(({ format, output }) => format === 'xlsx' && output === null)) {
+    throw new UsageError(words.template.workbookToTerminal);
+  }
   const opened: Opened[] = [];
   try {
     for (const target of targets) {

@@ -298,7 +298,7 @@ const COMMANDS = [
 test.each(['zh', 'en'])(
   'no line of the help is wider than 80 columns, none is in the other language: %s',
   async (lang) => {
-    const { widthOf } = await import('../../src/report/width.ts');
+    const { widthOf } = await import('../../src/model/width.ts');
     for (const command of COMMANDS) {
       const { out } = await run([...command.split(' '), '--help', '--lang', lang]);
       const usage = `streetcheck ${command}`.trim();

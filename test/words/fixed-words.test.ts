@@ -9,6 +9,7 @@ import { planWords } from '../../src/report/plan/plan-words.ts';
 import { sampleWords } from '../../src/report/sample/sample-words.ts';
 import { targetWords } from '../../src/report/sample/target-words.ts';
 import { words } from '../../src/report/words.ts';
+import { xlsxWords } from '../../src/report/xlsx/xlsx-words.ts';
 
 /** Of texts in both languages, one in each. */
 const inBoth = (texts: object): { readonly zh: unknown; readonly en: unknown } => {
@@ -25,6 +26,7 @@ const CATALOGUES = {
   'formats for CI': ciWords,
   batches: batchWords,
   CSV: csvWords,
+  workbooks: xlsxWords,
   plans: planWords,
   'spot checks': sampleWords,
   'forms of spot checks': inBoth({ columns: FORM_COLUMNS, register: REGISTER_SAYS, results: CHECK_RESULTS }),

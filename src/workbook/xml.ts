@@ -9,10 +9,9 @@ export const xmlText = (text: string): string =>
     .replace(ESCAPED, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replace(MARKUP, (character) => ENTITIES[character]!);
 
+/** ` name="text"` */
+export const attribute = (name: string, text: string): string => ` ${name}="${xmlText(text)}"`;
+
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-/** 0 → A, 26 → AA */
-export const columnLetters = (at: number): string =>
-  at < 26 ? String.fromCharCode(65 + at) : columnLetters(Math.floor(at / 26) - 1) + columnLetters(at % 26);
