@@ -51,6 +51,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Which submissions there are, and what is said of each in short.
   batch: ['model', 'diagnostics', 'intake'],
   'assess-each.ts': ['assess.ts', 'batch', 'model', 'ruleset'],
+  // A submission as it was read, what is wrong marked in it; the labels of its choices are those of forms.
+  correction: ['assess.ts', 'model', 'diagnostics', 'intake', 'report', 'form', 'workbook'],
   'plan.ts': ['assess.ts', 'model', 'plan'],
   // A submission filled in where it lies: read as assess does, asked what a plan would ask, its cells changed in place.
   audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'records', 'plan'],
@@ -74,6 +76,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'spot-check',
     'form',
     'workbook',
+    'correction',
     'audit',
   ],
   // To compile the rulesets ahead, and the program for `bin/`.

@@ -3,6 +3,7 @@ import { xmlText } from './xml.ts';
 
 /** Of a sheet, in every spreadsheet program. */
 export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
 /** In UTF-16 units: what a cell holds. */
 export const LONGEST_TEXT = 32_767;
 
@@ -20,3 +21,8 @@ export const textCell = (ref: string, style: Style, text: string): string =>
 /** `digits` is the number as it is written, so that no float comes between. */
 export const numberCell = (ref: string, style: Style, digits: string | number): string =>
   `<c r="${ref}" s="${styleIndex(style)}"><v>${digits}</v></c>`;
+export const blankCell = (ref: string, style: Style): string => `<c r="${ref}" s="${styleIndex(style)}"/>`;
+
+/** A cell without a value that has to be filled in before the sheet is one: `#N/A`. */
+export const voidCell = (ref: string, style: Style): string =>
+  `<c r="${ref}" s="${styleIndex(style)}" t="e"><v>#N/A</v></c>`;

@@ -13,7 +13,7 @@ interface ColumnLook {
 }
 
 /** A cell that leads to another one of the workbook. */
-interface Link {
+export interface Link {
   readonly ref: string;
   /** `'Sheet'!A1` */
   readonly location: string;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../src/cli/words.ts';
+import { correctionWords } from '../../src/correction/correction-words.ts';
 import { formWords } from '../../src/form/form-words.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/model/sample-form.ts';
 import { batchWords } from '../../src/report/batch/batch-words.ts';
@@ -27,6 +28,7 @@ const CATALOGUES = {
   batches: batchWords,
   CSV: csvWords,
   workbooks: xlsxWords,
+  'correction copies': correctionWords,
   plans: planWords,
   'spot checks': sampleWords,
   'forms of spot checks': inBoth({ columns: FORM_COLUMNS, register: REGISTER_SAYS, results: CHECK_RESULTS }),

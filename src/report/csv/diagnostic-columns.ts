@@ -12,6 +12,8 @@ export interface DiagnosticRow {
   readonly diagnostic: Diagnostic;
   readonly placeText: ShownPlaces;
   readonly language: Language;
+  /** Where else the same was found, where the row stands for several. */
+  readonly others?: string;
 }
 
 export const SEVERITY_WORDS = {
@@ -53,8 +55,8 @@ export const diagnosticColumns: readonly Column<DiagnosticRow>[] = [
   },
   {
     heading: { zh: '相关位置', en: 'see also' },
-    cell: ({ diagnostic: { related }, placeText, language }) =>
-      related.map(placeText).join(csvWords[language].semicolon),
+    cell: ({ diagnostic: { related }, placeText, language, others = '' }) =>
+      [...related.map(placeText), ...(others === '' ? [] : [others])].join(csvWords[language].semicolon),
     sheet: { kind: 'long', width: 36 },
   },
 ];

@@ -19,7 +19,7 @@ export interface FindingRow {
 
 /** How a column looks in a workbook: what its cells hold, and its width in characters. */
 export interface SheetLook {
-  readonly kind: 'text' | 'long' | 'count' | 'share' | 'result';
+  readonly kind: 'text' | 'long' | 'link' | 'count' | 'share' | 'result';
   readonly width: number;
 }
 

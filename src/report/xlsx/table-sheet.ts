@@ -1,6 +1,8 @@
+import { OWN_SHEET } from '../../model/own-sheet.ts';
+import { widthOf } from '../../model/width.ts';
 import { cellRef, columnLetters, LONGEST_TEXT, MOST_ROWS, numberCell, textCell } from '../../workbook/cells.ts';
 import type { Style } from '../../workbook/styles.ts';
-import { type SheetName, sheetHeadXml, sheetTailXml } from '../../workbook/worksheet.ts';
+import { type Link, type SheetName, sheetHeadXml, sheetTailXml } from '../../workbook/worksheet.ts';
 import type { WrittenSheet } from '../../workbook/write-workbook.ts';
 import { Packer } from '../../workbook/zip.ts';
 import type { CsvCell } from '../csv/csv-row.ts';
@@ -13,6 +15,14 @@ export interface TableColumn {
   readonly group?: string;
   readonly look: SheetLook;
 }
+
+/** A text that leads to a cell of the workbook. */
+interface LinkedText {
+  readonly text: string;
+  readonly location: string;
+}
+
+type TableCell = CsvCell | LinkedText;
 
 export interface TableLook {
   readonly title: string;
@@ -27,15 +37,19 @@ export interface TableLook {
 
 /** Characters of the default font that landscape A4 takes side by side at a size that can be read. */
 const PAGE_WIDTH = 220;
-/** Points of a row of headings: as many lines as the longest of them takes. */
-const LINE = 16;
+/** Points of a line of text, and the most that a row has. */
+const LINE = 15;
+const HIGHEST = 405;
+/** Characters that such a row shows at most, and how much wider a text is for not ending where its lines do. */
+const MOST_SHOWN = 4000;
+const FILLED = 1.08;
 
-/** By which streetcheck knows a sheet that it wrote itself: it is no table that was handed in. */
-const OWN_SHEET: SheetName = { name: 'streetcheck.report', formula: 'TRUE', isHidden: true };
+const OWN: SheetName = { name: OWN_SHEET, formula: 'TRUE', isHidden: true };
 
 const BODY: Readonly<Record<Exclude<SheetLook['kind'], 'result'>, Style>> = {
   text: 'bodyText',
   long: 'bodyWrapped',
+  link: 'bodyWrapped',
   count: 'bodyWhole',
   share: 'bodyShare',
 };
@@ -75,6 +89,7 @@ export class TableSheet {
   readonly #most: number;
   readonly #done: Omit<WrittenSheet, 'name'>[] = [];
   #packer = new Packer();
+  #links: Link[] = [];
   #row = 0;
 
   /** `most` rows a sheet, those of its head included. */
@@ -89,13 +104,17 @@ export class TableSheet {
     return this.#look.above.length + (this.#groups.length > 0 ? 2 : 1);
   }
 
-  add(cells: readonly CsvCell[]): void {
+  add(cells: readonly TableCell[]): void {
     if (this.#row === this.#most) {
       this.#end();
       this.#begin(false);
     }
     this.#row++;
-    this.#packer.add(`<row r="${this.#row}">${cells.map((cell, at) => this.#cell(cell, at)).join('')}</row>`);
+    const lines = cells.reduce<number>((most, cell, at) => Math.max(most, this.#linesOf(cell, at)), 1);
+    // Programs make rows as high as their texts when somebody changes one, and not all of them on opening.
+    const height = lines === 1 ? '' : ` ht="${Math.min(HIGHEST, lines * LINE)}" customHeight="1"`;
+    const xml = cells.map((cell, at) => this.#cell(cell, at)).join('');
+    this.#packer.add(`<row r="${this.#row}"${height}>${xml}</row>`);
   }
 
   /** The sheets, to be called once; each with the title of the table. */
@@ -104,9 +123,21 @@ export class TableSheet {
     return this.#done.map((sheet) => ({ ...sheet, name: this.#look.title }));
   }
 
-  #cell(cell: CsvCell, at: number): string {
+  #linesOf(cell: TableCell, at: number): number {
+    const { kind, width } = this.#look.columns[at]!.look;
+    if ((kind !== 'long' && kind !== 'link') || cell === null || typeof cell === 'number') return 1;
+    const text = typeof cell === 'string' ? cell : cell.text;
+    // Words are not broken everywhere, so that lines are not filled to their ends.
+    return text.length * 2 <= width ? 1 : Math.ceil((widthOf(text.slice(0, MOST_SHOWN)) * FILLED) / width);
+  }
+
+  #cell(cell: TableCell, at: number): string {
     const { look } = this.#look.columns[at]!;
     const ref = cellRef(at, this.#row);
+    if (typeof cell === 'object' && cell !== null) {
+      this.#links.push({ ref, location: cell.location });
+      return textCell(ref, 'bodyLink', fitted(visible(cell.text)));
+    }
     if (look.kind === 'result') {
       const text = cell === null ? '' : `${cell}`;
       return textCell(ref, this.#look.styles.get(text) ?? 'idle', visible(text));
@@ -120,6 +151,7 @@ export class TableSheet {
   #begin(isFirst: boolean): void {
     const { above, columns, frozenColumns } = this.#look;
     this.#packer = new Packer();
+    this.#links = [];
     const looks = columns.map(({ look }) => ({ width: look.width + 1, style: 'plain' as const }));
     this.#packer.add(sheetHeadXml({ columns: looks, frozenRows: this.#headings, frozenColumns, isFirst }));
     this.#row = 0;
@@ -166,6 +198,7 @@ export class TableSheet {
     const tail = sheetTailXml({
       filter: `A${top}:${last}${bottom}`,
       merges,
+      links: this.#links,
       pagesWide,
       digits: `A1:${last}${bottom}`,
     });
@@ -175,7 +208,7 @@ export class TableSheet {
       printedRows: [this.#headings - (this.#groups.length > 0 ? 1 : 0), this.#headings],
       ...(pagesWide > 1 && { printedColumns: frozenColumns }),
       filtered: `$A$${top}:$${last}$${bottom}`,
-      names: [OWN_SHEET],
+      names: [OWN],
     });
   }
 }

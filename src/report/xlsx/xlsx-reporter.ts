@@ -1,19 +1,19 @@
 import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
 import { sheetNames, type WrittenSheet, writeWorkbook } from '../../workbook/write-workbook.ts';
-import { colorsFor } from '../colors.ts';
 import { diagnosticColumns } from '../csv/diagnostic-columns.ts';
 import { type Column, findingColumns } from '../csv/finding-columns.ts';
 import { summaryColumns } from '../csv/summary-columns.ts';
+import { diagnosticGroups, elsewhere } from '../diagnostic-groups.ts';
 import { findingTeller } from '../finding-teller.ts';
 import { headingLookup } from '../heading-lookup.ts';
-import { headline } from '../headline.ts';
 import { plain } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import { shownPaths, shownPlaces } from '../shown-places.ts';
 import type { WitnessList } from '../witness-text.ts';
 import { words } from '../words.ts';
 import { type EvidenceRow, evidenceColumns } from './evidence-columns.ts';
+import { headlines } from './headlines.ts';
 import { resultStyles } from './result-styles.ts';
 import { type TableColumn, TableSheet } from './table-sheet.ts';
 import { xlsxWords } from './xlsx-words.ts';
@@ -48,16 +48,6 @@ const sheetOpener = (assessment: Assessment, { language }: ReportContext) => {
     const look = { title, above: [text.titled(scheme, title), ...above], columns, frozenColumns, styles };
     return new TableSheet(look, isFirst);
   };
-};
-
-/** The answer in words, without the line that the title says already. */
-const headlines = (assessment: Assessment, context: ReportContext): string[] => {
-  const { ruleset } = assessment;
-  const scheme = plain(ruleset?.label[context.language] ?? '');
-  const wide = { ...context, width: Number.POSITIVE_INFINITY };
-  return [...headline(assessment, wide, colorsFor(false))]
-    .map((line) => line.trim())
-    .filter((line, at) => at === 0 || scheme === '' || !line.startsWith(scheme));
 };
 
 /** The witnesses of a finding, those that made the result what it is first, and how many are not listed. */
@@ -126,19 +116,25 @@ const judgedSheets = (assessment: Assessment, context: ReportContext): WrittenSh
   return [summary, findings, evidence].flatMap((sheet) => sheet.end());
 };
 
+/** Errors and warnings, those that say the same as one; notes only as far as they are asked for. */
 const diagnosticSheets = (assessment: Assessment, context: ReportContext): readonly WrittenSheet[] => {
-  const { language } = context;
+  const { language, notes = false } = context;
+  const text = words[language];
   const isFirst = assessment.verdict === null;
   const shown = shownOf(diagnosticColumns, language);
-  const remark = assessment.refusal === 'data' ? [xlsxWords[language].corrections] : [];
-  const sheet = sheetOpener(assessment, context)(
-    'diagnostics',
-    shown.map(({ column }) => column),
-    { isFirst, above: isFirst ? [...headlines(assessment, context), ...remark] : [] },
-  );
+  const listed = assessment.diagnostics.filter(({ severity }) => notes || severity !== 'note');
+  const folded = assessment.diagnostics.length - listed.length;
+  const above = [
+    ...(isFirst ? headlines(assessment, context) : []),
+    ...(isFirst && assessment.refusal === 'data' ? [xlsxWords[language].corrections] : []),
+    ...(folded > 0 ? [text.notesFolded(folded)] : []),
+  ];
+  const columns = shown.map(({ column }) => column);
+  const sheet = sheetOpener(assessment, context)('diagnostics', columns, { isFirst, above });
   const placeText = shownPlaces(assessment);
-  for (const diagnostic of assessment.diagnostics) {
-    sheet.add(shown.map(({ cell }) => cell({ diagnostic, placeText, language })));
+  for (const group of diagnosticGroups(listed)) {
+    const others = elsewhere(group, text, placeText);
+    sheet.add(shown.map(({ cell }) => cell({ diagnostic: group.first, placeText, language, others })));
   }
   return sheet.end();
 };
