@@ -74,6 +74,7 @@ export const correctionSheet = async (
   const lookOf = (row: number, column: number, fault: FaultyCell | undefined): Style => {
     const base = row > table.headingRow ? styleOf(column) : 'text';
     if (fault === undefined) return row === table.headingRow ? 'heading' : base;
+    if (fault.isStruck) return 'errorStruck';
     const color = fault.severity === null ? 'related' : COLORS[fault.severity];
     return base === 'whole' ? `${color}Whole` : `${color}Text`;
   };

@@ -16,6 +16,8 @@ export interface FaultyCell {
   severity: Severity | null;
   /** What stands in it is no text that a copy could hold and still be wrong: it is to be filled in anew. */
   isVoid: boolean;
+  /** A heading that is crossed out, which the copy is to be as well. */
+  isStruck: boolean;
   readonly lines: string[];
 }
 
@@ -59,7 +61,7 @@ export const faultyCells = (
   const cellAt = (row: number, column: number): FaultyCell => {
     const ofRow = rows.get(row) ?? new Map<number, FaultyCell>();
     rows.set(row, ofRow);
-    const known = ofRow.get(column) ?? { row, column, severity: null, isVoid: false, lines: [] };
+    const known = ofRow.get(column) ?? { row, column, severity: null, isVoid: false, isStruck: false, lines: [] };
     ofRow.set(column, known);
     return known;
   };
@@ -76,6 +78,7 @@ export const faultyCells = (
       const labels = table.labelsAt(row, column);
       if (labels.length > 0 && code === 'record.unknown-value') add(cell, words.may(labels));
       if (OF_CELL.has(code) && row > table.headingRow) cell.isVoid = true;
+      if (code === 'xlsx.withdrawn' && row <= table.headingRow) cell.isStruck = true;
       const isCut = cells.isCsv && OF_ROW.has(code);
       const keys = isCut ? [...table.ownColumns, ...(code === FRAGMENT ? table.yearColumns : [])] : [];
       for (const column of keys) {

@@ -7,6 +7,7 @@ const FORMATS = { general: 0, whole: 1, text: 49, share: 164 } as const;
 const FONTS = {
   plain: '<sz val="11"/><name val="Calibri"/><family val="2"/>',
   bold: '<b/><sz val="11"/><name val="Calibri"/><family val="2"/>',
+  struck: '<strike/><sz val="11"/><name val="Calibri"/><family val="2"/>',
   title: '<b/><sz val="14"/><name val="Calibri"/><family val="2"/>',
   link: '<u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/><family val="2"/>',
 } as const;
@@ -62,6 +63,7 @@ const LOOKS = {
   idle: { ...result, fill: 'idle' },
   /** Of a cell with an error, a warning, or what belongs to one elsewhere. */
   errorText: { format: 'text', fill: 'bad' },
+  errorStruck: { format: 'text', fill: 'bad', font: 'struck' },
   errorWhole: { format: 'whole', fill: 'bad' },
   warningText: { format: 'text', fill: 'open' },
   warningWhole: { format: 'whole', fill: 'open' },

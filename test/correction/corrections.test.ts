@@ -7,8 +7,8 @@ import { unzip } from '../form/unzip.ts';
 import { hostile } from '../report/hostile.ts';
 import { runMain } from '../samples/run-main.ts';
 import { readWorkbook, rowsOf } from '../workbook/read-workbook.ts';
-import { workbook } from '../xlsx/workbook.ts';
-import { correctionsOf } from './corrections-of.ts';
+import { type CellValue, workbook, workbookParts, zipParts } from '../xlsx/workbook.ts';
+import { correctionsOf, handedInAgain } from './corrections-of.ts';
 
 const [RED, YELLOW, ORANGE] = ['FFC7CE', 'FFEB9C', 'FCE4D6'];
 
@@ -185,5 +185,50 @@ test.each(hostile.filter(([, text]) => text.length < 20_000))(
     const { bytes, sheets } = await correctionsOf(paths);
     for (const xml of unzip(bytes).values()) XmlDocument.fromString(xml).dispose();
     expect(sheets[1]!.cells.get('E7')!.value).toBe(`甲${clean}`);
+  },
+);
+
+const STRUCK = '<strike/>';
+const inlined = (style: number, text: string) => ({
+  xml: `<c s="${style}" t="inlineStr"><is><t>${text}</t></is></c>`,
+});
+const FAULTY: readonly (readonly [string, string, CellValue, Parameters<typeof workbookParts>[1], string])[] = [
+  ['a level that is crossed out', 'D2', inlined(9, '标兵'), { fonts: [STRUCK] }, 'xlsx.withdrawn'],
+  ['a heading that is crossed out', 'D1', inlined(9, '创建等级'), { fonts: [STRUCK] }, 'xlsx.withdrawn'],
+  ['a name that became a date', 'C2', { xml: '<c s="2"><v>41000</v></c>' }, {}, 'xlsx.date-code'],
+  [
+    'a year that is shown otherwise',
+    'A2',
+    { xml: '<c s="9"><v>2012</v></c>' },
+    { formats: ['"3"0'] },
+    'xlsx.shown-otherwise',
+  ],
+  ['a code of too many digits', 'E2', { xml: '<c><v>44030800100100100</v></c>' }, {}, 'xlsx.long-code'],
+  ['a formula that was not calculated', 'D2', { xml: '<c t="str"><f>B2</f></c>' }, {}, 'xlsx.no-value'],
+];
+
+test.each(FAULTY)(
+  '%s is wrong in the copy as well, until somebody corrects it',
+  async (_, ref, cell, settings, code) => {
+    const [column, row] = [ref.charCodeAt(0) - 65, Number(ref[1]) - 1];
+    const rows: CellValue[][] = [
+      ['年度', '街道', '小区名称', '创建等级', '小区编号'],
+      [2012, '梅沙街道', '一村', '标兵', '440308001001001'],
+      [2012, '梅沙街道', '二村', '标兵', '440308001001002'],
+    ].map((cells, at) => cells.map((each, nth) => (at === row && nth === column ? cell : each)));
+    const other = {
+      name: '街道',
+      rows: [
+        ['年度', '街道', '安全专项考核'],
+        [2012, '梅沙街道', '达标'],
+      ],
+    };
+    const bytes = zipParts(workbookParts([other, { name: '小区', rows }], settings));
+    await handedInAgain({ '台账.xlsx': bytes }, (original, { sheets }, again) => {
+      const codes = original.diagnostics.filter(({ severity }) => severity === 'error').map((each) => each.code);
+      expect(codes).toContain(code);
+      expect(sheets.find(({ name }) => name === '小区')!.cells.get(ref)!.fill).toBe(RED);
+      expect(again.verdict).toBeNull();
+    });
   },
 );
