@@ -1,6 +1,6 @@
 import { diagnose } from './diagnostics/diagnose.ts';
 import { Diagnostics } from './diagnostics/diagnostics.ts';
-import { openInputs } from './intake/open-inputs.ts';
+import { type OpenInput, openInputs } from './intake/open-inputs.ts';
 import type { OpenTable } from './intake/open-table.ts';
 import { InputChangedError } from './intake/source.ts';
 import { decideOverall } from './judge/decide.ts';
@@ -51,6 +51,8 @@ export interface OpenAssessment extends Assessment {
   states(): Iterable<StreetState>;
   /** What was read, to be looked up again until `close()`; null where nothing was. */
   readonly records: Records | null;
+  /** The inputs that were read, and their tables. */
+  readonly opened: { readonly inputs: readonly OpenInput[]; readonly tables: readonly OpenTable[] } | null;
   close(): void;
 }
 
@@ -61,12 +63,14 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
  * with places (`intake/`); read the rows as records of units (`records/`), which are counted as they come (`tally/`);
  * look at the submission as a whole and judge its subjects, the streets and districts (`submission/`, by the rules of
  * `judge/`). `report/` writes what comes of it. `cli/` is around all this, `model/` and `diagnostics/` are beneath it,
- * `yaml/` is the parser that rulesets and inputs share, `build/` makes `dist/`.
+ * `yaml/` is the parser that rulesets and inputs share, `workbook/` writes the spreadsheets of forms and reports,
+ * `build/` makes `dist/`.
  *
  * What else is done with a submission, each on top of this function: `plan/` finds the way out of a fail; `form/` makes
  * the forms to fill in; `audit/` asks for the blanks and writes the answers into the files; `spot-check/` draws spot
  * checks and reads them back, with the sizes, bounds and order of a draw worked out in `sample/`, which is pure;
- * `batch/` finds the submissions of many, for `assess-each.ts`; `saved/` opens a saved report, `verify/` holds it against the data.
+ * `batch/` finds the submissions of many, for `assess-each.ts`; `saved/` opens a saved report, `verify/` holds it
+ * against the data; `correction/` gives back what is wrong, to be put right.
  *
  * Whatever is wrong with ruleset or inputs is a result too (`refusal`), never an exception; only an abort rejects,
  * with the signal's reason. Subjects are made on demand from the open inputs, so call `close()` when the report is
@@ -120,11 +124,15 @@ const assessInputs = async (
       const rules = { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') };
       if (labels.length > 0) diagnostics.add('table.rules-undecided', { rules });
     }
-    const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
+    const files = inputs.map((input, at): InputFile => {
+      const { path, shown, table, encoding, sha256 } = input;
+      return { path, shown, table, encoding, sha256, ...records.counts[at]! };
+    });
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);
     if (refusal !== null || command === 'validate') {
-      return { ...unjudged(command, refusal, ruleset, options, files, found, records.year), records, close };
+      const refused = unjudged(command, refusal, ruleset, options, files, found, records.year);
+      return { ...refused, records, opened: { inputs, tables: opened }, close };
     }
     const judged = judgeSubmission(indicators, records, districts, ruleset, options);
     return {
@@ -142,6 +150,7 @@ const assessInputs = async (
       unmatchedStreets: judged.unmatched,
       ...(judged.unmatched.length > 0 && { nearStreets: judged.near() }),
       records,
+      opened: { inputs, tables: opened },
       close,
     };
   } catch (error) {
@@ -223,5 +232,6 @@ const unjudged = (
   diagnostics,
   unmatchedStreets: [],
   records: null,
+  opened: null,
   close: () => {},
 });

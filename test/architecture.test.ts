@@ -36,10 +36,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   // Between the stages: from tallies of records to judged subjects.
   submission: ['model', 'diagnostics', 'records', 'tally', 'judge'],
+  // Workbooks as they are written, whatever they hold.
+  workbook: ['model'],
   // Of a batch it knows what is said of each submission.
-  report: ['model', 'diagnostics', 'batch'],
+  report: ['model', 'diagnostics', 'batch', 'workbook'],
   // Filled in from records; from report the width of texts, and how a cell is kept from being a formula.
-  form: ['model', 'diagnostics', 'records', 'report'],
+  form: ['model', 'diagnostics', 'records', 'report', 'workbook'],
   // A report as input: opened as intake opens files, its figures judged again.
   // From report only the sentences that a saved report must hold.
   saved: ['model', 'diagnostics', 'ruleset', 'intake', 'judge', 'report'],
@@ -49,6 +51,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Which submissions there are, and what is said of each in short.
   batch: ['model', 'diagnostics', 'intake'],
   'assess-each.ts': ['assess.ts', 'batch', 'model', 'ruleset'],
+  // A submission as it was read, what is wrong marked in it; the labels of its choices are those of forms.
+  correction: ['assess.ts', 'model', 'diagnostics', 'intake', 'report', 'form', 'workbook'],
   'plan.ts': ['assess.ts', 'model', 'plan'],
   // A submission filled in where it lies: read as assess does, asked what a plan would ask, its cells changed in place.
   audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'records', 'plan'],
@@ -71,6 +75,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'sample',
     'spot-check',
     'form',
+    'workbook',
+    'correction',
     'audit',
   ],
   // To compile the rulesets ahead, and the program for `bin/`.

@@ -14,7 +14,7 @@ const REPLACED = {
   // cli-table3 asks for it only where a table has colours of its own.
   '@colors/colors/safe': 'module.exports = {};',
   // What measures the texts that cli-table3 sets; the original matches each character against a 10 kB expression.
-  'string-width': `module.exports = require(${JSON.stringify(fileURLToPath(new URL('../report/width.ts', import.meta.url)))}).widthOf;`,
+  'string-width': `module.exports = require(${JSON.stringify(fileURLToPath(new URL('../model/width.ts', import.meta.url)))}).widthOf;`,
 };
 
 const replacement = {

@@ -39,7 +39,7 @@ export const addAssessCommand = (program: Command, session: Session): void => {
     .addHelpText('after', `\n${help.exitCodes}`)
     .action(async (paths: string[], options: Options) => {
       const { each = false } = options;
-      const targets = pairOutputs(outputs, words);
+      const targets = pairOutputs(outputs, EACH_FORMATS, words);
       refuseFormats(targets, each, words);
       if (each) {
         const { runEach } = await import('./run-each.ts');

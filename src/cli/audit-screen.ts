@@ -4,10 +4,10 @@ import type { Standing } from '../audit/standing.ts';
 import type { Finding, Subject } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
+import { widthOf } from '../model/width.ts';
 import type { Colors } from '../report/colors.ts';
 import { MARKS } from '../report/marks.ts';
 import { plain } from '../report/plain.ts';
-import { widthOf } from '../report/width.ts';
 import { wrap } from '../report/wrap.ts';
 import type { AuditWords } from './audit-words.ts';
 

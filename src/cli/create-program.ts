@@ -1,5 +1,5 @@
 import { Command, type HelpConfiguration } from 'commander';
-import { widthOf } from '../report/width.ts';
+import { widthOf } from '../model/width.ts';
 import { wrap } from '../report/wrap.ts';
 import { addAssessCommand } from './assess-command.ts';
 import { addAuditCommand } from './audit-command.ts';

@@ -1,5 +1,5 @@
+import { widthOf } from '../model/width.ts';
 import { plain } from '../report/plain.ts';
-import { widthOf } from '../report/width.ts';
 import { type Piece, wrap } from '../report/wrap.ts';
 import type { Cause, LineDifference, RulesetId, Verification } from '../verify/verification.ts';
 import type { VerifyWords } from './verify-words.ts';

@@ -36,6 +36,6 @@ export const addPlanCommand = (program: Command, session: Session): void => {
     .action(async (paths: string[], options: Options) => {
       const { plan } = await import('../plan.ts');
       const open = () => assessForReport(session, { paths, ...options }, undefined, plan);
-      session.done(await runReport(session, pairOutputs(outputs, words), options, open, loadReporter));
+      session.done(await runReport(session, pairOutputs(outputs, FORMATS, words), options, open, loadReporter));
     });
 };

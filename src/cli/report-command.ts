@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { FORMATS } from '../report/reporters.ts';
 import { RefusedError } from './errors.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import { addLookOptions, type LookOptions } from './report-options.ts';
@@ -30,6 +31,6 @@ export const addReportCommand = (program: Command, session: Session): void => {
     .addHelpText('after', `\n${help.exitCodes}`)
     .action(async (path: string, options: Options) => {
       const open = () => openSaved(path, options, session);
-      session.done(await runReport(session, pairOutputs(outputs, words), options, open));
+      session.done(await runReport(session, pairOutputs(outputs, FORMATS, words), options, open));
     });
 };

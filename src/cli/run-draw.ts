@@ -1,6 +1,6 @@
 import type { DrawRequest, OpenDrawn } from '../spot-check/draw-sample.ts';
 import { assessForReport } from './assess-for-report.ts';
-import type { DrawOptions } from './draw-options.ts';
+import { type DrawOptions, SAMPLE_FORMATS } from './draw-options.ts';
 import { OutputError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
@@ -44,7 +44,7 @@ export const runDraw = async (
   const size = readSize(options, words);
   const { drawSample } = await import('../spot-check/draw-sample.ts');
   const targets = [
-    ...pairOutputs(outputs, words),
+    ...pairOutputs(outputs, SAMPLE_FORMATS, words),
     ...(options.form === undefined ? [] : [{ format: FORM, output: options.form }]),
   ];
   const { year, encoding, onInvalid, rules, seed } = options;

@@ -92,8 +92,10 @@ export interface Reported {
   readonly tool: string;
 }
 
+type Pieces = Iterable<string | Uint8Array>;
+
 /** A reporter, or what writes a workbook. */
-type Writer = (...of: Parameters<Reporter>) => Iterable<string | Uint8Array>;
+export type Writer = (...of: Parameters<Reporter>) => Pieces | Promise<Pieces>;
 
 /** Writes every report asked for of what `open` gives; all files appear together at the end, or none does. */
 export const runReport = async (
@@ -105,6 +107,9 @@ export const runReport = async (
 ): Promise<ExitCode> => {
   const { io, words, signal } = session;
   await refuseSharedFiles(targets, words);
+  if (io.stdout.isTTY && targets.some(({ format, output }) => format === 'xlsx' && output === null)) {
+    throw new UsageError(words.template.workbookToTerminal);
+  }
   const opened: Opened[] = [];
   try {
     for (const target of targets) {
@@ -121,7 +126,7 @@ export const runReport = async (
       const shown = withBase(assessment, look.base);
       for (const { target, sink } of opened) {
         const report = await load(target.format);
-        await writeReport(report(shown, contextOf(target, session, tool, look)), sink, signal);
+        await writeReport(await report(shown, contextOf(target, session, tool, look)), sink, signal);
       }
       signal.throwIfAborted();
       for (const { sink } of opened) await sink.commit();

@@ -45,6 +45,6 @@ export const addJudgeCommand = (sample: Command, session: Session): void => {
         const read = assessment.inputs.flatMap(({ shown }) => (shown === STANDARD_INPUT ? [] : [shown]));
         return { assessment, files: [draw, ...read], tool: io.version };
       };
-      session.done(await runReport(session, pairOutputs(outputs, words), options, open, loadReporter));
+      session.done(await runReport(session, pairOutputs(outputs, SAMPLE_FORMATS, words), options, open, loadReporter));
     });
 };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { assessForReport } from './assess-for-report.ts';
-import { addSampleOptions } from './draw-options.ts';
+import { addSampleOptions, SAMPLE_FORMATS } from './draw-options.ts';
 import { EXIT } from './exit-codes.ts';
 import { readStreets } from './option-values.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
@@ -32,7 +32,7 @@ export const addTargetedCommand = (sample: Command, session: Session): void => {
     .action(async (paths: string[], options: Options) => {
       const { targetChecks } = await import('../spot-check/target-checks.ts');
       const open = () => assessForReport(session, { paths, ...options }, undefined, targetChecks);
-      const code = await runReport(session, pairOutputs(outputs, words), options, open, loadReporter);
+      const code = await runReport(session, pairOutputs(outputs, SAMPLE_FORMATS, words), options, open, loadReporter);
       session.done(code < EXIT.usage ? EXIT.pass : code);
     });
 };

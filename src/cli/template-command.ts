@@ -19,9 +19,10 @@ export interface TemplateOptions {
   readonly street?: readonly string[];
 }
 
-/** The tables that the arguments name, by their canonical name or any that the ruleset gives them; parents first. */
+/** The tables that the arguments name, by their canonical name or any that the ruleset gives them, all without one; parents first. */
 const tablesOf = (names: readonly string[], { records }: Ruleset, { template }: Words): readonly TableName[] => {
   const known = TABLES.filter((table) => records[table].fields.length > 0);
+  if (names.length === 0) return known;
   const asked = names.map((name) => {
     const table = known.find((each) =>
       [each, ...records[each].headings].some((heading) => foldHeading(heading) === foldHeading(name)),
@@ -38,7 +39,7 @@ export const addTemplateCommand = (program: Command, session: Session): void => 
   program
     .command('template')
     .description(template.help.template)
-    .argument('<TABLE...>', template.help.table)
+    .argument('[TABLE...]', template.help.table)
     .option('--format <F>', template.help.format, readChoice('--format', FORM_FORMATS)(words))
     .option('-o, --output <FILE>', template.help.output, readName('--output')(words))
     .option('--from <PATH...>', template.help.from)

@@ -28,7 +28,7 @@ export interface TemplateWords {
 export const chineseTemplate: TemplateWords = {
   help: {
     template: '生成填报表：空白的，或按已有数据预填的',
-    table: '表：streets（街道）、communities（社区）、compounds（小区），可列几个',
+    table: '表：streets（街道）、communities（社区）、compounds（小区），可列几个；默认全部',
     format: '格式：csv、yaml 或 xlsx；默认按输出文件的扩展名，否则为 csv',
     output: '写入文件；几个表写成 csv 时为文件夹，每表一个文件',
     from: '按这些数据预填，写法同 assess 的 PATH',
@@ -59,7 +59,7 @@ export const chineseTemplate: TemplateWords = {
 export const englishTemplate: TemplateWords = {
   help: {
     template: 'make forms to fill in: blank, or with what is known already',
-    table: 'streets, communities or compounds; one or more',
+    table: 'streets, communities or compounds; one or more, default all',
     format: 'csv, yaml or xlsx; default: by the extension of the output, else csv',
     output: 'write to a file; of several tables as csv to a folder, a file each',
     from: 'fill in what these hold, given as to assess',

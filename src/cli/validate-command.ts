@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { OpenAssessment } from '../assess.ts';
+import { FORMATS, type Format, loadReporter } from '../report/reporters.ts';
 import { assessForReport } from './assess-for-report.ts';
 import { type OutputWord, pairOutputs } from './pair-outputs.ts';
 import {
@@ -8,8 +10,15 @@ import {
   type LookOptions,
   type ReadingOptions,
 } from './report-options.ts';
-import { runReport } from './run-report.ts';
+import { runReport, type Writer } from './run-report.ts';
 import type { Session } from './session.ts';
+
+/** Of a validation a workbook is the correction copy. */
+const loadWriter = async (format: string, { signal }: Session): Promise<Writer> => {
+  if (format !== 'xlsx') return loadReporter(format as Format);
+  const { writeCorrections } = await import('../correction/write-corrections.ts');
+  return (assessment, context) => writeCorrections(assessment as OpenAssessment, context, signal);
+};
 
 export const addValidateCommand = (program: Command, session: Session): void => {
   const { words } = session;
@@ -19,7 +28,8 @@ export const addValidateCommand = (program: Command, session: Session): void => 
     .addHelpText('after', `\n${words.help.validateExitCodes}`)
     .action(async (paths: string[], options: LookOptions & ReadingOptions) => {
       const request = { command: 'validate', paths, ...options } as const;
+      const load = (format: string) => loadWriter(format, session);
       const open = () => assessForReport(session, request);
-      session.done(await runReport(session, pairOutputs(outputs, words), options, open));
+      session.done(await runReport(session, pairOutputs(outputs, FORMATS, words), options, open, load));
     });
 };

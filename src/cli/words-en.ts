@@ -41,7 +41,7 @@ export const english: Words = {
     path: 'a file, FILE#SHEET (book.xlsx#compounds), TABLE=FILE (compounds=list.csv), a folder, or - for standard input',
     code: 'a code listed in a report, such as record.lossy-code',
     format: (known) => `report format: ${known.join(', ')}; repeatable`,
-    output: 'write to a file; belongs to the --format before it',
+    output: 'write to a file, in the --format before it, else as its extension says',
     base: 'folder put in front of the paths of the inputs, which must lie in one folder',
     notes: 'list the notes one by one (else how many there are)',
     summary: 'csv: one row per street',
@@ -80,7 +80,9 @@ export const english: Words = {
     encodingLabel: 'a known encoding, such as utf-8, gb18030 or utf-16le',
     notEmpty: 'a name',
     outputWithoutFormat: (output) =>
-      `--output ${output} has no --format of its own: give pairs of --format F --output FILE`,
+      `--output ${output} has no --format of its own, nor an extension that says one: give pairs of --format F --output FILE`,
+    noSuchReport: (output, formats) =>
+      `what the extension of ${output} stands for cannot be written here: use another extension, or put --format in front of it, one of ${formats.join(', ')}`,
     twoToStandardOutput: 'only one format can go to standard output: give the others an --output FILE',
     outputTwice: (output) => `two formats would be written to the same file: ${output}`,
     outputIsInput: (output) => `this output is also an input and is not overwritten: ${output}`,

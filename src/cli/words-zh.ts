@@ -38,7 +38,7 @@ export const chinese: Words = {
     path: '文件、文件#工作表（如 台账.xlsx#小区）、表名=文件（如 compounds=小区.csv）、文件夹，或 -（标准输入）',
     code: '报告中列出的代码，如 record.lossy-code',
     format: (known) => `报告格式：${known.join('、')}；可多次使用`,
-    output: '写入文件，与它前面的 --format 配对',
+    output: '写入文件；格式取它前面的 --format，没有的按扩展名',
     base: '加在输入文件路径前面的文件夹；输入文件须在同一文件夹中',
     notes: '逐条列出提示（否则只报条数）',
     summary: 'csv 格式每个街道一行（汇总）',
@@ -76,7 +76,9 @@ export const chinese: Words = {
     encodingLabel: '已知的编码名称，如 utf-8、gb18030、utf-16le',
     notEmpty: '非空的名称',
     outputWithoutFormat: (output) =>
-      `--output ${output} 没有对应的 --format：请写作 --format 格式 --output 文件，逐对列出`,
+      `--output ${output} 没有对应的 --format，扩展名也看不出格式：请写作 --format 格式 --output 文件，逐对列出`,
+    noSuchReport: (output, formats) =>
+      `${output} 的扩展名所指的格式这里写不出来：请换用其他扩展名，或在前面加上 --format，取 ${formats.join('、')} 之一`,
     twoToStandardOutput: '只能有一种格式写到标准输出：请为其余格式加上 --output 文件',
     outputTwice: (output) => `两种格式写入同一个文件：${output}`,
     outputIsInput: (output) => `输出文件同时是输入文件，不予覆盖：${output}`,

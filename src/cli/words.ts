@@ -69,6 +69,7 @@ export interface Words {
     readonly encodingLabel: string;
     readonly notEmpty: string;
     readonly outputWithoutFormat: (output: string) => string;
+    readonly noSuchReport: (output: string, formats: readonly string[]) => string;
     readonly twoToStandardOutput: string;
     readonly outputTwice: (output: string) => string;
     readonly outputIsInput: (output: string) => string;

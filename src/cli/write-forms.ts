@@ -4,6 +4,7 @@ import { csvRemarks } from '../form/blank-form.ts';
 import type { Form } from '../form/form.ts';
 import { writeCsv } from '../form/write-csv.ts';
 import { visible } from '../report/plain.ts';
+import { LONGEST_TEXT, MOST_ROWS } from '../workbook/cells.ts';
 import { OutputError, UsageError } from './errors.ts';
 import { fileSink } from './file-sink.ts';
 import type { OpenForms } from './open-forms.ts';
@@ -16,9 +17,6 @@ import type { Words } from './words.ts';
 import { writeReport } from './write-report.ts';
 
 const BY_EXTENSION: Readonly<Record<string, FormFormat>> = { '.yaml': 'yaml', '.yml': 'yaml', '.xlsx': 'xlsx' };
-/** Of a sheet, in every spreadsheet program. */
-const MOST_ROWS = 1_048_576;
-const LONGEST_TEXT = 32_767;
 
 interface FormFile {
   /** Null for standard output. */

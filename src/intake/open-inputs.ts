@@ -16,13 +16,15 @@ import type { Source } from './source.ts';
 import { isWorkbook, tellForeign } from './spreadsheet-kind.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
-interface OpenInput {
+export interface OpenInput {
   readonly path: string;
   readonly shown: string;
   readonly table: TableName | null;
   readonly encoding: string;
   readonly sha256: string;
   readonly size: number;
+  /** Read again by those who want more of it than its tables. */
+  readonly source: Source;
 }
 
 export interface OpenInputs {
@@ -43,8 +45,8 @@ interface Listeners {
   onBytes(bytes: number): void;
 }
 
-const isYaml = (found: FoundInput, text: () => string): boolean =>
-  /\.(?:ya?ml|json)$/i.test(found.file ?? '') || (found.file === null && looksLikeYaml(text()));
+export const isYaml = ({ file }: Pick<FoundInput, 'file'>, text: () => string): boolean =>
+  /\.(?:ya?ml|json)$/i.test(file ?? '') || (file === null && looksLikeYaml(text()));
 
 /** Standard input has no name: a YAML mapping, list or JSON begins in a way that no heading line does. */
 const looksLikeYaml = (head: string): boolean => {
@@ -128,8 +130,14 @@ const openAll = async (
         signal,
       };
       const facts = { encoding: 'xlsx', sha256: hashOf(source), size: source.size };
-      for (const { table, ...named } of await openXlsx(request, ruleset, headings, diagnostics)) {
-        inputs.push({ ...named, ...facts, table: table?.table ?? null });
+      const opened = await openXlsx(request, ruleset, headings, diagnostics);
+      if (opened === null) {
+        savedReports++;
+        diagnostics.add('input.saved-report', { path });
+        continue;
+      }
+      for (const { table, ...named } of opened) {
+        inputs.push({ ...named, ...facts, table: table?.table ?? null, source });
         if (table !== undefined) tables.push(table);
       }
       continue;
@@ -139,7 +147,7 @@ const openAll = async (
       continue;
     }
     const decoded = decode(source, encoding);
-    const input = { path, shown, encoding: decoded.encoding, sha256: decoded.sha256, size: source.size };
+    const input = { path, shown, encoding: decoded.encoding, sha256: decoded.sha256, size: source.size, source };
     if (!('source' in decoded)) {
       const place = () => ({ path, line: decoded.line, column: decoded.column });
       const code = decoded.damaged ? 'encoding.damaged' : 'encoding.undecodable';
@@ -158,7 +166,7 @@ const openAll = async (
       ? await openYaml(decoded, found, inputs.length, ruleset, headings, diagnostics)
       : openCsvTable(decoded, found, inputs.length, ruleset, headings, diagnostics, onBytes);
     const table = opened.length === 1 ? opened[0]!.table : null;
-    inputs.push({ path, shown, table, encoding: decoded.encoding, sha256: decoded.sha256, size: source.size });
+    inputs.push({ ...input, table });
     tables.push(...opened);
   }
   if (savedReports > 0 && inputs.length === 0) diagnostics.add('input.no-data', { path: paths.join(' ') });

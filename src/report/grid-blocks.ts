@@ -1,7 +1,7 @@
 import type { Rule } from '../model/ruleset.ts';
+import { longest, widthOf } from '../model/width.ts';
 import { blocksOf, type Columns, fitColumns } from './grid-columns.ts';
 import type { GridRow } from './grid-row.ts';
-import { longest, widthOf } from './width.ts';
 
 /** Rules that stand side by side, with the widths of their columns after those of the name and the verdict. */
 export interface GridBlock {

@@ -1,4 +1,5 @@
 import { type Assessment, RESULTS, type Result } from '../model/assessment.ts';
+import { longest } from '../model/width.ts';
 import type { Colors } from './colors.ts';
 import { type GridBlock, gridBlocks } from './grid-blocks.ts';
 import { type GridRow, gridRow } from './grid-row.ts';
@@ -6,7 +7,6 @@ import { type SetCell, setInColumns } from './grid-table.ts';
 import { MARKS } from './marks.ts';
 import { plain } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
-import { longest } from './width.ts';
 import { words } from './words.ts';
 import { wrap } from './wrap.ts';
 

@@ -22,3 +22,6 @@ export interface ReportContext {
 
 /** Yields the report in pieces, ending in exactly one newline; nothing holds the whole of it. */
 export type Reporter = (assessment: Assessment, context: ReportContext) => Iterable<string>;
+
+/** Yields a report that is no text. */
+export type WorkbookReporter = (assessment: Assessment, context: ReportContext) => Iterable<Uint8Array>;

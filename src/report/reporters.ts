@@ -1,5 +1,5 @@
 import { jsonReporter } from './json-reporter.ts';
-import type { Reporter } from './reporter.ts';
+import type { Reporter, WorkbookReporter } from './reporter.ts';
 import { tableReporter } from './table-reporter.ts';
 
 /** Every report format; what few runs need is loaded when it is asked for. */
@@ -12,9 +12,13 @@ const LOADERS = {
   junit: async () => (await import('./junit/junit-reporter.ts')).junitReporter,
   sarif: async () => (await import('./sarif/sarif-reporter.ts')).sarifReporter,
   github: async () => (await import('./github/github-reporter.ts')).githubReporter,
-} satisfies Record<string, () => Promise<Reporter>>;
+  xlsx: async () => (await import('./xlsx/xlsx-reporter.ts')).xlsxReporter,
+} satisfies Record<string, () => Promise<Reporter | WorkbookReporter>>;
 
 export type Format = keyof typeof LOADERS;
+type ReporterOf<F extends Format> = Awaited<ReturnType<(typeof LOADERS)[F]>>;
 export const FORMATS = Object.keys(LOADERS) as readonly Format[];
 
-export const loadReporter = (format: Format): Promise<Reporter> => LOADERS[format]();
+/** A workbook comes in bytes, every other report in text. */
+export const loadReporter = <F extends Format>(format: F): Promise<ReporterOf<F>> =>
+  LOADERS[format]() as Promise<ReporterOf<F>>;

@@ -1,4 +1,4 @@
-import { isSurrogate, unitsAt, widthBetween, widthOf } from './width.ts';
+import { isSurrogate, unitsAt, widthBetween, widthOf } from '../model/width.ts';
 
 /** A text that may be broken into lines, or one that must stay whole, such as `file:line:column`. */
 export type Piece = string | { readonly solid: string };

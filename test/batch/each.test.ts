@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { widthOf } from '../../src/report/width.ts';
+import { widthOf } from '../../src/model/width.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { schemaFile } from '../plan/plan-schema.ts';
 import { assertReport } from '../report/report-schema.ts';

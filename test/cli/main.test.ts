@@ -193,7 +193,7 @@ test('an input is never overwritten', async () => {
     sha256: '',
   };
   fake.work = () => fakeAssessment({ inputs: [input] });
-  const { code, err } = await run(['assess', folder, '-o', file]);
+  const { code, err } = await run(['assess', folder, '--format', 'table', '-o', file]);
   expect(code).toBe(64);
   expect(err).toContain('输出文件同时是输入文件');
   expect(readFileSync(file, 'utf8')).toBe('data');
@@ -298,7 +298,7 @@ const COMMANDS = [
 test.each(['zh', 'en'])(
   'no line of the help is wider than 80 columns, none is in the other language: %s',
   async (lang) => {
-    const { widthOf } = await import('../../src/report/width.ts');
+    const { widthOf } = await import('../../src/model/width.ts');
     for (const command of COMMANDS) {
       const { out } = await run([...command.split(' '), '--help', '--lang', lang]);
       const usage = `streetcheck ${command}`.trim();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { widthOf } from '../../src/report/width.ts';
+import { widthOf } from '../../src/model/width.ts';
 import { repositoryCopy, root } from './repository-copy.ts';
 
 interface CommandLine {

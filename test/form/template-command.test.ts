@@ -9,6 +9,7 @@ import type { Ruleset } from '../../src/model/ruleset.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { runMain } from '../samples/run-main.ts';
 import { form } from './forms.ts';
+import { unzip } from './unzip.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'streetcheck-template-'));
 let folder = '';
@@ -22,7 +23,7 @@ const FROM = ['--from', 'samples/yantian-2012'];
 
 test.each([
   ['a table nobody knows', ['乡镇'], '规则包没有“乡镇”这个表：应为 streets、communities、compounds 之一'],
-  ['no table', [], '缺少参数 TABLE'],
+  ['all tables to the terminal', [], 'csv 每个文件只放一个表：请用 --output DIR/ 写入文件夹'],
   ['several tables to one CSV', ['街道', '社区'], 'csv 每个文件只放一个表：请用 --output DIR/ 写入文件夹'],
   ['a street to choose from nothing', ['小区', '--street', '梅沙'], '须同时用 --from 给出数据'],
   ['a street that is not there', ['小区', ...FROM, '--street', '无名'], '数据中没有这个街道：无名'],
@@ -57,6 +58,15 @@ test('several tables as CSV go to a folder, which is made where it ends in a sla
   const out = join(folder, 'new', 'forms');
   expect(await template('小区', '街道', '-o', `${out}/`)).toMatchObject({ code: 0 });
   expect(readdirSync(out)).toEqual(['compounds.csv', 'streets.csv']);
+});
+
+test('without a table all of them are made: three sheets, three files, one document', async () => {
+  const [workbook, out, document] = [join(folder, 'a.xlsx'), join(folder, 'forms'), join(folder, 'a.yaml')];
+  for (const output of [workbook, `${out}/`, document]) expect((await template('-o', output)).code).toBe(0);
+  const names = [...(unzip(readFileSync(workbook)).get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]*)"/g)];
+  expect(names.map(([, name]) => name)).toEqual(['街道', '社区', '小区']);
+  expect(readdirSync(out)).toEqual(['communities.csv', 'compounds.csv', 'streets.csv']);
+  expect(readFileSync(document, 'utf8')).toMatch(/^街道:[\s\S]*^社区:[\s\S]*^小区:/m);
 });
 
 test('the same bytes on a rerun, in every format', async () => {

@@ -58,7 +58,9 @@ test('a short list stands in the rule, a long one and one with commas on a hidde
     "'选项'!$A$1:$A$60",
   ]);
   expect(parts.get('xl/workbook.xml')).toContain('<sheet name="选项" sheetId="3" state="hidden" r:id="rId3"/>');
-  expect(sheetOf(parts, 3)).toContain('<c r="A60" t="inlineStr"><is><t xml:space="preserve">第60类小区</t></is></c>');
+  expect(sheetOf(parts, 3)).toContain(
+    '<c r="A60" s="0" t="inlineStr"><is><t xml:space="preserve">第60类小区</t></is></c>',
+  );
 });
 
 test.each([

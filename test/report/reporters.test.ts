@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FORMATS as formats } from '../../src/report/reporters.ts';
-import { widthOf } from '../../src/report/width.ts';
+import { widthOf } from '../../src/model/width.ts';
 import { assessment, district, refused } from './builders.ts';
 import { filledWith, refusedWith } from './filled-with.ts';
 import { hostile } from './hostile.ts';
-import { render } from './render.ts';
+import { TEXT_FORMATS as formats, render } from './render.ts';
 
 const assertReadable = (text: string, width: number): void => {
   expect(text).toMatch(/[^\n]\n$/);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Assessment, ShareFinding, Subject } from '../../src/model/assessment.ts';
+import { widthOf } from '../../src/model/width.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
-import { widthOf } from '../../src/report/width.ts';
 import { assessment, district, refused, ruleset, share, subject, veto } from './builders.ts';
 import { render } from './render.ts';
 

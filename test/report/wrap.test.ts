@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { widthOf } from '../../src/model/width.ts';
 import { keepWhole } from '../../src/report/keep-whole.ts';
-import { widthOf } from '../../src/report/width.ts';
 import { wrap } from '../../src/report/wrap.ts';
 
 test.each([

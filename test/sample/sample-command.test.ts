@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { widthOf } from '../../src/report/width.ts';
+import { widthOf } from '../../src/model/width.ts';
 import { runMain } from '../samples/run-main.ts';
 import { transcript } from '../samples/transcript.ts';
 import { drawInto, newFolder, toCsv, write } from './draw-files.ts';

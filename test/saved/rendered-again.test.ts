@@ -79,6 +79,8 @@ test.each([...assessed, ...others])('a saved report gives the same bytes: $name'
   const second = await runMain(['report', join(direct, 'json'), ...look, ...intoFiles(again)], '', 'other version');
   expect(second).toEqual(first);
   for (const format of FORMATS) {
+    // The correction copy holds the cells of the inputs, which no report has.
+    if (format === 'xlsx' && command[0] === 'validate') continue;
     const [expected, found] = [readFileSync(join(direct, format)), readFileSync(join(again, format))];
     if (!found.equals(expected)) expect(found.toString()).toBe(expected.toString());
   }

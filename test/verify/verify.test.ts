@@ -368,7 +368,7 @@ test.each(languages)('the answer for people: %s in %s', async (name, lang, plant
   const run = await planted.verify([...rules(), '--lang', lang]);
   const stdout = run.stdout.replaceAll(`${planted.folder}/`, '');
   const argv = ['verify', 'r.json', 'data', ...(rules().length > 0 ? ['--rules', 'rules'] : []), '--lang', lang];
-  const { widthOf } = await import('../../src/report/width.ts');
+  const { widthOf } = await import('../../src/model/width.ts');
   expect(stdout.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
   await expect(transcript(argv, { ...run, stdout })).toMatchFileSnapshot(`golden/${name}.${lang}.md`);
 });

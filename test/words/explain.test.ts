@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { widthOf } from '../../src/model/width.ts';
 import { explain, suggestCode } from '../../src/report/explain.ts';
-import { widthOf } from '../../src/report/width.ts';
 import { DIAGNOSTIC_CODES, LANGUAGES, REASON_CODES } from './catalogue.ts';
 
 const codes = [...DIAGNOSTIC_CODES, ...REASON_CODES];

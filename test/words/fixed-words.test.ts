@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../src/cli/words.ts';
+import { correctionWords } from '../../src/correction/correction-words.ts';
 import { formWords } from '../../src/form/form-words.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/model/sample-form.ts';
 import { batchWords } from '../../src/report/batch/batch-words.ts';
@@ -9,6 +10,7 @@ import { planWords } from '../../src/report/plan/plan-words.ts';
 import { sampleWords } from '../../src/report/sample/sample-words.ts';
 import { targetWords } from '../../src/report/sample/target-words.ts';
 import { words } from '../../src/report/words.ts';
+import { xlsxWords } from '../../src/report/xlsx/xlsx-words.ts';
 
 /** Of texts in both languages, one in each. */
 const inBoth = (texts: object): { readonly zh: unknown; readonly en: unknown } => {
@@ -25,6 +27,8 @@ const CATALOGUES = {
   'formats for CI': ciWords,
   batches: batchWords,
   CSV: csvWords,
+  workbooks: xlsxWords,
+  'correction copies': correctionWords,
   plans: planWords,
   'spot checks': sampleWords,
   'forms of spot checks': inBoth({ columns: FORM_COLUMNS, register: REGISTER_SAYS, results: CHECK_RESULTS }),

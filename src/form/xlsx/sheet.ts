@@ -1,11 +1,20 @@
 import { unmistaken } from '../../model/formula.ts';
+import { longest } from '../../model/width.ts';
+import { cellRef, numberCell, textCell } from '../../workbook/cells.ts';
+import type { Grid } from '../../workbook/note-anchor.ts';
+import { FIELD_STYLES } from '../../workbook/styles.ts';
+import { ROW_HEIGHT, sheetHeadXml, sheetTailXml } from '../../workbook/worksheet.ts';
 import type { Form, FormColumn } from '../form.ts';
-import { HEADING_HEIGHT, ROW_HEIGHT, widthOfColumn } from './sizes.ts';
-import { FORMATS, HEADING, TEXT } from './styles.ts';
-import { columnLetters, MAIN, RELATIONS, XML, xmlText } from './xml.ts';
 
-const textCell = (ref: string, style: number, text: string): string =>
-  `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+/** In characters. */
+const WIDTHS = { code: 18, name: 22, text: 24, year: 8, count: 10, choice: 10 } as const;
+const WIDEST_HEADING = 16;
+/** In points. */
+const HEADING_HEIGHT = 33;
+
+/** Width of a column in characters. */
+const widthOfColumn = ({ kind, heading, labels }: FormColumn): number =>
+  Math.max(WIDTHS[kind], Math.min(WIDEST_HEADING, longest([heading]) + 2), longest(labels) + 4);
 
 /** A count of up to 15 digits is exact as a number. */
 const isNumber = ({ kind }: FormColumn, text: string): boolean =>
@@ -13,35 +22,37 @@ const isNumber = ({ kind }: FormColumn, text: string): boolean =>
 
 const dataCell = (ref: string, column: FormColumn, text: string): string => {
   if (text === '') return '';
-  const style = FORMATS[column.kind];
-  return isNumber(column, text)
-    ? `<c r="${ref}" s="${style}"><v>${text}</v></c>`
-    : textCell(ref, style, unmistaken(text));
+  const style = FIELD_STYLES[column.kind];
+  return isNumber(column, text) ? numberCell(ref, style, text) : textCell(ref, style, unmistaken(text));
 };
 
 /** Row of the headings, from 1. */
 export const headingRow = ({ above }: Form): number => above.length + 1;
 
-/** The sheet of a form, piece by piece, with its `validations`; its notes are in other parts, `rId1` names their boxes. */
+export const gridOf = (form: Form): Grid => ({
+  widthOf: (at) => {
+    const column = form.columns[at];
+    return column === undefined ? WIDTHS.choice : widthOfColumn(column);
+  },
+  heightOf: (row) => (row + 1 === headingRow(form) ? HEADING_HEIGHT : ROW_HEIGHT),
+});
+
+/** The sheet of a form, piece by piece, with its `validations`. */
 export function* sheetXml(form: Form, isFirst: boolean, validations: string): Generator<string> {
   const { above, columns, rows } = form;
   const top = headingRow(form);
-  yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
-  yield `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="${top}" topLeftCell="A${top + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${top + 1}" sqref="A${top + 1}"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>`;
-  const widths = columns.map((column, at) => {
-    const width = widthOfColumn(column);
-    return `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${FORMATS[column.kind]}" customWidth="1"/>`;
-  });
-  yield `<cols>${widths.join('')}</cols><sheetData>`;
-  for (const [at, line] of above.entries()) yield `<row r="${at + 1}">${textCell(`A${at + 1}`, TEXT, line)}</row>`;
-  const headings = columns.map(({ heading }, at) => textCell(`${columnLetters(at)}${top}`, HEADING, heading));
+  const looks = columns.map((column) => ({ width: widthOfColumn(column), style: FIELD_STYLES[column.kind] }));
+  yield sheetHeadXml({ columns: looks, frozenRows: top, isFirst });
+  for (const [at, line] of above.entries()) {
+    yield `<row r="${at + 1}">${textCell(cellRef(0, at + 1), 'text', line)}</row>`;
+  }
+  const headings = columns.map(({ heading }, at) => textCell(cellRef(at, top), 'heading', heading));
   yield `<row r="${top}" ht="${HEADING_HEIGHT}" customHeight="1">${headings.join('')}</row>`;
   let row = top;
   for (const texts of rows) {
     row++;
-    const cells = columns.map((column, at) => dataCell(`${columnLetters(at)}${row}`, column, texts[at] ?? ''));
+    const cells = columns.map((column, at) => dataCell(cellRef(at, row), column, texts[at] ?? ''));
     yield `<row r="${row}">${cells.join('')}</row>`;
   }
-  yield `</sheetData>${validations}`;
-  yield '<printOptions gridLines="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter><legacyDrawing r:id="rId1"/></worksheet>';
+  yield* sheetTailXml({ validations, printsGrid: true, hasNotes: true });
 }

@@ -1,13 +1,9 @@
 import type { Language } from '../../model/text.ts';
+import { columnLetters, MOST_ROWS } from '../../workbook/cells.ts';
+import type { Lists } from '../../workbook/lists.ts';
+import { attribute, xmlText } from '../../workbook/xml.ts';
 import type { FormColumn } from '../form.ts';
 import { formWords } from '../form-words.ts';
-import type { Lists } from './lists.ts';
-import { columnLetters, xmlText } from './xml.ts';
-
-/** The last row that a spreadsheet has. */
-const LAST_ROW = 1_048_576;
-
-const attribute = (name: string, text: string): string => ` ${name}="${xmlText(text)}"`;
 
 const wholeRule = ({ minimum, maximum }: FormColumn): string => {
   if (maximum === undefined) return ` operator="greaterThanOrEqual"><formula1>${minimum ?? 0}</formula1>`;
@@ -28,7 +24,7 @@ export const validationsXml = (
     if (!isList && kind !== 'count' && kind !== 'year') return [];
     const letters = columnLetters(at);
     const error = isList ? words.chooseOne(labels) : words.wholeNumber(minimum ?? 0, maximum);
-    const open = `<dataValidation type="${isList ? 'list' : 'whole'}" allowBlank="1" showErrorMessage="1"${attribute('errorTitle', heading.slice(0, 32))}${attribute('error', error.slice(0, 255))} sqref="${letters}${first}:${letters}${LAST_ROW}"`;
+    const open = `<dataValidation type="${isList ? 'list' : 'whole'}" allowBlank="1" showErrorMessage="1"${attribute('errorTitle', heading.slice(0, 32))}${attribute('error', error.slice(0, 255))} sqref="${letters}${first}:${letters}${MOST_ROWS}"`;
     const rule = isList ? `><formula1>${xmlText(lists.formulaOf(labels))}</formula1>` : wholeRule(column);
     return [`${open}${rule}</dataValidation>`];
   });

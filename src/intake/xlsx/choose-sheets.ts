@@ -22,9 +22,12 @@ export const namedSheet = <Entry extends SheetEntry>(sheets: readonly Entry[], a
 export const sheetsToRead = (sheets: readonly SheetLook[], table: TableName | null): readonly SheetLook[] => {
   const visible = sheets.filter(({ isHidden }) => !isHidden);
   const broken = visible.filter(({ isBroken }) => isBroken);
-  const tables = visible.filter((sheet) => sheet.tables.length > 0);
+  const tables = visible.filter((sheet) => sheet.tables.length > 0 || sheet.isCopied);
   // What a single table is said to be holds, whatever its headings look like.
-  const asked = table === null || tables.length === 1 ? tables : tables.filter((sheet) => sheet.tables.includes(table));
+  const asked =
+    table === null || tables.length === 1
+      ? tables
+      : tables.filter((sheet) => sheet.tables.includes(table) || sheet.isCopied);
   if (asked.length > 0) return visible.filter((sheet) => asked.includes(sheet) || broken.includes(sheet));
   if (broken.length > 0) return broken;
   const first =

@@ -47,6 +47,11 @@ export class Merges {
     }
   }
 
+  /** From top to bottom. */
+  get all(): readonly Merge[] {
+    return this.#all;
+  }
+
   /** Those that touch the rows above `below`: of headings and titles. */
   above(below: number): Merge[] {
     return this.#all.filter(({ top }) => top < below);

@@ -6,16 +6,15 @@ import type { FoundInput } from '../find-inputs.ts';
 import type { Headings } from '../heading-index.ts';
 import type { OpenTable } from '../open-table.ts';
 import type { Source } from '../source.ts';
-import { type Archive, openArchive } from './archive.ts';
+import { openArchive } from './archive.ts';
 import { parseCellName } from './cell-name.ts';
 import { namedSheet, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
 import { damaged, XlsxFault } from './fault.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from './foreign-kind.ts';
 import { lookAtSheets, type SheetLook } from './look-at-sheets.ts';
 import { openSheet } from './open-sheet.ts';
+import { readParts } from './read-parts.ts';
 import { readSheet, type SheetParts } from './read-sheet.ts';
-import { readSharedStrings } from './shared-strings.ts';
-import { readStyles } from './styles.ts';
 import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 import { sheetWhere } from './xlsx-table.ts';
 
@@ -43,14 +42,14 @@ interface XlsxRequest {
 
 /**
  * Reads the sheet of a workbook that is asked for, or all that are tables. What cannot be read is a diagnostic; it then
- * has no `table`. None for another format and for what was read already.
+ * has no `table`. None for another format and for what was read already; null for a report that streetcheck wrote.
  */
 export const openXlsx = async (
   request: XlsxRequest,
   ruleset: Ruleset,
   headings: Headings,
   diagnostics: Diagnostics,
-): Promise<readonly OpenedSheet[]> => {
+): Promise<readonly OpenedSheet[] | null> => {
   const { source, found } = request;
   const { path, shown } = found;
   const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };
@@ -70,6 +69,7 @@ export const openXlsx = async (
       return [];
     }
     const workbook = await readWorkbook(archive, part);
+    if (workbook.sheets.every(({ isOwn }) => isOwn)) return null;
     const parts = await readParts(archive, workbook, request.signal);
     return await openSheets(request, workbook, parts, start, ruleset, headings, diagnostics);
   } catch (error) {
@@ -89,7 +89,7 @@ const openSheets = async (
   diagnostics: Diagnostics,
 ): Promise<OpenedSheet[]> => {
   const { path: file, shown } = found;
-  const { sheets } = workbook;
+  const sheets = workbook.sheets.filter(({ isOwn }) => !isOwn);
   const named = asked.flatMap(({ sheet }) => (sheet === null ? [] : (namedSheet(sheets, sheet) ?? [])));
   if (found.sheet !== null && namedSheet(sheets, found.sheet) === undefined) {
     const names = sheets.map(({ name }) => name);
@@ -111,6 +111,9 @@ const openSheets = async (
     const isRead = ({ part }: SheetEntry) => read.some((other) => other.part === part);
     const whole = asked.some(({ sheet }) => sheet === null);
     const first = chosen[0] === undefined ? start : sheetWhere(`${file}#${chosen[0].name}`, 0, 0);
+    for (const { name, isOwn } of workbook.sheets) {
+      if (isOwn) diagnostics.add('input.saved-report', { path: `${file}#${name}` });
+    }
     tellUnread({ file, looks, isRead, whole }, first, diagnostics);
   }
   const opened: OpenedSheet[] = [];
@@ -141,7 +144,12 @@ const tellUnread = (
     looks,
     isRead,
     whole,
-  }: { file: string; looks: readonly SheetLook[]; isRead: (sheet: SheetEntry) => boolean; whole: boolean },
+  }: {
+    readonly file: string;
+    readonly looks: readonly SheetLook[];
+    readonly isRead: (sheet: SheetEntry) => boolean;
+    readonly whole: boolean;
+  },
   start: Where,
   diagnostics: Diagnostics,
 ): void => {
@@ -156,18 +164,6 @@ const tellUnread = (
   }
   const filled = rest.filter(({ isBroken, isBlank, isHidden }) => isBroken || !(isBlank || isHidden));
   if (filled.length > 0 && whole) diagnostics.add('xlsx.other-sheets', { sheets: namesOf(filled), file }, start);
-};
-
-/** What the sheets of a workbook share. */
-const readParts = async (
-  archive: Archive,
-  workbook: Workbook,
-  signal: AbortSignal | undefined,
-): Promise<Omit<SheetParts, 'part'>> => {
-  const { is1904, recalculates } = workbook;
-  const styles = await readStyles(archive, workbook.styles);
-  const strings = await readSharedStrings(archive, workbook.strings, signal);
-  return { archive, strings, styles, is1904, recalculates, content: { read: 0 }, signal };
 };
 
 const tellFault = ({ problem, cell }: XlsxFault, start: Where, path: string, diagnostics: Diagnostics): void => {

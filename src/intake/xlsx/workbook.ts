@@ -1,3 +1,4 @@
+import { COPIED_SHEET, OWN_SHEET } from '../../model/own-sheet.ts';
 import type { Archive } from './archive.ts';
 import { asksToCalculate } from './calculation.ts';
 import { damaged, tooLarge } from './fault.ts';
@@ -21,6 +22,10 @@ export interface SheetEntry {
   readonly name: string;
   readonly part: string;
   readonly isHidden: boolean;
+  /** Written by streetcheck to be read by people: no data, whatever its headings look like. */
+  readonly isOwn: boolean;
+  /** Copied by streetcheck from a table that was read, to be corrected and read again. */
+  readonly isCopied: boolean;
 }
 
 export interface Workbook {
@@ -76,6 +81,11 @@ export const readWorkbook = async (archive: Archive, part: string): Promise<Work
   const relations = await readRelations(archive, part);
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const sheets: SheetEntry[] = [];
+  /** By the numbers that defined names know sheets by: those without cells count too. */
+  const numbered: SheetEntry[] = [];
+  let listed = 0;
+  const own = new Set<SheetEntry | undefined>();
+  const copied = new Set<SheetEntry | undefined>();
   let root: string | undefined;
   let is1904 = false;
   let recalculates = false;
@@ -88,8 +98,14 @@ export const readWorkbook = async (archive: Archive, part: string): Promise<Work
         if (name === 'workbookPr') is1904 = isOn(attributes().date1904);
       }
       if (bareName(name) === 'calcPr') recalculates ||= asksToCalculate(attributes());
+      if (section === 'definedNames' && bareName(name) === 'definedName') {
+        const { name: defined, localSheetId } = attributes();
+        const named = defined === OWN_SHEET ? own : defined === COPIED_SHEET ? copied : null;
+        if (localSheetId !== undefined) named?.add(numbered[Number(localSheetId)]);
+      }
       if (bareName(name) !== 'sheet' || section === 'extLst') return;
       if (section !== 'sheets' || depth !== 3 || name !== 'sheet') throw damaged('stray', `<${name}>`);
+      listed++;
       const found = attributes();
       const id = Object.entries(found).find(([key]) => /^[^:]+:id$/.test(key))?.[1] ?? '';
       const relation = byId.get(decodeEntities(id));
@@ -103,11 +119,14 @@ export const readWorkbook = async (archive: Archive, part: string): Promise<Work
       if (sheets.length >= MAX_SHEETS) throw tooLarge('sheets');
       // No program shares one, and a thousand sheets of one part would be a thousand times its size.
       if (sheets.some(({ part: other }) => other === relation.part)) throw damaged('stray', relation.part);
-      sheets.push({ name: decodeEntities(found.name ?? ''), part: relation.part, isHidden });
+      const sheet = { name: decodeEntities(found.name ?? ''), part: relation.part, isHidden };
+      numbered[listed - 1] = { ...sheet, isOwn: false, isCopied: false };
+      sheets.push(numbered[listed - 1]!);
     },
   });
   if (root !== 'workbook') throw damaged('no-workbook', part);
   if (sheets.length === 0) throw damaged('no-sheets', part);
   const partOf = (kind: string) => relations.find((relation) => relation.kind === kind)?.part ?? null;
-  return { sheets, is1904, recalculates, strings: partOf('sharedStrings'), styles: partOf('styles') };
+  const marked = sheets.map((sheet) => ({ ...sheet, isOwn: own.has(sheet), isCopied: copied.has(sheet) }));
+  return { sheets: marked, is1904, recalculates, strings: partOf('sharedStrings'), styles: partOf('styles') };
 };

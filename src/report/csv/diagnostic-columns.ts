@@ -12,9 +12,11 @@ export interface DiagnosticRow {
   readonly diagnostic: Diagnostic;
   readonly placeText: ShownPlaces;
   readonly language: Language;
+  /** Where else the same was found, where the row stands for several. */
+  readonly others?: string;
 }
 
-const SEVERITIES = {
+export const SEVERITY_WORDS = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
   note: { zh: '提示', en: 'note' },
@@ -23,25 +25,38 @@ const SEVERITIES = {
 export const diagnosticColumns: readonly Column<DiagnosticRow>[] = [
   {
     heading: { zh: '级别', en: 'severity' },
-    cell: ({ diagnostic, language }) => SEVERITIES[diagnostic.severity][language],
+    cell: ({ diagnostic, language }) => SEVERITY_WORDS[diagnostic.severity][language],
+    sheet: { kind: 'result', width: 9 },
   },
-  { heading: { zh: '代码', en: 'code' }, cell: ({ diagnostic }) => diagnostic.code },
+  {
+    heading: { zh: '代码', en: 'code' },
+    cell: ({ diagnostic }) => diagnostic.code,
+    sheet: { kind: 'text', width: 24 },
+  },
   {
     heading: { zh: '位置', en: 'place' },
     cell: ({ diagnostic: { place }, placeText }) => (place === null ? null : placeText(place)),
+    sheet: { kind: 'long', width: 36 },
   },
   {
     heading: { zh: '原文', en: 'text' },
     cell: ({ diagnostic: { text } }) => (text === null ? null : plain(text)),
+    sheet: { kind: 'long', width: 24 },
   },
   {
     heading: { zh: '说明', en: 'message' },
     cell: ({ diagnostic, language }) => visible(messageOf(plainDiagnostic(diagnostic), language)),
+    sheet: { kind: 'long', width: 70 },
   },
-  { heading: { zh: '处数', en: 'count' }, cell: ({ diagnostic }) => diagnostic.count },
+  {
+    heading: { zh: '处数', en: 'count' },
+    cell: ({ diagnostic }) => diagnostic.count,
+    sheet: { kind: 'count', width: 8 },
+  },
   {
     heading: { zh: '相关位置', en: 'see also' },
-    cell: ({ diagnostic: { related }, placeText, language }) =>
-      related.map(placeText).join(csvWords[language].semicolon),
+    cell: ({ diagnostic: { related }, placeText, language, others = '' }) =>
+      [...related.map(placeText), ...(others === '' ? [] : [others])].join(csvWords[language].semicolon),
+    sheet: { kind: 'long', width: 36 },
   },
 ];

@@ -17,9 +17,17 @@ export interface FindingRow {
   readonly language: Language;
 }
 
+/** How a column looks in a workbook: what its cells hold, and its width in characters. */
+export interface SheetLook {
+  readonly kind: 'text' | 'long' | 'link' | 'count' | 'share' | 'result';
+  readonly width: number;
+}
+
 export interface Column<Row> {
   readonly heading: Text;
   readonly cell: (row: Row) => CsvCell;
+  /** Only in CSV without it. */
+  readonly sheet?: SheetLook;
 }
 
 /** As many records behind a finding as one cell takes. */
@@ -50,45 +58,86 @@ export const findingColumns: readonly Column<FindingRow>[] = [
   {
     heading: { zh: '层级', en: 'scope' },
     cell: ({ subject: { scope }, language }) => csvWords[language].scopes[scope],
+    sheet: { kind: 'text', width: 10 },
   },
-  { heading: { zh: '代码', en: 'code' }, cell: ({ subject }) => subject.code },
+  { heading: { zh: '代码', en: 'code' }, cell: ({ subject }) => subject.code, sheet: { kind: 'text', width: 12 } },
   {
     heading: { zh: '名称', en: 'name' },
     cell: ({ subject: { scope, code, name }, language }) =>
       scope === 'district' && code === null ? (name ?? words[language].allStreets) : name,
+    sheet: { kind: 'text', width: 18 },
   },
   {
     heading: { zh: '评定', en: 'verdict' },
     cell: ({ subject, language }) => words[language].results[subject.verdict],
+    sheet: { kind: 'result', width: 9 },
   },
   {
     heading: { zh: '不计一票否决的评定', en: 'verdict without vetoes' },
     cell: ({ subject, language }) => words[language].results[subject.verdictWithoutVetoes],
   },
   { heading: { zh: '规则编号', en: 'rule' }, cell: ({ finding }) => finding.rule },
-  { heading: { zh: '考核规则', en: 'rule name' }, cell: ({ finding, teller }) => teller.labelOf(finding) },
-  { heading: { zh: '依据条款', en: 'clause' }, cell: ({ finding }) => finding.clause },
+  {
+    heading: { zh: '考核规则', en: 'rule name' },
+    cell: ({ finding, teller }) => teller.labelOf(finding),
+    sheet: { kind: 'long', width: 24 },
+  },
+  {
+    heading: { zh: '依据条款', en: 'clause' },
+    cell: ({ finding }) => finding.clause,
+    sheet: { kind: 'text', width: 10 },
+  },
   {
     heading: { zh: '约束力', en: 'obligation' },
     cell: ({ finding, language }) => csvWords[language].obligations[finding.obligation],
+    sheet: { kind: 'text', width: 10 },
   },
   {
     heading: { zh: '单项结论', en: 'result' },
     cell: ({ finding, language }) => words[language].results[finding.result],
+    sheet: { kind: 'result', width: 9 },
   },
-  { heading: { zh: '符合数', en: 'met' }, cell: share(({ met }) => met) },
-  { heading: { zh: '总数', en: 'of' }, cell: share(({ of }) => of) },
-  { heading: { zh: '不明数', en: 'unknown' }, cell: share(({ unknown }) => unknown) },
-  { heading: { zh: '达标率（%）', en: 'share (%)' }, cell: share((finding) => percentOf(finding, finding.met)) },
+  { heading: { zh: '符合数', en: 'met' }, cell: share(({ met }) => met), sheet: { kind: 'count', width: 8 } },
+  { heading: { zh: '总数', en: 'of' }, cell: share(({ of }) => of), sheet: { kind: 'count', width: 8 } },
+  {
+    heading: { zh: '不明数', en: 'unknown' },
+    cell: share(({ unknown }) => unknown),
+    sheet: { kind: 'count', width: 8 },
+  },
+  {
+    heading: { zh: '达标率（%）', en: 'share (%)' },
+    cell: share((finding) => percentOf(finding, finding.met)),
+    sheet: { kind: 'share', width: 9 },
+  },
   {
     heading: { zh: '不明的都符合时（%）', en: 'share if all unknown meet it (%)' },
     cell: share((finding) => percentOf(finding, (finding.met ?? 0) + (finding.unknown ?? 0))),
   },
-  { heading: { zh: '应达（%）', en: 'target (%)' }, cell: share(({ atLeast }) => atLeast) },
-  { heading: { zh: '应达数', en: 'effective target' }, cell: share(({ effectiveTarget }) => effectiveTarget) },
-  { heading: { zh: '还差', en: 'shortfall' }, cell: share(({ shortfall }) => shortfall) },
+  {
+    heading: { zh: '应达（%）', en: 'target (%)' },
+    cell: share(({ atLeast }) => atLeast),
+    sheet: { kind: 'share', width: 9 },
+  },
+  {
+    heading: { zh: '应达数', en: 'effective target' },
+    cell: share(({ effectiveTarget }) => effectiveTarget),
+    sheet: { kind: 'count', width: 8 },
+  },
+  {
+    heading: { zh: '还差', en: 'shortfall' },
+    cell: share(({ shortfall }) => shortfall),
+    sheet: { kind: 'count', width: 8 },
+  },
   { heading: { zh: '超出', en: 'margin' }, cell: share(({ margin }) => margin) },
-  { heading: { zh: '说明', en: 'reason' }, cell: ({ finding, teller }) => teller.reasonOf(finding) },
-  { heading: { zh: '建议', en: 'what to do' }, cell: ({ finding, teller }) => teller.remedyOf(finding) },
+  {
+    heading: { zh: '说明', en: 'reason' },
+    cell: ({ finding, teller }) => teller.reasonOf(finding),
+    sheet: { kind: 'long', width: 60 },
+  },
+  {
+    heading: { zh: '建议', en: 'what to do' },
+    cell: ({ finding, teller }) => teller.remedyOf(finding),
+    sheet: { kind: 'long', width: 36 },
+  },
   { heading: { zh: '依据记录', en: 'records' }, cell: evidenceText },
 ];

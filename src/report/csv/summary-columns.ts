@@ -7,7 +7,7 @@ import { visible } from '../plain.ts';
 import { words } from '../words.ts';
 import type { CsvCell } from './csv-row.ts';
 import { csvWords } from './csv-words.ts';
-import { percentOf } from './finding-columns.ts';
+import { percentOf, type SheetLook } from './finding-columns.ts';
 
 /** What a row of the summary is made of. */
 interface SummaryRow {
@@ -19,6 +19,8 @@ interface SummaryRow {
 
 export interface SummaryColumn {
   readonly heading: string;
+  /** In a workbook, under the name of its rule; without a look only in CSV. */
+  readonly sheet?: SheetLook & { readonly group?: string; readonly heading: string };
   readonly cell: (row: SummaryRow) => CsvCell;
 }
 
@@ -45,27 +47,29 @@ const gapOf = (finding: Finding, language: Language): string => {
 
 const ruleColumns = (rule: Rule, language: Language): SummaryColumn[] => {
   const text = csvWords[language];
-  const column = (heading: string, cell: (finding: Finding) => CsvCell): SummaryColumn => ({
-    heading: text.ofRule(visible(rule.label[language]), heading),
+  const group = visible(rule.label[language]);
+  const column = (heading: string, look: SheetLook, cell: (finding: Finding) => CsvCell): SummaryColumn => ({
+    heading: text.ofRule(group, heading),
+    sheet: { ...look, group, heading },
     cell: ({ findings }) => {
       const finding = findings.get(rule.id);
       return finding === undefined ? null : cell(finding);
     },
   });
-  const share = (heading: string, cell: (finding: ShareFinding) => CsvCell) =>
-    column(heading, (finding) => (finding.kind === 'share' ? cell(finding) : null));
+  const share = (heading: string, look: SheetLook, cell: (finding: ShareFinding) => CsvCell) =>
+    column(heading, look, (finding) => (finding.kind === 'share' ? cell(finding) : null));
   return [
-    column(text.result, ({ result, obligation }) => {
+    column(text.result, { kind: 'result', width: 9 }, ({ result, obligation }) => {
       const told = words[language].results[result];
       return obligation === 'advisory' ? text.advisory(told) : told;
     }),
     ...(rule.kind === 'veto'
       ? []
       : [
-          share(text.met, ({ met }) => met),
-          share(text.unknown, ({ unknown }) => unknown),
-          share(text.of, ({ of }) => of),
-          share(text.share, (finding) => percentOf(finding, finding.met)),
+          share(text.met, { kind: 'count', width: 7 }, ({ met }) => met),
+          share(text.unknown, { kind: 'count', width: 7 }, ({ unknown }) => unknown),
+          share(text.of, { kind: 'count', width: 7 }, ({ of }) => of),
+          share(text.share, { kind: 'share', width: 8 }, (finding) => percentOf(finding, finding.met)),
         ]),
   ];
 };
@@ -76,8 +80,9 @@ export const summaryColumns = (rules: readonly Rule[], language: Language): Summ
   const { results } = words[language];
   const asked = rules.filter(({ scopes }) => scopes.includes('street'));
   const labels = new Map(asked.map(({ id, label }) => [id, visible(label[language])]));
-  const column = (heading: keyof typeof HEADINGS, cell: SummaryColumn['cell']): SummaryColumn => ({
+  const column = (heading: keyof typeof HEADINGS, cell: SummaryColumn['cell'], look?: SheetLook): SummaryColumn => ({
     heading: HEADINGS[heading][language],
+    ...(look !== undefined && { sheet: { ...look, heading: HEADINGS[heading][language] } }),
     cell,
   });
   const listed = (
@@ -85,21 +90,24 @@ export const summaryColumns = (rules: readonly Rule[], language: Language): Summ
     isListed: (finding: Finding) => boolean,
     item: (label: string, finding: Finding) => string,
   ): SummaryColumn =>
-    column(heading, ({ street }) =>
-      byWeight(street.findings)
-        .filter((finding) => isDecisive(street, finding) && isListed(finding))
-        .map((finding) => item(labels.get(finding.rule) ?? finding.rule, finding))
-        .join(text.semicolon),
+    column(
+      heading,
+      ({ street }) =>
+        byWeight(street.findings)
+          .filter((finding) => isDecisive(street, finding) && isListed(finding))
+          .map((finding) => item(labels.get(finding.rule) ?? finding.rule, finding))
+          .join(text.semicolon),
+      { kind: 'long', width: 26 },
     );
   const withGap = (label: string, finding: Finding) => text.ofRule(label, gapOf(finding, language));
 
   return [
     column('year', ({ year }) => year),
-    column('district', ({ district }) => district && (district.name ?? district.code)),
-    column('code', ({ street }) => street.code),
-    column('name', ({ street }) => street.name),
-    column('verdict', ({ street }) => results[street.verdict]),
-    column('withoutVetoes', ({ street }) => results[street.verdictWithoutVetoes]),
+    column('district', ({ district }) => district && (district.name ?? district.code), { kind: 'text', width: 10 }),
+    column('code', ({ street }) => street.code, { kind: 'text', width: 12 }),
+    column('name', ({ street }) => street.name, { kind: 'text', width: 18 }),
+    column('verdict', ({ street }) => results[street.verdict], { kind: 'result', width: 9 }),
+    column('withoutVetoes', ({ street }) => results[street.verdictWithoutVetoes], { kind: 'result', width: 11 }),
     ...asked.flatMap((rule) => ruleColumns(rule, language)),
     listed(
       'vetoes',

@@ -1,7 +1,7 @@
 import { axisX, axisY, dot, gridX, plot, ruleX, ruleY, text } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Result } from '../../model/assessment.ts';
-import { widthOf } from '../width.ts';
+import { widthOf } from '../../model/width.ts';
 import { countText } from './share-figures.ts';
 import type { ShareLine } from './share-survey.ts';
 

@@ -1,4 +1,5 @@
-import { columnLetters, MAIN, XML, xmlText } from './xml.ts';
+import { cellRef, columnLetters, textCell } from './cells.ts';
+import { MAIN, XML } from './xml.ts';
 
 /** A list within the rule itself is at most this long, and its entries hold no comma and no quote. */
 const INLINE_LIMIT = 255;
@@ -28,10 +29,7 @@ export const createLists = (sheetName: string): Lists => {
       const rows = Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, at) => {
         const cells = columns.flatMap((labels, column) => {
           const label = labels[at];
-          const ref = `${columnLetters(column)}${at + 1}`;
-          return label === undefined
-            ? []
-            : [`<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${xmlText(label)}</t></is></c>`];
+          return label === undefined ? [] : [textCell(cellRef(column, at + 1), 'plain', label)];
         });
         return `<row r="${at + 1}">${cells.join('')}</row>`;
       });

@@ -1,0 +1,127 @@
+import type { RawCell, SheetCells } from '../intake/sheet-cells.ts';
+import { COPIED_SHEET } from '../model/own-sheet.ts';
+import type { FieldKind } from '../model/ruleset.ts';
+import { blankCell, cellRef, LONGEST_TEXT, numberCell, textCell, voidCell } from '../workbook/cells.ts';
+import type { Lists } from '../workbook/lists.ts';
+import type { Note } from '../workbook/notes.ts';
+import { FIELD_STYLES, type Style } from '../workbook/styles.ts';
+import { ROW_HEIGHT, type SheetName, sheetHeadXml, sheetTailXml } from '../workbook/worksheet.ts';
+import type { WrittenSheet } from '../workbook/write-workbook.ts';
+import { attribute, xmlText } from '../workbook/xml.ts';
+import { Packer } from '../workbook/zip.ts';
+import type { CopiedTable } from './copied-table.ts';
+import type { FaultyCell, FaultyCells } from './faulty-cells.ts';
+
+/** In characters. */
+const WIDTHS: Readonly<Record<FieldKind, number>> = { code: 20, name: 22, text: 24, year: 9, count: 11, choice: 13 };
+const OTHER_WIDTH = 16;
+
+const COLORS = { error: 'error', warning: 'warning', note: 'warning' } as const;
+
+const COPY: SheetName = { name: COPIED_SHEET, formula: 'TRUE', isHidden: true };
+
+const isWhole = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text);
+
+const NO_FAULTS: ReadonlyMap<number, FaultyCell> = new Map();
+
+/** Drop-down lists of the faulty cells that hold a choice. */
+const validationsOf = (faults: FaultyCells, table: CopiedTable, lists: Lists): string => {
+  const cells = new Map<string, string[]>();
+  for (const [row, ofRow] of faults) {
+    for (const [column, { severity }] of ofRow) {
+      const labels = table.labelsAt(row, column);
+      if (severity === null || labels.length === 0) continue;
+      const formula = lists.formulaOf(labels);
+      const known = cells.get(formula);
+      const ref = cellRef(column, row + 1);
+      if (known === undefined) cells.set(formula, [ref]);
+      else known.push(ref);
+    }
+  }
+  const rules = [...cells].map(
+    ([formula, refs]) =>
+      `<dataValidation type="list" allowBlank="1"${attribute('sqref', refs.join(' '))}><formula1>${xmlText(formula)}</formula1></dataValidation>`,
+  );
+  return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
+};
+
+const notesOf = (faults: FaultyCells): Note[] =>
+  [...faults.values()]
+    .flatMap((ofRow) => [...ofRow.values()])
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .map(({ row, column, lines }) => ({ row: row + 1, column, text: lines.join('\n').slice(0, LONGEST_TEXT) }));
+
+/** The cells of a sheet or CSV file as they were read, in their places, those at fault coloured and with a note. */
+export const correctionSheet = async (
+  cells: SheetCells,
+  table: CopiedTable,
+  faults: FaultyCells,
+  width: number,
+  lists: Lists,
+  tellFound: (fault: FaultyCell, text: string) => void,
+  signal: AbortSignal,
+): Promise<Omit<WrittenSheet, 'name'>> => {
+  const packer = new Packer();
+  const kindOf = (column: number) => table.fieldAt(column)?.kind;
+  const styleOf = (column: number): 'text' | 'whole' => FIELD_STYLES[kindOf(column) ?? 'text'];
+  const widthOf = (column: number): number => {
+    const kind = kindOf(column);
+    return kind === undefined ? OTHER_WIDTH : WIDTHS[kind];
+  };
+  const looks = Array.from({ length: width }, (_, at) => ({ width: widthOf(at), style: styleOf(at) }));
+  packer.add(sheetHeadXml({ columns: looks, frozenRows: table.headingRow + 1, isFirst: false }));
+
+  const lookOf = (row: number, column: number, fault: FaultyCell | undefined): Style => {
+    const base = row > table.headingRow ? styleOf(column) : 'text';
+    if (fault === undefined) return row === table.headingRow ? 'heading' : base;
+    if (fault.isStruck) return 'errorStruck';
+    const color = fault.severity === null ? 'related' : COLORS[fault.severity];
+    return base === 'whole' ? `${color}Whole` : `${color}Text`;
+  };
+  const cellXml = (row: number, column: number, cell: RawCell | undefined, fault: FaultyCell | undefined): string => {
+    const ref = cellRef(column, row + 1);
+    const style = lookOf(row, column, fault);
+    if (fault?.isVoid) {
+      if (cell !== undefined) tellFound(fault, cell.text);
+      return voidCell(ref, style);
+    }
+    if (cell === undefined) return blankCell(ref, style);
+    const isNumber = row > table.headingRow && styleOf(column) === 'whole' && isWhole(cell.text);
+    return isNumber ? numberCell(ref, style, cell.text) : textCell(ref, style, cell.text);
+  };
+  const addRow = (row: number, filled: readonly RawCell[]): void => {
+    const own = faults.get(row) ?? NO_FAULTS;
+    const byColumn = new Map(filled.map((cell) => [cell.column, cell]));
+    const columns =
+      own.size === 0 ? byColumn.keys() : [...new Set([...byColumn.keys(), ...own.keys()])].sort((a, b) => a - b);
+    const xml = [...columns].map((column) => cellXml(row, column, byColumn.get(column), own.get(column)));
+    packer.add(`<row r="${row + 1}">${xml.join('')}</row>`);
+  };
+  /** Faulty rows that are blank, so that nothing of them was read. */
+  const blank = [...faults.keys()].sort((a, b) => a - b);
+  const addBlanks = (before: number): void => {
+    while (blank.length > 0 && blank[0]! < before) addRow(blank.shift()!, []);
+  };
+  for await (const { row, cells: filled } of cells.rows()) {
+    signal.throwIfAborted();
+    addBlanks(row);
+    if (blank[0] === row) blank.shift();
+    addRow(row, filled);
+  }
+  addBlanks(Number.POSITIVE_INFINITY);
+  const notes = notesOf(faults);
+  const tail = sheetTailXml({
+    merges: cells.merges,
+    validations: validationsOf(faults, table, lists),
+    printsGrid: true,
+    hasNotes: notes.length > 0,
+  });
+  for (const piece of tail) packer.add(piece);
+  const heading = table.headingRow + 1;
+  return {
+    content: packer.end(),
+    names: [COPY],
+    ...(notes.length > 0 && { notes: { notes, grid: { widthOf, heightOf: () => ROW_HEIGHT } } }),
+    ...(heading > 0 && { printedRows: [heading, heading] as const }),
+  };
+};

@@ -1,0 +1,81 @@
+import type { OpenAssessment } from '../assess.ts';
+import type { OpenInput } from '../intake/open-inputs.ts';
+import { readSheetCells, type SheetCells } from '../intake/sheet-cells.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { fileOf } from '../model/place.ts';
+import type { Language } from '../model/text.ts';
+import { visible } from '../report/plain.ts';
+import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS } from '../workbook/cells.ts';
+import { type CopiedTable, copiedTable } from './copied-table.ts';
+import { correctionWords } from './correction-words.ts';
+
+/** More sheets than this make a workbook that nobody finds his way in, and that is not read again. */
+const MOST_SHEETS = 500;
+/** An input that is copied, with all that is needed to do so. */
+interface Copied {
+  readonly input: OpenInput;
+  readonly cells: SheetCells;
+  readonly table: CopiedTable;
+  /** Columns that are filled. */
+  readonly width: number;
+}
+
+/** The file of an input, without the name of a sheet. */
+export const fileOfInput = ({ shown, encoding }: Pick<OpenInput, 'shown' | 'encoding'>): string =>
+  fileOf(encoding === 'xlsx' ? { path: shown, cell: 'A1' } : { path: shown });
+
+/** How many columns are filled; null where a sheet cannot hold the cells. */
+const widthOf = async (cells: SheetCells, signal: AbortSignal): Promise<number | null> => {
+  let width = 0;
+  for await (const { row, cells: filled } of cells.rows()) {
+    signal.throwIfAborted();
+    if (row >= MOST_ROWS) return null;
+    width = Math.max(width, (filled.at(-1)?.column ?? -1) + 1);
+    if (width > MOST_COLUMNS || filled.some(({ text }) => text.length > LONGEST_TEXT)) return null;
+  }
+  return width;
+};
+
+export interface ToCopy {
+  readonly copied: readonly Copied[];
+  /** Why others with problems are not. */
+  readonly uncopied: readonly string[];
+  /** Files without problems. */
+  readonly sound: readonly string[];
+}
+
+/** The inputs of the files that have problems, those that can be copied and those that cannot. */
+export const inputsToCopy = async (
+  { opened, ruleset, options }: OpenAssessment,
+  problems: ReadonlyMap<string, readonly Diagnostic[]>,
+  language: Language,
+  signal: AbortSignal,
+): Promise<ToCopy> => {
+  const words = correctionWords[language];
+  const copied: Copied[] = [];
+  const uncopied: string[] = [];
+  if (opened === null || ruleset === null) return { copied, uncopied, sound: [] };
+  const faulty = new Set(opened.inputs.filter(({ path }) => problems.has(path)).map(fileOfInput));
+  const sound = new Set(opened.inputs.map(fileOfInput).filter((file) => !faulty.has(file)));
+  const tables = new Map(opened.tables.map((table) => [table.path, table]));
+  let more = 0;
+  for (const input of opened.inputs) {
+    if (!faulty.has(fileOfInput(input))) continue;
+    if (copied.length + uncopied.length >= MOST_SHEETS) {
+      more++;
+      continue;
+    }
+    const cells = await readSheetCells(input, ruleset, options.encoding);
+    const width = cells === null || cells === 'yaml' ? null : await widthOf(cells, signal);
+    if (cells === null || cells === 'yaml' || width === null) {
+      uncopied.push(
+        words.uncopied[cells === null ? 'unreadable' : cells === 'yaml' ? 'yaml' : 'too-large'](visible(input.shown)),
+      );
+    } else copied.push({ input, cells, width, table: copiedTable(tables.get(input.path), ruleset, language) });
+  }
+  return {
+    copied,
+    uncopied: [...uncopied, ...(more > 0 ? [words.tooMany(more, MOST_SHEETS)] : [])],
+    sound: [...sound],
+  };
+};
