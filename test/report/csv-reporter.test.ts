@@ -103,7 +103,7 @@ test('the summary has a row per street, with its district, its vetoes and what i
     'model compounds: met': '6',
     'model compounds: of': '12',
     'model compounds: share (%)': '50.00',
-    'shares not reached': 'model compounds: 4 short, 1 not known; drug-free communities: 1 short',
+    'shares not reached': 'drug-free communities: 1 short; model compounds: 4 short, 1 not known',
   });
   expect(rows[1]).toMatchObject({
     vetoes: 'special assessment of safety',
@@ -111,8 +111,8 @@ test('the summary has a row per street, with its district, its vetoes and what i
     'shares not reached': '',
   });
   expect(rows[3]!.undecided).toBe(
-    'criminal and security cases steady or falling: 2 short, 2 not known; ' +
-      'special assessment of stability: result left blank',
+    'special assessment of stability: result left blank; ' +
+      'criminal and security cases steady or falling: 2 short, 2 not known',
   );
 });
 

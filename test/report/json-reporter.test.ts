@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { messageOf } from '../../src/diagnostics/messages.ts';
-import type { Assessment, Finding, Subject } from '../../src/model/assessment.ts';
+import type { Assessment, Finding, Subject, Witness, WitnessCell } from '../../src/model/assessment.ts';
 import { reasonContext } from '../../src/report/reason-context.ts';
 import { reasonOf } from '../../src/report/reasons.ts';
 import { ruleLookup } from '../../src/report/rule-lookup.ts';
@@ -17,26 +17,17 @@ const asData = (of: Assessment): unknown => {
     zh: reasonOf(finding, ruleOf(finding.rule), 'zh', reasonContext(of)),
     en: reasonOf(finding, ruleOf(finding.rule), 'en', reasonContext(of)),
   });
+  const cellData = ({ field, heading, text, place }: WitnessCell) => ({ field, heading, text, place });
+  const witnessData = (each: Witness) => {
+    const { code, name, place, field, heading, text } = each;
+    return { code, name, place, field, heading, text, cells: (each.cells ?? [each]).map(cellData) };
+  };
   const findingData = (finding: Finding) => {
     const { rule, kind, obligation, result, clause } = finding;
     const { failing, unknown, omitted } = finding.witnesses;
     const lists = {
-      failing: failing.map(({ code, name, place, field, heading, text }) => ({
-        code,
-        name,
-        place,
-        field,
-        heading,
-        text,
-      })),
-      unknown: unknown.map(({ code, name, place, field, heading, text }) => ({
-        code,
-        name,
-        place,
-        field,
-        heading,
-        text,
-      })),
+      failing: failing.map(witnessData),
+      unknown: unknown.map(witnessData),
       omitted,
     };
     const figures =
@@ -101,6 +92,40 @@ const reports: [string, Assessment][] = [
     assessment({
       subjects: [
         subject({ name: null, code: null, findings: [share('case-trend', [null, null, null], 'share.not-submitted')] }),
+      ],
+    }),
+  ],
+  [
+    'a witness of several cells',
+    assessment({
+      subjects: [
+        subject({
+          findings: [
+            share('case-trend', [3, 4], 'share.fail', {
+              witnesses: witnesses({
+                failing: [
+                  witness({
+                    cells: [
+                      {
+                        field: 'a',
+                        heading: '本年"',
+                        text: '31',
+                        place: { path: 'a.csv', line: 2, column: 5, sheetCell: 'C2' },
+                      },
+                      {
+                        field: 'b',
+                        heading: null,
+                        text: null,
+                        place: { path: 'b.xlsx#一', line: 2, column: 5, cell: 'E2' },
+                      },
+                      { field: 'c', heading: '', text: '', place: null },
+                    ],
+                  }),
+                ],
+              }),
+            }),
+          ],
+        }),
       ],
     }),
   ],

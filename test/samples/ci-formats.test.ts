@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/model/assessment.ts';
+import { byWeight } from '../../src/report/by-weight.ts';
 import { readPlaces } from '../laws/read-place.ts';
 import type { Report, ReportFinding, ReportPlace, ReportWitness } from '../laws/report-of.ts';
 import { assertSarif } from '../report/assert-sarif.ts';
@@ -75,7 +77,13 @@ describe.each(FOLDERS.map(({ name }) => `samples/${name}`))('%s', (folder) => {
   test('GitHub annotates the same places', async () => {
     const report = await reportOf(folder);
     const { annotations } = readAnnotations(await run(folder, 'github', '--notes'));
-    const news = newsOf(report).filter(({ decides, finding }) => decides || finding.result === 'fail');
+    const weighed = report.subjects.map((subject) => ({
+      ...subject,
+      findings: byWeight(subject.findings as unknown as Finding[]) as unknown as ReportFinding[],
+    }));
+    const news = newsOf({ ...report, subjects: weighed }).filter(
+      ({ decides, finding }) => decides || finding.result === 'fail',
+    );
     const like = ({ code, severity, text, message, place }: Report['diagnostics'][number]) =>
       JSON.stringify([code, severity, text, message.zh.replace(/（共 \d+ 处）/, ''), place === null]);
     const told = [...new Map(report.diagnostics.toReversed().map((each) => [like(each), each])).values()];
@@ -111,7 +119,7 @@ describe.each(FOLDERS.map(({ name }) => `samples/${name}`))('%s', (folder) => {
 test('--base is put in front of the paths', async () => {
   const options = ['--base', 'data/2012/'];
   const [first] = readAnnotations(await run('samples/failing', 'github', ...options)).annotations;
-  expect(first!.properties.file).toBe('data/2012/compounds.csv');
+  expect(first!.properties.file).toBe('data/2012/communities.csv');
   const [findings] = assertSarif(await run('samples/failing', 'sarif', ...options));
   const [location] = findings!.results[0]!.locations;
   expect(location!.physicalLocation.artifactLocation.uri).toBe('data/2012/compounds.csv');
