@@ -1,7 +1,7 @@
 import type { Finding, Result, Subject } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-words.ts';
-import { type FindingTeller, isDecisive, isMoot } from '../finding-teller.ts';
+import { type Evidence, type FindingTeller, isDecisive, isMoot } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
 import { subjectName } from '../subject-name.ts';
 import { words } from '../words.ts';
@@ -58,11 +58,11 @@ export const findingResult = (
   const { failing, unknown, omitted } = finding.witnesses;
   const evidence = teller.evidenceOf(finding);
   const first = evidence.findIndex(({ place }) => place !== null);
-  const others = evidence.flatMap(({ place, unit, cell }, index) =>
-    place === null || index === first
-      ? []
-      : [{ place, message: [unit, cell].filter((part) => part !== '').join('  ') }],
+  const says = ({ unit, cell }: Evidence) => [unit, cell].filter((part) => part !== '').join('  ');
+  const others = evidence.flatMap((each, index) =>
+    each.place === null || index === first ? [] : [{ place: each.place, message: says(each) }],
   );
+  const here = evidence[first] === undefined ? '' : says(evidence[first]);
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -72,6 +72,7 @@ export const findingResult = (
     locations: [
       {
         physicalLocation: physicalLocation(where),
+        ...(here === '' ? {} : { message: { text: sarifText(here) } }),
         logicalLocations: [
           { ...(name === null ? {} : { name }), ...(code === null ? {} : { fullyQualifiedName: code }), kind: scope },
         ],
