@@ -27,10 +27,10 @@ const FOREIGN_SPREADSHEET = /\.(?:xlsb?|ett?|ods|numbers)$/i;
 
 type Held = 'submission' | 'passed-over' | 'nothing';
 
-const heldAs = (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): Held => {
+const heldAs = async (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): Promise<Held> => {
   if (isHidden(entry.name)) return 'nothing';
   const kind = kindOf(folder, entry, over);
-  if (kind === 'data') return isReportFile(join(folder, entry.name)) ? 'nothing' : 'submission';
+  if (kind === 'data') return (await isReportFile(join(folder, entry.name))) ? 'nothing' : 'submission';
   if (kind === 'folder' || kind === 'bad-link') return 'submission';
   if (kind !== 'may-hold-data') return 'nothing';
   return FOREIGN_SPREADSHEET.test(entry.name) ? 'submission' : 'passed-over';
@@ -83,7 +83,7 @@ export const findSubmissions = async (
     }
     const over = passedOver(isHeading, isData);
     const names: Record<Held, string[]> = { submission: [], 'passed-over': [], nothing: [] };
-    for (const entry of entries) names[heldAs(path, entry, over)].push(entry.name);
+    for (const entry of entries) names[await heldAs(path, entry, over)].push(entry.name);
     for (const same of Object.values(names)) same.sort(byCodePoint);
     const isFolder = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
     const files = names.submission.map((name) => inFolder(path, name));

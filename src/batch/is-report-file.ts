@@ -19,7 +19,8 @@ const headOf = (file: string): Buffer => {
 };
 
 /** Whether a file is a report of an earlier run; false where it cannot be read, as `assess` says why. */
-export const isReportFile = (file: string): boolean => {
+export const isReportFile = async (file: string): Promise<boolean> => {
+  if (/\.xlsx$/i.test(file)) return (await import('../intake/xlsx/is-report.ts')).isReportWorkbook(file);
   try {
     const head = headOf(file);
     const marked = MARKS.find(({ mark }) => mark.every((byte, at) => head[at] === byte));

@@ -62,7 +62,7 @@ export const refuseOutputs = async (
       const owner = owned[at]!;
       if (own !== null && owner !== own) throw new UsageError(usage.outputInOther(output, owner.path));
       // A report of an earlier run is overwritten, as nothing is read of it.
-      const isInput = (await inputsOf(owner.path)).includes(file) && !isReportFile(file);
+      const isInput = (await inputsOf(owner.path)).includes(file) && !(await isReportFile(file));
       if (isInput) throw new UsageError(usage.outputIsInput(output));
     }
   };

@@ -419,3 +419,13 @@ test('every object that the schema describes is closed', () => {
   visit(schemaFile('submission'), '');
   expect(open).toEqual([]);
 });
+
+test('workbooks of an earlier run, in a submission or beside them, are no submissions and are written again', async () => {
+  const folder = batchFolder({ 'a/x.csv': FILES.pass, 'b/y.csv': FILES.fail });
+  for (const output of ['{name}/{name}.xlsx', '{name}.xlsx']) {
+    const run = () => each(folder, '-o', join(folder, output));
+    expect((await run()).code).toBe(1);
+    expect(await run()).toMatchObject({ code: 1, stderr: '' });
+  }
+  expect((await lines(folder)).lines.map(({ name }) => name)).toEqual(['a', 'b']);
+});

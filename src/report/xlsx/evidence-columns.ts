@@ -1,6 +1,7 @@
-import type { Finding, Subject, Witness } from '../../model/assessment.ts';
+import { cellsOf, type Finding, type Subject, type Witness, type WitnessCell } from '../../model/assessment.ts';
 import { placeText } from '../../model/place.ts';
 import type { Language } from '../../model/text.ts';
+import { csvWords } from '../csv/csv-words.ts';
 import { type Column, findingColumns } from '../csv/finding-columns.ts';
 import type { FindingTeller } from '../finding-teller.ts';
 import { plain, visible } from '../plain.ts';
@@ -23,23 +24,31 @@ export interface EvidenceRow {
 
 const VERDICT = 'verdict';
 
-const placeOf = ({ witness, pathOf }: EvidenceRow): string | null =>
-  witness?.place ? visible(placeText({ ...witness.place, path: pathOf(witness.place.path) })) : null;
+/** What is said of each cell that decided, in their order. */
+const ofCells =
+  (tell: (cell: WitnessCell, row: EvidenceRow) => string | null) =>
+  (row: EvidenceRow): string | null => {
+    if (row.witness === null) return null;
+    const told = cellsOf(row.witness).flatMap((cell) => tell(cell, row) ?? []);
+    return told.length === 0 ? null : told.join(csvWords[row.language].semicolon);
+  };
 
-const headingOf = ({ witness, headingOf, language }: EvidenceRow): string | null => {
-  if (witness === null) return null;
-  if (witness.field === VERDICT) return words[language].verdict;
-  if (witness.heading !== null) return plain(witness.heading);
-  return witness.place === null ? null : words[language].absent(plain(headingOf(witness.field)));
-};
+const placeOf = ofCells(({ place }, { pathOf }) =>
+  place === null ? null : visible(placeText({ ...place, path: pathOf(place.path) })),
+);
 
-const textOf = ({ witness, which, language }: EvidenceRow): string | null => {
-  if (witness === null) return null;
+const headingOf = ofCells(({ place, field, heading }, { headingOf, language }) => {
+  if (field === VERDICT) return words[language].verdict;
+  if (heading !== null) return plain(heading);
+  return place === null ? null : words[language].absent(plain(headingOf(field)));
+});
+
+const textOf = ofCells(({ field, heading, text }, { which, language }) => {
   const { results, blank } = words[language];
-  if (witness.field === VERDICT) return results[which === 'failing' ? 'fail' : 'unknown'];
-  if (witness.heading === null) return null;
-  return witness.text === null || witness.text.trim() === '' ? blank : visible(witness.text);
-};
+  if (field === VERDICT) return results[which === 'failing' ? 'fail' : 'unknown'];
+  if (heading === null) return null;
+  return text === null || text.trim() === '' ? blank : visible(text);
+});
 
 /** Of the subject, its code and name, the rule and its result: as in the sheet of findings. */
 const OF_FINDING = new Set(['代码', '名称', '考核规则', '单项结论']);
