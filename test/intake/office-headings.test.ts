@@ -306,6 +306,28 @@ describe('a column for each value', () => {
     expect(figures(result)).toEqual([`海山街道 ${figure}`]);
   });
 
+  test.each([
+    ['two columns of one value', `${HEADINGS},标兵`, 'error table.duplicate-heading a.csv:1:27 "标兵"'],
+    [
+      'two columns of one year',
+      '街道,社区,小区名称,2012年创建等级,创建等级（2012年）',
+      'error table.duplicate-heading a.csv:1:22 "创建等级（2012年）"',
+    ],
+  ])('%s are refused', async (_, headings, told) => {
+    expect(faults(await inFolder(lines(headings, unit(1, '', '', '', '')), YEAR))).toContain(told);
+  });
+
+  test('tens of thousands of them take no time', async () => {
+    const begun = performance.now();
+    const many = (text: string) => Array.from({ length: 20_000 }, () => text).join(',');
+    const result = await inFolder(
+      lines(`街道,小区名称,${many('标兵小区')},${many('2012年创建等级')}`, '海山街道,一村'),
+      YEAR,
+    );
+    expect(result.verdict).toBeNull();
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
   test('for yes and no, and for the assessments of a street', async () => {
     const yesNo = await inFolder(
       lines(`${KEYS},安全文明社区,,无毒社区,`, ',,是,否,是,否', community('√', '', '', '√')),
