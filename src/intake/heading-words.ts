@@ -45,7 +45,8 @@ export const spelledYear = (heading: string): { readonly year: 'this' | 'last'; 
   return undefined;
 };
 
-const NUMBER = '((?:19|20)\\d\\d)(?:年度?)?(?:同期)?';
+/** As a date where a spreadsheet made one of 2012年. */
+const NUMBER = '((?:19|20)\\d\\d)(?:年度?|-01-01)?(?:同期)?';
 const DATED = [
   { pattern: new RegExp(`^[([【〔]?${NUMBER}[)\\]】〕]?的?(?=\\p{Script=Han})(.+)$`, 'u'), year: 1, rest: 2 },
   { pattern: new RegExp(`^(.*\\p{Script=Han})[([【〔]?${NUMBER}[)\\]】〕]?$`, 'u'), year: 2, rest: 1 },

@@ -110,24 +110,49 @@ export const matchColumns = (
   const columns = fields.map(() => -1);
   const dated: DatedColumn[] = [];
   const choices: (Required<FurtherColumn> & { readonly isCommon: boolean })[] = [];
+  const again: typeof choices = [];
   const unknown: number[] = [];
   const twice: { field: number; cell: number }[] = [];
+  /** What has a column: a field, a value of it, or its figure of a year. */
+  const taken = new Set<string>();
+  const isTaken = (...key: readonly (string | number)[]): boolean => {
+    const text = JSON.stringify(key);
+    return taken.has(text) || !taken.add(text);
+  };
   headings.forEach((heading, cell) => {
     if (foldHeading(heading) === '') return;
     const meaning = index.meaning(heading);
-    if (meaning === undefined) unknown.push(cell);
-    else if (meaning.kind === 'dated')
-      dated.push({ cell, year: meaning.year, field: meaning.field, before: meaning.before });
-    else if (meaning.kind === 'choice')
-      choices.push({ cell, field: meaning.field, value: meaning.value, isCommon: meaning.isCommon });
-    else if (columns[meaning.field] !== -1) twice.push({ field: meaning.field, cell });
-    else columns[meaning.field] = cell;
+    if (meaning === undefined) {
+      unknown.push(cell);
+      return;
+    }
+    const { field } = meaning;
+    switch (meaning.kind) {
+      case 'field':
+        if (isTaken(field)) twice.push({ field, cell });
+        else columns[field] = cell;
+        break;
+      case 'dated': {
+        const { year, before } = meaning;
+        if (isTaken(field, before, year)) twice.push({ field: field < 0 ? before : field, cell });
+        else dated.push({ cell, year, field, before });
+        break;
+      }
+      case 'choice': {
+        const { value, isCommon } = meaning;
+        const list = isTaken(field, value) ? again : choices;
+        list.push({ cell, field, value, isCommon });
+        break;
+      }
+      default:
+        meaning satisfies never;
+    }
   });
   const further = choices.filter(({ field }) => areChoices(choices.filter((other) => other.field === field)));
-  const rest = [...unknown, ...choices.filter((choice) => !further.includes(choice)).map(({ cell }) => cell)];
-  const wanted = columns.flatMap((cell, field) =>
-    cell < 0 && further.every((each) => each.field !== field) ? [field] : [],
-  );
+  const chosen = new Set(further.map(({ field }) => field));
+  const left = [...choices, ...again].filter(({ field }) => !chosen.has(field));
+  const rest = [...unknown, ...left.map(({ cell }) => cell)];
+  const wanted = columns.flatMap((cell, field) => (cell < 0 && !chosen.has(field) ? [field] : []));
   const unused = rest
     .toSorted((a, b) => a - b)
     .map((cell, nth) => ({ cell, like: nth < ASKED ? index.like(headings[cell]!, wanted) : [] }));
@@ -136,6 +161,6 @@ export const matchColumns = (
     further: further.map(({ cell, field, value }) => ({ cell, field, value })),
     dated,
     unused,
-    twice,
+    twice: [...twice, ...again.filter(({ field }) => chosen.has(field))].toSorted((a, b) => a.cell - b.cell),
   };
 };

@@ -8,6 +8,9 @@ const COUNT_OF_UNITS = /^(.*(?:区|街道))[([【〔](?:单位[::]?)?([^/])[)\]�
 /** That a column has to be filled in, or may be left: said of a heading, and no part of it. */
 const REQUIRED = /^(?:[*※★☆]|[([【〔](?:必填|选填)项?[)\]】〕])+|(?:[*※★☆]|[([【〔](?:必填|选填)项?[)\]】〕])+$/gu;
 
+/** In UTF-16 units: a longer text is no heading, and to look for marks takes the square of its length. */
+const LONGEST = 256;
+
 /** Chinese characters only, as most headings and labels are: nothing to fold. */
 export const isPlainChinese = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) {
@@ -66,7 +69,7 @@ export const plainWidth = (text: string): string => {
 export const foldHeading = (text: string): string => {
   if (isPlainChinese(text)) return text;
   const whole = plainWidth(text).normalize('NFKC').replace(/\s/gu, '').toLowerCase();
-  const plain = whole.replace(REQUIRED, '') || whole;
+  const plain = whole.length > LONGEST ? whole : whole.replace(REQUIRED, '') || whole;
   const count = COUNT_OF_UNITS.exec(plain);
   if (count) return '个处家'.includes(count[2]!) ? `${count[1]}数` : plain;
   return plain.replace(TRAILING_UNIT, '') || plain;

@@ -197,6 +197,15 @@ const TWO_ROWS: readonly Rows[] = [
     merges: ['A1:G1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:F2', 'G2:G3'],
   },
   {
+    name: 'years as numbers and as dates',
+    rows: [
+      ['街道', '社区', '刑事发案', '', '治安发案', ''],
+      ['', '', '2012', '2011', '2012-01-01', '2011-01-01'],
+      ['海山街道', '海涛社区', '5', '6', '7', '8'],
+    ],
+    merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1'],
+  },
+  {
     name: 'this year and the last',
     rows: [
       ['街道', '社区', '刑事发案（起）', '', '治安发案', ''],
@@ -304,6 +313,28 @@ describe('a column for each value', () => {
     const result = await inFolder(lines(...rows), YEAR);
     expect(faults(result)).toEqual([]);
     expect(figures(result)).toEqual([`海山街道 ${figure}`]);
+  });
+
+  test.each([
+    ['two columns of one value', `${HEADINGS},标兵`, 'error table.duplicate-heading a.csv:1:27 "标兵"'],
+    [
+      'two columns of one year',
+      '街道,社区,小区名称,2012年创建等级,创建等级（2012年）',
+      'error table.duplicate-heading a.csv:1:22 "创建等级（2012年）"',
+    ],
+  ])('%s are refused', async (_, headings, told) => {
+    expect(faults(await inFolder(lines(headings, unit(1, '', '', '', '')), YEAR))).toContain(told);
+  });
+
+  test('tens of thousands of them take no time', async () => {
+    const begun = performance.now();
+    const many = (text: string) => Array.from({ length: 20_000 }, () => text).join(',');
+    const result = await inFolder(
+      lines(`街道,小区名称,${many('标兵小区')},${many('2012年创建等级')}`, '海山街道,一村'),
+      YEAR,
+    );
+    expect(result.verdict).toBeNull();
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 
   test('for yes and no, and for the assessments of a street', async () => {
