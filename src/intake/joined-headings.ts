@@ -52,9 +52,10 @@ const joinTexts = (texts: readonly string[], known: Known): string => {
 
 /** Whether the rows `top` to `bottom` are held together: each but the last has merged cells that reach over or down. */
 const areJoined = (merges: readonly Merge[], top: number, bottom: number): boolean => {
+  // A single cell is none that a file merges, but stands above one.
+  const reaches = (each: Merge, row: number) => isWide(each) || each.bottom > row || each.top === each.bottom;
   for (let row = top; row < bottom; row++) {
-    if (!merges.some((each) => each.top <= row && row <= each.bottom && (isWide(each) || each.bottom > row)))
-      return false;
+    if (!merges.some((each) => each.top <= row && row <= each.bottom && reaches(each, row))) return false;
   }
   return true;
 };
@@ -102,6 +103,34 @@ const impliedMerges = (rows: Rows, top: number, known: Known): readonly Merge[] 
   return isJoined && merges.some(isWide) ? merges : [];
 };
 
+/** In characters; longer words above a heading are a title. */
+const LONGEST_GROUP = 12;
+const TITLE = /[表账册单况]$/u;
+
+/**
+ * The same where what a unit goes by stands in the second row, so that it is certainly one of headings: words above the
+ * others are of the heading below and of those to its right with which they are known.
+ */
+const impliedAbove = (rows: Rows, top: number, known: Known): readonly Merge[] => {
+  const [above = [], below = []] = [rows[top], rows[top + 1]];
+  if (above.some((text, at) => isFilled(text) && (!isFilled(below[at]) || known.isKey(below[at])))) return [];
+  const merges: Merge[] = [];
+  for (const [left, upper] of above.entries()) {
+    if (!isFilled(upper)) continue;
+    const isTitle = upper.trim().length > LONGEST_GROUP || TITLE.test(upper.trim());
+    const mayBeOfYear = known.has(`2000年${below[left]!.trim()}`) || known.has(joinTexts([upper, below[left]!], known));
+    if (isTitle || !mayBeOfYear) return [];
+    const belongs = (at: number): boolean => {
+      const text = below[at];
+      return !isFilled(above[at]) && isFilled(text) && !known.isKey(text) && known.has(joinTexts([upper, text], known));
+    };
+    let right = left;
+    while (belongs(right + 1)) right++;
+    merges.push({ top, left, bottom: top, right });
+  }
+  return merges;
+};
+
 /**
  * The headings of a table, also where merged cells, or blanks in their place, spread them over two or three rows;
  * `merges` are those that touch the rows. Rows are taken together where
@@ -110,17 +139,23 @@ const impliedMerges = (rows: Rows, top: number, known: Known): readonly Merge[] 
  */
 export const joinedHead = (rows: Rows, merges: readonly Merge[], known: Known): Head => {
   const plain = headOf(rows, known);
-  const implied = plain.weight > 0 ? [plain.row - 1, plain.row].flatMap((top) => impliedMerges(rows, top, known)) : [];
+  const implied =
+    plain.weight > 0
+      ? [
+          ...[plain.row - 1, plain.row].flatMap((top) => impliedMerges(rows, top, known)),
+          ...(plain.headings.some(known.isKey) ? impliedAbove(rows, plain.row - 1, known) : []),
+        ]
+      : [];
   const near = [...merges, ...implied];
   if (near.length === 0) return plain;
   const lowest =
     plain.weight > 0
       ? [plain.row, plain.row + 1, plain.row + 2]
       : [...new Set(near.slice(0, MAX_TRIED).flatMap(({ bottom }) => [bottom, bottom + 1]))];
-  const isGroup = (merge: Merge): boolean =>
-    isWide(merge) &&
-    isFilled(rows[merge.top]?.[merge.left]) &&
-    rowKind([rows[merge.top]![merge.left]!]).kind !== 'form';
+  const isGroup = (merge: Merge): boolean => {
+    const text = rows[merge.top]?.[merge.left];
+    return isFilled(text) && (isWide(merge) || PERIOD.test(text)) && rowKind([text]).kind !== 'form';
+  };
   const reachesDown = ({ top, left, bottom }: Merge, row: number): boolean =>
     top <= best.row && bottom >= row && known.has(rows[top]?.[left] ?? '');
   let best = plain;

@@ -197,6 +197,15 @@ const TWO_ROWS: readonly Rows[] = [
     merges: ['A1:G1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:F2', 'G2:G3'],
   },
   {
+    name: 'keys in the lower row',
+    rows: [
+      ['', '', '刑事发案', '', '治安发案', '', ''],
+      ['街道', '社区', '2012年', '2011年', '2012年', '2011年', '备注'],
+      ['海山街道', '海涛社区', '5', '6', '7', '8', ''],
+    ],
+    merges: ['C1:D1', 'E1:F1'],
+  },
+  {
     name: 'years as numbers and as dates',
     rows: [
       ['街道', '社区', '刑事发案', '', '治安发案', ''],
@@ -230,6 +239,19 @@ describe('headings over two rows', () => {
       expect(faults(result)).toEqual([]);
       expect(figures(result, 'case-trend')).toEqual(CASES);
     }
+  });
+
+  test.each([
+    ['上半年', ['海山街道 null/null']],
+    ['2012年1-6月', ['海山街道 null/null']],
+    ['去年', []],
+    ['案件', ['海山街道 1/1']],
+    ['2012年度盐田区社区统计', ['海山街道 1/1']],
+    ['2012年社区情况表', ['海山街道 1/1']],
+  ])('%s above cases says what they are', async (period, expected) => {
+    const rows = [`,,${period},,,`, '街道,社区,刑事发案,上年刑事发案,治安发案,上年治安发案', community(5, 6, 7, 8)];
+    const result = await inFolder(lines(...rows), YEAR);
+    expect(figures(result, 'case-trend')).toEqual(expected);
   });
 
   test.each([
