@@ -53,7 +53,7 @@ const zh: CorrectionWords = {
   },
   tooMany: (files, most) => `另有 ${files} 张表有问题：这里最多抄入 ${most} 张，其余请在改好这些之后再运行 validate。`,
   andMore: (files) => `等另外 ${files} 个`,
-  notes: (count) => `另有提示 ${count} 条，不必改动，未列入；查看请不加 -o 运行 validate。`,
+  notes: (count) => `另有提示 ${count} 条，不必改动，未列入；用 validate --notes 可逐条查看。`,
   problem: (severity, message) => `${severity}：${message}`,
   related: (place, message) => `与 ${place} 相关：${message}`,
   found: (text) => `原文：${text}`,
@@ -81,7 +81,7 @@ const en: CorrectionWords = {
   tooMany: (files, most) =>
     `${files} more tables have problems: no more than ${most} are copied, so run validate again once these are corrected.`,
   andMore: (files) => `${files} more`,
-  notes: (count) => `Notes (${count}) need no change and are not listed; validate without -o shows them.`,
+  notes: (count) => `Notes (${count}) need no change and are not listed; validate --notes lists them.`,
   problem: (severity, message) => `${severity}: ${message}`,
   related: (place, message) => `belongs to ${place}: ${message}`,
   found: (text) => `found: ${text}`,
