@@ -303,7 +303,7 @@ describe.skipIf(withoutTmux !== null)(`on a terminal${withoutTmux === null ? '' 
       writeFileSync(join(folder, 'site', 'a.csv'), '年度,街道,小区,创建等级\n2012,甲街道,一村,优\n');
       const screen = await start(folder, 'site --lang en --by Li').until('exit 65');
       expect(screen).toContain('errors in the data: 1.');
-      expect(screen).toContain('\nsite/a.csv:2:13  record.unknown-value');
+      expect(screen).toContain('\nsite/a.csv:2:13 D2  record.unknown-value');
     });
   });
 });

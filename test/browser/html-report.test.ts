@@ -41,7 +41,7 @@ describeInBrowser('the HTML report', () => {
     const { page, requests, complaints } = await browser.open(failing, { viewport });
     const reasons = page.locator('.reasons.f li');
     expect(await reasons.count()).toBe(2);
-    for (const [index, text] of ['秋实街道 990101003 安全文明标兵小区', '冬青街道 990101004 安全专项考核'].entries()) {
+    for (const [index, text] of ['秋实街道 990101003 无毒社区', '冬青街道 990101004 安全专项考核'].entries()) {
       const reason = reasons.nth(index);
       expect((await reason.innerText()).replaceAll(/\s+/g, ' ')).toContain(text);
       const box = (await reason.boundingBox())!;
@@ -77,8 +77,12 @@ describeInBrowser('the HTML report', () => {
     const { page } = await browser.open(failing);
     const [text] = await printedPages(page);
     expect(text).toContain('不达标：3个街道中2个不达标');
-    expect(text).toContain('秋实街道990101003安全文明标兵小区（依据：二）：应达80%以上（即8个中至少7个），实为6/8');
-    expect(text).toContain('冬青街道990101004安全专项考核（依据：四(四)）：结果不达标，一票否决');
+    expect(text).toContain(
+      '秋实街道990101003无毒社区（依据：《盐田区创建“平安和谐街道”工作方案》第二部分）：应达100%（即全部6个），实为5/6',
+    );
+    expect(text).toContain(
+      '冬青街道990101004安全专项考核（依据：《盐田区创建“平安和谐街道”工作方案》第四部分（四））：结果不达标，一票否决',
+    );
     expect(text).toMatch(/考核情况汇总表.*填表人：.*报告指纹/s);
   });
 
@@ -223,7 +227,9 @@ describeInBrowser('the HTML report', () => {
   test('without a script the page is read in the language asked for, and shows no dead controls', async () => {
     const { page } = await browser.open(await sample('failing', '--lang', 'en'), { script: false });
     const text = await page.locator('body').innerText();
-    expect(text).toContain('Drug-free communities (clause 二): 100% required');
+    expect(text).toContain(
+      'Drug-free communities (Yantian working plan for safe and harmonious streets, part 2): 100% required',
+    );
     expect(text).not.toContain('不达标，');
     expect(await page.locator('button:visible, input:visible, select:visible').count()).toBe(0);
   });

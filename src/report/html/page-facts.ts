@@ -1,5 +1,5 @@
 import { type Assessment, type Finding, NO_WITNESSES } from '../../model/assessment.ts';
-import type { Rule } from '../../model/ruleset.ts';
+import type { Rule, Ruleset } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { findingTeller } from '../finding-teller.ts';
 import { headingLookup } from '../heading-lookup.ts';
@@ -40,10 +40,21 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** As a heading: rulesets write English labels as parts of a sentence. */
 export const ruleLabel = ({ label }: Rule): Text => ({ zh: plain(label.zh), en: capital(plain(label.en)) });
 
+const UNCITED: Text = { zh: '', en: '' };
+
+/** Beside a rule its clause is told already, and the scheme above. */
+const withinScheme = (ruleset: Ruleset): Ruleset => ({
+  ...ruleset,
+  rules: ruleset.rules.map((rule) => ({ ...rule, cited: UNCITED })),
+});
+
 export const pageFacts = (assessment: Assessment, context: ReportContext, fingerprints: Fingerprints): PageFacts => {
   const { ruleset } = assessment;
   const zh = findingTeller(assessment, 'zh');
   const en = findingTeller(assessment, 'en');
+  const inScheme = { ...assessment, ruleset: ruleset && withinScheme(ruleset) };
+  const shortZh = findingTeller(inScheme, 'zh');
+  const shortEn = findingTeller(inScheme, 'en');
   const pathOf = shownPaths(assessment);
   const reasonOf = (finding: Finding): Text => ({ zh: zh.reasonOf(finding), en: en.reasonOf(finding) });
   const heading = { zh: headingLookup(ruleset, 'zh'), en: headingLookup(ruleset, 'en') };
@@ -59,7 +70,10 @@ export const pageFacts = (assessment: Assessment, context: ReportContext, finger
     labelOf: (finding) => ruleLabel(zh.ruleOf(finding)),
     clauseOf: (finding) => plainText(zh.ruleOf(finding).clauseText),
     reasonOf,
-    figuresOf: (finding) => reasonOf({ ...finding, witnesses: NO_WITNESSES }),
+    figuresOf: (finding) => {
+      const bare = { ...finding, witnesses: NO_WITNESSES };
+      return { zh: shortZh.reasonOf(bare), en: shortEn.reasonOf(bare) };
+    },
     remedyOf: (finding) => {
       const remedy = { zh: zh.remedyOf(finding), en: en.remedyOf(finding) };
       return remedy.zh === null || remedy.en === null ? null : { zh: remedy.zh, en: remedy.en };

@@ -4,7 +4,8 @@ import type { ReasonWords } from './reason-words.ts';
 const SOURCES = { register: '', summary: ', from the summary', mixed: ', partly from the summary' } as const;
 
 export const en: ReasonWords = {
-  sentence: (label, cited, body) => `${label.charAt(0).toUpperCase()}${label.slice(1)} (${cited}): ${body}.`,
+  sentence: (label, cited, body) =>
+    `${label.charAt(0).toUpperCase()}${label.slice(1)}${cited === '' ? '' : ` (${cited})`}: ${body}.`,
   target: (atLeast, target, of) => {
     const share = isAll(atLeast) ? '100% required' : `at least ${atLeast}% required`;
     if (target === null || of === null) return share;

@@ -4,7 +4,7 @@ import type { ReasonWords } from './reason-words.ts';
 const SOURCES = { register: '', summary: '，据汇总数', mixed: '，部分据汇总数' } as const;
 
 export const zh: ReasonWords = {
-  sentence: (label, cited, body) => `${label}（依据：${cited}）：${body}。`,
+  sentence: (label, cited, body) => `${label}${cited === '' ? '' : `（依据：${cited}）`}：${body}。`,
   target: (atLeast, target, of) => {
     const share = isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`;
     if (target === null || of === null) return share;

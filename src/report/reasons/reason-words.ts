@@ -3,6 +3,7 @@ import type { Percent } from '../../model/share.ts';
 
 /** Slots come in as ready figures and lists of names; every text is a part of one sentence. */
 export interface ReasonWords {
+  /** `cited` is blank where the clause stands beside the sentence. */
   readonly sentence: (label: string, cited: string, body: string) => string;
   readonly target: (atLeast: Percent, target: number | null, of: number | null) => string;
   readonly figures: (met: number, of: number, percent: string, source: CountSource) => string;
