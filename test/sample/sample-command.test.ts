@@ -130,7 +130,11 @@ test.each<[string, readonly string[], RegExp]>([
   ],
   ['a street that is not there', [...RANDOM, ...SEED, '--refute', '--street', '无'], /no such street/],
   ['a form over the data', [...RANDOM, ...SEED, '--refute', '--form', join(YANTIAN, 'compounds.csv')], /also an input/],
-  ['list and form in one file', [...RANDOM, ...SEED, '--refute', '--format', 'table', '--output', 'x.csv', '--form', 'x.csv'], /same file/],
+  [
+    'list and form in one file',
+    [...RANDOM, ...SEED, '--refute', '--format', 'table', '--output', 'x.csv', '--form', 'x.csv'],
+    /same file/,
+  ],
 ])('wrong usage: %s', async (_, argv, message) => {
   const before = readFileSync(join(YANTIAN, 'compounds.csv'));
   const { code, stderr } = await runMain(['sample', ...argv, '--lang', 'en']);
