@@ -22,7 +22,7 @@ const copy = async (folder: string) => {
 };
 const judge = async (...paths: string[]) => {
   const result = await assessed({ paths });
-  const isBeside = (line: string) => /input\.other-files|csv\.above-headings/.test(line);
+  const isBeside = (line: string) => /input\.other-files|table\.above-headings/.test(line);
   return { figures: figures(result), told: told(result).filter((line) => !isBeside(line)) };
 };
 
