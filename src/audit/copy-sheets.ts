@@ -68,11 +68,12 @@ export const writeSheetCopies = async (copies: readonly SheetCopy[], now: string
   for (const workbook of new Set(copies.map(({ sheet }) => fileOf(sheet)))) {
     const own = copies.filter(({ sheet }) => fileOf(sheet) === workbook);
     if (own.every(({ isThere }) => isThere)) continue;
-    const said: SheetCopies = {
-      ...{ kind: 'sheets', version: 1, at: now },
-      sha256: own[0]!.sheet.sha256,
-      copies: own.map(({ sheet, copy }) => ({ sheet: sheetOf(sheet), file: basename(copy) })),
-    };
+    const { sha256 } = own[0]!.sheet;
+    const made = own.map(({ sheet, copy }) => ({ sheet: sheetOf(sheet), file: basename(copy) }));
+    const earlier = readSheetCopies(workbook);
+    const others = earlier?.sha256 === sha256 ? earlier.copies : [];
+    const all = [...others.filter(({ sheet }) => made.every((each) => each.sheet !== sheet)), ...made];
+    const said: SheetCopies = { kind: 'sheets', version: 1, at: now, sha256, copies: all };
     appendFileSync(sheetCopiesFile(workbook), `${JSON.stringify(said)}\n`);
   }
 };

@@ -108,12 +108,12 @@ const openAll = async (
     if (tellForeign(found, source, diagnostics)) continue;
     if (isWorkbook(found, source)) {
       const copied = found.file === null ? null : readSheetCopies(found.file);
-      const copies = copied?.copies.filter(({ sheet }) => found.sheet === null || sheet === found.sheet) ?? [];
-      if (copied !== null && copies.length > 0 && copied.files.every((file) => files.has(realPathOf(file)))) {
+      const copies = copied?.copies.filter((_, at) => files.has(realPathOf(copied.files[at]!))) ?? [];
+      if (copied !== null && copies.length > 0) {
         const slots = { path, files: copies.map(({ file }) => file) };
-        if (copied.sha256 === hashOf(source)) diagnostics.add('input.audited-copies', slots);
-        else diagnostics.add('input.copies-differ', slots);
-        continue;
+        const isSame = copied.sha256 === hashOf(source);
+        diagnostics.add(isSame ? 'input.audited-copies' : 'input.copies-differ', slots);
+        if (!isSame || copies.some(({ sheet }) => sheet === found.sheet)) continue;
       }
       const { openXlsx } = await import('./xlsx/open-xlsx.ts');
       const key = fileKey(found);
@@ -124,6 +124,7 @@ const openAll = async (
         found,
         input: inputs.length,
         asked,
+        copied: copies.map(({ sheet }) => sheet),
         isFirst: asked[0] === found,
         isRepeated: (sheet: string) => sheets.has(sheetOf(sheet)) || !sheets.add(sheetOf(sheet)),
         onBytes,

@@ -13,10 +13,10 @@ const compounds = (name: string, unit: string): SheetText => ({
 });
 const COVER: SheetText = { name: '封面', rows: [['2012年台账']] };
 
-const copy = async (folder: string) => {
+const copy = async (folder: string, path = folder) => {
   const loaded = await loadRuleset(undefined);
   if (!('ruleset' in loaded)) throw new Error('no ruleset');
-  const copies = sheetCopies(await openTables([folder], loaded.ruleset));
+  const copies = sheetCopies(await openTables([path], loaded.ruleset));
   await writeSheetCopies(copies, '2012-11-30T09:00:00+08:00');
   return copies.map(({ copy: file, isThere }) => [file.slice(folder.length + 1), isThere]);
 };
@@ -39,7 +39,7 @@ test('an audit of workbooks leaves a folder that can be judged and audited again
     ]);
     expect(await judge(folder)).toEqual({
       figures: ['梅沙街道 3/3'],
-      told: ['note input.audited-copies', 'note input.audited-copies'],
+      told: ['note input.audited-copies', 'note input.audited-copies', 'note xlsx.other-sheets a.xlsx:1:1'],
     });
     expect(await copy(folder)).toEqual([]);
     const again = await copy(join(folder, 'a.xlsx'));
@@ -63,6 +63,22 @@ test.each<[string, (folder: string) => void, unknown]>([
     await copy(folder);
     change(folder);
     expect(await judge(folder)).toEqual(expected);
+  });
+});
+
+test('a sheet that was not copied is still read, and what is not read still told', async () => {
+  const hidden: SheetText = { ...compounds('丙', '三村'), state: 'hidden' };
+  const unread = 'warning xlsx.unread-tables a.xlsx#甲!A1';
+  await withFolder({ 'a.xlsx': workbook(compounds('甲', '一村'), compounds('乙', '二村'), hidden) }, async (folder) => {
+    expect(await judge(folder)).toEqual({ figures: ['梅沙街道 2/2'], told: [unread] });
+    await copy(folder, `${join(folder, 'a.xlsx')}#甲`);
+    const first = await judge(folder);
+    expect(first.figures).toEqual(['梅沙街道 2/2']);
+    expect(first.told.toSorted()).toEqual(['note input.audited-copies', 'warning xlsx.unread-tables a.xlsx#乙!A1']);
+    await copy(folder, `${join(folder, 'a.xlsx')}#乙`);
+    const second = await judge(folder);
+    expect(second.figures).toEqual(['梅沙街道 2/2']);
+    expect(second.told.toSorted()).toEqual(['note input.audited-copies', 'warning xlsx.unread-tables a.xlsx:1:1']);
   });
 });
 

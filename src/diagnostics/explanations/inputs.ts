@@ -145,8 +145,8 @@ export const inputExplanations = {
   'input.audited-copies': {
     title: { zh: '核查副本代替了工作簿', en: 'Copies that stand for a workbook' },
     text: {
-      zh: '电子表格不能只改单个格子，所以现场核查时各工作表另存为 CSV，答案写在副本里；工作簿旁边的 .audit.jsonl 记着副本是哪些文件、由哪些字节另存而来。副本与工作簿一起给出而工作簿没有再改过时，以副本为准，以免同一单位计两次。',
-      en: 'The cells of a spreadsheet cannot be changed one by one, so an audit copies its sheets to CSV and writes the answers there; the .audit.jsonl beside the workbook says which files those are and of which bytes they are copies. Where they are given together and the workbook was not changed since, the copies count, lest a unit count twice.',
+      zh: '电子表格不能只改单个格子，所以现场核查时各工作表另存为 CSV，答案写在副本里；工作簿旁边的 .audit.jsonl 记着副本是哪些文件、由哪些字节另存而来。副本与工作簿一起给出而工作簿没有再改过时，以副本为准，以免同一单位计两次；没有另存的工作表照样读取。',
+      en: 'The cells of a spreadsheet cannot be changed one by one, so an audit copies its sheets to CSV and writes the answers there; the .audit.jsonl beside the workbook says which files those are and of which bytes they are copies. Where they are given together and the workbook was not changed since, the copies count, lest a unit count twice; sheets without a copy are read as ever.',
     },
     remedy: {
       zh: '无需处理；核查作废时，把副本和工作簿旁的 .audit.jsonl 移走。',

@@ -55,9 +55,9 @@ export const inputMessages = {
     en: ({ path }) => `"${path}" is a report saved by this tool, not data, and was skipped.`,
   },
   'input.audited-copies': {
-    zh: ({ path, files }) => `“${path}”已另存为${listZh(files)}核查，以副本为准，原工作簿没有读取。`,
+    zh: ({ path, files }) => `“${path}”的工作表已另存为${listZh(files)}核查，以副本为准，原来的这些工作表没有读取。`,
     en: ({ path, files }) =>
-      `"${path}" was copied to ${listEn(files)} for an audit; the copies count, and the workbook itself was not read.`,
+      `"${path}" has sheets that were copied to ${listEn(files)} for an audit; the copies count, and those sheets were not read.`,
   },
   'input.copies-differ': {
     zh: ({ path, files }) =>

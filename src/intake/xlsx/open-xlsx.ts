@@ -32,6 +32,8 @@ interface XlsxRequest {
   readonly input: number;
   /** All that the run asks of this file. */
   readonly asked: readonly SheetRequest[];
+  /** Sheets that other inputs are copies of. */
+  readonly copied: readonly string[];
   /** The first request for this file. */
   readonly isFirst: boolean;
   /** Whether a sheet of this file was read before; from now on it was. */
@@ -80,7 +82,7 @@ export const openXlsx = async (
 };
 
 const openSheets = async (
-  { found, input, asked, isFirst, isRepeated }: XlsxRequest,
+  { found, input, asked, copied, isFirst, isRepeated }: XlsxRequest,
   workbook: Workbook,
   parts: Omit<SheetParts, 'part'>,
   start: Where,
@@ -90,10 +92,10 @@ const openSheets = async (
 ): Promise<OpenedSheet[]> => {
   const { path: file, shown } = found;
   const sheets = workbook.sheets.filter(({ isOwn }) => !isOwn);
-  const named = asked.flatMap(({ sheet }) => (sheet === null ? [] : (namedSheet(sheets, sheet) ?? [])));
+  const names = [...asked.flatMap(({ sheet }) => sheet ?? []), ...copied];
+  const named = names.flatMap((name) => namedSheet(sheets, name) ?? []);
   if (found.sheet !== null && namedSheet(sheets, found.sheet) === undefined) {
-    const names = sheets.map(({ name }) => name);
-    diagnostics.add('xlsx.no-sheet', { sheet: found.sheet, sheets: names }, start);
+    diagnostics.add('xlsx.no-sheet', { sheet: found.sheet, sheets: sheets.map(({ name }) => name) }, start);
     return [{ path: file, shown, table: undefined }];
   }
   const known = toKnown(headings, ruleset);
@@ -133,7 +135,7 @@ const openSheets = async (
       opened.push({ ...own, table: undefined });
     }
   }
-  if (chosen.length === 0) diagnostics.add('input.given-twice', { path: file });
+  if (chosen.length === 0 && copied.length === 0) diagnostics.add('input.given-twice', { path: file });
   return opened;
 };
 
