@@ -3,20 +3,20 @@ import { Diagnostics } from './diagnostics/diagnostics.ts';
 import { type OpenInput, openInputs } from './intake/open-inputs.ts';
 import type { OpenTable } from './intake/open-table.ts';
 import { InputChangedError } from './intake/source.ts';
+import { checkSubmission, undecidedRules } from './judge/check-submission.ts';
 import { decideOverall } from './judge/decide.ts';
+import { groupDistricts } from './judge/districts.ts';
+import { judgeSubmission } from './judge/judge-submission.ts';
+import { countedIndicators } from './judge/street-counts.ts';
+import { Tallies } from './judge/tallies.ts';
 import type { Assessment, AssessOptions, InputFile, Refusal, ReportCommand, Result } from './model/assessment.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { StreetState } from './model/plan.ts';
 import type { Ruleset } from './model/ruleset.ts';
-import { nameFolder } from './records/fold-name.ts';
-import { type Records, readRecords } from './records/read-records.ts';
-import { bothSinks, type UnitSink } from './records/unit-sink.ts';
+import { nameFolder } from './register/fold-name.ts';
+import { type Records, readRecords } from './register/read-records.ts';
+import { bothSinks, type UnitSink } from './register/unit-sink.ts';
 import { type LoadedRuleset, loadRuleset } from './ruleset/load-ruleset.ts';
-import { checkSubmission, undecidedRules } from './submission/check-submission.ts';
-import { groupDistricts } from './submission/districts.ts';
-import { judgeSubmission } from './submission/judge-submission.ts';
-import { countedIndicators } from './submission/street-counts.ts';
-import { Tallies } from './tally/tallies.ts';
 
 /** Rows and bytes read so far. */
 export interface Progress {
@@ -60,17 +60,16 @@ const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown
 
 /**
  * From the inputs to the verdicts, a folder for each stage: load the ruleset (`ruleset/`); open the inputs as rows
- * with places (`intake/`); read the rows as records of units (`records/`), which are counted as they come (`tally/`);
- * look at the submission as a whole and judge its subjects, the streets and districts (`submission/`, by the rules of
- * `judge/`). `report/` writes what comes of it. `cli/` is around all this, `model/` and `diagnostics/` are beneath it,
- * `yaml/` is the parser that rulesets and inputs share, `workbook/` writes the spreadsheets of forms and reports,
- * `build/` makes `dist/`.
+ * with places (`intake/`); read the rows as the units of a year, each with the street it belongs to (`register/`), which
+ * are counted as they come; judge the streets and districts (`judge/`). `report/` writes what comes of it. `model/` and
+ * `diagnostics/` are beneath all this; `yaml/` is the parser that rulesets and inputs share, `workbook/` writes
+ * spreadsheets, `build/` makes `dist/`.
  *
- * What else is done with a submission, each on top of this function: `plan/` finds the way out of a fail; `form/` makes
- * the forms to fill in; `audit/` asks for the blanks and writes the answers into the files; `spot-check/` draws spot
- * checks and reads them back, with the sizes, bounds and order of a draw worked out in `sample/`, which is pure;
- * `batch/` finds the submissions of many, for `assess-each.ts`; `saved/` opens a saved report, `verify/` holds it
- * against the data; `correction/` gives back what is wrong, to be put right.
+ * What else is done with a submission, a folder for each verb, on top of this function: `plan/` finds the way out of a
+ * fail; `form/` makes the forms to fill in; `audit/` asks for the blanks and writes the answers into the files;
+ * `sample/` draws spot checks and reads them back; `batch/` judges the submissions of many; `saved/` reads a saved
+ * report and holds it against the data; `correction/` gives back what is wrong, to be put right. Their commands are in
+ * their `command/` folders; `cli/` holds what commands share, `commands/` the program.
  *
  * Whatever is wrong with ruleset or inputs is a result too (`refusal`), never an exception; only an abort rejects,
  * with the signal's reason. Subjects are made on demand from the open inputs, so call `close()` when the report is

@@ -1,6 +1,6 @@
 /** The library face: `assess` a submission, look at the result or render it with a reporter. */
 export { type AssessRequest, assess, type OpenAssessment, type Progress } from './assess.ts';
-export { assessEach, type EachProgress, type EachRequest, type SubmissionResult } from './assess-each.ts';
+export { assessEach, type EachProgress, type EachRequest, type SubmissionResult } from './batch/assess-each.ts';
 export type { RefusedSubmission, StreetRules, SubmissionSummary } from './batch/summarise.ts';
 export { InputChangedError } from './intake/source.ts';
 export type {
@@ -46,8 +46,8 @@ export type {
 } from './model/plan.ts';
 export type { Ruleset } from './model/ruleset.ts';
 export type { Language, Text } from './model/text.ts';
-export { type Plan, plan } from './plan.ts';
-export { PLAN_FORMATS, PLAN_REPORTERS, type PlanFormat } from './report/plan/plan-reporters.ts';
+export { type Plan, plan } from './plan/plan.ts';
+export { PLAN_FORMATS, PLAN_REPORTERS, type PlanFormat } from './plan/report/plan-reporters.ts';
 export type { ReportContext, Reporter } from './report/reporter.ts';
 export { FORMATS, type Format, loadReporter } from './report/reporters.ts';
 export { type ReadAssessment, type ReadReport, type ReadReportRequest, readReport } from './saved/read-report.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { AssessRequest } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { CellRef } from './cell-edit.ts';
@@ -9,6 +10,8 @@ import { type Begin, type Journal, journalOf, openJournal } from './journal.ts';
 import { lockFile } from './lock.ts';
 import { type OpenedFile, tablesOf } from './open-tables.ts';
 import { type Findings, replay } from './replay.ts';
+
+export type AuditRequest = Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'street' | 'signal'>;
 
 /** Who audits, and what time it is. */
 export interface Auditor {

@@ -1,10 +1,10 @@
 import { assess } from '../assess.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import type { AuditFile } from './audit-file.ts';
+import type { AuditFile, AuditRequest } from './audit-file.ts';
 import type { JournalEntry } from './journal.ts';
 import { take } from './replay.ts';
-import { type AuditRequest, amendedTables, inOrder } from './standing.ts';
+import { amendedTables, inOrder } from './standing.ts';
 import { isUnchanged } from './write-answers.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Subject } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { nameFolder } from '../records/fold-name.ts';
+import { nameFolder } from '../register/fold-name.ts';
 import type { AuditFile } from './audit-file.ts';
 import type { Answered } from './journal.ts';
 import { type Choice, choicesOf, describeCell, type Question } from './question.ts';

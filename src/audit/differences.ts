@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import { cellReader, textOf, unknownMarks } from '../records/normalize-cell.ts';
+import { cellReader, textOf, unknownMarks } from '../register/normalize-cell.ts';
 import { amendTable, headingIn } from './amend-table.ts';
 import type { AuditFile } from './audit-file.ts';
 import { tablesOf } from './open-tables.ts';

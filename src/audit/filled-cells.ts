@@ -1,9 +1,9 @@
 import { assess } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import type { UnitSink } from '../records/unit-sink.ts';
+import type { UnitSink } from '../register/unit-sink.ts';
+import type { AuditRequest } from './audit-file.ts';
 import { type FileCell, textAt } from './rows.ts';
-import type { AuditRequest } from './standing.ts';
 
 /** The fields of a table that some rule reads, in the order of the record schema. */
 const fieldsRead = ({ records, rules, indicators }: Ruleset, table: TableName): string[] => {

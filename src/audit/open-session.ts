@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { assess, type OpenAssessment } from '../assess.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import type { AuditRequest } from './audit-file.ts';
 import { type AuditFile, type Auditor, openAuditFile } from './audit-file.ts';
 import { CannotEditError } from './cell-edit.ts';
 import { pathsWithCopies, type SheetCopy, sheetCopies } from './copy-sheets.ts';
 import { assertEditable } from './edit-file.ts';
 import { type OpenedFile, openTables } from './open-tables.ts';
 import { type AuditSession, sessionOf } from './session.ts';
-import type { AuditRequest } from './standing.ts';
 
 /** All files together, in bytes: so much is held in memory. */
 export const AUDIT_LIMIT = 8 << 20;

@@ -1,8 +1,8 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Witness } from '../model/assessment.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import { toColumns } from '../records/columns.ts';
-import { textOf } from '../records/normalize-cell.ts';
+import { toColumns } from '../register/columns.ts';
+import { textOf } from '../register/normalize-cell.ts';
 import type { CellRef } from './cell-edit.ts';
 
 /** A cell of one of several files. */

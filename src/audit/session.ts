@@ -3,17 +3,17 @@ import { foldLabel } from '../model/fold.ts';
 import { unguarded } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { headingIn } from './amend-table.ts';
-import type { AuditFile, Auditor } from './audit-file.ts';
+import type { AuditFile, Auditor, AuditRequest } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
 import { contradictionOf } from './contradiction.ts';
 import { tableOf } from './describer.ts';
 import { EVIDENCE } from './evidence.ts';
 import type { Answered, JournalEntry, Skipped } from './journal.ts';
 import type { Question } from './question.ts';
-import { type AnswerReading, readAnswer } from './read-answer.ts';
+import { type AnswerReading, readAnswer } from './question.ts';
 import { take } from './replay.ts';
 import { type FileCell, textAt } from './rows.ts';
-import { type AuditRequest, amendedTables, type Standings, standingOf } from './standing.ts';
+import { amendedTables, type Standings, standingOf } from './standing.ts';
 import { encoderOf } from './text-encoder.ts';
 
 export interface AuditSession extends Standings {

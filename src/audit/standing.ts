@@ -1,9 +1,9 @@
-import { type AssessRequest, assess } from '../assess.ts';
+import { assess } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Result, Subject } from '../model/assessment.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
 import { amendTable } from './amend-table.ts';
-import type { AuditFile } from './audit-file.ts';
+import type { AuditFile, AuditRequest } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
 import { describer } from './describer.ts';
 import { EVIDENCE } from './evidence.ts';
@@ -14,8 +14,6 @@ import type { Findings } from './replay.ts';
 import type { FileCell } from './rows.ts';
 import { walkingOrder } from './walking-order.ts';
 import { editsOf, isUnchanged } from './write-answers.ts';
-
-export type AuditRequest = Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'street' | 'signal'>;
 
 /** How things stand after the answers so far. */
 export interface Standing {

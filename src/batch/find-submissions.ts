@@ -1,17 +1,10 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodePoint, isData, isHidden, kindOf, splitTable } from '../intake/find-inputs.ts';
-import { type IsHeading, passedOver } from '../intake/passed-over.ts';
+import type { IsHeading } from '../intake/looks-like-table.ts';
+import { passedOver } from '../intake/passed-over.ts';
 import { isReportFile } from './is-report-file.ts';
-import { nameSubmissions } from './name-submissions.ts';
-
-/** What is judged by itself in a batch. */
-export interface Submission {
-  /** As `assess` takes it: the PATH given, or the folder given and the name in it. */
-  readonly path: string;
-  /** A name that no other submission of the batch has, and that every file system takes. */
-  readonly name: string;
-}
+import { nameSubmissions, type Submission } from './name-submissions.ts';
 
 export interface FoundSubmissions {
   readonly submissions: readonly Submission[];

@@ -2,7 +2,14 @@ import { statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { splitTable } from '../intake/find-inputs.ts';
 import { STANDARD_INPUT } from '../model/place.ts';
-import type { Submission } from './find-submissions.ts';
+
+/** What is judged by itself in a batch. */
+export interface Submission {
+  /** As `assess` takes it: the PATH given, or the folder given and the name in it. */
+  readonly path: string;
+  /** A name that no other submission of the batch has, and that every file system takes. */
+  readonly name: string;
+}
 
 /** What Windows does not take in a name, and what a terminal acts on or does not show. */
 const NOT_IN_NAMES = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;

@@ -1,8 +1,8 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { toKnown } from '../intake/find-headings.ts';
 import { toHeadings } from '../intake/heading-index.ts';
+import type { IsHeading } from '../intake/looks-like-table.ts';
 import { openInputs } from '../intake/open-inputs.ts';
-import type { IsHeading } from '../intake/passed-over.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 
 /** What a folder is looked at with: which cells are headings, and whether the tables in it are those of one submission. */

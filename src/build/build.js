@@ -13,7 +13,7 @@ const build = async (root) => {
   rmSync(dist, { recursive: true, force: true });
   // Each face of its own: what they share would be one more file to load at every start.
   const chunks = [
-    ...(await bundle({ cli: join(root, 'src/cli/cli.ts') }, dist, { format: 'cjs' })),
+    ...(await bundle({ cli: join(root, 'src/commands/main.ts') }, dist, { format: 'cjs' })),
     ...(await bundle({ index: join(root, 'src/index.ts') }, dist, { entry: 'strict' })),
   ];
   const rulesetChunks = await compileRulesets(root, dist);

@@ -108,7 +108,7 @@ export const runReport = async (
   const { io, words, signal } = session;
   await refuseSharedFiles(targets, words);
   if (io.stdout.isTTY && targets.some(({ format, output }) => format === 'xlsx' && output === null)) {
-    throw new UsageError(words.template.workbookToTerminal);
+    throw new UsageError(words.usage.workbookToTerminal);
   }
   const opened: Opened[] = [];
   try {

@@ -1,66 +1,38 @@
-import type { Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 
-/** Why an input is not copied. */
-type Uncopied = 'yaml' | 'unreadable' | 'too-large';
-
-/** The words of the correction copy. */
-interface CorrectionWords {
+const zh = {
   /** Name of the first sheet, and of the hidden one with long drop-down lists. */
-  readonly title: string;
-  readonly lists: string;
-  readonly columns: readonly [
-    severity: string,
-    place: string,
-    heading: string,
-    found: string,
-    problem: string,
-    may: string,
-  ];
-  readonly severities: Readonly<Record<Severity, string>>;
-  readonly colors: string;
-  readonly handIn: (files: readonly string[]) => string;
-  readonly together: (files: readonly string[]) => string;
-  readonly voided: string;
-  readonly uncopied: Readonly<Record<Uncopied, (file: string) => string>>;
-  readonly tooMany: (files: number, most: number) => string;
-  /** Behind the names of files, for those that are not named. */
-  readonly andMore: (files: number) => string;
-  readonly notes: (count: number) => string;
-  /** Lines of the note on a cell. */
-  readonly problem: (severity: string, message: string) => string;
-  readonly related: (place: string, message: string) => string;
-  readonly found: (text: string) => string;
-  readonly may: (labels: readonly string[]) => string;
-  readonly list: (labels: readonly string[]) => string;
-  readonly blank: string;
-}
-
-const zh: CorrectionWords = {
   title: '改错清单',
   lists: '改错选项',
   columns: ['级别', '所在位置', '表头', '读到的原文', '问题和处理办法', '可填'],
   severities: { error: '错误', warning: '警告', note: '提示' },
   colors:
     '后面各表照原样抄出：红色为错误，必须改正；黄色为警告，请核对；橙色为与之相关的地方。每处的批注写明问题和可填的内容，请直接在格中改。',
-  handIn: (files) => `改好后，用本工作簿代替：${files.join('、')}。`,
-  together: (files) => `以下文件没有问题，未抄入，须与本工作簿一并报送：${files.join('、')}。`,
+  handIn: (files: readonly string[]) => `改好后，用本工作簿代替：${files.join('、')}。`,
+  together: (files: readonly string[]) => `以下文件没有问题，未抄入，须与本工作簿一并报送：${files.join('、')}。`,
   voided: '#N/A 表示这一格没有可用的内容，须按批注重新填写；不详的清空。',
+  /** Why an input is not copied. */
   uncopied: {
-    yaml: (file) => `${file} 不是表格，没有抄入，请在原文件中改正。`,
-    unreadable: (file) => `${file} 无法完整读出，没有抄入，请在原文件中改正。`,
-    'too-large': (file) => `${file} 超过一张工作表的容量，没有抄入，请在原文件中改正。`,
+    yaml: (file: string) => `${file} 不是表格，没有抄入，请在原文件中改正。`,
+    unreadable: (file: string) => `${file} 无法完整读出，没有抄入，请在原文件中改正。`,
+    'too-large': (file: string) => `${file} 超过一张工作表的容量，没有抄入，请在原文件中改正。`,
   },
-  tooMany: (files, most) => `另有 ${files} 张表有问题：这里最多抄入 ${most} 张，其余请在改好这些之后再运行 validate。`,
-  andMore: (files) => `等另外 ${files} 个`,
-  notes: (count) => `另有提示 ${count} 条，不必改动，未列入；用 validate --notes 可逐条查看。`,
-  problem: (severity, message) => `${severity}：${message}`,
-  related: (place, message) => `与 ${place} 相关：${message}`,
-  found: (text) => `原文：${text}`,
-  may: (labels) => `可填：${labels.join('、')}；不详的清空。`,
-  list: (labels) => labels.join('、'),
+  tooMany: (files: number, most: number) =>
+    `另有 ${files} 张表有问题：这里最多抄入 ${most} 张，其余请在改好这些之后再运行 validate。`,
+  /** Behind the names of files, for those that are not named. */
+  andMore: (files: number) => `等另外 ${files} 个`,
+  notes: (count: number) => `另有提示 ${count} 条，不必改动，未列入；用 validate --notes 可逐条查看。`,
+  /** Lines of the note on a cell. */
+  problem: (severity: string, message: string) => `${severity}：${message}`,
+  related: (place: string, message: string) => `与 ${place} 相关：${message}`,
+  found: (text: string) => `原文：${text}`,
+  may: (labels: readonly string[]) => `可填：${labels.join('、')}；不详的清空。`,
+  list: (labels: readonly string[]) => labels.join('、'),
   blank: '（空白）',
 };
+
+/** The words of the correction copy. */
+type CorrectionWords = typeof zh;
 
 const en: CorrectionWords = {
   title: 'corrections',

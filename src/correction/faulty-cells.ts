@@ -1,5 +1,5 @@
 import { messageOf } from '../diagnostics/messages.ts';
-import type { SheetCells } from '../intake/sheet-cells.ts';
+import type { SheetCells } from '../intake/raw-cell.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 import { plain, visible } from '../report/plain.ts';

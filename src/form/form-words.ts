@@ -1,45 +1,18 @@
-import type { FieldKind } from '../model/ruleset.ts';
 import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
 
 /** Whose code or name a key column holds; `own` is the unit of the row itself. */
 export type Owner = 'own' | 'street' | 'community' | 'district';
 
-/** The words of forms. */
-interface FormWords {
+const zh = {
   /** Name of the hidden sheet of drop-down lists. */
-  readonly lists: string;
-  readonly chooseOne: (labels: readonly string[]) => string;
-  readonly wholeNumber: (minimum: number, maximum: number | undefined) => string;
-  /** What goes in, and what a blank means. */
-  readonly codes: Readonly<Record<Owner, string>>;
-  readonly names: Readonly<Record<Owner, string>>;
-  readonly values: Readonly<Record<Exclude<FieldKind, 'code' | 'name' | 'choice'>, string>>;
-  readonly choice: (labels: readonly string[]) => string;
-  readonly unknown: string;
-  /** Of a count of a street that may stand for a table: in place of it. */
-  readonly summary: (table: string) => string;
-  readonly usedBy: (rules: readonly string[]) => string;
-  readonly share: (rule: string, cited: string, atLeast: string) => string;
-  readonly veto: (rule: string, cited: string) => string;
-  readonly unused: string;
-  /** Above the headings of a CSV form. */
-  readonly csvTexts: (headings: readonly string[]) => string;
-  readonly csvBlank: string;
-  readonly csvChoice: (heading: string, labels: readonly string[]) => string;
-  /** Above a YAML form. */
-  readonly yamlTitle: (ruleset: string, number: string) => string;
-  readonly yamlBlank: string;
-  readonly yamlSkeleton: string;
-}
-
-const zh: FormWords = {
   lists: '选项',
-  chooseOne: (labels) => `请从下拉列表中选择：${labels.join('、')}。不清楚的请留空。`,
-  wholeNumber: (minimum, maximum) =>
+  chooseOne: (labels: readonly string[]) => `请从下拉列表中选择：${labels.join('、')}。不清楚的请留空。`,
+  wholeNumber: (minimum: number, maximum: number | undefined) =>
     maximum === undefined
       ? `请填不小于 ${minimum} 的整数，只写数字，不写单位。不清楚的请留空。`
       : `请填 ${minimum} 至 ${maximum} 之间的整数，只写数字。不清楚的请留空。`,
+  /** What goes in, and what a blank means. */
   codes: {
     own: '代码：逐位照写，前面的 0 不能省。没有代码的可以留空，凭名称识别。',
     street: '所属街道的代码：与街道名称至少填一个，都填的须一致。',
@@ -57,21 +30,28 @@ const zh: FormWords = {
     count: '数量：只写数字，不写单位；没有的填 0。',
     text: '文字说明，可以留空。',
   },
-  choice: (labels) => `填：${labels.join('、')}。`,
+  choice: (labels: readonly string[]) => `填：${labels.join('、')}。`,
   unknown: '空白表示未知，不算 0，也不算达标或不达标。',
-  summary: (table) => `汇总数：报送了${table}的街道不必填，以${table}为准。`,
-  usedBy: (rules) => `用于：${rules.join('；')}。`,
-  share: (rule, cited, atLeast) => `${rule}（依据：${cited}，${isAll(atLeast) ? '全部' : `不低于 ${atLeast}%`}）`,
-  veto: (rule, cited) => `${rule}（依据：${cited}，一票否决）`,
+  /** Of a count of a street that may stand for a table: in place of it. */
+  summary: (table: string) => `汇总数：报送了${table}的街道不必填，以${table}为准。`,
+  usedBy: (rules: readonly string[]) => `用于：${rules.join('；')}。`,
+  share: (rule: string, cited: string, atLeast: string) =>
+    `${rule}（依据：${cited}，${isAll(atLeast) ? '全部' : `不低于 ${atLeast}%`}）`,
+  veto: (rule: string, cited: string) => `${rule}（依据：${cited}，一票否决）`,
   unused: '评定不看本列。',
-  csvTexts: (headings) =>
+  /** Above the headings of a CSV form. */
+  csvTexts: (headings: readonly string[]) =>
     `注：用电子表格填写时，请先把${headings.map((heading) => `“${heading}”`).join('')}列设为“文本”格式，否则长代码会变成 4.40308E+11，3-2 之类的名称会变成日期，均作废。`,
   csvBlank: '注：空白表示未知，不算 0；没有的数量填 0。',
-  csvChoice: (heading, labels) => `注：“${heading}”填：${labels.join('、')}。`,
-  yamlTitle: (ruleset, number) => `${ruleset}（${number}）填报表`,
+  csvChoice: (heading: string, labels: readonly string[]) => `注：“${heading}”填：${labels.join('、')}。`,
+  /** Above a YAML form. */
+  yamlTitle: (ruleset: string, number: string) => `${ruleset}（${number}）填报表`,
   yamlBlank: '空白表示未知，不算 0；没有的数量填 0。代码和名称写在引号内。',
   yamlSkeleton: '每个单位一条：复制以下各行，去掉行首的 # 号后填写。',
 };
+
+/** The words of forms. */
+type FormWords = typeof zh;
 
 const en: FormWords = {
   lists: 'lists',

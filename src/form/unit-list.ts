@@ -1,6 +1,6 @@
 import type { TableName } from '../model/ruleset.ts';
-import type { Named } from '../records/parent-names.ts';
-import type { UnitSink } from '../records/unit-sink.ts';
+import type { Named } from '../register/parent-names.ts';
+import type { UnitSink } from '../register/unit-sink.ts';
 
 /** A unit of the year, to be looked up again. */
 export interface ListedUnit {

@@ -1,6 +1,6 @@
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import type { Records } from '../records/read-records.ts';
-import type { Street } from '../records/street.ts';
+import type { Records } from '../register/read-records.ts';
+import type { Street } from '../register/street.ts';
 
 /** Fields of a table that no input has a column for and that a form of it cannot have either. */
 export interface WithheldFields {

@@ -2,7 +2,8 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve, sep } from 'node:path';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
-import { type IsHeading, isLookedInto, type PassedOver, passedOver } from './passed-over.ts';
+import type { IsHeading } from './looks-like-table.ts';
+import { isLookedInto, type PassedOver, passedOver } from './passed-over.ts';
 
 /** One file to read, or standard input (`file` null). */
 export interface FoundInput {

@@ -1,4 +1,5 @@
-import type { IsHeading } from './passed-over.ts';
+/** Whether a cell is a heading of some table. */
+export type IsHeading = (cell: string) => boolean;
 
 /** Known headings that make a line one of headings. */
 const LIKELY = 2;

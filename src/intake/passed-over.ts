@@ -1,10 +1,8 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IsHeading } from './looks-like-table.ts';
 import { type Glance, looksLikeTable } from './looks-like-table.ts';
 import { isSavedReport } from './saved-report.ts';
-
-/** Whether a cell is a heading of some table. */
-export type IsHeading = (cell: string) => boolean;
 
 /** How a folder's entry is held: read as data, or passed over with more or less ado. */
 export type PassedOver = 'may-hold-data' | 'other' | 'nothing';

@@ -1,6 +1,6 @@
+import { decidingAssertions } from '../judge/weigh.ts';
 import type { Obstacle, UnitState } from '../model/plan.ts';
 import type { Condition, RecordSchema, RecordValues } from '../model/ruleset.ts';
-import { decidingAssertions } from '../tally/weigh.ts';
 import { nextYear } from './next-year.ts';
 
 /** The frozen fields that keep a record from meeting a condition: those of every assertion that does so by itself. */

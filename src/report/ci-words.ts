@@ -1,48 +1,30 @@
 import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
 
-/** The words of the formats that CI servers read. Slots come in already made safe. */
-export interface CiWords {
-  readonly inputData: string;
-  readonly district: (name: string) => string;
-  readonly doesNotDecide: (reason: string) => string;
-  readonly streetDoesNotDecide: (reason: string) => string;
-  readonly clause: (cited: string) => string;
-  readonly target: (atLeast: string) => string;
-  readonly veto: string;
-  readonly advisory: string;
-  readonly remedy: (remedy: string) => string;
-  readonly more: (count: number) => string;
-  readonly ofSubject: (subject: string, what: string) => string;
-  readonly notLocated: string;
-  readonly standardInput: string;
-  readonly at: (place: string) => string;
-  readonly rulesetFolder: string;
-  /** Of the results of a run, where there are more than it may list. */
-  readonly resultsLeftOut: (count: number, most: number) => string;
-  readonly separator: string;
-}
-
-const zh: CiWords = {
+const zh = {
   inputData: '输入数据',
-  district: (name) => `${name}（全区合计）`,
-  doesNotDecide: (reason) => `全区合计，不参与评定：${reason}`,
-  streetDoesNotDecide: (reason) => `该街道不适用，不参与评定：${reason}`,
-  clause: (cited) => `依据：${cited}`,
-  target: (atLeast) => (isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`),
+  district: (name: string) => `${name}（全区合计）`,
+  doesNotDecide: (reason: string) => `全区合计，不参与评定：${reason}`,
+  streetDoesNotDecide: (reason: string) => `该街道不适用，不参与评定：${reason}`,
+  clause: (cited: string) => `依据：${cited}`,
+  target: (atLeast: string) => (isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`),
   veto: '一票否决',
   advisory: '仅供参考',
-  remedy: (remedy) => `建议：${remedy}`,
-  more: (count) => `另有 ${count} 条依据记录`,
-  ofSubject: (subject, what) => `${subject}：${what}`,
+  remedy: (remedy: string) => `建议：${remedy}`,
+  more: (count: number) => `另有 ${count} 条依据记录`,
+  ofSubject: (subject: string, what: string) => `${subject}：${what}`,
   notLocated: '无对应记录',
   standardInput: '标准输入',
-  at: (place) => `（${place}）`,
+  at: (place: string) => `（${place}）`,
   rulesetFolder: '规则包所在的文件夹',
-  resultsLeftOut: (count, most) =>
+  /** Of the results of a run, where there are more than it may list. */
+  resultsLeftOut: (count: number, most: number) =>
     `另有 ${count} 条结果没有列出：一次运行至多列 ${most} 条，多了 GitHub 不收；--format json 列出全部`,
   separator: '，',
 };
+
+/** The words of the formats that CI servers read. Slots come in already made safe. */
+export type CiWords = typeof zh;
 
 const en: CiWords = {
   inputData: 'input data',

@@ -2,11 +2,8 @@ import type { Finding, ShareFinding, VetoFinding, Witness } from '../model/asses
 import type { Rule } from '../model/ruleset.ts';
 import { formatPercent } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
-import type { ReasonWords } from './reasons/reason-words.ts';
-import { en } from './reasons/reason-words-en.ts';
-import { zh } from './reasons/reason-words-zh.ts';
+import { type ReasonWords, reasonWords } from './reason-words.ts';
 
-const WORDS = { zh, en } as const satisfies Record<Language, ReasonWords>;
 /** A sentence names this many witnesses; the rest is counted. */
 export const NAMED = 3;
 
@@ -114,7 +111,7 @@ const obligationOf = (
 
 /** The one sentence of a finding, standing on its own: rule, clause, figures, target, what is missing, who. */
 export const reasonOf = (finding: Finding, rule: Rule, language: Language, { year, from }: ReasonContext): string => {
-  const words = WORDS[language];
+  const words = reasonWords[language];
   const sentence = (body: string) => words.sentence(rule.label[language], rule.cited[language], body);
   if (finding.reason === 'rule.not-in-force') return sentence(words.notInForce(year, from));
   const body = finding.kind === 'share' ? shareBody(finding, words) : vetoBody(finding.reason, words);

@@ -1,69 +1,10 @@
-import type { Refusal, Result } from '../model/assessment.ts';
-import type { Severity } from '../model/diagnostic.ts';
-import type { TableName } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
-
-/** Every fixed word of the reports that people read. Slots come in already made safe. */
-export interface Words {
-  readonly results: Readonly<Record<Result, string>>;
-  /** The overall verdict, as a sentence. */
-  readonly verdicts: Readonly<Record<Result, string>>;
-  readonly refusals: Readonly<Record<Refusal, string>>;
-  readonly refused: (reason: string) => string;
-  readonly fit: string;
-  readonly fitBut: (rules: string) => string;
-  readonly unfit: string;
-  readonly severities: Readonly<Record<Severity, string>>;
-  readonly tables: Readonly<Record<TableName, string>>;
-  readonly year: (year: number) => string;
-  readonly streets: (count: number) => string;
-  /** With `--street`: which streets the report is limited to. */
-  readonly onlyStreets: (names: readonly string[], others: number) => string;
-  readonly records: (records: number, skipped: number) => string;
-  readonly tooManyWarnings: (warnings: number, most: number) => string;
-  readonly subject: string;
-  readonly verdict: string;
-  readonly nameless: string;
-  readonly allStreets: string;
-  readonly districtRow: string;
-  readonly legend: string;
-  readonly advisoryLegend: string;
-  readonly pooled: string;
-  readonly reasons: string;
-  readonly doesNotDecide: string;
-  readonly withoutVetoes: (verdict: string) => string;
-  readonly remedy: string;
-  readonly failing: string;
-  readonly unknown: string;
-  readonly omitted: (count: number) => string;
-  readonly noPlace: string;
-  readonly cell: (heading: string, text: string) => string;
-  readonly blank: string;
-  readonly absent: (field: string) => string;
-  readonly found: (text: string) => string;
-  readonly related: string;
-  /** Before further places of the same kind. */
-  readonly alsoAt: string;
-  readonly places: (places: readonly string[], more: number) => string;
-  /** How many there are, and as how many entries they are listed. */
-  readonly gathered: (title: string, count: number, entries: number) => string;
-  readonly notesFolded: (count: number) => string;
-  readonly inputs: string;
-  readonly counted: (title: string, count: number) => string;
-  readonly severalTables: string;
-  readonly recordsRead: (count: number) => string;
-  readonly skipped: (count: number) => string;
-  readonly leftOut: (count: number) => string;
-  readonly comma: string;
-  /** Between a word and what it introduces. */
-  readonly colon: string;
-  readonly separator: string;
-}
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-const zh: Words = {
+const zh = {
   results: { pass: '达标', fail: '不达标', unknown: '待定', 'not-applicable': '不适用' },
+  /** The overall verdict, as a sentence. */
   verdicts: {
     pass: '达标',
     fail: '不达标',
@@ -71,19 +12,20 @@ const zh: Words = {
     'not-applicable': '不适用：没有可评定的街道',
   },
   refusals: { data: '数据有误', input: '输入文件有问题', ruleset: '规则包有误' },
-  refused: (reason) => `无法评定：${reason}`,
+  refused: (reason: string) => `无法评定：${reason}`,
   fit: '数据可以用于评定',
-  fitBut: (rules) => `数据可以用于评定，但以下各项只能待定：${rules}`,
+  fitBut: (rules: string) => `数据可以用于评定，但以下各项只能待定：${rules}`,
   unfit: '数据不能用于评定',
   severities: { error: '错误', warning: '警告', note: '提示' },
   tables: { streets: '街道表', communities: '社区表', compounds: '小区表' },
-  year: (year) => `${year}年度`,
-  streets: (count) => `街道 ${count} 个`,
-  onlyStreets: (names, others) =>
+  year: (year: number) => `${year}年度`,
+  streets: (count: number) => `街道 ${count} 个`,
+  /** With `--street`: which streets the report is limited to. */
+  onlyStreets: (names: readonly string[], others: number) =>
     `只列出指定的街道：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}；其他街道未列入`,
-  tooManyWarnings: (warnings, most) =>
+  tooManyWarnings: (warnings: number, most: number) =>
     `警告 ${warnings} 条，多于 --max-warnings 允许的 ${most} 条，按数据无效处理（退出码 65）：请逐条处理，或放宽上限`,
-  records: (records, skipped) => `台账记录 ${records} 条，跳过 ${skipped} 行`,
+  records: (records: number, skipped: number) => `台账记录 ${records} 条，跳过 ${skipped} 行`,
   subject: '街道',
   verdict: '评定',
   nameless: '（无名称）',
@@ -94,32 +36,38 @@ const zh: Words = {
   pooled: '全区合计按各街道合并计算，供对照，不参与评定。',
   reasons: '逐项说明',
   doesNotDecide: '全区合计，不参与评定',
-  withoutVetoes: (verdict) => `不计一票否决则为：${verdict}`,
+  withoutVetoes: (verdict: string) => `不计一票否决则为：${verdict}`,
   remedy: '建议',
   failing: '不符合的',
   unknown: '情况不明的',
-  omitted: (count) => `另有 ${count} 条未列出（--witnesses 0 可列出全部）`,
+  omitted: (count: number) => `另有 ${count} 条未列出（--witnesses 0 可列出全部）`,
   noPlace: '（无对应记录）',
-  cell: (heading, text) => `${heading}：${text}`,
+  cell: (heading: string, text: string) => `${heading}：${text}`,
   blank: '（空白）',
-  absent: (field) => `无此列（${field}）`,
-  found: (text) => `原文“${text}”`,
+  absent: (field: string) => `无此列（${field}）`,
+  found: (text: string) => `原文“${text}”`,
   related: '相关位置',
+  /** Before further places of the same kind. */
   alsoAt: '另见',
-  places: (places, more) => `${places.join('、')}${more > 0 ? ' 等' : ''}`,
-  gathered: (title, count, entries) =>
+  places: (places: readonly string[], more: number) => `${places.join('、')}${more > 0 ? ' 等' : ''}`,
+  /** How many there are, and as how many entries they are listed. */
+  gathered: (title: string, count: number, entries: number) =>
     count === entries ? `${title}（${count}）` : `${title}（${count} 处，并作 ${entries} 条）`,
-  notesFolded: (count) => `提示 ${count} 条：读取时略过、换算或没有采用的内容（--notes 逐条列出）`,
+  notesFolded: (count: number) => `提示 ${count} 条：读取时略过、换算或没有采用的内容（--notes 逐条列出）`,
   inputs: '输入文件',
-  counted: (title, count) => `${title}（${count}）`,
+  counted: (title: string, count: number) => `${title}（${count}）`,
   severalTables: '多个表',
-  recordsRead: (count) => `记录 ${count} 条`,
-  skipped: (count) => `跳过 ${count} 行`,
-  leftOut: (count) => `不计入 ${count} 条`,
+  recordsRead: (count: number) => `记录 ${count} 条`,
+  skipped: (count: number) => `跳过 ${count} 行`,
+  leftOut: (count: number) => `不计入 ${count} 条`,
   comma: '，',
+  /** Between a word and what it introduces. */
   colon: '：',
   separator: '  ',
 };
+
+/** Every fixed word of the reports that people read. Slots come in already made safe. */
+export type Words = typeof zh;
 
 const en: Words = {
   results: { pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'n/a' },

@@ -1,5 +1,5 @@
 import type { Indicator, RecordValues } from '../model/ruleset.ts';
-import type { TargetReason } from '../model/sample.ts';
+import type { TargetReason } from './sample.ts';
 
 /** A fall to nothing from fewer than this is chance. */
 const MANY = 10;

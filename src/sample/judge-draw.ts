@@ -1,8 +1,8 @@
 import type { Outcome, Ruleset, ShareRule } from '../model/ruleset.ts';
-import type { Contradicted, Draw, Judged, Judgement, Stratum, StratumJudgement } from '../model/sample.ts';
 import { effectiveTarget } from '../model/share.ts';
 import { isContradicted, mostBad, type Sample } from './bounds.ts';
 import { type Ratio, ratio } from './ratio.ts';
+import type { Contradicted, Draw, Judged, Judgement, Stratum, StratumJudgement } from './sample.ts';
 
 /** One-sided: 95 % certainty. */
 const RISK = ratio(5, 100);

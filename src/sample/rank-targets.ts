@@ -1,4 +1,4 @@
-import type { Target } from '../model/sample.ts';
+import type { Target } from './sample.ts';
 
 interface Fragile extends Target {
   readonly changes: number | null;

@@ -1,6 +1,6 @@
+import { weigher } from '../judge/weigh.ts';
 import type { Indicator, Outcome, Ruleset, TableName, Value } from '../model/ruleset.ts';
-import type { Named } from '../model/sample.ts';
-import { weigher } from '../tally/weigh.ts';
+import type { Named } from './sample.ts';
 
 interface Reading {
   readonly value: Value | undefined;

@@ -1,7 +1,7 @@
-import type { MissRisk, SizeRule } from '../model/sample.ts';
 import { noneFound } from './hypergeometric.ts';
 import { MOST_DRAWN, planSize, refutingSize, type SizePlan } from './plan-size.ts';
 import { ceilingOf, parseRatio, percentUp, type Ratio, ratio } from './ratio.ts';
+import type { MissRisk, SizeRule } from './sample.ts';
 
 /** A sample of nine tenths of all saves nothing and leaves a risk: then all are taken. */
 const NEARLY_ALL = ratio(9, 10);

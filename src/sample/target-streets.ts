@@ -1,5 +1,5 @@
 import type { ShareFinding, Subject } from '../model/assessment.ts';
-import type { TargetReason } from '../model/sample.ts';
+import type { TargetReason } from './sample.ts';
 
 type Turn = Extract<TargetReason, { kind: 'turns' }>;
 

@@ -1,5 +1,5 @@
-import type { Named } from '../model/sample.ts';
 import type { TakenUnit } from './register-units.ts';
+import type { Named } from './sample.ts';
 
 /** The streets and communities that units belong to. */
 export interface Parents {

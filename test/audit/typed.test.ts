@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choicesOf } from '../../src/audit/question.ts';
-import { readAnswer } from '../../src/audit/read-answer.ts';
+import { readCommand } from '../../src/audit/command/audit-commands.ts';
+import { choicesOf, readAnswer } from '../../src/audit/question.ts';
 import { encoderOf } from '../../src/audit/text-encoder.ts';
-import { readCommand } from '../../src/cli/audit-commands.ts';
 import { localTime } from '../../src/cli/local-time.ts';
 import { bundledRuleset } from './open-file.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { assessEach, type SubmissionResult } from '../../src/assess-each.ts';
+import { assessEach, type SubmissionResult } from '../../src/batch/assess-each.ts';
 import { jsonReporter } from '../../src/report/json-reporter.ts';
 import { writeRuleset } from '../ruleset/write-ruleset.ts';
 import { batchFolder, FILES } from './batch-folder.ts';

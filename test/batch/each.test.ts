@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { main } from '../../src/commands/main.ts';
 import { widthOf } from '../../src/model/width.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { schemaFile } from '../plan/plan-schema.ts';

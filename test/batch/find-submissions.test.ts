@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openBatch } from '../../src/assess-each.ts';
+import { openBatch } from '../../src/batch/assess-each.ts';
 import { nameSubmissions } from '../../src/batch/name-submissions.ts';
 import { batchFolder, FILES, type Tree } from './batch-folder.ts';
 

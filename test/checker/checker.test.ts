@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeShort } from '../judge/write-short.ts';
 import { runMain } from '../samples/run-main.ts';
-import { writeShort } from '../submission/write-short.ts';
 
 /** The checker that the README gives, which needs an interpreter that not every machine has. */
 const [, checker = ''] =

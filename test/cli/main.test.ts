@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AssessRequest } from '../../src/assess.ts';
-import { main } from '../../src/cli/main.ts';
+import { main } from '../../src/commands/main.ts';
 import { InputChangedError } from '../../src/intake/source.ts';
 import { fakeAssessment } from './fake-assessment.ts';
 import { fakeIo } from './fake-io.ts';

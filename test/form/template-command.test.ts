@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
 import { wordsOf } from '../../src/cli/words.ts';
-import { writeForms } from '../../src/cli/write-forms.ts';
+import { main } from '../../src/commands/main.ts';
+import { writeForms } from '../../src/form/command/write-forms.ts';
 import type { Ruleset } from '../../src/model/ruleset.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { runMain } from '../samples/run-main.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { main } from '../../src/commands/main.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { assertReport } from '../report/report-schema.ts';
 import { submissions, toTables } from './submission.ts';

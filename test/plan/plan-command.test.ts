@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
-import { plan } from '../../src/plan.ts';
+import { main } from '../../src/commands/main.ts';
+import { plan } from '../../src/plan/plan.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 
 const run = async (...argv: readonly string[]) => {

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import type { Witness } from '../../src/model/assessment.ts';
 import type { StreetPlan } from '../../src/model/plan.ts';
-import { plan } from '../../src/plan.ts';
+import { plan } from '../../src/plan/plan.ts';
 import { writeFolder } from '../judge/write-folder.ts';
 import { type Edit, writeRuleset } from '../ruleset/write-ruleset.ts';
 import { product } from './units.ts';

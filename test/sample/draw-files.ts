@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Draw } from '../../src/model/sample.ts';
+import type { Draw } from '../../src/sample/sample.ts';
 import { runMain } from '../samples/run-main.ts';
 import { assertSample } from './sample-schema.ts';
 

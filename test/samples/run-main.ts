@@ -1,4 +1,4 @@
-import { main } from '../../src/cli/main.ts';
+import { main } from '../../src/commands/main.ts';
 
 export interface Run {
   readonly code: number;

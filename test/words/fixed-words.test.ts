@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
+import { auditWords } from '../../src/audit/command/audit-words.ts';
+import { batchWords } from '../../src/batch/report/batch-words.ts';
 import { wordsOf } from '../../src/cli/words.ts';
 import { correctionWords } from '../../src/correction/correction-words.ts';
+import { templateWords } from '../../src/form/command/template-words.ts';
 import { formWords } from '../../src/form/form-words.ts';
-import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/model/sample-form.ts';
-import { batchWords } from '../../src/report/batch/batch-words.ts';
+import type { Language } from '../../src/model/text.ts';
+import { planWords } from '../../src/plan/report/plan-words.ts';
 import { ciWords } from '../../src/report/ci-words.ts';
 import { csvWords } from '../../src/report/csv/csv-words.ts';
-import { planWords } from '../../src/report/plan/plan-words.ts';
-import { sampleWords } from '../../src/report/sample/sample-words.ts';
-import { targetWords } from '../../src/report/sample/target-words.ts';
 import { words } from '../../src/report/words.ts';
 import { xlsxWords } from '../../src/report/xlsx/xlsx-words.ts';
+import { sampleCommandWords } from '../../src/sample/command/sample-words.ts';
+import { sampleWords } from '../../src/sample/report/sample-words.ts';
+import { targetWords } from '../../src/sample/report/target-words.ts';
+import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/sample/sample-form.ts';
+import { verifyWords } from '../../src/saved/command/verify-words.ts';
 
 /** Of texts in both languages, one in each. */
 const inBoth = (texts: object): { readonly zh: unknown; readonly en: unknown } => {
@@ -19,6 +24,19 @@ const inBoth = (texts: object): { readonly zh: unknown; readonly en: unknown } =
   return {
     zh: Object.fromEntries(inner.map(([key, { zh }]) => [key, zh])),
     en: Object.fromEntries(inner.map(([key, { en }]) => [key, en])),
+  };
+};
+
+/** The words of the program and of the commands that have their own. */
+const commandLine = (language: Language) => {
+  const { language: _, bug, ...shared } = wordsOf(language);
+  return {
+    ...shared,
+    verify: verifyWords[language],
+    sample: sampleCommandWords[language],
+    template: templateWords[language],
+    audit: auditWords[language],
+    bug,
   };
 };
 
@@ -34,7 +52,7 @@ const CATALOGUES = {
   'forms of spot checks': inBoth({ columns: FORM_COLUMNS, register: REGISTER_SAYS, results: CHECK_RESULTS }),
   'targets of checks': targetWords,
   forms: formWords,
-  'command line': { zh: wordsOf('zh'), en: wordsOf('en') },
+  'command line': { zh: commandLine('zh'), en: commandLine('en') },
 } as const;
 
 /** Stands for whatever fills a slot: `‹1›` as a text, 2 as a number, `‹1.name›` for what is taken from it. */

@@ -1,4 +1,4 @@
-import type { RawCell, SheetCells } from '../sheet-cells.ts';
+import type { RawCell, SheetCells } from '../raw-cell.ts';
 import type { Source } from '../source.ts';
 import { openArchive } from './archive.ts';
 import { cellName } from './cell-name.ts';

@@ -1,53 +1,20 @@
-import type { ReasonCode } from '../../model/assessment.ts';
-import type { Obligation, Scope } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
 
-/** Why a finding is undecided where no count says it. */
-type Lack = Extract<
-  ReasonCode,
-  | 'share.total-unknown'
-  | 'share.not-submitted'
-  | 'share.no-units'
-  | 'share.column-absent'
-  | 'share.street-not-submitted'
-  | 'veto.blank'
-  | 'veto.column-absent'
-  | 'veto.not-submitted'
->;
-
-/** The words of the CSV report, besides the headings of its columns. */
-interface CsvWords {
-  readonly scopes: Readonly<Record<Scope, string>>;
-  readonly obligations: Readonly<Record<Obligation, string>>;
-  /** The result of a rule that does not decide. */
-  readonly advisory: (result: string) => string;
-  /** A column, or what is missing. */
-  readonly ofRule: (rule: string, what: string) => string;
-  readonly result: string;
-  readonly met: string;
-  readonly unknown: string;
-  readonly of: string;
-  readonly share: string;
-  readonly short: (shortfall: number) => string;
-  readonly shortAndOpen: (shortfall: number, unknown: number) => string;
-  readonly lacks: Readonly<Record<Lack, string>>;
-  readonly more: (count: number) => string;
-  readonly semicolon: string;
-  readonly list: string;
-}
-
-const zh: CsvWords = {
+const zh = {
   scopes: { street: '街道', district: '全区合计' },
   obligations: { required: '必达', advisory: '仅供参考' },
-  advisory: (result) => `${result}（仅供参考）`,
-  ofRule: (rule, what) => `${rule}：${what}`,
+  /** The result of a rule that does not decide. */
+  advisory: (result: string) => `${result}（仅供参考）`,
+  /** A column, or what is missing. */
+  ofRule: (rule: string, what: string) => `${rule}：${what}`,
   result: '结论',
   met: '符合数',
   unknown: '不明数',
   of: '总数',
   share: '达标率（%）',
-  short: (shortfall) => `还差 ${shortfall} 个`,
-  shortAndOpen: (shortfall, unknown) => `还差 ${shortfall} 个，另有 ${unknown} 个情况不明`,
+  short: (shortfall: number) => `还差 ${shortfall} 个`,
+  shortAndOpen: (shortfall: number, unknown: number) => `还差 ${shortfall} 个，另有 ${unknown} 个情况不明`,
+  /** Why a finding is undecided where no count says it. */
   lacks: {
     'share.total-unknown': '未报总数',
     'share.not-submitted': '未报送',
@@ -58,10 +25,13 @@ const zh: CsvWords = {
     'veto.column-absent': '街道表缺列',
     'veto.not-submitted': '未报送街道表',
   },
-  more: (count) => `另有 ${count} 条`,
+  more: (count: number) => `另有 ${count} 条`,
   semicolon: '；',
   list: '、',
 };
+
+/** The words of the CSV report, besides the headings of its columns. */
+type CsvWords = typeof zh;
 
 const en: CsvWords = {
   scopes: { street: 'street', district: 'district' },

@@ -1,25 +1,18 @@
 import type { Language } from '../../model/text.ts';
-import type { WitnessList } from '../witness-text.ts';
 
-/** The words of the workbook, besides the headings of its columns. */
-interface XlsxWords {
+const zh = {
   /** Names of the sheets. */
-  readonly sheets: Readonly<Record<'summary' | 'findings' | 'evidence' | 'diagnostics', string>>;
-  readonly titled: (scheme: string, sheet: string) => string;
-  /** Why a record stands among the evidence. */
-  readonly listed: Readonly<Record<WitnessList, string>>;
-  readonly pooled: string;
-  /** Under a refusal: how to get a workbook in which the faulty cells are marked. */
-  readonly corrections: string;
-}
-
-const zh: XlsxWords = {
   sheets: { summary: '汇总', findings: '逐项', evidence: '依据', diagnostics: '数据问题' },
-  titled: (scheme, sheet) => `${scheme} ${sheet}`,
+  titled: (scheme: string, sheet: string) => `${scheme} ${sheet}`,
+  /** Why a record stands among the evidence. */
   listed: { failing: '不符合', unknown: '情况不明' },
   pooled: '“全区合计”按各街道合并计算，供对照，不参与评定。',
+  /** Under a refusal: how to get a workbook in which the faulty cells are marked. */
   corrections: '用 validate 命令加 -o 改错表.xlsx，可得到标出每处错误的表格，在其中改好即可重新报送。',
 };
+
+/** The words of the workbook, besides the headings of its columns. */
+type XlsxWords = typeof zh;
 
 const en: XlsxWords = {
   sheets: { summary: 'summary', findings: 'findings', evidence: 'evidence', diagnostics: 'data problems' },

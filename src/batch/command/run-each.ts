@@ -1,0 +1,142 @@
+import { isStdin } from '../../cli/assess-for-report.ts';
+import { describeDiagnostic } from '../../cli/describe-failure.ts';
+import { Interrupted, RefusedError, UsageError } from '../../cli/errors.ts';
+import { EXIT, type ExitCode, exitCodeOf, isRefused, worstOf } from '../../cli/exit-codes.ts';
+import { fileSink } from '../../cli/file-sink.ts';
+import type { Target } from '../../cli/pair-outputs.ts';
+import { progressLine } from '../../cli/progress-line.ts';
+import { contextOf, type Look } from '../../cli/run-report.ts';
+import { say } from '../../cli/say.ts';
+import type { Session } from '../../cli/session.ts';
+import { untilAborted } from '../../cli/until-aborted.ts';
+import { nextTurn, writeReport } from '../../cli/write-report.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import type { AssessOptions } from '../../model/assessment.ts';
+import { type Format, loadReporter } from '../../report/reporters.ts';
+import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
+import { flushLines, type OpenLines, openLines } from './batch-lines.ts';
+import { isNamed, outputOf } from './each-formats.ts';
+import { makeFolder, refuseOutputs } from './each-outputs.ts';
+
+/** In milliseconds: so long may lines wait to be written together, and an interrupt to be heard. */
+const PATIENCE = 20;
+
+interface Options extends Look, Partial<AssessOptions> {
+  readonly rules?: string;
+}
+
+/** What a run of this submission alone would end with. */
+const exitOf = ({ verdict, refusal, assessment }: SubmissionResult, maxWarnings: number | undefined): ExitCode =>
+  verdict === null && refusal === null ? EXIT.usage : exitCodeOf(assessment, maxWarnings);
+
+/** The report of one submission in each format that has a file for each. */
+const writeNamed = async (
+  { assessment, name }: SubmissionResult & { readonly name: string },
+  targets: readonly Target[],
+  session: Session,
+  look: Look,
+): Promise<void> => {
+  const { io, signal } = session;
+  for (const target of targets) {
+    const output = outputOf(target, name);
+    await makeFolder(output);
+    const sink = await fileSink(output, signal);
+    try {
+      const report = await loadReporter(target.format as Format);
+      await writeReport(report(assessment, contextOf(target, session, io.version, look)), sink, signal);
+      await sink.commit();
+    } finally {
+      await sink.discard();
+    }
+  }
+};
+
+const writeAll = async (
+  { results }: Batch,
+  open: readonly OpenLines[],
+  named: readonly Target[],
+  session: Session,
+  options: Options,
+  progress: { clear(): void; tellDone(): void },
+): Promise<ExitCode> => {
+  const { signal, words, io } = session;
+  let paused = io.now();
+  const pause = async (): Promise<void> => {
+    progress.clear();
+    await flushLines(open);
+    await nextTurn();
+    signal.throwIfAborted();
+    paused = io.now();
+  };
+  const unmatched = new Set(options.street);
+  let worst: ExitCode = EXIT.pass;
+  let begun = false;
+  for await (const result of results()) {
+    const exit = exitOf(result, options.maxWarnings);
+    const { name, refusal, assessment } = result;
+    if (name === null) {
+      if (open.length === 0) throw new RefusedError(refusal!.kind, assessment.diagnostics);
+      for (const to of open) to.waiting += to.lines.refused(result, exit);
+      await pause();
+      return exit;
+    }
+    if (!begun) for (const to of open) to.waiting += to.lines.begin();
+    begun = true;
+    if (exit !== EXIT.usage) {
+      await writeNamed({ ...result, name }, named, session, options);
+      worst = worstOf(worst, exit);
+    }
+    for (const to of open) to.waiting += to.lines.line(result, exit);
+    if (refusal === null)
+      for (const street of unmatched) if (!result.unmatched.includes(street)) unmatched.delete(street);
+    progress.tellDone();
+    if (io.now() - paused >= PATIENCE) await pause();
+    if (named.length === 0 && open.every(({ isRead }) => !isRead)) return worst;
+  }
+  for (const to of open) to.waiting += to.lines.end();
+  await pause();
+  // One that was refused may be the one that names it.
+  if (unmatched.size > 0 && !isRefused(worst)) throw new UsageError(words.usage.streetNotFound([...unmatched]));
+  return worst;
+};
+
+/** Judges each submission by itself and writes of each as soon as it is judged; resolves to the worst exit code. */
+export const runEach = async (
+  session: Session,
+  paths: readonly string[],
+  targets: readonly Target[],
+  options: Options,
+): Promise<ExitCode> => {
+  const { io, words, signal, language } = session;
+  if (options.base !== undefined) throw new UsageError(words.usage.baseOfEach);
+  const progress = progressLine(() => io.stderr, words.progress, io.now);
+  const stdin = paths.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
+  const batch = await openBatch({ ...options, ...stdin, paths, signal, onProgress: progress.show });
+  const { submissions, passedOver } = batch;
+  await refuseOutputs(targets, submissions, words);
+  if (passedOver.length > 0) {
+    await say(io.stderr, `${describeDiagnostic(diagnose('input.passed-over', { files: passedOver }), language)}\n`);
+  }
+  const open: OpenLines[] = [];
+  let done = 0;
+  try {
+    for (const target of targets.filter((each) => !isNamed(each))) {
+      open.push(await openLines(target, submissions, session, options));
+    }
+    const code = await writeAll(batch, open, targets.filter(isNamed), session, options, {
+      clear: progress.clear,
+      tellDone: () => {
+        done++;
+      },
+    });
+    for (const { sink } of open) await sink.commit();
+    return code;
+  } catch (error) {
+    await flushLines(open);
+    if (!(error instanceof Interrupted) || done === 0) throw error;
+    throw new Interrupted(words.eachInterrupted(done, submissions.length));
+  } finally {
+    progress.clear();
+    for (const { sink } of open) await sink.discard();
+  }
+};

@@ -1,0 +1,137 @@
+import { messageOf } from '../../diagnostics/messages.ts';
+import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
+import { placeText } from '../../model/place.ts';
+import type { Ruleset } from '../../model/ruleset.ts';
+import { longest, widthOf } from '../../model/width.ts';
+import { colorsFor } from '../../report/colors.ts';
+import { MARKS } from '../../report/marks.ts';
+import { visible } from '../../report/plain.ts';
+import type { ReportContext } from '../../report/reporter.ts';
+import { ruleLookup } from '../../report/rule-lookup.ts';
+import { words } from '../../report/words.ts';
+import { wrap } from '../../report/wrap.ts';
+import type { StreetRules } from '../summarise.ts';
+import { batchWords } from './batch-words.ts';
+import type { JudgedSubmission } from './submission-line.ts';
+
+/** Of no verdict. */
+const REFUSED = '!';
+const GAP = '  ';
+/** Of the width, for the paths; longer ones lose their beginning. */
+const PATHS = 0.3;
+/** Columns of a number of streets, at the least. */
+const NUMBER = 2;
+/** Streets named in a line, at most. */
+const NAMED = 5;
+
+const cut = (text: string, room: number): string => {
+  if (widthOf(text) <= room) return text;
+  let kept = '';
+  let width = 0;
+  for (const character of text) {
+    width += widthOf(character);
+    if (width > room - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+};
+
+/** The end of a path says more than its beginning. */
+const cutInFront = (text: string, room: number): string => {
+  if (widthOf(text) <= room) return text;
+  let kept = '';
+  let width = 0;
+  for (const character of [...text].reverse()) {
+    width += widthOf(character);
+    if (width > room - 1) break;
+    kept = character + kept;
+  }
+  return `…${kept}`;
+};
+
+type Paint = (text: string) => string;
+
+const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
+
+/** The table of a batch, a line for each submission, written as they come. */
+export const batchTable = (paths: readonly string[], context: ReportContext) => {
+  const { language, width, maxWarnings = Number.POSITIVE_INFINITY } = context;
+  const [text, batch, colors] = [words[language], batchWords[language], colorsFor(context.color ?? false)];
+  const verdicts = [
+    ...RESULTS.map((result) => `${MARKS[result]} ${text.results[result]}`),
+    ...[batch.refused.data, batch.refused.input, batch.tooManyWarnings, batch.noStreet].map(
+      (why) => `${REFUSED} ${why}`,
+    ),
+  ];
+  const shownPaths = paths.map(visible);
+  const pathWidth = Math.min(Math.max(longest(shownPaths), widthOf(batch.submission)), Math.floor(width * PATHS));
+  const verdictWidth = longest(verdicts);
+
+  /** Of what was not judged there are no numbers: their room is that of the error. */
+  const line = (path: string, verdict: string, paint: Paint, numbers: readonly string[], why: string): string => {
+    const before = padded(cutInFront(path, pathWidth), pathWidth) + GAP;
+    const streets = numbers.map((number) => ` ${number.padStart(NUMBER)}`).join('');
+    const room = width - widthOf(before) - verdictWidth - widthOf(streets) - widthOf(GAP);
+    const end = context.quiet || room < 2 ? '' : GAP + cut(why, room);
+    return `${before}${paint(padded(verdict, verdictWidth))}${streets}${end}`.trimEnd();
+  };
+
+  const shortOf = (ruleset: Ruleset | null) => {
+    const ruleOf = ruleLookup(ruleset);
+    return (id: string) => ruleOf(id).short[language];
+  };
+
+  const streetsText = (streets: readonly StreetRules[], ruleset: Ruleset | null): string => {
+    const short = shortOf(ruleset);
+    const shown = streets
+      .slice(0, NAMED)
+      .map(({ code, name, rules }) => batch.street(name ?? code ?? '', rules.map(short)));
+    return batch.streets(shown, Math.max(0, streets.length - NAMED));
+  };
+
+  const whyOf = (submission: JudgedSubmission, { ruleset }: Assessment): string => {
+    const { refusal, verdict, warnings, failing, unknown, unmatched } = submission;
+    const [error] = refusal?.first ?? [];
+    if (error !== undefined) {
+      return [...(error.place === null ? [] : [placeText(error.place)]), messageOf(error, language)].join(GAP);
+    }
+    if (unmatched.length > 0 && verdict === null) return batch.unmatched(unmatched);
+    if (warnings > maxWarnings) return batch.warnings(warnings, maxWarnings);
+    if (verdict === 'fail') return streetsText(failing, ruleset);
+    return verdict === 'unknown' ? streetsText(unknown, ruleset) : '';
+  };
+
+  const answerOf = ({ refusal, verdict, warnings }: JudgedSubmission): Result | string => {
+    if (refusal !== null) return batch.refused[refusal.kind];
+    if (verdict === null) return batch.noStreet;
+    return warnings > maxWarnings ? batch.tooManyWarnings : verdict;
+  };
+  const isResult = (answer: string): answer is Result => Object.hasOwn(MARKS, answer);
+
+  const counts = new Map<string, number>();
+  return {
+    heading: (): string => {
+      const marks = RESULTS.map((result) => MARKS[result]);
+      return `${line(batch.submission, batch.verdict, (plain) => plain, marks, batch.why)}\n`;
+    },
+    row: (submission: JudgedSubmission, assessment: Assessment): string => {
+      const answer = answerOf(submission);
+      const judged = isResult(answer);
+      counts.set(judged ? answer : REFUSED, (counts.get(judged ? answer : REFUSED) ?? 0) + 1);
+      const shown = judged ? `${MARKS[answer]} ${text.results[answer]}` : `${REFUSED} ${answer}`;
+      const numbers = judged ? RESULTS.map((result) => String(submission.totals.streets[result])) : [];
+      const why = visible(whyOf(submission, assessment));
+      return `${line(visible(submission.path ?? ''), shown, colors[judged ? answer : 'error'], numbers, why)}\n`;
+    },
+    /** How many submissions came to which answer. */
+    summary: (): string => {
+      const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      const parts = [
+        ...RESULTS.map((result) => `${MARKS[result]} ${text.results[result]} ${counts.get(result) ?? 0}`),
+        `${REFUSED} ${batch.notJudged} ${counts.get(REFUSED) ?? 0}`,
+      ];
+      const lines = wrap(batch.submissions(all) + text.colon + parts.join(text.separator), width, '', '  ');
+      return `\n${lines.join('\n')}\n`;
+    },
+  };
+};

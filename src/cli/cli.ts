@@ -1,2 +1,0 @@
-export { main } from './main.ts';
-export { processIo } from './process-io.ts';

@@ -1,0 +1,87 @@
+import { assessForReport } from '../../cli/assess-for-report.ts';
+import { RefusedError, UsageError } from '../../cli/errors.ts';
+import { say } from '../../cli/say.ts';
+import type { Session } from '../../cli/session.ts';
+import { tellUnmatched } from '../../cli/tell-unmatched.ts';
+import type { Ruleset, TableName } from '../../model/ruleset.ts';
+import { askedStreets } from '../../register/asked-streets.ts';
+import { withShownPlace } from '../../report/shown-places.ts';
+import { loadRuleset } from '../../ruleset/load-ruleset.ts';
+import { blankForm } from '../blank-form.ts';
+import { filledForm } from '../filled-form.ts';
+import type { Form } from '../form.ts';
+import { UnitList } from '../unit-list.ts';
+import type { TemplateOptions } from './template-options.ts';
+import { templateWords } from './template-words.ts';
+
+interface TableForm {
+  readonly table: TableName;
+  readonly form: Form;
+  /** How many are filled in. */
+  readonly records: number;
+}
+
+/** Forms whose rows are read from open inputs until `close()`. */
+export interface OpenForms {
+  readonly ruleset: Ruleset;
+  readonly forms: readonly TableForm[];
+  /** Files that no form may overwrite. */
+  readonly files: readonly string[];
+  close(): void;
+}
+
+const rulesetOf = async (rules: string | undefined): Promise<Ruleset> => {
+  const loaded = await loadRuleset(rules);
+  if ('refusal' in loaded) throw new RefusedError(loaded.refusal, loaded.diagnostics);
+  return loaded.ruleset;
+};
+
+/** Blank forms, or with `--from` what the inputs hold; a submission that is not fit to be judged is refused. */
+export const openForms = async (
+  session: Session,
+  { from, rules, year, street = [] }: TemplateOptions,
+  tablesOf: (ruleset: Ruleset) => readonly TableName[],
+): Promise<OpenForms> => {
+  const { language, words, io } = session;
+  const ruleset = await rulesetOf(rules);
+  const tables = tablesOf(ruleset);
+  if (from === undefined) {
+    const forms = tables.map((table) => ({
+      table,
+      form: blankForm(ruleset, table, year ?? null, language),
+      records: 0,
+    }));
+    return { ruleset, forms, files: [], close: () => {} };
+  }
+  const units = new UnitList(tables);
+  const asked = { ...(rules !== undefined && { rules }), ...(year !== undefined && { year }) };
+  const { assessment, files } = await assessForReport(session, { command: 'validate', paths: from, units, ...asked });
+  const { records, refusal, diagnostics, close } = assessment;
+  try {
+    const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length;
+    if (refusal !== null || records === null) {
+      throw new RefusedError(
+        refusal ?? 'data',
+        diagnostics.filter(({ severity }) => severity === 'error').map(withShownPlace(assessment)),
+      );
+    }
+    const { unmatched, near } = askedStreets(street, records.streets, ruleset);
+    if (unmatched.length > 0) throw new UsageError(tellUnmatched(unmatched, near(), words));
+    const leftOut = records.counts.reduce((sum, counts) => sum + counts.leftOut, 0);
+    if (count('warning') + count('note') > 0) {
+      await say(io.stderr, `${templateWords[words.language].filledFrom(count('warning'), count('note'))}\n`);
+    }
+    if (leftOut > 0) await say(io.stderr, `${templateWords[words.language].leftOut(leftOut)}\n`);
+    const known = { ruleset, records, units, street };
+    const forms = tables.map((table) => ({ table, ...filledForm(known, table, language) }));
+    for (const { form, isNew, withheld } of forms) {
+      if (isNew) await say(io.stderr, `${templateWords[words.language].newTable(form.title)}\n`);
+      if (withheld.length > 0)
+        await say(io.stderr, `${templateWords[words.language].withheld(form.title, withheld)}\n`);
+    }
+    return { ruleset, forms, files, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+};

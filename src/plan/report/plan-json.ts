@@ -1,0 +1,96 @@
+import type { Witness } from '../../model/assessment.ts';
+import type {
+  Blocked,
+  Change,
+  Fragile,
+  Planned,
+  Questions,
+  RuleMargin,
+  StreetPlan,
+  Undecided,
+  Visit,
+  Way,
+} from '../../model/plan.ts';
+import type { Ruleset, TableName } from '../../model/ruleset.ts';
+import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
+import { Entries, listOf } from '../../report/json-text.ts';
+import { valueLabel } from './value-label.ts';
+
+const cellEntry = ({ field, heading, place, text }: Witness) => ({
+  field,
+  heading,
+  place: place && onlyPlace(place),
+  text,
+});
+
+const witnessEntry = (witness: Witness) => ({ code: witness.code, name: witness.name, ...cellEntry(witness) });
+
+const changeEntry = ({ cell, from, to }: Change, table: TableName, ruleset: Ruleset) => ({
+  ...cellEntry(cell),
+  from,
+  to,
+  write: {
+    zh: valueLabel(ruleset, table, cell.field, to, 'zh'),
+    en: valueLabel(ruleset, table, cell.field, to, 'en'),
+  },
+});
+
+const visitEntry = ({ table, code, name, rules, changes }: Visit, ruleset: Ruleset) => ({
+  ...{ table, code, name, rules },
+  changes: changes.map((change) => changeEntry(change, table, ruleset)),
+});
+
+const blockedEntry = ({ rule, allowed, obstacles }: Blocked) => ({
+  ...{ rule, allowed },
+  obstacles: new Entries(obstacles, ({ code, name, cells, nextYear }) => ({
+    ...{ code, name },
+    cells: cells.map(cellEntry),
+    nextYear: nextYear.map(({ cells, atMost }) => ({ fields: cells.map(({ field }) => field), atMost })),
+  })),
+});
+
+const undecidedEntry = ({ rule, needed, cells }: Undecided) => ({
+  rule,
+  needed,
+  cells: new Entries(cells, witnessEntry),
+});
+
+const wayEntry = (way: Way, ruleset: Ruleset) => ({
+  leadsTo: way.leadsTo,
+  visits: new Entries(way.visits, (visit) => visitEntry(visit, ruleset)),
+  unnamed: way.unnamed.map(({ rule, table, count }) => ({ rule, table, count })),
+  lacking: way.lacking.map(({ rule, table, fields, units }) => ({ rule, table, fields, ...(units > 0 && { units }) })),
+  blocked: way.blocked.map(blockedEntry),
+  undecided: way.undecided.map(undecidedEntry),
+  conflicts: way.conflicts,
+});
+
+const questionsEntry = ({ pass, fail, searched }: Questions) => ({
+  pass: pass && new Entries(pass, witnessEntry),
+  fail: fail && new Entries(fail, witnessEntry),
+  searched,
+});
+
+const marginEntry = ({ rule, margin, changes }: RuleMargin) => ({ rule, margin, changes });
+
+const streetEntry = ({ subject, way, questions, hold }: StreetPlan, ruleset: Ruleset) => ({
+  code: subject.code,
+  name: subject.name,
+  verdict: subject.verdict,
+  way: way && wayEntry(way, ruleset),
+  questions: questions && questionsEntry(questions),
+  hold: hold && { changes: hold.changes, rules: hold.rules.map(marginEntry), vetoes: hold.vetoes },
+});
+
+const fragileEntry = ({ code, name, changes, rules }: Fragile) => ({ code, name, changes, rules });
+
+/** JSON plan, version 1, as `rules/schema/plan.schema.json` describes it. */
+export function* planJson(planned: Planned, ruleset: Ruleset, tool: string): Iterable<string> {
+  const { command: _, refusal: __, options, ...rest } = head(planned, tool);
+  const { witnesses: ___, ...own } = options;
+  yield JSON.stringify({ ...rest, format: 'streetcheck-plan', options: own }, null, 1).slice(0, -2);
+  yield* listOf('streets', planned.plans(), (street) => streetEntry(street, ruleset));
+  yield* listOf('fragile', planned.fragile(), fragileEntry);
+  yield* listOf('diagnostics', planned.diagnostics, diagnosticEntry);
+  yield '\n}\n';
+}

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { RefusedError } from '../../cli/errors.ts';
+import { readName } from '../../cli/option-values.ts';
+import type { OutputWord } from '../../cli/pair-outputs.ts';
+import type { Session } from '../../cli/session.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { readFile } from '../../intake/read-file.ts';
+import { addDrawOptions, type DrawOptions } from './draw-options.ts';
+import { runDraw } from './run-draw.ts';
+import { sampleCommandWords } from './sample-words.ts';
+
+interface Options extends DrawOptions {
+  readonly named?: string;
+}
+
+/** As intake takes a file: UTF-8 if it can be, else GB18030. */
+const decode = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+};
+
+/** The streets of a list, a name or code on each line; lines that are blank or begin with # are none. */
+const readNamed = async (file: string, signal: AbortSignal): Promise<readonly string[]> => {
+  try {
+    const lines = decode(await readFile(file, signal)).split(/\r\n?|\n/);
+    return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  } catch (error) {
+    signal.throwIfAborted();
+    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
+    const missing = cause === 'ENOENT';
+    const found = missing
+      ? diagnose('input.not-found', { path: file })
+      : diagnose('input.unreadable', { path: file, cause });
+    throw new RefusedError('input', [found]);
+  }
+};
+
+export const addStreetsCommand = (sample: Command, session: Session): void => {
+  const { words } = session;
+  const outputs: OutputWord[] = [];
+  const command = sample
+    .command('streets')
+    .description(sampleCommandWords[words.language].streets)
+    .argument('<PATH...>', words.help.path)
+    .option('--named <FILE>', sampleCommandWords[words.language].named, readName('--named')(words));
+  addDrawOptions(command, session, outputs).action(async (paths: string[], options: Options) => {
+    const named = options.named === undefined ? 'passing' : await readNamed(options.named, session.signal);
+    session.done(await runDraw(session, paths, { of: 'streets', named }, options, outputs));
+  });
+};

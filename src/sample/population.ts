@@ -1,0 +1,166 @@
+import type { AssessRequest, OpenAssessment } from '../assess.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { Result } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import type { Indicator, Outcome, Ruleset, TableName } from '../model/ruleset.ts';
+import { askedStreets } from '../register/asked-streets.ts';
+import { foldWidth, nameFolder } from '../register/fold-name.ts';
+import type { Records } from '../register/read-records.ts';
+import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
+import type { TakenUnit } from './register-units.ts';
+import type { DrawnUnit, Named, SizeRule } from './sample.ts';
+import { communityLabel, communityOf, type Parents, streetKey, streetLabel, unitKey } from './unit-keys.ts';
+
+export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
+  /** Public: whoever knows it draws the same units again. One line, not blank. */
+  readonly seed: string;
+  readonly of: TableName;
+  /** Only this rule's condition; default all share rules over the table. */
+  readonly rule?: string;
+  readonly stratum?: 'street' | 'community';
+  readonly size: SizeRule;
+  /** Of streets: only those that pass, or those of these names and codes. */
+  readonly named?: 'passing' | readonly string[];
+}
+
+/** A unit that can be drawn. There may be millions: what is only asked of drawn ones is looked up then. */
+export interface Unit {
+  readonly key: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+type Stratifier = 'street' | 'community';
+
+/** All units that can be drawn, and what can be asked of each. */
+export interface Population<U extends Unit = Unit> {
+  readonly units: readonly U[];
+  /** What keeps strata apart. */
+  label(unit: U, stratum: Stratifier): string;
+  parent(unit: U, stratum: Stratifier): Named;
+  drawn(unit: U, stratum: number, rules: readonly string[]): DrawnUnit;
+}
+
+interface ListedUnit extends Unit {
+  readonly taken: TakenUnit;
+}
+
+interface StreetUnit extends Unit, Named {
+  readonly verdict: Result;
+  readonly place: Place | null;
+}
+
+const NOBODY: Named = { code: null, name: null };
+
+/** The streets of a submission, and its records by their row. */
+export interface Register {
+  readonly streets: Records['streets'];
+  find(row: number): FoundRecord;
+}
+
+export const registerOf = ({ streets, index }: Records, ruleset: Ruleset): Register => ({
+  streets,
+  find: recordFinder(index, ruleset),
+});
+
+/** How units of a submission are told apart. */
+export const parentsOf = ({ streets, find }: Register, ruleset: Ruleset): Parents => ({
+  street: (index) => {
+    const { code, name } = streets[index]!;
+    return { code, name };
+  },
+  community: (row) => {
+    const { code, name } = find(row);
+    return { code, name };
+  },
+  fold: nameFolder(ruleset.aliases),
+  foldUnit: foldWidth,
+});
+
+const outcomesBy = (rules: readonly string[], outcomes: readonly Outcome[]): DrawnUnit['outcomes'] =>
+  Object.fromEntries(rules.map((rule, at) => [rule, outcomes[at]!]));
+
+const unitsOfStreets = (
+  taken: readonly TakenUnit[],
+  register: Register,
+  parents: Parents,
+  table: 'communities' | 'compounds',
+  isAsked: (street: Named) => boolean,
+): Population<ListedUnit> => {
+  const asked = register.streets.map(isAsked);
+  const street = ({ taken: unit }: ListedUnit) => parents.street(unit.street);
+  const community = ({ taken: unit }: ListedUnit) => communityOf(unit, parents);
+  return {
+    units: taken.flatMap((unit) =>
+      asked[unit.street] ? { key: unitKey(unit, table, parents), outcomes: unit.outcomes, taken: unit } : [],
+    ),
+    label: (unit, stratum) =>
+      stratum === 'street' ? streetLabel(street(unit), parents) : communityLabel(unit.taken, parents),
+    parent: (unit, stratum) => (stratum === 'street' ? street(unit) : (community(unit) ?? NOBODY)),
+    drawn: (unit, stratum, rules) => {
+      const { code, name, values, cell } = register.find(unit.taken.row);
+      return {
+        ...{ stratum, code, name, key: unit.key },
+        street: street(unit),
+        community: table === 'compounds' ? community(unit) : null,
+        place: cell('code').place,
+        values: values(),
+        outcomes: outcomesBy(rules, unit.outcomes),
+      };
+    },
+  };
+};
+
+/** The streets themselves, with their verdicts: only those already named, if asked. */
+const streetUnits = (
+  assessment: OpenAssessment,
+  indicators: readonly Indicator[],
+  isNamed: (street: Named, verdict: Result) => boolean,
+  parents: Parents,
+): Population<StreetUnit> => {
+  const units: StreetUnit[] = [];
+  for (const { subject, cell } of assessment.states()) {
+    const { code, name, verdict } = subject;
+    if (!isNamed({ code, name }, verdict)) continue;
+    const outcomes = indicators.map(({ condition }) => condition.outcome({ verdict }));
+    units.push({
+      key: streetKey({ code, name }, parents.fold),
+      outcomes,
+      code,
+      name,
+      verdict,
+      place: cell('name').place,
+    });
+  }
+  return {
+    units,
+    label: ({ key }) => key,
+    parent: ({ code, name }) => ({ code, name }),
+    drawn: ({ code, name, key, place, verdict, outcomes }, stratum, rules) => ({
+      ...{ stratum, code, name, key, street: null, community: null, place },
+      values: { verdict },
+      outcomes: outcomesBy(rules, outcomes),
+    }),
+  };
+};
+
+/** All units that can be drawn, or what is wrong with the list of named streets. */
+export const populationOf = (
+  assessment: OpenAssessment,
+  ruleset: Ruleset,
+  register: Register,
+  taken: readonly TakenUnit[],
+  indicators: readonly Indicator[],
+  { of: table, street: asked = [], named }: DrawRequest,
+): Population | { readonly diagnostics: readonly Diagnostic[] } => {
+  const parents = parentsOf(register, ruleset);
+  if (table !== 'streets') {
+    const { isShown } = askedStreets(asked, register.streets, ruleset);
+    return unitsOfStreets(taken, register, parents, table, isShown);
+  }
+  const listed = Array.isArray(named) ? (named as readonly string[]) : [];
+  const { isShown, unmatched } = askedStreets(listed, register.streets, ruleset);
+  if (unmatched.length > 0) return { diagnostics: [diagnose('sample.not-a-street', { streets: unmatched })] };
+  const isNamed = (street: Named, verdict: Result) => (named === 'passing' ? verdict === 'pass' : isShown(street));
+  return streetUnits(assessment, indicators, isNamed, parents);
+};

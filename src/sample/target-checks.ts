@@ -1,0 +1,112 @@
+import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import type { Indicator } from '../model/ruleset.ts';
+import { bothSinks } from '../register/unit-sink.ts';
+import { loadRuleset } from '../ruleset/load-ruleset.ts';
+import { comparedCases } from './compared-cases.ts';
+import { checkedIndicators } from './draw-sample.ts';
+import { type Register, registerOf } from './population.ts';
+import { compareFragile, doubts } from './rank-targets.ts';
+import { RegisterUnits, type TakenUnit } from './register-units.ts';
+import type { Target, Targeted, TargetReason } from './sample.ts';
+import { carriedRules, changesToTurn, turnsOf } from './target-streets.ts';
+
+/** Targets that hold their inputs open until `close()`. */
+export type OpenTargeted = Targeted & OpenAssessment;
+
+type UnitTable = 'communities' | 'compounds';
+const UNIT_TABLES = ['communities', 'compounds'] as const satisfies readonly UnitTable[];
+
+interface Taken {
+  readonly table: UnitTable;
+  readonly indicators: readonly Indicator[];
+  readonly units: RegisterUnits;
+}
+
+const lineOf = ({ path, line }: Place): string => `${line} ${path}`;
+
+/** The warnings by the row they are about: what the tool itself finds implausible. */
+const warningsByLine = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> => {
+  const byLine = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity !== 'warning' || diagnostic.place === null) continue;
+    const line = lineOf(diagnostic.place);
+    byLine.set(line, [...(byLine.get(line) ?? []), diagnostic]);
+  }
+  return byLine;
+};
+
+const targetsOf = (assessment: OpenAssessment, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
+  const warnings = warningsByLine(assessment.diagnostics);
+  const warningsAt = (place: Place | null): TargetReason[] =>
+    (place === null ? [] : (warnings.get(lineOf(place)) ?? [])).map((diagnostic) => ({
+      kind: 'diagnostic',
+      code: diagnostic.code,
+      diagnostic,
+    }));
+
+  const streets = () =>
+    [...assessment.states()]
+      .map(({ subject, cell }) => {
+        const { code, name, verdict } = subject;
+        const { place } = cell('name');
+        const reasons: readonly TargetReason[] = [...turnsOf(subject), ...warningsAt(place)];
+        return { table: 'streets' as const, code, name, verdict, changes: changesToTurn(subject), place, reasons };
+      })
+      .filter(({ reasons }) => reasons.length > 0)
+      .sort(compareFragile);
+
+  const unitTarget = ({ table, indicators }: Taken, unit: TakenUnit, carried: readonly string[]): Target | null => {
+    const carries = indicators.flatMap(({ id }, at): TargetReason[] => {
+      const { code, name } = register.streets[unit.street]!;
+      const isCarrying = carried.includes(id) && unit.outcomes[at] === 'yes';
+      return isCarrying ? [{ kind: 'carries', rule: id, street: { code, name } }] : [];
+    });
+    const compares = indicators.some(({ condition }) => condition.comparisons.length > 0);
+    if (carries.length === 0 && !compares && warnings.size === 0) return null;
+    const { code, name, values, cell } = register.find(unit.row);
+    const { place } = cell('code');
+    const own = compares ? values() : {};
+    const compared = indicators.flatMap((indicator) => comparedCases(indicator, own));
+    const reasons = [...warningsAt(place), ...compared, ...carries];
+    return reasons.length === 0 ? null : { table, code, name, place, reasons };
+  };
+
+  const units = () => {
+    const carried = new Map<string, readonly string[]>();
+    const keyOf = (code: string | null, name: string | null) => JSON.stringify([code, name]);
+    for (const { subject } of assessment.states())
+      carried.set(keyOf(subject.code, subject.name), carriedRules(subject));
+    return tables
+      .flatMap((taken) =>
+        taken.units.list.flatMap((unit) => {
+          const { code, name } = register.streets[unit.street]!;
+          const rules = carried.get(keyOf(code, name));
+          return (rules && unitTarget(taken, unit, rules)) ?? [];
+        }),
+      )
+      .sort((a, b) => doubts(b) - doubts(a) || b.reasons.length - a.reasons.length);
+  };
+  return { streets, units };
+};
+
+const NO_TARGETS: Targeted['targets'] = { streets: () => [], units: () => [] };
+
+/** Assesses, and names the streets and units where a check matters most, with reasons. */
+export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<OpenTargeted> => {
+  const loaded = await loadRuleset(request.rules);
+  // What is wrong with a ruleset the assessment says.
+  if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
+  const { ruleset } = loaded;
+  const tables = UNIT_TABLES.map((table): Taken => {
+    const indicators = checkedIndicators(ruleset, table);
+    return { table, indicators, units: new RegisterUnits(table, indicators, ruleset) };
+  });
+  const [communities, compounds] = tables.map(({ units }) => units);
+  const assessment = await assess({ ...request, witnesses: 1, units: bothSinks(communities!, compounds!) });
+  const { records, refusal } = assessment;
+  const targets =
+    refusal !== null || records === null ? NO_TARGETS : targetsOf(assessment, registerOf(records, ruleset), tables);
+  return { ...assessment, targets };
+};

@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import type { AssessRequest, OpenAssessment } from '../../assess.ts';
+import { assessForReport, isStdin } from '../../cli/assess-for-report.ts';
+import { RefusedError, UsageError } from '../../cli/errors.ts';
+import { EXIT } from '../../cli/exit-codes.ts';
+import { readChoice, readName } from '../../cli/option-values.ts';
+import { say } from '../../cli/say.ts';
+import type { Session } from '../../cli/session.ts';
+import { untilAborted } from '../../cli/until-aborted.ts';
+import { verifyWords } from './verify-words.ts';
+
+interface Options {
+  readonly rules?: string;
+  readonly format?: 'table' | 'json';
+}
+
+/** Assesses again and again, although standard input can be read once. */
+const repeatedly = (session: Session) => {
+  const { io, signal } = session;
+  let chunks: readonly Uint8Array[] | undefined;
+  async function* stdin(): AsyncIterable<Uint8Array> {
+    if (chunks === undefined) {
+      const read: Uint8Array[] = [];
+      for await (const chunk of untilAborted(io.stdin, signal)) read.push(chunk);
+      chunks = read;
+    }
+    yield* chunks;
+  }
+  return async (request: AssessRequest): Promise<OpenAssessment> =>
+    (await assessForReport(session, request, stdin)).assessment;
+};
+
+export const addVerifyCommand = (program: Command, session: Session): void => {
+  const { io, words, signal } = session;
+  const { help } = words;
+  program
+    .command('verify')
+    .description(help.verify)
+    .argument('<REPORT>', help.reportFile)
+    .argument('<PATH...>', help.path)
+    .option('--rules <R>', help.rules, readName('--rules')(words))
+    .option('--lang <L>', help.lang, readChoice('--lang', ['zh', 'en'])(words))
+    .option('--format <F>', help.verifyFormat, readChoice('--format', ['table', 'json'])(words))
+    .addHelpText('after', `\n${help.verifyExitCodes}`)
+    .action(async (report: string, paths: string[], { rules, format }: Options) => {
+      if (report === '-' && paths.some(isStdin)) throw new UsageError(words.usage.stdinTwice);
+      const [{ verify }, { describeVerification, verificationJson }] = await Promise.all([
+        import('../verify.ts'),
+        import('./describe-verification.ts'),
+      ]);
+      const verified = await verify({
+        report,
+        paths,
+        ...(rules !== undefined && { rules }),
+        ...(report === '-' && { stdin: untilAborted(io.stdin, signal) }),
+        signal,
+        tool: io.version,
+        assess: repeatedly(session),
+      });
+      if ('refusal' in verified) throw new RefusedError(verified.refusal, verified.diagnostics);
+      const text =
+        format === 'json'
+          ? verificationJson(verified)
+          : describeVerification(verified, report, verifyWords[words.language]);
+      await say(io.stdout, text);
+      session.done(verified.causes.length === 0 ? EXIT.pass : EXIT.fail);
+    });
+};

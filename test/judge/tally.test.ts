@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Tally } from '../../src/judge/tally.ts';
+import { decisionOf, weigher } from '../../src/judge/weigh.ts';
+import type { Outcome, RecordValues } from '../../src/model/ruleset.ts';
+import { conditionOf } from '../plan/scheme.ts';
+
+interface Added {
+  readonly street: number;
+  readonly outcome: Outcome;
+}
+
+const additions = fc.array(
+  fc.record({ street: fc.nat(700), outcome: fc.constantFrom<Outcome>('yes', 'no', 'unknown') }),
+  { maxLength: 300 },
+);
+
+const tallyOf = (list: readonly Added[], limit: number): Tally => {
+  const tally = new Tally(limit);
+  list.forEach(({ street, outcome }, row) => {
+    tally.add(street, outcome, row);
+  });
+  return tally;
+};
+
+test('counts each street as a list would, and keeps the first rows of each outcome', () => {
+  fc.assert(
+    fc.property(additions, fc.nat(4), (list, limit) => {
+      const tally = tallyOf(list, limit);
+      for (const street of new Set([0, 800, ...list.map((added) => added.street)])) {
+        const own = list.flatMap((added, row) => (added.street === street ? [{ ...added, row }] : []));
+        const rows = (outcome: Outcome) => own.filter((added) => added.outcome === outcome).map(({ row }) => row);
+        expect(tally.counts(street)).toEqual({
+          met: rows('yes').length,
+          of: own.length,
+          unknown: rows('unknown').length,
+        });
+        for (const outcome of ['no', 'unknown'] as const) {
+          const all = rows(outcome);
+          expect(tally.rows(street, outcome)).toEqual(limit === 0 ? all : all.slice(0, limit));
+        }
+      }
+    }),
+  );
+});
+
+test('counts add up however the input is cut', () => {
+  fc.assert(
+    fc.property(additions, fc.nat(300), (list, cut) => {
+      const [left, right] = [tallyOf(list.slice(0, cut), 20), tallyOf(list.slice(cut), 20)];
+      const whole = tallyOf(list, 20);
+      for (const { street } of list) {
+        const [a, b] = [left.counts(street), right.counts(street)];
+        const sum = { met: a.met + b.met, of: a.of + b.of, unknown: a.unknown + b.unknown };
+        expect(sum).toEqual(whole.counts(street));
+      }
+    }),
+  );
+});
+
+/** This year's a at most last year's b, and the same of c and d. */
+const trend = conditionOf({
+  allOf: [{ compare: { sum: ['a'], atMost: ['b'] } }, { compare: { sum: ['c'], atMost: ['d'] } }],
+});
+
+test.each([
+  ['the first pair rises', { a: 2, b: 1, c: 1, d: 1 }, 'a', 'ab'],
+  ['the second pair rises', { a: 1, b: 1, c: 2, d: 1 }, 'c', 'cd'],
+  ['both rise', { a: 2, b: 1, c: 2, d: 1 }, 'a', 'abcd'],
+  ['neither rises', { a: 1, b: 1, c: 1, d: 1 }, 'a', 'abcd'],
+  ['the second rises, the first is not known', { c: 2, d: 1 }, 'c', 'cd'],
+  ['the base of the first is missing', { a: 1, c: 1, d: 1 }, 'b', 'ab'],
+  ['the last is missing', { a: 1, b: 1, c: 1 }, 'd', 'cd'],
+  ['all are missing', {}, 'a', 'abcd'],
+] as const)('the deciding fields where %s', (_, record, field, fields) => {
+  expect(decisionOf(trend, record as RecordValues)).toEqual({ field, fields: [...fields] });
+});
+
+const isOne = (field: string) => ({ properties: { [field]: { const: 1 } } });
+const anyIsOne = conditionOf({ anyOf: [isOne('a'), isOne('b'), isOne('c')] });
+const firstTwoOrThird = conditionOf({ anyOf: [{ allOf: [isOne('a'), isOne('b')] }, isOne('c')] });
+const oneOfTwoAndThird = conditionOf({ allOf: [{ anyOf: [isOne('a'), isOne('b')] }, isOne('c')] });
+const notBoth = conditionOf({ not: { allOf: [isOne('a'), isOne('b')] } });
+const eachOfThree = conditionOf({ properties: { a: { const: 1 }, b: { const: 1 }, c: { const: 1 } } });
+
+test.each([
+  ['none of a, b, c', anyIsOne, { a: 2, b: 2, c: 2 }, 'a', 'abc'],
+  ['neither a with b, for b, nor c', firstTwoOrThird, { a: 1, b: 2, c: 2 }, 'b', 'bc'],
+  ['neither a with b, for both, nor c', firstTwoOrThird, { a: 2, b: 2, c: 2 }, 'a', 'abc'],
+  ['neither a nor b, nor c with them', oneOfTwoAndThird, { a: 2, b: 2, c: 2 }, 'a', 'abc'],
+  ['b, but not c with it', oneOfTwoAndThird, { a: 2, b: 1, c: 2 }, 'c', 'c'],
+  ['c is open, and b, which a makes needless', oneOfTwoAndThird, { a: 1 }, 'c', 'c'],
+  ['a is open, and c fails', oneOfTwoAndThird, { b: 2, c: 2 }, 'c', 'c'],
+  ['both, of which one may not be', notBoth, { a: 1, b: 1 }, 'a', 'ab'],
+  ['one is, and the other is open', notBoth, { a: 1 }, 'b', 'b'],
+  ['two of three', eachOfThree, { a: 2, b: 1, c: 2 }, 'a', 'ac'],
+  ['one of three, and one is open', eachOfThree, { a: 1, c: 2 }, 'c', 'c'],
+] as const)('the deciding fields where %s', (_, condition, record, field, fields) => {
+  expect(decisionOf(condition, record as RecordValues)).toEqual({ field, fields: [...fields] });
+});
+
+test('the outcome of a single field is worked out once for each reading', () => {
+  let asked = 0;
+  const weigh = weigher({
+    fields: ['level'],
+    assertions: [['level']],
+    constants: {},
+    comparisons: [],
+    decidedBy: () => ['level'],
+    outcome: ({ level }) => {
+      asked++;
+      return level === undefined ? 'unknown' : level === 'model' ? 'yes' : 'no';
+    },
+  });
+  const [model, none] = [{ value: 'model' }, { value: 'none' }];
+  expect([model, none, undefined, model, none, undefined].map((reading) => weigh([reading]))).toEqual([
+    'yes',
+    'no',
+    'unknown',
+    'yes',
+    'no',
+    'unknown',
+  ]);
+  expect(asked).toBe(3);
+});
+
+test('fields that the last record had do not linger in the next', () => {
+  const weigh = weigher(trend);
+  const value = (given: number | undefined) => ({ value: given });
+  expect(weigh([value(2), value(1), value(1), value(1)])).toBe('no');
+  expect(weigh([undefined, value(1), value(1), value(1)])).toBe('unknown');
+  expect(weigh([value(undefined), value(1), value(1), value(1)])).toBe('unknown');
+});
