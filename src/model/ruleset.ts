@@ -150,6 +150,29 @@ export interface Source {
   readonly clauses?: Readonly<Record<string, Text>>;
 }
 
+/**
+ * One floor of the scheme, such as 街道 or 小区. What a unit lies in is known by the fields `<id>` (name) and `<id>Code`
+ * of its record, where `<id>` is that of the level.
+ */
+export interface Level {
+  readonly id: string;
+  readonly noun: Text;
+  /** Of the English noun. */
+  readonly plural: string;
+  /** The name of its table, as in TABLE=FILE; null for a level that only the records of others name. */
+  readonly table: TableName | null;
+  /** The levels in which its units may lie as their records name them, nearest first; empty for the outermost. */
+  readonly within: readonly string[];
+  /** Whether its units are the subjects that are judged; of one level only. */
+  readonly judged: boolean;
+  /** The digits of its codes, with which the codes of what lies in a unit begin; null where codes are not nested. */
+  readonly digits: number | null;
+  /** Endings of names that say nothing (街道办事处), in the order in which they are left away, each once. */
+  readonly endings: readonly string[];
+  /** Further endings by which a name shows its level (镇, 村) and which belong to it. */
+  readonly marks: readonly string[];
+}
+
 /** One scheme as data, checked and compiled. */
 export interface Ruleset {
   readonly id: string;
@@ -161,6 +184,8 @@ export interface Ruleset {
   /** First year in force; earlier data is not applicable. */
   readonly from?: number;
   readonly slidBack?: SlidBack;
+  /** Outermost first. */
+  readonly levels: readonly Level[];
   /** A table that the ruleset does not have has no headings and no fields. */
   readonly records: Readonly<Record<TableName, RecordSchema>>;
   readonly leftOut: readonly LeftOut[];

@@ -3,6 +3,7 @@ import {
   type Condition,
   type Field,
   type Indicator,
+  type Level,
   type RecordSchema,
   type Rule,
   type Ruleset,
@@ -13,6 +14,54 @@ import {
 import { type ConditionTree, decidedBy } from './condition-tree.ts';
 import type { CompiledRuleset, FieldPlan, IndicatorPlan, RulePlan, RulesetPlan, Validator } from './ruleset-plan.ts';
 
+/** Until rulesets say it: their levels. */
+export const LEVELS: readonly Level[] = [
+  {
+    id: 'district',
+    noun: { zh: '区', en: 'district' },
+    plural: 'districts',
+    table: null,
+    within: [],
+    judged: false,
+    digits: 6,
+    endings: [],
+    marks: ['区', '县', '市', '旗'],
+  },
+  {
+    id: 'street',
+    noun: { zh: '街道', en: 'street' },
+    plural: 'streets',
+    table: 'streets',
+    within: ['district'],
+    judged: true,
+    digits: 9,
+    endings: ['街道办事处', '办事处', '街道办', '街办', '街道'],
+    marks: ['镇', '乡'],
+  },
+  {
+    id: 'community',
+    noun: { zh: '社区', en: 'community' },
+    plural: 'communities',
+    table: 'communities',
+    within: ['street'],
+    judged: false,
+    digits: 12,
+    endings: ['社区居委会', '居委会', '社区'],
+    marks: ['村'],
+  },
+  {
+    id: 'compound',
+    noun: { zh: '小区', en: 'compound' },
+    plural: 'compounds',
+    table: 'compounds',
+    within: ['community', 'street'],
+    judged: false,
+    digits: null,
+    endings: [],
+    marks: [],
+  },
+];
+
 /** Puts the compiled schemas back into the plain data: the ruleset as the other stages know it. */
 export const hydrateRuleset = ({ plan, sha256, validators }: Omit<CompiledRuleset, 'files'>): Ruleset => {
   const { aliases, indicators, records, rules, slidBack, ...rest } = plan;
@@ -21,6 +70,7 @@ export const hydrateRuleset = ({ plan, sha256, validators }: Omit<CompiledRulese
     ...rest,
     sha256,
     ...(slidBack && { slidBack: { ...slidBack, cited: readClause(slidBack.clause, source).cited } }),
+    levels: LEVELS,
     aliases: new Map(aliases),
     records: toRecords(records, validators),
     indicators: indicators.map((indicator) => toIndicator(indicator, validators)),

@@ -15,6 +15,7 @@ import type { Field, RecordSchema, Rule, Ruleset, TableName } from '../../src/mo
 import { effectiveTarget } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
+import { LEVELS } from '../../src/ruleset/hydrate-ruleset.ts';
 
 const recordSchema = (table: TableName): RecordSchema => ({ table, headings: [table], watch: [], fields: [] });
 
@@ -120,6 +121,7 @@ export const ruleset = (over: Partial<Ruleset> = {}): Ruleset => ({
   sha256: 'a'.repeat(64),
   source: { number: '深盐办〔2011〕29号', issued: '2011-07-13' },
   from: 2012,
+  levels: LEVELS,
   records: {
     streets: recordSchema('streets'),
     communities: { ...recordSchema('communities'), fields: [field('securityCasesPrevious', '上年治安发案')] },
