@@ -5,17 +5,15 @@ import type { OpenTable } from './intake/open-table.ts';
 import { InputChangedError } from './intake/source.ts';
 import { checkSubmission, undecidedRules } from './judge/check-submission.ts';
 import { decideOverall } from './judge/decide.ts';
-import { groupDistricts } from './judge/districts.ts';
+import { countedIndicators } from './judge/indicator-counts.ts';
 import { judgeSubmission } from './judge/judge-submission.ts';
-import { countedIndicators } from './judge/street-counts.ts';
-import { Tallies } from './judge/tallies.ts';
+import { outerGroups, shownOrder } from './judge/outer-groups.ts';
 import type { Assessment, AssessOptions, InputFile, Refusal, ReportCommand, Result } from './model/assessment.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
-import type { StreetState } from './model/plan.ts';
+import type { SubjectState } from './model/plan.ts';
 import type { Ruleset } from './model/ruleset.ts';
-import { nameFolder } from './register/fold-name.ts';
-import { type Records, readRecords } from './register/read-records.ts';
-import { bothSinks, type UnitSink } from './register/unit-sink.ts';
+import { readRegister } from './register/read-register.ts';
+import type { Register } from './register/register.ts';
 import { type LoadedRuleset, loadRuleset } from './ruleset/load-ruleset.ts';
 
 /** Rows and bytes read so far. */
@@ -39,18 +37,16 @@ export interface AssessRequest extends Partial<AssessOptions> {
 
 /** What the stages on top of this one put into it. */
 export interface AssessHooks {
-  /** Receives every unit of the year judged, as the tallies do. */
-  readonly units?: UnitSink;
   /** The tables to be read instead of those opened: with answers that are not in the files yet. */
   readonly amend?: (tables: readonly OpenTable[]) => readonly OpenTable[];
 }
 
 /** An assessment that holds its inputs open for the second look at witnesses. */
 export interface OpenAssessment extends Assessment {
-  /** The deciding streets with all that a plan asks of them; whole only with `witnesses: 0`. */
-  states(): Iterable<StreetState>;
+  /** The deciding subjects with all that a plan asks of them; whole only with `witnesses: 0`. */
+  states(): Iterable<SubjectState>;
   /** What was read, to be looked up again until `close()`; null where nothing was. */
-  readonly records: Records | null;
+  readonly register: Register | null;
   /** The inputs that were read, and their tables. */
   readonly opened: { readonly inputs: readonly OpenInput[]; readonly tables: readonly OpenTable[] } | null;
   close(): void;
@@ -109,46 +105,43 @@ const assessInputs = async (
   const progress = progressOf(request);
   const { inputs, tables: opened, close } = await openInputs(request, options, ruleset, diagnostics, progress);
   try {
-    const fold = nameFolder(ruleset.aliases);
     const tables = request.amend?.(opened) ?? opened;
-    const tallies = new Tallies(ruleset, options.witnesses, fold);
-    const reading = { ...options, ...progress };
-    const sink = request.units === undefined ? tallies : bothSinks(tallies, request.units);
-    const records = await readRecords(tables, inputs.length, ruleset, reading, diagnostics, sink);
-    const indicators = countedIndicators(ruleset, records, tallies);
-    const districts = groupDistricts(records.streets, fold);
-    checkSubmission(indicators, records, districts, tallies, ruleset, diagnostics);
+    const register = await readRegister(tables, inputs.length, ruleset, { ...options, ...progress }, diagnostics);
+    const { year } = register;
+    const indicators = countedIndicators(register);
+    const order = shownOrder(register.subjects, ruleset);
+    checkSubmission(indicators, register, outerGroups(order), diagnostics);
     if (command === 'validate' && !diagnostics.hasErrors) {
-      const labels = undecidedRules(indicators, records, ruleset).map(({ label }) => label);
+      const labels = undecidedRules(indicators, register).map(({ label }) => label);
       const rules = { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') };
       if (labels.length > 0) diagnostics.add('table.rules-undecided', { rules });
     }
     const files = inputs.map((input, at): InputFile => {
       const { path, shown, table, encoding, sha256 } = input;
-      return { path, shown, table, encoding, sha256, ...records.counts[at]! };
+      return { path, shown, table, encoding, sha256, ...register.counts[at]! };
     });
     const found = diagnostics.list(inputs.map(({ path }) => path));
     const refusal = refusalOf(found);
     if (refusal !== null || command === 'validate') {
-      const refused = unjudged(command, refusal, ruleset, options, files, found, records.year);
-      return { ...refused, records, opened: { inputs, tables: opened }, close };
+      const refused = unjudged(command, refusal, ruleset, options, files, found, year);
+      return { ...refused, register, opened: { inputs, tables: opened }, close };
     }
-    const judged = judgeSubmission(indicators, records, districts, ruleset, options);
+    const judged = judgeSubmission(indicators, register, order, options);
     return {
       command,
       ruleset,
       options,
-      year: records.year,
+      year,
       refusal,
-      verdict: decideOverall(judged.streets),
-      totals: { streets: judged.streets, ...sumOf(files) },
+      verdict: decideOverall(judged.totals),
+      totals: { streets: judged.totals, ...sumOf(files) },
       inputs: files,
       subjects: judged.subjects,
       states: judged.states,
       diagnostics: found,
       unmatchedStreets: judged.unmatched,
       ...(judged.unmatched.length > 0 && { nearStreets: judged.near() }),
-      records,
+      register,
       opened: { inputs, tables: opened },
       close,
     };
@@ -230,7 +223,7 @@ const unjudged = (
   states: () => [],
   diagnostics,
   unmatchedStreets: [],
-  records: null,
+  register: null,
   opened: null,
   close: () => {},
 });

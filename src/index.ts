@@ -37,7 +37,7 @@ export type {
   Questions,
   RuleMargin,
   StreetPlan,
-  StreetState,
+  SubjectState,
   Undecided,
   UnitState,
   Unnamed,

@@ -1,5 +1,6 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Subject } from '../model/assessment.ts';
+import { judgedLevel } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { nameFolder } from '../register/fold-name.ts';
 import type { AuditFile } from './audit-file.ts';
@@ -25,7 +26,7 @@ export interface Circumstances {
 export const describer = (files: readonly AuditFile[], ruleset: Ruleset) => {
   const before = files.map(({ tables }) => tables);
   const rows = rowFinder(before, ruleset);
-  const fold = nameFolder(ruleset.aliases);
+  const fold = nameFolder(ruleset, judgedLevel(ruleset));
   const known = new Map<string, readonly Choice[]>();
 
   const choicesIn = (cell: FileCell): readonly Choice[] => {

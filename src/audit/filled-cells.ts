@@ -1,7 +1,7 @@
 import { assess } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
+import { innerLevels } from '../model/levels.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import type { UnitSink } from '../register/unit-sink.ts';
 import type { AuditRequest } from './audit-file.ts';
 import { type FileCell, textAt } from './rows.ts';
 
@@ -25,18 +25,18 @@ export const filledCells = async (
   tables: readonly OpenTable[],
   ruleset: Ruleset,
 ): Promise<FileCell[][]> => {
-  const rows: number[] = [];
-  const units: UnitSink = {
-    take: (_table, _street, row) => void rows.push(row),
-    reset: () => void rows.splice(0),
-  };
-  const assessment = await assess({ ...request, command: 'validate', witnesses: 0, units, amend: () => tables });
+  const assessment = await assess({ ...request, command: 'validate', witnesses: 0, amend: () => tables });
   try {
-    const { records } = assessment;
-    if (records === null) return [];
+    const { register } = assessment;
+    if (register === null) return [];
+    const units = innerLevels(ruleset).flatMap(({ id }) => register.allOf(id));
+    const rows = [
+      ...register.subjects.flatMap(({ fromTable, row }) => (fromTable ? [row] : [])),
+      ...units.map(({ unit }) => register.row(unit)),
+    ];
     return rows
       .map((at): FileCell[] => {
-        const { table: open, row } = records.index.find(at);
+        const { table: open, row } = register.index.find(at);
         const { table, input: file } = open;
         return fieldsRead(ruleset, table)
           .filter((field) => textAt(open, ruleset, row, field).trim() !== '')

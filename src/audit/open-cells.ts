@@ -1,5 +1,5 @@
 import type { Subject, Witness } from '../model/assessment.ts';
-import type { StreetState } from '../model/plan.ts';
+import type { SubjectState } from '../model/plan.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { planStreet } from '../plan/plan-street.ts';
 
@@ -18,7 +18,7 @@ const idOf = ({ place, field, code, name }: Witness): string =>
   JSON.stringify([place?.path, place?.line, place?.column, field, code, name]);
 
 /** The street's own cells: results of special assessments, and the counts of a summary that a rule rests on. */
-const ownCells = (state: StreetState, ruleset: Ruleset): Witness[] => {
+const ownCells = (state: SubjectState, ruleset: Ruleset): Witness[] => {
   const vetoes = ruleset.rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : []));
   const counts = ruleset.indicators.flatMap(({ id, counted }) => {
     const finding = state.subject.findings.find(({ rule }) => rule === id);
@@ -30,7 +30,7 @@ const ownCells = (state: StreetState, ruleset: Ruleset): Witness[] => {
     .map((field) => state.cell(field));
 };
 
-const unitCells = (state: StreetState, table: TableName, ruleset: Ruleset): Witness[] => {
+const unitCells = (state: SubjectState, table: TableName, ruleset: Ruleset): Witness[] => {
   const indicators = ruleset.indicators.filter(({ of }) => of === table);
   const fields = new Set(indicators.flatMap(({ condition }) => condition.fields));
   return state
@@ -42,7 +42,7 @@ const unitCells = (state: StreetState, table: TableName, ruleset: Ruleset): Witn
  * The blanks of a street that rules read: first those that settle it, in the fewest answers, a pass or a fail alike;
  * then the street's own, its communities', its compounds', in the order of the register.
  */
-const cellsOfStreet = (state: StreetState, ruleset: Ruleset): OpenCell[] => {
+const cellsOfStreet = (state: SubjectState, ruleset: Ruleset): OpenCell[] => {
   const street = state.subject;
   const { questions } = planStreet(state, ruleset);
   const [pass, fail] = [questions?.pass ?? [], questions?.fail ?? []].map((cells) => new Set(cells.map(idOf)));
@@ -58,7 +58,7 @@ const cellsOfStreet = (state: StreetState, ruleset: Ruleset): OpenCell[] => {
 };
 
 /** The blanks of all streets, what decides most first, otherwise street by street. */
-export const openCells = (states: Iterable<StreetState>, ruleset: Ruleset): OpenCell[] => {
+export const openCells = (states: Iterable<SubjectState>, ruleset: Ruleset): OpenCell[] => {
   const cells = [...states].flatMap((state) => cellsOfStreet(state, ruleset));
   return [...cells.filter(({ decides }) => decides), ...cells.filter(({ decides }) => !decides)];
 };

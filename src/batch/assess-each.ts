@@ -45,7 +45,7 @@ async function* resultsOf(
     const paths = submission === null ? [] : [submission.path];
     const opened = await assessBy(loaded, { ...request, paths, onProgress: tell });
     try {
-      const { states, records: _, close: __, ...assessment } = opened;
+      const { states, register: _, close: __, ...assessment } = opened;
       const { path = null, name = null } = submission ?? {};
       yield { path, name, ...summarise(assessment, states()), assessment };
     } finally {

@@ -1,7 +1,7 @@
 import { countErrors, countWarnings } from '../diagnostics/count-severity.ts';
 import type { Assessment, Finding, Refusal, Result, Totals } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { StreetState } from '../model/plan.ts';
+import type { SubjectState } from '../model/plan.ts';
 
 /** A street and the rules that made its verdict what it is: those that fail, or those that are unknown. */
 export interface StreetRules {
@@ -62,7 +62,7 @@ const refusalOf = ({ diagnostics }: Assessment, kind: Refusal): RefusedSubmissio
 /** The answer in short; of the deciding streets no witness is asked for. */
 export const summarise = (
   assessment: Assessment,
-  states: Iterable<Pick<StreetState, 'subject'>>,
+  states: Iterable<Pick<SubjectState, 'subject'>>,
 ): SubmissionSummary => {
   const { year, verdict, refusal, totals, diagnostics, options, unmatchedStreets } = assessment;
   const isAsked = options.street.length === 0 || unmatchedStreets.length < options.street.length;

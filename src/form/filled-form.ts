@@ -1,23 +1,24 @@
 import { foldLabel } from '../model/fold.ts';
 import { unguarded } from '../model/formula.ts';
-import type { Field, Ruleset, TableName, Value } from '../model/ruleset.ts';
+import { judgedLevel, levelOfTable, outerLevels, parentFields } from '../model/levels.ts';
+import type { Field, Level, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
-import { askedStreets } from '../register/asked-streets.ts';
-import { isNamed, type Named } from '../register/parent-names.ts';
-import type { Records } from '../register/read-records.ts';
-import type { Street } from '../register/street.ts';
+import { askedSubjects } from '../register/asked-subjects.ts';
+import { namedLevels } from '../register/columns.ts';
+import { isNamed, type Named } from '../register/named.ts';
+import type { ListedUnit, Register } from '../register/register.ts';
+import { isOuterless } from '../register/subject-rows.ts';
+import type { Subject } from '../register/subjects.ts';
 import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
 import { blankForm } from './blank-form.ts';
 import type { Form, FormColumn } from './form.ts';
 import { formLabels } from './form-columns.ts';
-import type { UnitList } from './unit-list.ts';
 import { withheldFields } from './withheld-fields.ts';
 
 /** What is known of a submission that forms are filled from. */
 export interface Known {
   readonly ruleset: Ruleset;
-  readonly records: Records;
-  readonly units: UnitList;
+  readonly register: Register;
   /** Codes or names of the streets whose units are wanted; all where there are none. */
   readonly street: readonly string[];
 }
@@ -54,21 +55,22 @@ export interface FilledForm {
  * what is known of it. Units that name no parent come first, so that no blank looks like what a merged cell left.
  */
 export const filledForm = (known: Known, table: TableName, language: Language): FilledForm => {
-  const { ruleset, records, units } = known;
+  const { ruleset, register } = known;
   const { fields } = ruleset.records[table];
-  const find = recordFinder(records.index, ruleset);
+  const find = recordFinder(register.index, ruleset);
   const write = valueWriter(ruleset, table, language);
-  const { isShown } = askedStreets(known.street, records.streets, ruleset);
-  const streets = records.streets.filter(isShown);
-  const listed = units.of(table).filter(({ street }) => isShown(records.streets[street]!));
-  const owners = new Set(listed.map(({ street }) => records.streets[street]!));
-  const { summarised, unitless } = withheldFields(table, streets, owners, records, ruleset);
-  const isNew = unitless.size > 0 && !records.submitted.has(table);
+  const { isShown } = askedSubjects(known.street, register.subjects, ruleset);
+  const streets = register.subjects.filter(isShown);
+  const { id } = levelOfTable(ruleset, table);
+  const listed = register.allOf(id).filter(({ subject }) => isShown(register.subjects[subject]!));
+  const owners = new Set(listed.map(({ subject }) => register.subjects[subject]!));
+  const { summarised, unitless } = withheldFields(table, streets, owners, register, ruleset);
+  const isNew = unitless.size > 0 && !register.submitted.has(table);
   const blank = blankForm(ruleset, table, null, language);
   const isWithheld = ({ field }: FormColumn): boolean => field !== null && !isNew && unitless.has(field);
   const columns = blank.columns.filter((column) => !isWithheld(column) && !summarised.has(column.field ?? ''));
   const shown = columns.map(({ field }) => fields.find(({ name }) => name === field)!);
-  const year = String(records.year);
+  const year = String(register.year);
 
   const rowOf = (keys: Texts, values: Readonly<Record<string, Value>>, found: FoundRecord | null): string[] =>
     shown.map((field) => {
@@ -76,43 +78,44 @@ export const filledForm = (known: Known, table: TableName, language: Language): 
       return field.name in keys ? (keys[field.name] ?? '') : write(field, values, found);
     });
 
-  const streetRow = (street: Street): string[] => {
-    const { code, name, district, districtCode, values, fromTable, row } = street;
-    return rowOf({ code, name, district, districtCode }, values, fromTable ? find(row) : null);
+  /** How the fields of a record name what a unit lies in. */
+  const named = (parent: Pick<Level, 'id'>, { code, name }: Named): Texts => {
+    const fields = parentFields(parent);
+    return { [fields.code]: code, [fields.name]: name };
   };
 
-  const communityOf = (community: Named | number): Named => {
-    if (typeof community !== 'number') return community;
-    const { code, name } = find(community);
-    return { code, name };
+  const outer = outerLevels(ruleset);
+  const subjectRow = (subject: Subject): string[] => {
+    const { code, name, values, fromTable, row } = subject;
+    const around = outer.map((each, at) => named(each, subject.outer[at]!));
+    return rowOf(Object.assign({ code, name }, ...around), values, fromTable ? find(row) : null);
   };
 
-  const unitRow = (row: number, street: Street, community: Named): string[] => {
-    const found = find(row);
-    const parents = { street: street.name, streetCode: street.code };
-    const within = { community: community.name, communityCode: community.code };
-    return rowOf({ code: found.code, name: found.name, ...parents, ...within }, found.values(), found);
+  const [judged, ...between] = namedLevels(ruleset, levelOfTable(ruleset, table));
+  const unitRow = ({ unit, subject }: ListedUnit): string[] => {
+    const found = find(register.row(unit));
+    const { code, name } = found;
+    const around = between.map((each) => named(each, register.within(unit, each.id)));
+    const own = { code, name, ...named(judged!, register.subjects[subject]!) };
+    return rowOf(Object.assign(own, ...around), found.values(), found);
   };
 
-  const isOrphan = (community: Named | number): boolean => typeof community !== 'number' && !isNamed(community);
+  const isOrphan = ({ unit }: ListedUnit): boolean =>
+    between.length > 0 && !between.some((each) => isNamed(register.within(unit, each.id)));
 
   function* rows(): Generator<string[]> {
-    if (table === 'streets') {
-      const silent = ({ district, districtCode }: Street) => district === null && districtCode === null;
-      for (const street of streets.filter(silent)) yield streetRow(street);
-      for (const street of streets.filter((each) => !silent(each))) yield streetRow(street);
+    if (table === judgedLevel(ruleset).table) {
+      for (const subject of streets.filter(isOuterless)) yield subjectRow(subject);
+      for (const subject of streets.filter((each) => !isOuterless(each))) yield subjectRow(subject);
       return;
     }
-    for (const wantsOrphans of [true, false]) {
-      for (const { street, row, community } of listed) {
-        if (isOrphan(community) === wantsOrphans) yield unitRow(row, records.streets[street]!, communityOf(community));
-      }
-    }
+    for (const unit of listed.filter(isOrphan)) yield unitRow(unit);
+    for (const unit of listed.filter((each) => !isOrphan(each))) yield unitRow(unit);
   }
 
   return {
     form: { ...blank, columns, rows: { [Symbol.iterator]: rows } },
-    records: table === 'streets' ? streets.length : listed.length,
+    records: table === judgedLevel(ruleset).table ? streets.length : listed.length,
     isNew,
     withheld: blank.columns.filter(isWithheld).map(({ heading }) => heading),
   };

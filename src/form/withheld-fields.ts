@@ -1,6 +1,6 @@
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import type { Records } from '../register/read-records.ts';
-import type { Street } from '../register/street.ts';
+import type { Register } from '../register/register.ts';
+import type { Subject } from '../register/subjects.ts';
 
 /** Fields of a table that no input has a column for and that a form of it cannot have either. */
 export interface WithheldFields {
@@ -16,17 +16,18 @@ export interface WithheldFields {
  */
 export const withheldFields = (
   table: TableName,
-  streets: readonly Street[],
-  owners: ReadonlySet<Street>,
-  records: Records,
+  streets: readonly Subject[],
+  owners: ReadonlySet<Subject>,
+  register: Register,
   { indicators }: Ruleset,
 ): WithheldFields => {
   const summarised = new Set<string>();
   const unitless = new Set<string>();
   for (const { of, counted, condition } of indicators) {
     if (of !== table || table === 'streets') continue;
-    const lacking = condition.fields.filter((field) => !records.hasColumns(table, [field]));
-    const hasSummary = ({ values }: Street) => counted !== undefined && (counted.met in values || counted.of in values);
+    const lacking = condition.fields.filter((field) => !register.hasColumns(table, [field]));
+    const hasSummary = ({ values }: Subject) =>
+      counted !== undefined && (counted.met in values || counted.of in values);
     for (const field of lacking) {
       if (streets.some((street) => owners.has(street) && hasSummary(street))) summarised.add(field);
       if (streets.some((street) => !owners.has(street) && !hasSummary(street))) unitless.add(field);

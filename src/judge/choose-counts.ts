@@ -1,5 +1,11 @@
 import type { Counts } from '../model/assessment.ts';
-import type { Tallied } from './tally.ts';
+
+/** `{met, of, unknown}` of one indicator for one subject. */
+export interface Tallied {
+  readonly met: number;
+  readonly of: number;
+  readonly unknown: number;
+}
 
 /** Counts as a summary gives them; blank cells absent. */
 export interface Summary {
@@ -9,7 +15,7 @@ export interface Summary {
   readonly isTotalUnreadable?: boolean;
 }
 
-/** What the register says of one indicator and street. */
+/** What the register says of one indicator and subject. */
 export interface Register {
   /** The table was submitted for the year and has the columns that the condition reads. */
   readonly counts: boolean;
@@ -35,9 +41,9 @@ const withUnits = (counts: Counts, units: number): Counts => {
 };
 
 /**
- * The register counts if it can and has units of the street; those that it has less than the declared total are
+ * The register counts if it can and has units of the subject; those that it has less than the declared total are
  * unknown, and where the total cannot be read nobody knows how many those are. Else the summary; units on a register that cannot count beyond its total are unknown too. Else nothing was
- * submitted, whatever came of other streets: only a declared total of 0 is 0 of 0.
+ * submitted, whatever came of other subjects: only a declared total of 0 is 0 of 0.
  */
 export const chooseCounts = ({ counts, tallied, units }: Register, summary: Summary): Counts => {
   if (counts && tallied.of > 0) {
@@ -54,7 +60,7 @@ export const contradictedCounts = ({ met, of, unknown }: Tallied, summary: Summa
   ...(summary.met !== undefined && (summary.met < met || summary.met > met + unknown) ? (['met'] as const) : []),
 ];
 
-/** The counts of a district: unknown as soon as one street's are. */
+/** The counts of several subjects together: unknown as soon as one's are. */
 export const poolCounts = (parts: readonly Counts[]): Counts => {
   const pooled = { met: 0, of: 0, unknown: 0, missing: 0 };
   const sources = new Set<Counts['source']>();

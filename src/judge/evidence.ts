@@ -1,26 +1,28 @@
 import { type Counts, NO_WITNESSES, type ShareReasonCode, type Witness, type Witnesses } from '../model/assessment.ts';
+import { judgedLevel } from '../model/levels.ts';
 import type { Condition, Decision, Ruleset } from '../model/ruleset.ts';
-import type { Street } from '../register/street.ts';
+import type { Named } from '../register/named.ts';
+import type { Subject } from '../register/subjects.ts';
 import type { WitnessFinder } from '../register/witnesses.ts';
 import { NOTHING } from './choose-counts.ts';
-import type { CountedIndicator } from './street-counts.ts';
+import type { CountedIndicator } from './indicator-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 
-/** What the records say about the streets of one district: counts, and the cells behind them. */
+/** What the records say about subjects that are shown together: counts, and the cells behind them. */
 export interface Evidence {
   /** Bound of each list of witnesses; 0 = all. */
   readonly limit: number;
-  /** The condition of an indicator over streets, which are counted after they are judged. */
-  overStreets(rule: string): Condition | undefined;
-  counts(rule: string, street: Street): { readonly counts: Counts; readonly whyMissing: ShareReasonCode };
-  witnesses(rule: string, streets: readonly Street[]): Witnesses;
-  /** The street's own cell of `field`; without a row in a streets table there is none. */
-  ownCell(street: Street, field: string): Witness;
+  /** The condition of an indicator over subjects, which are counted after they are judged. */
+  overSubjects(rule: string): Condition | undefined;
+  counts(rule: string, subject: Subject): { readonly counts: Counts; readonly whyMissing: ShareReasonCode };
+  witnesses(rule: string, subjects: readonly Subject[]): Witnesses;
+  /** The subject's own cell of `field`; without a row in a table of subjects there is none. */
+  ownCell(subject: Subject, field: string): Witness;
   /** The same of all cells that decided something. */
-  ownCells(street: Street, decision: Decision): Witness;
+  ownCells(subject: Subject, decision: Decision): Witness;
 }
 
-export const unplaced = ({ code, name }: Street, field: string): Witness => ({
+export const unplaced = ({ code, name }: Named, field: string): Witness => ({
   code,
   name,
   place: null,
@@ -29,7 +31,7 @@ export const unplaced = ({ code, name }: Street, field: string): Witness => ({
   text: null,
 });
 
-/** A district lists again the first witnesses that its streets have just listed: so many of each indicator are kept. */
+/** What lies around subjects lists again the first witnesses that these have just listed: so many of each indicator are kept. */
 const KEPT = 64;
 
 const remembering = (find: WitnessFinder): WitnessFinder => {
@@ -52,29 +54,30 @@ export const evidenceOf = (
   const counted = new Map(
     indicators.map((indicator) => [indicator.indicator.id, { indicator, find: remembering(find) }] as const),
   );
-  const overStreets = new Map(
-    ruleset.indicators.flatMap(({ of, id, condition }) => (of === 'streets' ? [[id, condition] as const] : [])),
+  const judged = judgedLevel(ruleset).table;
+  const overSubjects = new Map(
+    ruleset.indicators.flatMap(({ of, id, condition }) => (of === judged ? [[id, condition] as const] : [])),
   );
-  const ownCell = (street: Street, field: string) =>
-    street.fromTable ? find(street.row, field) : unplaced(street, field);
-  const ownCells = (street: Street, { field, fields }: Decision) =>
-    fields.length > 1 && street.fromTable
-      ? find(street.row, { fields: [], decide: () => ({ field, fields }) })
-      : ownCell(street, field);
+  const ownCell = (subject: Subject, field: string) =>
+    subject.fromTable ? find(subject.row, field) : unplaced(subject, field);
+  const ownCells = (subject: Subject, { field, fields }: Decision) =>
+    fields.length > 1 && subject.fromTable
+      ? find(subject.row, { fields: [], decide: () => ({ field, fields }) })
+      : ownCell(subject, field);
   return {
     limit,
-    overStreets: (rule) => overStreets.get(rule),
-    counts: (rule, street) => {
+    overSubjects: (rule) => overSubjects.get(rule),
+    counts: (rule, subject) => {
       const indicator = counted.get(rule)?.indicator;
       return indicator === undefined
         ? { counts: NOTHING, whyMissing: 'share.not-submitted' }
-        : { counts: indicator.counts(street), whyMissing: indicator.whyMissing };
+        : { counts: indicator.counts(subject), whyMissing: indicator.whyMissing };
     },
-    witnesses: (rule, streets) => {
+    witnesses: (rule, subjects) => {
       const known = counted.get(rule);
       return known === undefined
         ? NO_WITNESSES
-        : unitWitnesses(known.indicator, streets, { limit, find: known.find, ownCell });
+        : unitWitnesses(known.indicator, subjects, { limit, find: known.find, ownCell });
     },
     ownCell,
     ownCells,

@@ -1,74 +1,69 @@
-import { type AssessOptions, type NearStreets, NO_WITNESSES, type Result, type Subject } from '../model/assessment.ts';
-import type { StreetState } from '../model/plan.ts';
-import type { Ruleset } from '../model/ruleset.ts';
-import { askedStreets } from '../register/asked-streets.ts';
-import type { Records } from '../register/read-records.ts';
+import { type AssessOptions, type NearSubjects, NO_WITNESSES, type Result, type Subject } from '../model/assessment.ts';
+import type { SubjectState } from '../model/plan.ts';
+import { askedSubjects } from '../register/asked-subjects.ts';
+import type { Register } from '../register/register.ts';
 import { witnessFinder } from '../register/witnesses.ts';
-import { districtFacts } from './district-facts.ts';
-import type { District } from './districts.ts';
 import { evidenceOf } from './evidence.ts';
+import { groupFacts, subjectFacts } from './facts.ts';
+import type { CountedIndicator } from './indicator-counts.ts';
 import { subjectJudge } from './judge-subject.ts';
-import type { CountedIndicator } from './street-counts.ts';
-import { streetFacts } from './street-facts.ts';
-import { streetStates } from './street-states.ts';
+import type { Shown } from './outer-groups.ts';
+import { subjectStates } from './subject-states.ts';
 
 export interface Judged {
-  /** The deciding streets by verdict. */
-  readonly streets: Record<Result, number>;
-  /** Streets asked for that there are not. */
+  /** The deciding subjects by verdict. */
+  readonly totals: Record<Result, number>;
+  /** Subjects asked for that there are not. */
   readonly unmatched: readonly string[];
-  near(): NearStreets;
+  near(): NearSubjects;
   /** Judged again and looked up again at each call, so that no list of a nation's witnesses is held. */
   subjects(): Iterable<Subject>;
-  /** The deciding streets in the same order, with all that a plan asks of them. */
-  states(): Iterable<StreetState>;
+  /** The deciding subjects in the same order, with all that a plan asks of them. */
+  states(): Iterable<SubjectState>;
 }
 
 /**
- * Judges every street and district of the year. `--street` limits which streets are shown and decide; of the districts
- * those of a shown street are shown, and stay whole.
+ * Judges every subject of the year, and what lies around them. Those asked for limit which are shown and decide; what
+ * lies around a shown one is shown, and stays whole.
  */
 export const judgeSubmission = (
   indicators: readonly CountedIndicator[],
-  records: Records,
-  districts: readonly District[],
-  ruleset: Ruleset,
+  register: Register,
+  order: readonly Shown[],
   options: AssessOptions,
 ): Judged => {
+  const { ruleset, index } = register;
   const judge = subjectJudge(ruleset);
-  const find = witnessFinder(records.index, ruleset);
+  const find = witnessFinder(index, ruleset);
   const newEvidence = () => evidenceOf(indicators, find, ruleset, options.witnesses);
-  const { isShown, unmatched, near } = askedStreets(options.street, records.streets, ruleset);
+  const { isShown, unmatched, near } = askedSubjects(options.street, register.subjects, ruleset);
 
   const whole = newEvidence();
-  const verdicts = records.streets.map((street) => judge.verdict(streetFacts(street, records, whole)));
-  const streets: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
-  for (const street of records.streets) if (isShown(street)) streets[verdicts[street.index]!]++;
+  const verdicts = register.subjects.map((subject) => judge.verdict(subjectFacts(subject, register, whole)));
+  const totals: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+  for (const subject of register.subjects) if (isShown(subject)) totals[verdicts[subject.index]!]++;
 
   return {
-    streets,
+    totals,
     unmatched,
     near,
     *subjects() {
-      for (const district of districts) {
-        if (!district.streets.some(isShown)) continue;
-        const evidence = newEvidence();
-        for (const street of district.streets) {
-          if (isShown(street)) yield judge.subject(streetFacts(street, records, evidence));
+      let evidence = newEvidence();
+      for (const each of order) {
+        if ('subject' in each) {
+          if (isShown(each.subject)) yield judge.subject(subjectFacts(each.subject, register, evidence));
+        } else if (each.group.subjects.some(isShown)) {
+          yield judge.subject(groupFacts(each.group, verdicts, register, evidence));
+          evidence = newEvidence();
         }
-        yield judge.subject(districtFacts(district, verdicts, records, evidence));
       }
     },
     *states() {
-      const toState = streetStates(indicators, records, ruleset);
-      for (const { streets: own } of districts) {
-        for (const street of own) {
-          if (isShown(street))
-            yield toState(
-              street,
-              judge.subject({ ...streetFacts(street, records, whole), witnesses: () => NO_WITNESSES }),
-            );
-        }
+      const toState = subjectStates(indicators, register);
+      for (const each of order) {
+        if (!('subject' in each) || !isShown(each.subject)) continue;
+        const facts = { ...subjectFacts(each.subject, register, whole), witnesses: () => NO_WITNESSES };
+        yield toState(each.subject, judge.subject(facts));
       }
     },
   };

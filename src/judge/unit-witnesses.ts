@@ -1,19 +1,19 @@
 import { type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
-import type { Street } from '../register/street.ts';
+import type { Subject } from '../register/subjects.ts';
 import type { Deciding } from '../register/witnesses.ts';
-import type { CountedIndicator } from './street-counts.ts';
-import { decisionOf } from './weigh.ts';
+import { decisionOf } from './decision.ts';
+import type { CountedIndicator } from './indicator-counts.ts';
 
 interface Look {
   /** Bound of each list; 0 = all. */
   readonly limit: number;
   find(row: number, deciding: Deciding): Witness;
-  /** The street's own cell of a field. */
-  ownCell(street: Street, field: string): Witness;
+  /** The subject's own cell of a field. */
+  ownCell(subject: Subject, field: string): Witness;
 }
 
 interface Part {
-  readonly street: Street;
+  readonly subject: Subject;
   readonly counts: Counts;
 }
 
@@ -25,37 +25,37 @@ const decidingOf = ({ indicator: { condition } }: CountedIndicator): Deciding =>
     : { fields: condition.fields, decide: (record) => decisionOf(condition, record) };
 
 /**
- * The units that fail an indicator or leave it open, of one street or of a district's streets together; for a street
- * that gives only a summary, or nothing, the street itself. Units that are missing from a register have no row: behind
- * the others stands the total in which their street declares them.
+ * The units that fail an indicator or leave it open, of one subject or of several together; for a subject
+ * that gives only a summary, or nothing, the subject itself. Units that are missing from a register have no row: behind
+ * the others stands the total in which their subject declares them.
  */
-export const unitWitnesses = (counted: CountedIndicator, streets: readonly Street[], look: Look): Witnesses => {
-  if (streets.every((street) => isClear(counted.counts(street)))) return NO_WITNESSES;
-  const parts = streets
-    .map((street): Part => ({ street, counts: counted.counts(street) }))
+export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subject[], look: Look): Witnesses => {
+  if (subjects.every((subject) => isClear(counted.counts(subject)))) return NO_WITNESSES;
+  const parts = subjects
+    .map((subject): Part => ({ subject, counts: counted.counts(subject) }))
     .filter(({ counts }) => !isClear(counts));
   const { limit } = look;
   const deciding = decidingOf(counted);
   const registered = parts.filter(({ counts }) => counts.source === 'register');
   const summarised = parts.filter(({ counts }) => counts.source === 'summary');
   const silent = parts.filter(
-    ({ street, counts }) => counts.source === null && (streets.length > 1 || street.fromTable),
+    ({ subject, counts }) => counts.source === null && (subjects.length > 1 || subject.fromTable),
   );
   const open = summarised.filter(({ counts: { unknown, of } }) => of === null || unknown! > 0);
   const short = summarised.filter((part) => !open.includes(part));
   const declaring = registered.filter(({ counts }) => counts.missing > 0);
 
   const fields = counted.indicator.counted;
-  const ownCell = ({ street, counts: { source } }: Part) =>
-    look.ownCell(street, (source === 'summary' ? fields?.met : fields?.of) ?? 'name');
+  const ownCell = ({ subject, counts: { source } }: Part) =>
+    look.ownCell(subject, (source === 'summary' ? fields?.met : fields?.of) ?? 'name');
 
   const list = (outcome: 'no' | 'unknown', total: number, others: readonly Part[]) => {
-    const rows = registered.flatMap(({ street }) => counted.tally.rows(street.index, outcome));
+    const rows = registered.flatMap(({ subject }) => counted.rows(subject, outcome));
     if (registered.length > 1) rows.sort((a, b) => a - b);
     const room = limit === 0 ? Number.POSITIVE_INFINITY : limit;
     const units = rows.slice(0, room).map((row) => look.find(row, deciding));
-    const streetsThemselves = others.slice(0, room - units.length).map(ownCell);
-    const listed = [...units, ...streetsThemselves];
+    const subjectsThemselves = others.slice(0, room - units.length).map(ownCell);
+    const listed = [...units, ...subjectsThemselves];
     return { listed, omitted: total + others.length - listed.length };
   };
 

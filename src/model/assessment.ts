@@ -164,11 +164,11 @@ export interface Assessment {
   /** Of `options.street`, those that name no street. */
   readonly unmatchedStreets: readonly string[];
   /** Where some do, the streets there are. */
-  readonly nearStreets?: NearStreets;
+  readonly nearStreets?: NearSubjects;
 }
 
 /** Streets of a submission, of which the first are listed. */
-export interface NearStreets {
+export interface NearSubjects {
   readonly listed: readonly { readonly code: string | null; readonly name: string | null }[];
   readonly total: number;
 }

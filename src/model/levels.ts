@@ -1,4 +1,5 @@
 import type { Level, Ruleset, TableName } from './ruleset.ts';
+import type { Text } from './text.ts';
 
 type Levels = Pick<Ruleset, 'levels'>;
 
@@ -22,5 +23,15 @@ export const outerLevels = ({ levels }: Levels): readonly Level[] =>
 export const innerLevels = ({ levels }: Levels): readonly Level[] =>
   levels.slice(levels.findIndex(({ judged }) => judged) + 1);
 
+/** The levels that may hold units of a level, whichever its records name, outermost first. */
+export const holdersOf = ({ levels }: Levels, { within }: Level): readonly Level[] => {
+  const holders = new Set(within);
+  for (const level of levels.toReversed()) if (holders.has(level.id)) for (const id of level.within) holders.add(id);
+  return levels.filter(({ id }) => holders.has(id));
+};
+
 /** The fields of a record that name the unit of a level in which it lies. */
 export const parentFields = ({ id }: Pick<Level, 'id'>) => ({ name: id, code: `${id}Code` }) as const;
+
+/** The table of a level as people call it. */
+export const tableLabel = ({ noun, plural }: Level): Text => ({ zh: `${noun.zh}表`, en: `${plural} table` });

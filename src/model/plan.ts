@@ -10,7 +10,7 @@ export interface UnitState {
 }
 
 /** What the submission says of one street: its findings, without witnesses, and the records behind them on demand. */
-export interface StreetState {
+export interface SubjectState {
   readonly subject: Subject;
   /** Of the street's own row. */
   value(field: string): Value | undefined;

@@ -1,4 +1,4 @@
-import type { StreetState } from '../model/plan.ts';
+import type { SubjectState } from '../model/plan.ts';
 import type { SummaryRule } from './rule-states.ts';
 
 /** Whether a share can be missed at all. */
@@ -8,7 +8,7 @@ export const canFail = ({ rule }: SummaryRule): boolean => !rule.holds({ met: 0,
  * Whether some answers in the blank cells of summaries make all of their rules pass. A blank total is best where it is
  * as small as it can be: the largest of the counts that it has to hold, and rules may share it.
  */
-export const canAllPass = (rules: readonly SummaryRule[], { value, subject }: StreetState): boolean => {
+export const canAllPass = (rules: readonly SummaryRule[], { value, subject }: SubjectState): boolean => {
   const isElsewhere = subject.findings.some(
     (finding) => finding.kind === 'share' && finding.of !== null && finding.of > 0,
   );

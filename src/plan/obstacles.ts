@@ -1,4 +1,4 @@
-import { decidingAssertions } from '../judge/weigh.ts';
+import { decidingAssertions } from '../judge/decision.ts';
 import type { Obstacle, UnitState } from '../model/plan.ts';
 import type { Condition, RecordSchema, RecordValues } from '../model/ruleset.ts';
 import { nextYear } from './next-year.ts';

@@ -1,12 +1,12 @@
 import type { Witness } from '../model/assessment.ts';
-import type { Questions, StreetState } from '../model/plan.ts';
+import type { Questions, SubjectState } from '../model/plan.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
 import { canAllPass, canFail } from './ask-summaries.ts';
 import { askUnits } from './ask-units.ts';
 import type { OpenRules } from './rule-states.ts';
 
 /** The fewest blank cells that can settle an undecided street as a pass, and as a fail. */
-export const questionsOf = (state: StreetState, open: OpenRules, ruleset: Ruleset): Questions => {
+export const questionsOf = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Questions => {
   const { units, summaries, absent, vetoes } = open;
   const asked = TABLES.flatMap((table) => {
     const rules = units.get(table);

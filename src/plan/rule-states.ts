@@ -1,5 +1,5 @@
 import type { ShareFinding, VetoFinding, Witness } from '../model/assessment.ts';
-import type { StreetState } from '../model/plan.ts';
+import type { SubjectState } from '../model/plan.ts';
 import type { Indicator, Ruleset, ShareRule, TableName, VetoRule } from '../model/ruleset.ts';
 import type { ShortRule } from './short-rule.ts';
 
@@ -22,14 +22,14 @@ export interface OpenRules {
 }
 
 /** The cells of the street's own row that hold a summary and are blank. */
-const missingCells = (state: StreetState, { counted }: Indicator, { source, reason }: ShareFinding): string[] => {
+const missingCells = (state: SubjectState, { counted }: Indicator, { source, reason }: ShareFinding): string[] => {
   if (counted === undefined) return [];
   const fields = [counted.of, counted.met];
   const isAskable = source === 'summary' || (reason !== 'share.column-absent' && state.hasColumns('streets', fields));
   return isAskable ? fields.filter((field) => state.value(field) === undefined) : [];
 };
 
-export const openRules = (state: StreetState, ruleset: Ruleset): OpenRules => {
+export const openRules = (state: SubjectState, ruleset: Ruleset): OpenRules => {
   const units = new Map<TableName, ShortRule[]>();
   const summaries: SummaryRule[] = [];
   const absent: SummaryRule[] = [];

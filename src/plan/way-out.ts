@@ -1,4 +1,4 @@
-import type { Blocked, Lacking, StreetState, Undecided, Unnamed, Visit, Way } from '../model/plan.ts';
+import type { Blocked, Lacking, SubjectState, Undecided, Unnamed, Visit, Way } from '../model/plan.ts';
 import { type Ruleset, TABLES } from '../model/ruleset.ts';
 import { keptRules } from './kept-rules.ts';
 import { mendUnits } from './mend-units.ts';
@@ -8,7 +8,7 @@ const isMendable = ({ indicator: { of, condition } }: SummaryRule, { records }: 
   records[of].fields.some(({ name, mendable }) => mendable && condition.fields.includes(name));
 
 /** What a street has to do so that every required rule holds, and what stands in its way. */
-export const wayOut = (state: StreetState, open: OpenRules, ruleset: Ruleset): Way => {
+export const wayOut = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Way => {
   const visits: Visit[] = [];
   const unnamed: Unnamed[] = [];
   const blocked: Blocked[] = [];

@@ -1,54 +1,52 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import { cellOfField, type OpenTable } from '../intake/open-table.ts';
+import { judgedLevel, parentFields, tableLabel } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
-import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
-
-const PARENTS: Readonly<Record<TableName, readonly string[]>> = {
-  streets: [],
-  communities: ['streetCode', 'street'],
-  compounds: ['communityCode', 'community', 'streetCode', 'street'],
-};
 
 /** What people call a field: its first Chinese heading. */
 export const fieldTitle = (ruleset: Ruleset, table: TableName, field: string): string => {
-  const headings = ruleset.records[table].fields.find(({ name }) => name === field)?.headings ?? [];
+  const headings = ruleset.records[table]?.fields.find(({ name }) => name === field)?.headings ?? [];
   return headings.find((heading) => /[^ -~]/.test(heading)) ?? field;
 };
 
-/** Whether a table says which unit, and of which street, each row is about; an error where it does not. */
+/** Whether a table says which unit, and in which subject, each row is about; an error where it does not. */
 export const hasKeyColumns = (
   table: OpenTable,
-  { key }: Columns,
+  { level, parents, keys }: Columns,
   ruleset: Ruleset,
   diagnostics: Diagnostics,
 ): boolean => {
   const { path, table: name, place } = table;
-  const missing = [['code', 'name'], PARENTS[name]].filter(
-    (fields) => fields.length > 0 && fields.every((field) => key[field] === undefined),
+  const parentsOf = level.judged ? [] : parents.toReversed().map((parent) => parentFields(parent.level));
+  const missing = [['code', 'name'], parentsOf.flatMap((fields) => [fields.code, fields.name])].filter(
+    (fields) => fields.length > 0 && !keys.some((column) => fields.includes(column.field.name)),
   );
   for (const fields of missing) {
-    const known = fields.filter((field) => ruleset.records[name].fields.some((other) => other.name === field));
+    const known = fields.filter((field) => ruleset.records[name]!.fields.some((other) => other.name === field));
     diagnostics.add(
       'table.missing-key',
-      { table: TABLE_LABELS[name], expected: known.map((field) => fieldTitle(ruleset, name, field)) },
+      { table: tableLabel(level), expected: known.map((field) => fieldTitle(ruleset, name, field)) },
       { path, place },
     );
   }
   return missing.length === 0;
 };
 
-const readIn = ({ indicators, rules }: Ruleset, table: TableName): readonly string[] => [
+const readIn = (ruleset: Ruleset, table: TableName): readonly string[] => [
   ...new Set([
-    ...indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
-    ...(table === 'streets' ? rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])) : []),
+    ...ruleset.indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
+    ...(judgedLevel(ruleset).table === table
+      ? ruleset.rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : []))
+      : []),
   ]),
 ];
 
 /** The fields of each table that some indicator or veto reads. */
 const fieldsRead = remembered(
-  (ruleset: Ruleset) => new Map(TABLES.map((table) => [table, readIn(ruleset, table)] as const)),
+  (ruleset: Ruleset) =>
+    new Map((Object.keys(ruleset.records) as TableName[]).map((table) => [table, readIn(ruleset, table)] as const)),
 );
 
 /** Headings of other years than the one judged and the one before; of any, as long as the year judged is not known. */
@@ -70,7 +68,7 @@ export const tellColumns = (
   diagnostics: Diagnostics,
 ): void => {
   const { path, table: name, headings, place, dated = [], unused = [] } = table;
-  const { fields } = ruleset.records[name];
+  const { fields } = ruleset.records[name]!;
   const mayCome = (index: number): boolean =>
     year === null && dated.some(({ field, before }) => field === index || before === index);
   const isAbsent = (index: number): boolean => cellOfField(table, index) < 0 && !mayCome(index);
@@ -80,7 +78,7 @@ export const tellColumns = (
   const read = fieldsRead(ruleset)
     .get(name)!
     .map((field) => fields.findIndex((other) => other.name === field));
-  // The verdict of a street is no column.
+  // The verdict of a subject is no column.
   for (const index of read.filter((each) => each >= 0 && isAbsent(each))) {
     const field = fieldTitle(ruleset, name, fields[index]!.name);
     diagnostics.add('table.column-absent', { field, unused: likeOf(index) }, { path, place });

@@ -1,46 +1,80 @@
-import { PrintTable } from './print-table.ts';
-import { Runs } from './runs.ts';
+import { innerLevels, judgedLevel } from '../model/levels.ts';
+import { remembered } from '../model/remembered.ts';
+import type { Level, Ruleset } from '../model/ruleset.ts';
+import { fingerprint } from './fingerprints.ts';
 
-/** In place of the print of what has no code; no print is ever this. */
-const NONE = Number.NaN;
+const ZERO = 48;
 
 /**
- * The prints of the codes of units, in the order of the input: found by search in a register that is sorted by code,
- * else through a table. To be filled before anything is looked for.
+ * A code as a number: up to 15 digits without a leading zero as they are, so that nearly every code is exact; any other
+ * text as a negative hash.
  */
-export class Codes {
-  readonly #prints = new Runs(1);
-  #latest = Number.NEGATIVE_INFINITY;
-  #rising = true;
-  #table: PrintTable | undefined;
-
-  get size(): number {
-    return this.#prints.size;
+export const codePrint = (code: string): number => {
+  const { length } = code;
+  if (length > 15 || code.charCodeAt(0) === ZERO) return -1 - fingerprint(code);
+  let value = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = code.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return -1 - fingerprint(code);
+    value = value * 10 + digit;
   }
+  return value;
+};
 
-  /** `print` is null for a unit without a code. */
-  add(print: number | null): void {
-    this.#prints.push(print ?? NONE);
-    this.#table = undefined;
-    if (print === null || print <= this.#latest) this.#rising = false;
-    else this.#latest = print;
-  }
+const DIGITS = /^\d+$/;
+const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1' };
 
-  /** Not a number where it has none. */
-  at(index: number): number {
-    return this.#prints.at(index);
-  }
-
-  /** Index of the first unit of a code. */
-  find(print: number): number | undefined {
-    if (this.#rising) return this.#prints.indexOfRising(print);
-    this.#table ??= this.#tabulate();
-    return this.#table.first(print);
-  }
-
-  #tabulate(): PrintTable {
-    const table = new PrintTable((index) => this.#prints.at(index));
-    for (let index = 0; index < this.size; index++) if (!Number.isNaN(this.#prints.at(index))) table.add(index);
-    return table;
-  }
+/** What the codes of a scheme show by their digits; nothing where its levels do not say how many they have. */
+export interface Codes {
+  /** Whether a code has as many digits as those of a level, or is such a one padded with noughts. */
+  isOf(code: string, level: Level): boolean;
+  /** Whether a code begins with that of a parent. */
+  isWithin(code: string, parent: string): boolean;
+  /** The digits of the unit of a level in which a code lies. */
+  prefix(code: string | null, level: Level): string | null;
+  /** Whether a code has as many digits as that of a subject or of a unit in one, and so shows where it lies. */
+  isNested(code: string): boolean;
+  /** The digits of the codes of subjects, the shortest of all. */
+  readonly least: number;
+  /** So many digits at the least has a code of a unit within the judged level that says where it lies; an office's own are shorter. */
+  readonly nested: number;
+  /**
+   * The code of a register that another text was meant to be: a letter for a digit (O for 0, l for 1), a hyphen within,
+   * noughts in front. Undefined where it is such a code already, or none by any reading.
+   */
+  alike(code: string): string | undefined;
 }
+
+export const codesOf = remembered((ruleset: Ruleset): Codes => {
+  const lengths = ruleset.levels.flatMap(({ digits }) => digits ?? []);
+  const inner = innerLevels(ruleset).flatMap(({ digits }) => digits ?? []);
+  const nested = Math.max(...inner, 0) || Number.POSITIVE_INFINITY;
+  const judged = judgedLevel(ruleset).digits ?? Number.POSITIVE_INFINITY;
+
+  /** Without the noughts with which a code is padded to the length of an inner one. */
+  const stem = (code: string): string => {
+    if (!DIGITS.test(code) || !lengths.includes(code.length)) return code;
+    const own = lengths.find((digits) => digits < code.length && /^0+$/.test(code.slice(digits)));
+    return own === undefined ? code : code.slice(0, own);
+  };
+
+  return {
+    isOf: (code, { digits }) => digits !== null && DIGITS.test(code) && stem(code).length === digits,
+    isWithin: (code, parent) => code.startsWith(parent) || code.startsWith(stem(parent)),
+    prefix: (code, { digits }) =>
+      digits !== null && code !== null && DIGITS.test(code.slice(0, digits)) && code.length >= digits
+        ? code.slice(0, digits)
+        : null,
+    isNested: (code) =>
+      /^[1-9]\d*$/.test(code) && (code.length === judged || inner.includes(code.length) || code.length > nested),
+    least: judged,
+    nested,
+    alike: (code) => {
+      const meant = code
+        .replace(/[OoIl]/g, (letter) => LETTERS[letter]!)
+        .replace(/[-_]/g, '')
+        .replace(/^0+/, '');
+      return meant !== code && meant.length >= judged && DIGITS.test(meant) ? meant : undefined;
+    },
+  };
+});

@@ -1,8 +1,8 @@
 import type { OpenTable } from '../intake/open-table.ts';
-import { KEY_FIELDS } from '../model/key-fields.ts';
+import { foldLabel } from '../model/fold.ts';
+import { holdersOf, levelOfTable, outerLevels, parentFields } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
-import type { Field, Ruleset } from '../model/ruleset.ts';
-import { MARKS, markReader } from './marks.ts';
+import type { Field, Level, Ruleset, Value } from '../model/ruleset.ts';
 import { cellReader, plainNameTest, type Reading, unknownMarks } from './normalize-cell.ts';
 
 /** A column of a table that holds a field of its record schema. */
@@ -23,17 +23,23 @@ export interface ColumnGroup {
   readonly columns: readonly Column[];
 }
 
-/** What a unit itself goes by. */
-const OWN = new Set(['code', 'name', 'year']);
-
-/** Free text says nothing that could be wrong. */
-const isChecked = ({ kind }: Field): boolean => kind !== 'text' && kind !== 'name';
+/** The columns by which a table says in which unit of a level its records lie. */
+export interface ParentColumns {
+  readonly level: Level;
+  readonly code: Column | undefined;
+  readonly name: Column | undefined;
+}
 
 /** The columns of a table by use: those that say which unit a row is about, and those that say something of it. */
 export interface Columns {
-  readonly key: Readonly<Record<string, Column | undefined>>;
-  /** What says whose unit a row is: codes and names. */
-  readonly parents: readonly Column[];
+  readonly level: Level;
+  readonly code: Column | undefined;
+  readonly name: Column | undefined;
+  readonly year: Column | undefined;
+  /** Of the levels that may hold its units, outermost first, whether there are any columns or not. */
+  readonly parents: readonly ParentColumns[];
+  /** All of the above. */
+  readonly keys: readonly Column[];
   readonly values: readonly Column[];
   /** Those of `values` of which several belong to one field. */
   readonly groups: readonly ColumnGroup[];
@@ -44,8 +50,41 @@ export interface Columns {
   readonly watch: readonly string[];
 }
 
+/** Free text says nothing that could be wrong. */
+const isChecked = ({ kind }: Field): boolean => kind !== 'text' && kind !== 'name';
+
+/** How offices mark the column of the value that holds (标兵小区 | 先进小区), and the columns of those that do not. */
+const MARKED = ['√', '✓', '✔', '☑', '是', '有', '1', 'yes', 'true'];
+const UNMARKED = ['×', '✗', '✘', '☒', '☐', '□', '否', '无', '0', 'no', 'false'];
+/** Those that messages name. */
+const MARKS: readonly string[] = ['√', '是', '×', '否'];
+
+/** Reads the cells of a column that stands for one value of a field: a mark is that value, none says nothing. */
+const markReader = (field: Field, value: Value, unknowns: ReadonlySet<string>): ((text: string) => Reading) => {
+  const own = [...field.labels].flatMap(([label, other]) => (other === value ? [label] : []));
+  const labels = new Map([...MARKED, ...own].map((label) => [foldLabel(label), value] as const));
+  const unmarked = UNMARKED.map(foldLabel).filter((mark) => !labels.has(mark));
+  return cellReader({ ...field, labels, labelTexts: MARKS }, new Set([...unknowns, ...unmarked]));
+};
+
+/** What several columns of one field say together; `column` is the one that says it, `others` what contradicts it. */
+export interface Joint {
+  readonly column: Column;
+  readonly reading: Reading;
+  readonly others: readonly Column[];
+}
+
+/** The columns of one field, of a row whose texts are looked up by cell: one value, or none where no cell says anything. */
+export const jointReading = ({ columns }: Pick<ColumnGroup, 'columns'>, text: (cell: number) => string): Joint => {
+  const read = columns.map((column) => ({ column, reading: column.read(text(column.cell)) }));
+  const said = read.filter(({ reading }) => reading.value !== undefined);
+  const { column, reading } = said[0] ?? read.find(({ reading: { problem } }) => problem !== undefined) ?? read[0]!;
+  const others = said.flatMap((other) => (other.reading.value === reading.value ? [] : [other.column]));
+  return { column, reading, others };
+};
+
 const columnsOf = (table: OpenTable, ruleset: Ruleset, unknowns: ReadonlySet<string>): readonly Column[] => {
-  const { fields } = ruleset.records[table.table];
+  const { fields } = ruleset.records[table.table]!;
   const plain = fields.flatMap((field, index): Column[] => {
     const cell = table.columns[index] ?? -1;
     if (cell < 0) return [];
@@ -87,23 +126,43 @@ const columnsBy = remembered((ruleset: Ruleset) => {
 
 export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => columnsBy(ruleset)(table);
 
+/** The levels that records of a level may name: those that hold its units, of a subject those around it. */
+export const namedLevels = (ruleset: Ruleset, level: Level): readonly Level[] => {
+  if (level.judged) return outerLevels(ruleset);
+  const outer = outerLevels(ruleset);
+  return holdersOf(ruleset, level).filter((holder) => !outer.includes(holder));
+};
+
 const columnsIn = (table: OpenTable, ruleset: Ruleset): Columns => {
   const unknowns = unknownMarks(ruleset.unknowns);
   const columns = columnsOf(table, ruleset, unknowns);
+  const level = levelOfTable(ruleset, table.table);
+  const columnOf = (name: string) => columns.find(({ field }) => field.name === name);
+  const parents = namedLevels(ruleset, level).map((holder) => {
+    const { code, name } = parentFields(holder);
+    return { level: holder, code: columnOf(code), name: columnOf(name) };
+  });
+  const [code, name, year] = [columnOf('code'), columnOf('name'), columns.find(({ field }) => field.kind === 'year')];
+  const keys = [year, code, name, ...parents.flatMap((each) => [each.code, each.name])].flatMap(
+    (column) => column ?? [],
+  );
   const read = new Set(
     ruleset.indicators.filter(({ of }) => of === table.table).flatMap(({ condition }) => condition.fields),
   );
-  const keys = columns.filter(({ field }) => KEY_FIELDS.has(field.name));
   const values = columns.filter(
-    ({ field }) => !KEY_FIELDS.has(field.name) && (isChecked(field) || read.has(field.name)),
+    (column) => !keys.includes(column) && (isChecked(column.field) || read.has(column.field.name)),
   );
   return {
-    key: Object.fromEntries(keys.map((column) => [column.field.name, column])),
-    parents: keys.filter(({ field }) => !OWN.has(field.name)),
+    level,
+    code,
+    name,
+    year,
+    parents,
+    keys,
     values,
     groups: groupsOf(values),
     isPlainName: plainNameTest(unknowns),
-    watch: ruleset.records[table.table].watch,
+    watch: ruleset.records[table.table]!.watch,
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),
   };
 };

@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Severity } from '../model/diagnostic.ts';
-import type { Column, Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { whereOf } from './row-index.ts';
 
 /**
@@ -11,14 +11,12 @@ import { whereOf } from './row-index.ts';
  */
 export const faultReader = (
   table: OpenTable,
-  { key, values }: Columns,
+  { keys: keyColumns, values }: Columns,
   diagnostics: Diagnostics,
   severity: Severity | undefined,
 ): ((cells: readonly string[], row: number) => readonly string[] | null) | undefined => {
   if (table.faults === undefined) return undefined;
-  const keys = new Map(
-    Object.values(key).flatMap((column): [number, Column][] => (column ? [[column.cell, column]] : [])),
-  );
+  const keys = new Map(keyColumns.map((column) => [column.cell, column] as const));
   const judged = new Map(values.map((column) => [column.cell, column]));
   return (cells, row) => {
     let isKnown = true;

@@ -1,15 +1,6 @@
 import { isPlainChinese, plainWidth } from '../model/fold.ts';
 import { remembered } from '../model/remembered.ts';
-
-const OFFICES = ['街道办事处', '社区居委会', '办事处', '街道办', '居委会', '街办'];
-const KINDS = ['街道', '社区'];
-
-const withoutEnding = (name: string, endings: readonly string[]): string => {
-  for (const ending of endings) {
-    if (name.length > ending.length && name.endsWith(ending)) return name.slice(0, -ending.length);
-  }
-  return name;
-};
+import type { Level, Ruleset } from '../model/ruleset.ts';
 
 /** Dashes, middle dots, tildes and round noughts, which one keyboard writes so and another so; no name is told apart by them. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -27,15 +18,28 @@ const withoutSigns = (name: string): string =>
 export const foldWidth = (name: string): string =>
   isPlainChinese(name) ? name : withoutSigns(plainWidth(name).replace(/\s/gu, ''));
 
+export type Fold = (name: string) => string;
+
+const foldersOf = remembered(({ aliases }: Pick<Ruleset, 'aliases'>) =>
+  remembered(({ endings }: Pick<Level, 'endings'>): Fold => {
+    const strip = (name: string): string => {
+      let folded = foldWidth(name);
+      for (const ending of endings) {
+        if (folded.length > ending.length && folded.endsWith(ending)) folded = folded.slice(0, -ending.length);
+      }
+      return folded;
+    };
+    const known = new Map([...aliases].map(([alias, name]) => [strip(alias), strip(name)]));
+    return (name) => {
+      const stripped = strip(name);
+      return known.get(stripped) ?? stripped;
+    };
+  }),
+);
+
 /**
- * What two spellings of a street's or community's name have in common: width and spaces, then one ending such as
- * 街道办事处 or 居委会, then 街道 or 社区, then the ruleset's aliases. Nothing is ever matched by likeness.
+ * What two spellings of the name of a unit have in common: width and spaces, then the endings of its level, each left
+ * away once, then the ruleset's aliases. Nothing is ever matched by likeness.
  */
-export const nameFolder = remembered((aliases: ReadonlyMap<string, string>): ((name: string) => string) => {
-  const strip = (name: string) => withoutEnding(withoutEnding(foldWidth(name), OFFICES), KINDS);
-  const folded = new Map([...aliases].map(([alias, name]) => [strip(alias), strip(name)]));
-  return (name) => {
-    const stripped = strip(name);
-    return folded.get(stripped) ?? stripped;
-  };
-});
+export const nameFolder = (ruleset: Pick<Ruleset, 'aliases'>, level: Pick<Level, 'endings'>): Fold =>
+  foldersOf(ruleset)(level);

@@ -2,7 +2,8 @@ import { holdsRow, isDate, isNote, isOffice, type ValueTest } from '../intake/no
 import type { OpenTable } from '../intake/open-table.ts';
 import { isLabel, type RowKind } from '../intake/row-kind.ts';
 import { foldLabel } from '../model/fold.ts';
-import type { TableName } from '../model/ruleset.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { codesOf } from './codes.ts';
 import type { Columns } from './columns.ts';
 
 /** What a row that may stand around the records is; a `torn` one is a record that cannot be read. */
@@ -10,13 +11,8 @@ type AroundKind = 'note' | 'record' | 'torn';
 
 const CODE_ALONE = /^[!-~]*\d[!-~]*$/;
 const isCode = (code: string): boolean => CODE_ALONE.test(code) && !isDate(code);
-const LONG_CODE = /^[1-9]\d{11}(?:\d{3})*$/;
-/** What the names of units end in, if in anything. */
-export const UNIT_ENDINGS: Readonly<Record<TableName, string>> = {
-  streets: '街道',
-  communities: '社区',
-  compounds: '小区',
-};
+/** Of a unit within a subject, by itself. */
+const DIGITS = /^[1-9]\d*$/;
 
 /** What is known of the units of a table while it is read. */
 interface Units {
@@ -44,11 +40,14 @@ export const formLineTest = (
   columns: Columns,
   wholeKey: readonly number[],
   { codeOf, nameOf, isJudged, isOwnCode, above }: Units,
+  ruleset: Ruleset,
 ): ((cells: readonly string[], kind: RowKind) => AroundKind) => {
-  const { key, width } = columns;
-  const nameCell = key.name?.cell ?? -1;
+  const { level, width } = columns;
+  const nameCell = columns.name?.cell ?? -1;
   const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
   const isValue = valueTest(columns);
+  const { nested } = codesOf(ruleset);
+  const isLong = (code: string): boolean => code.length >= nested && DIGITS.test(code);
 
   /**
    * Whether a row that begins as lines of the form do is a unit's: by a code, an assessment, or all its parents. Behind
@@ -65,22 +64,22 @@ export const formLineTest = (
 
   const singleKind = (cells: readonly string[], text: string): AroundKind => {
     if (isNote(text, isValue)) return 'note';
-    const isBlankForm = above().length === 0 && cells.length >= width && cells[key.year?.cell ?? -1] === text;
-    if (isBlankForm && key.year?.read(text).value !== undefined) return 'note';
+    const isBlankForm = above().length === 0 && cells.length >= width && cells[columns.year?.cell ?? -1] === text;
+    if (isBlankForm && columns.year?.read(text).value !== undefined) return 'note';
     const name = nameOf(cells)?.trim() ?? '';
     const hasOwnColumn = name !== '' && (nameCell !== firstCell || width === 1);
-    // Streets may go by the names of their offices.
+    // Subjects may go by the names of their offices.
     if (!hasOwnColumn && isOffice(text) && !isOffice(nameOf(above()) ?? '')) return 'note';
     if (cells.length < width || holdsRow(name, isValue)) return 'torn';
     const code = codeOf(cells);
-    const isUnit = (isCode(code) && isOwnCode(code)) || hasOwnColumn || name.endsWith(UNIT_ENDINGS[table.table]);
+    const isUnit = (isCode(code) && isOwnCode(code)) || hasOwnColumn || name.endsWith(level.noun.zh);
     return isUnit ? 'record' : 'torn';
   };
 
   return (cells, kind) => {
     const filled = cells.filter((cell) => cell.trim() !== '');
     if (filled.length === 1) return singleKind(cells, filled[0]!);
-    if (filled.some((cell) => LONG_CODE.test(cell.trim()) || holdsRow(cell, isValue))) {
+    if (filled.some((cell) => isLong(cell.trim()) || holdsRow(cell, isValue))) {
       return isJudged(cells) || isCode(codeOf(cells)) ? 'record' : 'torn';
     }
     return isUnitLine(cells, kind.kind === 'form' && kind.sure) ? 'record' : 'note';

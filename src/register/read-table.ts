@@ -1,10 +1,10 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { Batch, OpenTable } from '../intake/open-table.ts';
-import type { Column, Columns } from './columns.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { type Column, type Columns, jointReading } from './columns.ts';
 import { cellExplainer, isPlain } from './explain-cell.ts';
 import { faultReader } from './faults.ts';
-import { UNIT_ENDINGS, valueTest } from './form-lines.ts';
-import { jointReading } from './marks.ts';
+import { valueTest } from './form-lines.ts';
 import { isPlainCode, type Reading, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
@@ -39,6 +39,7 @@ export interface ReadOptions {
 export interface TableRead {
   /** Rows of the table, whatever they are. */
   readonly rows: number;
+  readonly records: number;
   readonly skipped: number;
   /** Rows that may be records, but cannot be read as such. */
   readonly refused: number;
@@ -55,13 +56,15 @@ export interface TableRead {
 export const readTable = async (
   table: OpenTable,
   columns: Columns,
+  ruleset: Ruleset,
   options: ReadOptions,
   take: (entry: Entry) => void,
 ): Promise<TableRead> => {
   const { diagnostics, onInvalid } = options;
-  const { key, parents, values, groups } = columns;
-  const codeCell = key.code?.cell ?? -1;
-  const nameCell = key.name?.cell ?? -1;
+  const { values, groups } = columns;
+  const parents = columns.parents.flatMap(({ code, name }) => [code, name].flatMap((column) => column ?? []));
+  const codeCell = columns.code?.cell ?? -1;
+  const nameCell = columns.name?.cell ?? -1;
   const severity = onInvalid === 'unknown' ? 'warning' : undefined;
   const counts = values.filter(({ field }) => field.kind === 'count');
   const nthCount = new Map(counts.map((column, nth) => [column, nth]));
@@ -69,10 +72,11 @@ export const readTable = async (
     table,
     counts.map(({ cell }) => cell),
     nameCell,
-    UNIT_ENDINGS[table.table],
+    columns.level.noun.zh,
   );
   const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, hasParents: true, readings: [] };
   let refused = 0;
+  let records = 0;
 
   const refuse = (code: string | null, name: string | null): void => {
     refused++;
@@ -98,8 +102,8 @@ export const readTable = async (
     const below = current?.rows[at + 1];
     return { below: below?.length ?? 0, isCut: current?.isCut === true && below === undefined };
   };
-  const sorter = rowSorter(table, columns, totals, diagnostics, refuse, beside);
-  const years = rowYears(table, key.year, readKey, diagnostics);
+  const sorter = rowSorter(table, columns, totals, diagnostics, refuse, beside, ruleset);
+  const years = rowYears(table, columns.year, readKey, diagnostics);
 
   const watcher = columnWatcher(table, columns, columns.watch, diagnostics);
 
@@ -149,12 +153,12 @@ export const readTable = async (
     let sound = true;
     if (plain) entry.code = rawCode;
     else {
-      const reading = key.code && readKey(key.code, cells, row);
+      const reading = columns.code && readKey(columns.code, cells, row);
       entry.code = reading === undefined ? null : textOf(reading);
       sound = reading?.problem === undefined;
     }
     const name = nameCell >= 0 ? cells[nameCell]! : '';
-    entry.name = columns.isPlainName(name) ? name : name === '' ? null : textOf(readKey(key.name!, cells, row));
+    entry.name = columns.isPlainName(name) ? name : name === '' ? null : textOf(readKey(columns.name!, cells, row));
     if (entry.code === null && entry.name === null && sound) {
       diagnostics.add('record.no-key', {}, whereOf(table, row, -1));
       sound = false;
@@ -180,6 +184,7 @@ export const readTable = async (
     entry.year = year;
     entry.row = row;
     entry.cells = cells;
+    records++;
     take(entry);
   };
 
@@ -210,6 +215,6 @@ export const readTable = async (
   }
   const skipped = sorter.end();
   watcher.end();
-  const namesYear = years.end() || (refused > 0 && key.year !== undefined);
-  return { rows, skipped, refused, sumsOfNothing: sorter.sumsOfNothing(), namesYear };
+  const namesYear = years.end() || (refused > 0 && columns.year !== undefined);
+  return { rows, records, skipped, refused, sumsOfNothing: sorter.sumsOfNothing(), namesYear };
 };

@@ -1,88 +1,118 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { type LeftOut, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
-import { Communities } from './communities.ts';
+import { innerLevels, judgedLevel, levelOf, outerLevels } from '../model/levels.ts';
+import type { Indicator, Level, Ruleset } from '../model/ruleset.ts';
 import { nameFolder } from './fold-name.ts';
 import { leftOutTest } from './left-out.ts';
 import { RefusedUnits } from './refused-units.ts';
 import { RowIndex } from './row-index.ts';
-import { Streets } from './streets.ts';
-import type { UnitSink } from './unit-sink.ts';
-import { PrintsByYear } from './units.ts';
-import { StatedTotals } from './unread-totals.ts';
-import { Years } from './years.ts';
+import type { ReadSubject } from './subject-rows.ts';
+import { References, Units } from './units.ts';
+import type { UnreadTotal } from './unread-totals.ts';
 
-/** What one reading of all tables builds up. What belongs to the year judged starts anew when a newer one comes up. */
-export class Pass {
-  readonly fold: (name: string) => string;
-  readonly leftOut: (code: string) => LeftOut | undefined;
-  readonly index: RowIndex;
-  readonly refused: RefusedUnits;
-  readonly prints = new PrintsByYear();
-  readonly years: Years;
-  readonly sink: UnitSink;
+/** A total in a column that is not read, as a row states it. */
+export interface StatedTotal {
+  readonly total: UnreadTotal;
+  readonly row: number;
+  readonly value: number;
+  /** Of a unit its index, of a subject its row in the table of subjects. */
+  readonly of: { readonly unit: number } | { readonly subjectRow: number };
+}
+
+/** What the rows of all tables say, of whatever year; which units belong together is worked out once all are read. */
+export class Reading {
   readonly ruleset: Ruleset;
-  readonly #tables: ReadonlySet<TableName>;
-  streets!: Streets;
-  communities!: Communities;
-  stated!: StatedTotals;
-  /** Of units of the year judged. */
-  ofYear!: Diagnostics;
-  /** Tables with records of the year judged. */
-  tablesOfYear!: Set<TableName>;
-  readonly tablesWithRecords = new Set<TableName>();
-  /** Tables of other years only, in which units of the year judged were looked for in vain. */
-  missed!: Set<TableName>;
+  readonly judged: Level;
+  readonly outer: readonly Level[];
+  readonly inner: readonly Level[];
+  readonly index: RowIndex;
+  readonly refused = new RefusedUnits((level, name) => this.foldOf(levelOf(this.ruleset, level))(name));
+  readonly leftOut: ReturnType<typeof leftOutTest>;
+  readonly subjects: ReadSubject[] = [];
+  readonly units = new Units();
+  readonly references: References;
+  readonly stated: StatedTotal[] = [];
+  /** Units with codes that look like others, with the prints of those. */
+  readonly alike: {
+    readonly level: string;
+    readonly year: number | null;
+    readonly unit: number;
+    readonly meant: number;
+  }[] = [];
+  /** The levels, by position among those that a table may name, of which some row names a unit. */
+  readonly namedBy = new Map<OpenTable, ReadonlySet<number>>();
+  /** The years that rows name. */
+  readonly seen = new Set<number>();
+  readonly #years = new Map<string, Set<number | null>>();
+  readonly #diagnostics = new Map<number | null, Diagnostics>();
+  readonly #tables: ReadonlySet<string>;
 
-  constructor(ruleset: Ruleset, tables: readonly OpenTable[], year: number | null, sink: UnitSink) {
+  constructor(ruleset: Ruleset, tables: readonly OpenTable[]) {
     this.ruleset = ruleset;
-    this.fold = nameFolder(ruleset.aliases);
-    this.leftOut = leftOutTest(ruleset.leftOut);
+    this.judged = judgedLevel(ruleset);
+    this.outer = outerLevels(ruleset);
+    this.inner = innerLevels(ruleset);
     this.index = new RowIndex(ruleset);
-    this.refused = new RefusedUnits(this.fold);
-    this.#tables = new Set(tables.map(({ table }) => table));
-    this.sink = sink;
-    this.years = new Years(year, () => {
-      this.#startYear();
-      sink.reset();
-    });
-    this.#startYear();
+    this.leftOut = leftOutTest(ruleset.leftOut);
+    this.references = new References(this.inner.length);
+    const names = new Set(tables.map(({ table }) => table));
+    this.#tables = new Set(ruleset.levels.flatMap(({ id, table }) => (table !== null && names.has(table) ? [id] : [])));
   }
 
-  #startYear(): void {
-    this.ofYear = new Diagnostics();
-    this.streets = new Streets(
-      this.fold,
-      this.leftOut,
-      this.hasTable('streets'),
-      this.ofYear,
-      this.index,
-      this.refused,
-      () => this.misses('streets'),
-    );
-    this.communities = new Communities();
-    this.stated = new StatedTotals();
-    this.tablesOfYear = new Set();
-    this.missed = new Set();
+  foldOf(level: Level): (name: string) => string {
+    return nameFolder(this.ruleset, level);
   }
 
-  hasTable(name: TableName): boolean {
-    return this.#tables.has(name);
+  /** Whether units of other levels may lie in those of a level. */
+  holds({ id }: Level): boolean {
+    return this.ruleset.levels.some(({ within }) => within.includes(id));
   }
 
-  /** Whether a table has records of other years only: that a unit is not found there is then told once, of the table. */
-  readonly misses = (name: TableName): boolean => {
-    if (!this.tablesWithRecords.has(name) || this.tablesOfYear.has(name) || this.refused.hasAny(name)) return false;
-    this.missed.add(name);
-    return true;
-  };
+  /** The indicators over the units of a level, in their order. */
+  indicatorsOf({ table }: Level): readonly Indicator[] {
+    return this.ruleset.indicators.filter(({ of }) => of === table);
+  }
 
-  /** Tables that were submitted for the year: with records of it, or without any at all. */
-  submitted(): Set<TableName> {
-    return new Set(
-      TABLES.filter(
-        (name) => this.hasTable(name) && (this.tablesOfYear.has(name) || !this.tablesWithRecords.has(name)),
-      ),
-    );
+  /** Whether a table of a level was handed in that can be read. */
+  hasTable(level: string): boolean {
+    return this.#tables.has(level);
+  }
+
+  /** A record of a level; `year` is null where its table names none. */
+  addYear(level: string, year: number | null): void {
+    const years = this.#years.get(level);
+    if (years === undefined) this.#years.set(level, new Set([year]));
+    else years.add(year);
+    if (year !== null) this.seen.add(year);
+  }
+
+  /** The years of the records of a level. */
+  years(level: string): ReadonlySet<number | null> {
+    return this.#years.get(level) ?? new Set();
+  }
+
+  hasYear(level: string, year: number | null): boolean {
+    const years = this.years(level);
+    return years.has(null) || (year !== null && years.has(year));
+  }
+
+  /** What is said of units of one year only. */
+  ofYear(year: number | null): Diagnostics {
+    let diagnostics = this.#diagnostics.get(year);
+    if (diagnostics === undefined) {
+      diagnostics = new Diagnostics();
+      this.#diagnostics.set(year, diagnostics);
+    }
+    return diagnostics;
+  }
+
+  /** A level was submitted for the year: with records of it, or without any at all. */
+  isSubmitted(level: string, year: number | null): boolean {
+    return this.hasTable(level) && (this.hasYear(level, year) || this.years(level).size === 0);
+  }
+
+  /** Whether a table has records of other years only. */
+  isOfOtherYears(level: string, year: number | null): boolean {
+    return this.years(level).size > 0 && !this.hasYear(level, year) && !this.refused.hasAny(level, year);
   }
 }

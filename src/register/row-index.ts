@@ -47,7 +47,7 @@ export class RowIndex {
   }
 
   #cellOf(table: OpenTable, field: string): number {
-    const { fields } = this.#ruleset.records[table.table];
+    const { fields } = this.#ruleset.records[table.table]!;
     return cellOfField(
       table,
       fields.findIndex(({ name }) => name === field),

@@ -1,121 +1,151 @@
 import type { OpenTable } from '../intake/open-table.ts';
-import { isNamed, type Named, type ParentKind, type ParentNames, UNNAMED } from './parent-names.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { codesOf } from './codes.ts';
+import type { Column, Columns, ParentColumns } from './columns.ts';
+import { nameFolder } from './fold-name.ts';
+import { isNamed, type Named, UNNAMED } from './named.ts';
+import { isPlainCode, textOf } from './normalize-cell.ts';
 import type { Entry } from './read-table.ts';
-import type { Pass } from './reading.ts';
-import { whereOf } from './row-index.ts';
-import { RowRuns } from './row-runs.ts';
 
 /** The parents of a unit as its row names them, or as the rows above do where merged cells left a blank. */
 export interface NamedParents {
-  readonly street: Named;
-  readonly community: Named;
-  /** What was filled from above, as the unit's code confirms. */
-  readonly filled: readonly ParentKind[];
-  /** The street above a blank, which only the unit's community can confirm. */
+  /** Of the levels that its table may name, outermost first: its subject, then what lies between. */
+  readonly named: readonly Named[];
+  /** Those that were filled from above, as the unit's code confirms. */
+  readonly filled: readonly number[];
+  /** The subject above a blank, which only what lies between can confirm. */
   readonly unconfirmed: Named | null;
   /** Whether the row itself names all that its table has columns for. */
   readonly isWhole: boolean;
-  /** Whether the unit belongs to its street directly, though its table has a column of communities. */
-  readonly isDirect: boolean;
+  /** Levels that the table has columns for and the unit does not name. */
+  readonly direct: readonly number[];
 }
+
+const readText = (column: Column | undefined, cells: readonly string[], isPlainName: Columns['isPlainName']) => {
+  if (column === undefined) return null;
+  const text = cells[column.cell]!;
+  if (column.field.kind === 'code' ? isPlainCode(text) : isPlainName(text)) return text;
+  return textOf(column.read(text));
+};
+
+/** The column by which people know a parent, if the table has any for it. */
+export const columnOfParent = ({ name, code }: ParentColumns): Column | undefined => name ?? code;
 
 /**
  * Names the parents of the rows of a table. A column that is blank all the way down is no merged cell: units then
- * belong to their street, or to that of their community. A blank street in any other is filled or refused. A blank
- * community is filled where the unit's code confirms it. It is refused where a merged cell may reach it and no code
- * tells the unit apart; else the unit belongs to its street, which is told.
+ * belong to their subject, or to that of what they do name. A blank subject in any other is filled or refused. What
+ * lies between is filled where the unit's code confirms it, and refused where a merged cell may reach it and no code
+ * tells the unit apart; else the unit belongs to its subject, which is told. Merged cells go on from year to year.
  */
 export const rowParents = (
   table: OpenTable,
-  names: ParentNames,
-  hasCommunities: boolean,
-  { ofYear: diagnostics, fold }: Pick<Pass, 'ofYear' | 'fold'>,
+  columns: Columns,
+  ruleset: Ruleset,
+  hasTable: (level: string) => boolean,
+  refuse: (entry: Entry, column: Column) => void,
 ) => {
-  const columns = { street: names.columnOf('street'), community: names.columnOf('community') };
-  /** Units that belong to their street directly, above the first row that names a community. */
-  const above = new RowRuns();
+  const { parents, isPlainName } = columns;
+  const codes = codesOf(ruleset);
+  const fold = nameFolder(ruleset, parents[0]!.level);
+  const ownColumns = parents.map(columnOfParent);
+  /** The last row that names a parent, by level. */
+  const above: (readonly string[] | null)[] = parents.map(() => null);
+  /** The row that then named the subject. */
+  const beside: (readonly string[] | null)[] = parents.map(() => null);
+  const cells = parents.flatMap(({ code, name }) => [code, name].flatMap((column) => column?.cell ?? []));
+  let lastCells: readonly string[] | undefined;
+  let last: NamedParents | undefined;
 
-  const say = (
-    code: 'record.blank-parent' | 'record.filled-down' | 'record.no-community',
-    kind: ParentKind,
-    row: number,
-    text: string,
-  ): void => {
-    const { heading, cell } = (columns[kind] ?? columns.community)!;
-    diagnostics.add(code, { heading }, whereOf(table, row, cell, text));
+  const namedIn = (at: number, row: readonly string[]): Named => ({
+    code: readText(parents[at]!.code, row, isPlainName),
+    name: readText(parents[at]!.name, row, isPlainName),
+  });
+
+  const read = (at: number, row: readonly string[]): Named => {
+    const own = namedIn(at, row);
+    if (isNamed(own)) {
+      above[at] = row;
+      beside[at] = above[0]!;
+    }
+    return own;
   };
 
-  const textOf = (kind: ParentKind, cells: readonly string[]): string =>
-    cells[(columns[kind] ?? columns.community)!.cell]!;
-
-  /** Says that nothing confirms what a blank stands for. */
-  const refuse = ({ row, cells }: Entry, kind: ParentKind): undefined => {
-    say('record.blank-parent', kind, row, textOf(kind, cells));
+  /** The parent of the row above that has one, if the unit's code confirms it. */
+  const fromAbove = (at: number, unitCode: string | null): Named => {
+    const held = above[at];
+    if (held === null || held === undefined || unitCode === null) return UNNAMED;
+    const parent = namedIn(at, held);
+    if (parent.code !== null) return codes.isWithin(unitCode, parent.code) ? parent : UNNAMED;
+    const prefix = codes.prefix(readText(columns.code, held, isPlainName), parents[at]!.level);
+    return prefix !== null && unitCode.startsWith(prefix) ? parent : UNNAMED;
   };
 
-  const noteAbove = (): void => {
-    if (!above.isEmpty) above.drain((row) => say('record.no-community', 'community', row, ''));
-  };
-
-  /** Whether two rows may name one street: what they do not name, or by another half, may be. */
+  /** Whether two rows may name one subject: what they do not name, or by another half, may be. */
   const mayBeOne = (a: Named, b: Named): boolean => {
     if (a.code !== null && b.code !== null) return a.code === b.code;
     return a.name === null || b.name === null || fold(a.name) === fold(b.name);
   };
 
-  /** Whether a blank community may be what a cell merged with one above left, as far as the row shows. */
-  const mayBeMerged = (street: Named, cells: readonly string[]): boolean =>
+  const isBlank = (at: number, row: readonly string[]): boolean =>
+    [parents[at]!.code, parents[at]!.name].every((column) => column === undefined || row[column.cell]!.trim() === '');
+
+  /** Whether a blank may be what a cell merged with one above left, as far as the row shows. */
+  const mayBeMerged = (at: number, subject: Named, row: readonly string[]): boolean =>
     table.isSheet &&
-    names.isHeld('community') &&
-    names.isBlank('community', cells) &&
-    mayBeOne(street, names.streetOfHeldCommunity());
+    above[at] !== null &&
+    isBlank(at, row) &&
+    mayBeOne(subject, beside[at] === null ? UNNAMED : namedIn(0, beside[at]!));
+
+  const isSame = (row: readonly string[]): boolean =>
+    lastCells !== undefined && cells.every((cell) => row[cell] === lastCells![cell]);
+
+  const name = (entry: Entry): NamedParents | undefined => {
+    const { cells: row, code } = entry;
+    const named = parents.map((_, at) => read(at, row));
+    const isWhole = named.every((each, at) => ownColumns[at] === undefined || isNamed(each));
+    const filled: number[] = [];
+    const fill = (at: number): void => {
+      named[at] = fromAbove(at, code);
+      if (isNamed(named[at]!)) filled.push(at);
+    };
+    let isLost = false;
+    for (let at = 1; at < parents.length; at++) {
+      if (isNamed(named[at]!) || !mayBeMerged(at, UNNAMED, row)) continue;
+      fill(at);
+      if (isNamed(named[at]!) || code !== null || !mayBeMerged(at, named[0]!, row)) continue;
+      isLost = true;
+      refuse(entry, ownColumns[at]!);
+    }
+    let unconfirmed: Named | null = null;
+    if (!isNamed(named[0]!)) {
+      const saysSubject = parents.some(
+        ({ level }, at) => at > 0 && hasTable(level.id) && (isNamed(named[at]!) || isLost),
+      );
+      if (above[0] !== null) fill(0);
+      if (!isNamed(named[0]!) && !saysSubject) {
+        refuse(entry, (ownColumns[0] ?? ownColumns.findLast((column) => column !== undefined))!);
+        return undefined;
+      }
+      if (!isNamed(named[0]!) && table.isSheet && above[0]) unconfirmed = namedIn(0, above[0]);
+    }
+    if (isLost) return undefined;
+    const direct = parents.flatMap((_, at) =>
+      at > 0 && ownColumns[at] !== undefined && !isNamed(named[at]!) ? [at] : [],
+    );
+    return { named, filled, unconfirmed, isWhole, direct };
+  };
 
   return {
-    refuse,
-    noteFilled: ({ row, cells }: Entry, kinds: readonly ParentKind[]): void => {
-      for (const kind of kinds) say('record.filled-down', kind, row, textOf(kind, cells));
-    },
-    /** Says of a unit that it belongs to its street directly, if its table names communities at all. */
-    noteDirect: ({ row, cells }: Entry): void => {
-      if (!table.isSheet) return;
-      if (names.isHeld('community')) say('record.no-community', 'community', row, textOf('community', cells));
-      else above.add(row);
-    },
-    /** A row that may begin merged cells, whatever it is about. */
-    hold: (cells: readonly string[]): void => {
-      names.read('street', cells);
-      if (isNamed(names.read('community', cells))) noteAbove();
-    },
-    /** Undefined where a blank is left that nothing confirms. */
+    /** Undefined where a blank is left that nothing confirms; the same object as for the row above where that says the same. */
     of: (entry: Entry): NamedParents | undefined => {
-      const { cells, code } = entry;
-      let street = names.read('street', cells);
-      let community = names.read('community', cells);
-      const isWhole =
-        (columns.street === undefined || isNamed(street)) && (columns.community === undefined || isNamed(community));
-      if (isNamed(community)) noteAbove();
-      const filled: ParentKind[] = [];
-      const fill = (kind: ParentKind): Named => {
-        const named = names.fromAbove(kind, code);
-        if (isNamed(named)) filled.push(kind);
-        return named;
-      };
-      let isLost = false;
-      if (!isNamed(community) && mayBeMerged(UNNAMED, cells)) {
-        community = fill('community');
-        isLost = !isNamed(community) && code === null && mayBeMerged(street, cells);
-        if (isLost) refuse(entry, 'community');
-      }
-      const saysStreet = hasCommunities && (isNamed(community) || isLost);
-      let unconfirmed: Named | null = null;
-      if (!isNamed(street)) {
-        if (names.isHeld('street')) street = fill('street');
-        if (!isNamed(street) && !saysStreet) return refuse(entry, 'street');
-        if (!isNamed(street) && table.isSheet && names.isHeld('street')) unconfirmed = names.held('street');
-      }
-      if (isLost) return undefined;
-      const isDirect = columns.community !== undefined && !isNamed(community);
-      return { street, community, filled, unconfirmed, isWhole, isDirect };
+      if (isSame(entry.cells)) return last;
+      const parentsOfRow = name(entry);
+      const isKept = parentsOfRow?.isWhole === true;
+      lastCells = isKept ? entry.cells : undefined;
+      last = isKept ? parentsOfRow : undefined;
+      return parentsOfRow;
     },
+    /** Whether any row so far names a unit of a level. */
+    hasNamed: (at: number): boolean => above[at] !== null,
   };
 };

@@ -1,6 +1,9 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { isTotal, rowKind } from '../intake/row-kind.ts';
+import { judgedLevel } from '../model/levels.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { codesOf } from './codes.ts';
 import type { Columns } from './columns.ts';
 import { formLineTest } from './form-lines.ts';
 import { headingLineTest } from './heading-line.ts';
@@ -11,16 +14,11 @@ import { type Beside, shortRowTest } from './short-row.ts';
 import { isMerelyFigure, sumRowTest } from './sum-rows.ts';
 import type { TotalsCheck } from './totals-check.ts';
 
-const NAMES = ['name', 'code', 'community', 'communityCode', 'street', 'streetCode', 'district', 'districtCode'];
 const DIGIT = /\d/;
 /** Below the column of a value a 1 may be its mark, and in the row of a sum how many marks there are. */
 const FIGURE = /^\s*\d+\s*$/;
-/** Of a street, a community or a compound: no name, and more than any figure. */
-const NATIONAL_CODE = /^[1-9]\d{8}(?:\d{3})*$/;
 /** The last character of 合计, 小计 and 总计, behind which a colon or space may stand. */
 const TOTAL_END = '计'.charCodeAt(0);
-/** The last character of 街道: a row named after its street may be its sum. */
-const STREET_END = '道'.charCodeAt(0);
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 const BEHIND_TOTAL = new Set([...':： 　'].map((end) => end.charCodeAt(0)));
 
@@ -32,14 +30,20 @@ export const rowSorter = (
   diagnostics: Diagnostics,
   refuse: (code: string | null, name: string | null) => void,
   beside: () => Omit<Beside, 'above'>,
+  ruleset: Ruleset,
 ) => {
-  const { key, values, width } = columns;
-  const codeCell = key.code?.cell ?? -1;
-  const nameCell = key.name?.cell ?? -1;
-  const names = NAMES.flatMap((field) => key[field]?.cell ?? []);
+  const { level, values, width } = columns;
+  const codes = codesOf(ruleset);
+  const judged = judgedLevel(ruleset);
+  const codeCell = columns.code?.cell ?? -1;
+  const nameCell = columns.name?.cell ?? -1;
+  const inward = columns.parents.toReversed();
+  const names = [columns.name, columns.code, ...inward.flatMap(({ name, code }) => [name, code])].flatMap(
+    (column) => column?.cell ?? [],
+  );
   /** What a unit goes by, codes aside. */
-  const wholeKey = ['year', ...NAMES].flatMap((field) =>
-    field.toLowerCase().endsWith('code') ? [] : (key[field]?.cell ?? []),
+  const wholeKey = [columns.year, columns.name, ...inward.map(({ name }) => name)].flatMap(
+    (column) => column?.cell ?? [],
   );
   /** Lines of the form since the last record: below the table, unless another record follows. */
   const pending: number[] = [];
@@ -61,19 +65,23 @@ export const rowSorter = (
   let aboveCells = 0;
   /** The length of its code. */
   let aboveLength = -1;
-  const streetCell = (key.street ?? key.streetCode)?.cell ?? -1;
-  let street: string | undefined;
+  /** The subject that the units are in. */
+  const subjectColumns = level.judged ? undefined : columns.parents.find((each) => each.level.judged);
+  const subjectCell = (subjectColumns?.name ?? subjectColumns?.code)?.cell ?? -1;
+  let subject: string | undefined;
 
-  const codeOf = (cells: readonly string[]): string => String(key.code?.read(cells[codeCell] ?? '').value ?? '');
+  const codeOf = (cells: readonly string[]): string => String(columns.code?.read(cells[codeCell] ?? '').value ?? '');
 
   const nameOf = (cells: readonly string[]): string | null =>
-    key.name === undefined ? null : textOf(key.name.read(cells[nameCell] ?? ''));
+    columns.name === undefined ? null : textOf(columns.name.read(cells[nameCell] ?? ''));
 
-  /** A code of a unit, and not of the street or district that the units above are in. */
+  /** A code of a unit, and not of what the units above are in. */
   const isOwnCode = (code: string): boolean => {
     const last = codeOf(above);
     const bare = code.replace(/0+$/, '');
-    return DIGIT.test(code) && !isMerelyFigure(code, last) && !(last.length > bare.length && last.startsWith(bare));
+    return (
+      DIGIT.test(code) && !isMerelyFigure(code, last, codes) && !(last.length > bare.length && last.startsWith(bare))
+    );
   };
 
   /** The code or, unless it says 合计, the name of a unit. */
@@ -82,14 +90,14 @@ export const rowSorter = (
     return (name !== null && !isTotal(name)) || isOwnCode(codeOf(cells));
   };
 
-  /** A sum of a street may carry its code, but then it has figures only: with a title or level the row is a unit's. */
+  /** A sum of a subject may carry its code, but then it has figures only: with a title or level the row is a unit's. */
   const isJudged = (cells: readonly string[]): boolean =>
     values.some(
       ({ field, cell, read }) =>
         field.kind === 'choice' && !FIGURE.test(cells[cell] ?? '') && read(cells[cell] ?? '').value !== undefined,
     );
 
-  const likeSum = sumRowTest(table.table, columns, isJudged, totals);
+  const likeSum = sumRowTest(columns, isJudged, totals, ruleset);
 
   const skipTotal = (cells: readonly string[], row: number, part: boolean): false => {
     totals.check(cells, row, part, diagnostics);
@@ -100,13 +108,19 @@ export const rowSorter = (
     return false;
   };
 
-  const aroundKind = formLineTest(table, columns, wholeKey, {
-    codeOf,
-    nameOf,
-    isJudged,
-    isOwnCode,
-    above: () => above,
-  });
+  const aroundKind = formLineTest(
+    table,
+    columns,
+    wholeKey,
+    {
+      codeOf,
+      nameOf,
+      isJudged,
+      isOwnCode,
+      above: () => above,
+    },
+    ruleset,
+  );
 
   const refuseStray = (row: number, code: string | null, name: string | null): false => {
     diagnostics.add('table.stray-row', {}, whereOf(table, row, -1));
@@ -192,8 +206,7 @@ export const rowSorter = (
       if (!isUnit) {
         const extra = isSpreadsheet ? -1 : extraIn(cells);
         if (extra >= 0) return refuseRagged(cells, row, extra);
-        if (wholeKey.some((cell) => NATIONAL_CODE.test((cells[cell] ?? '').trim())))
-          return refuseStray(row, null, null);
+        if (wholeKey.some((cell) => codes.isNested((cells[cell] ?? '').trim()))) return refuseStray(row, null, null);
         return skipTotal(cells, row, kind.part);
       }
     }
@@ -216,20 +229,23 @@ export const rowSorter = (
     return true;
   };
 
-  const isStreets = table.table === 'streets';
+  /** The last characters of what subjects may be named by: a row named after its subject may be its sum. */
+  const subjectEnds = new Set(
+    [judged.noun.zh, ...judged.endings].map((ending) => ending.charCodeAt(ending.length - 1)),
+  );
 
   /**
-   * A code in front does not keep a row from being a sum: it may be a figure, or the code of the street, which is shorter
+   * A code in front does not keep a row from being a sum: it may be a figure, or the code of the subject, which is shorter
    * than those of the units or ends in 000.
    */
   const mayBeTotal = (cells: readonly string[]): boolean => {
     const code = cells[codeCell]!;
-    if (isStreets || code.length !== aboveLength || code.endsWith('000')) return true;
+    if (level.judged || code.length !== aboveLength || code.endsWith('000')) return true;
     if (nameCell < 0) return false;
     const name = cells[nameCell]!;
     if (name === '') return true;
     const end = name.charCodeAt(name.length - 1);
-    return isHan(end) ? end === TOTAL_END || end === STREET_END : BEHIND_TOTAL.has(end);
+    return isHan(end) ? end === TOTAL_END || subjectEnds.has(end) : BEHIND_TOTAL.has(end);
   };
 
   const hasNameless = table.headings.some((heading, cell) => cell < width && heading.trim() === '');
@@ -269,9 +285,9 @@ export const rowSorter = (
       if (doubted !== undefined && doubted.row !== row) settleDoubt(cells);
       above = cells;
       aboveCells = raw.length;
-      if (streetCell >= 0 && cells[streetCell] !== street && cells[streetCell] !== '') {
-        street = cells[streetCell];
-        totals.nextStreet();
+      if (subjectCell >= 0 && cells[subjectCell] !== subject && cells[subjectCell] !== '') {
+        subject = cells[subjectCell];
+        totals.nextSubject();
       }
       if (hasPlainCode) aboveLength = cells[codeCell]!.length;
       if (pending.length > 0) refusePending();

@@ -7,8 +7,8 @@ const DIGIT = /\d/;
 const isFilled = (text: string | undefined): boolean => text !== undefined && text.trim() !== '';
 
 /** Where the cells of a row came to stand beside their columns, as far as what they say shows it. */
-export const shiftedRowTest = (table: OpenTable, { key, values, width }: Columns) => {
-  const columns = [...new Set([...Object.values(key).flatMap((column) => column ?? []), ...values])];
+export const shiftedRowTest = (table: OpenTable, { keys, values, width }: Columns) => {
+  const columns = [...keys, ...values];
   const nameless = table.headings.flatMap((heading, cell) => (cell < width && !isFilled(heading) ? [cell] : []));
 
   /** Any word may be a code; one of a national register has digits. */

@@ -9,8 +9,8 @@ export interface Beside {
 }
 
 /** Which rows with fewer cells than there are headings lack nothing but blanks at their end; NOTES.md says why these. */
-export const shortRowTest = (table: OpenTable, { key, values, width }: Columns) => {
-  const keys = Object.values(key).flatMap((column) => column?.cell ?? []);
+export const shortRowTest = (table: OpenTable, { keys: keyColumns, values, width }: Columns) => {
+  const keys = keyColumns.map(({ cell }) => cell);
   const last = values.toSorted((a, b) => b.cell - a.cell)[0];
   /** Numbers of cells that rows beside each other had. */
   const usual = new Set<number>();

@@ -29,7 +29,7 @@ const between = (start: Sums, end: Sums): Sums => ({
 
 /**
  * Checks 合计, 总计 and 小计 rows against the sums of the records: 小计 of those since the last one or of
- * the last street, the others of all or, as forms with a 合计 per street have it, of those since the last of their kind. A sum that is none of the records
+ * the last subject, the others of all or, as forms with a 合计 per subject have it, of those since the last of their kind. A sum that is none of the records
  * above may stand above those that it sums: 小计 of those up to the next sum, the others up to the next of their kind or
  * the end.
  */
@@ -39,7 +39,7 @@ export class TotalsCheck {
   #size = 0;
   #sincePart: Sums;
   #sinceTotal: Sums;
-  #sinceStreet: Sums;
+  #sinceSubject: Sums;
   /** 小计 until the next sum. */
   #part: Sum | null = null;
   /** 合计 until the next of its kind. */
@@ -61,7 +61,7 @@ export class TotalsCheck {
     this.#all = [...cells.map(() => 0), 0];
     this.#sincePart = this.#above();
     this.#sinceTotal = this.#sincePart;
-    this.#sinceStreet = this.#sincePart;
+    this.#sinceSubject = this.#sincePart;
   }
 
   /** `nth` is the position in the list of columns of counts. */
@@ -76,9 +76,9 @@ export class TotalsCheck {
     this.#size++;
   }
 
-  /** The records below are of another street than those above. */
-  nextStreet(): void {
-    this.#sinceStreet = this.#above();
+  /** The records below are of another subject than those above. */
+  nextSubject(): void {
+    this.#sinceSubject = this.#above();
   }
 
   check(texts: readonly string[], row: number, part: boolean, diagnostics: Diagnostics): void {
@@ -98,7 +98,7 @@ export class TotalsCheck {
     return this.#cells.some((_, nth) => /^\d+$/.test(this.#stated(texts, nth)));
   }
 
-  /** Whether a row has figures, and they are the sums of the records since the last 小计 or of the last street. */
+  /** Whether a row has figures, and they are the sums of the records since the last 小计 or of the last subject. */
   fits(texts: readonly string[]): boolean {
     const stated = this.#cells.map((_, nth) => Number(this.#stated(texts, nth)));
     return (
@@ -118,7 +118,7 @@ export class TotalsCheck {
   }
 
   #parts(end: Sums): Sums[] {
-    return [between(this.#sincePart, end), between(this.#sinceStreet, end)];
+    return [between(this.#sincePart, end), between(this.#sinceSubject, end)];
   }
 
   #above(): Sums {

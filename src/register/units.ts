@@ -1,32 +1,218 @@
-import { TABLES, type TableName } from '../model/ruleset.ts';
-import { Fingerprints, fingerprint } from './fingerprints.ts';
+import { Float64Numbers, Uint32Numbers } from '../model/numbers.ts';
+import type { LeftOut, Outcome } from '../model/ruleset.ts';
+import { codePrint } from './codes.ts';
+import { fingerprint } from './fingerprints.ts';
+import { isNamed, type Named } from './named.ts';
+import type { NamedParents } from './row-parents.ts';
 
-/** Fingerprints of the units of one table and year, by which repeated ones are found. */
-export interface UnitPrints {
-  readonly coded: Fingerprints;
-  /** Units without a code, by parent and name. */
-  readonly named: Fingerprints;
-  /** What codes that are no national ones were meant to be, where they look like such. */
-  readonly alike: Fingerprints;
+/** In place of the print of a code or a name that is not there; no print is ever this. */
+export const NONE = 0;
+
+export const namePrint = (folded: string): number => fingerprint(folded) + 1;
+
+const OUTCOMES: readonly Outcome[] = ['yes', 'no', 'unknown'];
+/** Outcomes in one number, two bits each. */
+const PACKED = 16;
+
+/** So many different subjects may be named: three times the townships of the whole nation (41,352 in 2023). */
+export const MOST_SUBJECTS = 1 << 17;
+/** Of all that is kept of them as text, in characters. */
+export const MOST_TEXT = 1 << 23;
+
+/** In place of the subject that a reference names, where no more can be kept. */
+export const TOO_MANY = 0xffffffff;
+
+/** In place of the reference of a unit whose row leaves open what it lies in. */
+export const UNTOLD = 0;
+
+/** How rows name their parents; neighbouring rows mostly do so alike and share one reference. */
+export class References {
+  readonly #subjects = new Uint32Numbers();
+  readonly #unconfirmed = new Uint32Numbers();
+  /** Bits of the levels that were filled from above and of those not named, 8 each. */
+  readonly #marks = new Uint32Numbers();
+  readonly #codes: readonly Float64Numbers[];
+  readonly #names: readonly Float64Numbers[];
+  readonly #named: Named[] = [];
+  readonly #known = new Map<string, number>();
+  /** What is kept of each year: one that is not judged must not crowd out another. */
+  readonly #kept = new Map<number | null, { subjects: number; text: number }>();
+  /** The first stands for what could not be told. */
+  #size = 1;
+
+  /** `between` is how many levels may lie between a subject and its innermost units. */
+  constructor(between: number) {
+    this.#codes = Array.from({ length: between }, () => new Float64Numbers());
+    this.#names = Array.from({ length: between }, () => new Float64Numbers());
+  }
+
+  /** `levels` are those of `parents.named` behind the subject, as positions among the levels between; `fold` folds their names. */
+  add(
+    parents: NamedParents,
+    year: number | null,
+    levels: readonly number[],
+    fold: (at: number, name: string) => string,
+  ): number {
+    const index = this.#size++;
+    const { named, filled, direct, unconfirmed } = parents;
+    this.#subjects.set(index, this.#intern(named[0]!, year));
+    if (unconfirmed !== null) this.#unconfirmed.set(index, this.#intern(unconfirmed, year));
+    let marks = 0;
+    for (const at of filled) marks |= 1 << at;
+    for (const at of direct) marks |= 1 << (at + 8);
+    this.#marks.set(index, marks);
+    levels.forEach((level, nth) => {
+      const { code, name } = named[nth + 1]!;
+      this.#codes[level]!.set(index, code === null ? NONE : codePrint(code));
+      this.#names[level]!.set(index, name === null ? NONE : namePrint(fold(level, name)));
+    });
+    return index;
+  }
+
+  #intern(named: Named, year: number | null): number {
+    if (!isNamed(named)) return 0;
+    const key = JSON.stringify([named.code, named.name]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const kept = this.#kept.get(year) ?? { subjects: 0, text: 0 };
+    this.#kept.set(year, kept);
+    if (kept.subjects > MOST_SUBJECTS || kept.text >= MOST_TEXT) return TOO_MANY;
+    kept.subjects++;
+    kept.text += (named.code?.length ?? 0) + (named.name?.length ?? 0);
+    this.#named.push(named);
+    this.#known.set(key, this.#named.length);
+    return this.#named.length;
+  }
+
+  /** What names the subject: 0 for nothing, `TOO_MANY`, else its `named`. */
+  subject(index: number): number {
+    return this.#subjects.at(index);
+  }
+
+  unconfirmed(index: number): number {
+    return this.#unconfirmed.at(index);
+  }
+
+  named(id: number): Named {
+    return this.#named[id - 1]!;
+  }
+
+  isFilled(index: number, at: number): boolean {
+    return (this.#marks.at(index) & (1 << at)) !== 0;
+  }
+
+  isDirect(index: number, at: number): boolean {
+    return (this.#marks.at(index) & (1 << (at + 8))) !== 0;
+  }
+
+  /** Whether all rows of a reference have the same parents, whatever else they say. */
+  isPlain(index: number): boolean {
+    return this.#marks.at(index) === 0 && this.#unconfirmed.at(index) === 0;
+  }
+
+  /** Print of the code by which a unit of a level between is named. */
+  code(index: number, level: number): number {
+    return this.#codes[level]!.at(index);
+  }
+
+  /** Print of its folded name. */
+  name(index: number, level: number): number {
+    return this.#names[level]!.at(index);
+  }
+
+  names(index: number, level: number): boolean {
+    return this.code(index, level) !== NONE || this.name(index, level) !== NONE;
+  }
 }
 
-/** The same unit in two years is not the same. */
-export class PrintsByYear {
-  readonly #prints = new Map(TABLES.map((table) => [table, new Map<number | null, UnitPrints>()]));
+/** What is read of one unit. */
+export interface ReadUnit {
+  readonly row: number;
+  readonly year: number | null;
+  readonly code: string | null;
+  /** Print of its folded name. */
+  readonly name: number;
+  readonly reference: number;
+  /** Of the indicators over its table, in their order. */
+  readonly outcomes: readonly Outcome[];
+}
 
-  of(table: TableName, year: number | null): UnitPrints {
-    const years = this.#prints.get(table)!;
-    let prints = years.get(year);
-    if (prints === undefined) {
-      prints = { coded: new Fingerprints(), named: new Fingerprints(), alike: new Fingerprints() };
-      years.set(year, prints);
+/**
+ * The units within subjects, of every level and year, in the order of the input and so level by level: some 40 bytes
+ * each. What a unit belongs to is worked out once all are read.
+ */
+export class Units {
+  size = 0;
+  readonly #rows = new Uint32Numbers();
+  readonly #codes = new Float64Numbers();
+  readonly #names = new Float64Numbers();
+  readonly #references = new Uint32Numbers();
+  readonly #years = new Uint32Numbers();
+  readonly #outcomes: Uint32Numbers[] = [];
+  /** Codes that say by their digits that the unit is none. */
+  readonly #out = new Map<number, { readonly rule: LeftOut; readonly code: string }>();
+  /** First unit of each level. */
+  readonly #starts = new Map<string, { readonly from: number; to: number }>();
+
+  add({ row, year, code, name, reference, outcomes }: ReadUnit, level: string, out: LeftOut | undefined): number {
+    const unit = this.size++;
+    const span = this.#starts.get(level);
+    if (span === undefined) this.#starts.set(level, { from: unit, to: unit + 1 });
+    else span.to = unit + 1;
+    const print = code === null ? NONE : codePrint(code);
+    this.#rows.set(unit, row);
+    this.#codes.set(unit, print);
+    this.#names.set(unit, name);
+    this.#references.set(unit, reference);
+    this.#years.set(unit, year ?? 0);
+    for (let at = 0; at < outcomes.length; at += PACKED) {
+      let packed = 0;
+      for (let nth = at; nth < Math.min(outcomes.length, at + PACKED); nth++) {
+        packed += OUTCOMES.indexOf(outcomes[nth]!) * 4 ** (nth - at);
+      }
+      this.#outcomes[at / PACKED] ??= new Uint32Numbers();
+      this.#outcomes[at / PACKED]!.set(unit, packed);
     }
-    return prints;
+    if (out !== undefined) this.#out.set(unit, { rule: out, code: code! });
+    return unit;
   }
 
-  years(table: TableName): ReadonlyMap<number | null, UnitPrints> {
-    return this.#prints.get(table)!;
+  /** The units of a level, from the first to before the last. */
+  span(level: string): { readonly from: number; readonly to: number } {
+    return this.#starts.get(level) ?? { from: 0, to: 0 };
+  }
+
+  row(unit: number): number {
+    return this.#rows.at(unit);
+  }
+
+  /** Print of its code. */
+  code(unit: number): number {
+    return this.#codes.at(unit);
+  }
+
+  /** Print of its folded name. */
+  name(unit: number): number {
+    return this.#names.at(unit);
+  }
+
+  reference(unit: number): number {
+    return this.#references.at(unit);
+  }
+
+  /** Null where its table has no year. */
+  year(unit: number): number | null {
+    return this.#years.at(unit) || null;
+  }
+
+  /** The rule by which its own code leaves it out, if it lies where it says. */
+  out(unit: number): { readonly rule: LeftOut; readonly code: string } | undefined {
+    return this.#out.size === 0 ? undefined : this.#out.get(unit);
+  }
+
+  /** Of the indicators over its table, by position. */
+  outcome(unit: number, indicator: number): Outcome {
+    const packed = this.#outcomes[Math.floor(indicator / PACKED)]!.at(unit);
+    return OUTCOMES[Math.floor(packed / 4 ** (indicator % PACKED)) % 4]!;
   }
 }
-
-export const unitNamePrint = (parent: string, folded: string): number => fingerprint(`${parent}\n${folded}`);

@@ -1,12 +1,13 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import { foldHeading } from '../model/fold.ts';
+import { judgedLevel, levelOfTable } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
-import { type Field, type Ruleset, TABLES } from '../model/ruleset.ts';
+import type { Field, Ruleset } from '../model/ruleset.ts';
 import { cellReader, type Reading, unknownMarks } from './normalize-cell.ts';
 
-/** A column that is not read and says how many units a street has, in the row of the street or of a part of it. */
+/** A column that is not read and says how many units a subject has, in the row of the subject or of a part of it. */
 export interface UnreadTotal {
-  /** The summary count of the streets table that it would be. */
+  /** The summary count of the table of subjects that it would be. */
   readonly field: string;
   readonly cell: number;
   read(text: string): Reading;
@@ -33,13 +34,15 @@ export const unreadTotals = (
   { table, headings, columns, further = [] }: OpenTable,
   ruleset: Ruleset,
 ): readonly UnreadTotal[] => {
-  const { fields } = ruleset.records.streets;
-  const below = TABLES.slice(TABLES.indexOf(table) + 1);
+  const { levels, records } = ruleset;
+  const judged = judgedLevel(ruleset);
+  const fields = judged.table === null ? [] : records[judged.table]!.fields;
+  const below = levels.slice(levels.indexOf(levelOfTable(ruleset, table)) + 1).map((level) => level.table);
   const wanted = new Set(
     ruleset.indicators.flatMap(({ of, counted }) => (below.includes(of) ? (counted?.of ?? []) : [])),
   );
   const totals = fields.filter(
-    ({ name }, index) => wanted.has(name) && (table !== 'streets' || (columns[index] ?? -1) < 0),
+    ({ name }, index) => wanted.has(name) && (table !== judged.table || (columns[index] ?? -1) < 0),
   );
   return headings.flatMap((heading, cell): UnreadTotal[] => {
     const isRead = columns.includes(cell) || further.some((each) => each.cell === cell);
@@ -49,42 +52,3 @@ export const unreadTotals = (
       : [{ field: field.name, cell, read: cellReader(field, unknownMarks(ruleset.unknowns)) }];
   });
 };
-
-/** What such columns say of one street: the sum of its parts, or the figure that all of them repeat. */
-interface Stated {
-  readonly row: number;
-  readonly cell: number;
-  sum: number;
-  most: number;
-  isRepeated: boolean;
-}
-
-/** Gathers them by street and field. */
-export class StatedTotals {
-  readonly #streets = new Map<number, Map<string, Stated>>();
-
-  take(totals: readonly UnreadTotal[], street: number, cells: readonly string[], row: number): void {
-    for (const { field, cell, read } of totals) {
-      const { value } = read(cells[cell] ?? '');
-      if (typeof value !== 'number') continue;
-      const fields = this.#streets.get(street) ?? new Map<string, Stated>();
-      this.#streets.set(street, fields);
-      const known = fields.get(field);
-      if (known === undefined) {
-        fields.set(field, { row, cell, sum: value, most: value, isRepeated: true });
-        continue;
-      }
-      known.isRepeated &&= known.most === value;
-      known.sum += value;
-      known.most = Math.max(known.most, value);
-    }
-  }
-
-  of(
-    street: number,
-    field: string,
-  ): { readonly total: number; readonly row: number; readonly cell: number } | undefined {
-    const stated = this.#streets.get(street)?.get(field);
-    return stated && { total: stated.isRepeated ? stated.most : stated.sum, row: stated.row, cell: stated.cell };
-  }
-}

@@ -23,14 +23,11 @@ const watched = (cell: number): Watched => ({ cell, words: new Set(), rows: [], 
  */
 export const columnWatcher = (
   table: OpenTable,
-  { key, values, width }: Columns,
+  { keys, values, width }: Columns,
   words: readonly string[],
   diagnostics: Diagnostics,
 ) => {
-  const read = new Set([
-    ...Object.values(key).flatMap((column) => column?.cell ?? []),
-    ...values.map(({ cell }) => cell),
-  ]);
+  const read = new Set([...[...keys, ...values].map(({ cell }) => cell)]);
   const test = watchTest(words);
   const testAside = asideTest(words);
   const columns = Array.from({ length: words.length === 0 ? 0 : width }, (_, cell) => cell)

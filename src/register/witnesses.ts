@@ -1,8 +1,7 @@
 import { type Cell, cellOfField, type OpenTable, placeOf } from '../intake/open-table.ts';
 import type { Witness, WitnessCell } from '../model/assessment.ts';
 import type { Decision, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
-import { type Column, toColumns } from './columns.ts';
-import { jointReading } from './marks.ts';
+import { type Column, jointReading, toColumns } from './columns.ts';
 import { isPlainCode, textOf } from './normalize-cell.ts';
 import type { RowIndex } from './row-index.ts';
 
@@ -29,10 +28,10 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
   const columnsOf = (table: OpenTable): ColumnsByField => {
     let columns = known.get(table);
     if (columns === undefined) {
-      const { key, values, isPlainName } = toColumns(table, ruleset);
+      const { code, name, values, isPlainName } = toColumns(table, ruleset);
       columns = {
-        code: key.code,
-        name: key.name,
+        code,
+        name,
         isPlainName,
         values: new Map(values.map(({ field: { name } }) => [name, values.filter(({ field }) => field.name === name)])),
       };
@@ -61,7 +60,7 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
         return record;
       },
       text: (field) => {
-        const at = ruleset.records[table.table].fields.findIndex(({ name: other }) => other === field);
+        const at = ruleset.records[table.table]!.fields.findIndex(({ name: other }) => other === field);
         return cells[cellOfField(table, at)]?.text ?? '';
       },
       cell: (field) => {

@@ -2,15 +2,16 @@ import type { AssessRequest, OpenAssessment } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import type { Result } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { levelOf } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Indicator, Outcome, Ruleset, TableName } from '../model/ruleset.ts';
-import { askedStreets } from '../register/asked-streets.ts';
-import { foldWidth, nameFolder } from '../register/fold-name.ts';
-import type { Records } from '../register/read-records.ts';
-import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
+import { askedSubjects } from '../register/asked-subjects.ts';
+import { nameFolder } from '../register/fold-name.ts';
+import type { Register } from '../register/register.ts';
+import { recordFinder } from '../register/witnesses.ts';
 import type { TakenUnit } from './register-units.ts';
 import type { DrawnUnit, Named, SizeRule } from './sample.ts';
-import { communityLabel, communityOf, type Parents, streetKey, streetLabel, unitKey } from './unit-keys.ts';
+import { communityLabel, communityOf, type Parents, streetLabel, unitKey } from './unit-keys.ts';
 
 export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
@@ -52,29 +53,14 @@ interface StreetUnit extends Unit, Named {
 
 const NOBODY: Named = { code: null, name: null };
 
-/** The streets of a submission, and its records by their row. */
-export interface Register {
-  readonly streets: Records['streets'];
-  find(row: number): FoundRecord;
-}
-
-export const registerOf = ({ streets, index }: Records, ruleset: Ruleset): Register => ({
-  streets,
-  find: recordFinder(index, ruleset),
-});
-
 /** How units of a submission are told apart. */
-export const parentsOf = ({ streets, find }: Register, ruleset: Ruleset): Parents => ({
+export const parentsOf = (register: Register, ruleset: Ruleset): Parents => ({
   street: (index) => {
-    const { code, name } = streets[index]!;
+    const { code, name } = register.subjects[index]!;
     return { code, name };
   },
-  community: (row) => {
-    const { code, name } = find(row);
-    return { code, name };
-  },
-  fold: nameFolder(ruleset.aliases),
-  foldUnit: foldWidth,
+  community: (unit) => register.within(unit, 'community'),
+  fold: (level, name) => nameFolder(ruleset, levelOf(ruleset, level))(name),
 });
 
 const outcomesBy = (rules: readonly string[], outcomes: readonly Outcome[]): DrawnUnit['outcomes'] =>
@@ -87,7 +73,8 @@ const unitsOfStreets = (
   table: 'communities' | 'compounds',
   isAsked: (street: Named) => boolean,
 ): Population<ListedUnit> => {
-  const asked = register.streets.map(isAsked);
+  const asked = register.subjects.map(isAsked);
+  const find = recordFinder(register.index, register.ruleset);
   const street = ({ taken: unit }: ListedUnit) => parents.street(unit.street);
   const community = ({ taken: unit }: ListedUnit) => communityOf(unit, parents);
   return {
@@ -98,7 +85,7 @@ const unitsOfStreets = (
       stratum === 'street' ? streetLabel(street(unit), parents) : communityLabel(unit.taken, parents),
     parent: (unit, stratum) => (stratum === 'street' ? street(unit) : (community(unit) ?? NOBODY)),
     drawn: (unit, stratum, rules) => {
-      const { code, name, values, cell } = register.find(unit.taken.row);
+      const { code, name, values, cell } = find(unit.taken.row);
       return {
         ...{ stratum, code, name, key: unit.key },
         street: street(unit),
@@ -124,7 +111,7 @@ const streetUnits = (
     if (!isNamed({ code, name }, verdict)) continue;
     const outcomes = indicators.map(({ condition }) => condition.outcome({ verdict }));
     units.push({
-      key: streetKey({ code, name }, parents.fold),
+      key: streetLabel({ code, name }, parents),
       outcomes,
       code,
       name,
@@ -155,11 +142,11 @@ export const populationOf = (
 ): Population | { readonly diagnostics: readonly Diagnostic[] } => {
   const parents = parentsOf(register, ruleset);
   if (table !== 'streets') {
-    const { isShown } = askedStreets(asked, register.streets, ruleset);
+    const { isShown } = askedSubjects(asked, register.subjects, ruleset);
     return unitsOfStreets(taken, register, parents, table, isShown);
   }
   const listed = Array.isArray(named) ? (named as readonly string[]) : [];
-  const { isShown, unmatched } = askedStreets(listed, register.streets, ruleset);
+  const { isShown, unmatched } = askedSubjects(listed, register.subjects, ruleset);
   if (unmatched.length > 0) return { diagnostics: [diagnose('sample.not-a-street', { streets: unmatched })] };
   const isNamed = (street: Named, verdict: Result) => (named === 'passing' ? verdict === 'pass' : isShown(street));
   return streetUnits(assessment, indicators, isNamed, parents);

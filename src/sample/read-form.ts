@@ -4,18 +4,20 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
+import { levelOfTable } from '../model/levels.ts';
 import type { Outcome, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { toColumns } from '../register/columns.ts';
-import { readRecords } from '../register/read-records.ts';
+import { readRegister } from '../register/read-register.ts';
+import type { Register } from '../register/register.ts';
 import { whereOf } from '../register/row-index.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { checkedIndicators } from './draw-sample.ts';
 import { parentsOf } from './population.ts';
 import type { SavedDraw } from './read-draw.ts';
-import { RegisterUnits } from './register-units.ts';
+import { type TakenUnit, takenUnits } from './register-units.ts';
 import { CHECK_RESULTS, FORM_COLUMNS } from './sample-form.ts';
-import { streetKey, unitKey } from './unit-keys.ts';
+import { streetLabel, unitKey } from './unit-keys.ts';
 
 /** A unit as it was found on the spot. */
 export interface Found {
@@ -61,7 +63,7 @@ const tellOtherYears = async (
   diagnostics: Diagnostics,
 ): Promise<void> => {
   for (const table of tables) {
-    const column = toColumns(table, ruleset).key.year;
+    const column = toColumns(table, ruleset).year;
     if (column === undefined) continue;
     for await (const { first, rows } of table.batches()) {
       for (const [at, row] of rows.entries()) {
@@ -74,6 +76,12 @@ const tellOtherYears = async (
     }
   }
 };
+
+/** Subjects as they stand in a table of their own. */
+const subjectRows = ({ subjects }: Register): TakenUnit[] =>
+  subjects.flatMap(({ index, code, name, row, fromTable }) =>
+    fromTable ? [{ unit: -1, code, name, street: index, row, outcomes: [] }] : [],
+  );
 
 /** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
 export const readForms = async (
@@ -99,19 +107,20 @@ export const readForms = async (
   try {
     const own = tables.filter((each) => each.table === table);
     const indicators = checkedIndicators(ruleset, table).filter(({ id }) => draw.rules.includes(id));
-    const units = new RegisterUnits(table, indicators, ruleset);
     const options = { year, onInvalid: 'refuse', signal, onRows: () => {} } as const;
-    const records = await readRecords(own, inputs.length, ruleset, options, diagnostics, units);
-    const find = recordFinder(records.index, ruleset);
-    const parents = parentsOf({ streets: records.streets, find }, ruleset);
+    const register = await readRegister(own, inputs.length, ruleset, options, diagnostics);
+    const find = recordFinder(register.index, ruleset);
+    const parents = parentsOf(register, ruleset);
+    const isSubjects = levelOfTable(ruleset, table).judged;
+    const units = isSubjects ? subjectRows(register) : takenUnits(register, table, indicators, ruleset);
     const drawn = new Map(draw.units.map((unit) => [unit.key, unit]));
     const found = new Map<string, Found>();
     const strangers = new Set<OpenTable>();
 
-    for (const unit of units.list) {
+    for (const unit of units) {
       const key =
-        table === 'streets' ? streetKey(parents.street(unit.street), parents.fold) : unitKey(unit, table, parents);
-      const { table: opened, row } = records.index.find(unit.row);
+        table === 'streets' ? streetLabel(parents.street(unit.street), parents) : unitKey(unit, table, parents);
+      const { table: opened, row } = register.index.find(unit.row);
       const cells = opened.locate(row);
       const asked = drawn.get(key);
       if (asked === undefined) {
@@ -130,9 +139,9 @@ export const readForms = async (
       }
       const record = find(unit.row);
       const { name } = asked;
-      const fold = table === 'compounds' ? parents.foldUnit : parents.fold;
-      if (name !== null && record.name !== null && fold(name) !== fold(record.name)) {
-        diagnostics.add('sample.other-name', { unit: asked.key, name }, records.index.whereWithText(unit.row, 'name'));
+      const { id: level } = levelOfTable(ruleset, table);
+      if (name !== null && record.name !== null && parents.fold(level, name) !== parents.fold(level, record.name)) {
+        diagnostics.add('sample.other-name', { unit: asked.key, name }, register.index.whereWithText(unit.row, 'name'));
         continue;
       }
       if (table !== 'streets') {
@@ -160,7 +169,7 @@ export const readForms = async (
     if (missing.length > 0 && !diagnostics.hasErrors) await tellOtherYears(own, ruleset, year, diagnostics);
     if (missing.length > 0 && !diagnostics.hasErrors) diagnostics.add('sample.row-missing', { units: missing });
     const listed = diagnostics.list(inputs.map(({ path }) => path)).filter(isNews);
-    const files = inputs.map((input, at): InputFile => ({ ...input, ...records.counts[at]! }));
+    const files = inputs.map((input, at): InputFile => ({ ...input, ...register.counts[at]! }));
     return { found, diagnostics: listed, inputs: files, close };
   } catch (error) {
     close();

@@ -1,60 +1,43 @@
-import { weigher } from '../judge/weigh.ts';
-import type { Indicator, Outcome, Ruleset, TableName, Value } from '../model/ruleset.ts';
-import type { Named } from './sample.ts';
+import { levelOfTable } from '../model/levels.ts';
+import type { Indicator, Outcome, Ruleset, TableName } from '../model/ruleset.ts';
+import type { Register } from '../register/register.ts';
+import { recordFinder } from '../register/witnesses.ts';
 
-interface Reading {
-  readonly value: Value | undefined;
-}
-
-/** A unit as it was read; `community` is the row of its community, or what names it where there is no such row. */
+/** A unit that can be drawn. */
 export interface TakenUnit {
+  readonly unit: number;
   readonly code: string | null;
   /** Only of a unit without a code. */
   readonly name: string | null;
+  /** Index of its subject. */
   readonly street: number;
-  readonly community: Named | number;
   readonly row: number;
   /** Of the indicators, in their order. */
   readonly outcomes: readonly Outcome[];
 }
 
-/** Lists the units of one table as they are read, with what the conditions of indicators say of each. */
-export class RegisterUnits {
-  readonly #table: TableName;
-  readonly #weighed: readonly { readonly fields: readonly number[]; readonly weigh: ReturnType<typeof weigher> }[];
-  readonly #known = new Map<string, readonly Outcome[]>();
-  list: TakenUnit[] = [];
-
-  constructor(table: TableName, indicators: readonly Indicator[], ruleset: Ruleset) {
-    this.#table = table;
-    this.#weighed = indicators.map(({ condition }) => ({
-      fields: condition.fields.map((field) => ruleset.records[table].fields.findIndex(({ name }) => name === field)),
-      weigh: weigher(condition),
-    }));
-  }
-
-  take(
-    table: TableName,
-    street: number,
-    row: number,
-    readings: readonly (Reading | undefined)[],
-    community: Named | number,
-    { code, name }: Named,
-  ): void {
-    if (table !== this.#table) return;
-    const outcomes = this.#shared(this.#weighed.map(({ fields, weigh }) => weigh(fields.map((at) => readings[at]))));
-    this.list.push({ code, name: code === null ? name : null, street, community, row, outcomes });
-  }
-
-  reset(): void {
-    this.list = [];
-  }
-
+/** The units of one table, with what the conditions of indicators say of each. */
+export const takenUnits = (
+  register: Register,
+  table: TableName,
+  indicators: readonly Indicator[],
+  ruleset: Ruleset,
+): TakenUnit[] => {
+  const level = levelOfTable(ruleset, table);
+  const find = recordFinder(register.index, ruleset);
+  const over = ruleset.indicators.filter(({ of }) => of === table);
+  const positions = indicators.map(({ id }) => over.findIndex((each) => each.id === id));
+  const known = new Map<string, readonly Outcome[]>();
   /** Most units of a register have the same outcomes. */
-  #shared(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const shared = (outcomes: readonly Outcome[]): readonly Outcome[] => {
     const key = outcomes.join();
-    const known = this.#known.get(key);
-    if (known === undefined) this.#known.set(key, outcomes);
-    return known ?? outcomes;
-  }
-}
+    if (!known.has(key)) known.set(key, outcomes);
+    return known.get(key)!;
+  };
+  return register.allOf(level.id).map(({ unit, subject }): TakenUnit => {
+    const row = register.row(unit);
+    const code = register.code(unit, () => find(row).code);
+    const outcomes = shared(positions.map((nth) => register.outcome(unit, nth)));
+    return { unit, code, name: code === null ? find(row).name : null, street: subject, row, outcomes };
+  });
+};

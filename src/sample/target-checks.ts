@@ -2,13 +2,13 @@ import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Indicator } from '../model/ruleset.ts';
-import { bothSinks } from '../register/unit-sink.ts';
+import type { Register } from '../register/register.ts';
+import { recordFinder } from '../register/witnesses.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { comparedCases } from './compared-cases.ts';
 import { checkedIndicators } from './draw-sample.ts';
-import { type Register, registerOf } from './population.ts';
 import { compareFragile, doubts } from './rank-targets.ts';
-import { RegisterUnits, type TakenUnit } from './register-units.ts';
+import { type TakenUnit, takenUnits } from './register-units.ts';
 import type { Target, Targeted, TargetReason } from './sample.ts';
 import { carriedRules, changesToTurn, turnsOf } from './target-streets.ts';
 
@@ -21,7 +21,7 @@ const UNIT_TABLES = ['communities', 'compounds'] as const satisfies readonly Uni
 interface Taken {
   readonly table: UnitTable;
   readonly indicators: readonly Indicator[];
-  readonly units: RegisterUnits;
+  readonly units: readonly TakenUnit[];
 }
 
 const lineOf = ({ path, line }: Place): string => `${line} ${path}`;
@@ -39,6 +39,7 @@ const warningsByLine = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string,
 
 const targetsOf = (assessment: OpenAssessment, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
   const warnings = warningsByLine(assessment.diagnostics);
+  const find = recordFinder(register.index, register.ruleset);
   const warningsAt = (place: Place | null): TargetReason[] =>
     (place === null ? [] : (warnings.get(lineOf(place)) ?? [])).map((diagnostic) => ({
       kind: 'diagnostic',
@@ -59,13 +60,13 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
 
   const unitTarget = ({ table, indicators }: Taken, unit: TakenUnit, carried: readonly string[]): Target | null => {
     const carries = indicators.flatMap(({ id }, at): TargetReason[] => {
-      const { code, name } = register.streets[unit.street]!;
+      const { code, name } = register.subjects[unit.street]!;
       const isCarrying = carried.includes(id) && unit.outcomes[at] === 'yes';
       return isCarrying ? [{ kind: 'carries', rule: id, street: { code, name } }] : [];
     });
     const compares = indicators.some(({ condition }) => condition.comparisons.length > 0);
     if (carries.length === 0 && !compares && warnings.size === 0) return null;
-    const { code, name, values, cell } = register.find(unit.row);
+    const { code, name, values, cell } = find(unit.row);
     const { place } = cell('code');
     const own = compares ? values() : {};
     const compared = indicators.flatMap((indicator) => comparedCases(indicator, own));
@@ -80,8 +81,8 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
       carried.set(keyOf(subject.code, subject.name), carriedRules(subject));
     return tables
       .flatMap((taken) =>
-        taken.units.list.flatMap((unit) => {
-          const { code, name } = register.streets[unit.street]!;
+        taken.units.flatMap((unit) => {
+          const { code, name } = register.subjects[unit.street]!;
           const rules = carried.get(keyOf(code, name));
           return (rules && unitTarget(taken, unit, rules)) ?? [];
         }),
@@ -99,14 +100,13 @@ export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'wit
   // What is wrong with a ruleset the assessment says.
   if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
   const { ruleset } = loaded;
+  const assessment = await assess({ ...request, witnesses: 1 });
+  const { register, refusal } = assessment;
+  if (refusal !== null || register === null) return { ...assessment, targets: NO_TARGETS };
   const tables = UNIT_TABLES.map((table): Taken => {
     const indicators = checkedIndicators(ruleset, table);
-    return { table, indicators, units: new RegisterUnits(table, indicators, ruleset) };
+    return { table, indicators, units: takenUnits(register, table, indicators, ruleset) };
   });
-  const [communities, compounds] = tables.map(({ units }) => units);
-  const assessment = await assess({ ...request, witnesses: 1, units: bothSinks(communities!, compounds!) });
-  const { records, refusal } = assessment;
-  const targets =
-    refusal !== null || records === null ? NO_TARGETS : targetsOf(assessment, registerOf(records, ruleset), tables);
+  const targets = targetsOf(assessment, register, tables);
   return { ...assessment, targets };
 };

@@ -5,32 +5,31 @@ import type { Named } from './sample.ts';
 export interface Parents {
   /** Of a street by its index. */
   street(index: number): Named;
-  /** The record of a community by its row. */
-  community(row: number): Named;
-  /** What spellings of a street's or community's name have in common. */
-  fold(name: string): string;
-  /** The same of a compound's name. */
-  foldUnit(name: string): string;
+  /** What names the community of a unit. */
+  community(unit: number): Named;
+  /** What spellings of the name of a unit of a level have in common. */
+  fold(level: string, name: string): string;
 }
 
 /** No folded name has a full-width slash, so that paths stay apart. */
 const part = (text: string): string => text.replaceAll('/', '／');
 
-const labelOf = ({ code, name }: Named, fold: (name: string) => string): string => code ?? part(fold(name ?? ''));
+const labelOf = ({ code, name }: Named, level: string, { fold }: Parents): string =>
+  code ?? part(fold(level, name ?? ''));
 
 /** The community that a unit names; null where it names none. */
-export const communityOf = ({ community }: TakenUnit, parents: Parents): Named | null => {
-  if (typeof community === 'number') return parents.community(community);
+export const communityOf = ({ unit }: TakenUnit, parents: Parents): Named | null => {
+  const community = parents.community(unit);
   return community.code === null && community.name === null ? null : community;
 };
 
-export const streetLabel = (street: Named, { fold }: Parents): string => labelOf(street, fold);
+export const streetLabel = (street: Named, parents: Parents): string => labelOf(street, 'street', parents);
 
 /** What keeps a stratum apart: the code of the community, else street and name. */
 export const communityLabel = (unit: TakenUnit, parents: Parents): string => {
   const community = communityOf(unit, parents);
   if (community !== null && community.code !== null) return community.code;
-  return `${streetLabel(parents.street(unit.street), parents)}/${community === null ? '' : labelOf(community, parents.fold)}`;
+  return `${streetLabel(parents.street(unit.street), parents)}/${community === null ? '' : labelOf(community, 'community', parents)}`;
 };
 
 /**
@@ -40,11 +39,8 @@ export const communityLabel = (unit: TakenUnit, parents: Parents): string => {
 export const unitKey = (unit: TakenUnit, table: 'communities' | 'compounds', parents: Parents): string => {
   if (unit.code !== null) return unit.code;
   const street = streetLabel(parents.street(unit.street), parents);
-  if (table === 'communities') return `${street}/${part(parents.fold(unit.name ?? ''))}`;
+  if (table === 'communities') return `${street}/${part(parents.fold('community', unit.name ?? ''))}`;
   const community = communityOf(unit, parents);
-  const middle = community === null ? '' : labelOf(community, parents.fold);
-  return `${street}/${middle}/${part(parents.foldUnit(unit.name ?? ''))}`;
+  const middle = community === null ? '' : labelOf(community, 'community', parents);
+  return `${street}/${middle}/${part(parents.fold('compound', unit.name ?? ''))}`;
 };
-
-/** Of a street: its code, else its folded name. */
-export const streetKey = (street: Named, fold: (name: string) => string): string => labelOf(street, fold);

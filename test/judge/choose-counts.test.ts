@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Tallied } from '../../src/judge/choose-counts.ts';
 import { chooseCounts, contradictedCounts, NOTHING, poolCounts, type Summary } from '../../src/judge/choose-counts.ts';
-import type { Tallied } from '../../src/judge/tally.ts';
 import type { Counts } from '../../src/model/assessment.ts';
 
 const tallied = (met: number, of: number, unknown = 0) => ({ met, of, unknown });

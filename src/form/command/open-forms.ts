@@ -4,13 +4,12 @@ import { say } from '../../cli/say.ts';
 import type { Session } from '../../cli/session.ts';
 import { tellUnmatched } from '../../cli/tell-unmatched.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
-import { askedStreets } from '../../register/asked-streets.ts';
+import { askedSubjects } from '../../register/asked-subjects.ts';
 import { withShownPlace } from '../../report/shown-places.ts';
 import { loadRuleset } from '../../ruleset/load-ruleset.ts';
 import { blankForm } from '../blank-form.ts';
 import { filledForm } from '../filled-form.ts';
 import type { Form } from '../form.ts';
-import { UnitList } from '../unit-list.ts';
 import type { TemplateOptions } from './template-options.ts';
 import { templateWords } from './template-words.ts';
 
@@ -53,26 +52,25 @@ export const openForms = async (
     }));
     return { ruleset, forms, files: [], close: () => {} };
   }
-  const units = new UnitList(tables);
   const asked = { ...(rules !== undefined && { rules }), ...(year !== undefined && { year }) };
-  const { assessment, files } = await assessForReport(session, { command: 'validate', paths: from, units, ...asked });
-  const { records, refusal, diagnostics, close } = assessment;
+  const { assessment, files } = await assessForReport(session, { command: 'validate', paths: from, ...asked });
+  const { register, refusal, diagnostics, close } = assessment;
   try {
     const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length;
-    if (refusal !== null || records === null) {
+    if (refusal !== null || register === null) {
       throw new RefusedError(
         refusal ?? 'data',
         diagnostics.filter(({ severity }) => severity === 'error').map(withShownPlace(assessment)),
       );
     }
-    const { unmatched, near } = askedStreets(street, records.streets, ruleset);
+    const { unmatched, near } = askedSubjects(street, register.subjects, ruleset);
     if (unmatched.length > 0) throw new UsageError(tellUnmatched(unmatched, near(), words));
-    const leftOut = records.counts.reduce((sum, counts) => sum + counts.leftOut, 0);
+    const leftOut = register.counts.reduce((sum, counts) => sum + counts.leftOut, 0);
     if (count('warning') + count('note') > 0) {
       await say(io.stderr, `${templateWords[words.language].filledFrom(count('warning'), count('note'))}\n`);
     }
     if (leftOut > 0) await say(io.stderr, `${templateWords[words.language].leftOut(leftOut)}\n`);
-    const known = { ruleset, records, units, street };
+    const known = { ruleset, register, street };
     const forms = tables.map((table) => ({ table, ...filledForm(known, table, language) }));
     for (const { form, isNew, withheld } of forms) {
       if (isNew) await say(io.stderr, `${templateWords[words.language].newTable(form.title)}\n`);

@@ -1,19 +1,20 @@
-import type { Subject } from '../model/assessment.ts';
-import type { StreetState, UnitState } from '../model/plan.ts';
-import type { RecordValues, Ruleset } from '../model/ruleset.ts';
-import type { Records } from '../register/read-records.ts';
-import type { Street } from '../register/street.ts';
+import type { Subject as JudgedSubject } from '../model/assessment.ts';
+import { judgedLevel } from '../model/levels.ts';
+import type { SubjectState, UnitState } from '../model/plan.ts';
+import type { RecordValues } from '../model/ruleset.ts';
+import type { Register } from '../register/register.ts';
+import type { Subject } from '../register/subjects.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { unplaced } from './evidence.ts';
-import type { CountedIndicator } from './street-counts.ts';
+import type { CountedIndicator } from './indicator-counts.ts';
 
-/** A street with the records that a plan looks at, each looked up in its input when it is asked for. */
-export const streetStates = (
+/** A subject with the records that a plan looks at, each looked up in its input when it is asked for. */
+export const subjectStates = (
   indicators: readonly CountedIndicator[],
-  records: Records,
-  ruleset: Ruleset,
-): ((street: Street, subject: Subject) => StreetState) => {
-  const find = recordFinder(records.index, ruleset);
+  register: Register,
+): ((subject: Subject, judged: JudgedSubject) => SubjectState) => {
+  const find = recordFinder(register.index, register.ruleset);
+  const own = judgedLevel(register.ruleset).table;
   const known = new Map<string, RecordValues>();
   // Units by the hundred thousand: none keeps its cells, and those of which the same is known share it.
   const toUnit = (row: number, fields: readonly string[]): UnitState => {
@@ -32,15 +33,15 @@ export const streetStates = (
     const read = indicators.filter(({ indicator }) => tables.includes(indicator.of));
     return [...new Set(read.flatMap(({ indicator }) => indicator.condition.fields))];
   };
-  return (street, subject) => ({
-    subject,
-    value: (field) => street.values[field],
-    cell: (field) => (street.fromTable ? find(street.row).cell(field) : unplaced(street, field)),
-    hasColumns: (table, fields) => (table !== 'streets' || street.fromTable) && records.hasColumns(table, fields),
+  return (subject, judged) => ({
+    subject: judged,
+    value: (field) => subject.values[field],
+    cell: (field) => (subject.fromTable ? find(subject.row).cell(field) : unplaced(subject, field)),
+    hasColumns: (table, fields) => (table !== own || subject.fromTable) && register.hasColumns(table, fields),
     lacking: (rules) => {
       const rows = indicators
         .filter(({ indicator }) => rules.includes(indicator.id))
-        .flatMap(({ tally }) => [...tally.rows(street.index, 'no'), ...tally.rows(street.index, 'unknown')]);
+        .flatMap((indicator) => [...indicator.rows(subject, 'no'), ...indicator.rows(subject, 'unknown')]);
       const fields = fieldsOf(rules);
       return [...new Set(rows)].sort((a, b) => a - b).map((row) => toUnit(row, fields));
     },

@@ -1,62 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Tally } from '../../src/judge/tally.ts';
-import { decisionOf, weigher } from '../../src/judge/weigh.ts';
-import type { Outcome, RecordValues } from '../../src/model/ruleset.ts';
+import { decisionOf } from '../../src/judge/decision.ts';
+import type { RecordValues } from '../../src/model/ruleset.ts';
+import { weigher } from '../../src/register/weigh.ts';
 import { conditionOf } from '../plan/scheme.ts';
-
-interface Added {
-  readonly street: number;
-  readonly outcome: Outcome;
-}
-
-const additions = fc.array(
-  fc.record({ street: fc.nat(700), outcome: fc.constantFrom<Outcome>('yes', 'no', 'unknown') }),
-  { maxLength: 300 },
-);
-
-const tallyOf = (list: readonly Added[], limit: number): Tally => {
-  const tally = new Tally(limit);
-  list.forEach(({ street, outcome }, row) => {
-    tally.add(street, outcome, row);
-  });
-  return tally;
-};
-
-test('counts each street as a list would, and keeps the first rows of each outcome', () => {
-  fc.assert(
-    fc.property(additions, fc.nat(4), (list, limit) => {
-      const tally = tallyOf(list, limit);
-      for (const street of new Set([0, 800, ...list.map((added) => added.street)])) {
-        const own = list.flatMap((added, row) => (added.street === street ? [{ ...added, row }] : []));
-        const rows = (outcome: Outcome) => own.filter((added) => added.outcome === outcome).map(({ row }) => row);
-        expect(tally.counts(street)).toEqual({
-          met: rows('yes').length,
-          of: own.length,
-          unknown: rows('unknown').length,
-        });
-        for (const outcome of ['no', 'unknown'] as const) {
-          const all = rows(outcome);
-          expect(tally.rows(street, outcome)).toEqual(limit === 0 ? all : all.slice(0, limit));
-        }
-      }
-    }),
-  );
-});
-
-test('counts add up however the input is cut', () => {
-  fc.assert(
-    fc.property(additions, fc.nat(300), (list, cut) => {
-      const [left, right] = [tallyOf(list.slice(0, cut), 20), tallyOf(list.slice(cut), 20)];
-      const whole = tallyOf(list, 20);
-      for (const { street } of list) {
-        const [a, b] = [left.counts(street), right.counts(street)];
-        const sum = { met: a.met + b.met, of: a.of + b.of, unknown: a.unknown + b.unknown };
-        expect(sum).toEqual(whole.counts(street));
-      }
-    }),
-  );
-});
 
 /** This year's a at most last year's b, and the same of c and d. */
 const trend = conditionOf({

@@ -1,27 +1,28 @@
-import type { NearStreets } from '../model/assessment.ts';
+import type { NearSubjects } from '../model/assessment.ts';
 import { distance } from '../model/distance.ts';
+import { judgedLevel } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { foldWidth, nameFolder } from './fold-name.ts';
-import type { StreetReference } from './street.ts';
+import type { Named } from './named.ts';
 
-/** So many streets are offered in place of one that there is not. */
+/** So many subjects are offered in place of one that there is not. */
 const OFFERED = 12;
 /** In UTF-16 units: no name is longer. */
 const LONGEST = 40;
 
-/** The streets that `--street` names by code or name; all where it names none. */
-export const askedStreets = (wishes: readonly string[], streets: readonly StreetReference[], { aliases }: Ruleset) => {
-  const fold = nameFolder(aliases);
-  const isAsked = ({ code, name }: StreetReference, wish: string) =>
+/** The subjects that wishes name by code or name; all where there are no wishes. */
+export const askedSubjects = (wishes: readonly string[], subjects: readonly Named[], ruleset: Ruleset) => {
+  const fold = nameFolder(ruleset, judgedLevel(ruleset));
+  const isAsked = ({ code, name }: Named, wish: string) =>
     code === foldWidth(wish) || (name !== null && fold(name) === fold(wish));
-  const unmatched = wishes.filter((wish) => !streets.some((street) => isAsked(street, wish)));
+  const unmatched = wishes.filter((wish) => !subjects.some((subject) => isAsked(subject, wish)));
   const wanted = unmatched.map((wish) => ({
     code: foldWidth(wish).slice(0, LONGEST),
     name: fold(wish).slice(0, LONGEST),
   }));
   const away = (text: string, wish: string): number =>
     text !== '' && wish !== '' && (text.includes(wish) || wish.includes(text)) ? 0 : distance(text, wish);
-  const nearest = ({ code, name }: StreetReference): number =>
+  const nearest = ({ code, name }: Named): number =>
     Math.min(
       ...wanted.flatMap((wish) => [
         ...(code === null ? [] : [away(code.slice(0, LONGEST), wish.code)]),
@@ -29,17 +30,17 @@ export const askedStreets = (wishes: readonly string[], streets: readonly Street
       ]),
     );
   return {
-    isShown: (street: StreetReference): boolean => wishes.length === 0 || wishes.some((wish) => isAsked(street, wish)),
-    /** Wishes that no street answers to. */
+    isShown: (subject: Named): boolean => wishes.length === 0 || wishes.some((wish) => isAsked(subject, wish)),
+    /** Wishes that no subject answers to. */
     unmatched,
-    /** The streets there are, those that come nearest to the wishes first. */
-    near: (): NearStreets => ({
-      listed: streets
+    /** The subjects there are, those that come nearest to the wishes first. */
+    near: (): NearSubjects => ({
+      listed: subjects
         .map(({ code, name }, index) => ({ code, name, index, away: nearest({ code, name }) }))
         .sort((a, b) => a.away - b.away || a.index - b.index)
         .slice(0, OFFERED)
         .map(({ code, name }) => ({ code, name })),
-      total: streets.length,
+      total: subjects.length,
     }),
   };
 };

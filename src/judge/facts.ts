@@ -1,0 +1,106 @@
+import type { Counts, Result, Witnesses } from '../model/assessment.ts';
+import { NO_WITNESSES } from '../model/assessment.ts';
+import { judgedLevel } from '../model/levels.ts';
+import type { Condition, Outcome, RecordValues, Scope, Value } from '../model/ruleset.ts';
+import type { Register } from '../register/register.ts';
+import type { Subject } from '../register/subjects.ts';
+import { poolCounts } from './choose-counts.ts';
+import { decisionOf } from './decision.ts';
+import type { Evidence } from './evidence.ts';
+import type { Facts } from './judge-subject.ts';
+import type { OuterGroup } from './outer-groups.ts';
+
+/** A subject, judged on its own units and its own special assessments. */
+export const subjectFacts = (subject: Subject, register: Register, evidence: Evidence): Facts => {
+  const level = judgedLevel(register.ruleset);
+  return {
+    scope: level.id as Scope,
+    code: subject.code,
+    name: subject.name,
+    year: register.year!,
+    counts: (rule) => evidence.counts(rule, subject),
+    veto: (field) => {
+      const value = subject.values[field];
+      if (value !== undefined) return { value, whyMissing: 'veto.blank' };
+      if (!subject.fromTable) return { value: null, whyMissing: 'veto.not-submitted' };
+      return {
+        value: null,
+        whyMissing: register.hasColumns(level.table!, [field]) ? 'veto.blank' : 'veto.column-absent',
+      };
+    },
+    witnesses: (rule) => {
+      if (rule.kind === 'share') return evidence.witnesses(rule.id, [subject]);
+      const value = subject.values[rule.field];
+      if (value !== undefined && rule.holds(value)) return NO_WITNESSES;
+      const own = [evidence.ownCell(subject, rule.field)];
+      return { ...NO_WITNESSES, ...(value === undefined ? { unknown: own } : { failing: own }) };
+    },
+  };
+};
+
+/**
+ * What lies around subjects: their units pooled, the subjects themselves as units of the indicators over them
+ * (`verdicts` by index; those that are not applicable are not in it); it has no vetoes.
+ */
+export const groupFacts = (
+  { level, code, name, subjects }: OuterGroup,
+  verdicts: readonly Result[],
+  register: Register,
+  evidence: Evidence,
+): Facts => {
+  const judged = subjects.filter(({ index }) => verdicts[index] !== 'not-applicable');
+
+  /** What a condition reads of a subject. A verdict that is unknown is a missing one. */
+  const recordOf = ({ index, values }: Subject, { fields }: Condition): RecordValues => {
+    const verdict = verdicts[index];
+    const record: Record<string, Value> = {};
+    for (const field of fields) {
+      const value = field === 'verdict' ? verdict : values[field];
+      if (value !== undefined && (field !== 'verdict' || value !== 'unknown')) record[field] = value;
+    }
+    return record;
+  };
+
+  const subjectsThatAre = (outcome: Outcome, condition: Condition): readonly Subject[] =>
+    judged.filter((subject) => condition.outcome(recordOf(subject, condition)) === outcome);
+
+  const countSubjects = (condition: Condition): Counts => {
+    const count = (outcome: Outcome) => subjectsThatAre(outcome, condition).length;
+    return { met: count('yes'), of: judged.length, unknown: count('unknown'), missing: 0, source: 'register' };
+  };
+
+  const subjectWitnesses = (condition: Condition): Witnesses => {
+    const list = (outcome: Outcome) => {
+      const all = subjectsThatAre(outcome, condition);
+      const listed = all.slice(0, evidence.limit === 0 ? all.length : evidence.limit);
+      const witnesses = listed.map((subject) =>
+        evidence.ownCells(subject, decisionOf(condition, recordOf(subject, condition))),
+      );
+      return { witnesses, omitted: all.length - listed.length };
+    };
+    const [failing, unknown] = [list('no'), list('unknown')];
+    return {
+      failing: failing.witnesses,
+      unknown: unknown.witnesses,
+      omitted: { failing: failing.omitted, unknown: unknown.omitted },
+    };
+  };
+
+  return {
+    scope: level.id as Scope,
+    code,
+    name,
+    year: register.year!,
+    counts: (rule) => {
+      const condition = evidence.overSubjects(rule);
+      if (condition !== undefined) return { counts: countSubjects(condition) };
+      const counts = poolCounts(subjects.map((subject) => evidence.counts(rule, subject).counts));
+      return { counts, whyMissing: 'share.street-not-submitted' };
+    },
+    veto: () => ({ value: null, whyMissing: 'veto.not-submitted' }),
+    witnesses: ({ id }) => {
+      const condition = evidence.overSubjects(id);
+      return condition === undefined ? evidence.witnesses(id, subjects) : subjectWitnesses(condition);
+    },
+  };
+};

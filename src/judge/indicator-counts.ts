@@ -1,0 +1,77 @@
+import type { Counts, ShareReasonCode } from '../model/assessment.ts';
+import { levelOfTable } from '../model/levels.ts';
+import type { Indicator, Level, Outcome } from '../model/ruleset.ts';
+import type { Register } from '../register/register.ts';
+import type { Subject } from '../register/subjects.ts';
+import { chooseCounts, type Summary, type Tallied } from './choose-counts.ts';
+
+/** An indicator over the units within subjects, with all that is known of it for every subject. */
+export interface CountedIndicator {
+  readonly indicator: Indicator;
+  readonly level: Level;
+  registered(subject: Subject): Tallied;
+  summarised(subject: Subject): Summary;
+  /** From the register or the summary. */
+  counts(subject: Subject): Counts;
+  /** Why there are no counts where there are none. */
+  readonly whyMissing: ShareReasonCode;
+  /** The units of a subject that are known of, counted or not. */
+  units(subject: Subject): number;
+  /** The rows of its units of which the condition says so, in the order of the input. */
+  rows(subject: Subject, outcome: 'no' | 'unknown'): number[];
+}
+
+const asCount = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+/** Counts every unit once. */
+const tally = (register: Register, level: Level, nth: number): Record<Outcome, Uint32Array> => {
+  const size = register.subjects.length;
+  const counts = { yes: new Uint32Array(size), no: new Uint32Array(size), unknown: new Uint32Array(size) };
+  for (let subject = 0; subject < size; subject++) {
+    for (const unit of register.unitsOf(level.id, subject)) counts[register.outcome(unit, nth)][subject]!++;
+  }
+  return counts;
+};
+
+const countedIndicator = (register: Register, indicator: Indicator): CountedIndicator => {
+  const { ruleset } = register;
+  const { of, condition, counted } = indicator;
+  const level = levelOfTable(ruleset, of);
+  const nth = ruleset.indicators.filter((each) => each.of === of).indexOf(indicator);
+  const submitted = register.submitted.has(of);
+  const hasColumns = register.hasColumns(of, condition.fields);
+  const { yes, no, unknown } = tally(register, level, nth);
+  const registered = ({ index }: Subject): Tallied => ({
+    met: yes[index]!,
+    of: yes[index]! + no[index]! + unknown[index]!,
+    unknown: unknown[index]!,
+  });
+  const units = ({ index }: Subject) => register.known(level.id, index);
+  const summarised = ({ values, unreadable }: Subject): Summary => ({
+    met: counted && asCount(values[counted.met]),
+    of: counted && asCount(values[counted.of]),
+    isTotalUnreadable: counted !== undefined && unreadable.includes(counted.of),
+  });
+  return {
+    indicator,
+    level,
+    registered,
+    summarised,
+    units,
+    counts: (subject) => {
+      const own = { counts: submitted && hasColumns, tallied: registered(subject), units: units(subject) };
+      return chooseCounts(own, summarised(subject));
+    },
+    whyMissing: !submitted ? 'share.not-submitted' : hasColumns ? 'share.no-units' : 'share.column-absent',
+    rows: ({ index }, outcome) =>
+      Array.from(register.unitsOf(level.id, index))
+        .filter((unit) => register.outcome(unit, nth) === outcome)
+        .map((unit) => register.row(unit)),
+  };
+};
+
+/** The indicators over units within subjects. Those over subjects are counted after these are judged. */
+export const countedIndicators = (register: Register): CountedIndicator[] =>
+  register.ruleset.indicators
+    .filter(({ of }) => !levelOfTable(register.ruleset, of).judged)
+    .map((indicator) => countedIndicator(register, indicator));

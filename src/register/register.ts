@@ -1,0 +1,199 @@
+import { levelOf } from '../model/levels.ts';
+import type { Level, Outcome, Ruleset, TableName } from '../model/ruleset.ts';
+import { namedLevels } from './columns.ts';
+import type { Links } from './link.ts';
+import type { Named } from './named.ts';
+import type { RowIndex } from './row-index.ts';
+import type { Subject } from './subjects.ts';
+import { NONE, UNTOLD } from './units.ts';
+import { recordFinder } from './witnesses.ts';
+
+/** How many records an input has, and rows that are none. */
+export interface InputCounts {
+  records: number;
+  skipped: number;
+  /** Of the records, those of the year that are no units by the ruleset. */
+  leftOut: number;
+}
+
+/** A total in a column that is not read. */
+interface Stated {
+  readonly total: number;
+  readonly row: number;
+  readonly cell: number;
+}
+
+/** What a submission says of the year judged, read and linked. Units are known by numbers, in the order of the input. */
+export interface Register {
+  readonly ruleset: Ruleset;
+  readonly year: number | null;
+  readonly subjects: readonly Subject[];
+  /** By index of the input. */
+  readonly counts: readonly InputCounts[];
+  readonly index: RowIndex;
+  /** Tables submitted for the year judged. */
+  readonly submitted: ReadonlySet<TableName>;
+  /** Whether some input has a column for each of the fields of a table. */
+  hasColumns(table: TableName, fields: readonly string[]): boolean;
+  /** The units of a level that lie in a subject. */
+  unitsOf(level: string, subject: number): Uint32Array;
+  /** How many those are, or how many the units of other levels name where that is more. */
+  known(level: string, subject: number): number;
+  /** What the conditions of the indicators over its level say of a unit, by position. */
+  outcome(unit: number, indicator: number): Outcome;
+  row(unit: number): number;
+  /** The code of a unit; `look` looks it up where it is no plain number. */
+  code(unit: number, look: () => string | null): string | null;
+  /** The units of a level in all subjects, in the order of the input. */
+  allOf(level: string): ListedUnit[];
+  /** What names the unit of a level between in which a unit lies: that unit itself, or its row where there is none. */
+  within(unit: number, level: string): Named;
+  /** What a column that is not read states as the total of a subject. */
+  stated(subject: number, field: string): Stated | undefined;
+}
+
+/** A unit and the index of its subject. */
+export interface ListedUnit {
+  readonly unit: number;
+  readonly subject: number;
+}
+
+/** The units of each subject, one after another. */
+interface BySubject {
+  readonly starts: Uint32Array;
+  readonly units: Uint32Array;
+}
+
+const bySubject = (links: Links, level: Level, subjects: number): BySubject => {
+  const { from, to } = links.reading.units.span(level.id);
+  const subjectOf = (unit: number) => links.subject(unit);
+  const starts = new Uint32Array(subjects + 1);
+  for (let unit = from; unit < to; unit++) {
+    const subject = subjectOf(unit);
+    if (subject !== undefined) starts[subject + 1]!++;
+  }
+  for (let subject = 0; subject < subjects; subject++) starts[subject + 1]! += starts[subject]!;
+  const units = new Uint32Array(starts[subjects]!);
+  const next = starts.slice();
+  for (let unit = from; unit < to; unit++) {
+    const subject = subjectOf(unit);
+    if (subject !== undefined) units[next[subject]!++] = unit;
+  }
+  return { starts, units };
+};
+
+/**
+ * How many units of a level others name that have no row themselves, by subject: by code and by name, of which the
+ * larger number is the least that there must be.
+ */
+const namedUnits = (links: Links, level: Level): ReadonlyMap<number, number> => {
+  const { units, references, inner, ruleset } = links.reading;
+  const at = inner.indexOf(level);
+  const found = new Map<number, { readonly codes: Set<number>; readonly names: Set<number> }>();
+  for (const other of inner) {
+    if (!namedLevels(ruleset, other).includes(level)) continue;
+    const { from, to } = units.span(other.id);
+    let last = UNTOLD;
+    for (let unit = from; unit < to; unit++) {
+      const reference = units.reference(unit);
+      const subject = links.subject(unit);
+      if (subject === undefined || links.parent(unit) !== undefined || reference === last) continue;
+      last = reference;
+      if (!references.names(reference, at)) continue;
+      const known = found.get(subject) ?? { codes: new Set(), names: new Set() };
+      found.set(subject, known);
+      const [code, name] = [references.code(reference, at), references.name(reference, at)];
+      if (code !== NONE) known.codes.add(code);
+      if (name !== NONE) known.names.add(name);
+    }
+  }
+  return new Map([...found].map(([subject, { codes, names }]) => [subject, Math.max(codes.size, names.size)]));
+};
+
+const statedTotals = (links: Links, subjects: readonly Subject[]) => {
+  const rows = new Map(subjects.map(({ row, index }) => [row, index]));
+  const found = new Map<string, { row: number; cell: number; sum: number; most: number; isRepeated: boolean }>();
+  for (const { total, row, value, of } of links.reading.stated) {
+    const subject = 'unit' in of ? links.subject(of.unit) : rows.get(of.subjectRow);
+    if (subject === undefined) continue;
+    const key = `${subject} ${total.field}`;
+    const known = found.get(key);
+    if (known === undefined) {
+      found.set(key, { row, cell: total.cell, sum: value, most: value, isRepeated: true });
+      continue;
+    }
+    known.isRepeated &&= known.most === value;
+    known.sum += value;
+    known.most = Math.max(known.most, value);
+  }
+  return (subject: number, field: string): Stated | undefined => {
+    const known = found.get(`${subject} ${field}`);
+    return known && { total: known.isRepeated ? known.most : known.sum, row: known.row, cell: known.cell };
+  };
+};
+
+/** The register of what was read and linked. */
+export const toRegister = (
+  links: Links,
+  counts: readonly InputCounts[],
+  hasColumns: Register['hasColumns'],
+): Register => {
+  const { reading, year } = links;
+  const { ruleset, units, index } = reading;
+  const subjects = links.subjects.whole();
+  const find = recordFinder(index, ruleset);
+  const grouped = new Map<string, BySubject>();
+  const groupsOf = (level: string): BySubject => {
+    const known = grouped.get(level) ?? bySubject(links, levelOf(ruleset, level), subjects.length);
+    grouped.set(level, known);
+    return known;
+  };
+  const named = new Map<string, ReadonlyMap<number, number>>();
+  const namedOf = (level: string): ReadonlyMap<number, number> => {
+    const known = named.get(level) ?? namedUnits(links, levelOf(ruleset, level));
+    named.set(level, known);
+    return known;
+  };
+  const unitsOf = (level: string, subject: number): Uint32Array => {
+    const { starts, units: all } = groupsOf(level);
+    return all.subarray(starts[subject], starts[subject + 1]);
+  };
+  return {
+    ruleset,
+    year,
+    subjects,
+    counts,
+    index,
+    submitted: new Set(
+      ruleset.levels.flatMap(({ id, table }) => (table !== null && reading.isSubmitted(id, year) ? [table] : [])),
+    ),
+    hasColumns,
+    unitsOf,
+    known: (level, subject) => Math.max(unitsOf(level, subject).length, namedOf(level).get(subject) ?? 0),
+    outcome: (unit, indicator) => units.outcome(unit, indicator),
+    row: (unit) => units.row(unit),
+    code: (unit, look) => {
+      const print = units.code(unit);
+      return print === NONE ? null : print > 0 ? String(print) : look();
+    },
+    allOf: (level) => {
+      const { from, to } = units.span(level);
+      const listed: ListedUnit[] = [];
+      for (let unit = from; unit < to; unit++) {
+        const subject = links.subject(unit);
+        if (subject !== undefined) listed.push({ unit, subject });
+      }
+      return listed;
+    },
+    within: (unit, level) => {
+      for (let parent = links.parent(unit); parent !== undefined; parent = links.parent(parent)) {
+        const { from, to } = units.span(level);
+        if (parent < from || parent >= to) continue;
+        const { code, name } = find(units.row(parent));
+        return { code, name };
+      }
+      return links.namedIn(unit, levelOf(ruleset, level));
+    },
+    stated: statedTotals(links, subjects),
+  };
+};

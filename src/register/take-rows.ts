@@ -1,0 +1,89 @@
+import type { OpenTable } from '../intake/open-table.ts';
+import { levelOfTable } from '../model/levels.ts';
+import type { Outcome } from '../model/ruleset.ts';
+import { codePrint, codesOf } from './codes.ts';
+import type { Column, Columns } from './columns.ts';
+import type { Entry } from './read-table.ts';
+import type { Reading } from './reading.ts';
+import { whereOf } from './row-index.ts';
+import { type NamedParents, rowParents } from './row-parents.ts';
+import { subjectReader } from './subject-rows.ts';
+import { NONE, namePrint, UNTOLD } from './units.ts';
+import { unreadTotals } from './unread-totals.ts';
+import { weigher } from './weigh.ts';
+
+/** Takes the rows of the table of subjects. */
+const subjectTaker = (table: OpenTable, columns: Columns, base: number, reading: Reading) => {
+  const { ruleset, judged } = reading;
+  const read = subjectReader(table, columns, ruleset, (year) => reading.ofYear(year));
+  const totals = unreadTotals(table, ruleset);
+  const codes = codesOf(ruleset);
+  const take = (entry: Entry): void => {
+    const { code, name, year } = entry;
+    reading.addYear(judged.id, year);
+    const row = base + entry.row;
+    const says = read(entry);
+    const rule = code === null ? undefined : reading.leftOut(code);
+    const outerCode = says.outer.at(-1)?.code ?? null;
+    const out = rule && (outerCode === null || codes.isWithin(code!, outerCode)) ? rule : undefined;
+    reading.subjects.push({ code, name, row, year, says, out });
+    if (out !== undefined) return;
+    for (const total of totals) {
+      const { value } = total.read(entry.cells[total.cell] ?? '');
+      if (typeof value === 'number') reading.stated.push({ total, row, value, of: { subjectRow: row } });
+    }
+  };
+  return { take, end: () => {} };
+};
+
+/** Takes the rows of a table of units within subjects. */
+const unitTaker = (table: OpenTable, columns: Columns, base: number, reading: Reading) => {
+  const { ruleset, units, references, inner } = reading;
+  const level = levelOfTable(ruleset, table.table);
+  const fold = reading.foldOf(level);
+  const { nested, alike } = codesOf(ruleset);
+  const { fields } = ruleset.records[table.table]!;
+  const weighed = reading.indicatorsOf(level).map(({ condition }) => ({
+    cells: condition.fields.map((field) => fields.findIndex(({ name }) => name === field)),
+    weigh: weigher(condition),
+  }));
+  const totals = unreadTotals(table, ruleset);
+  const between = columns.parents.slice(1).map((parent) => inner.indexOf(parent.level));
+  const folds = inner.map((each) => reading.foldOf(each));
+  const refuse = ({ row, cells, year }: Entry, { heading, cell }: Column): void => {
+    reading.ofYear(year).add('record.blank-parent', { heading }, whereOf(table, row, cell, cells[cell]!));
+  };
+  const parents = rowParents(table, columns, ruleset, (id) => reading.hasTable(id), refuse);
+  let last: NamedParents | undefined;
+  let reference = 0;
+
+  const take = (entry: Entry): void => {
+    const { code, name, year, readings } = entry;
+    reading.addYear(level.id, year);
+    const named = entry.hasParents ? parents.of(entry) : undefined;
+    if (named === undefined) {
+      reading.refused.add(level.id, code, name, year);
+      reference = UNTOLD;
+    } else if (named !== last) reference = references.add(named, year, between, (at, text) => folds[at]!(text));
+    last = named;
+    const outcomes = weighed.map(({ cells, weigh }): Outcome => weigh(cells.map((cell) => readings[cell])));
+    const row = base + entry.row;
+    const print = name === null ? NONE : namePrint(fold(name));
+    const out = code !== null && code.length >= nested ? reading.leftOut(code) : undefined;
+    const unit = units.add({ row, year, code, name: print, reference, outcomes }, level.id, out);
+    const meant = code === null || units.code(unit) > 0 ? undefined : alike(code);
+    if (meant !== undefined) reading.alike.push({ level: level.id, year, unit, meant: codePrint(meant) });
+    for (const total of totals) {
+      const { value } = total.read(entry.cells[total.cell] ?? '');
+      if (typeof value === 'number') reading.stated.push({ total, row, value, of: { unit } });
+    }
+  };
+  const end = (): void => {
+    reading.namedBy.set(table, new Set([...columns.parents.keys()].filter((at) => parents.hasNamed(at))));
+  };
+  return { take, end };
+};
+
+/** Takes the rows of a table as they are read; `base` is the number of its row 0 among those of all tables. */
+export const rowTaker = (table: OpenTable, columns: Columns, base: number, reading: Reading) =>
+  (columns.level.judged ? subjectTaker : unitTaker)(table, columns, base, reading);
