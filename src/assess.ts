@@ -1,5 +1,4 @@
-import { diagnose } from './diagnostics/diagnose.ts';
-import { Diagnostics } from './diagnostics/diagnostics.ts';
+import { Diagnostics, diagnose } from './diagnostics/diagnostics.ts';
 import { type OpenInput, openInputs } from './intake/open-inputs.ts';
 import type { OpenTable } from './intake/open-table.ts';
 import { InputChangedError } from './intake/source.ts';

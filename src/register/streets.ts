@@ -1,6 +1,6 @@
+import type { DiagnosticSlots } from '../diagnostics/catalogue.ts';
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import { STREET } from '../diagnostics/nouns.ts';
-import type { DiagnosticSlots } from '../diagnostics/slots.ts';
 import { Uint32Numbers } from '../model/numbers.ts';
 import type { LeftOut } from '../model/ruleset.ts';
 import { MANY } from './communities.ts';

@@ -1,9 +1,13 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
-import type { DiagnosticExplanation, Explanation } from '../diagnostics/explanations/explanation.ts';
-import { diagnosticExplanations } from '../diagnostics/explanations.ts';
-import { messageOf } from '../diagnostics/messages.ts';
-import { severityOf } from '../diagnostics/severities.ts';
-import type { DiagnosticCode } from '../diagnostics/slots.ts';
+import {
+  DIAGNOSTIC_CODES,
+  type DiagnosticCode,
+  explanationOf,
+  isDiagnosticCode,
+  severityOf,
+} from '../diagnostics/catalogue.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import type { Explanation } from '../diagnostics/entry.ts';
+import { messageOf } from '../diagnostics/message.ts';
 import type { ReasonCode, Result } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
@@ -16,10 +20,9 @@ const WIDTH = 80;
 const reasonExplanations = { ...shareExplanations, ...vetoExplanations };
 
 const isReason = (code: string): code is ReasonCode => Object.hasOwn(reasonExplanations, code);
-const isDiagnostic = (code: string): code is DiagnosticCode => Object.hasOwn(diagnosticExplanations, code);
 
 /** Every code there is, diagnostics before reasons. */
-const CODES: readonly string[] = [...Object.keys(diagnosticExplanations), ...Object.keys(reasonExplanations)];
+const CODES: readonly string[] = [...DIAGNOSTIC_CODES, ...Object.keys(reasonExplanations)];
 
 interface Words {
   readonly severities: Readonly<Record<Severity, string>>;
@@ -78,8 +81,8 @@ interface Facts {
 }
 
 const diagnosticFacts = (code: DiagnosticCode, language: Language): Facts => {
-  const explanation = diagnosticExplanations[code];
-  const { input, slots, at, others = {} }: DiagnosticExplanation<DiagnosticCode>['example'] = explanation.example;
+  const explanation = explanationOf(code);
+  const { input, slots, at, others = {} } = explanation.example;
   const file = at === undefined || input.startsWith('$') ? {} : { [at.slice(0, at.indexOf(':'))]: input };
   const files = Object.entries({ ...others, ...file }).map(([name, text]) => `${name}\n${indented(text)}`);
   const message = messageOf(diagnose(code, slots as never), language);
@@ -103,7 +106,7 @@ const reasonFacts = (code: ReasonCode, language: Language): Facts => {
 
 /** What a diagnostic or reason code means, on 80 columns, ending in one newline; undefined for what is no code. */
 export const explain = (code: string, language: Language): string | undefined => {
-  if (!isDiagnostic(code) && !isReason(code)) return undefined;
+  if (!isDiagnosticCode(code) && !isReason(code)) return undefined;
   const facts = isReason(code) ? reasonFacts(code, language) : diagnosticFacts(code, language);
   const { remedy, example, printed } = WORDS[language];
   const { title, text, remedy: todo } = facts.explanation;

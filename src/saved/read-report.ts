@@ -36,7 +36,7 @@ const assessmentOf = async (saved: SavedReport, { path, rules }: ReadReportReque
     source.close();
     return loaded;
   }
-  const assessment = await toAssessment(saved, loaded.ruleset, path);
+  const assessment = toAssessment(saved, loaded.ruleset, path);
   const folder = 'rulesetFolder' in loaded ? { rulesetFolder: loaded.rulesetFolder } : {};
   return { assessment: { ...assessment, ...folder, close: () => source.close() }, tool: head.tool };
 };

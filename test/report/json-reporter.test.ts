@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messageOf } from '../../src/diagnostics/messages.ts';
+import { messageOf } from '../../src/diagnostics/message.ts';
 import type { Assessment, Finding, Subject, Witness, WitnessCell } from '../../src/model/assessment.ts';
 import { reasonContext } from '../../src/report/reason-context.ts';
 import { reasonOf } from '../../src/report/reasons.ts';

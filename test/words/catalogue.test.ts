@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { diagnosticExplanations } from '../../src/diagnostics/explanations.ts';
-import { severityOf } from '../../src/diagnostics/severities.ts';
+import { DIAGNOSTIC_CODES, explanationOf, severityOf } from '../../src/diagnostics/catalogue.ts';
 import { explain } from '../../src/report/explain.ts';
-import { DIAGNOSTIC_CODES, LANGUAGES, REASON_CODES, sampleMessage, sampleReason } from './catalogue.ts';
+import { LANGUAGES, REASON_CODES, sampleMessage, sampleReason } from './catalogue.ts';
 
 const LEFTOVER = /undefined|\[object|\bNaN\b|\bnull\b/;
 const ENDS = { zh: /。$/, en: /\.$/ };
@@ -38,8 +37,8 @@ test.each([
   ['zh', '不详的留空。该格已按“未知”处理。'],
   ['en', 'leave it blank if not known. The cell was taken as unknown.'],
 ] as const)('an invalid cell that did not refuse says what was made of it in %s', async (language, told) => {
-  const { messageOf } = await import('../../src/diagnostics/messages.ts');
-  const { diagnose } = await import('../../src/diagnostics/diagnose.ts');
+  const { messageOf } = await import('../../src/diagnostics/message.ts');
+  const { diagnose } = await import('../../src/diagnostics/diagnostics.ts');
   const refused = diagnose('record.bad-count', { heading: '本年刑事发案' });
   expect(messageOf({ ...refused, severity: 'warning' }, language)).toContain(told);
   expect(messageOf(refused, language)).not.toContain(told);
@@ -51,8 +50,8 @@ test.each([
   ['zh', '等 28 项'],
   ['en', 'and 8 more'],
 ] as const)('a long list is cut and counted in %s', async (language, rest) => {
-  const { messageOf } = await import('../../src/diagnostics/messages.ts');
-  const { diagnose } = await import('../../src/diagnostics/diagnose.ts');
+  const { messageOf } = await import('../../src/diagnostics/message.ts');
+  const { diagnose } = await import('../../src/diagnostics/diagnostics.ts');
   const files = Array.from({ length: 28 }, (_, i) => `f${i}.docx`);
   const message = messageOf(diagnose('input.other-files', { files }), language);
   expect(message).toContain(rest);
@@ -62,8 +61,8 @@ test.each([
 
 /** Examples of cells: what stands at the place must be the beginning of a cell or value of the line shown. */
 const placed = DIAGNOSTIC_CODES.flatMap((code) => {
-  const { example } = diagnosticExplanations[code];
-  const [, line, column] = ('at' in example ? /:(\d+):(\d+)$/.exec(example.at) : null) ?? [];
+  const { example } = explanationOf(code);
+  const [, line, column] = /:(\d+):(\d+)$/.exec(example.at ?? '') ?? [];
   const text = example.input.split('\n')[Number(line) - 1];
   return text === undefined || text.startsWith('$') || code === 'encoding.damaged'
     ? []

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../diagnostics/explanations/explanation.ts';
+import type { Explanation } from '../../diagnostics/entry.ts';
 import type { Text } from '../../model/text.ts';
 import type { ReasonExample } from './example-finding.ts';
 

@@ -1,30 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
+import { catalogue, type DiagnosticCode, severityOf } from './catalogue.ts';
 import { likelyRepair } from './likely-repair.ts';
-import { fileMessages } from './messages/files.ts';
-import { inputMessages } from './messages/inputs.ts';
-import type { Message } from './messages/message.ts';
-import { recordMessages } from './messages/records.ts';
-import { reportMessages } from './messages/reports.ts';
-import { rowMessages } from './messages/rows.ts';
-import { rulesetMessages } from './messages/rulesets.ts';
-import { sampleMessages } from './messages/samples.ts';
-import { spreadsheetMessages } from './messages/spreadsheets.ts';
-import { tableMessages } from './messages/tables.ts';
-import { severityOf } from './severities.ts';
-import type { DiagnosticCode } from './slots.ts';
-
-const MESSAGES = {
-  ...inputMessages,
-  ...fileMessages,
-  ...spreadsheetMessages,
-  ...rowMessages,
-  ...tableMessages,
-  ...recordMessages,
-  ...rulesetMessages,
-  ...reportMessages,
-  ...sampleMessages,
-} satisfies { readonly [C in DiagnosticCode]: Message<C> };
 
 const COUNTED = {
   zh: (count: number) => `（共 ${count} 处）`,
@@ -46,7 +23,7 @@ const LOWERED = {
 /** The sentence of a diagnostic: what is wrong and what to do. Place and text stand beside it, not in it. */
 export const messageOf = (diagnostic: Diagnostic, language: Language): string => {
   const { code, severity, params, count } = diagnostic;
-  const wrong = MESSAGES[code as DiagnosticCode][language](params as never);
+  const wrong = catalogue[code as DiagnosticCode][language](params as never);
   const isLowered = severity === 'warning' && severityOf(code as DiagnosticCode) === 'error';
   const likely = likelyRepair(diagnostic);
   const sentence = wrong + (likely === '' ? '' : LIKELY[language](likely)) + (isLowered ? LOWERED[language] : '');
