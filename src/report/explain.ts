@@ -11,18 +11,16 @@ import { messageOf } from '../diagnostics/message.ts';
 import type { ReasonCode, Result } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
-import { shareExplanations } from './reasons/share-explanations.ts';
-import { vetoExplanations } from './reasons/veto-explanations.ts';
+import { exampleFinding, reasons } from './reasons/example-finding.ts';
 import { reasonOf } from './reasons.ts';
 import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
-const reasonExplanations = { ...shareExplanations, ...vetoExplanations };
 
-const isReason = (code: string): code is ReasonCode => Object.hasOwn(reasonExplanations, code);
+const isReason = (code: string): code is ReasonCode => Object.hasOwn(reasons, code);
 
 /** Every code there is, diagnostics before reasons. */
-const CODES: readonly string[] = [...DIAGNOSTIC_CODES, ...Object.keys(reasonExplanations)];
+const CODES: readonly string[] = [...DIAGNOSTIC_CODES, ...Object.keys(reasons)];
 
 interface Words {
   readonly severities: Readonly<Record<Severity, string>>;
@@ -97,11 +95,16 @@ const diagnosticFacts = (code: DiagnosticCode, language: Language): Facts => {
 };
 
 const reasonFacts = (code: ReasonCode, language: Language): Facts => {
-  const explanation = reasonExplanations[code];
-  const { input: given, finding, rule, context } = explanation.example;
-  const input = typeof given === 'string' ? given : given[language];
-  const standing = WORDS[language].results[finding.result];
-  return { explanation, standing, input, printed: reasonOf(finding, rule, language, context) };
+  const { result, explain } = reasons[code];
+  const explanation = explain();
+  const { finding, rule, context } = exampleFinding(code);
+  const { input } = explanation.example;
+  return {
+    explanation,
+    standing: WORDS[language].results[result],
+    input: typeof input === 'string' ? input : input[language],
+    printed: reasonOf(finding, rule, language, context),
+  };
 };
 
 /** What a diagnostic or reason code means, on 80 columns, ending in one newline; undefined for what is no code. */

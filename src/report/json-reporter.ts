@@ -5,8 +5,7 @@ import type { Place } from '../model/place.ts';
 import { figuresKey } from './figures-key.ts';
 import { findingPieces, isLong, writeFinding, writeSubjectHead } from './json-finding.ts';
 import { indented } from './json-text.ts';
-import { reasonContext } from './reason-context.ts';
-import { reasonOf } from './reasons.ts';
+import { reasonContext, reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
 import { ruleLookup } from './rule-lookup.ts';
 
