@@ -1,4 +1,4 @@
-import type { Severity } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { byteDiagnostics } from './entries/bytes.ts';
 import { csvDiagnostics } from './entries/csv.ts';
 import { inputDiagnostics } from './entries/inputs.ts';
@@ -65,6 +65,8 @@ export const DIAGNOSTIC_CODES = Object.keys(catalogue) as readonly DiagnosticCod
 export const isDiagnosticCode = (code: string): code is DiagnosticCode => Object.hasOwn(catalogue, code);
 
 export const severityOf = (code: DiagnosticCode): Severity => catalogue[code].severity;
+
+export const isUnopened = ({ code }: Diagnostic): boolean => catalogue[code as DiagnosticCode].isUnopened;
 
 /** What a code means at length; its example has a value of the right kind in every slot. */
 export const explanationOf = (code: DiagnosticCode): Explained<AnySlots> => catalogue[code].explain();

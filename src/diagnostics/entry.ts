@@ -37,14 +37,22 @@ interface Told<Slots> extends Message<Slots> {
 
 export interface Entry<Slots> extends Told<Slots> {
   readonly severity: Severity;
+  /** Something could not be opened, so that nothing is said of its data: exit 66. */
+  readonly isUnopened: boolean;
 }
 
 export type AnySlots = Readonly<Record<string, Slot>>;
 
 const entryOf =
-  (severity: Severity) =>
-  <Slots extends AnySlots = Record<string, never>>(told: Told<Slots>): Entry<Slots> => ({ severity, ...told });
+  (severity: Severity, isUnopened = false) =>
+  <Slots extends AnySlots = Record<string, never>>(told: NoInfer<Told<Slots>>): Entry<Slots> => ({
+    severity,
+    isUnopened,
+    ...told,
+  });
 
+/** An error: an input, report or ruleset that cannot be opened. */
+export const unopened = entryOf('error', true);
 /** Nothing is judged until it is corrected. */
 export const error = entryOf('error');
 /** Judged, but to be checked. */

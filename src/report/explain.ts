@@ -8,8 +8,7 @@ import {
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Explanation } from '../diagnostics/entry.ts';
 import { messageOf } from '../diagnostics/message.ts';
-import type { ReasonCode, Result } from '../model/assessment.ts';
-import type { Severity } from '../model/diagnostic.ts';
+import type { ReasonCode } from '../model/assessment.ts';
 import type { Language } from '../model/text.ts';
 import { exampleFinding, reasons } from './reasons/example-finding.ts';
 import { reasonOf } from './reasons.ts';
@@ -22,52 +21,44 @@ const isReason = (code: string): code is ReasonCode => Object.hasOwn(reasons, co
 /** Every code there is, diagnostics before reasons. */
 const CODES: readonly string[] = [...DIAGNOSTIC_CODES, ...Object.keys(reasons)];
 
-interface Words {
-  readonly severities: Readonly<Record<Severity, string>>;
+const zh = {
+  severities: {
+    error: '错误：改正后才能评定',
+    warning: '警告：不妨碍评定，但应核对',
+    note: '提示：已作处理，供核对',
+  },
   /** Of what is wrong with a saved report. */
-  readonly reportError: string;
-  readonly results: Readonly<Record<Result, string>>;
-  readonly remedy: string;
-  readonly example: string;
-  readonly printed: string;
-}
+  reportError: '错误：报告不能使用',
+  results: {
+    pass: '单项结论：达标',
+    fail: '单项结论：不达标',
+    unknown: '单项结论：待定',
+    'not-applicable': '单项结论：不适用',
+  },
+  remedy: '处理办法',
+  example: '示例',
+  printed: '显示为',
+};
 
-const WORDS = {
-  zh: {
-    severities: {
-      error: '错误：改正后才能评定',
-      warning: '警告：不妨碍评定，但应核对',
-      note: '提示：已作处理，供核对',
-    },
-    reportError: '错误：报告不能使用',
-    results: {
-      pass: '单项结论：达标',
-      fail: '单项结论：不达标',
-      unknown: '单项结论：待定',
-      'not-applicable': '单项结论：不适用',
-    },
-    remedy: '处理办法',
-    example: '示例',
-    printed: '显示为',
+const en: typeof zh = {
+  severities: {
+    error: 'Error: nothing is judged until it is corrected',
+    warning: 'Warning: the data is judged, but ought to be checked',
+    note: 'Note: what was done with the data, for information',
   },
-  en: {
-    severities: {
-      error: 'Error: nothing is judged until it is corrected',
-      warning: 'Warning: the data is judged, but ought to be checked',
-      note: 'Note: what was done with the data, for information',
-    },
-    reportError: 'Error: the report cannot be used',
-    results: {
-      pass: 'Finding: pass',
-      fail: 'Finding: fail',
-      unknown: 'Finding: unknown',
-      'not-applicable': 'Finding: not applicable',
-    },
-    remedy: 'What to do',
-    example: 'Example',
-    printed: 'What is printed',
+  reportError: 'Error: the report cannot be used',
+  results: {
+    pass: 'Finding: pass',
+    fail: 'Finding: fail',
+    unknown: 'Finding: unknown',
+    'not-applicable': 'Finding: not applicable',
   },
-} as const satisfies Record<Language, Words>;
+  remedy: 'What to do',
+  example: 'Example',
+  printed: 'What is printed',
+};
+
+const WORDS = { zh, en } as const satisfies Record<Language, typeof zh>;
 
 const indented = (text: string): string => text.replace(/^/gm, '  ');
 

@@ -1,7 +1,7 @@
-import { error, listEn, listZh, note, warning } from '../entry.ts';
+import { error, listEn, listZh, note, unopened, warning } from '../entry.ts';
 
 export const inputDiagnostics = {
-  'input.not-found': error<{ path: string }>({
+  'input.not-found': unopened<{ path: string }>({
     zh: ({ path }) => `找不到“${path}”；请核对路径和文件名。`,
     en: ({ path }) => `There is no "${path}"; check the path and the file name.`,
     explain: () => ({
@@ -17,7 +17,7 @@ export const inputDiagnostics = {
       example: { input: '$ streetcheck assess 小区台帐.csv', slots: { path: '小区台帐.csv' } },
     }),
   }),
-  'input.unreadable': error<{ path: string; cause: string }>({
+  'input.unreadable': unopened<{ path: string; cause: string }>({
     zh: ({ path, cause }) => `无法读取“${path}”（${cause}）；请检查访问权限，并关闭占用该文件的程序后重试。`,
     en: ({ path, cause }) =>
       `"${path}" cannot be read (${cause}); check the permissions, close the program that holds it and try again.`,
@@ -34,7 +34,7 @@ export const inputDiagnostics = {
       example: { input: '$ streetcheck assess 小区.csv', slots: { path: '小区.csv', cause: 'EBUSY' } },
     }),
   }),
-  'input.bad-link': error<{ folder: string; file: string }>({
+  'input.bad-link': unopened<{ folder: string; file: string }>({
     zh: ({ folder, file }) =>
       `文件夹“${folder}”中的“${file}”是一个链接，没有指向可以读取的文件；请恢复它所指的文件，或删去该链接。`,
     en: ({ folder, file }) =>
@@ -55,7 +55,7 @@ export const inputDiagnostics = {
       },
     }),
   }),
-  'input.device': error<{ path: string }>({
+  'input.device': unopened<{ path: string }>({
     zh: ({ path }) => `“${path}”是设备，不是文件，无法作为报送数据读取；请给出文件或文件夹。`,
     en: ({ path }) => `"${path}" is a device, not a file; give a file or a folder.`,
     explain: () => ({
@@ -71,7 +71,7 @@ export const inputDiagnostics = {
       example: { input: '$ streetcheck assess /dev/zero', slots: { path: '/dev/zero' } },
     }),
   }),
-  'input.pipe-too-large': error<{ path: string; limit: string }>({
+  'input.pipe-too-large': unopened<{ path: string; limit: string }>({
     zh: ({ path, limit }) => `从“${path}”读入的数据超过 ${limit}；请先存成文件，再给出该文件。`,
     en: ({ path, limit }) => `"${path}" gives more than ${limit}; save it to a file and give that file.`,
     explain: () => ({
@@ -84,7 +84,7 @@ export const inputDiagnostics = {
       example: { input: '$ yes | streetcheck assess -', slots: { path: '-', limit: '1 GiB' } },
     }),
   }),
-  'input.no-data': error<{ path: string }>({
+  'input.no-data': unopened<{ path: string }>({
     zh: ({ path }) => `“${path}”中没有数据文件；请放入 .xlsx、.csv、.tsv、.txt、.yaml、.yml 或 .json 文件。`,
     en: ({ path }) =>
       `"${path}" holds no data file; put .xlsx, .csv, .tsv, .txt, .yaml, .yml or .json files into it or a folder inside it.`,
@@ -101,7 +101,7 @@ export const inputDiagnostics = {
       example: { input: '$ ls 报送材料\n社区.xls\n$ streetcheck assess 报送材料', slots: { path: '报送材料' } },
     }),
   }),
-  'input.changed': error<{ path: string }>({
+  'input.changed': unopened<{ path: string }>({
     zh: ({ path }) => `“${path}”在读取过程中被改动，结果不可靠；请保存并关闭该文件后重新运行。`,
     en: ({ path }) => `"${path}" was changed while it was read; save and close the file, then run again.`,
     explain: () => ({
@@ -117,7 +117,7 @@ export const inputDiagnostics = {
       example: { input: '$ streetcheck assess 小区.csv', slots: { path: '小区.csv' } },
     }),
   }),
-  'input.folder-too-large': error<{ path: string; entries: number; depth: number }>({
+  'input.folder-too-large': unopened<{ path: string; entries: number; depth: number }>({
     zh: ({ path, entries, depth }) =>
       `“${path}”中的文件和文件夹多于 ${entries} 个，或者套了 ${depth} 层以上，不像是一次报送，没有读取；请给出存放报送数据的文件夹。`,
     en: ({ path, entries, depth }) =>

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text.ts';
-import { error } from '../entry.ts';
+import { error, unopened } from '../entry.ts';
 
 /** What is wrong with a part of a saved report, as it stands in messages. */
 export const lacksKey = (key: string): Text => ({ zh: `缺少“${key}”`, en: `"${key}" is missing` });
@@ -22,7 +22,7 @@ const RECORDED = '7427e94825e9a9053ae0b8a97d09d137bd1a5a0f47bd9d13cf405f6eb0746e
 const FOUND = 'f00f8562a72c08187c35acd5fa19351004ef77dc0c9123b103175fe2f760f7a9';
 
 export const reportDiagnostics = {
-  'report.unreadable': error<{ path: string; cause: string }>({
+  'report.unreadable': unopened<{ path: string; cause: string }>({
     zh: ({ path, cause }) => {
       if (cause === 'ENOENT') return `找不到报告文件“${path}”；请核对路径和文件名。`;
       return cause === 'EISDIR'

@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import type { Text } from '../../model/text.ts';
-import { error, listEn, listZh } from '../entry.ts';
+import { error, listEn, listZh, unopened } from '../entry.ts';
 import { expectWords } from '../expectations.ts';
 import { TABLE_LABELS } from '../nouns.ts';
 import { SYNTAX_HINTS } from './yaml.ts';
@@ -28,7 +28,7 @@ const otherZh = (known: readonly string[]): string => (known.length > 0 ? `，�
 const otherEn = (known: readonly string[]): string => (known.length > 0 ? ` or use one of: ${listEn(known)}` : '');
 
 export const rulesetDiagnostics = {
-  'ruleset.not-found': error<{ ruleset: string; known: readonly string[] }>({
+  'ruleset.not-found': unopened<{ ruleset: string; known: readonly string[] }>({
     zh: ({ ruleset, known }) =>
       `找不到规则包“${ruleset}”；请核对名称或路径，规则包文件夹中应有 ruleset.yaml；自带的有：${listZh(known)}。`,
     en: ({ ruleset, known }) =>
@@ -46,7 +46,7 @@ export const rulesetDiagnostics = {
       },
     }),
   }),
-  'ruleset.unreadable': error<{ path: string; cause: string }>({
+  'ruleset.unreadable': unopened<{ path: string; cause: string }>({
     zh: ({ path, cause }) =>
       cause === 'ENOENT'
         ? `规则包文件夹中没有“${path}”；请放入该文件，或改正此处的文件名。`
