@@ -1,5 +1,5 @@
-import { diagnose } from './diagnostics/diagnose.ts';
-import { Diagnostics } from './diagnostics/diagnostics.ts';
+import { isUnopened } from './diagnostics/catalogue.ts';
+import { Diagnostics, diagnose } from './diagnostics/diagnostics.ts';
 import { type OpenInput, openInputs } from './intake/open-inputs.ts';
 import type { OpenTable } from './intake/open-table.ts';
 import { InputChangedError } from './intake/source.ts';
@@ -181,19 +181,8 @@ const progressOf = ({ onProgress, signal }: AssessRequest) => {
   };
 };
 
-const INPUT_CODES = new Set([
-  'input.not-found',
-  'input.unreadable',
-  'input.bad-link',
-  'input.device',
-  'input.pipe-too-large',
-  'input.no-data',
-  'input.folder-too-large',
-  'input.changed',
-]);
-
 const refusalOf = (diagnostics: readonly Diagnostic[]): Refusal | null => {
-  if (diagnostics.some(({ code }) => INPUT_CODES.has(code))) return 'input';
+  if (diagnostics.some(isUnopened)) return 'input';
   return diagnostics.some(({ severity }) => severity === 'error') ? 'data' : null;
 };
 

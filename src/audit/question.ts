@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Subject } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';

@@ -1,4 +1,4 @@
-import { countErrors, countWarnings } from '../diagnostics/count-severity.ts';
+import { countErrors, countWarnings } from '../diagnostics/diagnostics.ts';
 import type { Assessment, Finding, Refusal, Result, Totals } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SubjectState } from '../model/plan.ts';

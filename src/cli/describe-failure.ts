@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { diagnose } from '../diagnostics/diagnose.ts';
-import { messageOf } from '../diagnostics/messages.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import { messageOf } from '../diagnostics/message.ts';
 import { InputChangedError } from '../intake/source.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { placeText } from '../model/place.ts';

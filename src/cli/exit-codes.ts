@@ -1,4 +1,4 @@
-import { countWarnings } from '../diagnostics/count-severity.ts';
+import { countWarnings } from '../diagnostics/diagnostics.ts';
 import type { Assessment, Refusal, Result } from '../model/assessment.ts';
 
 /** Every exit code there is; 64 and above follow sysexits(3), 130 is 128 + SIGINT. */

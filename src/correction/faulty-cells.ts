@@ -1,4 +1,4 @@
-import { messageOf } from '../diagnostics/messages.ts';
+import { messageOf } from '../diagnostics/message.ts';
 import type { SheetCells } from '../intake/raw-cell.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '../diagnostics/messages.ts';
+import { messageOf } from '../diagnostics/message.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Place } from '../model/place.ts';
 import { diagnosticGroups, elsewhere } from '../report/diagnostic-groups.ts';

@@ -1,8 +1,32 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
-import { diagnose } from './diagnose.ts';
-import { severityOf } from './severities.ts';
-import type { DiagnosticCode, DiagnosticSlots } from './slots.ts';
+import { type DiagnosticCode, type DiagnosticSlots, severityOf } from './catalogue.ts';
+
+interface Found {
+  readonly place?: Place | null;
+  readonly related?: readonly Place[];
+  readonly text?: string | null;
+  readonly count?: number;
+}
+
+/** A diagnostic of the catalogue; its slots are checked by type. */
+export const diagnose = <C extends DiagnosticCode>(
+  code: C,
+  params: DiagnosticSlots[C],
+  { place = null, related = [], text = null, count = 1 }: Found = {},
+): Diagnostic => ({ code, severity: severityOf(code), place, related, text, count, params });
+
+/** Those that are listed, and those of which only the number is told. */
+const countOf =
+  (wanted: Severity) =>
+  (diagnostics: readonly Diagnostic[]): number =>
+    diagnostics.reduce((sum, { code, severity, params }) => {
+      const isMore = code === 'diagnostics.more' && severityOf(params.code as DiagnosticCode) === wanted;
+      return sum + (severity === wanted ? 1 : 0) + (isMore ? Number(params.more) : 0);
+    }, 0);
+
+export const countWarnings = countOf('warning');
+export const countErrors = countOf('error');
 
 /** Where something was found. Places are looked up only when the list is made. */
 export interface Where {
@@ -14,7 +38,7 @@ export interface Where {
   readonly count?: number;
 }
 
-interface Entry {
+interface Gathered {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly params: DiagnosticSlots[DiagnosticCode];
@@ -29,8 +53,8 @@ const LISTED = 10_000;
 
 /** Gathers what is wrong with the inputs: errors and warnings one by one, notes of one kind in one input counted. */
 export class Diagnostics {
-  readonly #entries: Entry[] = [];
-  readonly #counted = new Map<string, Entry>();
+  readonly #entries: Gathered[] = [];
+  readonly #counted = new Map<string, Gathered>();
   readonly #listed = new Map<string, { code: DiagnosticCode; path: string; count: number }>();
   #errors = 0;
 
@@ -59,7 +83,7 @@ export class Diagnostics {
     this.#gather({ code, severity, params, where, count: where.count ?? 1 });
   }
 
-  #gather(entry: Entry): void {
+  #gather(entry: Gathered): void {
     const { code, severity, params, where, count } = entry;
     if (severity === 'error') this.#errors++;
     if (severity === 'note') {

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { SYNTAX_HINTS, YAML_LIMITS } from '../diagnostics/nouns.ts';
+import { SYNTAX_HINTS, YAML_LIMITS } from '../diagnostics/entries/yaml.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { NO_TABLES, SPREADSHEET_KINDS } from '../diagnostics/nouns.ts';
+import { NO_TABLES, SPREADSHEET_KINDS } from '../diagnostics/entries/bytes.ts';
 import type { FoundInput } from './find-inputs.ts';
 import type { Source } from './source.ts';
 

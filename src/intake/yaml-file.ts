@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { YAML_SHAPES } from '../diagnostics/nouns.ts';
+import { YAML_SHAPES } from '../diagnostics/entries/yaml.ts';
 import { foldHeading } from '../model/fold.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import type { Headings } from './heading-index.ts';

@@ -1,5 +1,5 @@
+import type { DiagnosticSlots } from '../diagnostics/catalogue.ts';
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
-import type { DiagnosticSlots } from '../diagnostics/slots.ts';
 import { parentFields } from '../model/levels.ts';
 import type { LeftOut } from '../model/ruleset.ts';
 import { labelOf, type Named } from './named.ts';

@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Words } from './words.ts';

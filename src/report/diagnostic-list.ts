@@ -1,4 +1,4 @@
-import { messageOf } from '../diagnostics/messages.ts';
+import { messageOf } from '../diagnostics/message.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Colors } from './colors.ts';
 import { diagnosticGroups, elsewhere } from './diagnostic-groups.ts';

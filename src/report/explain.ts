@@ -1,72 +1,64 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
-import type { DiagnosticExplanation, Explanation } from '../diagnostics/explanations/explanation.ts';
-import { diagnosticExplanations } from '../diagnostics/explanations.ts';
-import { messageOf } from '../diagnostics/messages.ts';
-import { severityOf } from '../diagnostics/severities.ts';
-import type { DiagnosticCode } from '../diagnostics/slots.ts';
-import type { ReasonCode, Result } from '../model/assessment.ts';
-import type { Severity } from '../model/diagnostic.ts';
+import {
+  DIAGNOSTIC_CODES,
+  type DiagnosticCode,
+  explanationOf,
+  isDiagnosticCode,
+  severityOf,
+} from '../diagnostics/catalogue.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import type { Explanation } from '../diagnostics/entry.ts';
+import { messageOf } from '../diagnostics/message.ts';
+import type { ReasonCode } from '../model/assessment.ts';
 import type { Language } from '../model/text.ts';
-import { shareExplanations } from './reasons/share-explanations.ts';
-import { vetoExplanations } from './reasons/veto-explanations.ts';
+import { exampleFinding, reasons } from './reasons/example-finding.ts';
 import { reasonOf } from './reasons.ts';
 import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
-const reasonExplanations = { ...shareExplanations, ...vetoExplanations };
 
-const isReason = (code: string): code is ReasonCode => Object.hasOwn(reasonExplanations, code);
-const isDiagnostic = (code: string): code is DiagnosticCode => Object.hasOwn(diagnosticExplanations, code);
+const isReason = (code: string): code is ReasonCode => Object.hasOwn(reasons, code);
 
 /** Every code there is, diagnostics before reasons. */
-const CODES: readonly string[] = [...Object.keys(diagnosticExplanations), ...Object.keys(reasonExplanations)];
+const CODES: readonly string[] = [...DIAGNOSTIC_CODES, ...Object.keys(reasons)];
 
-interface Words {
-  readonly severities: Readonly<Record<Severity, string>>;
+const zh = {
+  severities: {
+    error: '错误：改正后才能评定',
+    warning: '警告：不妨碍评定，但应核对',
+    note: '提示：已作处理，供核对',
+  },
   /** Of what is wrong with a saved report. */
-  readonly reportError: string;
-  readonly results: Readonly<Record<Result, string>>;
-  readonly remedy: string;
-  readonly example: string;
-  readonly printed: string;
-}
+  reportError: '错误：报告不能使用',
+  results: {
+    pass: '单项结论：达标',
+    fail: '单项结论：不达标',
+    unknown: '单项结论：待定',
+    'not-applicable': '单项结论：不适用',
+  },
+  remedy: '处理办法',
+  example: '示例',
+  printed: '显示为',
+};
 
-const WORDS = {
-  zh: {
-    severities: {
-      error: '错误：改正后才能评定',
-      warning: '警告：不妨碍评定，但应核对',
-      note: '提示：已作处理，供核对',
-    },
-    reportError: '错误：报告不能使用',
-    results: {
-      pass: '单项结论：达标',
-      fail: '单项结论：不达标',
-      unknown: '单项结论：待定',
-      'not-applicable': '单项结论：不适用',
-    },
-    remedy: '处理办法',
-    example: '示例',
-    printed: '显示为',
+const en: typeof zh = {
+  severities: {
+    error: 'Error: nothing is judged until it is corrected',
+    warning: 'Warning: the data is judged, but ought to be checked',
+    note: 'Note: what was done with the data, for information',
   },
-  en: {
-    severities: {
-      error: 'Error: nothing is judged until it is corrected',
-      warning: 'Warning: the data is judged, but ought to be checked',
-      note: 'Note: what was done with the data, for information',
-    },
-    reportError: 'Error: the report cannot be used',
-    results: {
-      pass: 'Finding: pass',
-      fail: 'Finding: fail',
-      unknown: 'Finding: unknown',
-      'not-applicable': 'Finding: not applicable',
-    },
-    remedy: 'What to do',
-    example: 'Example',
-    printed: 'What is printed',
+  reportError: 'Error: the report cannot be used',
+  results: {
+    pass: 'Finding: pass',
+    fail: 'Finding: fail',
+    unknown: 'Finding: unknown',
+    'not-applicable': 'Finding: not applicable',
   },
-} as const satisfies Record<Language, Words>;
+  remedy: 'What to do',
+  example: 'Example',
+  printed: 'What is printed',
+};
+
+const WORDS = { zh, en } as const satisfies Record<Language, typeof zh>;
 
 const indented = (text: string): string => text.replace(/^/gm, '  ');
 
@@ -78,8 +70,8 @@ interface Facts {
 }
 
 const diagnosticFacts = (code: DiagnosticCode, language: Language): Facts => {
-  const explanation = diagnosticExplanations[code];
-  const { input, slots, at, others = {} }: DiagnosticExplanation<DiagnosticCode>['example'] = explanation.example;
+  const explanation = explanationOf(code);
+  const { input, slots, at, others = {} } = explanation.example;
   const file = at === undefined || input.startsWith('$') ? {} : { [at.slice(0, at.indexOf(':'))]: input };
   const files = Object.entries({ ...others, ...file }).map(([name, text]) => `${name}\n${indented(text)}`);
   const message = messageOf(diagnose(code, slots as never), language);
@@ -94,16 +86,21 @@ const diagnosticFacts = (code: DiagnosticCode, language: Language): Facts => {
 };
 
 const reasonFacts = (code: ReasonCode, language: Language): Facts => {
-  const explanation = reasonExplanations[code];
-  const { input: given, finding, rule, context } = explanation.example;
-  const input = typeof given === 'string' ? given : given[language];
-  const standing = WORDS[language].results[finding.result];
-  return { explanation, standing, input, printed: reasonOf(finding, rule, language, context) };
+  const { result, explain } = reasons[code];
+  const explanation = explain();
+  const { finding, rule, context } = exampleFinding(code);
+  const { input } = explanation.example;
+  return {
+    explanation,
+    standing: WORDS[language].results[result],
+    input: typeof input === 'string' ? input : input[language],
+    printed: reasonOf(finding, rule, language, context),
+  };
 };
 
 /** What a diagnostic or reason code means, on 80 columns, ending in one newline; undefined for what is no code. */
 export const explain = (code: string, language: Language): string | undefined => {
-  if (!isDiagnostic(code) && !isReason(code)) return undefined;
+  if (!isDiagnosticCode(code) && !isReason(code)) return undefined;
   const facts = isReason(code) ? reasonFacts(code, language) : diagnosticFacts(code, language);
   const { remedy, example, printed } = WORDS[language];
   const { title, text, remedy: todo } = facts.explanation;

@@ -1,5 +1,5 @@
-import { countWarnings } from '../diagnostics/count-severity.ts';
-import type { DiagnosticCode, DiagnosticSlots } from '../diagnostics/slots.ts';
+import type { DiagnosticCode, DiagnosticSlots } from '../diagnostics/catalogue.ts';
+import { countWarnings } from '../diagnostics/diagnostics.ts';
 import { type Assessment, RESULTS } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';

@@ -1,100 +1,92 @@
-import type { Finding, ShareFinding, VetoFinding, Witness } from '../model/assessment.ts';
+import type { Assessment, CountSource, Finding, ShareFinding, Witness } from '../model/assessment.ts';
 import type { Rule } from '../model/ruleset.ts';
-import { formatPercent } from '../model/share.ts';
+import { formatPercent, isAll, type Percent } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
-import { type ReasonWords, reasonWords } from './reason-words.ts';
+import { notInForce, type ReasonContext, type ShareFacts } from './reasons/reason.ts';
+import { shareReasons } from './reasons/share-reasons.ts';
+import { vetoReasons } from './reasons/veto-reasons.ts';
 
 /** A sentence names this many witnesses; the rest is counted. */
 export const NAMED = 3;
 
-export interface ReasonContext {
-  /** The year judged. */
-  readonly year: number | null;
-  /** First year in which the ruleset is in force. */
-  readonly from?: number;
-}
+const SOURCES_ZH = { register: '', summary: '，据汇总数', mixed: '，部分据汇总数' } as const;
+
+const zh = {
+  /** `cited` is blank where the clause stands beside the sentence. */
+  sentence: (label: string, cited: string, body: string) =>
+    `${label}${cited === '' ? '' : `（依据：${cited}）`}：${body}。`,
+  target: (atLeast: Percent, target: number | null, of: number | null) => {
+    const share = isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`;
+    if (target === null || of === null) return share;
+    return target === of ? `${share}（即全部 ${of} 个）` : `${share}（即 ${of} 个中至少 ${target} 个）`;
+  },
+  figures: (met: number, of: number, percent: string, source: CountSource) =>
+    `${met}/${of}（${percent}%${SOURCES_ZH[source ?? 'register']}）`,
+  names: (names: readonly string[], total: number) =>
+    total > names.length ? `${names.join('、')}等 ${total} 个` : names.join('、'),
+  nameless: '（无名称）',
+  failing: (names: string) => `；不符合的有：${names}`,
+  unknown: (names: string) => `；情况不明的有：${names}`,
+  /** Of the units that are not known, how many no record tells of. */
+  missing: (count: number) => `；不明的单位中有 ${count} 个没有报送数据`,
+  requiredFrom: (from: number) => `；目标期内，${from} 年起才为必达，本年度只作参考`,
+  advisory: '；本项只作参考，不影响评定',
+};
+
+/** Slots come in as ready figures and lists of names; every text is a part of one sentence. */
+type ReasonWords = typeof zh;
+
+const SOURCES_EN = { register: '', summary: ', from the summary', mixed: ', partly from the summary' } as const;
+
+const en: ReasonWords = {
+  sentence: (label, cited, body) =>
+    `${label.charAt(0).toUpperCase()}${label.slice(1)}${cited === '' ? '' : ` (${cited})`}: ${body}.`,
+  target: (atLeast, target, of) => {
+    const share = isAll(atLeast) ? '100% required' : `at least ${atLeast}% required`;
+    if (target === null || of === null) return share;
+    return target === of ? `${share}, that is all ${of}` : `${share}, that is ${target} of ${of}`;
+  },
+  figures: (met, of, percent, source) => `${met}/${of} (${percent}%${SOURCES_EN[source ?? 'register']})`,
+  names: (names, total) =>
+    total > names.length ? `${names.join(', ')} and ${total - names.length} more` : names.join(', '),
+  nameless: '(no name)',
+  failing: (names) => `; not met by ${names}`,
+  unknown: (names) => `; not known of ${names}`,
+  missing: (count) => `; of the units not known ${count} were not handed in`,
+  requiredFrom: (from) => `; within the target period, advisory until it is required from ${from}`,
+  advisory: '; advisory only, it does not decide',
+};
+
+const reasonWords = { zh, en } as const satisfies Record<Language, ReasonWords>;
 
 const namesOf = (witnesses: readonly Witness[], total: number, words: ReasonWords): string => {
   const names = witnesses.slice(0, Math.min(NAMED, total)).map(({ name, code }) => name ?? code ?? words.nameless);
   return words.names(names, total);
 };
 
-/** Units behind the figures; a summary names none, its witness is the street's own row. */
-const unitsOf = (finding: ShareFinding, words: ReasonWords, openFirst: boolean): string => {
-  const { source, witnesses, unknown, missing } = finding;
-  const unlisted = missing > 0 ? words.missing(missing) : '';
-  if (source !== 'register') return unlisted;
-  const total = { failing: witnesses.failing.length + witnesses.omitted.failing, unknown: (unknown ?? 0) - missing };
-  const failed = witnesses.failing.length > 0 ? words.failing(namesOf(witnesses.failing, total.failing, words)) : '';
-  const open =
-    (total.unknown > 0 && witnesses.unknown.length > 0
-      ? words.unknown(namesOf(witnesses.unknown, total.unknown, words))
-      : '') + unlisted;
-  return openFirst ? open + failed : failed + open;
-};
-
-const shareBody = (finding: ShareFinding, words: ReasonWords): string => {
-  const { reason, atLeast, effectiveTarget, met, of, unknown } = finding;
-  const target = words.target(atLeast, effectiveTarget, of);
-  const shortfall = finding.shortfall ?? 0;
-  const figures = (count: number): string =>
-    words.figures(count, of ?? 0, formatPercent(count, of ?? 1, atLeast), finding.source);
-  const certain = met ?? 0;
-  const open = unknown ?? 0;
-  switch (reason) {
-    case 'share.pass':
-      return target + words.pass(figures(certain), finding.margin ?? 0) + unitsOf(finding, words, false);
-    case 'share.pass-despite-unknown':
-      return target + words.passDespiteUnknown(figures(certain), open) + unitsOf(finding, words, true);
-    case 'share.fail':
-      return target + words.fail(figures(certain), shortfall) + unitsOf(finding, words, false);
-    case 'share.fail-despite-unknown':
-      return (
-        target +
-        words.failDespiteUnknown(figures(certain), shortfall, open, figures(certain + open)) +
-        unitsOf(finding, words, false)
-      );
-    case 'share.unknown': {
-      const worst = formatPercent(certain, of ?? 1, atLeast);
-      const best = formatPercent(certain + open, of ?? 1, atLeast);
-      return target + words.open(figures(certain), open, worst, best, shortfall) + unitsOf(finding, words, true);
-    }
-    case 'share.total-unknown':
-      return target + words.totalUnknown(met);
-    case 'share.not-submitted':
-      return target + words.notSubmitted;
-    case 'share.no-units':
-      return target + words.noUnits;
-    case 'share.column-absent':
-      return target + words.columnAbsent;
-    case 'share.street-not-submitted':
-      return target + words.streetNotSubmitted;
-    case 'share.empty':
-      return target + words.empty;
-    case 'rule.not-in-force':
-      return '';
-    default:
-      return reason satisfies never;
-  }
-};
-
-const vetoBody = (reason: VetoFinding['reason'], words: ReasonWords): string => {
-  switch (reason) {
-    case 'veto.pass':
-      return words.vetoPass;
-    case 'veto.fail':
-      return words.vetoFail;
-    case 'veto.blank':
-      return words.vetoBlank;
-    case 'veto.column-absent':
-      return words.vetoColumnAbsent;
-    case 'veto.not-submitted':
-      return words.vetoNotSubmitted;
-    case 'rule.not-in-force':
-      return '';
-    default:
-      return reason satisfies never;
-  }
+/** What the sentence of a share is made of. A summary names no units, its witness is the street's own row. */
+const shareFacts = (finding: ShareFinding, words: ReasonWords, context: ReasonContext): ShareFacts => {
+  const { atLeast, effectiveTarget, met, of, unknown, missing, source, witnesses, shortfall, margin } = finding;
+  const isListed = source === 'register';
+  const failing = witnesses.failing.length + witnesses.omitted.failing;
+  const open = (unknown ?? 0) - missing;
+  const percent = (count: number) => formatPercent(count, of ?? 1, atLeast);
+  return {
+    ...context,
+    target: words.target(atLeast, effectiveTarget, of),
+    figures: (count) => words.figures(count, of ?? 0, percent(count), source),
+    percent,
+    met: met ?? 0,
+    given: met,
+    unknown: unknown ?? 0,
+    shortfall: shortfall ?? 0,
+    margin: margin ?? 0,
+    failing: isListed && witnesses.failing.length > 0 ? words.failing(namesOf(witnesses.failing, failing, words)) : '',
+    open:
+      (isListed && open > 0 && witnesses.unknown.length > 0
+        ? words.unknown(namesOf(witnesses.unknown, open, words))
+        : '') + (missing > 0 ? words.missing(missing) : ''),
+  };
 };
 
 const obligationOf = (
@@ -110,10 +102,19 @@ const obligationOf = (
 };
 
 /** The one sentence of a finding, standing on its own: rule, clause, figures, target, what is missing, who. */
-export const reasonOf = (finding: Finding, rule: Rule, language: Language, { year, from }: ReasonContext): string => {
+export const reasonOf = (finding: Finding, rule: Rule, language: Language, context: ReasonContext): string => {
   const words = reasonWords[language];
   const sentence = (body: string) => words.sentence(rule.label[language], rule.cited[language], body);
-  if (finding.reason === 'rule.not-in-force') return sentence(words.notInForce(year, from));
-  const body = finding.kind === 'share' ? shareBody(finding, words) : vetoBody(finding.reason, words);
-  return sentence(body + obligationOf(finding, rule, year, words));
+  if (finding.reason === 'rule.not-in-force') return sentence(notInForce[language](context));
+  const body =
+    finding.kind === 'share'
+      ? shareReasons[finding.reason][language](shareFacts(finding, words, context))
+      : vetoReasons[finding.reason][language](context);
+  return sentence(body + obligationOf(finding, rule, context.year, words));
 };
+
+/** What the reasons of an assessment say of the run. */
+export const reasonContext = ({ year, ruleset }: Assessment): ReasonContext => ({
+  year,
+  ...(ruleset?.from === undefined ? {} : { from: ruleset.from }),
+});

@@ -6,7 +6,7 @@ import { headingLookup } from './heading-lookup.ts';
 import { headline } from './headline.ts';
 import { inputList } from './input-list.ts';
 import { legend } from './legend.ts';
-import { reasonContext } from './reason-context.ts';
+import { reasonContext } from './reasons.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 import { ruleLookup } from './rule-lookup.ts';
 import { shownPlaces } from './shown-places.ts';

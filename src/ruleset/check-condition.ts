@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectWords } from '../diagnostics/expectations.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';

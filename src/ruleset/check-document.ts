@@ -1,6 +1,6 @@
 import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
-import { diagnose } from '../diagnostics/diagnose.ts';
-import { NO_MAPPING } from '../diagnostics/nouns.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import { NO_MAPPING } from '../diagnostics/entries/rulesets.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { describeSchema } from './describe-schema.ts';
 import type { JsonSchema } from './keywords/keyword.ts';

@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectWords, MENDABLE } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';

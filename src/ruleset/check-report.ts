@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { hasForeignKey, lacksKey, mustBe } from '../diagnostics/report-problems.ts';
+import { hasForeignKey, lacksKey, mustBe } from '../diagnostics/entries/reports.ts';
 import type { Text } from '../model/text.ts';
 import { publishedSchema } from './bundled-rulesets.ts';
 import type { JsonSchema } from './keywords/keyword.ts';

@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
 import { checkDocument } from './check-document.ts';

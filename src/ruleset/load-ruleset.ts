@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { isUnopened } from '../diagnostics/catalogue.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { bundledFolder, bundledIds, compiledRuleset, isBundled } from './bundled-rulesets.ts';
@@ -19,8 +20,6 @@ export type LoadedRuleset =
     };
 
 const MAIN_FILES = ['ruleset.yaml', 'ruleset.yml', 'ruleset.json'];
-/** A ruleset or one of its files cannot be opened: 66, not 78. */
-const UNOPENED = new Set(['ruleset.not-found', 'ruleset.unreadable']);
 
 const DEFAULT_RULESET = 'yantian-2011';
 
@@ -54,7 +53,7 @@ export const loadRuleset = async (
 };
 
 const refuse = (diagnostics: readonly Diagnostic[], folder: string | null): LoadedRuleset => ({
-  refusal: diagnostics.every(({ code }) => UNOPENED.has(code)) ? 'input' : 'ruleset',
+  refusal: diagnostics.every(isUnopened) ? 'input' : 'ruleset',
   diagnostics,
   folder: folder?.split(sep).join('/') ?? null,
 });

@@ -1,5 +1,5 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
-import { SYNTAX_HINTS } from '../diagnostics/nouns.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import { SYNTAX_HINTS } from '../diagnostics/entries/yaml.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';

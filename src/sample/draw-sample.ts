@@ -1,5 +1,5 @@
 import { assess, type OpenAssessment } from '../assess.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { levelOfTable } from '../model/levels.ts';

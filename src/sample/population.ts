@@ -1,5 +1,5 @@
 import type { AssessRequest, OpenAssessment } from '../assess.ts';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Result } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { levelOf } from '../model/levels.ts';

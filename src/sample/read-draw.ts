@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import { readFile } from '../intake/read-file.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';

@@ -1,5 +1,5 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
-import { NO_ENCODING } from '../diagnostics/report-problems.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import { NO_ENCODING } from '../diagnostics/entries/reports.ts';
 import { isEncodingLabel } from '../intake/encoding.ts';
 import { NO_SOURCE_CODES, type NoSource, openSource } from '../intake/open-source.ts';
 import type { Source } from '../intake/source.ts';

@@ -1,3 +1,4 @@
+import { isUnopened } from '../diagnostics/catalogue.ts';
 import type { Assessment, Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Incoming, openReport, type SavedReport } from './open-report.ts';
@@ -26,8 +27,7 @@ export type ReadReport =
   | { readonly refusal: Refusal; readonly diagnostics: readonly Diagnostic[] };
 
 /** A report that cannot be opened is a missing input (66), any other fault of it invalid data (65). */
-export const refusalOf = ({ diagnostic }: SavedReportError): Refusal =>
-  diagnostic.code === 'report.unreadable' ? 'input' : 'data';
+export const refusalOf = ({ diagnostic }: SavedReportError): Refusal => (isUnopened(diagnostic) ? 'input' : 'data');
 
 const assessmentOf = async (saved: SavedReport, { path, rules }: ReadReportRequest): Promise<ReadReport> => {
   const { source, head } = saved;
@@ -36,7 +36,7 @@ const assessmentOf = async (saved: SavedReport, { path, rules }: ReadReportReque
     source.close();
     return loaded;
   }
-  const assessment = await toAssessment(saved, loaded.ruleset, path);
+  const assessment = toAssessment(saved, loaded.ruleset, path);
   const folder = 'rulesetFolder' in loaded ? { rulesetFolder: loaded.rulesetFolder } : {};
   return { assessment: { ...assessment, ...folder, close: () => source.close() }, tool: head.tool };
 };

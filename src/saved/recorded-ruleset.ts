@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Source } from '../intake/source.ts';
 import { ByteCursor, PartTooLong } from './byte-cursor.ts';
 import { SavedReportError } from './saved-report-error.ts';

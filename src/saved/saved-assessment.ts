@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
 import { decideOverall } from '../judge/decide.ts';
 import type { Assessment, Result, Subject } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
@@ -57,7 +57,7 @@ const shown = (value: unknown): string => JSON.stringify(value) ?? 'null';
  * A saved report as the assessment it was written from. Nothing that follows from something else is taken on trust:
  * figures, findings, verdicts and totals are worked out again, and a report that states others is refused.
  */
-export const toAssessment = async (saved: SavedReport, ruleset: Ruleset | null, path: string): Promise<Assessment> => {
+export const toAssessment = (saved: SavedReport, ruleset: Ruleset | null, path: string): Assessment => {
   const { head } = saved;
   const refuse = ({ pointer, recorded, computed }: Contradiction): never => {
     const params = { path, pointer, recorded: shown(recorded), computed: shown(computed) };
@@ -77,7 +77,7 @@ export const toAssessment = async (saved: SavedReport, ruleset: Ruleset | null, 
     totals,
     inputs: inputs.map((input) => ({ ...input, shown: input.path })),
     subjects: () => readAgain(saved),
-    diagnostics: await toDiagnostics(saved.diagnostics(), path),
+    diagnostics: toDiagnostics(saved.diagnostics(), path),
     unmatchedStreets: [],
   };
 };

@@ -1,7 +1,7 @@
-import { diagnose } from '../diagnostics/diagnose.ts';
-import { messageOf } from '../diagnostics/messages.ts';
-import { UNKNOWN_CODE, WRONG_SLOTS } from '../diagnostics/report-problems.ts';
-import type { DiagnosticCode } from '../diagnostics/slots.ts';
+import { explanationOf, isDiagnosticCode } from '../diagnostics/catalogue.ts';
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import { UNKNOWN_CODE, WRONG_SLOTS } from '../diagnostics/entries/reports.ts';
+import { messageOf } from '../diagnostics/message.ts';
 import type { Diagnostic, Slot } from '../model/diagnostic.ts';
 import type { Text } from '../model/text.ts';
 import { SavedReportError } from './saved-report-error.ts';
@@ -10,15 +10,6 @@ export type SavedDiagnostic = Diagnostic & { readonly message: Text };
 
 const LANGUAGES = ['zh', 'en'] as const;
 
-type SlotsOf = (code: DiagnosticCode) => Readonly<Record<string, Slot>>;
-
-/** The example of each code has a value of the right kind in every slot. */
-const loadSlots = async (): Promise<(code: string) => Readonly<Record<string, Slot>> | null> => {
-  const { diagnosticExplanations } = await import('../diagnostics/explanations.ts');
-  const slotsOf: SlotsOf = (code) => diagnosticExplanations[code].example.slots;
-  return (code) => (Object.hasOwn(diagnosticExplanations, code) ? slotsOf(code as DiagnosticCode) : null);
-};
-
 const kindOf = (slot: Slot): string => (Array.isArray(slot) ? 'list' : typeof slot);
 
 const fit = (params: Diagnostic['params'], slots: Readonly<Record<string, Slot>>): boolean =>
@@ -26,15 +17,13 @@ const fit = (params: Diagnostic['params'], slots: Readonly<Record<string, Slot>>
   Object.entries(slots).every(([name, slot]) => Object.hasOwn(params, name) && kindOf(params[name]!) === kindOf(slot));
 
 /** The diagnostics of a saved report, as far as their sentences can be written again. */
-export const toDiagnostics = async (saved: Iterable<SavedDiagnostic>, path: string): Promise<readonly Diagnostic[]> => {
-  const slotsOf = await loadSlots();
-  return Array.from(saved, (diagnostic, index) => {
+export const toDiagnostics = (saved: Iterable<SavedDiagnostic>, path: string): readonly Diagnostic[] =>
+  Array.from(saved, (diagnostic, index) => {
     const { code, severity, place, related, text, count, params, message } = diagnostic;
-    const slots = slotsOf(code);
     const fault = (key: string, problem: typeof UNKNOWN_CODE) =>
       new SavedReportError(diagnose('report.invalid', { path, pointer: `/diagnostics/${index}/${key}`, problem }));
-    if (slots === null) throw fault('code', UNKNOWN_CODE);
-    if (!fit(params, slots)) throw fault('params', WRONG_SLOTS);
+    if (!isDiagnosticCode(code)) throw fault('code', UNKNOWN_CODE);
+    if (!fit(params, explanationOf(code).example.slots)) throw fault('params', WRONG_SLOTS);
     const read = { code, severity, place, related, text, count, params };
     for (const language of LANGUAGES) {
       const [recorded, computed] = [message[language], messageOf(read, language)];
@@ -45,4 +34,3 @@ export const toDiagnostics = async (saved: Iterable<SavedDiagnostic>, path: stri
     }
     return read;
   });
-};

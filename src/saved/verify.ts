@@ -92,7 +92,7 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
   const isBeside =
     JSON.stringify(notes.map(essence)) !== JSON.stringify(again.diagnostics.filter(isSurrounding).map(essence));
   const beside: readonly Cause[] = isBeside ? [{ kind: 'data', change: 'beside' }] : [];
-  const recordedNotes = await toDiagnostics(notes, request.report);
+  const recordedNotes = toDiagnostics(notes, request.report);
   /** Compared as if tool, options and surroundings were those that the report records. */
   const restOf = (run: Assessment): LineDifference | null => {
     const diagnostics = withSurroundings(run.diagnostics, recordedNotes);

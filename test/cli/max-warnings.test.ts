@@ -2,8 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countWarnings } from '../../src/diagnostics/count-severity.ts';
-import { diagnose } from '../../src/diagnostics/diagnose.ts';
+import { countWarnings, diagnose } from '../../src/diagnostics/diagnostics.ts';
 import { runMain } from '../samples/run-main.ts';
 
 let folder: string;

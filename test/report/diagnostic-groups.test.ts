@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnostics/diagnose.ts';
+import { diagnose } from '../../src/diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { diagnosticGroups } from '../../src/report/diagnostic-groups.ts';
 import { assessment, refused } from './builders.ts';

@@ -1,4 +1,4 @@
-import { diagnose } from '../../src/diagnostics/diagnose.ts';
+import { diagnose } from '../../src/diagnostics/diagnostics.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { assessment, input, ruleset, share, subject, veto, witness, witnesses } from './builders.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnostics/diagnose.ts';
+import { diagnose } from '../../src/diagnostics/diagnostics.ts';
 import type { Assessment, Finding } from '../../src/model/assessment.ts';
 import { plain } from '../../src/report/plain.ts';
 import { assessment, district, input, refused, ruleset, share, subject, veto, witness, witnesses } from './builders.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { messageOf } from '../../src/diagnostics/messages.ts';
+import { messageOf } from '../../src/diagnostics/message.ts';
 import type { Assessment, Finding, Subject, Witness, WitnessCell } from '../../src/model/assessment.ts';
-import { reasonContext } from '../../src/report/reason-context.ts';
-import { reasonOf } from '../../src/report/reasons.ts';
+import { reasonContext, reasonOf } from '../../src/report/reasons.ts';
 import { ruleLookup } from '../../src/report/rule-lookup.ts';
 import { assessment, context, district, refused, share, subject, witness, witnesses } from './builders.ts';
 import { hostile } from './hostile.ts';

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { messageOf } from '../../src/diagnostics/messages.ts';
+import { messageOf } from '../../src/diagnostics/message.ts';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.ts';
 import { type Edit, writeRuleset, YANTIAN } from './write-ruleset.ts';
 

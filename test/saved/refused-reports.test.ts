@@ -1,8 +1,8 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diagnose } from '../../src/diagnostics/diagnose.ts';
-import { messageOf } from '../../src/diagnostics/messages.ts';
+import { diagnose } from '../../src/diagnostics/diagnostics.ts';
+import { messageOf } from '../../src/diagnostics/message.ts';
 import { writeFolder } from '../judge/write-folder.ts';
 import { writeRuleset } from '../ruleset/write-ruleset.ts';
 import { runMain } from '../samples/run-main.ts';

@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { diagnosticExplanations } from '../../src/diagnostics/explanations.ts';
-import { severityOf } from '../../src/diagnostics/severities.ts';
+import { DIAGNOSTIC_CODES, explanationOf, severityOf } from '../../src/diagnostics/catalogue.ts';
+import { diagnose } from '../../src/diagnostics/diagnostics.ts';
+import { error, note } from '../../src/diagnostics/entry.ts';
+import { messageOf } from '../../src/diagnostics/message.ts';
 import { explain } from '../../src/report/explain.ts';
-import { DIAGNOSTIC_CODES, LANGUAGES, REASON_CODES, sampleMessage, sampleReason } from './catalogue.ts';
+import { LANGUAGES, REASON_CODES, sampleMessage, sampleReason } from './catalogue.ts';
 
 const LEFTOVER = /undefined|\[object|\bNaN\b|\bnull\b/;
 const ENDS = { zh: /。$/, en: /\.$/ };
@@ -37,9 +42,7 @@ test.each([
 test.each([
   ['zh', '不详的留空。该格已按“未知”处理。'],
   ['en', 'leave it blank if not known. The cell was taken as unknown.'],
-] as const)('an invalid cell that did not refuse says what was made of it in %s', async (language, told) => {
-  const { messageOf } = await import('../../src/diagnostics/messages.ts');
-  const { diagnose } = await import('../../src/diagnostics/diagnose.ts');
+] as const)('an invalid cell that did not refuse says what was made of it in %s', (language, told) => {
   const refused = diagnose('record.bad-count', { heading: '本年刑事发案' });
   expect(messageOf({ ...refused, severity: 'warning' }, language)).toContain(told);
   expect(messageOf(refused, language)).not.toContain(told);
@@ -50,9 +53,7 @@ test.each([
 test.each([
   ['zh', '等 28 项'],
   ['en', 'and 8 more'],
-] as const)('a long list is cut and counted in %s', async (language, rest) => {
-  const { messageOf } = await import('../../src/diagnostics/messages.ts');
-  const { diagnose } = await import('../../src/diagnostics/diagnose.ts');
+] as const)('a long list is cut and counted in %s', (language, rest) => {
   const files = Array.from({ length: 28 }, (_, i) => `f${i}.docx`);
   const message = messageOf(diagnose('input.other-files', { files }), language);
   expect(message).toContain(rest);
@@ -62,8 +63,8 @@ test.each([
 
 /** Examples of cells: what stands at the place must be the beginning of a cell or value of the line shown. */
 const placed = DIAGNOSTIC_CODES.flatMap((code) => {
-  const { example } = diagnosticExplanations[code];
-  const [, line, column] = ('at' in example ? /:(\d+):(\d+)$/.exec(example.at) : null) ?? [];
+  const { example } = explanationOf(code);
+  const [, line, column] = /:(\d+):(\d+)$/.exec(example.at ?? '') ?? [];
   const text = example.input.split('\n')[Number(line) - 1];
   return text === undefined || text.startsWith('$') || code === 'encoding.damaged'
     ? []
@@ -76,6 +77,31 @@ test.each(placed)('the example of $code points at a cell', ({ text, column }) =>
 });
 
 const entry = (code: string, zh: string, en: string): string => `- \`${code}\`\n  - ${zh}\n  - ${en}\n`;
+
+test('no code has two entries', () => {
+  const folder = fileURLToPath(new URL('../../src/diagnostics/entries', import.meta.url));
+  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const codes = texts.flatMap((text) => text.match(/^ {2}'[a-z]+\.[a-z-]+'(?=: \w+[<(])/gm) ?? []);
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+  expect(codes.length).toBeGreaterThan(DIAGNOSTIC_CODES.length - 3);
+});
+
+test('an entry is held to its slots by type', () => {
+  const explained = { title: { zh: '', en: '' }, text: { zh: '', en: '' }, remedy: { zh: '', en: '' } };
+  const example = { input: '', slots: { heading: '年度' } };
+  const entry = note<{ heading: string }>({
+    zh: ({ heading }) => heading,
+    // @ts-expect-error: no such slot
+    en: ({ headings }) => headings,
+    // @ts-expect-error: the example lacks a slot
+    explain: () => ({ ...explained, example: { input: '', slots: {} } }),
+  });
+  // @ts-expect-error: no slots, but an example of one
+  error({ zh: () => '', en: () => '', explain: () => ({ ...explained, example }) });
+  // @ts-expect-error: the code has another slot
+  diagnose('record.bad-count', { field: 'criminalCases' });
+  expect(entry.severity).toBe('note');
+});
 
 test('the catalogue reads as it should', async () => {
   const diagnostics = DIAGNOSTIC_CODES.map((code) =>

@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import type { DiagnosticExplanation } from '../../src/diagnostics/explanations/explanation.ts';
-import { diagnosticExplanations } from '../../src/diagnostics/explanations.ts';
-import type { DiagnosticCode } from '../../src/diagnostics/slots.ts';
-import { DIAGNOSTIC_CODES } from './catalogue.ts';
+import { DIAGNOSTIC_CODES, type DiagnosticCode, explanationOf } from '../../src/diagnostics/catalogue.ts';
 
 /** Examples that cannot be shown whole: broken bytes, 16 MiB, more cells than a sheet has, 64 levels, a hundred thousand streets. */
 const CUT = new Set<DiagnosticCode>([
@@ -19,8 +16,7 @@ const CUT = new Set<DiagnosticCode>([
 /** Examples of what is refused only where nobody says the year. */
 const UNASKED = new Set<DiagnosticCode>(['year.street-missing', 'year.strays']);
 const examples = DIAGNOSTIC_CODES.flatMap((code) => {
-  const { example }: DiagnosticExplanation<DiagnosticCode> = diagnosticExplanations[code];
-  const { at, input, others = {}, slots } = example;
+  const { at, input, others = {}, slots } = explanationOf(code).example;
   const isFile = at !== undefined && !input.startsWith('$') && !code.startsWith('ruleset.');
   if (!isFile || CUT.has(code)) return [];
   const [, path = '', line, column, sheetCell] = /^(.*?):(\d+):(\d+)(?: (\w+))?$/.exec(at)!;

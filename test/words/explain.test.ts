@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { DIAGNOSTIC_CODES } from '../../src/diagnostics/catalogue.ts';
 import { widthOf } from '../../src/model/width.ts';
 import { explain, suggestCode } from '../../src/report/explain.ts';
-import { DIAGNOSTIC_CODES, LANGUAGES, REASON_CODES } from './catalogue.ts';
+import { LANGUAGES, REASON_CODES } from './catalogue.ts';
 
 const codes = [...DIAGNOSTIC_CODES, ...REASON_CODES];
 const cases = LANGUAGES.flatMap((language) => codes.map((code) => ({ code, language })));

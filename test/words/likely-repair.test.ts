@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { likelyRepair } from '../../src/diagnostics/likely-repair.ts';
+import { likelyRepair } from '../../src/diagnostics/message.ts';
 
 const KNOWN = ['标兵', '标兵小区', '先进', '先进小区', '达标', '未创建', '无', '√', 'model', 'none'];
 const likely = (code: string, text: string) => likelyRepair({ code, text, params: { known: KNOWN } });

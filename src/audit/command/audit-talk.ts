@@ -1,4 +1,4 @@
-import { messageOf } from '../../diagnostics/messages.ts';
+import { messageOf } from '../../diagnostics/message.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { Question } from '../question.ts';
 import type { FileCell } from '../rows.ts';

@@ -10,7 +10,7 @@ import { say } from '../../cli/say.ts';
 import type { Session } from '../../cli/session.ts';
 import { untilAborted } from '../../cli/until-aborted.ts';
 import { nextTurn, writeReport } from '../../cli/write-report.ts';
-import { diagnose } from '../../diagnostics/diagnose.ts';
+import { diagnose } from '../../diagnostics/diagnostics.ts';
 import type { AssessOptions } from '../../model/assessment.ts';
 import { type Format, loadReporter } from '../../report/reporters.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';

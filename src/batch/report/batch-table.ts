@@ -1,4 +1,4 @@
-import { messageOf } from '../../diagnostics/messages.ts';
+import { messageOf } from '../../diagnostics/message.ts';
 import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
 import { placeText } from '../../model/place.ts';
 import type { Ruleset } from '../../model/ruleset.ts';

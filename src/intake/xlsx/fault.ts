@@ -1,4 +1,4 @@
-import type { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/nouns.ts';
+import type { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheets.ts';
 
 /** A workbook that cannot be read: damaged, or larger than what is read. */
 type Problem =

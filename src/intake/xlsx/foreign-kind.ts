@@ -1,4 +1,4 @@
-import type { SPREADSHEET_KINDS } from '../../diagnostics/nouns.ts';
+import type { SPREADSHEET_KINDS } from '../../diagnostics/entries/bytes.ts';
 import type { Source } from '../source.ts';
 import type { Archive } from './archive.ts';
 

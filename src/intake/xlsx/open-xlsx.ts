@@ -1,5 +1,6 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
-import { SPREADSHEET_KINDS, XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/nouns.ts';
+import { SPREADSHEET_KINDS } from '../../diagnostics/entries/bytes.ts';
+import { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheets.ts';
 import { type Ruleset, TABLES, type TableName } from '../../model/ruleset.ts';
 import { toKnown } from '../find-headings.ts';
 import type { FoundInput } from '../find-inputs.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '../../diagnostics/messages.ts';
+import { messageOf } from '../../diagnostics/message.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { plain, visible } from '../plain.ts';

@@ -1,4 +1,4 @@
-import { countWarnings } from '../../diagnostics/count-severity.ts';
+import { countWarnings } from '../../diagnostics/diagnostics.ts';
 import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { fitness } from '../headline.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '../../diagnostics/messages.ts';
+import { messageOf } from '../../diagnostics/message.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { type DiagnosticGroup, elsewhere } from '../diagnostic-groups.ts';
 import { visible } from '../plain.ts';

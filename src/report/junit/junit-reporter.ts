@@ -1,4 +1,4 @@
-import { messageOf } from '../../diagnostics/messages.ts';
+import { messageOf } from '../../diagnostics/message.ts';
 import type { Assessment, Subject } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { ciWords } from '../ci-words.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '../../diagnostics/messages.ts';
+import { messageOf } from '../../diagnostics/message.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { colorsFor } from '../colors.ts';

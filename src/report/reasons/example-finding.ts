@@ -1,103 +1,79 @@
-import type { Counts, Result, ShareFinding, ShareReasonCode, VetoFinding, Witness } from '../../model/assessment.ts';
-import type { ShareRule, VetoRule } from '../../model/ruleset.ts';
+import type { Counts, Finding, ReasonCode, ShareFinding, VetoReasonCode, Witness } from '../../model/assessment.ts';
+import type { Rule } from '../../model/ruleset.ts';
 import { effectiveTarget, reaches } from '../../model/share.ts';
-import type { Text } from '../../model/text.ts';
-import type { ReasonContext } from '../reasons.ts';
+import { notInForce, type ReasonContext } from './reason.ts';
+import { shareReasons } from './share-reasons.ts';
+import { vetoReasons } from './veto-reasons.ts';
 
-/** A finding as a run would have it, for `streetcheck explain`. */
-export interface ReasonExample {
-  readonly finding: ShareFinding | VetoFinding;
-  readonly rule: ShareRule | VetoRule;
-  readonly context: ReasonContext;
-}
+/** Every reason there is. */
+export const reasons = { ...shareReasons, ...vetoReasons, 'rule.not-in-force': notInForce };
 
-const cited = (zh: string, en: string) => ({ clauseText: { zh, en }, cited: { zh, en } });
-const TARGETS = cited('第二部分', 'part 2');
-const VETOES = cited('第四部分（四）', 'part 4 (4)');
-
-const CONTEXT: ReasonContext = { year: 2012, from: 2012 };
+const NOTHING: Counts = { met: null, of: null, unknown: null, missing: 0, source: null };
 
 const witnessesNamed = (names: readonly string[]): Witness[] =>
   names.map((name) => ({ code: null, name, place: null, field: '', heading: null, text: null }));
 
-interface Share {
-  readonly label?: Text;
-  readonly atLeast: string;
-  readonly counts: Counts;
-  readonly failing?: readonly string[];
-  readonly unknown?: readonly string[];
-}
+const isVeto = (code: ReasonCode): code is VetoReasonCode => code.startsWith('veto.');
 
-const COMPOUNDS: Text = { zh: '安全文明标兵小区', en: 'model compounds' };
-
-export const shareExample = (
-  reason: ShareReasonCode | 'rule.not-in-force',
-  result: Result,
-  { label = COMPOUNDS, atLeast, counts, failing = [], unknown = [] }: Share,
-  context: ReasonContext = CONTEXT,
-): ReasonExample => {
+/** The example of a reason, as a run would have it. */
+export const exampleFinding = (code: ReasonCode): { finding: Finding; rule: Rule; context: ReasonContext } => {
+  const { result, explain } = reasons[code];
+  const { atLeast = '80', counts = NOTHING, failing = [], unknown = [], year = 2012, ...example } = explain().example;
+  const context = { year, from: 2012 };
+  const witnesses = {
+    failing: witnessesNamed(failing),
+    unknown: witnessesNamed(unknown),
+    omitted: { failing: 0, unknown: 0 },
+  };
+  const ruled = { id: 'example', scopes: ['street'], obligation: 'required' } as const;
+  const found = { rule: 'example', obligation: 'required', result, witnesses } as const;
+  if (isVeto(code)) {
+    const label = { zh: '安全专项考核', en: 'special assessment of safety' };
+    const cited = { zh: '第四部分（四）', en: 'part 4 (4)' };
+    const clause = { clause: '四(四)', clauseText: cited, cited };
+    return {
+      context,
+      rule: {
+        ...ruled,
+        ...clause,
+        kind: 'veto',
+        label,
+        short: label,
+        field: 'safety',
+        passes: 'pass',
+        holds: (value) => value === 'pass',
+      },
+      finding: { ...found, kind: 'veto', clause: '四(四)', reason: code },
+    };
+  }
+  const label = example.label ?? { zh: '安全文明标兵小区', en: 'model compounds' };
+  const cited = { zh: '第二部分', en: 'part 2' };
   const { met, of } = counts;
   const target = met === null || of === null || of === 0 ? null : effectiveTarget(of, atLeast);
+  const finding: ShareFinding = {
+    ...found,
+    ...counts,
+    kind: 'share',
+    clause: '二',
+    atLeast,
+    effectiveTarget: target,
+    shortfall: target === null || met === null ? null : Math.max(0, target - met),
+    margin: target === null || met === null ? null : Math.max(0, met - target),
+    reason: code,
+  };
   return {
     context,
+    finding,
     rule: {
+      ...ruled,
       kind: 'share',
-      id: 'example',
       label,
       short: label,
       clause: '二',
-      ...TARGETS,
-      scopes: ['street'],
-      obligation: 'required',
+      clauseText: cited,
+      cited,
       atLeast,
       holds: (judged) => reaches(judged.met, judged.of, atLeast),
-    },
-    finding: {
-      kind: 'share',
-      rule: 'example',
-      obligation: 'required',
-      result,
-      clause: '二',
-      ...counts,
-      atLeast,
-      effectiveTarget: target,
-      shortfall: target === null || met === null ? null : Math.max(0, target - met),
-      margin: target === null || met === null ? null : Math.max(0, met - target),
-      reason,
-      witnesses: {
-        failing: witnessesNamed(failing),
-        unknown: witnessesNamed(unknown),
-        omitted: { failing: 0, unknown: 0 },
-      },
-    },
-  };
-};
-
-export const vetoExample = (reason: VetoFinding['reason'], result: Result): ReasonExample => {
-  const label = { zh: '安全专项考核', en: 'special assessment of safety' };
-  return {
-    context: CONTEXT,
-    rule: {
-      kind: 'veto',
-      id: 'safety',
-      label,
-      short: label,
-      clause: '四(四)',
-      ...VETOES,
-      scopes: ['street'],
-      obligation: 'required',
-      field: 'safety',
-      passes: 'pass',
-      holds: (value) => value === 'pass',
-    },
-    finding: {
-      kind: 'veto',
-      rule: 'safety',
-      obligation: 'required',
-      result,
-      clause: '四(四)',
-      reason,
-      witnesses: { failing: [], unknown: [], omitted: { failing: 0, unknown: 0 } },
     },
   };
 };

@@ -1,4 +1,4 @@
-import { messageOf } from '../../diagnostics/messages.ts';
+import { messageOf } from '../../diagnostics/message.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
 import type { Language } from '../../model/text.ts';

@@ -1,8 +1,8 @@
-import { diagnosticExplanations } from '../../diagnostics/explanations.ts';
+import { type DiagnosticCode, explanationOf } from '../../diagnostics/catalogue.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Rule } from '../../model/ruleset.ts';
-import type { Language, Text } from '../../model/text.ts';
+import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-words.ts';
 import { visible } from '../plain.ts';
 import { sarifText } from './sarif-text.ts';
@@ -35,16 +35,9 @@ const ruleDescriptor = (rule: Rule, year: number | null, language: Language) => 
 export const ruleDescriptors = ({ ruleset, year }: Assessment, language: Language) =>
   (ruleset?.rules ?? []).map((rule) => ruleDescriptor(rule, year, language));
 
-interface Explained {
-  readonly title: Text;
-  readonly text: Text;
-  readonly remedy: Text;
-}
-
 /** A diagnostic code, as `explain` explains it. */
 const diagnosticDescriptor = ({ code, severity }: Diagnostic, language: Language) => {
-  const explanations: Readonly<Record<string, Explained>> = diagnosticExplanations;
-  const { title, text, remedy } = explanations[code]!;
+  const { title, text, remedy } = explanationOf(code as DiagnosticCode);
   return {
     id: code,
     shortDescription: message(title[language]),

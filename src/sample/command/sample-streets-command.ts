@@ -3,7 +3,7 @@ import { RefusedError } from '../../cli/errors.ts';
 import { readName } from '../../cli/option-values.ts';
 import type { OutputWord } from '../../cli/pair-outputs.ts';
 import type { Session } from '../../cli/session.ts';
-import { diagnose } from '../../diagnostics/diagnose.ts';
+import { diagnose } from '../../diagnostics/diagnostics.ts';
 import { readFile } from '../../intake/read-file.ts';
 import { addDrawOptions, type DrawOptions } from './draw-options.ts';
 import { runDraw } from './run-draw.ts';

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { plainWidth } from '../model/fold.ts';
+import type { Language } from '../model/text.ts';
+import { catalogue, type DiagnosticCode, severityOf } from './catalogue.ts';
 
 /** Words that turn a value into another one, or into a guess: 拟创建, 约5. */
 const HEDGED =
@@ -45,4 +47,31 @@ export const likelyRepair = ({ code, text, params }: Pick<Diagnostic, 'code' | '
   if (code === 'record.bad-year') return /^\D*((?:19|20)\d{2})\D*$/.exec(HEDGED.test(plain) ? '' : plain)?.[1] ?? '';
   if (code === 'record.bad-code') return /^[^\p{L}\p{N}]*(\d{6,})[^\p{L}\p{N}]*$/u.exec(plain)?.[1] ?? '';
   return '';
+};
+
+const COUNTED = {
+  zh: (count: number) => `（共 ${count} 处）`,
+  en: (count: number) => ` (${count} places)`,
+} as const satisfies Record<Language, (count: number) => string>;
+
+/** A question, and no more. */
+const LIKELY = {
+  zh: (repair: string) => `是否指“${repair}”？`,
+  en: (repair: string) => ` Is "${repair}" meant?`,
+} as const satisfies Record<Language, (repair: string) => string>;
+
+/** What was done about an error of a run that takes it less seriously than the catalogue does. */
+const LOWERED = {
+  zh: '该格已按“未知”处理。',
+  en: ' The cell was taken as unknown.',
+} as const satisfies Record<Language, string>;
+
+/** The sentence of a diagnostic: what is wrong and what to do. Place and text stand beside it, not in it. */
+export const messageOf = (diagnostic: Diagnostic, language: Language): string => {
+  const { code, severity, params, count } = diagnostic;
+  const wrong = catalogue[code as DiagnosticCode][language](params as never);
+  const isLowered = severity === 'warning' && severityOf(code as DiagnosticCode) === 'error';
+  const likely = likelyRepair(diagnostic);
+  const sentence = wrong + (likely === '' ? '' : LIKELY[language](likely)) + (isLowered ? LOWERED[language] : '');
+  return count > 1 ? sentence + COUNTED[language](count) : sentence;
 };
