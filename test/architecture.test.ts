@@ -73,8 +73,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   rolldown: ['src/build/'],
   preact: ['src/report/html/'],
   'preact-render-to-string': ['src/report/html/markup.ts'],
-  '@observablehq/plot': ['src/report/html/share-plot.ts'],
-  linkedom: ['src/report/html/share-plot.ts'],
   '@noble/hashes': ['src/report/html/digest.ts'],
 };
 

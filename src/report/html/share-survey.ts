@@ -1,7 +1,6 @@
 import type { Result, ShareFinding } from '../../model/assessment.ts';
 import type { ShareRule } from '../../model/ruleset.ts';
 import { isAll } from '../../model/share.ts';
-import { Lowest } from './lowest.ts';
 import { type ShareFigures, shareFigures } from './share-figures.ts';
 
 /** A picture has so many lines; beyond, the lowest streets are drawn, those one would look for. */
@@ -14,10 +13,12 @@ export interface ShareLine extends ShareFigures {
   readonly result: Result;
 }
 
+const isLower = (a: ShareLine, b: ShareLine): boolean => a.met * b.of < b.met * a.of;
+
 /** What a picture of one rule shows, gathered street by street. */
 export class ShareSurvey {
   readonly rule: ShareRule;
-  readonly #lines = new Lowest<ShareLine>(DRAWN, (a, b) => a.met * b.of - b.met * a.of);
+  readonly #lines: ShareLine[] = [];
   readonly #meansAll: { name: string; of: number }[] = [];
   #meansAllCount = 0;
   #streets = 0;
@@ -36,14 +37,15 @@ export class ShareSurvey {
     if (figures === null) return;
     this.#withFigures++;
     if (figures.met === figures.of) this.#full++;
-    this.#lines.add({ ...figures, name, result: finding.result });
+    this.#draw({ ...figures, name, result: finding.result });
     if (finding.effectiveTarget !== finding.of || isAll(this.rule.atLeast)) return;
     this.#meansAllCount++;
     if (this.#meansAll.length < NAMED) this.#meansAll.push({ name, of: figures.of });
   }
 
+  /** The lowest first; of equal ones the earlier. */
   get lines(): readonly ShareLine[] {
-    return this.#lines.items;
+    return this.#lines;
   }
 
   get counts() {
@@ -58,5 +60,12 @@ export class ShareSurvey {
   /** Streets so small that the target means all of their units. */
   get meansAll() {
     return { named: this.#meansAll, total: this.#meansAllCount };
+  }
+
+  #draw(line: ShareLine): void {
+    let at = this.#lines.length;
+    while (at > 0 && isLower(line, this.#lines[at - 1]!)) at--;
+    this.#lines.splice(at, 0, line);
+    if (this.#lines.length > DRAWN) this.#lines.pop();
   }
 }
