@@ -35,8 +35,8 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]|(?![\t\n\v\f\r])[\p{Cc}
 const FORMS =
   /(?:(?![\u00aa\u00ba])[\p{Lu}\p{Ll}\p{Lo}\p{Nd}\p{Nl}\p{P}\p{Zs}\p{Sm}\u2f00-\u2fd5\uff00-\uffef]){1,256}/gu;
 const RADICAL = /[\u2e80-\u2ef3\u31cf-\u31e0]/g;
-/** Spaces, ASCII and Chinese characters: nothing to fold. */
-const USUAL = /^[\t\n\r -~\u4e00-\u9fff]*$/;
+/** Spaces, ASCII, Chinese characters, and the dash that stands for nothing known: nothing to fold. */
+const USUAL = /^[\t\n\r -~\u2014\u4e00-\u9fff]*$/;
 
 /** Characters that look like others or like nothing, and are hardly meant. */
 const ODD =

@@ -53,6 +53,7 @@ const withOdd = (text: string, value: Value): Reading =>
   hasOddCharacters(text) ? { value, note: 'record.characters' } : { value };
 
 const readCode = (text: string): Reading => {
+  if (isPlainCode(text)) return { value: text };
   const marked = TEXT_MARKER.exec(text.trim()) ?? TEXT_MARKER.exec(text);
   const bare = marked ? (marked[1] ?? marked[2] ?? '') : text;
   const code = plainDigits(bare);
