@@ -6,7 +6,7 @@ import { headingLookup } from '../heading-lookup.ts';
 import { plain, visible } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import { type ShownPlaces, shownPaths, shownPlaces } from '../shown-places.ts';
-import type { Fingerprints } from './fingerprints.ts';
+import type { Fingerprints } from './digest.ts';
 
 /** What every part of the page may say, besides what it is about. */
 export interface PageFacts {

@@ -4,8 +4,7 @@ import { widthOf } from '../../model/width.ts';
 import { Both, resultText } from './bilingual.tsx';
 import { ruleLabel } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { countText } from './share-figures.ts';
-import type { ShareLine, ShareSurvey } from './share-survey.ts';
+import { countText, type ShareLine, type ShareSurvey } from './share-figures.ts';
 
 /** Pixels; as wide as a telephone shows it, and a third of a desk screen. */
 const WIDTH = 344;
