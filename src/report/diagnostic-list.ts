@@ -2,13 +2,11 @@ import { messageOf } from '../diagnostics/message.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Colors } from './colors.ts';
 import { diagnosticGroups, elsewhere } from './diagnostic-groups.ts';
-import { keepWhole } from './keep-whole.ts';
-import { visible } from './plain.ts';
-import { plainDiagnostic } from './plain-diagnostic.ts';
+import { plainDiagnostic, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
 import type { ShownPlaces } from './shown-places.ts';
 import { words } from './words.ts';
-import { type Piece, wrap } from './wrap.ts';
+import { keepWhole, type Piece, wrap } from './wrap.ts';
 
 const pathsIn = ({ path, files }: Diagnostic['params']): string[] => [
   ...(typeof path === 'string' ? [path] : []),

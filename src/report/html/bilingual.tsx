@@ -1,8 +1,7 @@
 import type { Result, Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
-import { MARKS } from '../marks.ts';
 import { subjectName } from '../subject-name.ts';
-import { type Words, words } from '../words.ts';
+import { MARKS, type Words, words } from '../words.ts';
 
 /** A text of the reports' common catalogue, in both languages. */
 export const both = (pick: (text: Words) => string): Text => ({ zh: pick(words.zh), en: pick(words.en) });

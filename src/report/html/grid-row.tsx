@@ -1,7 +1,7 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
-import { MARKS } from '../marks.ts';
 import { plain } from '../plain.ts';
+import { MARKS } from '../words.ts';
 import { Both, both, nameOf, RESULT_CLASS, resultText, Verdict } from './bilingual.tsx';
 import { pageWords } from './page-words.ts';
 import { countText, partialCount, percentText, shareFigures } from './share-figures.ts';

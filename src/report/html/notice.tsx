@@ -1,9 +1,8 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { byWeight } from '../by-weight.ts';
-import { isDecisive } from '../finding-teller.ts';
+import { isDecisive, type WitnessList, witnessUnit } from '../finding-teller.ts';
 import { NAMED } from '../reasons.ts';
-import { type WitnessList, witnessUnit } from '../witness-text.ts';
 import { Both, nameOf } from './bilingual.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';

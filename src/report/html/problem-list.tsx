@@ -1,8 +1,7 @@
 import { messageOf } from '../../diagnostics/message.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { type DiagnosticGroup, diagnosticGroups, elsewhere } from '../diagnostic-groups.ts';
-import { visible } from '../plain.ts';
-import { plainDiagnostic } from '../plain-diagnostic.ts';
+import { plainDiagnostic, visible } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import type { ShownPlaces } from '../shown-places.ts';
 import { words } from '../words.ts';

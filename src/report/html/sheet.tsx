@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text.ts';
-import { onlyStreets } from '../only-streets.ts';
+import { onlyStreets } from '../headline.ts';
 import { plain } from '../plain.ts';
 import { words } from '../words.ts';
 import { Both } from './bilingual.tsx';

@@ -3,7 +3,7 @@ import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Scope } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { byWeight } from '../by-weight.ts';
-import { figuresKey } from '../figures-key.ts';
+import { figuresKey } from '../finding-teller.ts';
 import { plain } from '../plain.ts';
 import { words } from '../words.ts';
 import { Both, both, nameOf, RESULT_CLASS, Verdict } from './bilingual.tsx';
