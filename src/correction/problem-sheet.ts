@@ -1,7 +1,7 @@
 import { messageOf } from '../diagnostics/message.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Place } from '../model/place.ts';
-import { diagnosticGroups, elsewhere } from '../report/diagnostic-groups.ts';
+import { diagnosticGroups, elsewhere } from '../report/diagnostic-list.ts';
 import { plain, plainDiagnostic, visible } from '../report/plain.ts';
 import type { ReportContext } from '../report/reporter.ts';
 import { shownPlaces } from '../report/shown-places.ts';

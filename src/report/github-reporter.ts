@@ -5,7 +5,7 @@ import { fileOf, type Place, STANDARD_INPUT } from '../model/place.ts';
 import { byWeight } from './by-weight.ts';
 import { type CiWords, ciReason, ciWords, clickable, evidenceLines, isStandardInput } from './ci-text.ts';
 import { colorsFor } from './colors.ts';
-import { diagnosticGroups } from './diagnostic-groups.ts';
+import { diagnosticGroups } from './diagnostic-list.ts';
 import { findingTeller, isDecisive, isMoot } from './finding-teller.ts';
 import { headline } from './headline.ts';
 import { plain, plainDiagnostic, visible } from './plain.ts';

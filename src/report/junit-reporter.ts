@@ -3,7 +3,7 @@ import type { Assessment, Finding, Subject } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 import { ciReason, ciWords, evidenceLines } from './ci-text.ts';
-import { diagnosticGroups } from './diagnostic-groups.ts';
+import { diagnosticGroups } from './diagnostic-list.ts';
 import { type FindingTeller, findingTeller, isDecisive } from './finding-teller.ts';
 import { onlyStreets } from './headline.ts';
 import { plain, plainDiagnostic, visible } from './plain.ts';

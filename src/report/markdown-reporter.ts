@@ -4,7 +4,7 @@ import type { Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 import { byWeight } from './by-weight.ts';
 import { colorsFor } from './colors.ts';
-import { diagnosticGroups, elsewhere } from './diagnostic-groups.ts';
+import { diagnosticGroups, elsewhere } from './diagnostic-list.ts';
 import { type FindingTeller, findingTeller, type WitnessList, witnessCell, witnessUnit } from './finding-teller.ts';
 import { legend } from './grid.ts';
 import { gridRow } from './grid-row.ts';

@@ -1,6 +1,6 @@
 import { messageOf } from '../../diagnostics/message.ts';
 import type { Severity } from '../../model/diagnostic.ts';
-import { type DiagnosticGroup, diagnosticGroups, elsewhere } from '../diagnostic-groups.ts';
+import { type DiagnosticGroup, diagnosticGroups, elsewhere } from '../diagnostic-list.ts';
 import { plainDiagnostic, visible } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import type { ShownPlaces } from '../shown-places.ts';

@@ -12,7 +12,7 @@ import { sheetNames, type WrittenSheet, writeWorkbook } from '../../workbook/wri
 import { csvWords } from '../csv/csv-words.ts';
 import { type Column, diagnosticColumns, findingColumns } from '../csv/finding-columns.ts';
 import { summaryColumns } from '../csv/summary-columns.ts';
-import { diagnosticGroups, elsewhere } from '../diagnostic-groups.ts';
+import { diagnosticGroups, elsewhere } from '../diagnostic-list.ts';
 import { type FindingTeller, findingTeller, type WitnessList } from '../finding-teller.ts';
 import { headingLookup } from '../lookups.ts';
 import { plain, visible } from '../plain.ts';
