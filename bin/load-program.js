@@ -6,10 +6,13 @@ const { Script } = require('node:vm');
 /** Beside the program: what V8 made of it when it was built, of use to the same Node on the same kind of machine only. */
 exports.codeCacheOf = (program) => `${program}.${process.version}-${process.platform}-${process.arch}.cache`;
 
-/** Runs a CommonJS module as `require` does, from its code cache if there is one; V8 refuses a cache that does not fit. */
+/**
+ * Runs a CommonJS module, written in ASCII, as `require` does, from its code cache if there is one; V8 refuses a cache
+ * that does not fit.
+ */
 exports.loadProgram = (program) => {
   const cache = exports.codeCacheOf(program);
-  const source = readFileSync(program, 'utf8');
+  const source = readFileSync(program, 'latin1');
   const script = new Script(Module.wrap(source), {
     filename: program,
     cachedData: existsSync(cache) ? readFileSync(cache) : undefined,
