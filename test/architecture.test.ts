@@ -73,8 +73,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   rolldown: ['src/build/'],
   preact: ['src/report/html/'],
   'preact-render-to-string': ['src/report/html/markup.ts'],
-  '@observablehq/plot': ['src/report/html/share-plot.ts'],
-  linkedom: ['src/report/html/share-plot.ts'],
   '@noble/hashes': ['src/report/html/digest.ts'],
 };
 
@@ -138,6 +136,30 @@ const impurities = (source: Source): string[] => {
   );
 };
 
+/** What a module needs before it runs; what is only a type, or loaded later, is none of it. */
+const NEEDED = /^(?:import|export)\s+(?!type\b)(?:[^;'"]*?\bfrom\s*)?'(\.[^']+)'/gm;
+
+/** Each ring of files that need one another, by its paths. */
+const circles = (all: readonly Source[]): string[] => {
+  const needs = new Map(
+    all.map(({ path, text }) => [
+      path,
+      [...withoutComments(text).matchAll(NEEDED)].map(([, name]) => posix.join(posix.dirname(path), name!)),
+    ]),
+  );
+  const found: string[] = [];
+  const done = new Set<string>();
+  const follow = (path: string, before: readonly string[]): void => {
+    const at = before.indexOf(path);
+    if (at >= 0) found.push([...before.slice(at), path].join(' → '));
+    if (at >= 0 || done.has(path)) return;
+    for (const next of needs.get(path) ?? []) follow(next, [...before, path]);
+    done.add(path);
+  };
+  for (const path of needs.keys()) follow(path, []);
+  return found;
+};
+
 const exits = (source: Source): string[] =>
   /process\s*\.\s*exit\s*\(/.test(withoutComments(source.text))
     ? [`${source.path} must set process.exitCode instead`]
@@ -151,6 +173,17 @@ test.each([
   ['the pure parts are pure', impurities],
 ])('%s', (_, check) => {
   expect(sources.flatMap(check)).toEqual([]);
+});
+
+test('no file needs itself, through others or not', () => {
+  expect(circles(sources)).toEqual([]);
+  const ring = [
+    { path: 'src/model/a.ts', text: "import { b } from './b.ts';" },
+    { path: 'src/model/b.ts', text: "export * from './c.ts';\nimport type { A } from './a.ts';" },
+    { path: 'src/model/c.ts', text: "import { type A, a } from './a.ts';" },
+  ];
+  expect(circles(ring)).toEqual(['src/model/a.ts → src/model/b.ts → src/model/c.ts → src/model/a.ts']);
+  expect(circles(ring.slice(0, 2))).toEqual([]);
 });
 
 test('process.exit appears nowhere', () => {

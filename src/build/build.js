@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { codeCacheOf, loadProgram } from '../../bin/load-program.js';
 import { bundle } from './bundle.js';
 import { compileRulesets } from './compile-rulesets.js';
-import { thirdPartyLicenses } from './third-party-licenses.js';
 
 /** Makes `dist/`: the bundle, its declarations, the compiled rulesets, the licences of what is bundled, the code cache. */
 const build = async (root) => {
@@ -17,15 +18,38 @@ const build = async (root) => {
     ...(await bundle({ index: join(root, 'src/index.ts') }, dist, { entry: 'strict' })),
   ];
   const rulesetChunks = await compileRulesets(root, dist);
-  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), thirdPartyLicenses([...chunks, ...rulesetChunks]));
+  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), licencesOf([...chunks, ...rulesetChunks]));
   declareTypes(root);
-  execFileSync(process.execPath, [join(root, 'src/build/write-code-cache.js')], { stdio: 'inherit' });
+  await writeCodeCache(join(dist, 'cli.cjs'), join(root, 'samples/yantian-2012'));
+};
+
+const PACKAGE_FOLDER = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
+
+/** The licences of every package that went into the bundle, as one text. */
+const licencesOf = (chunks) => {
+  const modules = chunks.flatMap((chunk) => Object.keys(chunk.modules));
+  const folders = new Set(modules.flatMap((id) => PACKAGE_FOLDER.exec(id)?.[1] ?? []));
+  const entries = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return `The bundled code contains these packages.\n\n${entries.sort().join(`\n${'-'.repeat(80)}\n\n`)}`;
 };
 
 const declareTypes = (root) => {
   const { resolve } = createRequire(import.meta.url);
   const tsc = join(dirname(resolve('typescript/package.json')), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '--project', join(root, 'src/build/tsconfig.types.json')], { stdio: 'inherit' });
+};
+
+/** What V8 has compiled once the program has judged a sample, so that a start need not compile it again. */
+const writeCodeCache = async (program, sample) => {
+  const { script, exports } = loadProgram(program);
+  const nowhere = new PassThrough().resume();
+  await exports.main(['assess', sample], { ...exports.processIo('0.0.0'), stdout: nowhere, stderr: nowhere });
+  writeFileSync(codeCacheOf(program), script.createCachedData());
 };
 
 await build(fileURLToPath(new URL('../..', import.meta.url)));

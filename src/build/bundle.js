@@ -33,6 +33,19 @@ const rawText = {
       : undefined,
 };
 
+/** Characters beyond ASCII as escapes: the program need not be decoded when it is read, and takes half the memory. */
+const asciiOnly = {
+  name: 'ascii-only',
+  generateBundle(_, files) {
+    for (const file of Object.values(files))
+      if (file.type === 'chunk')
+        file.code = file.code.replace(
+          /[^\0-\x7f]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+  },
+};
+
 /** What a start needs: all that the entries import without delay, directly or not. */
 const neededAtStart = () => {
   const needed = new Set();
@@ -61,7 +74,7 @@ export const bundle = async (input, dir, { format = 'esm', minify = true, entry 
     platform: 'node',
     logLevel: 'warn',
     preserveEntrySignatures: entry,
-    plugins: [replacement, rawText, needed.plugin],
+    plugins: [replacement, rawText, needed.plugin, asciiOnly],
   });
   try {
     const { output } = await build.write({

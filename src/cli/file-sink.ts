@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+// As members of `promises`, which Node loads when first asked for: most runs write no file.
+import { constants, promises } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OutputError } from './errors.ts';
 import { pipeSink } from './pipe-sink.ts';
@@ -17,7 +18,7 @@ const orMissing = async <T>(asked: Promise<T>): Promise<T | undefined> => {
 };
 
 const isSpecial = async (path: string): Promise<boolean> => {
-  const found = await orMissing(stat(path));
+  const found = await orMissing(promises.stat(path));
   return found !== undefined && !found.isFile() && !found.isDirectory();
 };
 
@@ -27,25 +28,25 @@ const isSpecial = async (path: string): Promise<boolean> => {
  */
 export const finalFile = async (path: string): Promise<string> => {
   if (await isSpecial(path)) return resolve(path);
-  const real = await orMissing(realpath(path));
+  const real = await orMissing(promises.realpath(path));
   if (real !== undefined) return real;
-  const folder = await orMissing(realpath(dirname(path)));
+  const folder = await orMissing(promises.realpath(dirname(path)));
   const file = folder === undefined ? resolve(path) : join(folder, basename(path));
-  const link = await readlink(file).catch(() => undefined);
+  const link = await promises.readlink(file).catch(() => undefined);
   return link === undefined ? file : finalFile(resolve(dirname(file), link));
 };
 
 const folderError = () => Object.assign(new Error('is a folder'), { code: 'EISDIR' });
 
 const openSink = async (file: string, signal: AbortSignal): Promise<Sink> => {
-  const existing = await orMissing(stat(file));
+  const existing = await orMissing(promises.stat(file));
   if (existing?.isDirectory()) throw folderError();
-  if (existing) await access(file, constants.W_OK);
+  if (existing) await promises.access(file, constants.W_OK);
   if (existing?.isFIFO()) return pipeSink(file, signal);
   const direct = existing !== undefined && !existing.isFile();
   // The leading dot keeps it out of a folder read as input.
   const written = direct ? file : join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
-  const handle = await open(written, direct ? 'w' : 'wx', existing?.mode);
+  const handle = await promises.open(written, direct ? 'w' : 'wx', existing?.mode);
   let isOpen = true;
   let left = !direct;
   const close = async () => {
@@ -61,12 +62,12 @@ const openSink = async (file: string, signal: AbortSignal): Promise<Sink> => {
     },
     async commit() {
       await close();
-      if (!direct) await rename(written, file);
+      if (!direct) await promises.rename(written, file);
       left = false;
     },
     async discard() {
       await close();
-      if (left) await rm(written, { force: true });
+      if (left) await promises.rm(written, { force: true });
       left = false;
     },
   };

@@ -38,7 +38,8 @@ export const processIo = (version: string): Io => {
     },
     env: process.env,
     version,
-    now: () => performance.now(),
+    // Not of `performance`, which Node loads when first asked for.
+    now: () => process.uptime() * 1000,
     date: () => new Date(),
     onInterrupt(listener) {
       const stop = () => {

@@ -1,11 +1,21 @@
 import type { RawCell, SheetCells } from '../intake/raw-cell.ts';
 import { COPIED_SHEET } from '../model/own-sheet.ts';
 import type { FieldKind } from '../model/ruleset.ts';
-import { blankCell, cellRef, LONGEST_TEXT, numberCell, textCell, voidCell } from '../workbook/cells.ts';
 import type { Lists } from '../workbook/lists.ts';
 import type { Note } from '../workbook/notes.ts';
 import { FIELD_STYLES, type Style } from '../workbook/styles.ts';
-import { ROW_HEIGHT, type SheetName, sheetHeadXml, sheetTailXml } from '../workbook/worksheet.ts';
+import {
+  blankCell,
+  cellRef,
+  LONGEST_TEXT,
+  numberCell,
+  ROW_HEIGHT,
+  type SheetName,
+  sheetHeadXml,
+  sheetTailXml,
+  textCell,
+  voidCell,
+} from '../workbook/worksheet.ts';
 import type { WrittenSheet } from '../workbook/write-workbook.ts';
 import { attribute, xmlText } from '../workbook/xml.ts';
 import { Packer } from '../workbook/zip.ts';

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf } from '../model/place.ts';
 import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
-import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS } from '../workbook/cells.ts';
+import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS } from '../workbook/worksheet.ts';
 import { type CopiedTable, copiedTable } from './copied-table.ts';
 import { correctionWords } from './correction-words.ts';
 

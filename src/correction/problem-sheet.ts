@@ -1,15 +1,12 @@
 import { messageOf } from '../diagnostics/message.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Place } from '../model/place.ts';
-import { diagnosticGroups, elsewhere } from '../report/diagnostic-groups.ts';
-import { plain, visible } from '../report/plain.ts';
-import { plainDiagnostic } from '../report/plain-diagnostic.ts';
+import { diagnosticGroups, elsewhere } from '../report/diagnostic-list.ts';
+import { plain, plainDiagnostic, visible } from '../report/plain.ts';
 import type { ReportContext } from '../report/reporter.ts';
 import { shownPlaces } from '../report/shown-places.ts';
 import { words as reportWords } from '../report/words.ts';
-import { headlines } from '../report/xlsx/headlines.ts';
-import { resultStyles } from '../report/xlsx/result-styles.ts';
-import { type TableColumn, TableSheet } from '../report/xlsx/table-sheet.ts';
+import { headlines, resultStyles, type TableColumn, TableSheet } from '../report/xlsx/table-sheet.ts';
 import type { WrittenSheet } from '../workbook/write-workbook.ts';
 import { correctionWords } from './correction-words.ts';
 

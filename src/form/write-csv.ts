@@ -1,5 +1,5 @@
 import { guarded } from '../model/formula.ts';
-import { losesDigits } from '../report/csv/csv-cell.ts';
+import { losesDigits } from '../report/csv/csv-row.ts';
 import type { Form, FormColumn } from './form.ts';
 
 const BOM = '\uFEFF';

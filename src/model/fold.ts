@@ -31,12 +31,15 @@ const FIRST_STROKE = 0x31cf;
 
 /** What cannot be seen, but for what parts words and lines; the blank of Braille is no space to a program. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]|(?![\t\n\v\f\r])[\p{Cc}\p{Cf}]/gu;
-/** Other forms of a character; its raised, circled and bracketed ones are footnotes. */
-const FORMS =
+/**
+ * Other forms of a character; its raised, circled and bracketed ones are footnotes. Made when it is needed: that takes
+ * a millisecond of the start.
+ */
+const forms = () =>
   /(?:(?![\u00aa\u00ba])[\p{Lu}\p{Ll}\p{Lo}\p{Nd}\p{Nl}\p{P}\p{Zs}\p{Sm}\u2f00-\u2fd5\uff00-\uffef]){1,256}/gu;
 const RADICAL = /[\u2e80-\u2ef3\u31cf-\u31e0]/g;
-/** Spaces, ASCII and Chinese characters: nothing to fold. */
-const USUAL = /^[\t\n\r -~\u4e00-\u9fff]*$/;
+/** Spaces, ASCII, Chinese characters, and the dash that stands for nothing known: nothing to fold. */
+const USUAL = /^[\t\n\r -~\u2014\u4e00-\u9fff]*$/;
 
 /** Characters that look like others or like nothing, and are hardly meant. */
 const ODD =
@@ -54,7 +57,7 @@ export const plainWidth = (text: string): string => {
   const one = text
     .normalize('NFC')
     .replace(UNSEEN, '')
-    .replace(FORMS, (forms) => forms.normalize('NFKC'));
+    .replace(forms(), (other) => other.normalize('NFKC'));
   return one.replace(RADICAL, (radical) => {
     const code = radical.charCodeAt(0);
     const equal = code < FIRST_STROKE ? RADICALS[code - FIRST_RADICAL]! : STROKES[code - FIRST_STROKE]!;

@@ -32,8 +32,8 @@ const MIDNIGHT = 'T?0{1,2}:00(?::00(?:\\.0+)?)?Z?';
 /** What a spreadsheet makes of 2012年, shown as such: the first day of it. Of any other day somebody meant the day. */
 const FIRST_DAY = new RegExp(`^(\\d{4})([-/.年])0?1(?:(?:\\2|月)0?1日?)(?:${MIDNIGHT})?$`);
 const ANY_DAY = /^\d{4}[-/.年](?:0?[1-9]|1[0-2])(?:[-/.月]|$)/;
-/** Digits and letters, no raised ones: they are footnotes. */
-const CODE = /^(?:(?![ªº])[\p{Lu}\p{Ll}\p{Lo}0-9_-]){1,64}$/u;
+/** Digits and letters, no raised ones: they are footnotes. Made when it is needed: most codes are digits. */
+const isCode = (text: string): boolean => /^(?:(?![ªº])[\p{Lu}\p{Ll}\p{Lo}0-9_-]){1,64}$/u.test(text);
 /** Ⅷ is VIII in a name, but no code. */
 const LETTER_NUMBER = /\p{Nl}/u;
 const LOSSY = /^\d(?:\.\d+)?e\+?\d{1,3}$/i;
@@ -53,11 +53,12 @@ const withOdd = (text: string, value: Value): Reading =>
   hasOddCharacters(text) ? { value, note: 'record.characters' } : { value };
 
 const readCode = (text: string): Reading => {
+  if (isPlainCode(text)) return { value: text };
   const marked = TEXT_MARKER.exec(text.trim()) ?? TEXT_MARKER.exec(text);
   const bare = marked ? (marked[1] ?? marked[2] ?? '') : text;
   const code = plainDigits(bare);
   if (LOSSY.test(code)) return { value: undefined, problem: 'record.lossy-code' };
-  if (!CODE.test(code) || LETTER_NUMBER.test(bare))
+  if (!isCode(code) || LETTER_NUMBER.test(bare))
     return code === '' ? MISSING : { value: undefined, problem: 'record.bad-code' };
   return marked ? { value: code, note: 'record.text-marker' } : withNote(text, code, code);
 };

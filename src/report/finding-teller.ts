@@ -1,15 +1,36 @@
-import type { Assessment, Finding, Subject } from '../model/assessment.ts';
+import { type Assessment, cellsOf, type Finding, type Subject, type Witness } from '../model/assessment.ts';
 import { type Place, startOf } from '../model/place.ts';
 import type { Rule } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
-import { headingLookup } from './heading-lookup.ts';
-import { visible } from './plain.ts';
-import { plainFinding } from './plain-finding.ts';
+import { headingLookup, ruleLookup } from './lookups.ts';
+import { plain, plainFinding, visible } from './plain.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
-import { ruleLookup } from './rule-lookup.ts';
 import { shownPaths } from './shown-places.ts';
-import { type WitnessList, witnessCell, witnessUnit } from './witness-text.ts';
-import { words } from './words.ts';
+import { type Words, words } from './words.ts';
+
+/** What indicators over streets look at: a street's own verdict, which stands in no cell. */
+const VERDICT = 'verdict';
+
+export type WitnessList = 'failing' | 'unknown';
+
+/** The unit by code and name, as far as it has them; may be empty. */
+export const witnessUnit = ({ code, name }: Witness): string =>
+  [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
+
+/** What stands in the deciding cells, nothing where there is no record; `headingOf` names a field whose column is absent. */
+export const witnessCell = (
+  witness: Witness,
+  which: WitnessList,
+  words: Words,
+  headingOf: (field: string) => string,
+): string => {
+  const told = cellsOf(witness).map(({ place, field, heading, text }) => {
+    if (field === VERDICT) return words.cell(words.verdict, words.results[which === 'failing' ? 'fail' : 'unknown']);
+    if (heading === null) return place === null ? '' : words.absent(plain(headingOf(field)));
+    return words.cell(plain(heading), text === null || text.trim() === '' ? words.blank : plain(text));
+  });
+  return told.filter((each) => each !== '').join(words.comma);
+};
 
 /** A witness as it is shown: the file as it was given on the command line. */
 export interface Evidence {
@@ -82,4 +103,14 @@ export const findingTeller = (assessment: Assessment, language: Language): Findi
     whereOf: (finding) =>
       evidenceOf(finding).find(({ place }) => place !== null)?.place ?? tablePlace(assessment, finding),
   };
+};
+
+/** All that the text of a finding depends on, for one ruleset and year; null where it depends on its witnesses too. */
+export const figuresKey = (finding: Finding): string | null => {
+  const { rule, obligation, result, reason, witnesses } = finding;
+  const { failing, unknown, omitted } = witnesses;
+  if (failing.length + unknown.length + omitted.failing + omitted.unknown > 0) return null;
+  if (finding.kind === 'veto') return `${rule} ${obligation} ${result} ${reason}`;
+  const { met, of, missing, source } = finding;
+  return `${rule} ${obligation} ${result} ${reason} ${met} ${of} ${finding.unknown} ${missing} ${source}`;
 };

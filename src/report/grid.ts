@@ -1,14 +1,66 @@
+import Table from 'cli-table3';
 import { type Assessment, RESULTS, type Result } from '../model/assessment.ts';
 import { longest } from '../model/width.ts';
 import type { Colors } from './colors.ts';
-import { type GridBlock, gridBlocks } from './grid-blocks.ts';
+import { type GridBlock, gridBlocks } from './grid-columns.ts';
 import { type GridRow, gridRow } from './grid-row.ts';
-import { type SetCell, setInColumns } from './grid-table.ts';
-import { MARKS } from './marks.ts';
 import { plain } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
-import { words } from './words.ts';
+import { MARKS, type Words, words } from './words.ts';
 import { wrap } from './wrap.ts';
+
+/** What the signs of the grid mean. */
+export const legend = ({ ruleset }: Assessment, text: Words): string[] => {
+  const hasAdvisory = ruleset?.rules.some(
+    ({ obligation, requiredFrom, scopes }) =>
+      scopes.includes('street') && (obligation === 'advisory' || requiredFrom !== undefined),
+  );
+  return [text.legend, ...(hasAdvisory ? [text.advisoryLegend] : []), text.pooled];
+};
+
+const NO_BORDERS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+};
+
+/** Beyond so many lines a row is set line by line: cli-table3 measures a whole cell again on each of its lines. */
+const TALL = 3;
+
+/** A cell already broken into lines that fit, and the colour of each line. */
+export interface SetCell {
+  readonly lines: readonly string[];
+  readonly paint?: (line: string) => string;
+}
+
+const byLine = (row: readonly (readonly string[])[], height: number): string[][] =>
+  Array.from({ length: height }, (_, line) => row.map((lines) => lines[line] ?? ''));
+
+/** Rows of cells set in columns of the given widths. */
+export const setInColumns = (rows: readonly (readonly SetCell[])[], widths: readonly number[], gap: number): string => {
+  const table = new Table({
+    chars: { ...NO_BORDERS, middle: ' '.repeat(gap) },
+    colWidths: [...widths],
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+  });
+  for (const row of rows) {
+    const painted = row.map(({ lines, paint }) => (paint === undefined ? lines : lines.map(paint)));
+    const height = Math.max(...painted.map((lines) => lines.length));
+    table.push(...(height > TALL ? byLine(painted, height) : [painted.map((lines) => lines.join('\n'))]));
+  }
+  return `${table.toString().replace(/ +$/gmu, '')}\n`;
+};
 
 /** So many subjects are set at once; the first of them decide the widths of the columns. */
 const BATCH = 100;

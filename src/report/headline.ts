@@ -4,12 +4,20 @@ import { type Assessment, RESULTS } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 import type { Colors } from './colors.ts';
-import { MARKS } from './marks.ts';
-import { onlyStreets } from './only-streets.ts';
 import { plain, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
-import { words } from './words.ts';
+import { MARKS, type Words, words } from './words.ts';
 import { wrap } from './wrap.ts';
+
+/** A line names this many streets; the rest is counted. */
+const NAMED = 8;
+
+/** That the report is about the streets asked for alone; null where it is about all, or about none. */
+export const onlyStreets = ({ options, unmatchedStreets, verdict }: Assessment, text: Words): string | null => {
+  if (verdict === null || options.street.length === 0) return null;
+  const names = options.street.filter((wish) => !unmatchedStreets.includes(wish)).map(plain);
+  return text.onlyStreets(names.slice(0, NAMED), Math.max(0, names.length - NAMED));
+};
 
 /** Said in the answer of a validation. */
 const UNDECIDED = 'table.rules-undecided' satisfies DiagnosticCode;

@@ -2,12 +2,12 @@ import { messageOf } from '../diagnostics/message.ts';
 import type { Assessment, Finding, InputFile, Totals } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
-import { figuresKey } from './figures-key.ts';
+import { figuresKey } from './finding-teller.ts';
 import { findingPieces, isLong, writeFinding, writeSubjectHead } from './json-finding.ts';
 import { indented } from './json-text.ts';
+import { ruleLookup } from './lookups.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
-import { ruleLookup } from './rule-lookup.ts';
 
 /** In the order of the published schemas. */
 export const streetTotals = ({ streets }: Totals) => ({

@@ -1,3 +1,6 @@
+import type { Finding, Witness } from '../model/assessment.ts';
+import type { Diagnostic, Slot } from '../model/diagnostic.ts';
+
 /** What a terminal would act on or not show: controls, escapes, bidi and zero-width characters, lone surrogates. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const EVERY_HIDDEN = new RegExp(HIDDEN, 'gu');
@@ -25,4 +28,31 @@ export const plain = (text: string): string => {
     } else left++;
   }
   return left === 0 ? shown : `${shown}…(+${left})`;
+};
+
+const safeSlot = (slot: Slot): Slot => {
+  if (typeof slot === 'number') return slot;
+  if (typeof slot === 'string') return plain(slot);
+  return 'zh' in slot ? { zh: plain(slot.zh), en: plain(slot.en) } : slot.map(plain);
+};
+
+/** The same diagnostic with nothing in it that a terminal would act on. */
+export const plainDiagnostic = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  text: diagnostic.text === null ? null : plain(diagnostic.text),
+  params: Object.fromEntries(Object.entries(diagnostic.params).map(([slot, value]) => [slot, safeSlot(value)])),
+});
+
+const safeText = (text: string | null): string | null => (text === null ? null : plain(text));
+const safe = (witness: Witness): Witness => ({
+  ...witness,
+  code: safeText(witness.code),
+  name: safeText(witness.name),
+});
+
+/** The same finding with nothing in its sentence that a terminal would act on. */
+export const plainFinding = (finding: Finding): Finding => {
+  const { failing, unknown, omitted } = finding.witnesses;
+  if (failing.length + unknown.length === 0) return finding;
+  return { ...finding, witnesses: { failing: failing.map(safe), unknown: unknown.map(safe), omitted } };
 };

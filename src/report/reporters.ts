@@ -7,11 +7,11 @@ const LOADERS = {
   table: async () => tableReporter,
   json: async () => jsonReporter,
   html: async () => (await import('./html/html-reporter.tsx')).htmlReporter,
-  markdown: async () => (await import('./markdown/markdown-reporter.ts')).markdownReporter,
+  markdown: async () => (await import('./markdown-reporter.ts')).markdownReporter,
   csv: async () => (await import('./csv/csv-reporter.ts')).csvReporter,
-  junit: async () => (await import('./junit/junit-reporter.ts')).junitReporter,
+  junit: async () => (await import('./junit-reporter.ts')).junitReporter,
   sarif: async () => (await import('./sarif/sarif-reporter.ts')).sarifReporter,
-  github: async () => (await import('./github/github-reporter.ts')).githubReporter,
+  github: async () => (await import('./github-reporter.ts')).githubReporter,
   xlsx: async () => (await import('./xlsx/xlsx-reporter.ts')).xlsxReporter,
 } satisfies Record<string, () => Promise<Reporter | WorkbookReporter>>;
 

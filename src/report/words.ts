@@ -1,3 +1,4 @@
+import type { Result } from '../model/assessment.ts';
 import type { Language } from '../model/text.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -134,3 +135,9 @@ const en: Words = {
 };
 
 export const words = { zh, en } as const satisfies Record<Language, Words>;
+
+/** The signs of the four results; one column each. */
+export const MARKS = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' } as const satisfies Record<
+  Result,
+  string
+>;

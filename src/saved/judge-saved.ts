@@ -2,8 +2,8 @@ import { type Facts, subjectJudge } from '../judge/judge-subject.ts';
 import type { Finding, ShareReasonCode, Subject, VetoReasonCode } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
+import { ruleLookup } from '../report/lookups.ts';
 import { reasonOf } from '../report/reasons.ts';
-import { ruleLookup } from '../report/rule-lookup.ts';
 import type { SavedFinding, SavedSubject } from './open-report.ts';
 
 const SHARE_MISSING: readonly ShareReasonCode[] = [

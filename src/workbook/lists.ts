@@ -1,4 +1,4 @@
-import { cellRef, columnLetters, textCell } from './cells.ts';
+import { cellRef, columnLetters, textCell } from './worksheet.ts';
 import { MAIN, XML } from './xml.ts';
 
 /** A list within the rule itself is at most this long, and its entries hold no comma and no quote. */

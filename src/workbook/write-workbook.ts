@@ -1,8 +1,6 @@
-import { columnLetters } from './cells.ts';
-import type { Grid } from './note-anchor.ts';
-import { type Note, noteBlocks, noteBoxesXml, notesXml } from './notes.ts';
+import { type Grid, type Note, noteBlocks, noteBoxesXml, notesXml } from './notes.ts';
 import { STYLES } from './styles.ts';
-import { definedNameXml, type SheetName, sheetPrefix } from './worksheet.ts';
+import { columnLetters, definedNameXml, type SheetName, sheetPrefix } from './worksheet.ts';
 import { MAIN, RELATIONS, XML, xmlText } from './xml.ts';
 import { type Packed, pack, type ZipEntry, zip } from './zip.ts';
 

@@ -108,7 +108,6 @@ test('the licences of what is bundled come along', () => {
     'commander',
     'csv-parse',
     'inquirer',
-    'linkedom',
     'preact',
     'saxen',
     'yaml',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { diagnosticGroups } from '../../src/report/diagnostic-groups.ts';
+import { diagnosticGroups } from '../../src/report/diagnostic-list.ts';
 import { assessment, refused } from './builders.ts';
 import { render } from './render.ts';
 

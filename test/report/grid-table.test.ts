@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type SetCell, setInColumns } from '../../src/report/grid-table.ts';
+import { type SetCell, setInColumns } from '../../src/report/grid.ts';
 
 const cell = (...lines: string[]): SetCell => ({ lines });
 const red = (line: string): string => `\x1b[31m${line}\x1b[39m`;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { messageOf } from '../../src/diagnostics/message.ts';
 import type { Assessment, Finding, Subject, Witness, WitnessCell } from '../../src/model/assessment.ts';
+import { ruleLookup } from '../../src/report/lookups.ts';
 import { reasonContext, reasonOf } from '../../src/report/reasons.ts';
-import { ruleLookup } from '../../src/report/rule-lookup.ts';
 import { assessment, context, district, refused, share, subject, witness, witnesses } from './builders.ts';
 import { hostile } from './hostile.ts';
 import { render } from './render.ts';

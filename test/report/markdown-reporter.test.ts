@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/model/assessment.ts';
-import { code, md } from '../../src/report/markdown/markdown-text.ts';
+import { code, md } from '../../src/report/markdown-reporter.ts';
 import { plain, visible } from '../../src/report/plain.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
 import { assessment, district, input, refused, ruleset, subject } from './builders.ts';

@@ -5,7 +5,7 @@ import type { Assessment, Finding } from '../../src/model/assessment.ts';
 import type { Indicator } from '../../src/model/ruleset.ts';
 import { plain } from '../../src/report/plain.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
-import { toUri } from '../../src/report/sarif/sarif-text.ts';
+import { toUri } from '../../src/report/sarif/sarif-results.ts';
 import { assertSarif } from './assert-sarif.ts';
 import { assessment, district, input, refused, ruleset, share, subject, veto, witness, witnesses } from './builders.ts';
 import { filledWith, refusedWith } from './filled-with.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { widthOf } from '../../src/model/width.ts';
-import { keepWhole } from '../../src/report/keep-whole.ts';
-import { wrap } from '../../src/report/wrap.ts';
+import { keepWhole, wrap } from '../../src/report/wrap.ts';
 
 test.each([
   ['ASCII', 'abc', 3],

@@ -7,7 +7,7 @@ import { templateWords } from '../../src/form/command/template-words.ts';
 import { formWords } from '../../src/form/form-words.ts';
 import type { Language } from '../../src/model/text.ts';
 import { planWords } from '../../src/plan/report/plan-words.ts';
-import { ciWords } from '../../src/report/ci-words.ts';
+import { ciWords } from '../../src/report/ci-text.ts';
 import { csvWords } from '../../src/report/csv/csv-words.ts';
 import { words } from '../../src/report/words.ts';
 import { xlsxWords } from '../../src/report/xlsx/xlsx-words.ts';

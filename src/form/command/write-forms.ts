@@ -9,7 +9,7 @@ import { streamSink } from '../../cli/stream-sink.ts';
 import type { Words } from '../../cli/words.ts';
 import { writeReport } from '../../cli/write-report.ts';
 import { visible } from '../../report/plain.ts';
-import { LONGEST_TEXT, MOST_ROWS } from '../../workbook/cells.ts';
+import { LONGEST_TEXT, MOST_ROWS } from '../../workbook/worksheet.ts';
 import { csvRemarks } from '../blank-form.ts';
 import type { Form } from '../form.ts';
 import { writeCsv } from '../write-csv.ts';

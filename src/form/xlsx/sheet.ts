@@ -1,9 +1,8 @@
 import { unmistaken } from '../../model/formula.ts';
 import { longest } from '../../model/width.ts';
-import { cellRef, numberCell, textCell } from '../../workbook/cells.ts';
-import type { Grid } from '../../workbook/note-anchor.ts';
+import type { Grid } from '../../workbook/notes.ts';
 import { FIELD_STYLES } from '../../workbook/styles.ts';
-import { ROW_HEIGHT, sheetHeadXml, sheetTailXml } from '../../workbook/worksheet.ts';
+import { cellRef, numberCell, ROW_HEIGHT, sheetHeadXml, sheetTailXml, textCell } from '../../workbook/worksheet.ts';
 import type { Form, FormColumn } from '../form.ts';
 
 /** In characters. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/text.ts';
-import { columnLetters, MOST_ROWS } from '../../workbook/cells.ts';
 import type { Lists } from '../../workbook/lists.ts';
+import { columnLetters, MOST_ROWS } from '../../workbook/worksheet.ts';
 import { attribute, xmlText } from '../../workbook/xml.ts';
 import type { FormColumn } from '../form.ts';
 import { formWords } from '../form-words.ts';

@@ -1,10 +1,9 @@
 import type { Planned } from '../../model/plan.ts';
 import type { Rule, Ruleset } from '../../model/ruleset.ts';
 import { type Colors, colorsFor } from '../../report/colors.ts';
-import { headingLookup } from '../../report/heading-lookup.ts';
+import { headingLookup, ruleLookup } from '../../report/lookups.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { ruleLookup } from '../../report/rule-lookup.ts';
 import { type ShownPlaces, shownPlaces } from '../../report/shown-places.ts';
 import { type Words, words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';

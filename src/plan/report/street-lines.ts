@@ -1,8 +1,8 @@
 import type { Witness } from '../../model/assessment.ts';
 import type { Questions, StreetPlan } from '../../model/plan.ts';
-import { MARKS } from '../../report/marks.ts';
 import { plain } from '../../report/plain.ts';
 import { subjectName } from '../../report/subject-name.ts';
+import { MARKS } from '../../report/words.ts';
 import { cellLines } from './cell-lines.ts';
 import type { PlanContext } from './plan-context.ts';
 import { wayLines } from './way-lines.ts';

@@ -3,8 +3,7 @@ import { findingTeller } from '../finding-teller.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
 import { shownPlaces } from '../shown-places.ts';
 import { csvRow } from './csv-row.ts';
-import { diagnosticColumns } from './diagnostic-columns.ts';
-import { findingColumns } from './finding-columns.ts';
+import { diagnosticColumns, findingColumns } from './finding-columns.ts';
 import { summaryColumns } from './summary-columns.ts';
 
 /** By which spreadsheets tell UTF-8. */

@@ -1,9 +1,12 @@
+import { messageOf } from '../../diagnostics/message.ts';
 import type { Finding, ShareFinding, Subject } from '../../model/assessment.ts';
+import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import { placeText } from '../../model/place.ts';
 import { formatPercent } from '../../model/share.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { type Evidence, type FindingTeller, omittedOf } from '../finding-teller.ts';
-import { visible } from '../plain.ts';
+import { plain, plainDiagnostic, visible } from '../plain.ts';
+import type { ShownPlaces } from '../shown-places.ts';
 import { words } from '../words.ts';
 import type { CsvCell } from './csv-row.ts';
 import { csvWords } from './csv-words.ts';
@@ -140,4 +143,58 @@ export const findingColumns: readonly Column<FindingRow>[] = [
     sheet: { kind: 'long', width: 36 },
   },
   { heading: { zh: '依据记录', en: 'records' }, cell: evidenceText },
+];
+
+/** What a row of diagnostics is made of. */
+export interface DiagnosticRow {
+  readonly diagnostic: Diagnostic;
+  readonly placeText: ShownPlaces;
+  readonly language: Language;
+  /** Where else the same was found, where the row stands for several. */
+  readonly others?: string;
+}
+
+export const SEVERITY_WORDS = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  note: { zh: '提示', en: 'note' },
+} as const satisfies Record<Severity, Text>;
+
+export const diagnosticColumns: readonly Column<DiagnosticRow>[] = [
+  {
+    heading: { zh: '级别', en: 'severity' },
+    cell: ({ diagnostic, language }) => SEVERITY_WORDS[diagnostic.severity][language],
+    sheet: { kind: 'result', width: 9 },
+  },
+  {
+    heading: { zh: '代码', en: 'code' },
+    cell: ({ diagnostic }) => diagnostic.code,
+    sheet: { kind: 'text', width: 24 },
+  },
+  {
+    heading: { zh: '位置', en: 'place' },
+    cell: ({ diagnostic: { place }, placeText }) => (place === null ? null : placeText(place)),
+    sheet: { kind: 'long', width: 36 },
+  },
+  {
+    heading: { zh: '原文', en: 'text' },
+    cell: ({ diagnostic: { text } }) => (text === null ? null : plain(text)),
+    sheet: { kind: 'long', width: 24 },
+  },
+  {
+    heading: { zh: '说明', en: 'message' },
+    cell: ({ diagnostic, language }) => visible(messageOf(plainDiagnostic(diagnostic), language)),
+    sheet: { kind: 'long', width: 70 },
+  },
+  {
+    heading: { zh: '处数', en: 'count' },
+    cell: ({ diagnostic }) => diagnostic.count,
+    sheet: { kind: 'count', width: 8 },
+  },
+  {
+    heading: { zh: '相关位置', en: 'see also' },
+    cell: ({ diagnostic: { related }, placeText, language, others = '' }) =>
+      [...related.map(placeText), ...(others === '' ? [] : [others])].join(csvWords[language].semicolon),
+    sheet: { kind: 'long', width: 36 },
+  },
 ];

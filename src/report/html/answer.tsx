@@ -2,11 +2,49 @@ import { countWarnings } from '../../diagnostics/diagnostics.ts';
 import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { fitness } from '../headline.ts';
-import { MARKS } from '../marks.ts';
-import { Both, RESULT_CLASS, resultText } from './bilingual.tsx';
-import { both } from './both.ts';
-import { OnlyStreetsNote } from './only-streets-note.tsx';
+import { plain } from '../plain.ts';
+import { MARKS } from '../words.ts';
+import { Both, both, nameOf, RESULT_CLASS, resultText } from './bilingual.tsx';
+import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
+import { OnlyStreetsNote } from './sheet.tsx';
+import type { Undone } from './survey.ts';
+
+/** Scheme, year, source; the buttons are the script's, which shows them. */
+export const Masthead = ({ facts: { assessment, scheme, source } }: { readonly facts: PageFacts }) => (
+  <header>
+    <div>
+      <h1>
+        <Both of={scheme} />
+        {assessment.year !== null && (
+          <>
+            {' '}
+            <span class="year">
+              <Both of={pageWords.year(assessment.year)} />
+            </span>
+          </>
+        )}
+      </h1>
+      <p class="source">
+        <Both of={assessment.command === 'validate' ? pageWords.validation : pageWords.results} />
+        {source !== '' && ` · ${source}`}
+      </p>
+    </div>
+    <div class="tools screen" data-script hidden>
+      <button type="button" id="language">
+        <span lang="zh">
+          <span lang="en-GB">English</span>
+        </span>
+        <span lang="en">
+          <span lang="zh-CN">中文</span>
+        </span>
+      </button>
+      <button type="button" id="print">
+        <Both of={pageWords.print} />
+      </button>
+    </div>
+  </header>
+);
 
 interface Answer {
   readonly result: Result;
@@ -55,5 +93,73 @@ export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment })
       )}
       <OnlyStreetsNote facts={{ assessment }} />
     </div>
+  );
+};
+
+/** The streets of one verdict with their first reasons; `total` counts those that are not listed as well. */
+const ReasonList = ({
+  title,
+  kind,
+  streets,
+  total,
+  reasonOf,
+}: {
+  readonly title: Text;
+  readonly kind: 'f' | 'u';
+  readonly streets: readonly Undone[];
+  readonly total: number;
+  readonly reasonOf: PageFacts['reasonOf'];
+}) => (
+  <section class={`reasons ${kind}`} aria-labelledby={`reasons-${kind}`}>
+    <h2 id={`reasons-${kind}`}>
+      <Both of={title} />
+    </h2>
+    <ul>
+      {streets.map(({ id, subject, first, others }) => (
+        <li key={id}>
+          <a href={`#${id}`}>
+            <Both of={nameOf(subject)} />
+          </a>{' '}
+          <small>{plain(subject.code ?? '')}</small> <Both of={reasonOf(first)} />
+          {others > 0 && (
+            <small class="more">
+              {' '}
+              <Both of={pageWords.otherReasons(others)} />
+            </small>
+          )}
+        </li>
+      ))}
+    </ul>
+    {total > streets.length && (
+      <p>
+        <Both of={pageWords.otherStreets(total - streets.length)} />
+      </p>
+    )}
+  </section>
+);
+
+/** The streets that fail and those that are open, each with the first of its reasons. */
+export const FirstReasons = ({
+  facts: { assessment, reasonOf },
+  failing,
+  open,
+}: {
+  readonly facts: PageFacts;
+  readonly failing: readonly Undone[];
+  readonly open: readonly Undone[];
+}) => {
+  const { options, totals } = assessment;
+  const { fail, unknown } = totals.streets;
+  return (
+    <>
+      {fail > 0 ? (
+        <ReasonList title={pageWords.failing} kind="f" streets={failing} total={fail} reasonOf={reasonOf} />
+      ) : (
+        <p class="hint">
+          <Both of={options.street.length === 0 ? pageWords.noneFails : pageWords.noneOfThoseFails} />
+        </p>
+      )}
+      {unknown > 0 && <ReasonList title={pageWords.open} kind="u" streets={open} total={unknown} reasonOf={reasonOf} />}
+    </>
   );
 };

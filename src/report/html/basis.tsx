@@ -1,9 +1,8 @@
 import { visible } from '../plain.ts';
-import { Both } from './bilingual.tsx';
-import { both } from './both.ts';
+import { Both, both } from './bilingual.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { PrintMark } from './print-mark.tsx';
+import { PrintMark } from './sheet.tsx';
 
 const HEADINGS = [
   pageWords.file,

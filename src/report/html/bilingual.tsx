@@ -1,7 +1,10 @@
-import type { Result } from '../../model/assessment.ts';
+import type { Result, Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
-import { MARKS } from '../marks.ts';
-import { words } from '../words.ts';
+import { subjectName } from '../subject-name.ts';
+import { MARKS, type Words, words } from '../words.ts';
+
+/** A text of the reports' common catalogue, in both languages. */
+export const both = (pick: (text: Words) => string): Text => ({ zh: pick(words.zh), en: pick(words.en) });
 
 /**
  * A text in both languages; the style sheet shows the one that the root element names. `i` is how HTML marks what is
@@ -31,3 +34,8 @@ export const Verdict = ({ of }: { readonly of: Result }) => (
     {MARKS[of]} <Both of={resultText(of)} />
   </>
 );
+
+export const nameOf = (subject: Subject): Text => ({
+  zh: subjectName(subject, words.zh),
+  en: subjectName(subject, words.en),
+});

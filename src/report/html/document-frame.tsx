@@ -1,8 +1,7 @@
 import type { Text } from '../../model/text.ts';
 import type { ReportContext } from '../reporter.ts';
 import script from './client.js?raw';
-import { cspSource } from './digest.ts';
-import { type Fingerprints, shortPrint } from './fingerprints.ts';
+import { cspSource, type Fingerprints, shortPrint } from './digest.ts';
 import { markup } from './markup.ts';
 import pageStyle from './page.css?raw';
 import { pageWords } from './page-words.ts';

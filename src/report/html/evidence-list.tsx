@@ -1,10 +1,8 @@
 import type { Finding, Witness } from '../../model/assessment.ts';
 import { spotText } from '../../model/place.ts';
-import { omittedOf } from '../finding-teller.ts';
-import { type WitnessList, witnessCell, witnessUnit } from '../witness-text.ts';
+import { omittedOf, type WitnessList, witnessCell, witnessUnit } from '../finding-teller.ts';
 import { words } from '../words.ts';
-import { Both } from './bilingual.tsx';
-import { both } from './both.ts';
+import { Both, both } from './bilingual.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 

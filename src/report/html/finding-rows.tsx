@@ -1,7 +1,6 @@
 import type { Finding } from '../../model/assessment.ts';
 import { isAll } from '../../model/share.ts';
-import { Both, RESULT_CLASS, Verdict } from './bilingual.tsx';
-import { both } from './both.ts';
+import { Both, both, RESULT_CLASS, Verdict } from './bilingual.tsx';
 import { EvidenceList, hasEvidence } from './evidence-list.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';

@@ -1,53 +1,20 @@
-import type { Severity } from '../../model/diagnostic.ts';
-import { diagnosticGroups } from '../diagnostic-groups.ts';
-import { plain } from '../plain.ts';
-import type { ReportContext, Reporter } from '../reporter.ts';
-import { AnswerBlock } from './answer.tsx';
+import type { Reporter } from '../reporter.ts';
+import { AnswerBlock, FirstReasons, Masthead } from './answer.tsx';
 import { Basis } from './basis.tsx';
 import { Both } from './bilingual.tsx';
-import { both } from './both.ts';
-import { cardParts } from './card-parts.tsx';
 import { detailOf, showsStreets, streetsOf } from './detail.ts';
 import { closeDocument, openDocument } from './document-frame.tsx';
 import { GridRow } from './grid-row.tsx';
-import { markup } from './markup.ts';
-import { Masthead } from './masthead.tsx';
+import { markup, PackedTexts } from './markup.ts';
 import { Notice } from './notice.tsx';
-import { PackedTexts } from './packed-texts.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { PassingRow, passingTable } from './passing-table.tsx';
-import { Problem, ProblemHeading } from './problem-list.tsx';
-import { type FirstReason, ReasonList } from './reason-list.tsx';
+import { problemList } from './problem-list.tsx';
 import { ShareCharts } from './share-charts.tsx';
-import { SubjectCard } from './subject-card.tsx';
-import { nameOf } from './subject-title.ts';
+import { cardParts, SubjectCard } from './subject-card.tsx';
 import { summaryTable } from './summary-table.tsx';
-import { type Survey, subjectId, survey, type Undone } from './survey.ts';
-
-const firstReason = ({ id, subject, first, others }: Undone, { reasonOf }: PageFacts): FirstReason => ({
-  id,
-  name: nameOf(subject),
-  code: plain(subject.code ?? ''),
-  reason: reasonOf(first),
-  others,
-});
-
-function* firstReasons(facts: PageFacts, { failing, open }: Survey): Iterable<string> {
-  const { options, totals } = facts.assessment;
-  const { streets } = totals;
-  const listed = (undone: readonly Undone[]) => undone.map((each) => firstReason(each, facts));
-  if (streets.fail > 0)
-    yield markup(<ReasonList title={pageWords.failing} kind="f" streets={listed(failing)} total={streets.fail} />);
-  else
-    yield markup(
-      <p class="hint">
-        <Both of={options.street.length === 0 ? pageWords.noneFails : pageWords.noneOfThoseFails} />
-      </p>,
-    );
-  if (streets.unknown > 0)
-    yield markup(<ReasonList title={pageWords.open} kind="u" streets={listed(open)} total={streets.unknown} />);
-}
+import { subjectId, survey } from './survey.ts';
 
 function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable<string> {
   yield markup(
@@ -74,42 +41,6 @@ function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable
     yield '\n';
   }
   yield '</div>\n';
-}
-
-function* problems(
-  { assessment, placeText }: PageFacts,
-  severities: readonly Severity[],
-  { notes = false }: ReportContext,
-): Iterable<string> {
-  yield '<section id="problems" aria-labelledby="problems-title">\n';
-  yield markup(
-    <h2 id="problems-title">
-      <Both of={pageWords.problems} />
-    </h2>,
-  );
-  if (assessment.diagnostics.length === 0)
-    yield markup(
-      <p>
-        <Both of={pageWords.noProblems} />
-      </p>,
-    );
-  for (const severity of severities) {
-    const listed = assessment.diagnostics.filter((each) => each.severity === severity);
-    if (listed.length === 0) continue;
-    const groups = diagnosticGroups(listed);
-    if (severity === 'note') {
-      yield `<details class="brief"${notes ? ' open' : ''}>`;
-      yield markup(
-        <summary>
-          <Both of={both((text) => text.notesFolded(listed.length))} />
-        </summary>,
-      );
-    } else yield markup(<ProblemHeading severity={severity} count={listed.length} entries={groups.length} />);
-    yield '\n<ul class="problems">\n';
-    for (const each of groups) yield `${markup(<Problem of={each} placeText={placeText} />)}\n`;
-    yield severity === 'note' ? '</ul></details>\n' : '</ul>\n';
-  }
-  yield '</section>\n';
 }
 
 /**
@@ -156,13 +87,13 @@ export const htmlReporter: Reporter = function* (assessment, context) {
       </p>,
     );
   if (isJudged) {
-    yield* firstReasons(facts, look);
+    yield markup(<FirstReasons facts={facts} failing={look.failing} open={look.open} />);
     yield* summaryTable(facts, rows.streets, rows.districts);
     if (rows.passing.count > 0) yield* passingTable(facts, rows.passing);
     if (look.shares.some(({ counts }) => counts.streets > 0)) yield markup(<ShareCharts of={look.shares} />);
     yield* cards(facts, detail);
   }
-  yield* problems(facts, context.quiet ? ['error'] : ['error', 'warning', 'note'], context);
+  yield* problemList(facts, context.quiet ? ['error'] : ['error', 'warning', 'note'], context);
   yield markup(<Basis facts={facts} />);
   yield '\n</main>\n';
   yield closeDocument();

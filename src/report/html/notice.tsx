@@ -1,15 +1,13 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { byWeight } from '../by-weight.ts';
-import { isDecisive } from '../finding-teller.ts';
+import { isDecisive, type WitnessList, witnessUnit } from '../finding-teller.ts';
 import { NAMED } from '../reasons.ts';
-import { type WitnessList, witnessUnit } from '../witness-text.ts';
-import { Both } from './bilingual.tsx';
-import type { CardParts } from './card-parts.tsx';
-import { OnlyStreetsNote } from './only-streets-note.tsx';
+import { Both, nameOf } from './bilingual.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { nameOf } from './subject-title.ts';
+import { OnlyStreetsNote } from './sheet.tsx';
+import type { CardParts } from './subject-card.tsx';
 
 /** The units concerned, where they are more than the reason names; they stand once, so between signs of no language. */
 const unitsOf = ({ witnesses }: Finding, which: WitnessList): string[] | null => {

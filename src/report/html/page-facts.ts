@@ -2,11 +2,11 @@ import { type Assessment, type Finding, NO_WITNESSES } from '../../model/assessm
 import type { Rule, Ruleset } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { findingTeller } from '../finding-teller.ts';
-import { headingLookup } from '../heading-lookup.ts';
+import { headingLookup } from '../lookups.ts';
 import { plain, visible } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import { type ShownPlaces, shownPaths, shownPlaces } from '../shown-places.ts';
-import type { Fingerprints } from './fingerprints.ts';
+import type { Fingerprints } from './digest.ts';
 
 /** What every part of the page may say, besides what it is about. */
 export interface PageFacts {

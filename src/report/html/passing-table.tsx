@@ -1,14 +1,10 @@
 import type { Subject } from '../../model/assessment.ts';
 import { plain } from '../plain.ts';
-import { Both, RESULT_CLASS, Verdict } from './bilingual.tsx';
-import { both } from './both.ts';
-import { markup } from './markup.ts';
-import { OnlyStreetsNote } from './only-streets-note.tsx';
-import type { PackedTexts } from './packed-texts.ts';
+import { Both, both, nameOf, RESULT_CLASS, Verdict } from './bilingual.tsx';
+import { markup, type PackedTexts } from './markup.ts';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { PrintMark } from './print-mark.tsx';
-import { nameOf } from './subject-title.ts';
+import { OnlyStreetsNote, PrintMark } from './sheet.tsx';
 
 /** A passing street of a large register: name, code, verdict. */
 export const PassingRow = ({ subject, id }: { readonly subject: Subject; readonly id: string }) => (

@@ -1,10 +1,103 @@
+import type { Result } from '../../model/assessment.ts';
 import { isAll } from '../../model/share.ts';
+import { widthOf } from '../../model/width.ts';
 import { Both, resultText } from './bilingual.tsx';
 import { ruleLabel } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { sharePlot } from './share-plot.ts';
-import type { ShareSurvey } from './share-survey.ts';
-import { svgNodes } from './svg-nodes.tsx';
+import { countText, type ShareLine, type ShareSurvey } from './share-figures.ts';
+
+/** Pixels; as wide as a telephone shows it, and a third of a desk screen. */
+const WIDTH = 344;
+const LINE = 20;
+const MARGIN = { top: 18, right: 62, bottom: 24, left: 92 };
+const NAME_COLUMNS = 14;
+
+const COLORS = {
+  pass: 'var(--pass)',
+  fail: 'var(--fail)',
+  unknown: 'var(--open)',
+  'not-applicable': 'var(--muted)',
+} as const satisfies Record<Result, string>;
+/** Never the colour alone: a circle, a cross, a diamond, a plus. */
+const SYMBOLS = {
+  pass: 'M4,0A4,4,0,1,1-4,0A4,4,0,1,1,4,0',
+  fail: 'M-4,-4L4,4M-4,4L4,-4',
+  unknown: 'M0,-6.5L4,0L0,6.5L-4,0Z',
+  'not-applicable': 'M-6,0H6M0,-6V6',
+} as const satisfies Record<Result, string>;
+
+/** Rounded beyond what is seen, which keeps the order of the shares. */
+const xOf = (percent: number): number =>
+  Number((MARGIN.left + (percent / 100) * (WIDTH - MARGIN.left - MARGIN.right)).toFixed(3));
+
+const short = (name: string): string => {
+  if (widthOf(name) <= NAME_COLUMNS) return name;
+  let cut = '';
+  for (const character of name) {
+    if (widthOf(cut + character) >= NAME_COLUMNS) break;
+    cut += character;
+  }
+  return `${cut}…`;
+};
+
+/** The streets' shares of one rule, a line each, from the worst case to the best, against the target. */
+const SharePicture = ({
+  lines,
+  atLeast,
+  labelledBy,
+}: {
+  readonly lines: readonly ShareLine[];
+  readonly atLeast: string;
+  readonly labelledBy: string;
+}) => {
+  const bottom = MARGIN.top + lines.length * LINE;
+  const height = bottom + MARGIN.bottom;
+  const upright = (percent: number) => `M${xOf(percent)},${MARGIN.top}V${bottom}`;
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: the caption names it, in both languages
+    <svg
+      width={WIDTH}
+      height={height}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      fill="currentColor"
+      font-size={12}
+      role="img"
+      aria-labelledby={labelledBy}
+    >
+      <path d={[0, 25, 50, 75, 100].map(upright).join('')} stroke="var(--line)" />
+      <g font-size={11} text-anchor="middle">
+        {[0, 50, 100].map((percent) => (
+          <text key={percent} x={xOf(percent)} y={bottom + 17}>
+            {`${percent}%`}
+          </text>
+        ))}
+        <text x={xOf(Number(atLeast))} y={MARGIN.top - 6}>
+          {`${atLeast}%`}
+        </text>
+      </g>
+      <path d={upright(Number(atLeast))} stroke="var(--text)" stroke-width={1.5} stroke-dasharray="4 2" />
+      {lines.map((line, index) => {
+        // Printed percentages are cut off: no dot reaches a target that the counts miss.
+        const [least, most] = [xOf(Number(line.least)), xOf(Number(line.most))];
+        return (
+          <g key={index} transform={`translate(0,${MARGIN.top + LINE * (index + 0.5)})`}>
+            <text x={MARGIN.left - 9} y={4} text-anchor="end">
+              {short(line.name)}
+            </text>
+            <g stroke={COLORS[line.result]} stroke-width={2} fill="none">
+              {most > least && <path d={`M${least},0H${most}`} stroke-width={6} stroke-opacity={0.45} />}
+              <path d={SYMBOLS[line.result]} transform={`translate(${least},0)`} />
+              {most > least && <circle cx={most} r={3} />}
+            </g>
+            <text x={WIDTH - 2} y={4} text-anchor="end">
+              {countText(line)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+};
 
 const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
   const { rule, lines, counts, meansAll } = survey;
@@ -30,8 +123,7 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
           <Both of={pageWords.nothingDrawn} />
         </p>
       )}
-      {lines.length > 0 &&
-        svgNodes(sharePlot(lines, atLeast), { role: 'img', 'aria-labelledby': `${title} ${title}-text` })}
+      {lines.length > 0 && <SharePicture lines={lines} atLeast={atLeast} labelledBy={`${title} ${title}-text`} />}
       {counts.withFigures > lines.length && (
         <p class="note">
           <Both of={pageWords.lowest(lines.length, counts.withFigures)} />

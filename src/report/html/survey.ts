@@ -5,10 +5,9 @@ import { isDecisive } from '../finding-teller.ts';
 import { jsonReporter } from '../json-reporter.ts';
 import { plain } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
-import { hexDigest } from './digest.ts';
-import { type Fingerprints, inputsPrint } from './fingerprints.ts';
-import { ShareSurvey } from './share-survey.ts';
-import { nameOf } from './subject-title.ts';
+import { nameOf } from './bilingual.tsx';
+import { type Fingerprints, hexDigest, inputsPrint } from './digest.ts';
+import { ShareSurvey } from './share-figures.ts';
 
 /** So many streets of each verdict are listed above the summary table. */
 const LISTED = 20;

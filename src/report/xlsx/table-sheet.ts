@@ -1,13 +1,58 @@
+import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
+import type { Severity } from '../../model/diagnostic.ts';
 import { OWN_SHEET } from '../../model/own-sheet.ts';
+import type { Language } from '../../model/text.ts';
 import { widthOf } from '../../model/width.ts';
-import { cellRef, columnLetters, LONGEST_TEXT, MOST_ROWS, numberCell, textCell } from '../../workbook/cells.ts';
 import type { Style } from '../../workbook/styles.ts';
-import { type Link, type SheetName, sheetHeadXml, sheetTailXml } from '../../workbook/worksheet.ts';
+import {
+  cellRef,
+  columnLetters,
+  type Link,
+  LONGEST_TEXT,
+  MOST_ROWS,
+  numberCell,
+  type SheetName,
+  sheetHeadXml,
+  sheetTailXml,
+  textCell,
+} from '../../workbook/worksheet.ts';
 import type { WrittenSheet } from '../../workbook/write-workbook.ts';
 import { Packer } from '../../workbook/zip.ts';
+import { colorsFor } from '../colors.ts';
 import type { CsvCell } from '../csv/csv-row.ts';
-import type { SheetLook } from '../csv/finding-columns.ts';
-import { visible } from '../plain.ts';
+import { SEVERITY_WORDS, type SheetLook } from '../csv/finding-columns.ts';
+import { headline } from '../headline.ts';
+import { plain, visible } from '../plain.ts';
+import type { ReportContext } from '../reporter.ts';
+import { words } from '../words.ts';
+
+const OF_RESULT = {
+  pass: 'good',
+  fail: 'bad',
+  unknown: 'open',
+  'not-applicable': 'idle',
+} as const satisfies Record<Result, Style>;
+
+const OF_SEVERITY = { error: 'bad', warning: 'open', note: 'idle' } as const satisfies Record<Severity, Style>;
+
+/** How the words of results and severities look; others, of what does not decide, are grey. */
+export const resultStyles = (language: Language): ReadonlyMap<string, Style> =>
+  new Map<string, Style>([
+    ...RESULTS.map((result) => [words[language].results[result], OF_RESULT[result]] as const),
+    ...(['error', 'warning', 'note'] as const).map(
+      (severity) => [SEVERITY_WORDS[severity][language], OF_SEVERITY[severity]] as const,
+    ),
+  ]);
+
+/** The answer in words, without the line that the title says already. */
+export const headlines = (assessment: Assessment, context: ReportContext): string[] => {
+  const { ruleset } = assessment;
+  const scheme = plain(ruleset?.label[context.language] ?? '');
+  const wide = { ...context, width: Number.POSITIVE_INFINITY };
+  return [...headline(assessment, wide, colorsFor(false))]
+    .map((line) => line.trim())
+    .filter((line, at) => at === 0 || scheme === '' || !line.startsWith(scheme));
+};
 
 /** A column of a sheet, under a heading of several columns or not. */
 export interface TableColumn {

@@ -1,10 +1,10 @@
 import type { Ruleset } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
-import { MARKS } from '../../report/marks.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { type ShownPlaces, shownPlaces } from '../../report/shown-places.ts';
+import { MARKS } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Contradicted, Judged, JudgedForms, Judgement, RecordChange, StratumJudgement } from '../sample.ts';
 import { drawHead } from './draw-table.ts';

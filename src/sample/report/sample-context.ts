@@ -1,10 +1,9 @@
 import type { Ruleset, TableName, Value } from '../../model/ruleset.ts';
 import { valueLabel } from '../../plan/report/value-label.ts';
 import { type Colors, colorsFor } from '../../report/colors.ts';
-import { headingLookup } from '../../report/heading-lookup.ts';
+import { headingLookup, ruleLookup } from '../../report/lookups.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { ruleLookup } from '../../report/rule-lookup.ts';
 import { type Words, words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { DrawnUnit, Named, Stratum } from '../sample.ts';

@@ -1,22 +1,54 @@
-import { messageOf } from '../../diagnostics/message.ts';
-import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
-import type { Severity } from '../../model/diagnostic.ts';
-import type { Place } from '../../model/place.ts';
-import { byWeight } from '../by-weight.ts';
-import { ciReason } from '../ci-reason.ts';
-import { type CiWords, ciWords } from '../ci-words.ts';
-import { colorsFor } from '../colors.ts';
-import { diagnosticGroups } from '../diagnostic-groups.ts';
-import { diagnosticPlaces } from '../diagnostic-places.ts';
-import { clickable, evidenceLines, isStandardInput } from '../evidence-text.ts';
-import { findingTeller, isDecisive, isMoot } from '../finding-teller.ts';
-import { headline } from '../headline.ts';
-import { plain } from '../plain.ts';
-import { plainDiagnostic } from '../plain-diagnostic.ts';
-import type { ReportContext, Reporter } from '../reporter.ts';
-import { codedName } from '../subject-name.ts';
-import { words } from '../words.ts';
-import { type AnnotationLevel, annotation, logLine } from './workflow-command.ts';
+import { messageOf } from '../diagnostics/message.ts';
+import type { Assessment, Finding, Subject } from '../model/assessment.ts';
+import type { Severity } from '../model/diagnostic.ts';
+import { fileOf, type Place, STANDARD_INPUT } from '../model/place.ts';
+import { byWeight } from './by-weight.ts';
+import { type CiWords, ciReason, ciWords, clickable, evidenceLines, isStandardInput } from './ci-text.ts';
+import { colorsFor } from './colors.ts';
+import { diagnosticGroups } from './diagnostic-list.ts';
+import { findingTeller, isDecisive, isMoot } from './finding-teller.ts';
+import { headline } from './headline.ts';
+import { plain, plainDiagnostic, visible } from './plain.ts';
+import type { ReportContext, Reporter } from './reporter.ts';
+import { diagnosticPlaces } from './shown-places.ts';
+import { codedName } from './subject-name.ts';
+import { words } from './words.ts';
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+const CODES: Readonly<Record<string, string>> = {
+  '%': '%25',
+  '\r': '%0D',
+  '\n': '%0A',
+  ':': '%3A',
+  ',': '%2C',
+};
+const escapedData = (text: string): string => text.replace(/[%\r\n]/g, (character) => CODES[character]!);
+const escapedProperty = (text: string): string => text.replace(/[%\r\n:,]/g, (character) => CODES[character]!);
+
+/** Paths in annotations are taken from the root of the repository. */
+const fromRoot = (path: string): string => path.replace(/^(?:\.\/+)+/, '');
+
+/** One annotation; `place` has the path that is shown, null or standard input leaves it to the run as a whole. */
+export const annotation = (
+  level: AnnotationLevel,
+  place: Place | null,
+  title: string,
+  lines: readonly string[],
+): string => {
+  const at =
+    place === null || fileOf(place) === STANDARD_INPUT
+      ? []
+      : [`file=${escapedProperty(visible(fromRoot(fileOf(place))))}`, `line=${place.line}`, `col=${place.column}`];
+  const properties = [...at, `title=${escapedProperty(visible(title))}`].join(',');
+  return `::${level} ${properties}::${escapedData(lines.map(visible).join('\n'))}\n`;
+};
+
+/** A line of the log that no runner takes for a command: `::name` at its beginning, `##[name` anywhere. */
+export const logLine = (text: string): string =>
+  `${visible(text)
+    .replace(/^(\s*):(?=:)/, '$1<U+003A>')
+    .replace(/##(\w*)\[/g, '##$1<U+005B>')}\n`;
 
 /** As many records as an annotation lists. */
 const LISTED = 3;

@@ -1,5 +1,15 @@
-import type { Ruleset } from '../model/ruleset.ts';
+import type { Rule, Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
+
+/** The rules by id; a finding of a rule that is not in the ruleset is a bug. */
+export const ruleLookup = (ruleset: Ruleset | null): ((id: string) => Rule) => {
+  const rules = new Map(ruleset?.rules.map((rule) => [rule.id, rule]));
+  return (id) => {
+    const rule = rules.get(id);
+    if (rule === undefined) throw new RangeError(`no such rule: ${id}`);
+    return rule;
+  };
+};
 
 const CHINESE = /\p{Script=Han}/u;
 

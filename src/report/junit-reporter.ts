@@ -1,18 +1,93 @@
-import { messageOf } from '../../diagnostics/message.ts';
-import type { Assessment, Subject } from '../../model/assessment.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import { ciWords } from '../ci-words.ts';
-import { diagnosticGroups } from '../diagnostic-groups.ts';
-import { findingTeller } from '../finding-teller.ts';
-import { onlyStreets } from '../only-streets.ts';
-import { plain, visible } from '../plain.ts';
-import { plainDiagnostic } from '../plain-diagnostic.ts';
-import type { ReportContext, Reporter } from '../reporter.ts';
-import { shownPlaces } from '../shown-places.ts';
-import { codedName } from '../subject-name.ts';
-import { words } from '../words.ts';
-import { caseStatus, errorCase, findingCase, writeCase } from './junit-case.ts';
-import { xmlLines, xmlText } from './xml-text.ts';
+import { messageOf } from '../diagnostics/message.ts';
+import type { Assessment, Finding, Subject } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Language } from '../model/text.ts';
+import { ciReason, ciWords, evidenceLines } from './ci-text.ts';
+import { diagnosticGroups } from './diagnostic-list.ts';
+import { type FindingTeller, findingTeller, isDecisive } from './finding-teller.ts';
+import { onlyStreets } from './headline.ts';
+import { plain, plainDiagnostic, visible } from './plain.ts';
+import type { ReportContext, Reporter } from './reporter.ts';
+import { shownPlaces } from './shown-places.ts';
+import { codedName } from './subject-name.ts';
+import { words } from './words.ts';
+
+/** Not in XML 1.0, and not made visible either. */
+const NO_XML = /[\ufffe\uffff]/g;
+const MARKUP = /[&<>"']/g;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+const inXml = (text: string): string =>
+  text
+    .replace(NO_XML, (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase()}>`)
+    .replace(MARKUP, (character) => ENTITIES[character]!);
+
+/** One line, for an element or an attribute in double quotes; hidden characters are shown as `<U+202E>`. */
+export const xmlText = (line: string): string => inXml(visible(line));
+
+/** Several lines, for an element. */
+export const xmlLines = (lines: readonly string[]): string => lines.map(xmlText).join('\n');
+
+/** What a CI server makes of a finding. */
+export type CaseStatus = 'passed' | 'failure' | 'error' | 'skipped';
+
+/**
+ * What does not decide is skipped, so that the CI server and the exit code agree: advisory rules, whatever the
+ * district does not pass, and what is open of a street that is not applicable. What cannot be decided yet is an error, so that it never reads as green.
+ */
+export const caseStatus = (subject: Subject, finding: Finding): CaseStatus => {
+  const { result, obligation } = finding;
+  if (obligation === 'advisory' || result === 'not-applicable') return 'skipped';
+  if (result === 'pass') return 'passed';
+  if (!isDecisive(subject, finding)) return 'skipped';
+  return result === 'fail' ? 'failure' : 'error';
+};
+
+const outcome = (status: 'failure' | 'error' | 'skipped', type: string, message: string, lines: readonly string[]) =>
+  `<${status} type="${xmlText(type)}" message="${xmlText(message)}">${xmlLines(lines)}</${status}>`;
+
+/** A test case as XML, two levels down. */
+export const writeCase = (name: string, className: string, inside = ''): string => {
+  const head = `  <testcase name="${xmlText(name)}" classname="${xmlText(className)}"`;
+  return inside === '' ? `${head}/>\n` : `${head}>\n   ${inside}\n  </testcase>\n`;
+};
+
+export const errorCase = (
+  name: string,
+  className: string,
+  type: string,
+  message: string,
+  lines: readonly string[],
+): string => writeCase(name, className, outcome('error', type, message, lines));
+
+/** A finding as a test case: with its reason, clause, remedy and records where it is not a plain pass. */
+export const findingCase = (
+  subject: Subject,
+  finding: Finding,
+  className: string,
+  teller: FindingTeller,
+  language: Language,
+): string => {
+  const text = ciWords[language];
+  const name = `${finding.rule} ${teller.labelOf(finding)}`;
+  const status = caseStatus(subject, finding);
+  if (status === 'passed') return writeCase(name, className);
+  const message = ciReason(subject, finding, teller.reasonOf(finding), text);
+  const remedy = teller.remedyOf(finding);
+  const lines = [
+    message,
+    ...(remedy === null ? [] : [text.remedy(remedy)]),
+    ...evidenceLines(finding, teller.evidenceOf(finding), text),
+  ];
+  return writeCase(name, className, outcome(status, status === 'error' ? 'unknown' : finding.reason, message, lines));
+};
 
 /** In the order in which they are written. */
 interface Counts {
