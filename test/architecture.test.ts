@@ -27,7 +27,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   form: ['model', 'diagnostics', 'register', 'report', 'workbook'],
   audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'register', 'plan'],
   sample: [
-    ...['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'register', 'judge', 'report'],
+    ...['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'register', 'report'],
     // Targets are found by plans; a check starts from a form and may start from a saved report.
     ...['plan', 'form', 'saved'],
   ],
