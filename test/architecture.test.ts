@@ -23,7 +23,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   report: ['model', 'diagnostics', 'workbook'],
 
   // A folder for each verb: what it does, what it prints, and in `command/` its part of the command line.
-  plan: ['assess.ts', 'model', 'judge', 'report'],
+  plan: ['assess.ts', 'model', 'report'],
   form: ['model', 'diagnostics', 'register', 'report', 'workbook'],
   audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'register', 'plan'],
   sample: [
@@ -52,8 +52,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   // From intake only the error of an input that changed while its witnesses were looked up.
   'index.ts': ['assess.ts', 'batch', 'plan', 'model', 'report', 'intake', 'saved'],
-  // To compile the rulesets ahead, and the program for `bin/`.
-  build: ['ruleset', 'load-program.js'],
+  // What keeps the compiled program for `bin/`.
+  build: ['load-program.js'],
 };
 
 const VERBS = ['audit', 'batch', 'form', 'plan', 'sample', 'saved'];

@@ -57,8 +57,6 @@ export interface Comparison {
 export interface Condition {
   /** Fields it reads, in reading order, each once. */
   readonly fields: readonly string[];
-  /** The fields of each single assertion, in reading order. */
-  readonly assertions: readonly (readonly string[])[];
   /** What single fields are held against, by field: where an outcome can change. */
   readonly constants: Readonly<Record<string, readonly Value[]>>;
   readonly comparisons: readonly Comparison[];

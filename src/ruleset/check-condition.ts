@@ -4,12 +4,13 @@ import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { KEY_FIELDS } from '../model/key-fields.ts';
 import type { TableName } from '../model/ruleset.ts';
-import { kindOf } from './field-kind.ts';
-import { type Fields, isPossible, possibleValues } from './field-values.ts';
-import { BOUNDS } from './keywords/compare.ts';
-import type { JsonSchema } from './keywords/keyword.ts';
-import { entriesOf, itemsOf, textsOf, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './source-file.ts';
+import { BOUNDS } from './condition.ts';
+import { kindOf, possibleValues, toAccepts } from './field.ts';
+import { entriesOf, itemsOf, type JsonSchema, textsOf, valueAt } from './plain-data.ts';
+import { pointerTo, type SourceDocument } from './read-yaml.ts';
+
+/** The fields of a table by name. */
+export type Fields = ReadonlyMap<string, JsonSchema>;
 
 interface Context {
   readonly document: SourceDocument;
@@ -78,7 +79,7 @@ export const checkValue = (
 ): readonly Diagnostic[] => {
   const isScalar = typeof value === 'string' || Number.isInteger(value);
   // What no field can hold the meta-schema has reported; a field with a list of values says more.
-  if (value === undefined || isPossible(schema, value) || (!isScalar && kindOf(schema) !== 'choice')) return [];
+  if (value === undefined || toAccepts(schema)(value) || (!isScalar && kindOf(schema) !== 'choice')) return [];
   const found = { place: document.placeOf(pointer), text: document.textOf(pointer) };
   const params = {
     field,

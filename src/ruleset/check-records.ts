@@ -3,9 +3,9 @@ import { expectWords, MENDABLE } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import type { TableName } from '../model/ruleset.ts';
-import { kindOf } from './field-kind.ts';
+import { kindOf } from './field.ts';
 import { entriesOf, textsOf, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './source-file.ts';
+import { pointerTo, type SourceDocument } from './read-yaml.ts';
 
 /** The fields that say what a unit is and where it belongs are read in one way, wherever a table has them. */
 const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, keyof typeof EXPECTED>>>> = {

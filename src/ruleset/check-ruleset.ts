@@ -2,12 +2,22 @@ import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectNumber, expectWords, PERCENT } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
-import { checkCondition, checkCount, checkField, checkValue } from './check-condition.ts';
+import { isPercent } from '../model/share.ts';
+import { checkCondition, checkCount, checkField, checkValue, type Fields } from './check-condition.ts';
 import { checkRecords } from './check-records.ts';
-import { type Fields, fieldsOf } from './field-values.ts';
-import { entriesOf, itemsOf, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './source-file.ts';
-import { toPercent } from './to-percent.ts';
+import { entriesOf, itemsOf, type JsonSchema, valueAt } from './plain-data.ts';
+import { pointerTo, type SourceDocument } from './read-yaml.ts';
+
+/** Streets are counted after they are judged, so a condition over them may look at the verdict; unknown is missing. */
+const VERDICT: JsonSchema = { type: 'string', enum: ['pass', 'fail'] };
+
+/** The fields that conditions over a table may name; `document` is null for a table without a record schema. */
+const fieldsOf = (table: TableName, document: SourceDocument | null): Fields => {
+  const fields = entriesOf(valueAt(document?.data, 'properties')).map(
+    ([name, schema]) => [name, Object.fromEntries(entriesOf(schema))] as const,
+  );
+  return new Map([...fields, ...(table === 'streets' ? [['verdict', VERDICT] as const] : [])]);
+};
 
 /** Absent where a record schema could not be read: what would refer to it is not checked. */
 export type RecordDocuments = ReadonlyMap<TableName, SourceDocument>;
@@ -125,7 +135,7 @@ const checkShare = (main: SourceDocument, id: string): readonly Diagnostic[] => 
   const value = valueAt(main.data, 'properties', id, 'share', 'atLeast');
   const written = main.textOf(target) ?? '';
   // What lies outside 0…100 the meta-schema has reported.
-  if (typeof value === 'number' && value >= 0 && value <= 100 && toPercent(written) === null) {
+  if (typeof value === 'number' && value >= 0 && value <= 100 && !isPercent(written)) {
     found.push(
       diagnose(
         'ruleset.wrong-value',

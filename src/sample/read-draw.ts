@@ -68,7 +68,7 @@ export const readDraw = async (
   if (version !== VERSION) {
     return invalid(diagnose('report.version', { path, version: JSON.stringify(version) ?? '–', known: VERSION }));
   }
-  const { compileDrawCheck } = await import('../ruleset/check-sample.ts');
+  const { compileDrawCheck } = await import('../ruleset/check-report.ts');
   const fault = compileDrawCheck()(parsed.data);
   if (fault !== null) return invalid(diagnose('report.invalid', { path, ...fault }));
   const saved = parsed.data as Parsed;

@@ -15,7 +15,7 @@ import type { Field, RecordSchema, Rule, Ruleset, TableName } from '../../src/mo
 import { effectiveTarget } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
-import { LEVELS } from '../../src/ruleset/hydrate-ruleset.ts';
+import { LEVELS } from '../../src/ruleset/to-ruleset.ts';
 
 const recordSchema = (table: TableName): RecordSchema => ({ table, headings: [table], watch: [], fields: [] });
 

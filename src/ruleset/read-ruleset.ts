@@ -3,31 +3,22 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
 import { checkDocument } from './check-document.ts';
 import { checkRuleset } from './check-ruleset.ts';
-import { createAjv } from './create-ajv.ts';
-import type { JsonSchema } from './keywords/keyword.ts';
 import { isMapping, valueAt } from './plain-data.ts';
-import { planRuleset } from './plan-ruleset.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml, type SourceDocument } from './read-yaml.ts';
 import { RECORD_SCHEMA } from './record-schema.ts';
-import { hashFiles, leavesFolder, readRulesetFile } from './ruleset-files.ts';
-import type { CompiledRuleset } from './ruleset-plan.ts';
+import { hashFiles, leavesFolder, readRulesetFile, type SourceFile } from './ruleset-files.ts';
 import { RULESET_SCHEMA } from './ruleset-schema.ts';
-import type { SourceDocument, SourceFile } from './source-file.ts';
+import type { RulesetDocuments } from './to-ruleset.ts';
 
-interface Compiled extends CompiledRuleset {
-  readonly schemas: readonly JsonSchema[];
-}
-
-/** Reads, checks and compiles the ruleset whose main file is given; every error in all of its files at once. */
-export const compileRuleset = (
+/** Reads and checks the ruleset whose main file is given; every error in all of its files at once. */
+export const readRuleset = (
   folder: string,
   main: SourceFile,
-): Compiled | { readonly diagnostics: readonly Diagnostic[] } => {
+): RulesetDocuments | { readonly diagnostics: readonly Diagnostic[] } => {
   const { document, diagnostics } = readYaml(main);
   if (document === null) return { diagnostics: distinct(diagnostics) };
 
-  const ajv = createAjv({ allErrors: true, verbose: true });
-  const found: Diagnostic[] = [...diagnostics, ...checkDocument(ajv, String(RULESET_SCHEMA.$id), document)];
+  const found: Diagnostic[] = [...diagnostics, ...checkDocument(RULESET_SCHEMA, document)];
   const files: SourceFile[] = [main];
   const records = new Map<TableName, SourceDocument>();
   for (const table of TABLES) {
@@ -42,20 +33,17 @@ export const compileRuleset = (
     if (record.document === null) continue;
     files.push(file);
     if (isMapping(record.document.data)) records.set(table, record.document);
-    found.push(...checkDocument(ajv, String(RECORD_SCHEMA.$id), record.document));
+    found.push(...checkDocument(RECORD_SCHEMA, record.document));
   }
   found.push(...checkRuleset(document, records));
   if (found.length > 0) return { diagnostics: distinct(found) };
 
-  const { plan, schemas } = planRuleset(document, records);
-  const judging = createAjv();
   return {
     files: files.map(({ name }) => name),
     sha256: hashFiles(files),
-    plan,
-    schemas,
-    validators: schemas.map((schema) => judging.compile(schema)),
-  };
+    main: document.data,
+    records: Object.fromEntries([...records].map(([table, { data }]) => [table, data])),
+  } as RulesetDocuments;
 };
 
 /** The file of a table's record schema; null where the ruleset has none. */

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reaches } from '../../src/model/share.ts';
-import { createAjv } from '../../src/ruleset/create-ajv.ts';
-import { toPercent } from '../../src/ruleset/to-percent.ts';
+import { loadRuleset } from '../../src/ruleset/load-ruleset.ts';
+import { stockAjv } from './stock-ajv.ts';
+import { writeRuleset } from './write-ruleset.ts';
 
-const ajv = createAjv();
-
-const holds = (atLeast: number, met: number, of: number): boolean =>
-  ajv.validate({ share: { atLeast } }, { met, of }) === true;
+/** The first rule of a ruleset with the target as written; null where it is refused. */
+const shareOf = async (written: string) => {
+  const loaded = await loadRuleset(writeRuleset(['ruleset.yaml', 'atLeast: 80', `atLeast: ${written}`]));
+  const [rule] = 'ruleset' in loaded ? loaded.ruleset.rules : [];
+  return rule?.kind === 'share' ? rule : null;
+};
 
 test.each([
   ['exactly at the target', 80, 8, 10, true],
@@ -20,8 +23,8 @@ test.each([
   ['six places, missed by one in a hundred million', 33.333333, 33_333_332, 100_000_000, false],
   ['the smallest target', 0.000001, 1, 100_000_000, true],
   ['counts beyond what products of doubles keep apart', 99.999999, 2 ** 53 - 90_071_994, 2 ** 53 - 1, false],
-])('share: %s', (_, atLeast, met, of, expected) => {
-  expect(holds(atLeast, met, of)).toBe(expected);
+])('share: %s', async (_, atLeast, met, of, expected) => {
+  expect((await shareOf(String(atLeast)))?.holds({ met, of })).toBe(expected);
 });
 
 const percent = fc
@@ -32,14 +35,15 @@ const percent = fc
     return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
   });
 
-test('the keyword and reaches agree on every target and all counts', () => {
+test('reaches is the inequality on every target and all counts', () => {
+  const ajv = stockAjv();
   fc.assert(
     fc.property(percent, fc.maxSafeNat(), fc.maxSafeNat(), fc.integer({ min: -2, max: 2 }), (written, a, b, near) => {
       const of = Math.max(a, b);
       const target = Number((BigInt(Math.round(Number(written) * 1_000_000)) * BigInt(of)) / 100_000_000n);
       const validate = ajv.compile({ share: { atLeast: Number(written) } });
       for (const met of [Math.min(a, b), Math.min(of, Math.max(0, target + near))]) {
-        expect(validate({ met, of })).toBe(reaches(met, of, toPercent(written) ?? written));
+        expect(validate({ met, of })).toBe(reaches(met, of, written));
       }
     }),
     { numRuns: 50 },
@@ -52,12 +56,13 @@ test.each([
   ['99.50', '99.5'],
   ['08', '8'],
   ['0.000001', '0.000001'],
+  ['33.333333', '33.333333'],
   ['100.000000', '100'],
   ['80.0000001', null],
   ['8e1', null],
   ['101', null],
   ['-1', null],
   ['', null],
-])('per cent as written: %s', (written, expected) => {
-  expect(toPercent(written)).toBe(expected);
+])('per cent as written: %s', async (written, expected) => {
+  expect((await shareOf(written))?.atLeast ?? null).toBe(expected);
 });

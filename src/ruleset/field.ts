@@ -1,0 +1,39 @@
+import type { FieldKind, Value } from '../model/ruleset.ts';
+import { toTest } from './condition.ts';
+import { type JsonSchema, textsOf } from './plain-data.ts';
+
+/** The texts each format accepts. A year is an integer. */
+const FORMATS: Readonly<Record<string, RegExp>> = {
+  code: /^[\p{L}\p{N}_-]{1,64}$/u,
+  name: /\S/,
+  year: /^\d{4}$/,
+};
+
+/** How the raw text of a field is read, by its schema. A year is a number, but not one to count with. */
+export const kindOf = ({ type, format, enum: values }: JsonSchema): FieldKind => {
+  if (type === 'integer') return format === 'year' ? 'year' : 'count';
+  if (Array.isArray(values)) return 'choice';
+  return format === 'code' || format === 'name' ? format : 'text';
+};
+
+/** Whether a field can hold a value at all: of its type and format, within its limits, one of its list. */
+export const toAccepts = ({
+  type,
+  format,
+  enum: values,
+  minimum,
+  maximum,
+}: JsonSchema): ((value: unknown) => boolean) => {
+  const asked = Object.entries({ enum: values, minimum, maximum }).filter(([, of]) => of !== undefined);
+  const test = toTest(Object.fromEntries(asked));
+  const pattern = FORMATS[String(format)] ?? /(?:)/;
+  const isOfType = (value: unknown): value is Value =>
+    type === 'integer' ? Number.isInteger(value) : typeof value === 'string' && pattern.test(value);
+  return (value) => isOfType(value) && test(value);
+};
+
+/** The values a field can hold, as far as they can be listed; for a text what was written, in quotes. */
+export const possibleValues = (field: JsonSchema, written: unknown): readonly string[] => {
+  if (field.type === 'integer') return [`${field.minimum ?? ''}…${field.maximum ?? ''}`];
+  return kindOf(field) === 'choice' ? textsOf(field.enum) : [JSON.stringify(String(written))];
+};
