@@ -1,5 +1,5 @@
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import { KEY_FIELDS } from '../model/key-fields.ts';
+import { isKeyField } from '../model/levels.ts';
 import { nearest } from '../model/nearest.ts';
 import { remembered } from '../model/remembered.ts';
 import { type Field, type RecordSchema, type Ruleset, TABLES, type Value } from '../model/ruleset.ts';
@@ -118,7 +118,7 @@ export class HeadingIndex {
   #inYear(words: readonly string[], rest: string): number {
     for (const word of words) {
       const meaning = this.#field(word + rest) ?? this.#asked(word + rest);
-      if (meaning?.kind === 'field' && !KEY_FIELDS.has(this.#fields[meaning.field]!.name)) return meaning.field;
+      if (meaning?.kind === 'field' && !isKeyField(this.#fields[meaning.field]!)) return meaning.field;
     }
     return NONE;
   }

@@ -1,4 +1,4 @@
-import type { Level, Ruleset, TableName } from './ruleset.ts';
+import type { Field, Level, Ruleset, TableName } from './ruleset.ts';
 
 type Levels = Pick<Ruleset, 'levels'>;
 
@@ -24,3 +24,6 @@ export const innerLevels = ({ levels }: Levels): readonly Level[] =>
 
 /** The fields of a record that name the unit of a level in which it lies. */
 export const parentFields = ({ id }: Pick<Level, 'id'>) => ({ name: id, code: `${id}Code` }) as const;
+
+/** Whether a field says which unit a record is about, of which year, and where it belongs: nothing of the unit. */
+export const isKeyField = ({ role }: Pick<Field, 'role'>): boolean => role !== null && role !== 'evidence';

@@ -1,5 +1,5 @@
 import type { OpenTable } from '../intake/open-table.ts';
-import { KEY_FIELDS } from '../model/key-fields.ts';
+import { isKeyField } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import { MARKS, markReader } from './marks.ts';
@@ -93,10 +93,8 @@ const columnsIn = (table: OpenTable, ruleset: Ruleset): Columns => {
   const read = new Set(
     ruleset.indicators.filter(({ of }) => of === table.table).flatMap(({ condition }) => condition.fields),
   );
-  const keys = columns.filter(({ field }) => KEY_FIELDS.has(field.name));
-  const values = columns.filter(
-    ({ field }) => !KEY_FIELDS.has(field.name) && (isChecked(field) || read.has(field.name)),
-  );
+  const keys = columns.filter(({ field }) => isKeyField(field));
+  const values = columns.filter(({ field }) => !isKeyField(field) && (isChecked(field) || read.has(field.name)));
   return {
     key: Object.fromEntries(keys.map((column) => [column.field.name, column])),
     parents: keys.filter(({ field }) => !OWN.has(field.name)),

@@ -88,7 +88,8 @@ const describeSchema = (schema: JsonSchema): Text => {
   const { type, minimum, maximum, pattern, minItems, maxItems, maxProperties, properties, required } = schema;
   if (schema.const !== undefined) return expectWords(JSON.stringify(schema.const));
   if (Array.isArray(schema.enum)) return expectWords(...schema.enum);
-  if (Array.isArray(type)) return TEXT_OR_INTEGER;
+  if (Array.isArray(type))
+    return type.includes('array') ? expectWords(...(schema.examples as string[])) : TEXT_OR_INTEGER;
   if (type === 'integer' || type === 'number') return expectNumber(type, minimum, maximum);
   if (type === 'array') return expectList(minItems as number | undefined, maxItems as number | undefined);
   if (type === 'object') {

@@ -1,4 +1,5 @@
-import type { FieldKind, Value } from '../model/ruleset.ts';
+import { parentFields } from '../model/levels.ts';
+import type { Field, FieldKind, Level, Value } from '../model/ruleset.ts';
 import { toTest } from './condition.ts';
 import { type JsonSchema, textsOf } from './plain-data.ts';
 
@@ -14,6 +15,23 @@ export const kindOf = ({ type, format, enum: values }: JsonSchema): FieldKind =>
   if (type === 'integer') return format === 'year' ? 'year' : 'count';
   if (Array.isArray(values)) return 'choice';
   return format === 'code' || format === 'name' ? format : 'text';
+};
+
+/**
+ * What a field of a record says of which unit it is about: a code or name is that of a unit around it where the field is
+ * called after the level of that, as `<level>Code` and `<level>`; else its own. `outer` are the levels around its own.
+ */
+export const roleOf = (
+  field: string,
+  schema: JsonSchema,
+  outer: readonly Pick<Level, 'id'>[],
+): Pick<Field, 'role' | 'parent'> => {
+  const kind = kindOf(schema);
+  if (kind === 'year') return { role: kind };
+  if (kind === 'text' && schema.role === 'evidence') return { role: schema.role };
+  if (kind !== 'code' && kind !== 'name') return { role: null };
+  const parent = outer.find((level) => parentFields(level)[kind] === field)?.id;
+  return parent === undefined ? { role: kind } : { role: `parent-${kind}`, parent };
 };
 
 /** Whether a field can hold a value at all: of its type and format, within its limits, one of its list. */

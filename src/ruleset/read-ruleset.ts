@@ -1,8 +1,9 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { TABLES, type TableName } from '../model/ruleset.ts';
+import type { Level } from '../model/ruleset.ts';
 import { checkDocument } from './check-document.ts';
 import { checkRuleset } from './check-ruleset.ts';
+import { readLevels } from './levels.ts';
 import { isMapping, valueAt } from './plain-data.ts';
 import { readYaml, type SourceDocument } from './read-yaml.ts';
 import { RECORD_SCHEMA } from './record-schema.ts';
@@ -20,9 +21,9 @@ export const readRuleset = (
 
   const found: Diagnostic[] = [...diagnostics, ...checkDocument(RULESET_SCHEMA, document)];
   const files: SourceFile[] = [main];
-  const records = new Map<TableName, SourceDocument>();
-  for (const table of TABLES) {
-    const file = readRecordFile(folder, document, table);
+  const records = new Map<string, SourceDocument>();
+  for (const level of readLevels(document.data)) {
+    const file = readRecordFile(folder, document, level);
     if (file === null) continue;
     if ('code' in file) {
       found.push(file);
@@ -32,7 +33,7 @@ export const readRuleset = (
     found.push(...record.diagnostics);
     if (record.document === null) continue;
     files.push(file);
-    if (isMapping(record.document.data)) records.set(table, record.document);
+    if (isMapping(record.document.data)) records.set(level.id, record.document);
     found.push(...checkDocument(RECORD_SCHEMA, record.document));
   }
   found.push(...checkRuleset(document, records));
@@ -42,15 +43,15 @@ export const readRuleset = (
     files: files.map(({ name }) => name),
     sha256: hashFiles(files),
     main: document.data,
-    records: Object.fromEntries([...records].map(([table, { data }]) => [table, data])),
+    records: Object.fromEntries([...records].map(([level, { data }]) => [level, data])),
   } as RulesetDocuments;
 };
 
-/** The file of a table's record schema; null where the ruleset has none. */
-const readRecordFile = (folder: string, main: SourceDocument, table: TableName): SourceFile | Diagnostic | null => {
-  const name = valueAt(main.data, 'records', table);
+/** The file of a level's record schema; null where the ruleset has none. */
+const readRecordFile = (folder: string, main: SourceDocument, { id }: Level): SourceFile | Diagnostic | null => {
+  const name = valueAt(main.data, 'levels', id, 'records');
   if (typeof name !== 'string' || name.trim() === '') return null;
-  const found = { place: main.placeOf(`/records/${table}`), text: name };
+  const found = { place: main.placeOf(`/levels/${id}/records`), text: name };
   if (leavesFolder(folder, name)) return diagnose('ruleset.outside-folder', { file: name }, found);
   try {
     return readRulesetFile(folder, name);
@@ -65,7 +66,7 @@ const causeOf = (error: unknown): string => {
 };
 
 /**
- * Two tables may share a file; its faults are told once, and a value that its field cannot have is not also told to be
+ * Two levels may share a file; its faults are told once, and a value that its field cannot have is not also told to be
  * none at all. By file and place, in code-point order.
  */
 const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {

@@ -64,6 +64,11 @@ export const RECORD_SCHEMA: JsonSchema = {
             'A choice or count of a unit that can still be changed in the year judged; all else is frozen. 可整改',
           const: true,
         },
+        role: { description: 'What else it is: the papers behind a record. 用途', enum: ['evidence'] },
+        previousOf: {
+          description: 'The count of which it is that of the year before. 上年数所对应的本年数字段',
+          $ref: '#/$defs/field-name',
+        },
         enum: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', pattern: '^\\S+$' } },
         minimum: { type: 'integer' },
         maximum: { type: 'integer' },

@@ -2,6 +2,10 @@ import { BOUNDS } from './condition.ts';
 import type { JsonSchema } from './plain-data.ts';
 import { FIELD_NAME, LINE, nameSchema } from './record-schema.ts';
 
+/** Fields are called after levels, `<level>` and `<level>Code`. */
+const LEVEL_NAME = '^(?!.*Code$)[a-z][A-Za-z0-9]*$';
+export const TABLE_NAME = '^[a-z][A-Za-z0-9-]*$';
+
 const closed = { type: 'object', additionalProperties: false };
 
 /** A text in both languages; neither may be missing. */
@@ -16,8 +20,11 @@ const clause: JsonSchema = { description: 'The clause of the scheme it rests on.
 
 const fieldName = { $ref: '#/$defs/field-name' };
 const year = { type: 'integer', minimum: 1900, maximum: 2999 };
-const position = { type: 'integer', minimum: 1, maximum: 12 };
-const part = { type: 'integer', minimum: 0, maximum: 999_999_999_999 };
+const part = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+/** A number of digits, or a place among them: no code has more. */
+const digits = { type: 'integer', minimum: 1, maximum: 64 };
+const levelName = { $ref: '#/$defs/level-name' };
+const texts = { type: 'array', minItems: 1, uniqueItems: true, items: LINE };
 
 const ROOT = {
   id: {
@@ -51,11 +58,12 @@ const ROOT = {
     },
   },
   from: { description: 'First year in force; earlier data is not applicable. 起始年度', ...year },
-  records: {
-    description: 'The file of each record schema the scheme needs, inside the folder of the ruleset. 台账结构文件',
-    ...closed,
+  levels: {
+    description: 'The levels of the scheme, outermost first: of one the units are judged, of those in it counted. 层级',
+    type: 'object',
     minProperties: 1,
-    properties: { streets: LINE, communities: LINE, compounds: LINE },
+    propertyNames: { $ref: '#/$defs/level-name' },
+    additionalProperties: { $ref: '#/$defs/level' },
   },
   units: {
     description: 'Which rows are units at all. 计数范围',
@@ -69,7 +77,7 @@ const ROOT = {
           ...closed,
           required: ['digits', 'from', 'to', 'label'],
           properties: {
-            digits: { type: 'array', minItems: 2, maxItems: 2, items: position },
+            digits: { type: 'array', minItems: 2, maxItems: 2, items: digits },
             from: part,
             to: part,
             label: text('Why it is no unit. 不计入的理由'),
@@ -106,14 +114,48 @@ const ROOT = {
   },
 };
 
+const LEVEL = {
+  noun: text('What one of its units is called. 名称'),
+  plural: { description: 'Of the English noun, where that is not the noun and an s. 英文复数', ...LINE },
+  within: {
+    description: 'The levels in which its units may lie as their records name them, nearest first. 所属层级(由近及远)',
+    type: ['string', 'array'],
+    pattern: LEVEL_NAME,
+    minItems: 1,
+    uniqueItems: true,
+    items: levelName,
+    examples: ['LEVEL', '[LEVEL, …]'],
+  },
+  records: {
+    description: 'The file of the record schema of its table, inside the folder of the ruleset. 台账结构文件',
+    ...LINE,
+  },
+  table: {
+    description: 'The name of its table, as in TABLE=FILE; the plural where it is absent. 表名',
+    $ref: '#/$defs/table-name',
+  },
+  judged: { description: 'Its units are those that are judged; of one level. 考核对象', const: true },
+  code: {
+    description: 'Codes of units within begin with the code of the unit around them. 代码',
+    ...closed,
+    required: ['digits'],
+    properties: { digits },
+  },
+  endings: {
+    description: 'Endings of names that say nothing, in the order in which they are left away. 名称后缀',
+    ...texts,
+  },
+  marks: { description: 'Further endings, which show the level of a name and belong to it. 属于名称的后缀', ...texts },
+};
+
 const INDICATOR = {
-  of: { description: 'The table whose units are counted. 计数单位', enum: ['streets', 'communities', 'compounds'] },
+  of: { description: 'The level whose units are counted. 计数单位', ...levelName },
   meets: {
     description: 'The condition a unit has to meet; absent where the table is handed in as a summary only. 达标条件',
     $ref: '#/$defs/condition',
   },
   counted: {
-    description: 'The fields of the streets table that hold the same counts in a summary. 汇总数字段',
+    description: 'The fields of the table of the judged level that hold the same counts in a summary. 汇总数字段',
     ...closed,
     required: ['met', 'of'],
     properties: { met: fieldName, of: fieldName },
@@ -124,7 +166,10 @@ const RULE = {
   label: text('Its name for people. 名称'),
   short: text('A label of at most eight columns, for the grid. 简称'),
   clause,
-  scope: { description: 'Whom the rule judges; both where it is absent. 适用对象', enum: ['street', 'district'] },
+  scope: {
+    description: 'The level it judges; where it is absent the judged one and, for a share, those around it. 适用对象',
+    ...levelName,
+  },
   obligation: { description: 'Advisory rules are shown and decide nothing. 约束力', enum: ['required', 'advisory'] },
   requiredFrom: {
     description: 'First year in which the rule is required; advisory before. 起始考核年度',
@@ -144,8 +189,10 @@ const SHARE = {
 
 const VETO = {
   veto: { description: 'A failed special assessment fails the year. 一票否决', const: true },
-  field: { description: 'The field of the streets table that holds the result. 考核结果字段', ...fieldName },
-  scope: { description: 'A veto judges streets only. 仅适用于街道', const: 'street' },
+  field: {
+    description: 'The field of the table of the judged level that holds the result. 考核结果字段',
+    ...fieldName,
+  },
   const: { description: 'The value it must have. 应为', type: ['string', 'integer'] },
 };
 
@@ -166,7 +213,7 @@ export const RULESET_SCHEMA: JsonSchema = {
   $id: 'urn:streetcheck:ruleset:1',
   title: 'A streetcheck ruleset 规则包',
   ...closed,
-  required: ['$schema', 'id', 'label', 'version', 'source', 'records', 'indicators', 'type', 'properties'],
+  required: ['$schema', 'id', 'label', 'version', 'source', 'levels', 'indicators', 'type', 'properties'],
   properties: {
     $schema: { const: 'urn:streetcheck:ruleset:1' },
     ...ROOT,
@@ -192,6 +239,7 @@ export const RULESET_SCHEMA: JsonSchema = {
       required: ['label', 'clause', 'veto', 'field', 'const'],
       properties: { ...RULE, ...VETO },
     },
+    level: { ...closed, required: ['noun'], properties: LEVEL },
     indicator: { ...closed, required: ['of'], minProperties: 2, properties: INDICATOR },
     condition: {
       ...closed,
@@ -228,6 +276,8 @@ export const RULESET_SCHEMA: JsonSchema = {
       },
     },
     'field-name': FIELD_NAME,
+    'level-name': nameSchema(LEVEL_NAME),
+    'table-name': nameSchema(TABLE_NAME),
     'rule-name': nameSchema('^[a-z][a-z0-9-]*$'),
   },
 };

@@ -234,7 +234,10 @@ test('the year after is held against this year, where the ruleset says so by its
   const values = { cases: 7, casesPrevious: 5, other: 3, otherPrevious: 3 };
   const compare = (bound: string) =>
     toCondition({ compare: { sum: ['cases', 'other'], [bound]: ['casesPrevious', 'otherPrevious'] } });
-  const fields = Object.keys(values).map((name) => ({ ...SCHEMA.fields[4]!, name }));
+  const fields = Object.keys(values).map((name) => {
+    const of = /^(.+)Previous$/.exec(name)?.[1];
+    return { ...SCHEMA.fields[4]!, name, ...(of !== undefined && { previousOf: of }) };
+  });
   const at = (condition: Rule['condition']) => {
     const short = { id: 'r', table: 'communities', condition, need: 1, missing: 0, allowed: 0 } as const;
     const unit = {

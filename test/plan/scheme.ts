@@ -3,7 +3,7 @@ import type { Field, RecordSchema, Value } from '../../src/model/ruleset.ts';
 import type { JsonSchema } from '../../src/ruleset/plain-data.ts';
 
 const field = (name: string, kind: Field['kind'], mendable: boolean): Field => ({
-  ...{ name, kind, headings: [name], labelTexts: [], accepts: () => true },
+  ...{ name, kind, headings: [name], labelTexts: [], role: null, accepts: () => true },
   labels: new Map(kind === 'choice' ? VALUES.map((value) => [value, value]) : []),
   ...(mendable && { mendable: true as const }),
 });
