@@ -4,7 +4,7 @@ import type { Level } from '../model/ruleset.ts';
 import { checkDocument } from './check-document.ts';
 import { checkRuleset } from './check-ruleset.ts';
 import { readLevels } from './levels.ts';
-import { isMapping, valueAt } from './plain-data.ts';
+import { entriesOf, isMapping, valueAt } from './plain-data.ts';
 import { readYaml, type SourceDocument } from './read-yaml.ts';
 import { RECORD_SCHEMA } from './record-schema.ts';
 import { hashFiles, leavesFolder, readRulesetFile, type SourceFile } from './ruleset-files.ts';
@@ -19,7 +19,7 @@ export const readRuleset = (
   const { document, diagnostics } = readYaml(main);
   if (document === null) return { diagnostics: distinct(diagnostics) };
 
-  const found: Diagnostic[] = [...diagnostics, ...checkDocument(RULESET_SCHEMA, document)];
+  const found: Diagnostic[] = [...diagnostics, ...checkMain(document)];
   const files: SourceFile[] = [main];
   const records = new Map<string, SourceDocument>();
   for (const level of readLevels(document.data)) {
@@ -45,6 +45,18 @@ export const readRuleset = (
     main: document.data,
     records: Object.fromEntries([...records].map(([level, { data }]) => [level, data])),
   } as RulesetDocuments;
+};
+
+/** Instead of `levels` rulesets used to have `records`: said as one fault. */
+const checkMain = (main: SourceDocument): readonly Diagnostic[] => {
+  const found = checkDocument(RULESET_SCHEMA, main);
+  const { levels, records } = Object.fromEntries(entriesOf(main.data));
+  if (records === undefined || levels !== undefined) return found;
+  const place = main.keyPlaceOf('/records');
+  const isSaid = ({ code, params }: Diagnostic) =>
+    (code === 'ruleset.unknown-keyword' && params.keyword === 'records') ||
+    (code === 'ruleset.missing-keyword' && params.keyword === 'levels');
+  return [diagnose('ruleset.old-records', {}, { place, text: 'records' }), ...found.filter((each) => !isSaid(each))];
 };
 
 /** The file of a level's record schema; null where the ruleset has none. */

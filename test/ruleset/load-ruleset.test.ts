@@ -300,6 +300,19 @@ test('all errors of all files come at once, by file and place', async () => {
   ]);
 });
 
+test('a ruleset as it was written before levels is refused with one word', async () => {
+  const text = readFileSync(join(YANTIAN, MAIN), 'utf8');
+  const folder = writeRuleset();
+  writeFileSync(
+    join(folder, MAIN),
+    text
+      .replace(/^levels:.*?(?=^#|^\w)/ms, 'records: { streets: street.schema.yaml }\n')
+      .replaceAll(/of: (\w+)$/gm, 'of: $1s'),
+  );
+  const found = [`${placeIn(folder, MAIN, 'records')} ruleset.old-records records`];
+  expect(await load(folder)).toEqual({ refusal: 'ruleset', found });
+});
+
 test('a rule that is neither a share nor a veto', async () => {
   const folder = writeRuleset([MAIN, '    share: { atLeast: 80 }\n', '']);
   expect((await load(folder)).found).toEqual([
