@@ -3,7 +3,7 @@ import { expectMendable, expectWords } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import { innerLevels, parentFields } from '../model/levels.ts';
-import type { Level, TableName } from '../model/ruleset.ts';
+import type { Level } from '../model/ruleset.ts';
 import { kindOf, roleOf } from './field.ts';
 import { tableLabel, tableOf } from './levels.ts';
 import { entriesOf, type JsonSchema, textsOf, valueAt } from './plain-data.ts';
@@ -66,7 +66,7 @@ const checkRoles = (level: Level, document: SourceDocument, levels: readonly Lev
   const lacking = (names: readonly string[]): readonly Diagnostic[] => [
     diagnose(
       'ruleset.missing-field',
-      { table: tableOf(level) as TableName, fields: names },
+      { table: tableOf(level), fields: names },
       { place: document.keyPlaceOf('/properties') },
     ),
   ];
@@ -80,7 +80,7 @@ const checkRoles = (level: Level, document: SourceDocument, levels: readonly Lev
 
 /** The levels by which a unit that is counted is known to lie in one that is judged: that itself, or one with a table. */
 const leadingTo = (level: Level, levels: readonly Level[]): readonly Level[] => {
-  const judged = levels.findIndex((level) => level.judged);
+  const judged = levels.findIndex((each) => each.judged);
   if (judged < 0) return [];
   return levels
     .slice(judged, levels.indexOf(level))
