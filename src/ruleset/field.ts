@@ -3,11 +3,11 @@ import type { Field, FieldKind, Level, Value } from '../model/ruleset.ts';
 import { toTest } from './condition.ts';
 import { type JsonSchema, textsOf } from './plain-data.ts';
 
-/** The texts each format accepts. A year is an integer. */
-const FORMATS: Readonly<Record<string, RegExp>> = {
-  code: /^[\p{L}\p{N}_-]{1,64}$/u,
-  name: /\S/,
-  year: /^\d{4}$/,
+/** The texts each format accepts; the expressions are made where they are needed, which a start need not be. */
+const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
+  code: (text) => /^[\p{L}\p{N}_-]{1,64}$/u.test(text),
+  name: (text) => /\S/.test(text),
+  year: (text) => /^\d{4}$/.test(text),
 };
 
 /** How the raw text of a field is read, by its schema. A year is a number, but not one to count with. */
@@ -44,9 +44,9 @@ export const toAccepts = ({
 }: JsonSchema): ((value: unknown) => boolean) => {
   const asked = Object.entries({ enum: values, minimum, maximum }).filter(([, of]) => of !== undefined);
   const test = toTest(Object.fromEntries(asked));
-  const pattern = FORMATS[String(format)] ?? /(?:)/;
+  const isOfFormat = FORMATS[String(format)] ?? (() => true);
   const isOfType = (value: unknown): value is Value =>
-    type === 'integer' ? Number.isInteger(value) : typeof value === 'string' && pattern.test(value);
+    type === 'integer' ? Number.isInteger(value) : typeof value === 'string' && isOfFormat(value);
   return (value) => isOfType(value) && test(value);
 };
 
