@@ -1,12 +1,12 @@
 import type { Ruleset } from '../model/ruleset.ts';
-import { findQuoted, firstWide, lastRecordEnd } from './csv-cut.ts';
 import { type ParsedRows, RECORD_LIMIT } from './csv-file.ts';
+import { findQuoted, firstWide, lastRecordEnd } from './csv-grammar.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
-import { HEAD_ROWS, type Head, type Known, LIKELY, SURE, toKnown } from './find-headings.ts';
+import { HEAD_ROWS, type Head, type Known, LIKELY, SURE, toKnown, weigh } from './find-headings.ts';
 import type { Headings } from './heading-index.ts';
 import { joinedHead } from './joined-headings.ts';
-import { type OtherDelimiter, otherDelimiter } from './other-delimiter.ts';
+import { asciiOf } from './source.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 /** Most headings stand in the first of these; long notes above them take the second, one without an end the third. */
@@ -29,12 +29,86 @@ const isTooLong = ({ length }: string): boolean => length > LONGEST_HEADING;
 const cut = (cells: string[]): string[] =>
   cells.some(isTooLong) ? cells.map((cell) => (isTooLong(cell) ? cell.slice(0, LONGEST_HEADING) : cell)) : cells;
 
+const ANY_DELIMITER = [',', ';', '\t', '，', '；', '、', '|', '｜'];
+/** Rows below the headings that are looked at. */
+const LOOKED_AT = 3;
+/** Rows in which headings of another delimiter are looked for. */
+const TITLES = 20;
+
+type Rows = readonly (readonly string[])[];
+
+/** Headings that are cut by another delimiter than the rows below them. */
+interface OtherDelimiter {
+  readonly headings: string;
+  readonly rows: string;
+  /** The rows of both, from 0. */
+  readonly head: number;
+  readonly below: number;
+}
+
+const nameOf = (delimiter: string): string => (delimiter === '\t' ? 'Tab' : delimiter);
+
+const filledIn = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '');
+
+/** The delimiter that cuts a text into as many cells as there are headings, or one fewer; undefined where none does. */
+const delimiterOf = (text: string, width: number): string | undefined =>
+  ANY_DELIMITER.find((delimiter) => {
+    const { length } = text.split(delimiter);
+    return length > 1 && Math.abs(length - width) <= 1;
+  });
+
+/** Known headings in one cell, by the delimiter that parts them. */
+const headingsInOne = (rows: Rows, known: Known): { row: number; delimiter: string; width: number } | undefined => {
+  for (const [row, cells] of rows.slice(0, TITLES).entries()) {
+    const [text, ...others] = filledIn(cells);
+    if (text === undefined || others.length > 0) continue;
+    for (const delimiter of ANY_DELIMITER) {
+      const pieces = filledIn(text.split(delimiter));
+      if (weigh(pieces, known) >= LIKELY) return { row, delimiter, width: pieces.length };
+    }
+  }
+  return undefined;
+};
+
+/** The first rows from `from` on that are not blank. */
+const firstFilled = (rows: Rows, from: number): number[] => {
+  const found: number[] = [];
+  for (let at = from; at < rows.length && found.length < LOOKED_AT; at++) {
+    if (filledIn(rows[at]!).length > 0) found.push(at);
+  }
+  return found;
+};
+
+/** Whether the first rows below the headings are whole rows of another delimiter, or the headings are above whole rows. */
+const otherDelimiter = (
+  rows: Rows,
+  { row, headings, weight }: Head,
+  delimiter: string,
+  known: Known,
+): OtherDelimiter | undefined => {
+  const inOne = weight < LIKELY ? headingsInOne(rows, known) : undefined;
+  const head = inOne?.row ?? row;
+  const width = inOne?.width ?? filledIn(headings).length;
+  const below = firstFilled(rows, head + 1);
+  if (below.length === 0 || width < 2) return undefined;
+  const cut = below.map((at) => {
+    const [text = '', ...others] = filledIn(rows[at]!);
+    return others.length === 0 ? delimiterOf(text, width) : delimiter;
+  });
+  const [first] = cut;
+  if (first === undefined || cut.some((each) => each !== first)) return undefined;
+  const said = inOne?.delimiter ?? delimiter;
+  // What stands in quotes as a whole has the same delimiter.
+  if (said === first && ANY_DELIMITER.indexOf(said) < 3) return undefined;
+  return { headings: nameOf(said), rows: nameOf(first), head, below: below[0]! };
+};
+
 const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, size: number, delimiter: string) => {
   const bytes = source.read(start, size);
   const final = start + bytes.length >= source.size;
-  const quoted = findQuoted(bytes, bytes.length, delimiter.charCodeAt(0));
-  const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
-  const wide = firstWide(bytes, end, delimiter.charCodeAt(0), quoted);
+  const quoted = findQuoted(bytes, delimiter.charCodeAt(0));
+  const end = final && quoted.open < 0 ? bytes.length : lastRecordEnd(bytes, quoted);
+  const wide = firstWide(bytes.subarray(0, end), delimiter.charCodeAt(0), quoted);
   const whole = bytes.subarray(0, wide < 0 ? end : wide);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
   const looked = rows.map(cut);
@@ -49,7 +123,7 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */
 export const findHead = (decoded: Decoded, headings: Headings, ruleset: Ruleset): CsvHead => {
-  const said = /^sep=(.)\r?\n?/i.exec(decoded.source.read(decoded.start, 8).toString('latin1'))?.[1];
+  const said = /^sep=(.)\r?\n?/i.exec(asciiOf(decoded.source.read(decoded.start, 8)))?.[1];
   const candidates = said !== undefined && DELIMITERS.includes(said) ? [said] : DELIMITERS;
   const known = toKnown(headings, ruleset);
   let best: CsvHead | undefined;

@@ -1,7 +1,7 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { CELL_LIMIT } from './csv-cut.ts';
 import { CsvFile } from './csv-file.ts';
+import { CELL_LIMIT } from './csv-grammar.ts';
 import { findHead } from './csv-head.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';

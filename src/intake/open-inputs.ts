@@ -3,17 +3,16 @@ import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
+import { isWorkbook, tellForeign } from './file-kind.ts';
+import { type Files, type FilesRequest, filesOf } from './files.ts';
 import { toKnown } from './find-headings.ts';
-import { type FoundInput, fileKey, findInputs, realPathOf, reportUnreadable } from './find-inputs.ts';
-import { hashOf } from './hash-of.ts';
+import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
 import { toHeadings } from './heading-index.ts';
-import { openSource } from './open-source.ts';
 import type { OpenTable } from './open-table.ts';
 import { openYaml } from './open-yaml.ts';
 import { isSavedReport } from './saved-report.ts';
 import { readSheetCopies } from './sheet-copies.ts';
 import type { Source } from './source.ts';
-import { isWorkbook, tellForeign } from './spreadsheet-kind.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
 export interface OpenInput {
@@ -34,9 +33,8 @@ export interface OpenInputs {
   close(): void;
 }
 
-interface Request {
+interface Request extends FilesRequest {
   readonly paths: readonly string[];
-  readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
 interface Listeners {
@@ -77,25 +75,26 @@ export const openInputs = async (
 };
 
 const openAll = async (
-  { paths, stdin }: Request,
+  request: Request,
   { encoding }: { readonly encoding: string | null },
   ruleset: Ruleset,
   diagnostics: Diagnostics,
   { signal, onSize, onBytes }: Listeners,
   sources: Source[],
 ): Promise<Omit<OpenInputs, 'close'>> => {
+  const { paths } = request;
+  const files = await filesOf(request);
   const headings = toHeadings(ruleset);
   const inputs: OpenInput[] = [];
   const tables: OpenTable[] = [];
   const given = new Set(paths);
   let savedReports = 0;
-  const all = findInputs(paths, diagnostics, toKnown(headings, ruleset).has);
-  const ofFiles = groupBy(all, fileKey);
-  const files = new Set(ofFiles.keys());
+  const all = findInputs(files, paths, diagnostics, toKnown(headings, ruleset).has);
+  const ofFiles = groupBy(all, (found) => fileKey(files, found));
   /** Sheets that were read, each behind its file. */
   const sheets = new Set<string>();
   for (const found of all) {
-    const source = await sourceOf(found, stdin, signal, diagnostics);
+    const source = await sourceOf(files, found, signal, diagnostics);
     if (!source) continue;
     sources.push(source);
     onSize(source.size);
@@ -107,19 +106,19 @@ const openAll = async (
     }
     if (tellForeign(found, source, diagnostics)) continue;
     if (isWorkbook(found, source)) {
-      const copied = found.file === null ? null : readSheetCopies(found.file);
-      const copies = copied?.copies.filter((_, at) => files.has(realPathOf(copied.files[at]!))) ?? [];
+      const copied = found.file === null ? null : readSheetCopies(files, found.file);
+      const copies = copied?.copies.filter((_, at) => ofFiles.has(files.realPath(copied.files[at]!))) ?? [];
       if (copied !== null && copies.length > 0) {
         const slots = { path, files: copies.map(({ file }) => file) };
-        const isSame = copied.sha256 === hashOf(source);
+        const isSame = copied.sha256 === source.survey().sha256;
         diagnostics.add(isSame ? 'input.audited-copies' : 'input.copies-differ', slots);
         if (!isSame || copies.some(({ sheet }) => sheet === found.sheet)) continue;
       }
       const { openXlsx } = await import('./xlsx/open-xlsx.ts');
-      const key = fileKey(found);
+      const key = fileKey(files, found);
       const asked = ofFiles.get(key)!;
       const sheetOf = (sheet: string) => `${key}\n${sheet}`;
-      const request = {
+      const sheet = {
         source,
         found,
         input: inputs.length,
@@ -130,8 +129,8 @@ const openAll = async (
         onBytes,
         signal,
       };
-      const facts = { encoding: 'xlsx', sha256: hashOf(source), size: source.size };
-      const opened = await openXlsx(request, ruleset, headings, diagnostics);
+      const facts = { encoding: 'xlsx', sha256: source.survey().sha256, size: source.size };
+      const opened = await openXlsx(sheet, ruleset, headings, diagnostics);
       if (opened === null) {
         savedReports++;
         diagnostics.add('input.saved-report', { path });
@@ -188,13 +187,13 @@ const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): R
 };
 
 const sourceOf = async (
+  files: Files,
   { file, shown }: FoundInput,
-  stdin: AsyncIterable<Uint8Array> | undefined,
   signal: AbortSignal | undefined,
   diagnostics: Diagnostics,
 ): Promise<Source | undefined> => {
   try {
-    const source = await openSource(file, stdin, signal);
+    const source = await files.open(file, signal);
     if (typeof source === 'object') return source;
     if (source === 'device') diagnostics.add('input.device', { path: shown });
     else diagnostics.add('input.pipe-too-large', { path: shown, limit: '1 GiB' });

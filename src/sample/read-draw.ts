@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import { readFile } from '../intake/read-file.ts';
+import { filesOf, readFile } from '../intake/files.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
@@ -35,7 +35,7 @@ const read = async (path: string, signal: AbortSignal): Promise<string | Refused
   try {
     if (statSync(path).size > STRING_LIMIT)
       return invalid(diagnose('sample.draw-too-large', { path, limit: '512 MiB' }));
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path, signal));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(await filesOf({}), path, signal));
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof TypeError) return invalid(diagnose('report.encoding', { path }));

@@ -25,7 +25,7 @@ const edited = (name: string, content: Buffer | string, edits: readonly CellEdit
   withFolder({ [name]: content }, async (folder) => {
     const file = join(folder, name);
     const before = await withTables(file, ruleset, async (tables) => ({
-      bytes: await editFile(readFileSync(file), tables, edits, ruleset),
+      bytes: Buffer.from(await editFile(readFileSync(file), tables, edits, ruleset)),
       expected: await rowsOf(tables.map((table) => amendTable(table, ruleset.records[table.table], edits))),
     }));
     writeFileSync(file, before.bytes);

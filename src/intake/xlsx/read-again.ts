@@ -1,6 +1,5 @@
-import type { RawCell, SheetCells } from '../raw-cell.ts';
+import type { RawCell, SheetCells } from '../sheet-cells.ts';
 import type { Source } from '../source.ts';
-import { openArchive } from './archive.ts';
 import { cellName } from './cell-name.ts';
 import { XlsxFault } from './fault.ts';
 import { readParts } from './read-parts.ts';
@@ -10,7 +9,7 @@ import { findWorkbook, readWorkbook } from './workbook.ts';
 /** All cells of the sheet that `path` ends in; null where it cannot be read. */
 export const readSheetAgain = async (source: Source, path: string): Promise<SheetCells | null> => {
   try {
-    const archive = await openArchive(source, () => {});
+    const archive = await source.openArchive();
     const part = await findWorkbook(archive);
     if (part === undefined) return null;
     const workbook = await readWorkbook(archive, part);
@@ -37,5 +36,16 @@ export const readSheetAgain = async (source: Source, path: string): Promise<Shee
   } catch (error) {
     if (error instanceof XlsxFault) return null;
     throw error;
+  }
+};
+
+/** Whether it is a workbook that streetcheck wrote as a report; false where it cannot be read. */
+export const isReportWorkbook = async (source: Source): Promise<boolean> => {
+  try {
+    const archive = await source.openArchive();
+    const part = await findWorkbook(archive);
+    return part !== undefined && (await readWorkbook(archive, part)).sheets.every(({ isOwn }) => isOwn);
+  } catch {
+    return false;
   }
 };

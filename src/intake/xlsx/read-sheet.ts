@@ -1,4 +1,4 @@
-import type { Archive } from './archive.ts';
+import type { Archive } from '../source.ts';
 import { asksToCalculate } from './calculation.ts';
 import { cellName, parseCellName, parseRange, SHEET_ROWS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';

@@ -1,4 +1,4 @@
-import type { Archive } from './archive.ts';
+import type { Archive } from '../source.ts';
 import { damaged, tooLarge } from './fault.ts';
 import { decodeText, type StringItem } from './string-item.ts';
 import { parseXml } from './xml.ts';

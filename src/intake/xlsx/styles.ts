@@ -1,4 +1,4 @@
-import type { Archive } from './archive.ts';
+import type { Archive } from '../source.ts';
 import { damaged } from './fault.ts';
 import { type Sections, sectionsOf, showsText } from './shown.ts';
 import { isWithdrawing } from './withdrawn.ts';

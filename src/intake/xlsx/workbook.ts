@@ -1,5 +1,5 @@
 import { COPIED_SHEET, OWN_SHEET } from '../../model/own-sheet.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from '../source.ts';
 import { asksToCalculate } from './calculation.ts';
 import { damaged, tooLarge } from './fault.ts';
 import { bareName, decodeEntities, isOn, parseXml } from './xml.ts';
