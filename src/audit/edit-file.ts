@@ -98,7 +98,9 @@ const isSheet = (tables: readonly OpenTable[]): boolean => tables[0]?.isSheet ==
 /** The text of a YAML file, from which the same bytes come back. */
 const yamlText = ({ decoded, bytes, encode }: Readable): string => {
   const text = decoded.decode(bytes);
-  if (encode(text)?.equals(bytes) !== true) throw new CannotEditError('encoding', null);
+  const again = encode(text);
+  if (again?.length !== bytes.length || again.some((byte, at) => byte !== bytes[at]))
+    throw new CannotEditError('encoding', null);
   return text;
 };
 

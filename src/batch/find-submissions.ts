@@ -89,5 +89,5 @@ export const findSubmissions = async (
     for (const name of names.submission) add(inFolder(argument, name));
     notRead.push(...names['passed-over'].map((name) => inFolder(path, name)));
   }
-  return { submissions: nameSubmissions([...found.values()]), passedOver: notRead };
+  return { submissions: nameSubmissions(files, [...found.values()]), passedOver: notRead };
 };

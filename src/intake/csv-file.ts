@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { lastWhere } from '../model/last-where.ts';
 import {
   countBreaks,
@@ -11,7 +10,7 @@ import {
 } from './csv-grammar.ts';
 import { parseRows, rowsOf } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
-import type { Batch, Cell } from './open-table.ts';
+import { type Batch, type Cell, pause } from './open-table.ts';
 
 const CHUNK = 1 << 16;
 /** A record may span this many bytes at most. */
@@ -153,12 +152,14 @@ export class CsvFile {
     }
   }
 
-  /** Ends before a record that never does. */
-  async *batches(): AsyncGenerator<Batch> {
+  /** The rows from `from` on; ends before a record that never does. */
+  async *batches(from = 0): AsyncGenerator<Batch> {
     for (const batch of this.#cuts()) {
-      yield batch;
+      const skip = from - batch.first;
+      if (skip <= 0) yield batch;
+      else if (skip < batch.rows.length) yield { ...batch, first: from, rows: batch.rows.slice(skip) };
       this.#onBytes(this.#chunks.at(-1)!.length);
-      if (this.#chunks.length % 16 === 0) await setImmediate();
+      if (this.#chunks.length % 16 === 0) await pause();
     }
   }
 

@@ -6,22 +6,10 @@ import { findHead } from './csv-head.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
 import type { Headings } from './heading-index.ts';
-import { type Batch, type OpenTable, placeOf } from './open-table.ts';
+import { type OpenTable, placeOf, type Rows, tableOf } from './open-table.ts';
 import { readHeadings } from './read-headings.ts';
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': ';', '\t': 'Tab' };
-
-/** The rows below the headings. */
-async function* below(csv: CsvFile, headings: number, onEnd: () => void): AsyncGenerator<Batch> {
-  for await (const batch of csv.batches()) {
-    if (batch.first > headings) yield batch;
-    else if (batch.first + batch.rows.length > headings + 1) {
-      const skip = headings + 1 - batch.first;
-      yield { ...batch, first: headings + 1, rows: batch.rows.slice(skip) };
-    }
-  }
-  onEnd();
-}
 
 /** Finds the headings of a CSV file and opens its records; no table when they make no sense. */
 export const openCsvTable = (
@@ -71,23 +59,12 @@ export const openCsvTable = (
   if (read === undefined) return [];
   const delimiter = DELIMITER_NAMES[head.delimiter];
   if (delimiter !== undefined) diagnostics.add('csv.delimiter', { delimiter }, start);
-  const { table, columns, further, dated, unused } = read;
-  // Not put together with spread: V8 would describe the shape of each of a folder's tables anew.
-  return [
-    {
-      input,
-      path,
-      table,
-      columns,
-      further,
-      dated,
-      unused,
-      headings: head.headings,
-      above: head.row,
-      isSheet: true,
-      place: (cell = 0) => at(head.row, cell).place(),
-      locate: (row) => csv.locate(row, row > head.row ? head.headings.length : 0),
-      batches: () => below(csv, head.row, tellEndless),
+  const rows: Rows = {
+    async *batches(from) {
+      yield* csv.batches(from);
+      tellEndless();
     },
-  ];
+    locate: (row) => csv.locate(row, row > head.row ? head.headings.length : 0),
+  };
+  return [tableOf(rows, head, read, { input, path, isSheet: true, place: (cell = 0) => at(head.row, cell).place() })];
 };

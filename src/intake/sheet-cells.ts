@@ -6,7 +6,7 @@ import { findHead } from './csv-head.ts';
 import { decode } from './encoding.ts';
 import { toHeadings } from './heading-index.ts';
 import { isYaml, type OpenInput } from './open-inputs.ts';
-import type { StoredKind } from './xlsx/row-store.ts';
+import type { StoredKind } from './xlsx/sheet.ts';
 
 /** A filled cell as it was read, its column counted from 0. */
 export interface RawCell {

@@ -12,8 +12,8 @@ import {
   isScalar,
   type Node,
   parseYaml,
+  syntaxFault,
 } from '../yaml/parse-yaml.ts';
-import { syntaxFault } from '../yaml/syntax-fault.ts';
 import { parentOf, pointerTo, type SourceDocument, type SourceFile } from './source-file.ts';
 
 const ALIAS_LIMIT = 100;

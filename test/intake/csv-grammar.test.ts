@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CsvFile } from '../../src/intake/csv-file.ts';
-import { findQuoted, recordStarts, splitCells } from '../../src/intake/csv-grammar.ts';
+import { cellSpan, countBreaks, findQuoted, recordStarts, splitCells } from '../../src/intake/csv-grammar.ts';
 import { parseRows, rowsOf } from '../../src/intake/csv-rows.ts';
 import { decode } from '../../src/intake/encoding.ts';
 import { fromBytes } from '../../src/intake/node/source.ts';
@@ -48,6 +48,23 @@ test('records cut and split without the parser are the rows of the parser, each 
       expect(cells).toEqual(parseRows(toText(bytes), delimiter));
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('bytes are cut as the text that they spell, character by character', () => {
+  fc.assert(
+    fc.property(characters, delimiters, (text, delimiter) => {
+      const mark = delimiter.charCodeAt(0);
+      const ascii = text.filter((character) => character < '\x7f').join('');
+      const bytes = Buffer.from(ascii);
+      expect(findQuoted(bytes, mark)).toEqual(findQuoted(ascii, mark));
+      expect(countBreaks(bytes)).toBe(countBreaks(ascii));
+      const record = ascii.replace(/[\r\n]/g, '');
+      for (let at = 0; at < record.length; at++) {
+        expect(cellSpan(Buffer.from(record), mark, at)).toEqual(cellSpan(record, mark, at));
+      }
+    }),
+    { numRuns: 1000 },
   );
 });
 

@@ -9,12 +9,10 @@ import type { Headings } from '../heading-index.ts';
 import type { OpenTable } from '../open-table.ts';
 import { asciiOf, type Source } from '../source.ts';
 import { parseCellName } from './cell-name.ts';
-import { namedSheet, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
+import { lookAtSheets, namedSheet, type SheetLook, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
 import { damaged, XlsxFault } from './fault.ts';
-import { lookAtSheets, type SheetLook } from './look-at-sheets.ts';
 import { openSheet } from './open-sheet.ts';
-import { readParts } from './read-parts.ts';
-import { readSheet, type SheetParts } from './read-sheet.ts';
+import { readParts, readSheet, type SheetParts } from './read-sheet.ts';
 import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 import { sheetWhere } from './xlsx-table.ts';
 

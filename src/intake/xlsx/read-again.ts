@@ -2,8 +2,7 @@ import type { RawCell, SheetCells } from '../sheet-cells.ts';
 import type { Source } from '../source.ts';
 import { cellName } from './cell-name.ts';
 import { XlsxFault } from './fault.ts';
-import { readParts } from './read-parts.ts';
-import { readSheet } from './read-sheet.ts';
+import { readParts, readSheet } from './read-sheet.ts';
 import { findWorkbook, readWorkbook } from './workbook.ts';
 
 /** All cells of the sheet that `path` ends in; null where it cannot be read. */
