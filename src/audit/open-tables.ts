@@ -1,8 +1,8 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { Files } from '../intake/files.ts';
 import { oneFile } from '../intake/node/files.ts';
 import { openInputs } from '../intake/open-inputs.ts';
 import type { OpenTable } from '../intake/open-table.ts';
+import type { Files } from '../intake/source.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { freezeTables } from './freeze-tables.ts';
 

@@ -1,7 +1,7 @@
 import type { IsHeading } from '../intake/file-kind.ts';
-import type { FileEntry, Files } from '../intake/files.ts';
 import { byCodePoint, isData, isHidden, kindOf, splitTable } from '../intake/find-inputs.ts';
 import { passedOver } from '../intake/passed-over.ts';
+import type { FileEntry, Files } from '../intake/source.ts';
 import { isReportFile } from './is-report-file.ts';
 import { nameSubmissions, type Submission } from './name-submissions.ts';
 

@@ -1,5 +1,6 @@
-import { type Files, openOrThrow } from '../intake/files.ts';
+import { openOrThrow } from '../intake/files.ts';
 import { isSavedReport } from '../intake/saved-report.ts';
+import type { Files } from '../intake/source.ts';
 
 /** What the head of a saved report fits into. */
 const HEAD = 4096;

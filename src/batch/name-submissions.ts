@@ -1,5 +1,5 @@
-import type { Files } from '../intake/files.ts';
 import { splitTable } from '../intake/find-inputs.ts';
+import type { Files } from '../intake/source.ts';
 import { STANDARD_INPUT } from '../model/place.ts';
 
 /** What is judged by itself in a batch. */

@@ -1,8 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { NO_TABLES, SPREADSHEET_KINDS } from '../diagnostics/entries/bytes.ts';
-import type { Glance } from './files.ts';
-import type { FoundInput } from './find-inputs.ts';
-import { type Archive, asciiOf, type Bytes } from './source.ts';
+import { type Archive, asciiOf, type Bytes, type Glance } from './source.ts';
 
 /** How files of these kinds begin. */
 const ZIP = 'PK\x03\x04';
@@ -11,6 +9,12 @@ const EMPTY_ZIP = 'PK\x05\x06';
 const COMPOUND = '\xd0\xcf\x11\xe0';
 /** As spreadsheet programs save “XML 表格”. */
 const XML_SHEET = 'urn:schemas-microsoft-com:office:spreadsheet';
+
+/** An input by its name, which standard input has not. */
+interface Named {
+  readonly file: string | null;
+  readonly path: string;
+}
 
 /** A text of ASCII as it stands in the directory of a compound file. */
 const inUtf16 = (text: string): string => [...text].map((character) => `${character}\0`).join('');
@@ -49,7 +53,7 @@ const kindByName = (file: string): keyof typeof SPREADSHEET_KINDS | undefined =>
 };
 
 /** Says of a file that is neither text under a name of text nor a workbook what it is; false where it may be read. */
-export const tellForeign = ({ file, path }: FoundInput, source: Bytes, diagnostics: Diagnostics): boolean => {
+export const tellForeign = ({ file, path }: Named, source: Bytes, diagnostics: Diagnostics): boolean => {
   if (isArchive(source)) return false;
   const at = { path, place: () => ({ path, line: 1, column: 1 }) };
   const head = asText(source.read(0, LOOK));
@@ -78,7 +82,7 @@ const beginsAs = (source: Bytes, ...marks: readonly string[]): boolean => marks.
 const isArchive = (source: Bytes): boolean => beginsAs(source, ZIP, EMPTY_ZIP, COMPOUND);
 
 /** Whether it is to be opened as a workbook; what is inside may still be another format. */
-export const isWorkbook = ({ file }: FoundInput, source: Bytes): boolean =>
+export const isWorkbook = ({ file }: Pick<Named, 'file'>, source: Bytes): boolean =>
   isArchive(source) || /\.xls[xm]$/i.test(file ?? '');
 
 type Kind = keyof typeof SPREADSHEET_KINDS;

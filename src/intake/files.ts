@@ -1,38 +1,4 @@
-import type { Source } from './source.ts';
-
-/** Why there is nothing to read although something is there: no file and no pipe, or a pipe that gives too much. */
-type NoSource = 'device' | 'too-large';
-
-/** What stands in a folder; links are not followed. */
-export interface FileEntry {
-  readonly name: string;
-  readonly kind: 'file' | 'folder' | 'link' | 'other';
-}
-
-/** The first bytes of a file and its last. */
-export interface Glance {
-  readonly head: Uint8Array;
-  readonly tail: Uint8Array;
-}
-
-/** Where inputs are read from: a disk, or what stands in for one. Throws as the file system does, with its codes. */
-export interface Files {
-  /** What a path leads to. */
-  kindOf(path: string): 'file' | 'folder' | 'other';
-  list(folder: string): readonly FileEntry[];
-  /** A file or a pipe, or standard input where `path` is null; pipes are held in memory. Throws the reason of `signal` once it is aborted. */
-  open(path: string | null, signal: AbortSignal | undefined): Promise<Source | NoSource>;
-  /** Null where it is no file, or cannot be read. Never waits, whatever it is. */
-  glance(path: string): Glance | null;
-  /** Null where there is none. */
-  readText(path: string): string | null;
-  /** The same for each way to name one file, whether it is there or not. */
-  realPath(path: string): string;
-  absolute(path: string): string;
-  join(folder: string, name: string): string;
-  /** With `/` between its parts. */
-  slashed(path: string): string;
-}
+import type { Files, NoSource, Source } from './source.ts';
 
 /** The same in the words of the file system. */
 const NO_SOURCE_CODES = { device: 'ENODEV', 'too-large': 'EFBIG' } as const satisfies Record<NoSource, string>;

@@ -1,8 +1,8 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
 import type { IsHeading } from './file-kind.ts';
-import type { FileEntry, Files } from './files.ts';
 import { isLookedInto, type PassedOver, passedOver } from './passed-over.ts';
+import type { FileEntry, Files } from './source.ts';
 
 /** One file to read, or standard input (`file` null). */
 export interface FoundInput {

@@ -4,14 +4,14 @@ import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
 import { isWorkbook, tellForeign } from './file-kind.ts';
-import { type Files, type FilesRequest, filesOf } from './files.ts';
+import { type FilesRequest, filesOf } from './files.ts';
 import { toKnown } from './find-headings.ts';
 import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
 import { type Headings, toHeadings } from './heading-index.ts';
 import type { OpenTable } from './open-table.ts';
 import { isSavedReport } from './saved-report.ts';
 import { readSheetCopies } from './sheet-copies.ts';
-import type { Source } from './source.ts';
+import type { Files, Source } from './source.ts';
 import { openYaml } from './yaml-table.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */

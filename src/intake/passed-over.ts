@@ -1,6 +1,6 @@
 import { type IsHeading, looksLikeTable } from './file-kind.ts';
-import type { FileEntry, Files } from './files.ts';
 import { isSavedReport } from './saved-report.ts';
+import type { FileEntry, Files } from './source.ts';
 
 /** How a folder's entry is held: read as data, or passed over with more or less ado. */
 export type PassedOver = 'may-hold-data' | 'other' | 'nothing';

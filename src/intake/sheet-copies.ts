@@ -1,5 +1,5 @@
 import { jsonLine } from '../model/json-line.ts';
-import type { Files } from './files.ts';
+import type { Files } from './source.ts';
 
 /** What stands beside a workbook whose sheets are audited as CSV files: which ones, and of which bytes they are copies. */
 export interface SheetCopies {

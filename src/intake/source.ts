@@ -22,6 +22,40 @@ export interface Source extends Bytes {
   close(): void;
 }
 
+/** Why there is nothing to read although something is there: no file and no pipe, or a pipe that gives too much. */
+export type NoSource = 'device' | 'too-large';
+
+/** What stands in a folder; links are not followed. */
+export interface FileEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** The first bytes of a file and its last. */
+export interface Glance {
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+}
+
+/** Where inputs are read from: a disk, or what stands in for one. Throws as the file system does, with its codes. */
+export interface Files {
+  /** What a path leads to. */
+  kindOf(path: string): 'file' | 'folder' | 'other';
+  list(folder: string): readonly FileEntry[];
+  /** A file or a pipe, or standard input where `path` is null; pipes are held in memory. Throws the reason of `signal` once it is aborted. */
+  open(path: string | null, signal: AbortSignal | undefined): Promise<Source | NoSource>;
+  /** Null where it is no file, or cannot be read. Never waits, whatever it is. */
+  glance(path: string): Glance | null;
+  /** Null where there is none. */
+  readText(path: string): string | null;
+  /** The same for each way to name one file, whether it is there or not. */
+  realPath(path: string): string;
+  absolute(path: string): string;
+  join(folder: string, name: string): string;
+  /** With `/` between its parts. */
+  slashed(path: string): string;
+}
+
 /** The file is not the one that was opened any more. */
 export class InputChangedError extends Error {
   readonly path: string;

@@ -1,6 +1,6 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
-import type { Files } from '../intake/files.ts';
 import { type FoundInput, findInputs } from '../intake/find-inputs.ts';
+import type { Files } from '../intake/source.ts';
 import type { DataCause } from './verification.ts';
 
 interface Hashed {

@@ -1,6 +1,6 @@
 import { Diagnostics, SEVERITIES } from '../diagnostics/diagnostics.ts';
-import type { Files } from '../intake/files.ts';
 import { findInputs } from '../intake/find-inputs.ts';
+import type { Files } from '../intake/source.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** What is said of the files that lie beside the inputs, or were given twice: they say nothing about the data itself. */

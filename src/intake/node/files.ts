@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { FileEntry, Files } from '../files.ts';
+import type { FileEntry, Files } from '../source.ts';
 import { fromBytes, openFile } from './source.ts';
 
 /** In bytes: what has no size and can be read once is held in memory. */
