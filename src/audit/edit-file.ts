@@ -1,4 +1,4 @@
-import { findHead } from '../intake/csv-head.ts';
+import { findHead } from '../intake/csv-table.ts';
 import { type Decoded, decode } from '../intake/encoding.ts';
 import { toHeadings } from '../intake/heading-index.ts';
 import { fromBytes } from '../intake/node/source.ts';

@@ -39,18 +39,11 @@ export interface ParsedRows {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Line breaks in quoted cells up to `end`. */
-interface QuotedBreaks {
-  readonly end: number;
-  readonly sum: number;
-}
-
-/** A chunk looked at lately: where its records begin, and how many line breaks quoted cells hold up to a byte. */
+/** A chunk looked at lately: where its records begin, and on which lines. */
 interface Look {
-  readonly room: Uint8Array;
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
-  readonly quotedBreaks: readonly QuotedBreaks[];
+  readonly lines: Uint32Array;
 }
 
 const breaksInside = (bytes: Uint8Array, ranges: readonly number[]): number => {
@@ -184,31 +177,20 @@ export class CsvFile {
     return { kind, line: last?.line ?? line, column: last?.column ?? 1 };
   }
 
-  /** Room for a chunk: that of the one looked at longest ago, once there are enough. */
-  #roomFor(length: number, looked: Map<number, Look>): Uint8Array {
-    const [oldest] = looked.size < CACHED_CHUNKS ? [] : looked.keys();
-    const room = oldest === undefined ? undefined : looked.get(oldest)!.room;
-    if (oldest !== undefined) looked.delete(oldest);
-    return room !== undefined && room.length >= length
-      ? room
-      : new Uint8Array(Math.max(length, Math.min(this.#chunkBytes, this.#decoded.source.size)));
-  }
-
   #look(index: number): Look {
     this.#looked ??= new Map();
     const known = this.#looked.get(index);
     if (known) return known;
-    const { offset, length } = this.#chunks[index]!;
-    const room = this.#roomFor(length, this.#looked);
-    const bytes = this.#decoded.source.read(offset, length, room);
-    const quoted = findQuoted(bytes, this.#mark);
-    const { ranges } = quoted;
-    const quotedBreaks: QuotedBreaks[] = [];
-    for (let i = 0; i < ranges.length; i += 2) {
-      const breaks = countBreaks(bytes, ranges[i]!, ranges[i + 1]!);
-      if (breaks > 0) quotedBreaks.push({ end: ranges[i + 1]!, sum: (quotedBreaks.at(-1)?.sum ?? 0) + breaks });
+    const { offset, length, firstLine } = this.#chunks[index]!;
+    const bytes = this.#decoded.source.read(offset, length);
+    const starts = recordStarts(bytes, findQuoted(bytes, this.#mark));
+    const lines = new Uint32Array(starts.length).fill(firstLine);
+    for (let nth = 1; nth < starts.length; nth++) {
+      lines[nth] = lines[nth - 1]! + countBreaks(bytes, starts[nth - 1], starts[nth]);
     }
-    const fresh = { room, bytes, starts: recordStarts(bytes, quoted), quotedBreaks };
+    const [oldest] = this.#looked.size < CACHED_CHUNKS ? [] : this.#looked.keys();
+    if (oldest !== undefined) this.#looked.delete(oldest);
+    const fresh = { bytes, starts, lines };
     this.#looked.set(index, fresh);
     return fresh;
   }
@@ -225,15 +207,12 @@ export class CsvFile {
     if (this.#chunks.length === 0) this.#seek(row);
     if (!this.#isKnown(row)) return [];
     const index = lastWhere(this.#chunks.length, (chunk) => this.#chunks[chunk]!.firstRow <= row);
-    const { bytes, starts, quotedBreaks } = this.#look(index);
-    const { firstRow, firstLine } = this.#chunks[index]!;
-    const nth = row - firstRow;
-    const above = lastWhere(quotedBreaks.length, (at) => quotedBreaks[at]!.end <= starts[nth]!);
-    const inside = quotedBreaks[above]?.sum ?? 0;
+    const { bytes, starts, lines } = this.#look(index);
+    const nth = row - this.#chunks[index]!.firstRow;
     const end = starts[nth + 1] ?? bytes.length;
     const text = this.#decoded.decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
     const shown = this.#isSeparated ? undefined : row;
-    this.#last = { row, cells: splitCells(text, this.#mark, firstLine + nth + inside, shown, least) };
+    this.#last = { row, cells: splitCells(text, this.#mark, lines[nth]!, shown, least) };
     return this.#last.cells;
   }
 }

@@ -1,7 +1,7 @@
 import { lastWhere } from '../model/last-where.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { CsvFile } from './csv-file.ts';
-import { findHead } from './csv-head.ts';
+import { findHead } from './csv-table.ts';
 import { decode } from './encoding.ts';
 import { toHeadings } from './heading-index.ts';
 import { isYaml, type OpenInput } from './open-inputs.ts';
