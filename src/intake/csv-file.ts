@@ -171,8 +171,8 @@ export class CsvFile {
     const until = bytes.subarray(0, at + 1);
     const starts = recordStarts(until, findQuoted(until, this.#mark));
     const from = starts.at(-1) ?? 0;
-    const before = decode(bytes.subarray(0, from));
-    const cells = splitCells(decode(bytes.subarray(from, at)), this.#mark, line + countBreaks(before));
+    const begun = line + countBreaks(bytes, 0, from);
+    const cells = splitCells(decode(bytes.subarray(from, at)), this.#mark, begun);
     const last = cells.at(-1);
     return { kind, line: last?.line ?? line, column: last?.column ?? 1 };
   }
@@ -183,10 +183,12 @@ export class CsvFile {
     if (known) return known;
     const { offset, length, firstLine } = this.#chunks[index]!;
     const bytes = this.#decoded.source.read(offset, length);
-    const starts = recordStarts(bytes, findQuoted(bytes, this.#mark));
+    const quoted = findQuoted(bytes, this.#mark);
+    const starts = recordStarts(bytes, quoted);
+    const spansLines = breaksInside(bytes, quoted.ranges) > 0;
     const lines = new Uint32Array(starts.length).fill(firstLine);
     for (let nth = 1; nth < starts.length; nth++) {
-      lines[nth] = lines[nth - 1]! + countBreaks(bytes, starts[nth - 1], starts[nth]);
+      lines[nth] = lines[nth - 1]! + (spansLines ? countBreaks(bytes, starts[nth - 1], starts[nth]) : 1);
     }
     const [oldest] = this.#looked.size < CACHED_CHUNKS ? [] : this.#looked.keys();
     if (oldest !== undefined) this.#looked.delete(oldest);

@@ -34,11 +34,11 @@ const closingQuote = (csv: Csv, open: number): number => {
 };
 
 /** Line breaks between `from` and `to`: LF, CR LF, or CR alone. */
-export const countBreaks = (csv: Csv, from = 0, to = csv.length): number => {
+export const countBreaks = (bytes: Uint8Array, from = 0, to = bytes.length): number => {
   let count = 0;
   for (let at = from; at < to; at++) {
-    const unit = unitAt(csv, at);
-    if (unit === LF || (unit === CR && !(at + 1 < to && unitAt(csv, at + 1) === LF))) count++;
+    const byte = bytes[at];
+    if (byte === LF || (byte === CR && !(at + 1 < to && bytes[at + 1] === LF))) count++;
   }
   return count;
 };
@@ -152,15 +152,23 @@ export const recordStarts = (bytes: Uint8Array, { ranges }: Quoted): Uint32Array
       starts = longer;
     }
     starts[count++] = at;
-    while (at < bytes.length && !isBreak(bytes[at])) {
-      if (at === ranges[range]) {
-        at = ranges[range + 1]!;
-        range += 2;
-      } else at++;
+    for (;;) {
+      const end = nextBreak(bytes, at);
+      while (range < ranges.length && ranges[range + 1]! <= end) range += 2;
+      at = range < ranges.length && ranges[range]! <= end ? ranges[range + 1]! : end;
+      if (at === end) break;
     }
     at += bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1;
   }
   return starts.subarray(0, count);
+};
+
+const nextBreak = (bytes: Uint8Array, from: number): number => {
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === LF || byte === CR) return at;
+  }
+  return bytes.length;
 };
 
 /** The end of a record without the line break in front of `end`. */

@@ -34,7 +34,9 @@ const lineBreaksIn = (bytes: Uint8Array): string[] => {
  * Nothing is parsed behind the first `limit` rows.
  */
 export const parseRows = (text: Uint8Array | string, delimiter: string, limit?: number): string[][] => {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const given = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  // The parser takes twice the time once it was handed both bytes of this kind and a `Buffer`, which is one too.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
   return parse(bytes, {
     delimiter,
     record_delimiter: lineBreaksIn(bytes),

@@ -120,7 +120,7 @@ const placeWithin = (bytes: Uint8Array, encoding: string, begin = { line: 1, col
   }
   const before = new TextDecoder(encoding).decode(bytes.subarray(0, good), { stream: true });
   const lastLine = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  return { line: begin.line + countBreaks(before), column: lastLine.length + 1 };
+  return { line: begin.line + before.split(/\r\n|[\r\n]/).length - 1, column: lastLine.length + 1 };
 };
 
 /**

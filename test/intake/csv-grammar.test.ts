@@ -58,7 +58,7 @@ test('bytes are cut as the text that they spell, character by character', () => 
       const ascii = text.filter((character) => character < '\x7f').join('');
       const bytes = Buffer.from(ascii);
       expect(findQuoted(bytes, mark)).toEqual(findQuoted(ascii, mark));
-      expect(countBreaks(bytes)).toBe(countBreaks(ascii));
+      expect(countBreaks(bytes)).toBe(ascii.split(/\r\n|\r|\n/).length - 1);
       const record = ascii.replace(/[\r\n]/g, '');
       for (let at = 0; at < record.length; at++) {
         expect(cellSpan(Buffer.from(record), mark, at)).toEqual(cellSpan(record, mark, at));

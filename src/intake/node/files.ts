@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { FileEntry, Files } from '../source.ts';
+import { type FileEntry, type Files, joinBytes } from '../source.ts';
 import { fromBytes, openFile } from './source.ts';
 
 /** In bytes: what has no size and can be read once is held in memory. */
@@ -19,7 +19,7 @@ const PIPE_LIMIT = 1 << 30;
 const LOOK = 1 << 14;
 
 /** All of it, or null where it is more than `limit` bytes. */
-export const readWhole = async (chunks: AsyncIterable<Uint8Array>, limit = PIPE_LIMIT): Promise<Buffer | null> => {
+export const readWhole = async (chunks: AsyncIterable<Uint8Array>, limit = PIPE_LIMIT): Promise<Uint8Array | null> => {
   const read: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -27,7 +27,7 @@ export const readWhole = async (chunks: AsyncIterable<Uint8Array>, limit = PIPE_
     if (size > limit) return null;
     read.push(chunk);
   }
-  return Buffer.concat(read);
+  return joinBytes(read);
 };
 
 /** A named pipe: waits for whoever writes to it, and can be aborted meanwhile. */
