@@ -101,9 +101,6 @@ const STILL_ON_NODE = [
   ...['write-workbook', 'zip'].map((name) => `src/workbook/${name}.ts`),
 ];
 
-/** Where files still import each other. */
-const STILL_CIRCULAR = /src\/(?:register|ruleset)\//;
-
 interface Source {
   /** From the root, with `/`. */
   readonly path: string;
@@ -217,25 +214,6 @@ test('no file needs itself, through others or not', () => {
 
 test('only the command line, the build and the source of bytes need Node', () => {
   expect(sources.flatMap(boundToNode)).toEqual(STILL_ON_NODE);
-});
-
-test('no circles between files', () => {
-  const imports = new Map(
-    sources.map((source) => {
-      const own = importsOf(source).filter((name) => name.startsWith('.'));
-      return [source.path, own.map((name) => posix.join(posix.dirname(source.path), name))];
-    }),
-  );
-  const circles: string[] = [];
-  const done = new Set<string>();
-  const walk = (path: string, way: readonly string[]): void => {
-    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '));
-    if (way.includes(path) || done.has(path)) return;
-    for (const next of imports.get(path) ?? []) walk(next, [...way, path]);
-    done.add(path);
-  };
-  for (const path of imports.keys()) walk(path, []);
-  expect(circles.filter((circle) => !STILL_CIRCULAR.test(circle))).toEqual([]);
 });
 
 test('process.exit appears nowhere', () => {
