@@ -12,8 +12,8 @@ import {
   isScalar,
   type Node,
   parseYaml,
+  syntaxFault,
 } from '../yaml/parse-yaml.ts';
-import { syntaxFault } from '../yaml/syntax-fault.ts';
 import type { SourceFile } from './ruleset-files.ts';
 
 /** One file as plain data, with the place of every value and key by JSON pointer. */

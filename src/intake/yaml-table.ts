@@ -1,15 +1,18 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { YAML_SHAPES } from '../diagnostics/entries/yaml.ts';
+import { SYNTAX_HINTS, YAML_LIMITS, YAML_SHAPES } from '../diagnostics/entries/yaml.ts';
 import { foldHeading } from '../model/fold.ts';
+import { levelOfTable, parentFields } from '../model/levels.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
-import type { Headings } from './heading-index.ts';
-import type { Cell } from './open-table.ts';
-import { recogniseTable } from './recognise.ts';
+import type { Decoded } from './encoding.ts';
+import type { FoundInput } from './find-inputs.ts';
+import { forTables, type Headings } from './heading-index.ts';
+import { type Cell, type OpenTable, type Rows, tableOf } from './open-table.ts';
+import { recogniseTable } from './read-headings.ts';
 import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
 import { unknownKeys } from './yaml-unknown-keys.ts';
 
 /** The records of one table of a YAML file: cells by field, each with its place. */
-export interface YamlTable {
+interface YamlTable {
   readonly table: TableName;
   readonly headings: readonly string[];
   readonly columns: readonly number[];
@@ -26,14 +29,8 @@ interface Row {
   readonly at: YamlPlace;
 }
 
-const PARENT_FIELDS: Readonly<Record<TableName, { code: string; name: string } | null>> = {
-  streets: { code: 'streetCode', name: 'street' },
-  communities: { code: 'communityCode', name: 'community' },
-  compounds: null,
-};
-
 /** Collects the tables of a YAML file, flat (table names on top) or nested (streets with their communities …). */
-export const readYamlTables = (
+const readYamlTables = (
   roots: readonly YamlNode[],
   asked: TableName | null,
   path: string,
@@ -41,12 +38,8 @@ export const readYamlTables = (
   headings: Headings,
   diagnostics: Diagnostics,
 ): YamlTable[] => {
-  const rows: Record<TableName, Row[]> = { streets: [], communities: [], compounds: [] };
-  const used: Record<TableName, Map<number, string>> = {
-    streets: new Map(),
-    communities: new Map(),
-    compounds: new Map(),
-  };
+  const rows = forTables((): Row[] => []);
+  const used = forTables(() => new Map<number, string>());
   const given = new Map<TableName, YamlPlace>();
   const unknown = unknownKeys(path, diagnostics);
 
@@ -107,13 +100,13 @@ export const readYamlTables = (
     rows[table].push({ cells, at });
     if (nested.length === 0) return;
     const own = (name: string) => cells.get(fields.findIndex((field) => field.name === name));
-    const parent = PARENT_FIELDS[table];
+    const parent = parentFields(levelOfTable(ruleset, table));
     const passed: Record<string, Cell> = { ...inherited };
-    const pass = (field: string | undefined, cell: Cell | undefined) => {
-      if (field !== undefined && cell) passed[field] = cell;
+    const pass = (field: string, cell: Cell | undefined) => {
+      if (cell) passed[field] = cell;
     };
-    pass(parent?.code, own('code'));
-    pass(parent?.name, own('name'));
+    pass(parent.code, own('code'));
+    pass(parent.name, own('name'));
     pass('year', own('year'));
     for (const [child, node] of nested) readList(node, child, passed);
   };
@@ -165,5 +158,55 @@ export const readYamlTables = (
         order.map((field) => cells.get(field) ?? { line: at.line, column: at.column, text: '' }),
       ),
     };
+  });
+};
+
+/** YAML is held in memory as a tree, CSV is not. */
+const YAML_LIMIT = 16 << 20;
+
+/** The YAML package is loaded only for those who need it. */
+export const openYaml = async (
+  decoded: Decoded,
+  { path, table }: FoundInput,
+  input: number,
+  ruleset: Ruleset,
+  headings: Headings,
+  diagnostics: Diagnostics,
+): Promise<OpenTable[]> => {
+  const { source, start, decode: toText } = decoded;
+  if (source.size > YAML_LIMIT) {
+    diagnostics.add(
+      'yaml.too-large',
+      { limit: YAML_LIMITS.bytes },
+      { path, place: () => ({ path, line: 1, column: 1 }) },
+    );
+    return [];
+  }
+  const { readYaml } = await import('./yaml-nodes.ts');
+  const { roots, problems } = readYaml(toText(source.read(start, source.size - start)));
+  for (const problem of problems) {
+    const where = { path, place: () => ({ path, line: problem.line, column: problem.column }) };
+    if (problem.kind === 'syntax') {
+      diagnostics.add('yaml.syntax', { hint: SYNTAX_HINTS[problem.fault], cause: problem.cause }, where);
+    } else if (problem.kind === 'duplicate-key') diagnostics.add('yaml.duplicate-key', { key: problem.key }, where);
+    else if (problem.kind === 'tag') diagnostics.add('yaml.tag', { tag: problem.tag }, where);
+    else if (problem.kind === 'entries') diagnostics.add('yaml.too-large', { limit: YAML_LIMITS.entries }, where);
+    else if (problem.kind === 'aliases') diagnostics.add('yaml.aliases', { limit: 10_000 }, where);
+    else diagnostics.add('yaml.depth', { limit: 64 }, where);
+  }
+  if (problems.length > 0) return [];
+  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map(({ rows, at, headings, ...read }) => {
+    const values: Rows = {
+      async *batches(from) {
+        yield { first: from, rows: rows.slice(from).map((cells) => cells.map(({ text }) => text)) };
+      },
+      locate: (row) => rows[row] ?? [],
+    };
+    return tableOf(values, { row: -1, headings }, read, {
+      input,
+      path,
+      isSheet: false,
+      place: () => ({ path, ...at }),
+    });
   });
 };

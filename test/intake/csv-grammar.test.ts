@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rowsOf } from '../../src/intake/csv-blank-runs.ts';
-import { splitCells } from '../../src/intake/csv-cells.ts';
-import { findQuoted, recordStarts } from '../../src/intake/csv-cut.ts';
 import { CsvFile } from '../../src/intake/csv-file.ts';
-import { parseRows } from '../../src/intake/csv-rows.ts';
+import { cellSpan, countBreaks, findQuoted, recordStarts, splitCells } from '../../src/intake/csv-grammar.ts';
+import { parseRows, rowsOf } from '../../src/intake/csv-rows.ts';
 import { decode } from '../../src/intake/encoding.ts';
-import { fromBytes } from '../../src/intake/source.ts';
+import { fromBytes } from '../../src/intake/node/source.ts';
 
 /** 社 and 𠀀 in the encodings: two, three and four bytes, some of them digits. */
 const LETTERS = {
@@ -34,20 +32,39 @@ test('records cut and split without the parser are the rows of the parser, each 
     fc.property(characters, encodings, delimiters, (text, encoding, delimiter) => {
       const bytes = toBytes(text, encoding);
       const toText = (part: Uint8Array) => new TextDecoder(encoding, { ignoreBOM: true }).decode(part);
-      const { open, stray } = findQuoted(bytes, bytes.length, delimiter.charCodeAt(0));
+      const mark = delimiter.charCodeAt(0);
+      const quoted = findQuoted(bytes, mark);
+      const { open, stray } = quoted;
       fc.pre(!stray);
       if (open >= 0) {
         expect(() => parseRows(toText(bytes), delimiter)).toThrow(/Quote Not Closed/);
         return;
       }
-      const starts = [...recordStarts(bytes, bytes.length, delimiter.charCodeAt(0))];
+      const starts = [...recordStarts(bytes, quoted)];
       const records = starts.map((start, nth) =>
         toText(bytes.subarray(start, starts[nth + 1])).replace(/(?:\r\n|\n|\r)$/, ''),
       );
-      const cells = records.map((record) => splitCells(record, delimiter, 1).map((cell) => cell.text));
+      const cells = records.map((record) => splitCells(record, mark, 1).map((cell) => cell.text));
       expect(cells).toEqual(parseRows(toText(bytes), delimiter));
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('bytes are cut as the text that they spell, character by character', () => {
+  fc.assert(
+    fc.property(characters, delimiters, (text, delimiter) => {
+      const mark = delimiter.charCodeAt(0);
+      const ascii = text.filter((character) => character < '\x7f').join('');
+      const bytes = Buffer.from(ascii);
+      expect(findQuoted(bytes, mark)).toEqual(findQuoted(ascii, mark));
+      expect(countBreaks(bytes)).toBe(ascii.split(/\r\n|\r|\n/).length - 1);
+      const record = ascii.replace(/[\r\n]/g, '');
+      for (let at = 0; at < record.length; at++) {
+        expect(cellSpan(Buffer.from(record), mark, at)).toEqual(cellSpan(record, mark, at));
+      }
+    }),
+    { numRuns: 1000 },
   );
 });
 
@@ -76,7 +93,7 @@ test('long runs of line breaks are the rows that the parser takes them for', () 
   fc.assert(
     fc.property(runs, (parts) => {
       const bytes = Buffer.from(parts.map(({ text, times }) => text.repeat(times)).join(''));
-      const quoted = findQuoted(bytes, bytes.length, 0x2c);
+      const quoted = findQuoted(bytes, 0x2c);
       fc.pre(!quoted.stray && quoted.open < 0);
       const rows = rowsOf(bytes, quoted.ranges, (part) => parseRows(part, ','));
       expect(rows).toEqual(bytes.length === 0 ? [] : parseRows(bytes, ','));

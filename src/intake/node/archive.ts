@@ -1,8 +1,8 @@
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
-import { InputChangedError, type Source } from '../source.ts';
-import { damaged, tooLarge, XlsxFault } from './fault.ts';
+import { type Archive, type Bytes, InputChangedError } from '../source.ts';
+import { damaged, tooLarge, XlsxFault } from '../xlsx/fault.ts';
 
 const PIECE = 1 << 18;
 /** A workbook has some dozens of parts, with pictures some hundreds. */
@@ -12,19 +12,11 @@ const MAX_RATIO = 100;
 /** Below this even a part that inflates a thousandfold does no harm. */
 const HARMLESS = 32 << 20;
 
-/** The parts of a package: names differ by more than case (ECMA-376 part 2, 6.2.2.3). */
-export interface Archive {
-  has(part: string): boolean;
-  names(): Iterable<string>;
-  /** A part piece by piece, its size and checksum verified; throws `XlsxFault` where it is missing or inflates beyond `limit` bytes. */
-  read(part: string, limit: number): AsyncGenerator<Uint8Array>;
-}
-
 class SourceReader extends RandomAccessReader {
-  readonly #source: Source;
+  readonly #source: Bytes;
   readonly #onBytes: (bytes: number) => void;
 
-  constructor(source: Source, onBytes: (bytes: number) => void) {
+  constructor(source: Bytes, onBytes: (bytes: number) => void) {
     super();
     this.#source = source;
     this.#onBytes = onBytes;
@@ -48,14 +40,14 @@ class SourceReader extends RandomAccessReader {
     position: number,
     callback: (error: Error | null, bytesRead?: number) => void,
   ): void {
-    let read: Buffer;
+    let read: Uint8Array;
     try {
       read = this.#source.read(position, length);
     } catch (error) {
       callback(error as Error);
       return;
     }
-    read.copy(buffer, offset);
+    buffer.set(read, offset);
     callback(null, read.length);
   }
 
@@ -81,8 +73,8 @@ const listEntries = async (zip: ZipFile): Promise<Map<string, Entry>> => {
   return entries;
 };
 
-/** Opens a zip archive; throws `XlsxFault` where it is none. `onBytes` is told how many bytes of it were read. */
-export const openArchive = async (source: Source, onBytes: (bytes: number) => void): Promise<Archive> => {
+/** `Source.openArchive`. */
+export const openArchive = async (source: Bytes, onBytes: (bytes: number) => void): Promise<Archive> => {
   let zip: ZipFile;
   let entries: Map<string, Entry>;
   try {
