@@ -1,5 +1,6 @@
 import { isUnopened } from './diagnostics/catalogue.ts';
 import { Diagnostics, diagnose } from './diagnostics/diagnostics.ts';
+import type { FilesRequest } from './intake/files.ts';
 import { type OpenInput, openInputs } from './intake/open-inputs.ts';
 import type { OpenTable } from './intake/open-table.ts';
 import { InputChangedError } from './intake/source.ts';
@@ -23,14 +24,13 @@ export interface Progress {
   readonly totalBytes: number;
 }
 
-export interface AssessRequest extends Partial<AssessOptions> {
+export interface AssessRequest extends Partial<AssessOptions>, FilesRequest {
   /** Files, `FILE#SHEET` (without it all sheets that are tables), `TABLE=FILE`, folders with their subfolders, or `-` for `stdin`. */
   readonly paths: readonly string[];
   /** A bundled id, a folder or a ruleset file; default `yantian-2011`. */
   readonly rules?: string;
   /** `validate` asks only whether the submission is fit to be judged: no subjects, no verdict. */
   readonly command?: ReportCommand;
-  readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -14,7 +14,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Workbooks as they are written, whatever they hold.
   workbook: ['model'],
   ruleset: ['model', 'diagnostics', 'yaml'],
-  intake: ['model', 'diagnostics', 'yaml'],
+  // The files of this machine, loaded where nobody hands in others.
+  intake: ['model', 'diagnostics', 'yaml', 'intake/node'],
+  'intake/node': ['intake'],
   // The rows and their places are intake's.
   register: ['model', 'diagnostics', 'intake'],
   // What the register says of each subject, counted and judged.
@@ -23,9 +25,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   report: ['model', 'diagnostics', 'workbook'],
 
   // A folder for each verb: what it does, what it prints, and in `command/` its part of the command line.
-  plan: ['assess.ts', 'model', 'judge', 'report'],
+  plan: ['assess.ts', 'model', 'report'],
   form: ['model', 'diagnostics', 'register', 'report', 'workbook'],
-  audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'register', 'plan'],
+  audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'intake/node', 'register', 'plan'],
   sample: [
     ...['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'register', 'report'],
     // Targets are found by plans; a check starts from a form and may start from a saved report.
@@ -42,9 +44,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'plan/command': ['plan', 'cli'],
   'form/command': ['form', 'cli', 'model', 'register', 'report', 'ruleset', 'workbook'],
   'audit/command': ['audit', 'cli', 'assess.ts', 'model', 'diagnostics', 'report'],
-  'sample/command': ['sample', 'cli', 'model', 'diagnostics', 'intake', 'form', 'report', 'ruleset'],
+  'sample/command': ['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'form', 'report', 'ruleset'],
   'saved/command': ['saved', 'cli', 'assess.ts', 'model', 'report'],
-  'batch/command': ['batch', 'cli', 'model', 'diagnostics', 'intake', 'report'],
+  'batch/command': ['batch', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'report'],
   // The program itself, and the commands that only print what `assess` gives.
   commands: [
     ...['assess.ts', 'model', 'report', 'correction', 'cli'],
@@ -52,8 +54,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   // From intake only the error of an input that changed while its witnesses were looked up.
   'index.ts': ['assess.ts', 'batch', 'plan', 'model', 'report', 'intake', 'saved'],
-  // To compile the rulesets ahead, and the program for `bin/`.
-  build: ['ruleset', 'load-program.js'],
+  // What keeps the compiled program for `bin/`.
+  build: ['load-program.js'],
 };
 
 const VERBS = ['audit', 'batch', 'form', 'plan', 'sample', 'saved'];
@@ -64,7 +66,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['src/yaml/'],
   'csv-parse': ['src/intake/'],
   // A zip reader and an XML parser, for spreadsheets only.
-  yauzl: ['src/intake/xlsx/archive.ts'],
+  yauzl: ['src/intake/node/archive.ts'],
   saxen: ['src/intake/xlsx/xml.ts'],
   chalk: ['src/report/'],
   'cli-table3': ['src/report/'],
@@ -82,6 +84,21 @@ const IMPURE = /\b(?:process|globalThis|performance|setTimeout|setInterval|setIm
 const IMPORT =
   /^import\s+(?:[^;'"]*?\bfrom\s*)?'([^']+)'|^export\s+(?:type\s+)?[*{][^;'"]*?\bfrom\s*'([^']+)'|\bimport\s*\(\s*'([^']+)'/gm;
 
+/** What Node alone has. The rest runs in a browser too: bytes are handed in. */
+const NODE = /\b(?:process|Buffer|__dirname)\b(?!-)/;
+const ON_NODE = /^src\/(?:cli|commands|build|[a-z]+\/command|intake\/node)\//;
+/** Not there yet. */
+const STILL_ON_NODE = [
+  ...['audit-file', 'copy-sheets', 'differences', 'journal', 'lock', 'open-session', 'write-answers'].map(
+    (name) => `src/audit/${name}.ts`,
+  ),
+  'src/form/write-xlsx.ts',
+  ...['bundled-rulesets', 'check-report', 'load-ruleset', 'ruleset-files'].map((name) => `src/ruleset/${name}.ts`),
+  ...['journal', 'sha256'].map((name) => `src/sample/${name}.ts`),
+  ...['byte-cursor', 'report-parts'].map((name) => `src/saved/${name}.ts`),
+  ...['write-workbook', 'zip'].map((name) => `src/workbook/${name}.ts`),
+];
+
 interface Source {
   /** From the root, with `/`. */
   readonly path: string;
@@ -98,7 +115,7 @@ const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<![:'
 const withoutStrings = (text: string) => text.replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
 const partOf = (path: string): string => {
   const [, part = '', inner] = path.split('/');
-  return inner === 'command' ? `${part}/command` : part;
+  return inner === 'command' || inner === 'node' ? `${part}/${inner}` : part;
 };
 const importsOf = ({ text }: Source): string[] =>
   [...withoutComments(text).matchAll(IMPORT)].map((found) => (found[1] ?? found[2] ?? found[3])!);
@@ -160,6 +177,13 @@ const circles = (all: readonly Source[]): string[] => {
   return found;
 };
 
+const boundToNode = (source: Source): string[] => {
+  if (ON_NODE.test(source.path)) return [];
+  const names = importsOf(source).filter((name) => name.startsWith('node:'));
+  const used = NODE.exec(withoutStrings(withoutComments(source.text)))?.[0];
+  return names.length > 0 || used !== undefined ? [source.path] : [];
+};
+
 const exits = (source: Source): string[] =>
   /process\s*\.\s*exit\s*\(/.test(withoutComments(source.text))
     ? [`${source.path} must set process.exitCode instead`]
@@ -184,6 +208,10 @@ test('no file needs itself, through others or not', () => {
   ];
   expect(circles(ring)).toEqual(['src/model/a.ts → src/model/b.ts → src/model/c.ts → src/model/a.ts']);
   expect(circles(ring.slice(0, 2))).toEqual([]);
+});
+
+test('only the command line, the build and the source of bytes need Node', () => {
+  expect(sources.flatMap(boundToNode)).toEqual(STILL_ON_NODE);
 });
 
 test('process.exit appears nowhere', () => {
@@ -231,6 +259,8 @@ test.each([
   ['a package that nobody owns', wrongPackages, 'src/cli/x.ts', "import pad from 'left-pad';"],
   ['a file read in a pure part', impurities, 'src/report/x.ts', "import { readFileSync } from 'node:fs';"],
   ['a clock in a pure part', impurities, 'src/judge/x.ts', 'const now = Date.now();'],
+  ['a file read in the core', boundToNode, 'src/intake/x.ts', "import { readFileSync } from 'node:fs';"],
+  ['bytes of Node in the core', boundToNode, 'src/intake/x.ts', 'const bytes = Buffer.alloc(1);'],
   ['an exit', exits, 'src/cli/x.ts', 'process.exit(1);'],
 ])('the checks find %s', (_, check, path, text) => {
   expect(check({ path, text })).toHaveLength(1);

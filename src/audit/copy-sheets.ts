@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
+import { nodeFiles } from '../intake/node/files.ts';
 import { readSheetCopies, type SheetCopies, sheetCopiesFile } from '../intake/sheet-copies.ts';
 import type { OpenedFile } from './open-tables.ts';
 
@@ -20,7 +21,7 @@ const sheetOf = ({ shown }: OpenedFile): string => shown.slice(shown.lastIndexOf
 
 /** The copy that an earlier audit made of a sheet. */
 const earlierCopy = (sheet: OpenedFile): string | undefined => {
-  const earlier = readSheetCopies(fileOf(sheet));
+  const earlier = readSheetCopies(nodeFiles(), fileOf(sheet));
   if (earlier?.sha256 !== sheet.sha256) return undefined;
   const copy = earlier.files[earlier.copies.findIndex((each) => each.sheet === sheetOf(sheet))];
   return copy !== undefined && existsSync(copy) ? copy : undefined;
@@ -70,7 +71,7 @@ export const writeSheetCopies = async (copies: readonly SheetCopy[], now: string
     if (own.every(({ isThere }) => isThere)) continue;
     const { sha256 } = own[0]!.sheet;
     const made = own.map(({ sheet, copy }) => ({ sheet: sheetOf(sheet), file: basename(copy) }));
-    const earlier = readSheetCopies(workbook);
+    const earlier = readSheetCopies(nodeFiles(), workbook);
     const others = earlier?.sha256 === sha256 ? earlier.copies : [];
     const all = [...others.filter(({ sheet }) => made.every((each) => each.sheet !== sheet)), ...made];
     const said: SheetCopies = { kind: 'sheets', version: 1, at: now, sha256, copies: all };

@@ -1,5 +1,5 @@
-import { cellSpan } from '../intake/csv-cells.ts';
-import { recordStarts } from '../intake/csv-cut.ts';
+import { cellSpan, findQuoted, recordStarts, withoutBreak } from '../intake/csv-grammar.ts';
+import { joinBytes } from '../intake/source.ts';
 import { CannotEditError, type CellEdit } from './cell-edit.ts';
 import type { Encode } from './text-encoder.ts';
 
@@ -18,64 +18,63 @@ export interface Padding {
   readonly to: number;
 }
 
-const BREAK = /(?:\r\n|\n|\r)$/;
-
 /** Quoted as the cell was, or where the text would else be read as something other. */
 const written = (text: string, delimiter: string, wasQuoted: boolean): string =>
   wasQuoted || text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /**
  * CSV bytes with other texts in some cells and all else as it was, to the byte. `bytes` are UTF-8 or GB18030 without
- * byte order mark: no part of a longer character is a quote, a delimiter or a line break, so that each is looked at as
- * Latin-1. Throws `CannotEditError` where the encoding cannot hold a text.
+ * byte order mark. Throws `CannotEditError` where the encoding cannot hold a text.
  */
 export const editCsv = (
-  bytes: Buffer,
+  bytes: Uint8Array,
   delimiter: string,
   changes: readonly CellChange[],
   padding: Padding | null,
   encode: Encode,
-): Buffer => {
-  const starts = recordStarts(bytes, bytes.length, delimiter.charCodeAt(0));
+): Uint8Array => {
+  const mark = delimiter.charCodeAt(0);
+  const between = Uint8Array.of(mark);
+  const starts = recordStarts(bytes, findQuoted(bytes, mark));
   const byRow = new Map<number, CellChange[]>();
   for (const change of changes) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
-  const inBytes = ({ text, edit }: CellChange): string => {
-    const encoded = encode(text);
+  const inBytes = ({ text, edit }: CellChange, wasQuoted: boolean): Uint8Array => {
+    const encoded = encode(written(text, delimiter, wasQuoted));
     if (encoded === null) throw new CannotEditError('encoding', edit);
-    return encoded.toString('latin1');
+    return encoded;
   };
 
-  const editRow = (record: string, row: number): string => {
+  const editRow = (record: Uint8Array, row: number): Uint8Array[] => {
     const asked = byRow.get(row) ?? [];
-    let edited = '';
+    const edited: Uint8Array[] = [];
     let at = 0;
     let cell = 0;
     for (; ; cell++) {
-      const { to, quote } = cellSpan(record, delimiter, at);
+      const { to, quote } = cellSpan(record, mark, at);
       const change = asked.find((each) => each.cell === cell);
-      edited += change === undefined ? record.slice(at, to) : written(inBytes(change), delimiter, quote >= 0);
+      edited.push(change === undefined ? record.subarray(at, to) : inBytes(change, quote >= 0));
       if (to === record.length) break;
-      edited += delimiter;
+      edited.push(between);
       at = to + 1;
     }
     const isPadded = padding !== null && row > padding.head && cell + 1 >= padding.from;
     const end = Math.max(isPadded ? padding.to : 0, ...asked.map((each) => each.cell + 1));
     for (cell++; cell < end; cell++) {
       const change = asked.find((each) => each.cell === cell);
-      edited += delimiter + (change === undefined ? '' : written(inBytes(change), delimiter, false));
+      edited.push(between);
+      if (change !== undefined) edited.push(inBytes(change, false));
     }
     return edited;
   };
 
-  const parts: Buffer[] = [];
+  const parts: Uint8Array[] = [];
   let kept = 0;
   for (let row = 0; row < starts.length; row++) {
     if (!byRow.has(row) && (padding === null || row <= padding.head)) continue;
     const from = starts[row]!;
-    const whole = bytes.toString('latin1', from, starts[row + 1] ?? bytes.length);
-    const record = whole.replace(BREAK, '');
-    parts.push(bytes.subarray(kept, from), Buffer.from(editRow(record, row), 'latin1'));
-    kept = from + record.length;
+    const to = withoutBreak(bytes, starts[row + 1] ?? bytes.length);
+    parts.push(bytes.subarray(kept, from), ...editRow(bytes.subarray(from, to), row));
+    kept = to;
   }
-  return Buffer.concat([...parts, bytes.subarray(kept)]);
+  return joinBytes([...parts, bytes.subarray(kept)]);
 };

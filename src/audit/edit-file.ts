@@ -1,8 +1,9 @@
-import { findHead } from '../intake/csv-head.ts';
+import { findHead } from '../intake/csv-table.ts';
 import { type Decoded, decode } from '../intake/encoding.ts';
 import { toHeadings } from '../intake/heading-index.ts';
+import { fromBytes } from '../intake/node/source.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { fromBytes } from '../intake/source.ts';
+import { joinBytes } from '../intake/source.ts';
 import { foldHeading } from '../model/fold.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { addedColumns, amendTable, widthOfTable } from './amend-table.ts';
@@ -12,9 +13,12 @@ import { type Encode, encoderOf } from './text-encoder.ts';
 import type { ValuePlace } from './yaml-edit.ts';
 
 /** The bytes in the encoding of the file, of a text or of bytes that intake had converted to UTF-8. */
-const rebuild = (bytes: Buffer, decoded: Decoded, edited: Buffer): Buffer => {
-  if (!decoded.encoding.startsWith('utf-16')) return Buffer.concat([bytes.subarray(0, decoded.start), edited]);
-  return Buffer.concat([bytes.subarray(0, 2), encoderOf(decoded.encoding)(edited.toString())!]);
+const rebuild = (bytes: Uint8Array, decoded: Decoded, edited: Uint8Array): Uint8Array => {
+  if (!decoded.encoding.startsWith('utf-16')) return joinBytes([bytes.subarray(0, decoded.start), edited]);
+  return joinBytes([
+    bytes.subarray(0, 2),
+    encoderOf(decoded.encoding)(new TextDecoder('utf-8', { ignoreBOM: true }).decode(edited))!,
+  ]);
 };
 
 const editTable = (
@@ -22,7 +26,7 @@ const editTable = (
   table: OpenTable,
   edits: readonly CellEdit[],
   ruleset: Ruleset,
-): Buffer => {
+): Uint8Array => {
   const schema = ruleset.records[table.table];
   const head = findHead(decoded, toHeadings(ruleset), ruleset);
   const added = addedColumns(table, schema, edits);
@@ -78,11 +82,11 @@ const editRecords = async (
 interface Readable {
   readonly decoded: Decoded;
   /** UTF-8 or GB18030, without byte order mark. */
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly encode: Encode;
 }
 
-const toReadable = (file: Buffer): Readable => {
+const toReadable = (file: Uint8Array): Readable => {
   const decoded = decode(fromBytes(file), null);
   if (!('source' in decoded)) throw new CannotEditError('shape', null);
   const bytes = decoded.source.read(decoded.start, decoded.source.size - decoded.start);
@@ -94,12 +98,18 @@ const isSheet = (tables: readonly OpenTable[]): boolean => tables[0]?.isSheet ==
 /** The text of a YAML file, from which the same bytes come back. */
 const yamlText = ({ decoded, bytes, encode }: Readable): string => {
   const text = decoded.decode(bytes);
-  if (!encode(text)?.equals(bytes)) throw new CannotEditError('encoding', null);
+  const again = encode(text);
+  if (again?.length !== bytes.length || again.some((byte, at) => byte !== bytes[at]))
+    throw new CannotEditError('encoding', null);
   return text;
 };
 
 /** Throws `CannotEditError` where a file can be read but not be written to, whatever the answers. */
-export const assertEditable = async (file: Buffer, tables: readonly OpenTable[], ruleset: Ruleset): Promise<void> => {
+export const assertEditable = async (
+  file: Uint8Array,
+  tables: readonly OpenTable[],
+  ruleset: Ruleset,
+): Promise<void> => {
   if (!isSheet(tables)) await editRecords(yamlText(toReadable(file)), tables, [], ruleset);
 };
 
@@ -108,11 +118,11 @@ export const assertEditable = async (file: Buffer, tables: readonly OpenTable[],
  * opened of these bytes. Throws `CannotEditError` where encoding or syntax cannot take an answer.
  */
 export const editFile = async (
-  file: Buffer,
+  file: Uint8Array,
   tables: readonly OpenTable[],
   edits: readonly CellEdit[],
   ruleset: Ruleset,
-): Promise<Buffer> => {
+): Promise<Uint8Array> => {
   const [table] = tables;
   if (edits.length === 0 || table === undefined) return file;
   const readable = toReadable(file);

@@ -1,5 +1,5 @@
 /** The bytes of a text; null where the encoding cannot hold it. */
-export type Encode = (text: string) => Buffer | null;
+export type Encode = (text: string) => Uint8Array | null;
 
 const decoder = new TextDecoder('gb18030');
 
@@ -37,22 +37,30 @@ const gb18030Of = (character: string): readonly number[] => {
   return table.get(character) ?? [];
 };
 
-const encodeGb18030 = (text: string): Buffer => Buffer.from([...text].flatMap(gb18030Of));
+const encodeGb18030 = (text: string): Uint8Array => Uint8Array.from([...text].flatMap(gb18030Of));
 
-const ENCODERS: Readonly<Record<string, readonly [(text: string) => Buffer, (bytes: Buffer) => string]>> = {
-  'utf-8': [(text) => Buffer.from(text), (bytes) => bytes.toString()],
-  'utf-16le': [(text) => Buffer.from(text, 'utf16le'), (bytes) => new TextDecoder('utf-16le').decode(bytes)],
-  'utf-16be': [(text) => Buffer.from(text, 'utf16le').swap16(), (bytes) => new TextDecoder('utf-16be').decode(bytes)],
-  gb18030: [encodeGb18030, (bytes) => decoder.decode(bytes)],
+const utf8 = new TextEncoder();
+
+const encodeUtf16 = (text: string, isLittle: boolean): Uint8Array => {
+  const units = new DataView(new ArrayBuffer(2 * text.length));
+  for (let at = 0; at < text.length; at++) units.setUint16(2 * at, text.charCodeAt(at), isLittle);
+  return new Uint8Array(units.buffer);
+};
+
+const ENCODERS: Readonly<Record<string, (text: string) => Uint8Array>> = {
+  'utf-8': (text) => utf8.encode(text),
+  'utf-16le': (text) => encodeUtf16(text, true),
+  'utf-16be': (text) => encodeUtf16(text, false),
+  gb18030: encodeGb18030,
 };
 
 /** The encoder of an encoding as intake names it; what does not come back as it went in cannot be held. */
 export const encoderOf = (encoding: string): Encode => {
-  const known = ENCODERS[encoding];
-  if (known === undefined) throw new RangeError(`no encoder for ${encoding}`);
-  const [encode, decode] = known;
+  const encode = ENCODERS[encoding];
+  if (encode === undefined) throw new RangeError(`no encoder for ${encoding}`);
+  const decoding = new TextDecoder(encoding, { ignoreBOM: encoding === 'utf-8' });
   return (text) => {
     const bytes = encode(text);
-    return decode(bytes) === text ? bytes : null;
+    return decoding.decode(bytes) === text ? bytes : null;
   };
 };

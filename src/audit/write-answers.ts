@@ -38,7 +38,7 @@ const textsOf = async ({ table, headings, columns, isSheet, batches }: OpenTable
 };
 
 /** The file with its answers; read again before anyone relies on it, so that no cell but theirs has another text. */
-const answeredBytes = async (audit: AuditFile, ruleset: Ruleset): Promise<Buffer> => {
+const answeredBytes = async (audit: AuditFile, ruleset: Ruleset): Promise<Uint8Array> => {
   const { bytes, tables, file, table } = audit;
   const edits = editsOf(audit);
   const edited = await editFile(bytes, tables, edits, ruleset);
@@ -48,7 +48,7 @@ const answeredBytes = async (audit: AuditFile, ruleset: Ruleset): Promise<Buffer
   return edited;
 };
 
-const writeNew = (file: string, bytes: Buffer, mode: number | undefined): void => {
+const writeNew = (file: string, bytes: Uint8Array, mode: number | undefined): void => {
   const fd = openSync(file, 'wx', mode);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
@@ -73,7 +73,7 @@ export const writeAnswers = async (audit: AuditFile, ruleset: Ruleset, { by, now
   const sha256 = sha256Of(edited);
   const entry = { by, file: basename(file), sha256 };
   journal.append({ kind: 'writing', at: now(), ...entry });
-  if (!edited.equals(audit.bytes)) {
+  if (!audit.bytes.equals(edited)) {
     // The leading dot keeps it out of a folder read as input.
     const beside = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
     try {

@@ -1,4 +1,5 @@
 import { type AssessRequest, assessBy, type Progress } from '../assess.ts';
+import { filesOf } from '../intake/files.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
 import { type FoundSubmissions, findSubmissions } from './find-submissions.ts';
@@ -60,7 +61,7 @@ export const openBatch = async (request: EachRequest): Promise<Batch> => {
   const found =
     'refusal' in loaded
       ? { submissions: [], passedOver: [] }
-      : await findSubmissions(request.paths, ...tablesOfOne(loaded.ruleset, request));
+      : await findSubmissions(await filesOf(request), request.paths, ...tablesOfOne(loaded.ruleset, request));
   return { ...found, results: () => resultsOf(loaded, found, request) };
 };
 

@@ -1,8 +1,7 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import type { IsHeading } from '../intake/file-kind.ts';
 import { byCodePoint, isData, isHidden, kindOf, splitTable } from '../intake/find-inputs.ts';
-import type { IsHeading } from '../intake/looks-like-table.ts';
 import { passedOver } from '../intake/passed-over.ts';
+import type { FileEntry, Files } from '../intake/source.ts';
 import { isReportFile } from './is-report-file.ts';
 import { nameSubmissions, type Submission } from './name-submissions.ts';
 
@@ -20,32 +19,33 @@ const FOREIGN_SPREADSHEET = /\.(?:xlsb?|ett?|ods|numbers)$/i;
 
 type Held = 'submission' | 'passed-over' | 'nothing';
 
-const heldAs = async (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): Promise<Held> => {
+const heldAs = async (
+  files: Files,
+  folder: string,
+  entry: FileEntry,
+  over: ReturnType<typeof passedOver>,
+): Promise<Held> => {
   if (isHidden(entry.name)) return 'nothing';
-  const kind = kindOf(folder, entry, over);
-  if (kind === 'data') return (await isReportFile(join(folder, entry.name))) ? 'nothing' : 'submission';
+  const kind = kindOf(files, folder, entry, over);
+  if (kind === 'data') return (await isReportFile(files, files.join(folder, entry.name))) ? 'nothing' : 'submission';
   if (kind === 'folder' || kind === 'bad-link') return 'submission';
   if (kind !== 'may-hold-data') return 'nothing';
   return FOREIGN_SPREADSHEET.test(entry.name) ? 'submission' : 'passed-over';
 };
 
 /** The entries of a folder given; null where it is no folder, or cannot be listed: `assess` says what is wrong. */
-const entriesOf = (path: string): readonly Dirent[] | null => {
+const entriesOf = (files: Files, path: string): readonly FileEntry[] | null => {
   try {
-    return statSync(path).isDirectory() ? readdirSync(path, { withFileTypes: true }) : null;
+    return files.kindOf(path) === 'folder' ? files.list(path) : null;
   } catch {
     return null;
   }
 };
 
 /** The same for each way to name one submission. */
-const keyOf = (argument: string): string => {
+const keyOf = (files: Files, argument: string): string => {
   const { table, path } = splitTable(argument);
-  try {
-    return `${table ?? ''}=${realpathSync(path)}`;
-  } catch {
-    return argument;
-  }
+  return `${table ?? ''}=${files.realPath(path)}`;
 };
 
 /** `.` in front, where it was given, keeps a name such as `-` from meaning something else. */
@@ -57,6 +57,7 @@ const inFolder = (argument: string, name: string): string =>
  * folder without folders whose files are different tables is one submission, as its files say nothing by themselves.
  */
 export const findSubmissions = async (
+  files: Files,
   paths: readonly string[],
   isHeading: IsHeading,
   areTablesOfOne: AreTablesOfOne,
@@ -64,23 +65,23 @@ export const findSubmissions = async (
   const found = new Map<string, string>();
   const notRead: string[] = [];
   const add = (path: string) => {
-    const key = keyOf(path);
+    const key = keyOf(files, path);
     if (!found.has(key)) found.set(key, path);
   };
   for (const argument of paths) {
     const { path } = splitTable(argument);
-    const entries = entriesOf(path);
+    const entries = entriesOf(files, path);
     if (entries === null) {
       add(argument);
       continue;
     }
-    const over = passedOver(isHeading, isData);
+    const over = passedOver(files, isHeading, isData);
     const names: Record<Held, string[]> = { submission: [], 'passed-over': [], nothing: [] };
-    for (const entry of entries) names[await heldAs(path, entry, over)].push(entry.name);
+    for (const entry of entries) names[await heldAs(files, path, entry, over)].push(entry.name);
     for (const same of Object.values(names)) same.sort(byCodePoint);
-    const isFolder = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
-    const files = names.submission.map((name) => inFolder(path, name));
-    const isOne = !names.submission.some((name) => isFolder.has(name)) && (await areTablesOfOne(files));
+    const isFolder = new Set(entries.filter(({ kind }) => kind === 'folder').map(({ name }) => name));
+    const own = names.submission.map((name) => inFolder(path, name));
+    const isOne = !names.submission.some((name) => isFolder.has(name)) && (await areTablesOfOne(own));
     if (isOne || names.submission.length === 0) {
       add(argument);
       continue;
@@ -88,5 +89,5 @@ export const findSubmissions = async (
     for (const name of names.submission) add(inFolder(argument, name));
     notRead.push(...names['passed-over'].map((name) => inFolder(path, name)));
   }
-  return { submissions: nameSubmissions([...found.values()]), passedOver: notRead };
+  return { submissions: nameSubmissions(files, [...found.values()]), passedOver: notRead };
 };

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { openOrThrow } from '../intake/files.ts';
 import { isSavedReport } from '../intake/saved-report.ts';
+import type { Files } from '../intake/source.ts';
 
 /** What the head of a saved report fits into. */
 const HEAD = 4096;
@@ -8,23 +9,18 @@ const MARKS = [
   { mark: [0xfe, 0xff], encoding: 'utf-16be' },
 ] as const;
 
-const headOf = (file: string): Buffer => {
-  const fd = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(HEAD);
-    return bytes.subarray(0, readSync(fd, bytes, 0, HEAD, 0));
-  } finally {
-    closeSync(fd);
-  }
-};
-
 /** Whether a file is a report of an earlier run; false where it cannot be read, as `assess` says why. */
-export const isReportFile = async (file: string): Promise<boolean> => {
-  if (/\.xlsx$/i.test(file)) return (await import('../intake/xlsx/is-report.ts')).isReportWorkbook(file);
+export const isReportFile = async (files: Files, file: string): Promise<boolean> => {
   try {
-    const head = headOf(file);
-    const marked = MARKS.find(({ mark }) => mark.every((byte, at) => head[at] === byte));
-    return isSavedReport(new TextDecoder(marked?.encoding ?? 'utf-8').decode(head));
+    const source = await openOrThrow(files, file);
+    try {
+      if (/\.xlsx$/i.test(file)) return await (await import('../intake/xlsx/read-again.ts')).isReportWorkbook(source);
+      const head = source.read(0, HEAD);
+      const marked = MARKS.find(({ mark }) => mark.every((byte, at) => head[at] === byte));
+      return isSavedReport(new TextDecoder(marked?.encoding ?? 'utf-8').decode(head));
+    } finally {
+      source.close();
+    }
   } catch {
     return false;
   }

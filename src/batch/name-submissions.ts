@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
-import { basename, dirname, extname, resolve } from 'node:path';
 import { splitTable } from '../intake/find-inputs.ts';
+import type { Files } from '../intake/source.ts';
 import { STANDARD_INPUT } from '../model/place.ts';
 
 /** What is judged by itself in a batch. */
@@ -15,6 +14,7 @@ export interface Submission {
 const NOT_IN_NAMES = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** Devices of Windows, with whatever ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+const UTF8 = new TextEncoder();
 /** In bytes of UTF-8: file systems take 255, of which an ending and the name of the file being written need some. */
 const LONGEST = 180;
 
@@ -22,7 +22,7 @@ const cut = (name: string): string => {
   let bytes = 0;
   let kept = '';
   for (const character of name) {
-    bytes += Buffer.byteLength(character);
+    bytes += UTF8.encode(character).length;
     if (bytes > LONGEST) return kept;
     kept += character;
   }
@@ -42,21 +42,26 @@ const fileName = (name: string): string => {
 /** File systems that know no case, or another normal form, take these for one name. */
 const folded = (name: string): string => (USUAL.test(name) ? name : name.normalize('NFKC')).toLowerCase();
 
-const isFolder = (path: string): boolean => {
+const isFolder = (files: Files, path: string): boolean => {
   try {
-    return statSync(path).isDirectory();
+    return files.kindOf(path) === 'folder';
   } catch {
     return false;
   }
 };
 
 /** What a submission may go by, the shortest first: the name of a file without its ending, with it, behind its folder. */
-const namesOf = (argument: string): readonly string[] => {
+const namesOf = (files: Files, argument: string): readonly string[] => {
   const { path } = splitTable(argument);
   if (path === STANDARD_INPUT) return ['stdin'];
-  const whole = basename(resolve(path));
-  const short = isFolder(path) ? whole : basename(whole, extname(whole));
-  const folder = basename(dirname(path));
+  const nameOf = (each: string): string =>
+    files
+      .slashed(each)
+      .split('/')
+      .findLast((part) => part !== '') ?? '';
+  const whole = nameOf(files.absolute(path));
+  const short = isFolder(files, path) ? whole : whole.replace(/(?<=.)\.[^.]*$/, '');
+  const folder = nameOf(files.join(path, '..'));
   return [short, whole, ...(/^\.*$/.test(folder) ? [] : [`${folder}-${whole}`])].map(fileName);
 };
 
@@ -71,8 +76,8 @@ const counted = (names: readonly string[]): ReadonlyMap<string, number> => {
  * Gives each path a name of its own, whatever the file system: the shortest that no other might go by as well, else a
  * number behind the longest.
  */
-export const nameSubmissions = (paths: readonly string[]): readonly Submission[] => {
-  const candidates = paths.map(namesOf);
+export const nameSubmissions = (files: Files, paths: readonly string[]): readonly Submission[] => {
+  const candidates = paths.map((path) => namesOf(files, path));
   const names: (string | undefined)[] = paths.map(() => undefined);
   const taken = new Set<string>();
   const take = (at: number, name: string) => {

@@ -1,7 +1,7 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import type { IsHeading } from '../intake/file-kind.ts';
 import { toKnown } from '../intake/find-headings.ts';
 import { toHeadings } from '../intake/heading-index.ts';
-import type { IsHeading } from '../intake/looks-like-table.ts';
 import { openInputs } from '../intake/open-inputs.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 

@@ -73,6 +73,8 @@ export const bundle = async (input, dir, { format = 'esm', minify = true, entry 
     input,
     platform: 'node',
     logLevel: 'warn',
+    // What the program needs at start, others may load later or never.
+    checks: { ineffectiveDynamicImport: false },
     preserveEntrySignatures: entry,
     plugins: [replacement, rawText, needed.plugin, asciiOnly],
   });

@@ -1,4 +1,4 @@
-import type { RawCell, SheetCells } from '../intake/raw-cell.ts';
+import type { RawCell, SheetCells } from '../intake/xlsx/read-again.ts';
 import { COPIED_SHEET } from '../model/own-sheet.ts';
 import type { FieldKind } from '../model/ruleset.ts';
 import type { Lists } from '../workbook/lists.ts';

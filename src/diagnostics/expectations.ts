@@ -44,10 +44,15 @@ export const expectSome = (most: number, keys: readonly string[]): Text => ({
 
 export const TEXT_OR_INTEGER: Text = { zh: '文字（加引号）或整数', en: 'a text (in quotes) or a whole number' };
 
-export const MENDABLE: Text = {
-  zh: '社区表、小区表中列有 enum 或 type: integer 的字段',
-  en: 'a field of communities or compounds that has an enum or is a whole number',
-};
+/** `tables` are those of what is counted. */
+export const expectMendable = (tables: readonly Text[]): Text => ({
+  zh: `${tables.map(({ zh }) => zh).join('、')}中列有 enum 或 type: integer 的字段`,
+  en: `a field of ${tables.map(({ en }) => en.replace(/ table$/, '')).join(' or ')} that has an enum or is a whole number`,
+});
+
+export const JUDGED_ONCE: Text = { zh: '只写在一个层级上', en: 'true for one level only' };
+
+export const NO_LEVEL: Text = { zh: '不写（此前没有更外层的层级）', en: 'left out (no level stands before it)' };
 
 export const PERCENT: Text = {
   zh: '0 至 100 的数，最多 6 位小数',

@@ -1,10 +1,6 @@
 import type { TableName } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 
-/** The words that the slots of messages are filled with. */
-export const STREET: Text = { zh: '街道', en: 'street' };
-export const COMMUNITY: Text = { zh: '社区', en: 'community' };
-
 export const TABLE_LABELS: Readonly<Record<TableName, Text>> = {
   streets: { zh: '街道表', en: 'streets table' },
   communities: { zh: '社区表', en: 'communities table' },

@@ -1,5 +1,5 @@
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
-import { KEY_FIELDS } from '../model/key-fields.ts';
+import { isKeyField } from '../model/levels.ts';
 import type { Field, Rule, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { formWords, type Owner } from './form-words.ts';
@@ -32,7 +32,7 @@ export const columnNote = (
 ): string => {
   const words = formWords[language];
   const { name, kind } = field;
-  if (KEY_FIELDS.has(name)) {
+  if (isKeyField(field)) {
     if (kind === 'code') return words.codes[ownerOf(name)];
     if (kind === 'name') return words.names[ownerOf(name)];
     return words.values.year;

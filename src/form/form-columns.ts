@@ -1,5 +1,5 @@
 import { foldLabel } from '../model/fold.ts';
-import { KEY_FIELDS } from '../model/key-fields.ts';
+import { isKeyField } from '../model/levels.ts';
 import type { Field, RecordSchema, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { columnNote } from './column-note.ts';
@@ -27,10 +27,7 @@ export const formLabels = ({ labels, labelTexts }: Field, language: Language): R
 /** The columns of a table's form, those first that say which unit a row is about. */
 export const formColumns = (ruleset: Ruleset, table: TableName, language: Language): readonly FormColumn[] => {
   const { fields } = ruleset.records[table];
-  const ordered = [
-    ...fields.filter(({ name }) => KEY_FIELDS.has(name)),
-    ...fields.filter(({ name }) => !KEY_FIELDS.has(name)),
-  ];
+  const ordered = [...fields.filter(isKeyField), ...fields.filter((field) => !isKeyField(field))];
   return ordered.map((field): FormColumn => {
     const { name, kind, minimum, maximum } = field;
     const labels = [...formLabels(field, language).values()];

@@ -1,12 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
 import { lastWhere } from '../model/last-where.ts';
-import { countBreaks } from './count-breaks.ts';
-import { rowsOf } from './csv-blank-runs.ts';
-import { splitCells } from './csv-cells.ts';
-import { findQuoted, firstWide, lastRecordEnd, recordStarts } from './csv-cut.ts';
-import { parseRows } from './csv-rows.ts';
+import {
+  countBreaks,
+  findQuoted,
+  firstWide,
+  lastRecordEnd,
+  recordStarts,
+  splitCells,
+  withoutBreak,
+} from './csv-grammar.ts';
+import { parseRows, rowsOf } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
-import type { Batch, Cell } from './open-table.ts';
+import { type Batch, type Cell, pause } from './open-table.ts';
 
 const CHUNK = 1 << 16;
 /** A record may span this many bytes at most. */
@@ -35,31 +39,17 @@ export interface ParsedRows {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Line breaks in quoted cells up to `end`. */
-interface QuotedBreaks {
-  readonly end: number;
-  readonly sum: number;
-}
-
-const withoutBreak = (bytes: Buffer, end: number): number => {
-  const last = bytes[end - 1];
-  if (last === 0x0d) return end - 1;
-  if (last !== 0x0a) return end;
-  return bytes[end - 2] === 0x0d ? end - 2 : end - 1;
-};
-
-/** A chunk looked at lately: where its records begin, and how many line breaks quoted cells hold up to a byte. */
+/** A chunk looked at lately: where its records begin, and on which lines. */
 interface Look {
-  readonly room: Buffer;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
-  readonly quotedBreaks: readonly QuotedBreaks[];
+  readonly lines: Uint32Array;
 }
 
-const breaksInside = (bytes: Buffer, ranges: readonly number[]): number => {
+const breaksInside = (bytes: Uint8Array, ranges: readonly number[]): number => {
   let breaks = 0;
   for (let i = 0; i < ranges.length && ranges[i]! < bytes.length; i += 2) {
-    breaks += countBreaks(bytes.toString('latin1', ranges[i]!, ranges[i + 1]!));
+    breaks += countBreaks(bytes, ranges[i]!, ranges[i + 1]!);
   }
   return breaks;
 };
@@ -115,14 +105,14 @@ export class CsvFile {
     let row = 0;
     let line = 1;
     let want = this.#chunkBytes;
-    const room = Buffer.allocUnsafe(Math.min(this.#chunkBytes, source.size));
+    const room = new Uint8Array(Math.min(this.#chunkBytes, source.size));
     while (offset < source.size) {
       const bytes = source.read(offset, want, room);
       const final = offset + bytes.length >= source.size;
-      const quoted = findQuoted(bytes, bytes.length, mark);
+      const quoted = findQuoted(bytes, mark);
       const isOpen = quoted.open >= 0 && (final || quoted.stray);
-      const whole = final && !isOpen ? bytes.length : lastRecordEnd(bytes, bytes.length, quoted);
-      const wide = firstWide(bytes, whole, mark, quoted);
+      const whole = final && !isOpen ? bytes.length : lastRecordEnd(bytes, quoted);
+      const wide = firstWide(bytes.subarray(0, whole), mark, quoted);
       if (wide === 0) {
         this.#endless = this.#toEndless('too-many-cells', bytes, 0, line);
         return;
@@ -139,7 +129,7 @@ export class CsvFile {
       }
       want = this.#chunkBytes;
       const text = bytes.subarray(0, length);
-      const toText = (part: Buffer) => (encoding === 'utf-8' ? part : decode(part));
+      const toText = (part: Uint8Array) => (encoding === 'utf-8' ? part : decode(part));
       const isParsed = offset === start && this.#parsed?.length === length;
       const rows = isParsed
         ? this.#parsed!.rows
@@ -155,12 +145,14 @@ export class CsvFile {
     }
   }
 
-  /** Ends before a record that never does. */
-  async *batches(): AsyncGenerator<Batch> {
+  /** The rows from `from` on; ends before a record that never does. */
+  async *batches(from = 0): AsyncGenerator<Batch> {
     for (const batch of this.#cuts()) {
-      yield batch;
+      const skip = from - batch.first;
+      if (skip <= 0) yield batch;
+      else if (skip < batch.rows.length) yield { ...batch, first: from, rows: batch.rows.slice(skip) };
       this.#onBytes(this.#chunks.at(-1)!.length);
-      if (this.#chunks.length % 16 === 0) await setImmediate();
+      if (this.#chunks.length % 16 === 0) await pause();
     }
   }
 
@@ -174,41 +166,33 @@ export class CsvFile {
     for (const _ of this.#cuts()) if (this.#isKnown(row)) return;
   }
 
-  #toEndless(kind: Endless['kind'], bytes: Buffer, at: number, line: number): Endless {
+  #toEndless(kind: Endless['kind'], bytes: Uint8Array, at: number, line: number): Endless {
     const { decode } = this.#decoded;
-    const starts = recordStarts(bytes, at + 1, this.#mark);
+    const until = bytes.subarray(0, at + 1);
+    const starts = recordStarts(until, findQuoted(until, this.#mark));
     const from = starts.at(-1) ?? 0;
-    const before = decode(bytes.subarray(0, from));
-    const cells = splitCells(decode(bytes.subarray(from, at)), this.#delimiter, line + countBreaks(before));
+    const begun = line + countBreaks(bytes, 0, from);
+    const cells = splitCells(decode(bytes.subarray(from, at)), this.#mark, begun);
     const last = cells.at(-1);
     return { kind, line: last?.line ?? line, column: last?.column ?? 1 };
-  }
-
-  /** Room for a chunk: that of the one looked at longest ago, once there are enough. */
-  #roomFor(length: number, looked: Map<number, Look>): Buffer {
-    const [oldest] = looked.size < CACHED_CHUNKS ? [] : looked.keys();
-    const room = oldest === undefined ? undefined : looked.get(oldest)!.room;
-    if (oldest !== undefined) looked.delete(oldest);
-    return room !== undefined && room.length >= length
-      ? room
-      : Buffer.allocUnsafe(Math.max(length, Math.min(this.#chunkBytes, this.#decoded.source.size)));
   }
 
   #look(index: number): Look {
     this.#looked ??= new Map();
     const known = this.#looked.get(index);
     if (known) return known;
-    const { offset, length } = this.#chunks[index]!;
-    const room = this.#roomFor(length, this.#looked);
-    const bytes = this.#decoded.source.read(offset, length, room);
-    const starts = recordStarts(bytes, length, this.#mark);
-    const { ranges } = findQuoted(bytes, length, this.#mark);
-    const quotedBreaks: QuotedBreaks[] = [];
-    for (let i = 0; i < ranges.length; i += 2) {
-      const breaks = countBreaks(bytes.toString('latin1', ranges[i]!, ranges[i + 1]!));
-      if (breaks > 0) quotedBreaks.push({ end: ranges[i + 1]!, sum: (quotedBreaks.at(-1)?.sum ?? 0) + breaks });
+    const { offset, length, firstLine } = this.#chunks[index]!;
+    const bytes = this.#decoded.source.read(offset, length);
+    const quoted = findQuoted(bytes, this.#mark);
+    const starts = recordStarts(bytes, quoted);
+    const spansLines = breaksInside(bytes, quoted.ranges) > 0;
+    const lines = new Uint32Array(starts.length).fill(firstLine);
+    for (let nth = 1; nth < starts.length; nth++) {
+      lines[nth] = lines[nth - 1]! + (spansLines ? countBreaks(bytes, starts[nth - 1], starts[nth]) : 1);
     }
-    const fresh = { room, bytes, starts, quotedBreaks };
+    const [oldest] = this.#looked.size < CACHED_CHUNKS ? [] : this.#looked.keys();
+    if (oldest !== undefined) this.#looked.delete(oldest);
+    const fresh = { bytes, starts, lines };
     this.#looked.set(index, fresh);
     return fresh;
   }
@@ -225,15 +209,12 @@ export class CsvFile {
     if (this.#chunks.length === 0) this.#seek(row);
     if (!this.#isKnown(row)) return [];
     const index = lastWhere(this.#chunks.length, (chunk) => this.#chunks[chunk]!.firstRow <= row);
-    const { bytes, starts, quotedBreaks } = this.#look(index);
-    const { firstRow, firstLine } = this.#chunks[index]!;
-    const nth = row - firstRow;
-    const above = lastWhere(quotedBreaks.length, (at) => quotedBreaks[at]!.end <= starts[nth]!);
-    const inside = quotedBreaks[above]?.sum ?? 0;
+    const { bytes, starts, lines } = this.#look(index);
+    const nth = row - this.#chunks[index]!.firstRow;
     const end = starts[nth + 1] ?? bytes.length;
     const text = this.#decoded.decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
     const shown = this.#isSeparated ? undefined : row;
-    this.#last = { row, cells: splitCells(text, this.#delimiter, firstLine + nth + inside, shown, least) };
+    this.#last = { row, cells: splitCells(text, this.#mark, lines[nth]!, shown, least) };
     return this.#last.cells;
   }
 }

@@ -1,9 +1,9 @@
-import { isUtf8 } from 'node:buffer';
-import { createHash, hash as hashAtOnce } from 'node:crypto';
-import { firstUndecodable, looksLikeBrokenUtf8 } from './broken-bytes.ts';
-import { fromBytes, type Source } from './source.ts';
+import { countBreaks } from './csv-grammar.ts';
+import { type Bytes, inMemory, type Source } from './source.ts';
 
 const BLOCK = 1 << 20;
+const LF = 0x0a;
+
 const BOMS = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
@@ -12,7 +12,7 @@ const BOMS = [
 
 /** Bytes as the readers take them: UTF-8 or GB18030, from `start` (behind a byte order mark). */
 export interface Decoded {
-  readonly source: Source;
+  readonly source: Bytes;
   readonly start: number;
   /** What the input was; for people and for the report. */
   readonly encoding: string;
@@ -30,37 +30,8 @@ export interface Undecodable {
   readonly damaged: boolean;
 }
 
-const decodeUtf8 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-
-/** Whether and how the whole of it is UTF-8, with its hash: one pass, since the last byte may decide. */
-const survey = (source: Source): { utf8: boolean; sha256: string } => {
-  if (source.size <= BLOCK) {
-    const whole = source.read(0, source.size);
-    return { utf8: isUtf8(whole), sha256: hashAtOnce('sha256', whole) };
-  }
-  const hash = createHash('sha256');
-  let utf8 = true;
-  let rest: Buffer = Buffer.alloc(0);
-  const room = Buffer.allocUnsafe(Math.min(BLOCK, source.size));
-  for (let at = 0; at < source.size; at += BLOCK) {
-    const block = source.read(at, BLOCK, room);
-    hash.update(block);
-    if (!utf8) continue;
-    const joined = rest.length > 0 ? Buffer.concat([rest, block]) : block;
-    const end = at + BLOCK >= source.size ? joined.length : lastCharacterEnd(joined);
-    utf8 = isUtf8(joined.subarray(0, end));
-    rest = Buffer.from(joined.subarray(end));
-  }
-  return { utf8, sha256: hash.digest('hex') };
-};
-
-/** The end of the last UTF-8 character that is certainly whole. */
-const lastCharacterEnd = (bytes: Uint8Array): number => {
-  let at = bytes.length;
-  for (let back = 0; back < 3 && at > 0 && (bytes[at - 1]! & 0xc0) === 0x80; back++) at--;
-  return at > 0 && bytes[at - 1]! >= 0xc0 ? at - 1 : bytes.length;
-};
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
 
 const bomOf = (source: Source) => {
   const head = source.read(0, 3);
@@ -85,15 +56,83 @@ const canonicalLabel = (label: string): string => {
 };
 
 /**
+ * Whether bytes that are no UTF-8 were UTF-8 once: most of their longer sequences still are. In GB18030 text such
+ * sequences are rare accidents, so that a damaged file is not read as Chinese of another spelling.
+ */
+const looksLikeBrokenUtf8 = (source: Bytes): boolean => {
+  let whole = 0;
+  let broken = 0;
+  for (let at = 0; at < source.size; at += BLOCK) {
+    const bytes = source.read(at, BLOCK);
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i]!;
+      if (byte < 0x80) continue;
+      const follow = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
+      let seen = 0;
+      while (seen < follow && ((bytes[i + seen + 1] ?? 0) & 0xc0) === 0x80) seen++;
+      if (follow >= 2 && seen === follow) whole++;
+      else if (follow === 0 || seen < follow) broken++;
+      i += seen;
+    }
+  }
+  return whole > broken;
+};
+
+/** The first place that a strict decoder refuses; line 0 when there is none. Lines end as in every text here. */
+const firstUndecodable = (source: Bytes, encoding: string): { line: number; column: number } => {
+  if (encoding.startsWith('utf-16')) return placeWithin(source.read(0, source.size), encoding);
+  let before = { line: 1, column: 1 };
+  for (let at = 0; at < source.size; ) {
+    const bytes = wholeLines(source, at);
+    if (!decodes(bytes, encoding)) return placeWithin(bytes, encoding, before);
+    before = { line: before.line + countBreaks(bytes), column: 1 };
+    at += bytes.length;
+  }
+  return { line: 0, column: 0 };
+};
+
+/** From `at` about a block, up to the end of a line, so that no character is cut. */
+const wholeLines = (source: Bytes, at: number): Uint8Array => {
+  const bytes = source.read(at, BLOCK);
+  if (at + bytes.length >= source.size) return bytes;
+  const end = bytes.lastIndexOf(LF) + 1;
+  return end > 0 ? bytes.subarray(0, end) : source.read(at, source.size - at);
+};
+
+const decodes = (bytes: Uint8Array, encoding: string, stream = false): boolean => {
+  try {
+    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream });
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+};
+
+/** Where bytes that do not decode stop doing so; they begin at `begin`. */
+const placeWithin = (bytes: Uint8Array, encoding: string, begin = { line: 1, column: 1 }) => {
+  let good = 0;
+  let bad = bytes.length + 1;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (middle <= bytes.length && decodes(bytes.subarray(0, middle), encoding, true)) good = middle;
+    else bad = middle;
+  }
+  const before = new TextDecoder(encoding).decode(bytes.subarray(0, good), { stream: true });
+  const lastLine = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  return { line: begin.line + before.split(/\r\n|[\r\n]/).length - 1, column: lastLine.length + 1 };
+};
+
+/**
  * A byte order mark decides; else the label asked for; else strict UTF-8 over the whole input; else GB18030.
  * Bytes that the encoding does not explain are never replaced.
  */
 export const decode = (source: Source, asked: string | null): Decoded | Undecodable => {
-  const { utf8, sha256 } = survey(source);
+  const { isUtf8, sha256 } = source.survey();
   const bom = bomOf(source);
-  const encoding = bom?.encoding ?? (asked === null ? (utf8 ? 'utf-8' : 'gb18030') : canonicalLabel(asked));
+  const encoding = bom?.encoding ?? (asked === null ? (isUtf8 ? 'utf-8' : 'gb18030') : canonicalLabel(asked));
   if (encoding === 'utf-8') {
-    if (!utf8) return { ...firstUndecodable(source, encoding), sha256, encoding, damaged: true };
+    if (!isUtf8) return { ...firstUndecodable(source, encoding), sha256, encoding, damaged: true };
     return { source, start: bom ? 3 : 0, encoding, decode: decodeUtf8, sha256 };
   }
   if (encoding === 'gb18030') {
@@ -107,7 +146,7 @@ export const decode = (source: Source, asked: string | null): Decoded | Undecoda
   }
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(source.read(0, source.size));
-    return { source: fromBytes(Buffer.from(text)), start: 0, encoding, decode: decodeUtf8, sha256 };
+    return { source: inMemory(new TextEncoder().encode(text)), start: 0, encoding, decode: decodeUtf8, sha256 };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { ...firstUndecodable(source, encoding), sha256, encoding, damaged: false };

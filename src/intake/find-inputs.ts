@@ -1,9 +1,8 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, extname, join, resolve, sep } from 'node:path';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLES, type TableName } from '../model/ruleset.ts';
-import type { IsHeading } from './looks-like-table.ts';
+import type { IsHeading } from './file-kind.ts';
 import { isLookedInto, type PassedOver, passedOver } from './passed-over.ts';
+import type { FileEntry, Files } from './source.ts';
 
 /** One file to read, or standard input (`file` null). */
 export interface FoundInput {
@@ -18,9 +17,9 @@ export interface FoundInput {
   readonly sheet: string | null;
 }
 
-const DATA = new Set(['.xlsx', '.xlsm', '.csv', '.tsv', '.txt', '.yaml', '.yml', '.json']);
+const DATA = /[^/]\.(?:xls[xm]|csv|tsv|txt|ya?ml|json)$/i;
 
-export const isData = (name: string): boolean => DATA.has(extname(name).toLowerCase());
+export const isData = (name: string): boolean => DATA.test(name);
 export const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
 export const byCodePoint = (a: string, b: string): number => {
   const [left, right] = [[...a], [...b]];
@@ -30,8 +29,6 @@ export const byCodePoint = (a: string, b: string): number => {
   }
   return left.length - right.length;
 };
-
-const slashed = (path: string): string => path.split(sep).join('/');
 
 /** `TABLE=FILE` as its two parts. */
 export const splitTable = (argument: string): { table: TableName | null; path: string } => {
@@ -44,22 +41,21 @@ export const splitTable = (argument: string): { table: TableName | null; path: s
  * `FILE#SHEET` where no file has that very name and one has that of FILE: the longest, as file names may hold `#` too.
  * Throws the file system's error of the whole path otherwise.
  */
-const splitSheet = (path: string): { readonly file: string; readonly sheet: string | null } => {
+const splitSheet = (files: Files, path: string): { readonly file: string; readonly sheet: string | null } => {
   try {
-    statSync(path);
+    files.kindOf(path);
     return { file: path, sheet: null };
   } catch (error) {
     for (let at = path.lastIndexOf('#'); at > 0; at = path.lastIndexOf('#', at - 1)) {
-      if (leadsToFile(path.slice(0, at))) return { file: path.slice(0, at), sheet: path.slice(at + 1) };
+      if (leadsToFile(files, path.slice(0, at))) return { file: path.slice(0, at), sheet: path.slice(at + 1) };
     }
     throw error;
   }
 };
 
-/** Asked before it is opened: a pipe without a writer would never answer, and some devices never end. */
-const leadsToFile = (link: string): boolean => {
+const leadsToFile = (files: Files, link: string): boolean => {
   try {
-    return statSync(link).isFile();
+    return files.kindOf(link) === 'file';
   } catch {
     return false;
   }
@@ -68,12 +64,18 @@ const leadsToFile = (link: string): boolean => {
 type EntryKind = 'data' | 'bad-link' | 'folder' | PassedOver;
 
 /** How an entry of a folder is read, or held where it is not. */
-export const kindOf = (folder: string, entry: Dirent, over: ReturnType<typeof passedOver>): EntryKind => {
-  if (entry.isDirectory() && isLookedInto(entry.name)) return 'folder';
-  if (!isData(entry.name) || isHidden(entry.name)) return over(folder, entry);
-  if (entry.isFile()) return 'data';
-  if (!entry.isSymbolicLink()) return over(folder, entry);
-  return leadsToFile(join(folder, entry.name)) ? 'data' : 'bad-link';
+export const kindOf = (
+  files: Files,
+  folder: string,
+  entry: FileEntry,
+  over: ReturnType<typeof passedOver>,
+): EntryKind => {
+  const { name, kind } = entry;
+  if (kind === 'folder' && isLookedInto(name)) return 'folder';
+  if (!isData(name) || isHidden(name)) return over(folder, entry);
+  if (kind === 'file') return 'data';
+  if (kind !== 'link') return over(folder, entry);
+  return leadsToFile(files, files.join(folder, name)) ? 'data' : 'bad-link';
 };
 
 /** Nobody's submission has so many entries, or folders within folders: a whole disk was given. */
@@ -82,6 +84,7 @@ const DEEPEST = 32;
 
 /** The files of a folder and its subfolders, as relative paths with `/`. */
 const folderInputs = (
+  files: Files,
   argument: string,
   table: TableName | null,
   diagnostics: Diagnostics,
@@ -89,16 +92,16 @@ const folderInputs = (
 ): FoundInput[] => {
   type Found = Exclude<EntryKind, 'folder'>;
   const names: Record<Found, string[]> = { data: [], 'bad-link': [], 'may-hold-data': [], other: [], nothing: [] };
-  const over = passedOver(isHeading, isData);
+  const over = passedOver(files, isHeading, isData);
   let entries = 0;
   let isTooLarge = false;
   const walk = (within: string, depth: number): void => {
-    const folder = join(argument, within);
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const folder = files.join(argument, within);
+    for (const entry of files.list(folder)) {
       isTooLarge ||= ++entries > MOST_ENTRIES || depth > DEEPEST;
       if (isTooLarge) return;
       const path = `${within}${entry.name}`;
-      const kind = kindOf(folder, entry, over);
+      const kind = kindOf(files, folder, entry, over);
       if (kind !== 'folder') {
         names[kind].push(path);
         continue;
@@ -106,7 +109,7 @@ const folderInputs = (
       try {
         walk(`${path}/`, depth + 1);
       } catch (error) {
-        reportUnreadable(slashed(join(argument, path)), error, diagnostics);
+        reportUnreadable(files.slashed(files.join(argument, path)), error, diagnostics);
       }
     }
   };
@@ -121,16 +124,16 @@ const folderInputs = (
   for (const file of names['bad-link']) diagnostics.add('input.bad-link', { folder: argument, file });
   if (names.data.length + names['bad-link'].length === 0) diagnostics.add('input.no-data', { path: argument });
   return names.data.map((name) => ({
-    file: join(argument, name),
+    file: files.join(argument, name),
     path: name.normalize('NFC'),
-    shown: slashed(join(argument, name)),
+    shown: files.slashed(files.join(argument, name)),
     table,
     sheet: null,
   }));
 };
 
 const causeOf = (error: unknown): { missing: boolean; cause: string } => {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = error as Error & { readonly code?: string };
   return { missing: code === 'ENOENT' || code === 'ENOTDIR', cause: code ?? message };
 };
 
@@ -142,6 +145,7 @@ export const reportUnreadable = (path: string, error: unknown, diagnostics: Diag
 
 /** The files that the PATH arguments name, in their order; what cannot be read, or is passed over, is a diagnostic. */
 export const findInputs = (
+  files: Files,
   paths: readonly string[],
   diagnostics: Diagnostics,
   isHeading: IsHeading = () => false,
@@ -154,55 +158,47 @@ export const findInputs = (
       continue;
     }
     try {
-      const { file, sheet } = splitSheet(path);
-      if (statSync(file).isDirectory()) {
-        found.push(...folderInputs(file, table, diagnostics, isHeading));
+      const { file, sheet } = splitSheet(files, path);
+      if (files.kindOf(file) === 'folder') {
+        found.push(...folderInputs(files, file, table, diagnostics, isHeading));
       } else {
-        found.push({ file, path: basename(file), shown: slashed(file), table, sheet });
+        const shown = files.slashed(file);
+        found.push({ file, path: shown.slice(shown.lastIndexOf('/') + 1), shown, table, sheet });
       }
     } catch (error) {
       reportUnreadable(path, error, diagnostics);
     }
   }
-  return distinguish(withoutRepeats(found, diagnostics));
-};
-
-/** A pipe has none, and what is gone since it was found is reported when it is opened. */
-export const realPathOf = (file: string): string => {
-  try {
-    return realpathSync.native(file);
-  } catch {
-    return resolve(file);
-  }
+  return distinguish(files, withoutRepeats(files, found, diagnostics));
 };
 
 /** The same for each way to name one file. */
-export const fileKey = ({ file }: FoundInput): string => (file === null ? '-' : realPathOf(file));
+export const fileKey = (files: Files, { file }: FoundInput): string => (file === null ? '-' : files.realPath(file));
 
-const withoutRepeats = (inputs: readonly FoundInput[], diagnostics: Diagnostics): FoundInput[] => {
+const withoutRepeats = (files: Files, inputs: readonly FoundInput[], diagnostics: Diagnostics): FoundInput[] => {
   const seen = new Set<string>();
   return inputs.filter((input) => {
     const { file, path, sheet } = input;
     // Standard input can be read only once.
-    const key = file === null ? '-' : `${fileKey(input)}\n${sheet ?? ''}`;
+    const key = file === null ? '-' : `${fileKey(files, input)}\n${sheet ?? ''}`;
     if (seen.has(key)) diagnostics.add('input.given-twice', { path });
     return !seen.has(key) && seen.add(key);
   });
 };
 
 /** Where two paths clash, the shortest tails that tell them apart. */
-const distinguish = (inputs: readonly FoundInput[]): FoundInput[] => {
-  const files = inputs.map(({ file }) => (file === null ? null : resolve(file)));
+const distinguish = (files: Files, inputs: readonly FoundInput[]): FoundInput[] => {
+  const absolute = inputs.map(({ file }) => (file === null ? null : files.slashed(files.absolute(file))));
   const byPath = new Map<string, Set<string | null>>();
   for (const [at, { path }] of inputs.entries()) {
     const same = byPath.get(path);
-    if (same === undefined) byPath.set(path, new Set([files[at]!]));
-    else same.add(files[at]!);
+    if (same === undefined) byPath.set(path, new Set([absolute[at]!]));
+    else same.add(absolute[at]!);
   }
   const tails = new Map<string, ReadonlyMap<string, string>>();
   for (const [path, same] of byPath) if (same.size > 1) tails.set(path, shortestTails([...same]));
   return inputs.map((input, at) => {
-    const file = files[at];
+    const file = absolute[at];
     const tail = typeof file === 'string' ? tails.get(input.path)?.get(file) : undefined;
     return tail === undefined ? input : { ...input, path: tail };
   });
@@ -211,7 +207,7 @@ const distinguish = (inputs: readonly FoundInput[]): FoundInput[] => {
 /** Of each file the shortest tail, a folder at the least, that none of the others has. */
 const shortestTails = (files: readonly (string | null)[]): ReadonlyMap<string, string> => {
   const tails = new Map<string, string>();
-  let clashing = files.flatMap((file) => (file === null ? [] : [{ file, parts: slashed(file).split('/') }]));
+  let clashing = files.flatMap((file) => (file === null ? [] : [{ file, parts: file.split('/') }]));
   for (let length = 2; clashing.length > 0; length++) {
     const byTail = new Map<string, typeof clashing>();
     for (const each of clashing) {

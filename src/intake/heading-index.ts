@@ -1,8 +1,8 @@
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import { KEY_FIELDS } from '../model/key-fields.ts';
+import { isKeyField } from '../model/levels.ts';
 import { nearest } from '../model/nearest.ts';
 import { remembered } from '../model/remembered.ts';
-import { type Field, type RecordSchema, type Ruleset, TABLES, type Value } from '../model/ruleset.ts';
+import { type Field, type RecordSchema, type Ruleset, TABLES, type TableName, type Value } from '../model/ruleset.ts';
 import {
   datedHeading,
   LAST_YEAR,
@@ -118,7 +118,7 @@ export class HeadingIndex {
   #inYear(words: readonly string[], rest: string): number {
     for (const word of words) {
       const meaning = this.#field(word + rest) ?? this.#asked(word + rest);
-      if (meaning?.kind === 'field' && !KEY_FIELDS.has(this.#fields[meaning.field]!.name)) return meaning.field;
+      if (meaning?.kind === 'field' && !isKeyField(this.#fields[meaning.field]!)) return meaning.field;
     }
     return NONE;
   }
@@ -180,11 +180,14 @@ export class HeadingIndex {
 }
 
 /** What headings are, per table. */
-export type Headings = Readonly<Record<(typeof TABLES)[number], HeadingIndex>>;
+export type Headings = Readonly<Record<TableName, HeadingIndex>>;
+
+/** Something for each table. */
+export const forTables = <T>(make: (table: TableName) => T): Record<TableName, T> =>
+  Object.fromEntries(TABLES.map((table) => [table, make(table)])) as Record<TableName, T>;
 
 export const toHeadings = remembered(({ records }: Ruleset): Headings => {
   const all = TABLES.flatMap((table) => records[table].fields);
   const knowing = (label: string) => all.filter(({ labels }) => labels.has(label)).length;
-  const [streets, communities, compounds] = TABLES.map((table) => new HeadingIndex(records[table], knowing));
-  return { streets: streets!, communities: communities!, compounds: compounds! };
+  return forTables((table) => new HeadingIndex(records[table], knowing));
 });

@@ -1,19 +1,18 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { TABLE_LABELS } from '../diagnostics/nouns.ts';
-import type { Ruleset, TableName } from '../model/ruleset.ts';
+import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
+import { isWorkbook, tellForeign } from './file-kind.ts';
+import { type FilesRequest, filesOf } from './files.ts';
 import { toKnown } from './find-headings.ts';
-import { type FoundInput, fileKey, findInputs, realPathOf, reportUnreadable } from './find-inputs.ts';
-import { hashOf } from './hash-of.ts';
-import { toHeadings } from './heading-index.ts';
-import { openSource } from './open-source.ts';
+import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
+import { type Headings, toHeadings } from './heading-index.ts';
 import type { OpenTable } from './open-table.ts';
-import { openYaml } from './open-yaml.ts';
 import { isSavedReport } from './saved-report.ts';
 import { readSheetCopies } from './sheet-copies.ts';
-import type { Source } from './source.ts';
-import { isWorkbook, tellForeign } from './spreadsheet-kind.ts';
+import type { Files, Source } from './source.ts';
+import { openYaml } from './yaml-table.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */
 export interface OpenInput {
@@ -34,9 +33,8 @@ export interface OpenInputs {
   close(): void;
 }
 
-interface Request {
+interface Request extends FilesRequest {
   readonly paths: readonly string[];
-  readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
 interface Listeners {
@@ -76,104 +74,142 @@ export const openInputs = async (
   }
 };
 
+/** All that is asked of the files, and what all of them are read with. */
+interface Run {
+  readonly files: Files;
+  readonly paths: ReadonlySet<string>;
+  /** What is asked of each file, its sheets for instance. */
+  readonly asked: ReadonlyMap<string, readonly FoundInput[]>;
+  /** Sheets that were read, each behind its file. */
+  readonly sheets: Set<string>;
+  readonly encoding: string | null;
+  readonly ruleset: Ruleset;
+  readonly headings: Headings;
+  readonly diagnostics: Diagnostics;
+  readonly signal: AbortSignal | undefined;
+  onBytes(bytes: number): void;
+}
+
+/** What one file gives; null for a report of an earlier run. */
+type Opened = Omit<OpenInputs, 'close'> | null;
+
+const NOTHING: Opened = { inputs: [], tables: [] };
+
 const openAll = async (
-  { paths, stdin }: Request,
+  request: Request,
   { encoding }: { readonly encoding: string | null },
   ruleset: Ruleset,
   diagnostics: Diagnostics,
   { signal, onSize, onBytes }: Listeners,
   sources: Source[],
 ): Promise<Omit<OpenInputs, 'close'>> => {
+  const files = await filesOf(request);
   const headings = toHeadings(ruleset);
+  const found = findInputs(files, request.paths, diagnostics, toKnown(headings, ruleset).has);
+  const asked = groupBy(found, (each) => fileKey(files, each));
+  const paths = new Set(request.paths);
+  const sheets = new Set<string>();
+  const run = { files, paths, asked, sheets, encoding, ruleset, headings, diagnostics, signal, onBytes };
   const inputs: OpenInput[] = [];
   const tables: OpenTable[] = [];
-  const given = new Set(paths);
-  let savedReports = 0;
-  const all = findInputs(paths, diagnostics, toKnown(headings, ruleset).has);
-  const ofFiles = groupBy(all, fileKey);
-  const files = new Set(ofFiles.keys());
-  /** Sheets that were read, each behind its file. */
-  const sheets = new Set<string>();
-  for (const found of all) {
-    const source = await sourceOf(found, stdin, signal, diagnostics);
+  let hasReports = false;
+  for (const each of found) {
+    const source = await sourceOf(files, each, signal, diagnostics);
     if (!source) continue;
     sources.push(source);
     onSize(source.size);
-    const { path, shown } = found;
-    const at = { path, place: () => ({ path, line: 1, column: 1 }) };
-    if (found.table !== null && ruleset.records[found.table].fields.length === 0) {
-      diagnostics.add('table.not-in-ruleset', { table: TABLE_LABELS[found.table] }, at);
+    const opened = await openOne(run, each, source, inputs.length);
+    if (opened === null) {
+      hasReports = true;
+      diagnostics.add('input.saved-report', { path: each.path });
       continue;
     }
-    if (tellForeign(found, source, diagnostics)) continue;
-    if (isWorkbook(found, source)) {
-      const copied = found.file === null ? null : readSheetCopies(found.file);
-      const copies = copied?.copies.filter((_, at) => files.has(realPathOf(copied.files[at]!))) ?? [];
-      if (copied !== null && copies.length > 0) {
-        const slots = { path, files: copies.map(({ file }) => file) };
-        const isSame = copied.sha256 === hashOf(source);
-        diagnostics.add(isSame ? 'input.audited-copies' : 'input.copies-differ', slots);
-        if (!isSame || copies.some(({ sheet }) => sheet === found.sheet)) continue;
-      }
-      const { openXlsx } = await import('./xlsx/open-xlsx.ts');
-      const key = fileKey(found);
-      const asked = ofFiles.get(key)!;
-      const sheetOf = (sheet: string) => `${key}\n${sheet}`;
-      const request = {
-        source,
-        found,
-        input: inputs.length,
-        asked,
-        copied: copies.map(({ sheet }) => sheet),
-        isFirst: asked[0] === found,
-        isRepeated: (sheet: string) => sheets.has(sheetOf(sheet)) || !sheets.add(sheetOf(sheet)),
-        onBytes,
-        signal,
-      };
-      const facts = { encoding: 'xlsx', sha256: hashOf(source), size: source.size };
-      const opened = await openXlsx(request, ruleset, headings, diagnostics);
-      if (opened === null) {
-        savedReports++;
-        diagnostics.add('input.saved-report', { path });
-        continue;
-      }
-      for (const { table, ...named } of opened) {
-        inputs.push({ ...named, ...facts, table: table?.table ?? null, source });
-        if (table !== undefined) tables.push(table);
-      }
-      continue;
-    }
-    if (found.sheet !== null) {
-      diagnostics.add('input.not-found', { path: `${shown}#${found.sheet}` });
-      continue;
-    }
-    const decoded = decode(source, encoding);
-    const input = { path, shown, encoding: decoded.encoding, sha256: decoded.sha256, size: source.size, source };
-    if (!('source' in decoded)) {
-      const place = () => ({ path, line: decoded.line, column: decoded.column });
-      const code = decoded.damaged ? 'encoding.damaged' : 'encoding.undecodable';
-      diagnostics.add(code, { encoding: decoded.encoding }, { path, place });
-      inputs.push({ ...input, table: null });
-      continue;
-    }
-    const head = decoded.decode(decoded.source.read(decoded.start, 4096));
-    if (!given.has(shown) && isSavedReport(head)) {
-      savedReports++;
-      diagnostics.add('input.saved-report', { path });
-      continue;
-    }
-    if (decoded.encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding: decoded.encoding }, at);
-    const opened = isYaml(found, () => head)
-      ? await openYaml(decoded, found, inputs.length, ruleset, headings, diagnostics)
-      : openCsvTable(decoded, found, inputs.length, ruleset, headings, diagnostics, onBytes);
-    const table = opened.length === 1 ? opened[0]!.table : null;
-    inputs.push({ ...input, table });
-    tables.push(...opened);
+    inputs.push(...opened.inputs);
+    tables.push(...opened.tables);
   }
-  if (savedReports > 0 && inputs.length === 0) diagnostics.add('input.no-data', { path: paths.join(' ') });
-  const rank: Record<TableName, number> = { streets: 0, communities: 1, compounds: 2 };
-  tables.sort((a, b) => rank[a.table] - rank[b.table] || a.input - b.input);
+  if (hasReports && inputs.length === 0) diagnostics.add('input.no-data', { path: request.paths.join(' ') });
+  tables.sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || a.input - b.input);
   return { inputs, tables };
+};
+
+/** By what its bytes are; `nth` is the index of the first input that comes of it. */
+const openOne = async (run: Run, found: FoundInput, source: Source, nth: number): Promise<Opened> => {
+  const { ruleset, diagnostics } = run;
+  const { path, shown, table } = found;
+  if (table !== null && ruleset.records[table].fields.length === 0) {
+    const start = { path, place: () => ({ path, line: 1, column: 1 }) };
+    diagnostics.add('table.not-in-ruleset', { table: TABLE_LABELS[table] }, start);
+    return NOTHING;
+  }
+  if (tellForeign(found, source, diagnostics)) return NOTHING;
+  if (isWorkbook(found, source)) return openWorkbook(run, found, source, nth);
+  if (found.sheet === null) return openText(run, found, source, nth);
+  diagnostics.add('input.not-found', { path: `${shown}#${found.sheet}` });
+  return NOTHING;
+};
+
+const openWorkbook = async (run: Run, found: FoundInput, source: Source, nth: number): Promise<Opened> => {
+  const { files, sheets, ruleset, headings, diagnostics, onBytes, signal } = run;
+  const { path } = found;
+  const { sha256 } = source.survey();
+  const copied = found.file === null ? null : readSheetCopies(files, found.file);
+  const copies = copied?.copies.filter((_, at) => run.asked.has(files.realPath(copied.files[at]!))) ?? [];
+  if (copied !== null && copies.length > 0) {
+    const isSame = copied.sha256 === sha256;
+    const slots = { path, files: copies.map(({ file }) => file) };
+    diagnostics.add(isSame ? 'input.audited-copies' : 'input.copies-differ', slots);
+    if (!isSame || copies.some(({ sheet }) => sheet === found.sheet)) return NOTHING;
+  }
+  const { openXlsx } = await import('./xlsx/open-xlsx.ts');
+  const key = fileKey(files, found);
+  const asked = run.asked.get(key)!;
+  const keyOf = (sheet: string) => `${key}\n${sheet}`;
+  const opened = await openXlsx(
+    {
+      source,
+      found,
+      input: nth,
+      asked,
+      isFirst: asked[0] === found,
+      onBytes,
+      signal,
+      copied: copies.map(({ sheet }) => sheet),
+      isRepeated: (sheet) => sheets.has(keyOf(sheet)) || !sheets.add(keyOf(sheet)),
+    },
+    ruleset,
+    headings,
+    diagnostics,
+  );
+  return (
+    opened && {
+      inputs: opened.map(({ table, ...named }) => {
+        return { ...named, encoding: 'xlsx', sha256, size: source.size, table: table?.table ?? null, source };
+      }),
+      tables: opened.flatMap(({ table }) => table ?? []),
+    }
+  );
+};
+
+/** CSV or YAML. */
+const openText = async (run: Run, found: FoundInput, source: Source, nth: number): Promise<Opened> => {
+  const { ruleset, headings, diagnostics } = run;
+  const { path, shown } = found;
+  const decoded = decode(source, run.encoding);
+  const { encoding, sha256 } = decoded;
+  const input = { path, shown, encoding, sha256, size: source.size, source };
+  if (!('source' in decoded)) {
+    const place = () => ({ path, line: decoded.line, column: decoded.column });
+    diagnostics.add(decoded.damaged ? 'encoding.damaged' : 'encoding.undecodable', { encoding }, { path, place });
+    return { inputs: [{ ...input, table: null }], tables: [] };
+  }
+  const head = decoded.decode(decoded.source.read(decoded.start, 4096));
+  if (!run.paths.has(shown) && isSavedReport(head)) return null;
+  const start = { path, place: () => ({ path, line: 1, column: 1 }) };
+  if (encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding }, start);
+  const tables = isYaml(found, () => head)
+    ? await openYaml(decoded, found, nth, ruleset, headings, diagnostics)
+    : openCsvTable(decoded, found, nth, ruleset, headings, diagnostics, run.onBytes);
+  return { inputs: [{ ...input, table: tables.length === 1 ? tables[0]!.table : null }], tables };
 };
 
 const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> => {
@@ -188,13 +224,13 @@ const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): R
 };
 
 const sourceOf = async (
+  files: Files,
   { file, shown }: FoundInput,
-  stdin: AsyncIterable<Uint8Array> | undefined,
   signal: AbortSignal | undefined,
   diagnostics: Diagnostics,
 ): Promise<Source | undefined> => {
   try {
-    const source = await openSource(file, stdin, signal);
+    const source = await files.open(file, signal);
     if (typeof source === 'object') return source;
     if (source === 'device') diagnostics.add('input.device', { path: shown });
     else diagnostics.add('input.pipe-too-large', { path: shown, limit: '1 GiB' });

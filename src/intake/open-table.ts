@@ -66,11 +66,11 @@ export interface OpenTable {
   readonly headings: readonly string[];
   /** For each field of the record schema, in its order, the index of its cell, or -1. */
   readonly columns: readonly number[];
-  readonly further?: readonly FurtherColumn[];
+  readonly further?: readonly FurtherColumn[] | undefined;
   /** As long as the year judged is not known. */
-  readonly dated?: readonly DatedColumn[];
+  readonly dated?: readonly DatedColumn[] | undefined;
   /** The cells of headings that were not taken, each with the fields that it may have been meant for. */
-  readonly unused?: readonly { readonly cell: number; readonly like: readonly number[] }[];
+  readonly unused?: readonly { readonly cell: number; readonly like: readonly number[] }[] | undefined;
   /** Rows above the headings. */
   readonly above: number;
   /** A spreadsheet, or CSV as one saves it: blanks may be what merged cells left, and lines of the form stand around the records. */
@@ -79,10 +79,56 @@ export interface OpenTable {
   place(cell?: number): Place;
   batches(): AsyncIterable<Batch>;
   /** The cells of a row by a second look at the input, short rows filled up with blanks at the row's end. */
-  locate(row: number): readonly Cell[];
+  readonly locate: (row: number) => readonly Cell[];
   /** The cells of a row that hold no value and yet are not blank. Only spreadsheets have such. */
-  faults?(row: number): readonly CellFault[];
+  readonly faults?: ((row: number) => readonly CellFault[]) | undefined;
 }
+
+/**
+ * The rows of an input as they stand, its headings and what is above them too, whatever keeps them: CSV the bytes where
+ * they begin, a sheet its cells packed, YAML its values.
+ */
+export interface Rows {
+  /** From the row `from` on. */
+  batches(from: number): AsyncIterable<Batch>;
+  readonly locate: OpenTable['locate'];
+  readonly faults?: OpenTable['faults'];
+}
+
+/** Which table headings are of, and where its fields stand. */
+export type ReadColumns = Pick<OpenTable, 'table' | 'columns' | 'further' | 'dated' | 'unused'>;
+
+/**
+ * The table of `rows` below its headings, which stand in the row `head.row`; -1 where none does. Property by property:
+ * V8 would describe the shape of each of a folder's tables anew where they were spread.
+ */
+export const tableOf = (
+  rows: Rows,
+  { row: head, headings }: { readonly row: number; readonly headings: readonly string[] },
+  { table, columns, further, dated, unused }: ReadColumns,
+  { input, path, isSheet, place }: Pick<OpenTable, 'input' | 'path' | 'isSheet' | 'place'>,
+): OpenTable => ({
+  input,
+  path,
+  table,
+  columns,
+  further,
+  dated,
+  unused,
+  headings,
+  above: Math.max(0, head),
+  isSheet,
+  place,
+  batches: () => rows.batches(head + 1),
+  locate: rows.locate,
+  faults: rows.faults,
+});
+
+/** Lets timers and interrupts have their turn. */
+export const pause = (): Promise<void> =>
+  new Promise((done) => {
+    (globalThis.setImmediate ?? setTimeout)(done);
+  });
 
 /** The cell of a field, the first of several; -1 where the table has none. */
 export const cellOfField = ({ columns, further = [] }: OpenTable, field: number): number => {

@@ -1,16 +1,14 @@
-import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { IsHeading } from './looks-like-table.ts';
-import { type Glance, looksLikeTable } from './looks-like-table.ts';
+import { type IsHeading, looksLikeTable } from './file-kind.ts';
 import { isSavedReport } from './saved-report.ts';
+import type { FileEntry, Files } from './source.ts';
 
 /** How a folder's entry is held: read as data, or passed over with more or less ado. */
 export type PassedOver = 'may-hold-data' | 'other' | 'nothing';
 
 /** Files and folders that are looked into at most; the others go by their names. */
 const LOOKS = 1000;
-/** Bytes at the beginning of a file, and at its end, that are looked at. */
-const LOOK = 1 << 14;
+/** In bytes; what the head of a saved report fits into. */
+const REPORT_HEAD = 4096;
 
 const READ = '(?:csv|tsv|xls[xm])';
 /** Tables that this tool does not read, and archives, which may hold some. */
@@ -34,29 +32,9 @@ const PROGRAM =
 const NO_TABLE =
   /\.(?:md|markdown|html?|mhtml?|pdf|docx?|wps|rtf|odt|pptx?|dps|png|jpe?g|gif|bmp|tiff?|webp|svg|heic|mp[34]|wav|mov|sarif|jsx?|tsx?|mjs|cjs|py|sh|bat|cmd|ps1|ini|toml|lnk|url|exe|dll|msg|eml|css)$/i;
 
-/** Null where it is no file, or cannot be read. Never waits, whatever it is. */
-const glance = (file: string): Glance | null => {
+const isFolder = (files: Files, path: string): boolean => {
   try {
-    if (!statSync(file).isFile()) return null;
-    const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const { size } = fstatSync(fd);
-      const read = (from: number) => {
-        const bytes = Buffer.alloc(LOOK);
-        return bytes.subarray(0, readSync(fd, bytes, 0, LOOK, from));
-      };
-      return { head: read(0), tail: read(Math.max(0, size - LOOK)) };
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return null;
-  }
-};
-
-const isFolder = (path: string): boolean => {
-  try {
-    return statSync(path).isDirectory();
+    return files.kindOf(path) === 'folder';
   } catch {
     return false;
   }
@@ -67,7 +45,7 @@ export const isLookedInto = (name: string): boolean =>
   !(isHidden(name) || PROGRAM.test(name) || BESIDE.test(name) || isForeign(name));
 
 /** Says of entries of a folder that are not read what is to be told of them. `isData` knows the names of data files. */
-export const passedOver = (isHeading: IsHeading, isData: (name: string) => boolean) => {
+export const passedOver = (files: Files, isHeading: IsHeading, isData: (name: string) => boolean) => {
   let looks = 0;
 
   const ofFile = (path: string, name: string): PassedOver => {
@@ -75,38 +53,39 @@ export const passedOver = (isHeading: IsHeading, isData: (name: string) => boole
     if (BESIDE.test(name)) return isHidden(name) || name.startsWith('~$') ? 'nothing' : 'other';
     if (isForeign(name)) return 'may-hold-data';
     if (NO_TABLE.test(name) || ++looks > LOOKS) return told;
-    const seen = glance(path);
+    const seen = files.glance(path);
     // What is named like data and is no file at all was meant to be read.
     if (seen === null) return isData(name) ? 'may-hold-data' : told;
-    if (seen.head.length === 0 || isSavedReport(seen.head.toString('utf8', 0, 4096))) return told;
+    if (seen.head.length === 0 || isSavedReport(new TextDecoder().decode(seen.head.subarray(0, REPORT_HEAD))))
+      return told;
     return isLikeRead(name) || looksLikeTable(seen, isHeading) ? 'may-hold-data' : told;
   };
 
   /** Folders within folders are looked through as well, links are not followed there. */
   const holdsData = (folder: string): boolean => {
     if (++looks > LOOKS) return false;
-    let entries: Dirent[];
+    let entries: readonly FileEntry[];
     try {
-      entries = readdirSync(folder, { withFileTypes: true });
+      entries = files.list(folder);
     } catch {
       return false;
     }
-    return entries.some((entry) => {
-      const path = join(folder, entry.name);
-      if (BESIDE.test(entry.name) || PROGRAM.test(entry.name)) return false;
-      if (entry.isDirectory()) return holdsData(path);
-      if (!isData(entry.name)) return ofFile(path, entry.name) === 'may-hold-data';
-      const seen = ++looks > LOOKS ? null : glance(path);
-      return seen !== null && seen.head.length > 0 && (isLikeRead(entry.name) || looksLikeTable(seen, isHeading));
+    return entries.some(({ name, kind }) => {
+      const path = files.join(folder, name);
+      if (BESIDE.test(name) || PROGRAM.test(name)) return false;
+      if (kind === 'folder') return holdsData(path);
+      if (!isData(name)) return ofFile(path, name) === 'may-hold-data';
+      const seen = ++looks > LOOKS ? null : files.glance(path);
+      return seen !== null && seen.head.length > 0 && (isLikeRead(name) || looksLikeTable(seen, isHeading));
     });
   };
 
-  return (folder: string, entry: Dirent): PassedOver => {
-    const path = join(folder, entry.name);
-    if (!entry.isDirectory() && !(entry.isSymbolicLink() && isFolder(path))) return ofFile(path, entry.name);
-    if (PROGRAM.test(entry.name) || BESIDE.test(entry.name)) return 'nothing';
-    if (isForeign(entry.name) || holdsData(path)) return 'may-hold-data';
-    const isQuiet = isHidden(entry.name) || (entry.isDirectory() && !isData(entry.name));
+  return (folder: string, { name, kind }: FileEntry): PassedOver => {
+    const path = files.join(folder, name);
+    if (kind !== 'folder' && !(kind === 'link' && isFolder(files, path))) return ofFile(path, name);
+    if (PROGRAM.test(name) || BESIDE.test(name)) return 'nothing';
+    if (isForeign(name) || holdsData(path)) return 'may-hold-data';
+    const isQuiet = isHidden(name) || (kind === 'folder' && !isData(name));
     return isQuiet ? 'nothing' : 'other';
   };
 };

@@ -1,11 +1,11 @@
 import { lastWhere } from '../model/last-where.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { CsvFile } from './csv-file.ts';
-import { findHead } from './csv-head.ts';
+import { findHead } from './csv-table.ts';
 import { decode } from './encoding.ts';
 import { toHeadings } from './heading-index.ts';
 import { isYaml, type OpenInput } from './open-inputs.ts';
-import type { SheetCells } from './raw-cell.ts';
+import type { SheetCells } from './xlsx/read-again.ts';
 
 const csvCells = (csv: CsvFile): SheetCells => {
   let count = 0;

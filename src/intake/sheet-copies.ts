@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { jsonLine } from '../model/json-line.ts';
+import type { Files } from './source.ts';
 
 /** What stands beside a workbook whose sheets are audited as CSV files: which ones, and of which bytes they are copies. */
 export interface SheetCopies {
@@ -29,16 +28,16 @@ const isSheetCopies = (value: unknown): value is SheetCopies => {
 export const sheetCopiesFile = (workbook: string): string => `${workbook}.audit.jsonl`;
 
 /** The copies of a workbook's sheets, by its file; null where none were made. The last line counts. */
-export const readSheetCopies = (workbook: string): (SheetCopies & { readonly files: readonly string[] }) | null => {
-  let text: string;
-  try {
-    text = readFileSync(sheetCopiesFile(workbook), 'utf8');
-  } catch {
-    return null;
-  }
-  const last = text
-    .split('\n')
+export const readSheetCopies = (
+  files: Files,
+  workbook: string,
+): (SheetCopies & { readonly files: readonly string[] }) | null => {
+  const last = files
+    .readText(sheetCopiesFile(workbook))
+    ?.split('\n')
     .flatMap((line) => jsonLine(line, isSheetCopies) ?? [])
     .at(-1);
-  return last === undefined ? null : { ...last, files: last.copies.map(({ file }) => join(dirname(workbook), file)) };
+  return last === undefined
+    ? null
+    : { ...last, files: last.copies.map(({ file }) => files.join(files.join(workbook, '..'), file)) };
 };

@@ -1,11 +1,59 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-
-/** Random access to the bytes of an input, as they are or converted to UTF-8 in memory. */
-export interface Source {
+/** Random access to bytes; up to `length` from `offset`, fewer at the end. What is read may share memory. */
+export interface Bytes {
   readonly size: number;
-  /** Up to `length` bytes from `offset`, fewer at the end; in `into` where that has room, which is then overwritten. */
-  read(offset: number, length: number, into?: Buffer): Buffer;
+  /** In `into` where that has room, which is then overwritten. */
+  read(offset: number, length: number, into?: Uint8Array): Uint8Array;
+}
+
+/** The parts of a zip package: names differ by more than case (ECMA-376 part 2, 6.2.2.3). */
+export interface Archive {
+  has(part: string): boolean;
+  names(): Iterable<string>;
+  /** A part piece by piece, its size and checksum verified; throws `XlsxFault` where it is missing or inflates beyond `limit` bytes. */
+  read(part: string, limit: number): AsyncGenerator<Uint8Array>;
+}
+
+/** The bytes of an input. */
+export interface Source extends Bytes {
+  /** By one reading of all of it: its SHA-256 in hexadecimal, and whether it is UTF-8 throughout. */
+  survey(): { readonly sha256: string; readonly isUtf8: boolean };
+  /** As a zip archive; throws `XlsxFault` where it is none. `onBytes` is told how many bytes were read. */
+  openArchive(onBytes?: (bytes: number) => void): Promise<Archive>;
   close(): void;
+}
+
+/** Why there is nothing to read although something is there: no file and no pipe, or a pipe that gives too much. */
+export type NoSource = 'device' | 'too-large';
+
+/** What stands in a folder; links are not followed. */
+export interface FileEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** The first bytes of a file and its last. */
+export interface Glance {
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+}
+
+/** Where inputs are read from: a disk, or what stands in for one. Throws as the file system does, with its codes. */
+export interface Files {
+  /** What a path leads to. */
+  kindOf(path: string): 'file' | 'folder' | 'other';
+  list(folder: string): readonly FileEntry[];
+  /** A file or a pipe, or standard input where `path` is null; pipes are held in memory. Throws the reason of `signal` once it is aborted. */
+  open(path: string | null, signal: AbortSignal | undefined): Promise<Source | NoSource>;
+  /** Null where it is no file, or cannot be read. Never waits, whatever it is. */
+  glance(path: string): Glance | null;
+  /** Null where there is none. */
+  readText(path: string): string | null;
+  /** The same for each way to name one file, whether it is there or not. */
+  realPath(path: string): string;
+  absolute(path: string): string;
+  join(folder: string, name: string): string;
+  /** With `/` between its parts. */
+  slashed(path: string): string;
 }
 
 /** The file is not the one that was opened any more. */
@@ -19,93 +67,28 @@ export class InputChangedError extends Error {
   }
 }
 
-/** A folder may hold more files than a process may have open: so many are, the others are opened again when read. */
-const MOST_OPEN = 64;
-
-/** Descriptors of what is open, that read longest ago first. */
-const open = new Map<FileSource, number>();
-
-/** Files up to so many bytes are read at once and held as long as they are kept open: whatever reads them comes back soon. */
-const SMALL = 1 << 16;
-
-class FileSource implements Source {
-  readonly size: number;
-  readonly #file: string;
-  readonly #changed: number;
-  readonly #device: number;
-  readonly #inode: number;
-  #held: Buffer | undefined;
-
-  constructor(file: string) {
-    const fd = openSync(file, 'r');
-    const opened = fstatSync(fd);
-    if (opened.isDirectory()) {
-      closeSync(fd);
-      throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-    }
-    this.#file = file;
-    this.size = opened.size;
-    this.#changed = opened.mtimeMs;
-    this.#device = opened.dev;
-    this.#inode = opened.ino;
-    this.#keepOpen(fd);
-  }
-
-  #keepOpen(fd: number): void {
-    open.delete(this);
-    open.set(this, fd);
-    if (open.size <= MOST_OPEN) return;
-    const [oldest] = open.keys();
-    oldest!.close();
-  }
-
-  #openAgain(): number {
-    try {
-      return openSync(this.#file, 'r');
-    } catch {
-      throw new InputChangedError(this.#file);
-    }
-  }
-
-  #isUnchanged(fd: number): boolean {
-    const { size, mtimeMs, dev, ino } = fstatSync(fd);
-    return size === this.size && mtimeMs === this.#changed && dev === this.#device && ino === this.#inode;
-  }
-
-  read(offset: number, length: number, into?: Buffer): Buffer {
-    const fd = open.get(this) ?? this.#openAgain();
-    this.#keepOpen(fd);
-    if (this.size <= SMALL) this.#held ??= this.#readFrom(fd, 0, this.size);
-    const bytes = this.#held?.subarray(offset, offset + length) ?? this.#readFrom(fd, offset, length, into);
-    if (!this.#isUnchanged(fd)) throw new InputChangedError(this.#file);
-    return bytes;
-  }
-
-  #readFrom(fd: number, offset: number, length: number, into?: Buffer): Buffer {
-    const wanted = Math.max(0, Math.min(length, this.size - offset));
-    const buffer = into && into.length >= wanted ? into.subarray(0, wanted) : Buffer.allocUnsafe(wanted);
-    let filled = 0;
-    while (filled < buffer.length) {
-      const got = readSync(fd, buffer, filled, buffer.length - filled, offset + filled);
-      if (got === 0) throw new InputChangedError(this.#file);
-      filled += got;
-    }
-    return buffer;
-  }
-
-  close(): void {
-    const fd = open.get(this);
-    open.delete(this);
-    this.#held = undefined;
-    if (fd !== undefined) closeSync(fd);
-  }
-}
-
-/** Throws the file system's error when it cannot be opened; reads throw `InputChangedError` once it was written to. */
-export const openFile = (file: string): Source => new FileSource(file);
-
-export const fromBytes = (bytes: Buffer): Source => ({
+export const inMemory = (bytes: Uint8Array): Bytes => ({
   size: bytes.length,
   read: (offset, length) => bytes.subarray(offset, offset + length),
-  close: () => {},
 });
+
+/** One after the other. */
+export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+};
+
+/** So many arguments every engine takes. */
+const AT_ONCE = 4096;
+
+/** Each byte as the character of its number. No `TextDecoder`: one of another encoding than UTF-8 takes a start longer. */
+export const asciiOf = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += AT_ONCE) text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+  return text;
+};

@@ -7,10 +7,11 @@ import {
   type Node,
   type ParsedNode,
   parseYaml,
+  type SyntaxFault,
+  syntaxFault,
   type YamlDocument,
   type YamlLimit,
 } from '../yaml/parse-yaml.ts';
-import { type SyntaxFault, syntaxFault } from '../yaml/syntax-fault.ts';
 
 /** Nodes reached through aliases, at most. */
 const ALIAS_LIMIT = 10_000;

@@ -1,4 +1,4 @@
-import type { Level, Ruleset, TableName } from './ruleset.ts';
+import type { Field, Level, RecordSchema, Ruleset, TableName } from './ruleset.ts';
 import type { Text } from './text.ts';
 
 type Levels = Pick<Ruleset, 'levels'>;
@@ -35,3 +35,12 @@ export const parentFields = ({ id }: Pick<Level, 'id'>) => ({ name: id, code: `$
 
 /** The table of a level as people call it. */
 export const tableLabel = ({ noun, plural }: Level): Text => ({ zh: `${noun.zh}表`, en: `${plural} table` });
+
+/** Whether a field says which unit a record is about, of which year, and where it belongs: nothing of the unit. */
+export const isKeyField = ({ role }: Pick<Field, 'role'>): boolean => role !== null && role !== 'evidence';
+
+/** Position of a field, of the unit's own code and name and the year by what they are (`code`, `name`, `year`); −1 for none. */
+export const fieldIndex = ({ fields }: Pick<RecordSchema, 'fields'>, field: string): number => {
+  const own = fields.findIndex(({ role }) => role === field);
+  return own >= 0 ? own : fields.findIndex(({ name }) => name === field);
+};

@@ -15,9 +15,18 @@ export type RecordValues = Readonly<Record<string, Value>>;
  */
 export type FieldKind = 'code' | 'name' | 'year' | 'count' | 'choice' | 'text';
 
+/** What a field says of which unit a record is about; `evidence` names the papers behind a record. */
+type FieldRole = 'code' | 'name' | 'year' | 'parent-code' | 'parent-name' | 'evidence';
+
 export interface Field {
   readonly name: string;
   readonly kind: FieldKind;
+  /** Null for a field that says something of its unit. */
+  readonly role: FieldRole | null;
+  /** The level whose unit is named, by a `parent-code` or `parent-name`. */
+  readonly parent?: string;
+  /** The count of the year judged of which this one is that of the year before. */
+  readonly previousOf?: string;
   /** Every heading the field is known by, its canonical name first; compare with `foldHeading`. */
   readonly headings: readonly string[];
   /** Folded label (see `foldLabel`) → canonical value; only for `choice`. */
@@ -57,8 +66,6 @@ export interface Comparison {
 export interface Condition {
   /** Fields it reads, in reading order, each once. */
   readonly fields: readonly string[];
-  /** The fields of each single assertion, in reading order. */
-  readonly assertions: readonly (readonly string[])[];
   /** What single fields are held against, by field: where an outcome can change. */
   readonly constants: Readonly<Record<string, readonly Value[]>>;
   readonly comparisons: readonly Comparison[];

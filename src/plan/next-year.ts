@@ -1,20 +1,17 @@
 import type { Allowance, UnitState } from '../model/plan.ts';
 import type { Condition, RecordSchema } from '../model/ruleset.ts';
 
-/** How a ruleset names the field that holds a count of the year before. */
-const PREVIOUS = /^(.+)Previous$/;
-
 /**
- * What a condition lets next year's counts be, read off its comparisons with the year before: where `xPrevious` bounds
- * a sum from above, this year's `x` will. Nothing where a comparison is only one of several ways, bounds from below, or
- * names other fields than those of the year before.
+ * What a condition lets next year's counts be, read off its comparisons with the year before: where counts
+ * of the year before bound a sum from above, those of this year will. Nothing where a comparison is only one of several
+ * ways, bounds from below, or names other fields than those of the year before.
  */
 export const nextYear = ({ comparisons }: Condition, { fields }: RecordSchema, unit: UnitState): Allowance[] =>
   comparisons.flatMap(({ sum, bound, against, always }) => {
     if (!always || (bound !== 'atMost' && bound !== 'below')) return [];
     const values = against.map((name) => {
-      const field = PREVIOUS.exec(name)?.[1];
-      return fields.some((known) => known.name === field) ? unit.values[field!] : undefined;
+      const field = fields.find((known) => known.name === name)?.previousOf;
+      return field === undefined ? undefined : unit.values[field];
     });
     if (!values.every((value) => typeof value === 'number')) return [];
     const total = values.reduce((before, value) => before + value, 0);

@@ -1,8 +1,8 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { cellOfField, type OpenTable } from '../intake/open-table.ts';
-import { judgedLevel, parentFields, tableLabel } from '../model/levels.ts';
+import { judgedLevel, tableLabel } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
-import type { Ruleset, TableName } from '../model/ruleset.ts';
+import type { Field, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Columns } from './columns.ts';
 
 /** What people call a field: its first Chinese heading. */
@@ -14,22 +14,23 @@ export const fieldTitle = (ruleset: Ruleset, table: TableName, field: string): s
 /** Whether a table says which unit, and in which subject, each row is about; an error where it does not. */
 export const hasKeyColumns = (
   table: OpenTable,
-  { level, parents, keys }: Columns,
+  { level, code, name, parents }: Columns,
   ruleset: Ruleset,
   diagnostics: Diagnostics,
 ): boolean => {
-  const { path, table: name, place } = table;
-  const parentsOf = level.judged ? [] : parents.toReversed().map((parent) => parentFields(parent.level));
-  const missing = [['code', 'name'], parentsOf.flatMap((fields) => [fields.code, fields.name])].filter(
-    (fields) => fields.length > 0 && !keys.some((column) => fields.includes(column.field.name)),
-  );
-  for (const fields of missing) {
-    const known = fields.filter((field) => ruleset.records[name]!.fields.some((other) => other.name === field));
-    diagnostics.add(
-      'table.missing-key',
-      { table: tableLabel(level), expected: known.map((field) => fieldTitle(ruleset, name, field)) },
-      { path, place },
-    );
+  const { path, place } = table;
+  const { fields } = ruleset.records[table.table]!;
+  const ofRoles = (roles: readonly Field['role'][], parent?: string): readonly Field[] =>
+    roles.flatMap((role) => fields.filter((field) => field.role === role && field.parent === parent));
+  const isNameless = parents.every((each) => each.code === undefined && each.name === undefined);
+  const missing: (readonly Field[])[] = [];
+  if (code === undefined && name === undefined) missing.push(ofRoles(['code', 'name']));
+  if (!level.judged && isNameless) {
+    missing.push(parents.toReversed().flatMap((each) => ofRoles(['parent-code', 'parent-name'], each.level.id)));
+  }
+  for (const lacking of missing) {
+    const expected = lacking.map((field) => fieldTitle(ruleset, table.table, field.name));
+    diagnostics.add('table.missing-key', { table: tableLabel(level), expected }, { path, place });
   }
   return missing.length === 0;
 };

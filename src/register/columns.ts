@@ -1,6 +1,6 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import { foldLabel } from '../model/fold.ts';
-import { holdersOf, levelOfTable, outerLevels, parentFields } from '../model/levels.ts';
+import { holdersOf, levelOfTable, outerLevels } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Field, Level, Ruleset, Value } from '../model/ruleset.ts';
 import { cellReader, plainNameTest, type Reading, unknownMarks } from './normalize-cell.ts';
@@ -137,12 +137,13 @@ const columnsIn = (table: OpenTable, ruleset: Ruleset): Columns => {
   const unknowns = unknownMarks(ruleset.unknowns);
   const columns = columnsOf(table, ruleset, unknowns);
   const level = levelOfTable(ruleset, table.table);
-  const columnOf = (name: string) => columns.find(({ field }) => field.name === name);
+  const ofRole = (role: Field['role']) => columns.find(({ field }) => field.role === role);
   const parents = namedLevels(ruleset, level).map((holder) => {
-    const { code, name } = parentFields(holder);
-    return { level: holder, code: columnOf(code), name: columnOf(name) };
+    const naming = (role: Field['role']) =>
+      columns.find(({ field }) => field.role === role && field.parent === holder.id);
+    return { level: holder, code: naming('parent-code'), name: naming('parent-name') };
   });
-  const [code, name, year] = [columnOf('code'), columnOf('name'), columns.find(({ field }) => field.kind === 'year')];
+  const [code, name, year] = [ofRole('code'), ofRole('name'), ofRole('year')];
   const keys = [year, code, name, ...parents.flatMap((each) => [each.code, each.name])].flatMap(
     (column) => column ?? [],
   );

@@ -1,6 +1,7 @@
 import type { Where } from '../diagnostics/diagnostics.ts';
 import { cellOfField, type OpenTable, placeOf } from '../intake/open-table.ts';
 import { lastWhere } from '../model/last-where.ts';
+import { fieldIndex } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 
 interface Span {
@@ -47,11 +48,7 @@ export class RowIndex {
   }
 
   #cellOf(table: OpenTable, field: string): number {
-    const { fields } = this.#ruleset.records[table.table]!;
-    return cellOfField(
-      table,
-      fields.findIndex(({ name }) => name === field),
-    );
+    return cellOfField(table, fieldIndex(this.#ruleset.records[table.table]!, field));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Cell, cellOfField, type OpenTable, placeOf } from '../intake/open-table.ts';
 import type { Witness, WitnessCell } from '../model/assessment.ts';
+import { fieldIndex } from '../model/levels.ts';
 import type { Decision, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import { type Column, jointReading, toColumns } from './columns.ts';
 import { isPlainCode, textOf } from './normalize-cell.ts';
@@ -60,7 +61,7 @@ export const recordFinder = (index: RowIndex, ruleset: Ruleset): ((row: number) 
         return record;
       },
       text: (field) => {
-        const at = ruleset.records[table.table]!.fields.findIndex(({ name: other }) => other === field);
+        const at = fieldIndex(ruleset.records[table.table]!, field);
         return cells[cellOfField(table, at)]?.text ?? '';
       },
       cell: (field) => {

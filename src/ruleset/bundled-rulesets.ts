@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CompiledRuleset } from './ruleset-plan.ts';
+import type { RulesetDocuments } from './to-ruleset.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -28,10 +27,10 @@ export const bundledIds = (): readonly string[] =>
 export const isBundled = (where: string): boolean =>
   /^[a-z][a-z0-9-]*$/.test(where) && existsSync(join(bundledFolder(where), 'ruleset.yaml'));
 
-/** The compiled form the build has made of a bundled ruleset; null when running from source. */
-export const compiledRuleset = (id: string): CompiledRuleset | null => {
+/** A bundled ruleset as the build has checked it; null when running from source. */
+export const bundledDocuments = (id: string): RulesetDocuments | null => {
   const root = packageRoot();
-  const path = join(root, 'dist', 'rulesets', `${id}.cjs`);
+  const path = join(root, 'dist', 'rulesets', `${id}.json`);
   if (relative(root, here).split(sep)[0] !== 'dist' || !existsSync(path)) return null;
-  return createRequire(import.meta.url)(path);
+  return JSON.parse(readFileSync(path, 'utf8'));
 };

@@ -1,20 +1,23 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectWords } from '../diagnostics/expectations.ts';
-import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { KEY_FIELDS } from '../model/key-fields.ts';
-import type { TableName } from '../model/ruleset.ts';
-import { kindOf } from './field-kind.ts';
-import { type Fields, isPossible, possibleValues } from './field-values.ts';
-import { BOUNDS } from './keywords/compare.ts';
-import type { JsonSchema } from './keywords/keyword.ts';
-import { entriesOf, itemsOf, textsOf, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './source-file.ts';
+import { isKeyField } from '../model/levels.ts';
+import type { Field } from '../model/ruleset.ts';
+import type { Text } from '../model/text.ts';
+import { BOUNDS } from './condition.ts';
+import { kindOf, possibleValues, toAccepts } from './field.ts';
+import { entriesOf, itemsOf, type JsonSchema, textsOf, valueAt } from './plain-data.ts';
+import { pointerTo, type SourceDocument } from './read-yaml.ts';
+
+/** A table that conditions may be over: its fields by name, and what they say of which unit a record is about. */
+export interface Table {
+  readonly label: Text;
+  readonly fields: ReadonlyMap<string, { readonly schema: JsonSchema; readonly role: Field['role'] }>;
+}
 
 interface Context {
   readonly document: SourceDocument;
-  readonly table: TableName;
-  readonly fields: Fields;
+  readonly table: Table;
 }
 
 const LIMITS = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']);
@@ -36,7 +39,7 @@ export const checkCondition = (context: Context, condition: unknown, pointer: st
     }
     if (keyword !== 'properties') return [];
     return entriesOf(value).flatMap(([field, assertion]) => {
-      const schema = context.fields.get(field);
+      const schema = context.table.fields.get(field)?.schema;
       const below = pointerTo(at, field);
       const unfit = checkField(context, field, below, 'key');
       return unfit.length > 0 || schema === undefined
@@ -48,7 +51,7 @@ export const checkCondition = (context: Context, condition: unknown, pointer: st
 /** A field that is named as a value, and has to be a count. */
 export const checkCount = (context: Context, field: string, pointer: string): readonly Diagnostic[] => {
   const unfit = checkField(context, field, pointer, 'value');
-  const schema = context.fields.get(field);
+  const schema = context.table.fields.get(field)?.schema;
   if (unfit.length > 0 || schema === undefined || kindOf(schema) === 'count') return unfit;
   const found = { place: context.document.placeOf(pointer), text: field };
   return [diagnose('ruleset.wrong-value', { keyword: field, expected: expectWords('type: integer') }, found)];
@@ -56,17 +59,17 @@ export const checkCount = (context: Context, field: string, pointer: string): re
 
 /** A field that something is asked of has to be there, and to say something of its unit. */
 export const checkField = (
-  { document, table, fields }: Context,
+  { document, table: { label, fields } }: Context,
   field: string,
   pointer: string,
   as: 'key' | 'value',
 ): readonly Diagnostic[] => {
-  const isKey = KEY_FIELDS.has(field);
-  if (fields.has(field) && !isKey) return [];
+  const found = fields.get(field);
+  if (found !== undefined && !isKeyField(found)) return [];
   const place = as === 'key' ? document.keyPlaceOf(pointer) : document.placeOf(pointer);
-  const known = [...fields.keys()].filter((other) => !KEY_FIELDS.has(other));
-  const code = fields.has(field) && isKey ? 'ruleset.key-field' : 'ruleset.unknown-field';
-  return [diagnose(code, { field, table: TABLE_LABELS[table], known }, { place, text: field })];
+  const known = [...fields].flatMap(([name, each]) => (isKeyField(each) ? [] : [name]));
+  const code = found === undefined ? 'ruleset.unknown-field' : 'ruleset.key-field';
+  return [diagnose(code, { field, table: label, known }, { place, text: field })];
 };
 
 /** A value asked of a field that it can never hold. */
@@ -78,7 +81,7 @@ export const checkValue = (
 ): readonly Diagnostic[] => {
   const isScalar = typeof value === 'string' || Number.isInteger(value);
   // What no field can hold the meta-schema has reported; a field with a list of values says more.
-  if (value === undefined || isPossible(schema, value) || (!isScalar && kindOf(schema) !== 'choice')) return [];
+  if (value === undefined || toAccepts(schema)(value) || (!isScalar && kindOf(schema) !== 'choice')) return [];
   const found = { place: document.placeOf(pointer), text: document.textOf(pointer) };
   const params = {
     field,

@@ -1,19 +1,29 @@
-import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import { NO_MAPPING } from '../diagnostics/entries/rulesets.ts';
+import {
+  expectKeys,
+  expectList,
+  expectNumber,
+  expectSome,
+  expectText,
+  expectWords,
+  TEXT_OR_INTEGER,
+} from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { describeSchema } from './describe-schema.ts';
-import type { JsonSchema } from './keywords/keyword.ts';
-import { isMapping } from './plain-data.ts';
-import { lastKeyOf, parentOf, pointerTo, type SourceDocument } from './source-file.ts';
+import type { Text } from '../model/text.ts';
+import { isMapping, type JsonSchema } from './plain-data.ts';
+import { lastKeyOf, parentOf, pointerTo, type SourceDocument } from './read-yaml.ts';
 
 /** These only say that something inside them failed, which is reported itself. */
 const WRAPPERS = new Set(['if', 'propertyNames']);
 
-/** Holds a document against its meta-schema (`$id`): every misspelt, missing or wrong keyword, in reading order. */
-export const checkDocument = (ajv: Ajv2020, schemaId: string, document: SourceDocument): readonly Diagnostic[] => {
-  const validate = ajv.getSchema(schemaId);
-  if (validate === undefined) throw new RangeError(`no schema ${schemaId}`);
+// `strict: true` would also refuse schemas written without `type`.
+const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, verbose: true });
+
+/** Holds a document against its meta-schema: every misspelt, missing or wrong keyword, in reading order. */
+export const checkDocument = (schema: JsonSchema, document: SourceDocument): readonly Diagnostic[] => {
+  const validate = ajv.compile(schema);
   const { data } = document;
   if (!isMapping(data)) {
     const found = NO_MAPPING[data === null ? 'nothing' : Array.isArray(data) ? 'list' : 'value'];
@@ -71,4 +81,23 @@ const keysOf = ({ properties = {} }: JsonSchema): readonly string[] => Object.ke
 const keywordAt = (pointer: string): string => {
   const key = lastKeyOf(pointer);
   return /^\d+$/.test(key) ? keywordAt(parentOf(pointer)) : key;
+};
+
+/** What a schema expects, in words for people. */
+const describeSchema = (schema: JsonSchema): Text => {
+  const { type, minimum, maximum, pattern, minItems, maxItems, maxProperties, properties, required } = schema;
+  if (schema.const !== undefined) return expectWords(JSON.stringify(schema.const));
+  if (Array.isArray(schema.enum)) return expectWords(...schema.enum);
+  if (Array.isArray(type))
+    return type.includes('array') ? expectWords(...(schema.examples as string[])) : TEXT_OR_INTEGER;
+  if (type === 'integer' || type === 'number') return expectNumber(type, minimum, maximum);
+  if (type === 'array') return expectList(minItems as number | undefined, maxItems as number | undefined);
+  if (type === 'object') {
+    const keys = Object.keys(properties ?? {});
+    return maxProperties === undefined
+      ? expectKeys((required as readonly string[] | undefined) ?? keys)
+      : expectSome(maxProperties as number, keys);
+  }
+  const [example] = Array.isArray(schema.examples) ? schema.examples : [];
+  return expectText({ example, ...(pattern === '\\S' ? {} : { pattern }) });
 };

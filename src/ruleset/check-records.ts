@@ -1,74 +1,90 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import { expectWords, MENDABLE } from '../diagnostics/expectations.ts';
+import { expectMendable, expectWords } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import type { TableName } from '../model/ruleset.ts';
-import { kindOf } from './field-kind.ts';
-import { entriesOf, textsOf, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './source-file.ts';
-
-/** The fields that say what a unit is and where it belongs are read in one way, wherever a table has them. */
-const STRUCTURE: Readonly<Record<TableName, Readonly<Record<string, keyof typeof EXPECTED>>>> = {
-  streets: { code: 'code', name: 'name', district: 'name', districtCode: 'code', year: 'year' },
-  communities: { code: 'code', name: 'name', street: 'name', streetCode: 'code', year: 'year' },
-  compounds: {
-    ...{ code: 'code', name: 'name', community: 'name', communityCode: 'code' },
-    ...{ street: 'name', streetCode: 'code', year: 'year' },
-  },
-};
+import { innerLevels, parentFields } from '../model/levels.ts';
+import type { Level } from '../model/ruleset.ts';
+import { kindOf, roleOf } from './field.ts';
+import { tableLabel, tableOf } from './levels.ts';
+import { entriesOf, type JsonSchema, textsOf, valueAt } from './plain-data.ts';
+import { pointerTo, type SourceDocument } from './read-yaml.ts';
 
 const EXPECTED = {
   code: expectWords('type: string, format: code'),
   name: expectWords('type: string, format: name'),
   year: expectWords('type: integer, format: year'),
+  evidence: expectWords('type: string'),
+  previousOf: expectWords('type: integer'),
 } as const;
 
-const KEY = ['code', 'name'];
-const STREET = ['streetCode', 'street'];
-const COMMUNITY = ['communityCode', 'community'];
-
-/**
- * What the meta-schema of a record schema cannot say: structure, headings and labels. `declared` are the tables of the
- * ruleset.
- */
+/** What the meta-schema of a record schema cannot say: the roles of its fields, headings and labels. */
 export const checkRecords = (
-  table: TableName,
+  level: Level,
   document: SourceDocument,
-  declared: ReadonlySet<TableName>,
+  levels: readonly Level[],
 ): readonly Diagnostic[] => [
-  ...checkStructure(table, document),
-  ...checkKeys(table, document, declared),
+  ...checkRoles(level, document, levels),
   ...checkHeadings(document),
   ...entriesOf(valueAt(document.data, 'properties')).flatMap(([field]) => [
     ...checkLabels(field, document),
-    ...checkMendable(table, field, document),
+    ...checkPrevious(field, level, document),
+    ...checkMendable(field, level, document, levels),
   ]),
 ];
 
-const checkStructure = (table: TableName, document: SourceDocument): readonly Diagnostic[] => {
-  const fields = valueAt(document.data, 'properties');
-  return Object.entries(STRUCTURE[table]).flatMap(([name, kind]) => {
-    const field = valueAt(fields, name);
-    if (field === undefined || kindOf(Object.fromEntries(entriesOf(field))) === kind) return [];
+const schemaOf = (document: SourceDocument, field: string): JsonSchema =>
+  Object.fromEntries(entriesOf(valueAt(document.data, 'properties', field)));
+
+/** Each role is that of one field; and what a unit is called, and what it lies in, has to be said. */
+const checkRoles = (level: Level, document: SourceDocument, levels: readonly Level[]): readonly Diagnostic[] => {
+  const outer = levels.slice(0, levels.indexOf(level));
+  const fields = entriesOf(valueAt(document.data, 'properties')).map(([name]) => name);
+  const owners = new Map<string, string>();
+  const found = fields.flatMap((name): readonly Diagnostic[] => {
+    const schema = schemaOf(document, name);
     const place = document.keyPlaceOf(`/properties/${name}`);
-    return [diagnose('ruleset.wrong-value', { keyword: name, expected: EXPECTED[kind] }, { place, text: name })];
+    const wrong = (kind: keyof typeof EXPECTED) => [
+      diagnose('ruleset.wrong-value', { keyword: name, expected: EXPECTED[kind] }, { place, text: name }),
+    ];
+    const { role } = roleOf(name, schema, outer);
+    // What is called after a level names a unit of it.
+    const called = outer
+      .map(parentFields)
+      .flatMap(({ name: own, code }) => (own === name ? 'name' : code === name ? 'code' : []))[0];
+    if (called !== undefined && role !== `parent-${called}`) return wrong(called);
+    if (schema.format === 'year' && role !== 'year') return wrong('year');
+    if (schema.role === 'evidence' && role !== 'evidence') return wrong('evidence');
+    if (role === null || called !== undefined) return [];
+    const owner = owners.get(role);
+    if (owner === undefined) owners.set(role, name);
+    if (owner === undefined) return [];
+    const key = role === 'evidence' ? `role: ${role}` : `format: ${role}`;
+    const related = [document.keyPlaceOf(`/properties/${owner}`)];
+    return [diagnose('ruleset.duplicate-key', { key }, { place, related, text: name })];
   });
+  if (fields.length === 0) return found;
+  const lacking = (names: readonly string[]): readonly Diagnostic[] => [
+    diagnose(
+      'ruleset.missing-field',
+      { table: tableOf(level), fields: names },
+      { place: document.keyPlaceOf('/properties') },
+    ),
+  ];
+  const leading = leadingTo(level, levels).flatMap((parent) => Object.values(parentFields(parent)).toReversed());
+  return [
+    ...found,
+    ...(owners.has('code') || owners.has('name') ? [] : lacking(['code', 'name'])),
+    ...(leading.length > 0 && !leading.some((name) => fields.includes(name)) ? lacking(leading) : []),
+  ];
 };
 
-/** One field of each group is needed: by code or by name, and for a unit its street, or the community that has one. */
-const checkKeys = (
-  table: TableName,
-  document: SourceDocument,
-  declared: ReadonlySet<TableName>,
-): readonly Diagnostic[] => {
-  const fields = new Set(entriesOf(valueAt(document.data, 'properties')).map(([name]) => name));
-  if (fields.size === 0) return [];
-  const parents = [...STREET, ...(table === 'compounds' && declared.has('communities') ? COMMUNITY : [])];
-  return [KEY, ...(table === 'streets' ? [] : [parents])]
-    .filter((group) => group.every((name) => !fields.has(name)))
-    .map((group) =>
-      diagnose('ruleset.missing-field', { table, fields: group }, { place: document.keyPlaceOf('/properties') }),
-    );
+/** The levels by which a unit that is counted is known to lie in one that is judged: that itself, or one with a table. */
+const leadingTo = (level: Level, levels: readonly Level[]): readonly Level[] => {
+  const judged = levels.findIndex((each) => each.judged);
+  if (judged < 0) return [];
+  return levels
+    .slice(judged, levels.indexOf(level))
+    .filter(({ id, judged: is, table }) => level.within.includes(id) && (is || table !== null));
 };
 
 const checkHeadings = (document: SourceDocument): readonly Diagnostic[] => {
@@ -89,13 +105,38 @@ const checkHeadings = (document: SourceDocument): readonly Diagnostic[] => {
   );
 };
 
-/** Only what a unit says of itself can be mended, and only where the values to choose from are known. */
-const checkMendable = (table: TableName, field: string, document: SourceDocument): readonly Diagnostic[] => {
-  const schema = Object.fromEntries(entriesOf(valueAt(document.data, 'properties', field)));
+/** A count of the year before is that of another count. */
+const checkPrevious = (field: string, level: Level, document: SourceDocument): readonly Diagnostic[] => {
+  const { previousOf, ...schema } = schemaOf(document, field);
+  if (typeof previousOf !== 'string') return [];
+  const pointer = `/properties/${field}/previousOf`;
+  if (kindOf(schema) !== 'count') {
+    const found = { place: document.keyPlaceOf(pointer), text: 'previousOf' };
+    return [diagnose('ruleset.wrong-value', { keyword: field, expected: EXPECTED.previousOf }, found)];
+  }
+  const known = entriesOf(valueAt(document.data, 'properties'))
+    .map(([name]) => name)
+    .filter((name) => name !== field && kindOf(schemaOf(document, name)) === 'count');
+  if (known.includes(previousOf)) return [];
+  const found = { place: document.placeOf(pointer), text: previousOf };
+  return [diagnose('ruleset.unknown-field', { field: previousOf, table: tableLabel(level), known }, found)];
+};
+
+/** Only what a unit that is counted says of itself can be mended, and only where the values to choose from are known. */
+const checkMendable = (
+  field: string,
+  level: Level,
+  document: SourceDocument,
+  levels: readonly Level[],
+): readonly Diagnostic[] => {
+  const schema = schemaOf(document, field);
   const kind = kindOf(schema);
-  if (schema.mendable === undefined || (table !== 'streets' && (kind === 'choice' || kind === 'count'))) return [];
+  const counted = innerLevels({ levels });
+  const isMendable = counted.includes(level) && (kind === 'choice' || kind === 'count');
+  if (schema.mendable === undefined || isMendable) return [];
   const place = document.keyPlaceOf(`/properties/${field}/mendable`);
-  return [diagnose('ruleset.wrong-value', { keyword: 'mendable', expected: MENDABLE }, { place, text: 'mendable' })];
+  const expected = expectMendable(counted.map(tableLabel));
+  return [diagnose('ruleset.wrong-value', { keyword: 'mendable', expected }, { place, text: 'mendable' })];
 };
 
 const checkLabels = (field: string, document: SourceDocument): readonly Diagnostic[] => {

@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { hasForeignKey, lacksKey, mustBe } from '../diagnostics/entries/reports.ts';
 import type { Text } from '../model/text.ts';
 import { publishedSchema } from './bundled-rulesets.ts';
-import type { JsonSchema } from './keywords/keyword.ts';
+import type { JsonSchema } from './plain-data.ts';
 
 /** The first thing wrong with a part of a report; `pointer` within that part. */
 interface ReportFault {
@@ -51,19 +51,22 @@ const faultOf = (validate: ValidateFunction, data: unknown): ReportFault | null 
   return { pointer: error.instancePath, problem: problemOf(error) };
 };
 
-const createAjv = () => new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
-
-/** Says the first thing wrong with what does not fit a schema. */
-export const compileCheck = (schema: JsonSchema, ajv = createAjv()): CheckReportPart => {
-  const validate = ajv.compile(schema);
-  return (data) => faultOf(validate, data);
+/** Checks against a published schema, or parts of it, that say the first thing wrong. */
+const published = (name: string) => {
+  const schema: JsonSchema = JSON.parse(readFileSync(publishedSchema(name), 'utf8'));
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
+  const check = (of: JsonSchema): CheckReportPart => {
+    const validate = ajv.compile(of);
+    return (data) => faultOf(validate, data);
+  };
+  return { whole: () => check(schema), part: (of: string) => check({ $ref: `#/$defs/${of}`, $defs: schema.$defs }) };
 };
 
 /** Holds a report, or a part of one, against the published schema. */
 export const compileReportChecks = (): Readonly<Record<'whole' | 'subject' | 'diagnostic', CheckReportPart>> => {
-  const schema: JsonSchema = JSON.parse(readFileSync(publishedSchema('report'), 'utf8'));
-  const ajv = createAjv();
-  const check = (of: JsonSchema) => compileCheck(of, ajv);
-  const part = (name: string) => check({ $ref: `#/$defs/${name}`, $defs: schema.$defs });
-  return { whole: check(schema), subject: part('subject'), diagnostic: part('diagnostic') };
+  const { whole, part } = published('report');
+  return { whole: whole(), subject: part('subject'), diagnostic: part('diagnostic') };
 };
+
+/** Holds a saved draw against the published schema. */
+export const compileDrawCheck = (): CheckReportPart => published('sample').part('draw');

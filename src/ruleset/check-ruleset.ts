@@ -1,41 +1,76 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectNumber, expectWords, PERCENT } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { TABLES, type TableName } from '../model/ruleset.ts';
-import { checkCondition, checkCount, checkField, checkValue } from './check-condition.ts';
+import type { Level } from '../model/ruleset.ts';
+import { isPercent } from '../model/share.ts';
+import { checkCondition, checkCount, checkField, checkValue, type Table } from './check-condition.ts';
+import { checkLevels } from './check-levels.ts';
 import { checkRecords } from './check-records.ts';
-import { type Fields, fieldsOf } from './field-values.ts';
-import { entriesOf, itemsOf, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './source-file.ts';
-import { toPercent } from './to-percent.ts';
+import { roleOf } from './field.ts';
+import { readLevels, tableLabel, tableOf } from './levels.ts';
+import { entriesOf, itemsOf, type JsonSchema, valueAt } from './plain-data.ts';
+import { pointerTo, type SourceDocument } from './read-yaml.ts';
+
+/** Units that are judged are counted after that, so a condition over them may look at the verdict; unknown is missing. */
+const VERDICT: JsonSchema = { type: 'string', enum: ['pass', 'fail'] };
 
 /** Absent where a record schema could not be read: what would refer to it is not checked. */
-export type RecordDocuments = ReadonlyMap<TableName, SourceDocument>;
+export type RecordDocuments = ReadonlyMap<string, SourceDocument>;
 
 /** What the meta-schemas cannot say, across the documents of a ruleset, however broken the rest of them is. */
 export const checkRuleset = (main: SourceDocument, records: RecordDocuments): readonly Diagnostic[] => {
-  const fields = new Map([...records].map(([table, document]) => [table as string, fieldsOf(table, document)]));
-  const declared = declaredTables(main);
-  // Streets are judged whether or not there is a table of them.
-  if (!declared.has('streets')) fields.set('streets', fieldsOf('streets', null));
+  const levels = readLevels(main.data);
+  const context: Context = {
+    main,
+    levels,
+    judged: levels.find(({ judged }) => judged),
+    tables: tablesOf(levels, records),
+  };
   return [
-    ...[...records].flatMap(([table, document]) => checkRecords(table, document, declared)),
+    ...checkLevels(main),
+    ...levels.flatMap((level) => {
+      const document = records.get(level.id);
+      return document === undefined ? [] : checkRecords(level, document, levels);
+    }),
     ...checkUnits(main),
-    ...entriesOf(valueAt(main.data, 'indicators')).flatMap(([id]) => checkIndicator(main, id, fields, declared)),
-    ...entriesOf(valueAt(main.data, 'properties')).flatMap(([id]) =>
-      checkRule(main, id, fields.get('streets'), declared),
-    ),
+    ...entriesOf(valueAt(main.data, 'indicators')).flatMap(([id]) => checkIndicator(context, id)),
+    ...entriesOf(valueAt(main.data, 'properties')).flatMap(([id]) => checkRule(context, id)),
   ];
 };
 
-/** The tables that the ruleset has record schemas for; all of them where it does not say, which is reported already. */
-const declaredTables = (main: SourceDocument): ReadonlySet<TableName> => {
-  const records = new Map(entriesOf(valueAt(main.data, 'records')));
-  return new Set(valueAt(main.data, 'records') === undefined ? TABLES : TABLES.filter((table) => records.has(table)));
-};
+interface Context {
+  readonly main: SourceDocument;
+  readonly levels: readonly Level[];
+  readonly judged: Level | undefined;
+  /** By level; judged units are counted whether or not there is a table of them. */
+  readonly tables: ReadonlyMap<string, Table>;
+}
 
-const missingTable = (main: SourceDocument, table: TableName, user: string, pointer: string): Diagnostic =>
-  diagnose('ruleset.missing-table', { table, user }, { place: main.placeOf(pointer), text: main.textOf(pointer) });
+const tablesOf = (levels: readonly Level[], records: RecordDocuments): Context['tables'] =>
+  new Map(
+    levels.flatMap((level, at) => {
+      const document = records.get(level.id);
+      if (document === undefined && (level.table !== null || !level.judged)) return [];
+      const fields = entriesOf(valueAt(document?.data, 'properties')).map(([name, written]) => {
+        const schema = Object.fromEntries(entriesOf(written));
+        return [name, { schema, role: roleOf(name, schema, levels.slice(0, at)).role }] as const;
+      });
+      const verdict = level.judged ? [['verdict', { schema: VERDICT, role: null }] as const] : [];
+      return [[level.id, { label: tableLabel(level), fields: new Map([...fields, ...verdict]) }] as const];
+    }),
+  );
+
+const at = (document: SourceDocument, pointer: string) => ({
+  place: document.placeOf(pointer),
+  text: document.textOf(pointer),
+});
+
+const missingTable = (main: SourceDocument, level: Level, user: string, pointer: string): Diagnostic =>
+  diagnose('ruleset.missing-table', { table: tableOf(level), user }, at(main, pointer));
+
+/** A level that is none of those that may stand there. */
+const wrongLevel = (main: SourceDocument, keyword: string, pointer: string, known: readonly Level[]): Diagnostic =>
+  diagnose('ruleset.wrong-value', { keyword, expected: expectWords(...known.map(({ id }) => id)) }, at(main, pointer));
 
 const checkUnits = (main: SourceDocument): readonly Diagnostic[] =>
   itemsOf(valueAt(main.data, 'units', 'leftOut')).flatMap((range, index) => {
@@ -53,58 +88,67 @@ const checkUnits = (main: SourceDocument): readonly Diagnostic[] =>
       });
   });
 
-const checkIndicator = (
-  main: SourceDocument,
-  id: string,
-  tables: ReadonlyMap<string, Fields>,
-  declared: ReadonlySet<TableName>,
-): readonly Diagnostic[] => {
+/** The levels around the judged one, and that with those within it; none where none is judged, which is told. */
+const around = ({ levels, judged }: Context) => levels.slice(0, judged && levels.indexOf(judged));
+const counted = ({ levels, judged }: Context) => (judged === undefined ? levels : levels.slice(levels.indexOf(judged)));
+
+const checkIndicator = (context: Context, id: string): readonly Diagnostic[] => {
+  const { main, judged, tables } = context;
   const pointer = pointerTo('/indicators', id);
   const indicator = valueAt(main.data, 'indicators', id);
-  const table = TABLES.find((name) => name === valueAt(indicator, 'of'));
-  const fields = table && tables.get(table);
-  const streets = declared.has('streets') ? tables.get('streets') : undefined;
+  const of = valueAt(indicator, 'of');
+  const level = counted(context).find((each) => each.id === of);
+  const table = level && tables.get(level.id);
   const meets = valueAt(indicator, 'meets');
   const summary = valueAt(indicator, 'counted');
-  const isCountable = table === undefined || table === 'streets' || declared.has(table);
+  const isCountable = level === undefined || level.judged || level.table !== null;
   const needed: Diagnostic[] = [];
-  if (!isCountable && meets !== undefined) needed.push(missingTable(main, table, id, `${pointer}/of`));
-  if (summary !== undefined && !declared.has('streets')) {
-    needed.push(missingTable(main, 'streets', id, `${pointer}/counted`));
+  if (level === undefined && typeof of === 'string' && context.levels.length > 0) {
+    needed.push(wrongLevel(main, 'of', `${pointer}/of`, counted(context)));
+  }
+  if (!isCountable && meets !== undefined) needed.push(missingTable(main, level, id, `${pointer}/of`));
+  if (summary !== undefined && judged?.table === null) {
+    needed.push(missingTable(main, judged, id, `${pointer}/counted`));
   }
   if (isCountable && meets === undefined && summary !== undefined) {
     needed.push(diagnose('ruleset.missing-keyword', { keyword: 'meets' }, { place: main.keyPlaceOf(pointer) }));
   }
-  const condition = table && fields ? checkCondition({ document: main, table, fields }, meets, `${pointer}/meets`) : [];
-  const counted = entriesOf(summary).flatMap(([key, field]) =>
-    streets && typeof field === 'string'
-      ? checkCount({ document: main, table: 'streets', fields: streets }, field, pointerTo(`${pointer}/counted`, key))
+  const condition = table ? checkCondition({ document: main, table }, meets, `${pointer}/meets`) : [];
+  const own = judged?.table == null ? undefined : tables.get(judged.id);
+  const fields = entriesOf(summary).flatMap(([key, field]) =>
+    own && typeof field === 'string'
+      ? checkCount({ document: main, table: own }, field, pointerTo(`${pointer}/counted`, key))
       : [],
   );
-  return [...needed, ...condition, ...counted];
+  return [...needed, ...condition, ...fields];
 };
 
-const checkRule = (
-  main: SourceDocument,
-  id: string,
-  streets: Fields | undefined,
-  declared: ReadonlySet<TableName>,
-): readonly Diagnostic[] => {
+const checkRule = (context: Context, id: string): readonly Diagnostic[] => {
+  const { main, judged, tables } = context;
   const rule = valueAt(main.data, 'properties', id);
   const pointer = pointerTo('/properties', id);
-  if (valueAt(rule, 'share') !== undefined) return checkShare(main, id);
+  const isShare = valueAt(rule, 'share') !== undefined;
+  const scopes = judged === undefined ? context.levels : isShare ? [...around(context), judged] : [judged];
+  const scope = valueAt(rule, 'scope');
+  const isKnown =
+    typeof scope !== 'string' || context.levels.length === 0 || scopes.some((level) => level.id === scope);
+  const found = isKnown ? [] : [wrongLevel(main, 'scope', `${pointer}/scope`, scopes)];
+  if (isShare) return [...found, ...checkShare(context, id, isKnown)];
   const field = valueAt(rule, 'field');
-  if (streets === undefined || typeof field !== 'string') return [];
-  if (!declared.has('streets')) return [missingTable(main, 'streets', id, `${pointer}/field`)];
+  if (judged === undefined || typeof field !== 'string') return found;
+  if (judged.table === null) return [...found, missingTable(main, judged, id, `${pointer}/field`)];
+  const table = tables.get(judged.id);
+  if (table === undefined) return found;
   // The verdict is not known before the vetoes are.
-  const own = new Map([...streets].filter(([name]) => name !== 'verdict'));
-  const unfit = checkField({ document: main, table: 'streets', fields: own }, field, `${pointer}/field`, 'value');
-  const schema = own.get(field);
-  if (unfit.length > 0 || schema === undefined) return unfit;
-  return checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`);
+  const own = { ...table, fields: new Map([...table.fields].filter(([name]) => name !== 'verdict')) };
+  const unfit = checkField({ document: main, table: own }, field, `${pointer}/field`, 'value');
+  const schema = own.fields.get(field)?.schema;
+  if (unfit.length > 0 || schema === undefined) return [...found, ...unfit];
+  return [...found, ...checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`)];
 };
 
-const checkShare = (main: SourceDocument, id: string): readonly Diagnostic[] => {
+const checkShare = (context: Context, id: string, isScopeKnown: boolean): readonly Diagnostic[] => {
+  const { main, judged } = context;
   const pointer = pointerTo('/properties', id);
   const found: Diagnostic[] = [];
   const indicator = valueAt(main.data, 'indicators', id);
@@ -114,25 +158,17 @@ const checkShare = (main: SourceDocument, id: string): readonly Diagnostic[] => 
       diagnose('ruleset.unknown-indicator', { rule: id, known }, { place: main.keyPlaceOf(pointer), text: id }),
     );
   }
-  if (valueAt(indicator, 'of') === 'streets' && valueAt(main.data, 'properties', id, 'scope') !== 'district') {
-    const place = main.placeOf(`${pointer}/scope`);
-    const text = main.textOf(`${pointer}/scope`);
-    found.push(
-      diagnose('ruleset.wrong-value', { keyword: 'scope', expected: expectWords('district') }, { place, text }),
-    );
+  // Judged units are counted in what is around them.
+  const outer = around(context);
+  const isOuter = outer.some((level) => level.id === valueAt(main.data, 'properties', id, 'scope'));
+  if (judged !== undefined && valueAt(indicator, 'of') === judged.id && isScopeKnown && !isOuter) {
+    found.push(wrongLevel(main, 'scope', `${pointer}/scope`, outer));
   }
   const target = `${pointer}/share/atLeast`;
   const value = valueAt(main.data, 'properties', id, 'share', 'atLeast');
-  const written = main.textOf(target) ?? '';
   // What lies outside 0…100 the meta-schema has reported.
-  if (typeof value === 'number' && value >= 0 && value <= 100 && toPercent(written) === null) {
-    found.push(
-      diagnose(
-        'ruleset.wrong-value',
-        { keyword: 'atLeast', expected: PERCENT },
-        { place: main.placeOf(target), text: written },
-      ),
-    );
+  if (typeof value === 'number' && value >= 0 && value <= 100 && !isPercent(main.textOf(target) ?? '')) {
+    found.push(diagnose('ruleset.wrong-value', { keyword: 'atLeast', expected: PERCENT }, at(main, target)));
   }
   return found;
 };

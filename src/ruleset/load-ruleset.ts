@@ -4,11 +4,9 @@ import { isUnopened } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { bundledFolder, bundledIds, compiledRuleset, isBundled } from './bundled-rulesets.ts';
-import { hydrateRuleset } from './hydrate-ruleset.ts';
-import { hashFiles, readRulesetFile } from './ruleset-files.ts';
-import type { CompiledRuleset } from './ruleset-plan.ts';
-import type { SourceFile } from './source-file.ts';
+import { bundledDocuments, bundledFolder, bundledIds, isBundled } from './bundled-rulesets.ts';
+import { hashFiles, readRulesetFile, type SourceFile } from './ruleset-files.ts';
+import { type RulesetDocuments, toRuleset } from './to-ruleset.ts';
 
 export type LoadedRuleset =
   | { readonly ruleset: Ruleset }
@@ -24,17 +22,18 @@ const MAIN_FILES = ['ruleset.yaml', 'ruleset.yml', 'ruleset.json'];
 const DEFAULT_RULESET = 'yantian-2011';
 
 /**
- * Loads a bundled ruleset by its id, that of Yantian by default, or one from a folder or a file. A bundled one is taken in its compiled form
- * as long as that was made from the files beside it; ajv and yaml are imported only for the others.
+ * Loads a bundled ruleset by its id, that of Yantian by default, or one from a folder or a file. A bundled one is taken
+ * as the build has checked it, as long as that was made from the files beside it; ajv and yaml are imported only for
+ * the others.
  */
 export const loadRuleset = async (
   where = DEFAULT_RULESET,
-  compiledFor: (id: string) => CompiledRuleset | null = compiledRuleset,
+  checked: (id: string) => RulesetDocuments | null = bundledDocuments,
 ): Promise<LoadedRuleset> => {
   const path = isBundled(where) ? bundledFolder(where) : where;
   if (path !== where) {
-    const compiled = compiledFor(where);
-    if (compiled !== null && isFresh(path, compiled)) return { ruleset: hydrateRuleset(compiled) };
+    const documents = checked(where);
+    if (documents !== null && isFresh(path, documents)) return { ruleset: toRuleset(documents) };
   }
   const main = findMain(path);
   if (main === null) return refuse([diagnose('ruleset.not-found', { ruleset: where, known: bundledIds() })], null);
@@ -47,9 +46,9 @@ export const loadRuleset = async (
     const { code, message } = error as NodeJS.ErrnoException;
     return refuse([diagnose('ruleset.unreadable', { path: basename(main), cause: code ?? message })], folder);
   }
-  const { compileRuleset } = await import('./compile-ruleset.ts');
-  const compiled = compileRuleset(folder, file);
-  return 'diagnostics' in compiled ? refuse(compiled.diagnostics, folder) : { ruleset: hydrateRuleset(compiled) };
+  const { readRuleset } = await import('./read-ruleset.ts');
+  const read = readRuleset(folder, file);
+  return 'diagnostics' in read ? refuse(read.diagnostics, folder) : { ruleset: toRuleset(read) };
 };
 
 const refuse = (diagnostics: readonly Diagnostic[], folder: string | null): LoadedRuleset => ({
@@ -64,11 +63,11 @@ const findMain = (path: string): string | null => {
   return MAIN_FILES.map((name) => join(path, name)).find((candidate) => existsSync(candidate)) ?? null;
 };
 
-const isFresh = (folder: string, { files, sha256 }: CompiledRuleset): boolean => {
+const isFresh = (folder: string, { files, sha256 }: RulesetDocuments): boolean => {
   try {
     return hashFiles(files.map((name) => readRulesetFile(folder, name))) === sha256;
   } catch {
-    // A file that is gone makes the compiled form stale; compiling from the files says what is wrong.
+    // A file that is gone makes it stale; reading the files says what is wrong.
     return false;
   }
 };

@@ -1,4 +1,6 @@
-/** Tolerant looks into data that may not have the shape it should: what is not there is empty. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+// Tolerant looks into data that may not have the shape it should: what is not there is empty.
 
 export const isMapping = (data: unknown): data is object =>
   typeof data === 'object' && data !== null && !Array.isArray(data);

@@ -1,6 +1,22 @@
-import type { JsonSchema } from './keywords/keyword.ts';
-import { FIELD, TABLE } from './keywords/vocabulary.ts';
-import { FIELD_NAME, fromKeywords } from './shared-definitions.ts';
+import type { JsonSchema } from './plain-data.ts';
+
+/** Names that every object already has are no names of fields or rules. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype)
+  .filter((name) => /^[a-z]/.test(name))
+  .sort();
+
+/** A name of letters and digits, or with hyphens. */
+export const nameSchema = (pattern: string): JsonSchema => ({ type: 'string', pattern, not: { enum: INHERITED } });
+
+export const FIELD_NAME = nameSchema('^[a-z][A-Za-z0-9]*$');
+export const LINE: JsonSchema = { type: 'string', pattern: '\\S' };
+
+const headings: JsonSchema = {
+  description: 'What it is called in the files, besides its canonical name. 表头写法',
+  type: 'array',
+  minItems: 1,
+  items: LINE,
+};
 
 /** The meta-schema of a record schema, published as `rules/schema/record.schema.json`. */
 export const RECORD_SCHEMA: JsonSchema = {
@@ -12,7 +28,14 @@ export const RECORD_SCHEMA: JsonSchema = {
   required: ['$schema', 'type', 'properties'],
   properties: {
     $schema: { const: 'urn:streetcheck:record:1' },
-    ...fromKeywords(TABLE),
+    headings,
+    watch: {
+      description: 'Words that raise a warning in a column that no rule reads, such as a title withdrawn. 留意的词',
+      type: 'array',
+      minItems: 1,
+      uniqueItems: true,
+      items: { type: 'string', pattern: '^\\S+$' },
+    },
     type: { const: 'object' },
     properties: {
       description: 'The fields of the table. 字段',
@@ -29,7 +52,23 @@ export const RECORD_SCHEMA: JsonSchema = {
       required: ['type'],
       properties: {
         type: { description: 'A count is an integer, everything else a string. 类型', enum: ['string', 'integer'] },
-        ...fromKeywords(FIELD),
+        format: { description: 'How the text of a field is read. 文本格式', enum: ['code', 'name', 'year'] },
+        headings,
+        labels: {
+          description: 'How each value may be written, besides the value itself. 取值写法',
+          type: 'object',
+          additionalProperties: { type: 'array', items: LINE },
+        },
+        mendable: {
+          description:
+            'A choice or count of a unit that can still be changed in the year judged; all else is frozen. 可整改',
+          const: true,
+        },
+        role: { description: 'What else it is: the papers behind a record. 用途', enum: ['evidence'] },
+        previousOf: {
+          description: 'The count of which it is that of the year before. 上年数所对应的本年数字段',
+          $ref: '#/$defs/field-name',
+        },
         enum: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', pattern: '^\\S+$' } },
         minimum: { type: 'integer' },
         maximum: { type: 'integer' },

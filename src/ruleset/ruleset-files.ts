@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { SourceFile } from './source-file.ts';
+
+/** A file of a ruleset: its name relative to the ruleset's folder, with `/`. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 const SIZE_LIMIT = 1 << 20;
 

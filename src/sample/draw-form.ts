@@ -1,6 +1,5 @@
 import type { Form, FormColumn } from '../form/form.ts';
 import { formColumns } from '../form/form-columns.ts';
-import { KEY_FIELDS } from '../model/key-fields.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { valueLabel } from '../plan/report/value-label.ts';
@@ -60,7 +59,7 @@ const columnsOf = (draw: Draw, year: number | null, ruleset: Ruleset, language: 
     const key = field === null ? undefined : KEYS[field];
     return key === undefined ? [] : [{ ...column, text: (unit) => key(unit) ?? '' }];
   });
-  const checked = all.filter(({ field }) => field !== null && !KEY_FIELDS.has(field) && read.has(field));
+  const checked = all.filter(({ field }) => field !== null && read.has(field));
   const blanks = checked.map((column): Column => ({ ...column, text: () => '' }));
   const { pass, fail } = CHECK_RESULTS;
   const known =

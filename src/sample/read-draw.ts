@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import { readFile } from '../intake/read-file.ts';
+import { filesOf, openOrThrow } from '../intake/files.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
@@ -33,9 +32,13 @@ const invalid = (diagnostic: Diagnostic): Refused => ({ refusal: 'data', diagnos
 
 const read = async (path: string, signal: AbortSignal): Promise<string | Refused> => {
   try {
-    if (statSync(path).size > STRING_LIMIT)
-      return invalid(diagnose('sample.draw-too-large', { path, limit: '512 MiB' }));
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path, signal));
+    const source = await openOrThrow(await filesOf({}), path, signal);
+    try {
+      if (source.size > STRING_LIMIT) return invalid(diagnose('sample.draw-too-large', { path, limit: '512 MiB' }));
+      return new TextDecoder('utf-8', { fatal: true }).decode(source.read(0, source.size));
+    } finally {
+      source.close();
+    }
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof TypeError) return invalid(diagnose('report.encoding', { path }));
@@ -68,7 +71,7 @@ export const readDraw = async (
   if (version !== VERSION) {
     return invalid(diagnose('report.version', { path, version: JSON.stringify(version) ?? '–', known: VERSION }));
   }
-  const { compileDrawCheck } = await import('../ruleset/check-sample.ts');
+  const { compileDrawCheck } = await import('../ruleset/check-report.ts');
   const fault = compileDrawCheck()(parsed.data);
   if (fault !== null) return invalid(diagnose('report.invalid', { path, ...fault }));
   const saved = parsed.data as Parsed;

@@ -1,5 +1,6 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { type FoundInput, findInputs } from '../intake/find-inputs.ts';
+import type { Files } from '../intake/source.ts';
 import type { DataCause } from './verification.ts';
 
 interface Hashed {
@@ -31,20 +32,24 @@ const isSorted = (ranks: readonly number[]): boolean => ranks.every((rank, at) =
  * The PATH arguments in the order in which a report lists its inputs; where a folder would put its files into another
  * one, the files themselves.
  */
-export const inRecordedOrder = (paths: readonly string[], recorded: readonly Hashed[]): readonly string[] => {
+export const inRecordedOrder = (
+  files: Files,
+  paths: readonly string[],
+  recorded: readonly Hashed[],
+): readonly string[] => {
   const ranks = new Map(recorded.map(({ path }, rank) => [path, rank]));
   const rankOf = ({ path, sheet }: FoundInput): number | undefined =>
     ranks.get(sheet === null ? path : `${path}#${sheet}`) ??
     (sheet === null ? ranks.get([...ranks.keys()].find((other) => other.startsWith(`${path}#`)) ?? '') : undefined);
   const recordedOf = (given: readonly string[]) =>
-    findInputs(given, new Diagnostics()).flatMap((input) => {
+    findInputs(files, given, new Diagnostics()).flatMap((input) => {
       const rank = rankOf(input);
       return rank === undefined ? [] : [{ ...input, rank }];
     });
   const found = recordedOf(paths);
   if (isSorted(found.map(({ rank }) => rank))) return paths;
   const firstRank = (argument: string) =>
-    findInputs([argument], new Diagnostics()).reduce(
+    findInputs(files, [argument], new Diagnostics()).reduce(
       (first, input) => Math.min(first, rankOf(input) ?? first),
       recorded.length,
     );

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import { NO_ENCODING } from '../diagnostics/entries/reports.ts';
 import { isEncodingLabel } from '../intake/encoding.ts';
-import { NO_SOURCE_CODES, type NoSource, openSource } from '../intake/open-source.ts';
+import { type FilesRequest, filesOf, openOrThrow } from '../intake/files.ts';
 import type { Source } from '../intake/source.ts';
 import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
 import type { CheckReportPart } from '../ruleset/check-report.ts';
@@ -74,24 +74,19 @@ const assertReport = (head: unknown, path: string): void => {
 };
 
 /** Where a report may come from besides a file: standard input, or a pipe, which is waited for until `signal` is aborted. */
-export interface Incoming {
-  readonly stdin?: AsyncIterable<Uint8Array>;
+export interface Incoming extends FilesRequest {
   readonly signal?: AbortSignal;
 }
 
-const sourceOf = async (path: string, { stdin, signal }: Incoming): Promise<Source> => {
-  const unreadable = (cause: string) => new SavedReportError(diagnose('report.unreadable', { path, cause }));
-  let source: Source | NoSource;
+const sourceOf = async (path: string, incoming: Incoming): Promise<Source> => {
   try {
-    source = await openSource(path === '-' ? null : path, stdin, signal);
+    return await openOrThrow(await filesOf(incoming), path === '-' ? null : path, incoming.signal);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = error as { readonly code?: string };
     // Standard input and pipes fail with the reason of an interrupt.
     if (code === undefined) throw error;
-    throw unreadable(code);
+    throw new SavedReportError(diagnose('report.unreadable', { path, cause: code }));
   }
-  if (typeof source === 'string') throw unreadable(NO_SOURCE_CODES[source]);
-  return source;
 };
 
 const checkedParts = async (source: Source, path: string): Promise<Omit<SavedReport, 'source'>> => {

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Source } from '../intake/source.ts';
 import { ByteCursor, PartTooLong } from './byte-cursor.ts';
@@ -74,11 +73,13 @@ const layoutOf = (source: Source, start: number, path: string): Layout | null =>
   }
 };
 
-const parse = (bytes: Buffer, path: string): unknown => {
-  if (!isUtf8(bytes)) throw new SavedReportError(diagnose('report.encoding', { path }));
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const parse = (bytes: Uint8Array, path: string): unknown => {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(UTF8.decode(bytes));
   } catch (error) {
+    if (error instanceof TypeError) throw new SavedReportError(diagnose('report.encoding', { path }));
     if (!(error instanceof SyntaxError)) throw error;
     throw new SavedReportError(diagnose('report.syntax', { path, cause: error.message }));
   }
@@ -105,7 +106,7 @@ const readWhole = (source: Source, start: number, path: string): ReportParts => 
  * was laid out anew is read whole.
  */
 export const readReportParts = (source: Source, path: string): ReportParts => {
-  const start = source.read(0, BOM.length).equals(BOM) ? BOM.length : 0;
+  const start = BOM.equals(source.read(0, BOM.length)) ? BOM.length : 0;
   const layout = layoutOf(source, start, path);
   if (layout === null) return readWhole(source, start, path);
   const head = parse(layout.head, path);

@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { Diagnostics, SEVERITIES } from '../diagnostics/diagnostics.ts';
 import { findInputs } from '../intake/find-inputs.ts';
+import type { Files } from '../intake/source.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 
 /** What is said of the files that lie beside the inputs, or were given twice: they say nothing about the data itself. */
@@ -13,24 +13,17 @@ const SURROUNDINGS: ReadonlySet<string> = new Set([
 
 export const isSurrounding = ({ code }: Diagnostic): boolean => SURROUNDINGS.has(code);
 
-const realPathOf = (file: string | null): string | null => {
-  try {
-    return file === null ? null : realpathSync(file);
-  } catch {
-    // What is not there is no other file.
-    return null;
-  }
-};
-
 /** A report that was saved into the folder of its inputs was not there yet when they were read. */
 export const withoutNoteOf = (
+  files: Files,
   report: string,
   paths: readonly string[],
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] => {
   if (!diagnostics.some(({ code }) => code === 'input.saved-report')) return diagnostics;
-  const file = realPathOf(report);
-  const own = findInputs(paths, new Diagnostics()).filter((found) => file !== null && realPathOf(found.file) === file);
+  const own = findInputs(files, paths, new Diagnostics()).filter(
+    ({ file }) => file !== null && files.realPath(file) === files.realPath(report),
+  );
   const names = new Set(own.map(({ path }) => path));
   return diagnostics.filter(({ code, params }) => code !== 'input.saved-report' || !names.has(String(params.path)));
 };

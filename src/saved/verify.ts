@@ -1,4 +1,5 @@
 import type { AssessRequest, OpenAssessment } from '../assess.ts';
+import { filesOf } from '../intake/files.ts';
 import type { Assessment, Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { jsonReporter } from '../report/json-reporter.ts';
@@ -56,7 +57,7 @@ const verifySaved = async (saved: SavedReport, request: VerifyRequest): Promise<
   const { head } = saved;
   const rules = head.ruleset === null ? request.rules : whereIsRuleset(head.ruleset, request.rules);
   if (typeof rules === 'object') return { refusal: 'input', diagnostics: [rules] };
-  const paths = inRecordedOrder(request.paths, head.inputs);
+  const paths = inRecordedOrder(await filesOf(request), request.paths, head.inputs);
   const recorded = { ...head.options, command: head.command };
   const rerun = (wishes: readonly Wish[] = []) => {
     const wished = Object.fromEntries(wishes.map(({ option, value }) => [option, value]));
@@ -74,7 +75,8 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
   const { head } = saved;
   const { tool } = request;
   const notes = [...saved.diagnostics()].filter(isSurrounding);
-  const withoutOwn = (all: readonly Diagnostic[]) => withoutNoteOf(request.report, request.paths, all);
+  const files = await filesOf(request);
+  const withoutOwn = (all: readonly Diagnostic[]) => withoutNoteOf(files, request.report, request.paths, all);
   const hasOwn = withoutOwn(notes).length < notes.length;
   const again = { ...opened, diagnostics: hasOwn ? opened.diagnostics : withoutOwn(opened.diagnostics) };
 
@@ -120,7 +122,7 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
   return { head, causes: [...beside, ...altered] };
 };
 
-const written = (run: Assessment, tool: string): Iterable<Buffer> =>
+const written = (run: Assessment, tool: string): Iterable<Uint8Array> =>
   batchesOf(jsonReporter(run, { tool, language: 'zh', width: 80 }));
 
 /** All that a report writes of a note but its sentence. */

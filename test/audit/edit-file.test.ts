@@ -25,14 +25,15 @@ const edited = (name: string, content: Buffer | string, edits: readonly CellEdit
   withFolder({ [name]: content }, async (folder) => {
     const file = join(folder, name);
     const before = await withTables(file, ruleset, async (tables) => ({
-      bytes: await editFile(readFileSync(file), tables, edits, ruleset),
+      bytes: Buffer.from(await editFile(readFileSync(file), tables, edits, ruleset)),
       expected: await rowsOf(tables.map((table) => amendTable(table, ruleset.records[table.table], edits))),
     }));
     writeFileSync(file, before.bytes);
     return { ...before, read: await withTables(file, ruleset, rowsOf) };
   });
 
-const gb18030 = (text: string): Buffer => encoderOf('gb18030')(text)!;
+const encoded = (encoding: string, text: string): Buffer => Buffer.from(encoderOf(encoding)(text)!);
+const gb18030 = (text: string): Buffer => encoded('gb18030', text);
 
 const OFFICE = `盐田区小区台账
 填报单位,某街道
@@ -126,7 +127,7 @@ test('whatever a CSV file holds, one answer changes one cell and no other byte',
           ...cells.map((each, at) => [...['甲街道', `${at}村`, ...each.slice(0, 3)]].map(quoted).join(',')),
         ];
         const before = lines.join(lineEnd) + (finalBreak ? lineEnd : '');
-        const content = encoderOf(encoding)(before)!;
+        const content = encoded(encoding, before);
         const { bytes, read, expected } = await edited('a.csv', content, [
           { table: 'compounds', row: row + 1, field: 'level', text },
         ]);
@@ -248,7 +249,7 @@ test('whatever YAML holds, one answer changes one value and no other byte', asyn
           if (isFlow) return [`  - { ${pairs.join(', ')} }${comment}`];
           return pairs.map((pair, nth) => `${nth === 0 ? '  - ' : '    '}${pair}${comment}`);
         });
-        const content = encoderOf(encoding)(['# 台账', 'compounds:', ...lines, ''].join(lineEnd))!;
+        const content = encoded(encoding, ['# 台账', 'compounds:', ...lines, ''].join(lineEnd));
         const row = pick % records.length;
         const { bytes, read, expected } = await edited('a.yaml', content, [
           { table: 'compounds', row, field: 'level', text },

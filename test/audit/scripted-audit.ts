@@ -12,19 +12,25 @@ const keyOf = ({ table, row, field }: Question) => `${table}.${row}.${field}`;
 const answerTo = ({ schema, row, choices }: Question): string =>
   schema.kind === 'count' ? String(row * 10 + schema.name.length) : choices[row % choices.length]!.text;
 
-const session = await openSession({ paths: [file], year: 2012 }, async () => auditor);
-if (!('standing' in session)) throw new Error(JSON.stringify(session));
-let standing = await session.standing();
-for (const question of standing.answered) say('have', keyOf(question), question.answer!.text);
-say('ready', standing.open.length);
-while (standing.open.length > 0) {
-  const [question] = standing.open as [Question];
-  const text = answerTo(question);
-  session.answer(question, text);
-  say('kept', keyOf(question), text);
-  standing = await session.standing();
-}
-say('saving');
-for (const each of session.files) if (!(await writeAnswers(each, session.ruleset, auditor))) throw new Error('changed');
-say('saved');
-session.close();
+/** No `await` at the top: a bundle waits there for chunks that wait for it. */
+const audit = async (): Promise<void> => {
+  const session = await openSession({ paths: [file], year: 2012 }, async () => auditor);
+  if (!('standing' in session)) throw new Error(JSON.stringify(session));
+  let standing = await session.standing();
+  for (const question of standing.answered) say('have', keyOf(question), question.answer!.text);
+  say('ready', standing.open.length);
+  while (standing.open.length > 0) {
+    const [question] = standing.open as [Question];
+    const text = answerTo(question);
+    session.answer(question, text);
+    say('kept', keyOf(question), text);
+    standing = await session.standing();
+  }
+  say('saving');
+  for (const each of session.files)
+    if (!(await writeAnswers(each, session.ruleset, auditor))) throw new Error('changed');
+  say('saved');
+  session.close();
+};
+
+audit();

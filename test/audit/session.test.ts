@@ -240,7 +240,7 @@ describe('an audit of a submission', () => {
   });
 
   test('refuses evidence that the encoding of the file cannot hold: it would keep all answers from being written', async () => {
-    const content = encoderOf('gb18030')('街道,小区,创建等级\n甲街道,一村,\n')!;
+    const content = Buffer.from(encoderOf('gb18030')('街道,小区,创建等级\n甲街道,一村,\n')!);
     await withFolder({ 'a.csv': content }, async (folder) => {
       const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
       if (!('standing' in session)) throw new Error('refused');

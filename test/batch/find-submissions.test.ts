@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openBatch } from '../../src/batch/assess-each.ts';
 import { nameSubmissions } from '../../src/batch/name-submissions.ts';
+import { nodeFiles } from '../../src/intake/node/files.ts';
 import { batchFolder, FILES, type Tree } from './batch-folder.ts';
 
 const found = async (tree: Tree, paths: readonly string[] = ['.']) => {
@@ -149,7 +150,7 @@ const paths = fc.array(
 test('each name is one that every file system takes, and no other submission has', () => {
   fc.assert(
     fc.property(paths, (all) => {
-      const names = nameSubmissions(all).map(({ name }) => name);
+      const names = nameSubmissions(nodeFiles(), all).map(({ name }) => name);
       expect(new Set(names.map((name) => name.normalize('NFKC').toLowerCase())).size).toBe(all.length);
       for (const name of names) {
         expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]|^\s|[\s.]$|^\.|^$|^(?:con|nul)(?:\.|$)/iu);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitCells } from '../../src/intake/csv-cells.ts';
 import { CsvFile } from '../../src/intake/csv-file.ts';
+import { splitCells } from '../../src/intake/csv-grammar.ts';
 import { decode } from '../../src/intake/encoding.ts';
-import { fromBytes } from '../../src/intake/source.ts';
+import { fromBytes } from '../../src/intake/node/source.ts';
 import { cellName, SHEET_ROWS } from '../../src/intake/xlsx/cell-name.ts';
 import { writeFolder } from '../judge/write-folder.ts';
 import { runMain } from '../samples/run-main.ts';
@@ -37,7 +37,7 @@ test.each([
   ['the last row a sheet has', SHEET_ROWS - 1, 'A1048576'],
   ['a row no sheet has', SHEET_ROWS, undefined],
 ])('%s', (_, row, expected) => {
-  expect(splitCells('a,b', ',', row + 1, row)[0]!.sheetCell).toBe(expected);
+  expect(splitCells('a,b', 0x2c, row + 1, row)[0]!.sheetCell).toBe(expected);
 });
 
 const HEADINGS = '年度,街道代码,街道名称,备注,维稳综治专项考核,安全专项考核,计生专项考核';

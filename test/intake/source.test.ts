@@ -3,7 +3,8 @@ import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { InputChangedError, openFile, type Source } from '../../src/intake/source.ts';
+import { openFile } from '../../src/intake/node/source.ts';
+import { InputChangedError, type Source } from '../../src/intake/source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,7 +32,7 @@ const withAll = (use: (sources: readonly Source[]) => void): void => {
 test('each of many files is read, in any order and again', () =>
   withAll((sources) => {
     for (const at of [0, 299, 5, 0, 150, ...sources.keys(), ...[...sources.keys()].reverse()]) {
-      expect(sources[at]!.read(0, 1000).toString()).toContain(`小区${at},`);
+      expect(new TextDecoder().decode(sources[at]!.read(0, 1000))).toContain(`小区${at},`);
     }
   }));
 

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { decisionOf } from '../../src/judge/decision.ts';
 import type { RecordValues } from '../../src/model/ruleset.ts';
 import { weigher } from '../../src/register/weigh.ts';
-import { conditionOf } from '../plan/scheme.ts';
+import { toCondition } from '../../src/ruleset/condition.ts';
 
 /** This year's a at most last year's b, and the same of c and d. */
-const trend = conditionOf({
+const trend = toCondition({
   allOf: [{ compare: { sum: ['a'], atMost: ['b'] } }, { compare: { sum: ['c'], atMost: ['d'] } }],
 });
 
@@ -23,11 +23,11 @@ test.each([
 });
 
 const isOne = (field: string) => ({ properties: { [field]: { const: 1 } } });
-const anyIsOne = conditionOf({ anyOf: [isOne('a'), isOne('b'), isOne('c')] });
-const firstTwoOrThird = conditionOf({ anyOf: [{ allOf: [isOne('a'), isOne('b')] }, isOne('c')] });
-const oneOfTwoAndThird = conditionOf({ allOf: [{ anyOf: [isOne('a'), isOne('b')] }, isOne('c')] });
-const notBoth = conditionOf({ not: { allOf: [isOne('a'), isOne('b')] } });
-const eachOfThree = conditionOf({ properties: { a: { const: 1 }, b: { const: 1 }, c: { const: 1 } } });
+const anyIsOne = toCondition({ anyOf: [isOne('a'), isOne('b'), isOne('c')] });
+const firstTwoOrThird = toCondition({ anyOf: [{ allOf: [isOne('a'), isOne('b')] }, isOne('c')] });
+const oneOfTwoAndThird = toCondition({ allOf: [{ anyOf: [isOne('a'), isOne('b')] }, isOne('c')] });
+const notBoth = toCondition({ not: { allOf: [isOne('a'), isOne('b')] } });
+const eachOfThree = toCondition({ properties: { a: { const: 1 }, b: { const: 1 }, c: { const: 1 } } });
 
 test.each([
   ['none of a, b, c', anyIsOne, { a: 2, b: 2, c: 2 }, 'a', 'abc'],
@@ -49,7 +49,6 @@ test('the outcome of a single field is worked out once for each reading', () => 
   let asked = 0;
   const weigh = weigher({
     fields: ['level'],
-    assertions: [['level']],
     constants: {},
     comparisons: [],
     decidedBy: () => ['level'],

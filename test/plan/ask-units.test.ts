@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordValues, Value } from '../../src/model/ruleset.ts';
 import { askUnits } from '../../src/plan/ask-units.ts';
-import { conditionOf, DOMAIN, meets, record, SCHEMA } from './scheme.ts';
+import { toCondition } from '../../src/ruleset/condition.ts';
+import { DOMAIN, meets, record, SCHEMA } from './scheme.ts';
 import { lackingOf, metBy, openBy, product, type Rule, splitRules, targetOf } from './units.ts';
 
 interface Cell {
@@ -55,7 +56,7 @@ const problem = fc
     holes: fc.array(fc.tuple(fc.nat(2), fc.constantFrom('a', 'b', 'f', 'n', 'p')), { maxLength: 4 }),
   })
   .map(({ rules, records, holes }) => ({
-    rules: rules.map(({ meets: of, atLeast }, at): Rule => ({ id: `r${at}`, condition: conditionOf(of), atLeast })),
+    rules: rules.map(({ meets: of, atLeast }, at): Rule => ({ id: `r${at}`, condition: toCondition(of), atLeast })),
     records: records.map((values, unit) =>
       Object.fromEntries(
         Object.entries(values).filter(([name]) => !holes.some(([at, field]) => at === unit && field === name)),
@@ -100,7 +101,7 @@ test('the fewest cells are those that an exhaustive search finds, and they settl
 });
 
 test('counts of both sides of a comparison may be blank', () => {
-  const condition = conditionOf({ compare: { sum: ['n'], atMost: ['p'] } });
+  const condition = toCondition({ compare: { sum: ['n'], atMost: ['p'] } });
   const rules = [{ id: 'r', condition, atLeast: '100' }];
   const records = [{ n: 1, p: 1 }, {}];
   const { short } = splitRules(rules, records);
@@ -110,7 +111,7 @@ test('counts of both sides of a comparison may be blank', () => {
 });
 
 test('a blank count may have to follow another that has to be beyond a third', () => {
-  const condition = conditionOf({
+  const condition = toCondition({
     allOf: [{ compare: { sum: ['p'], above: ['q'] } }, { compare: { sum: ['n'], above: ['p'] } }],
   });
   const fields = ['n', 'p', 'q'].map((name) => ({ ...SCHEMA.fields[4]!, name }));
@@ -121,7 +122,7 @@ test('a blank count may have to follow another that has to be beyond a third', (
 });
 
 test('chains of comparisons between blanks are not searched, and nothing is claimed', () => {
-  const condition = conditionOf({
+  const condition = toCondition({
     allOf: [
       { compare: { sum: ['n'], below: ['p'] } },
       { compare: { sum: ['p'], below: ['q'] } },

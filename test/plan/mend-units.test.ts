@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordValues } from '../../src/model/ruleset.ts';
 import { mendUnits } from '../../src/plan/mend-units.ts';
-import { conditionOf, DOMAIN, meets, record, SCHEMA } from './scheme.ts';
+import { toCondition } from '../../src/ruleset/condition.ts';
+import { DOMAIN, meets, record, SCHEMA } from './scheme.ts';
 import { lackingOf, metBy, openBy, product, type Rule, splitRules, targetOf } from './units.ts';
 
 const MENDABLE = ['a', 'b', 'n'];
@@ -74,7 +75,7 @@ test('the visits are those that an exhaustive search finds', () => {
   fc.assert(
     fc.property(problem, (given) => {
       const rules = given.rules.map(
-        ({ meets: of, atLeast }, at): Rule => ({ id: `r${at}`, condition: conditionOf(of), atLeast }),
+        ({ meets: of, atLeast }, at): Rule => ({ id: `r${at}`, condition: toCondition(of), atLeast }),
       );
       const { records } = given;
       const { short, kept } = splitRules(rules, records);
@@ -139,7 +140,7 @@ test('the visits are those that an exhaustive search finds', () => {
 const rule = (id: string, atLeast: string, of: object): Rule => ({
   id,
   atLeast,
-  condition: conditionOf(of as Parameters<typeof conditionOf>[0]),
+  condition: toCondition(of as Parameters<typeof toCondition>[0]),
 });
 const isX = (name: string) => ({ properties: { [name]: { const: 'x' } } });
 
@@ -232,8 +233,11 @@ test.each<[string, Rule[], RecordValues[], string[]]>([
 test('the year after is held against this year, where the ruleset says so by its fields', () => {
   const values = { cases: 7, casesPrevious: 5, other: 3, otherPrevious: 3 };
   const compare = (bound: string) =>
-    conditionOf({ compare: { sum: ['cases', 'other'], [bound]: ['casesPrevious', 'otherPrevious'] } });
-  const fields = Object.keys(values).map((name) => ({ ...SCHEMA.fields[4]!, name }));
+    toCondition({ compare: { sum: ['cases', 'other'], [bound]: ['casesPrevious', 'otherPrevious'] } });
+  const fields = Object.keys(values).map((name) => {
+    const of = /^(.+)Previous$/.exec(name)?.[1];
+    return { ...SCHEMA.fields[4]!, name, ...(of !== undefined && { previousOf: of }) };
+  });
   const at = (condition: Rule['condition']) => {
     const short = { id: 'r', table: 'communities', condition, need: 1, missing: 0, allowed: 0 } as const;
     const unit = {
@@ -246,15 +250,15 @@ test('the year after is held against this year, where the ruleset says so by its
     return blocked[0]!.obstacles[0]!.nextYear.map(({ cells, atMost }) => [cells.map(({ field }) => field), atMost]);
   };
   expect(at(compare('atMost'))).toEqual([[['cases', 'other'], 10]]);
-  expect(at(conditionOf({ allOf: [{ compare: { sum: ['cases'], below: ['casesPrevious'] } }] }))).toEqual([
+  expect(at(toCondition({ allOf: [{ compare: { sum: ['cases'], below: ['casesPrevious'] } }] }))).toEqual([
     [['cases'], 6],
   ]);
   // From below, or one way of several: nothing can be said.
-  expect(at(conditionOf({ compare: { sum: ['other'], above: ['otherPrevious'] } }))).toEqual([]);
-  expect(at(conditionOf({ compare: { sum: ['cases'], atMost: ['other'] } }))).toEqual([]);
+  expect(at(toCondition({ compare: { sum: ['other'], above: ['otherPrevious'] } }))).toEqual([]);
+  expect(at(toCondition({ compare: { sum: ['cases'], atMost: ['other'] } }))).toEqual([]);
   expect(
     at(
-      conditionOf({
+      toCondition({
         anyOf: [
           { compare: { sum: ['cases'], atMost: ['casesPrevious'] } },
           { compare: { sum: ['other'], below: ['otherPrevious'] } },

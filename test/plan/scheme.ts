@@ -1,31 +1,9 @@
 import fc from 'fast-check';
-import type { Condition, Field, RecordSchema, Value } from '../../src/model/ruleset.ts';
-import { assertionsOf, toForm, toTree } from '../../src/ruleset/condition-forms.ts';
-import { comparisonsOf, constantsOf } from '../../src/ruleset/condition-parts.ts';
-import { decidedBy } from '../../src/ruleset/condition-tree.ts';
-import { createAjv } from '../../src/ruleset/create-ajv.ts';
-import type { JsonSchema } from '../../src/ruleset/keywords/keyword.ts';
-
-const ajv = createAjv();
-
-/** A condition as a ruleset makes it. */
-export const conditionOf = (meets: JsonSchema): Condition => {
-  const best = ajv.compile(toForm(meets, 'best'));
-  const worst = ajv.compile(toForm(meets, 'worst'));
-  const assertions = assertionsOf(meets);
-  const tree = toTree(meets, (schema) => ajv.compile(schema));
-  return {
-    fields: [...new Set(assertions.flat())],
-    assertions,
-    constants: constantsOf(meets),
-    comparisons: comparisonsOf(meets),
-    outcome: (record) => (worst(record) ? 'yes' : best(record) ? 'unknown' : 'no'),
-    decidedBy: (record) => decidedBy(tree, record),
-  };
-};
+import type { Field, RecordSchema, Value } from '../../src/model/ruleset.ts';
+import type { JsonSchema } from '../../src/ruleset/plain-data.ts';
 
 const field = (name: string, kind: Field['kind'], mendable: boolean): Field => ({
-  ...{ name, kind, headings: [name], labelTexts: [], accepts: () => true },
+  ...{ name, kind, headings: [name], labelTexts: [], role: null, accepts: () => true },
   labels: new Map(kind === 'choice' ? VALUES.map((value) => [value, value]) : []),
   ...(mendable && { mendable: true as const }),
 });

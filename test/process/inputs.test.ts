@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { readWhole } from '../../src/intake/read-pipe.ts';
+import { readWhole } from '../../src/intake/node/files.ts';
 import { command, start } from './register.ts';
 
 const TABLE = '年度,街道代码,街道,标兵小区数,小区总数\n2012,440308001,梅沙街道,8,10\n';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { diagnose } from '../../src/diagnostics/diagnostics.ts';
 import type {
   Assessment,
@@ -15,13 +17,16 @@ import type { Field, RecordSchema, Rule, Ruleset, TableName } from '../../src/mo
 import { effectiveTarget } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
-import { LEVELS } from '../../src/ruleset/hydrate-ruleset.ts';
+import { readLevels } from '../../src/ruleset/levels.ts';
+
+const YANTIAN = parse(readFileSync(new URL('../../rules/yantian-2011/ruleset.yaml', import.meta.url), 'utf8'));
 
 const recordSchema = (table: TableName): RecordSchema => ({ table, headings: [table], watch: [], fields: [] });
 
 const field = (name: string, heading: string): Field => ({
   name,
   kind: 'count',
+  role: null,
   headings: [name, heading],
   labels: new Map(),
   labelTexts: [],
@@ -121,7 +126,7 @@ export const ruleset = (over: Partial<Ruleset> = {}): Ruleset => ({
   sha256: 'a'.repeat(64),
   source: { number: '深盐办〔2011〕29号', issued: '2011-07-13' },
   from: 2012,
-  levels: LEVELS,
+  levels: readLevels(YANTIAN),
   records: {
     streets: recordSchema('streets'),
     communities: { ...recordSchema('communities'), fields: [field('securityCasesPrevious', '上年治安发案')] },

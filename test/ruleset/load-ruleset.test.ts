@@ -27,7 +27,7 @@ const MODEL = 'level: { const: model }';
 const FIRST_COMPARE = 'compare: { sum: [criminalCases], atMost: [criminalCasesPrevious] }';
 const STREET = 'street.schema.yaml';
 const STREET_KEY = `  code: { type: string, format: code, headings: [街道代码, 街道编号, 街道编码] }
-  name: { type: string`;
+  name: { type: string, format: name`;
 
 test.each<[name: string, edit: Edit, at: string, code: string, text: string | null, from?: string]>([
   ['a misspelt keyword', [MAIN, 'unknowns: [', 'unkowns: ['], 'unkowns', 'unknown-keyword', 'unkowns'],
@@ -217,26 +217,26 @@ test.each<[name: string, edit: Edit, at: string, code: string, text: string | nu
   ],
   [
     'an absolute file name',
-    [MAIN, 'streets: street.schema.yaml', 'streets: /etc/hosts'],
+    [MAIN, 'records: street.schema.yaml', 'records: /etc/hosts'],
     '/etc/hosts',
     'outside-folder',
     '/etc/hosts',
   ],
   [
     'a file name that climbs',
-    [MAIN, 'streets: street.schema.yaml', 'streets: ../x.yaml'],
+    [MAIN, 'records: street.schema.yaml', 'records: ../x.yaml'],
     '../x.yaml',
     'outside-folder',
     '../x.yaml',
   ],
   [
     'a file name that climbs the Windows way',
-    [MAIN, 'streets: street.schema.yaml', 'streets: ..\\x.yaml'],
+    [MAIN, 'records: street.schema.yaml', 'records: ..\\x.yaml'],
     '..\\x.yaml',
     'outside-folder',
     '..\\x.yaml',
   ],
-  ['a drive', [MAIN, 'streets: street.schema.yaml', 'streets: C:/x.yaml'], 'C:/x.yaml', 'outside-folder', 'C:/x.yaml'],
+  ['a drive', [MAIN, 'records: street.schema.yaml', 'records: C:/x.yaml'], 'C:/x.yaml', 'outside-folder', 'C:/x.yaml'],
   [
     'a heading for two fields',
     [STREET, '[区, 区名称]', '[区, 街道名称（个）]'],
@@ -253,7 +253,7 @@ test.each<[name: string, edit: Edit, at: string, code: string, text: string | nu
   ],
   [
     'a table whose records have neither code nor name',
-    [STREET, STREET_KEY, STREET_KEY.replace('  code', '  kode').replace('  name', '  nome')],
+    [STREET, STREET_KEY, STREET_KEY.replaceAll(/, format: \w+/g, '')],
     'properties',
     'missing-field',
     null,
@@ -298,6 +298,19 @@ test('all errors of all files come at once, by file and place', async () => {
     'ruleset.wrong-value 801',
     'ruleset.wrong-value number',
   ]);
+});
+
+test('a ruleset as it was written before levels is refused with one word', async () => {
+  const text = readFileSync(join(YANTIAN, MAIN), 'utf8');
+  const folder = writeRuleset();
+  writeFileSync(
+    join(folder, MAIN),
+    text
+      .replace(/^levels:.*?(?=^#|^\w)/ms, 'records: { streets: street.schema.yaml }\n')
+      .replaceAll(/of: (\w+)$/gm, 'of: $1s'),
+  );
+  const found = [`${placeIn(folder, MAIN, 'records')} ruleset.old-records records`];
+  expect(await load(folder)).toEqual({ refusal: 'ruleset', found });
 });
 
 test('a rule that is neither a share nor a veto', async () => {
@@ -362,7 +375,7 @@ test('a symbolic link that leaves the folder', async () => {
   symlinkSync(outside, join(folder, 'link.yaml'));
   writeFileSync(
     join(folder, MAIN),
-    readFileSync(join(folder, MAIN), 'utf8').replace('streets: street.schema', 'streets: link'),
+    readFileSync(join(folder, MAIN), 'utf8').replace('records: street.schema', 'records: link'),
   );
   expect((await load(folder)).found).toEqual([
     `${placeIn(folder, MAIN, 'link.yaml')} ruleset.outside-folder link.yaml`,
@@ -378,14 +391,14 @@ test.each([
 });
 
 test('a record schema that is not there cannot be opened', async () => {
-  const folder = writeRuleset([MAIN, 'streets: street.schema.yaml', 'streets: streets.yaml']);
+  const folder = writeRuleset([MAIN, 'records: street.schema.yaml', 'records: streets.yaml']);
   const { refusal, found } = await load(folder);
   expect(refusal).toBe('input');
   expect(found).toEqual([`${placeIn(folder, MAIN, 'streets.yaml')} ruleset.unreadable streets.yaml`]);
 });
 
 test('a record schema that is a folder, or too large, cannot be opened', async () => {
-  const folder = writeRuleset([MAIN, 'streets: street.schema.yaml', 'streets: sub']);
+  const folder = writeRuleset([MAIN, 'records: street.schema.yaml', 'records: sub']);
   mkdirSync(join(folder, 'sub'));
   writeFileSync(join(folder, 'community.schema.yaml'), '#'.repeat((1 << 20) + 1));
   expect((await load(folder)).refusal).toBe('input');

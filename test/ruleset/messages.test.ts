@@ -104,7 +104,7 @@ test.each<[name: string, edit: Edit, code: string, parts: readonly string[]]>([
   ],
   [
     'a record schema that is not there',
-    [MAIN, 'compounds: compound.schema.yaml', 'compounds: compounds.yaml'],
+    [MAIN, 'records: compound.schema.yaml', 'records: compounds.yaml'],
     'unreadable',
     ['规则包文件夹中没有“compounds.yaml”', 'There is no file "compounds.yaml" in the ruleset’s folder'],
   ],

@@ -13,7 +13,7 @@ const PUBLISHED = [
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../rules/schema/${name}`, import.meta.url));
 
 // UPDATE_SCHEMAS=1 npx vitest run test/ruleset/published-schemas.test.ts writes them anew; biome lays them out.
-test.each(PUBLISHED)('%s is what the keyword files say', (name, schema) => {
+test.each(PUBLISHED)('%s is what the source says', (name, schema) => {
   if (process.env.UPDATE_SCHEMAS) writeFileSync(pathOf(name), JSON.stringify(schema));
   expect(JSON.parse(readFileSync(pathOf(name), 'utf8'))).toEqual(schema);
 });

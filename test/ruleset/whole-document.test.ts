@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { createAjv } from '../../src/ruleset/create-ajv.ts';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.ts';
+import { stockAjv } from './stock-ajv.ts';
 import { YANTIAN } from './write-ruleset.ts';
 
 const RULES = [
@@ -31,7 +31,7 @@ const document = fc.record({
 test('ruleset.yaml is a JSON Schema: the indicator document is valid when every rule holds', async () => {
   const loaded = await loadRuleset(YANTIAN);
   if (!('ruleset' in loaded)) throw new Error(JSON.stringify(loaded.diagnostics));
-  const validate = createAjv().compile(parse(readFileSync(join(YANTIAN, 'ruleset.yaml'), 'utf8')));
+  const validate = stockAjv().compile(parse(readFileSync(join(YANTIAN, 'ruleset.yaml'), 'utf8')));
   const { rules } = loaded.ruleset;
   expect(rules.map(({ id }) => id).sort()).toEqual([...RULES, ...VETOES].sort());
 

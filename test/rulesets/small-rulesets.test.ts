@@ -187,37 +187,37 @@ test.each<[name: string, ruleset: Texts, found: readonly string[]]>([
   ],
   [
     'an indicator over a table that is not there',
-    without(COMMUNITIES_AND_VETO, 'ruleset.yaml', ', communities: community.yaml'),
-    ['ruleset.yaml:9:19 ruleset.missing-table communities canteens'],
+    without(COMMUNITIES_AND_VETO, 'ruleset.yaml', ', records: community.yaml'),
+    ['ruleset.yaml:13:19 ruleset.missing-table communities canteens'],
   ],
   [
     'a veto without a streets table',
-    without(COMMUNITIES_AND_VETO, 'ruleset.yaml', 'streets: street.yaml, '),
-    ['ruleset.yaml:19:12 ruleset.missing-table streets fire'],
+    without(COMMUNITIES_AND_VETO, 'ruleset.yaml', ', records: street.yaml'),
+    ['ruleset.yaml:23:12 ruleset.missing-table streets fire'],
   ],
   [
     'summary counts without a streets table',
     {
       ...COMMUNITIES_ONLY,
       'ruleset.yaml': COMMUNITIES_ONLY['ruleset.yaml']!.replace(
-        'of: communities,',
-        'of: communities, counted: { met: canteens, of: communities },',
+        'of: community,',
+        'of: community, counted: { met: canteens, of: communities },',
       ),
     },
-    ['ruleset.yaml:9:41 ruleset.missing-table streets canteens'],
+    ['ruleset.yaml:13:39 ruleset.missing-table streets canteens'],
   ],
   [
     'no table at all',
-    without(COMMUNITIES_ONLY, 'ruleset.yaml', ' communities: community.yaml '),
+    without(COMMUNITIES_ONLY, 'ruleset.yaml', ', records: community.yaml'),
     [
-      'ruleset.yaml:7:1 ruleset.missing-keyword streets | communities | compounds',
-      'ruleset.yaml:9:19 ruleset.missing-table communities canteens',
+      'ruleset.yaml:7:1 ruleset.missing-keyword records',
+      'ruleset.yaml:13:19 ruleset.missing-table communities canteens',
     ],
   ],
   [
     'an indicator with neither condition nor summary counts',
     without(COMMUNITIES_ONLY, 'ruleset.yaml', ', meets: { properties: { canteen: { const: "yes" } } }'),
-    ['ruleset.yaml:9:3 ruleset.missing-keyword meets | counted'],
+    ['ruleset.yaml:13:3 ruleset.missing-keyword meets | counted'],
   ],
   [
     'an indicator over a table that is there, without a condition',
@@ -229,7 +229,7 @@ test.each<[name: string, ruleset: Texts, found: readonly string[]]>([
       ),
       'street.yaml': `${COMMUNITIES_AND_VETO['street.yaml']}  communities: { type: integer }\n  canteens: { type: integer }\n`,
     },
-    ['ruleset.yaml:9:3 ruleset.missing-keyword meets'],
+    ['ruleset.yaml:13:3 ruleset.missing-keyword meets'],
   ],
 ])('a ruleset with %s', async (_, ruleset, found) => {
   const loaded = await loadRuleset(writeBoth(ruleset).rules);

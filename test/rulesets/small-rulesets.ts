@@ -13,6 +13,17 @@ source: { number: 示例〔2020〕1号 }
 type: object
 `;
 
+/** The levels that each of these has, by the files of their record schemas; a level without is one that others name. */
+const levels = ({ street, community, compound }: Readonly<Partial<Record<string, string>>>): string => {
+  const records = (file: string | undefined) => (file === undefined ? '' : `, records: ${file}`);
+  return `levels:
+  district: { noun: { zh: 区, en: district } }
+  street: { noun: { zh: 街道, en: street }, within: district, judged: true${records(street)} }
+  community: { noun: { zh: 社区, en: community }, plural: communities, within: street${records(community)} }
+  compound: { noun: { zh: 小区, en: compound }, within: [community, street]${records(compound)} }
+`;
+};
+
 /** The head of a record schema, without its fields. */
 export const RECORD = '$schema: urn:streetcheck:record:1\ntype: object\nproperties:\n';
 
@@ -31,9 +42,8 @@ const SHARE = `  canteens:
 
 /** A scheme over communities alone: the streets are those that they name. */
 export const COMMUNITIES_ONLY: Texts = {
-  'ruleset.yaml': `${head('canteens')}records: { communities: community.yaml }
-indicators:
-  canteens: { of: communities, meets: { properties: { canteen: { const: "yes" } } } }
+  'ruleset.yaml': `${head('canteens')}${levels({ community: 'community.yaml' })}indicators:
+  canteens: { of: community, meets: { properties: { canteen: { const: "yes" } } } }
 properties:
 ${SHARE}`,
   'community.yaml': `${RECORD}${COMMUNITY_FIELDS}`,
@@ -41,9 +51,8 @@ ${SHARE}`,
 
 /** The same with one veto, and so with a streets table that holds just that. */
 export const COMMUNITIES_AND_VETO: Texts = {
-  'ruleset.yaml': `${head('canteens-and-fire')}records: { streets: street.yaml, communities: community.yaml }
-indicators:
-  canteens: { of: communities, meets: { properties: { canteen: { const: "yes" } } } }
+  'ruleset.yaml': `${head('canteens-and-fire')}${levels({ street: 'street.yaml', community: 'community.yaml' })}indicators:
+  canteens: { of: community, meets: { properties: { canteen: { const: "yes" } } } }
 properties:
 ${SHARE}  fire:
     label: { zh: 消防考核, en: fire safety }
@@ -61,9 +70,8 @@ ${SHARE}  fire:
 
 /** Compounds alone, known by name only. */
 export const COMPOUNDS_ONLY: Texts = {
-  'ruleset.yaml': `${head('lifts')}records: { compounds: compound.yaml }
-indicators:
-  lifts: { of: compounds, meets: { properties: { lifts: { minimum: 1 } } } }
+  'ruleset.yaml': `${head('lifts')}${levels({ compound: 'compound.yaml' })}indicators:
+  lifts: { of: compound, meets: { properties: { lifts: { minimum: 1 } } } }
 properties:
   lifts: { label: { zh: 加装电梯, en: lifts }, clause: 一, share: { atLeast: 50 } }
 `,
@@ -75,9 +83,8 @@ properties:
 
 /** No register at all: the streets hand in what they have counted. */
 export const SUMMARY_ONLY: Texts = {
-  'ruleset.yaml': `${head('summary')}records: { streets: street.yaml }
-indicators:
-  canteens: { of: communities, counted: { met: canteens, of: communities } }
+  'ruleset.yaml': `${head('summary')}${levels({ street: 'street.yaml' })}indicators:
+  canteens: { of: community, counted: { met: canteens, of: communities } }
 properties:
 ${SHARE}`,
   'street.yaml': `${RECORD}  name: { type: string, format: name, headings: [街道名称] }
@@ -88,11 +95,10 @@ ${SHARE}`,
 
 /** What is counted are the streets themselves, by what they report and not by their verdicts. */
 export const STREETS_COUNTED: Texts = {
-  'ruleset.yaml': `${head('fire')}records: { streets: street.yaml }
-indicators:
-  fire: { of: streets, meets: { properties: { fire: { const: pass } } } }
-  passed: { of: streets, meets: { properties: { verdict: { const: pass } } } }
-  canteens: { of: communities, counted: { met: canteens, of: communities } }
+  'ruleset.yaml': `${head('fire')}${levels({ street: 'street.yaml' })}indicators:
+  fire: { of: street, meets: { properties: { fire: { const: pass } } } }
+  passed: { of: street, meets: { properties: { verdict: { const: pass } } } }
+  canteens: { of: community, counted: { met: canteens, of: communities } }
 properties:
 ${SHARE}  fire: { label: { zh: 消防, en: fire }, clause: 一, scope: district, share: { atLeast: 50 } }
   passed: { label: { zh: 达标, en: passed }, clause: 一, scope: district, share: { atLeast: 50 } }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromBytes } from '../../src/intake/source.ts';
+import { fromBytes } from '../../src/intake/node/source.ts';
 import { readReportParts } from '../../src/saved/report-parts.ts';
 import { assessment, district, refused, share, subject, witness, witnesses } from '../report/builders.ts';
 import { hostile } from '../report/hostile.ts';

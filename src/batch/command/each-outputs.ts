@@ -7,6 +7,7 @@ import type { Target } from '../../cli/pair-outputs.ts';
 import type { Words } from '../../cli/words.ts';
 import { Diagnostics } from '../../diagnostics/diagnostics.ts';
 import { findInputs, splitTable } from '../../intake/find-inputs.ts';
+import { nodeFiles } from '../../intake/node/files.ts';
 import { isReportFile } from '../is-report-file.ts';
 import type { Submission } from '../name-submissions.ts';
 import { isNamed, outputOf } from './each-formats.ts';
@@ -22,7 +23,9 @@ const folderOf = ({ path }: Submission): string | null => {
 };
 
 const inputsOf = (path: string): Promise<readonly string[]> =>
-  Promise.all(findInputs([path], new Diagnostics()).flatMap(({ file }) => (file === null ? [] : [finalFile(file)])));
+  Promise.all(
+    findInputs(nodeFiles(), [path], new Diagnostics()).flatMap(({ file }) => (file === null ? [] : [finalFile(file)])),
+  );
 
 /** The folders that hold a file, from the inmost. */
 function* foldersAround(file: string): Iterable<string> {
@@ -62,7 +65,7 @@ export const refuseOutputs = async (
       const owner = owned[at]!;
       if (own !== null && owner !== own) throw new UsageError(usage.outputInOther(output, owner.path));
       // A report of an earlier run is overwritten, as nothing is read of it.
-      const isInput = (await inputsOf(owner.path)).includes(file) && !(await isReportFile(file));
+      const isInput = (await inputsOf(owner.path)).includes(file) && !(await isReportFile(nodeFiles(), file));
       if (isInput) throw new UsageError(usage.outputIsInput(output));
     }
   };

@@ -62,12 +62,12 @@ export const rulesetDiagnostics = {
         en: 'A file of the ruleset is missing or may not be read. The cause is the system’s word: ENOENT means that there is no such file, EACCES no permission.',
       },
       remedy: {
-        zh: '核对 records 下的文件名，把文件放进规则包文件夹。',
-        en: 'Check the file names under records and put the files into the ruleset’s folder.',
+        zh: '核对各层级 records 的文件名，把文件放进规则包文件夹。',
+        en: 'Check the file names that records gives and put the files into the ruleset’s folder.',
       },
       example: {
-        input: 'records: { streets: street.yaml }',
-        at: 'ruleset.yaml:9:21',
+        input: 'levels:\n  street: { noun: { zh: 街道, en: street }, records: street.yaml }',
+        at: 'ruleset.yaml:10:52',
         slots: { path: 'street.yaml', cause: 'ENOENT' },
       },
     }),
@@ -177,28 +177,28 @@ export const rulesetDiagnostics = {
       example: {
         input: 'scope: streets',
         at: 'ruleset.yaml:40:10',
-        slots: { keyword: 'scope', expected: expectWords('street', 'district') },
+        slots: { keyword: 'scope', expected: expectWords('district', 'street') },
       },
     }),
   }),
   'ruleset.missing-table': error<{ table: string; user: string }>({
-    zh: ({ table, user }) => `“${user}”要用到表 ${table}，而 records 中没有；请在 records 下写明该表的记录格式文件。`,
+    zh: ({ table, user }) => `“${user}”要用到表 ${table}，而其层级没有 records；请在该层级下写明记录格式文件。`,
     en: ({ table, user }) =>
-      `"${user}" needs the table ${table}, which records does not have; name the file of its record schema there.`,
+      `"${user}" needs the table ${table}, whose level has no records; name the file of its record schema there.`,
     explain: () => ({
       title: { zh: '规则包缺少要用的表', en: 'A table that is needed is missing' },
       text: {
-        zh: '规则包只须定义用到的表：指标 of 所指的表，counted 和一票否决要用的街道表（streets）。此处用到的表没有写在 records 下。',
-        en: 'A ruleset defines only the tables it needs: those that indicators are of, and streets for counted and for vetoes. The table used here is not among the records.',
+        zh: '规则包只须定义用到的表：指标 of 所指层级的表，counted 和一票否决要用的考核对象（judged）的表，以及计数单位所属的层级的表。此处用到的表，其层级没有写 records。',
+        en: 'A ruleset defines only the tables it needs: those of the levels that indicators are of, that of the judged level for counted and for vetoes, and those by which a unit is known to lie in a judged one. The level of the table used here has no records.',
       },
       remedy: {
-        zh: '在 records 下写明该表的记录格式文件。只报汇总数的，指标只写 counted，不写 meets。',
-        en: 'Name the record schema of the table under records. Where only summaries are handed in, give the indicator counted and no meets.',
+        zh: '在该层级下用 records 写明记录格式文件。只报汇总数的，指标只写 counted，不写 meets。',
+        en: 'Name the record schema of the table by records of its level. Where only summaries are handed in, give the indicator counted and no meets.',
       },
       example: {
         input:
-          'records: { communities: community.schema.yaml }\nindicators:\n  model-compounds: { of: compounds, meets: { ... } }',
-        at: 'ruleset.yaml:3:26',
+          'levels:\n  compound: { noun: { zh: 小区, en: compound }, within: street }\nindicators:\n  model-compounds: { of: compound, meets: { ... } }',
+        at: 'ruleset.yaml:4:26',
         slots: { table: 'compounds', user: 'model-compounds' },
       },
     }),
@@ -211,8 +211,8 @@ export const rulesetDiagnostics = {
     explain: () => ({
       title: { zh: '记录格式缺少必需的字段', en: 'A record schema lacks a field it needs' },
       text: {
-        zh: '每条记录要能知道是哪个单位（code 或 name）；社区、小区还要知道属于哪个街道（streetCode 或 street），小区也可以经社区（communityCode 或 community）得知。其他字段按需要定义。',
-        en: 'A record must say which unit it is (code or name), a community or compound also which street it belongs to (streetCode or street); a compound may name its community instead (communityCode or community) where the ruleset has that table. All other fields are up to the scheme.',
+        zh: '每条记录要能知道是哪个单位（format: code 或 format: name 的字段）；计数的单位还要知道属于哪个考核对象，直接写明（<层级>Code 或 <层级>），或经有台账的中间层级得知。其他字段按需要定义。',
+        en: 'A record must say which unit it is (a field of format: code or format: name), a unit that is counted also in which judged unit it lies: it names that (<level>Code or <level>), or one of a level between that has a table. All other fields are up to the scheme.',
       },
       remedy: { zh: '补上其中之一，写明其表头 headings。', en: 'Add one of them, with its headings.' },
       example: {
@@ -220,6 +220,24 @@ export const rulesetDiagnostics = {
         at: 'community.schema.yaml:2:1',
         slots: { table: 'communities', fields: ['streetCode', 'street'] },
       },
+    }),
+  }),
+  'ruleset.old-records': error({
+    zh: () =>
+      '“records”是旧的写法；请改写为“levels”，由外到内列出各层级（名称 noun、所属 within、考核对象 judged），在有台账的层级下写 records，指标的 of 也改写层级。',
+    en: () =>
+      '"records" is how rulesets were written before; list the levels under "levels", outermost first (noun, within, judged), give records to each that has a table, and let each indicator be of a level.',
+    explain: () => ({
+      title: { zh: '规则包的旧写法', en: 'A ruleset as it was written before' },
+      text: {
+        zh: '以前的规则包只能有街道、社区、小区三张表，用 records 列出。现在各层级写在 levels 下：单位叫什么、属于哪个层级、代码几位、哪一层是考核对象。按旧写法猜测层级可能与原意不符，因此要求改写。',
+        en: 'Rulesets used to have three tables, listed under records. Now they say their levels: what units are called, in what they lie, how many digits a code has, which level is judged. Guessing these could mean another scheme.',
+      },
+      remedy: {
+        zh: '参照 rules/yantian-2011/ruleset.yaml 改写；已发布的格式见 rules/schema。',
+        en: 'Write it like rules/yantian-2011/ruleset.yaml; the format is published in rules/schema.',
+      },
+      example: { input: 'records: { streets: street.yaml }', at: 'ruleset.yaml:9:1', slots: {} },
     }),
   }),
   'ruleset.unknown-field': error<{ field: string; table: Text; known: readonly string[] }>({

@@ -3,11 +3,10 @@ import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { type Head, toKnown } from '../find-headings.ts';
 import type { Headings } from '../heading-index.ts';
 import { joinedHead } from '../joined-headings.ts';
-import type { OpenTable } from '../open-table.ts';
-import { type ReadHeadings, readHeadings } from '../read-headings.ts';
-import { firstRows } from './first-rows.ts';
-import type { Sheet } from './sheet.ts';
-import { type SheetNotes, sheetTable, sheetWhere } from './xlsx-table.ts';
+import { type OpenTable, type ReadColumns, tableOf } from '../open-table.ts';
+import { readHeadings } from '../read-headings.ts';
+import { firstRows, type Sheet } from './sheet.ts';
+import { type SheetNotes, sheetRows, sheetWhere } from './xlsx-table.ts';
 
 interface SheetRequest {
   readonly path: string;
@@ -26,7 +25,7 @@ const withoutBlankEnd = (cells: readonly string[]): string[] => {
  */
 const tellHeadings = (
   { rows, merges }: Sheet,
-  { columns, further, dated }: ReadHeadings,
+  { columns, further = [], dated = [] }: ReadColumns,
   path: string,
   { row, headings }: Head,
   diagnostics: Diagnostics,
@@ -73,8 +72,8 @@ export const openSheet = (
   headings: Headings,
   diagnostics: Diagnostics,
 ): OpenTable | undefined => {
-  const rows = firstRows(sheet);
-  const found = joinedHead(rows, sheet.merges.above(rows.length), toKnown(headings, ruleset));
+  const above = firstRows(sheet);
+  const found = joinedHead(above, sheet.merges.above(above.length), toKnown(headings, ruleset));
   const head = { ...found, headings: withoutBlankEnd(found.headings) };
   // A heading over several rows stands in the first of them.
   const at = (row: number, column: number) => sheetWhere(path, sheet.merges.rowOf(row, column), column);
@@ -83,14 +82,7 @@ export const openSheet = (
   tellHeadings(sheet, read, path, head, diagnostics);
   const { first, count } = sheet.hidden;
   if (count > 0) diagnostics.add('xlsx.hidden-rows', {}, { ...sheetWhere(path, first, 0), count });
-  return {
-    input,
-    path,
-    ...read,
-    headings: head.headings,
-    above: head.row,
-    isSheet: true,
-    place: (cell = 0) => at(head.row, cell).place!(),
-    ...sheetTable(sheet, head, read, ruleset.records[read.table], (notes) => tell(notes, path, head, diagnostics)),
-  };
+  const schema = ruleset.records[read.table];
+  const rows = sheetRows(sheet, head, read, schema, (notes) => tell(notes, path, head, diagnostics));
+  return tableOf(rows, head, read, { input, path, isSheet: true, place: (cell = 0) => at(head.row, cell).place!() });
 };

@@ -2,20 +2,17 @@ import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
 import { SPREADSHEET_KINDS } from '../../diagnostics/entries/bytes.ts';
 import { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheets.ts';
 import { type Ruleset, TABLES, type TableName } from '../../model/ruleset.ts';
+import { foreignKind, isCompoundFile, kindOfCompound } from '../file-kind.ts';
 import { toKnown } from '../find-headings.ts';
 import type { FoundInput } from '../find-inputs.ts';
 import type { Headings } from '../heading-index.ts';
 import type { OpenTable } from '../open-table.ts';
-import type { Source } from '../source.ts';
-import { openArchive } from './archive.ts';
+import { asciiOf, type Source } from '../source.ts';
 import { parseCellName } from './cell-name.ts';
-import { namedSheet, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
+import { lookAtSheets, namedSheet, type SheetLook, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
 import { damaged, XlsxFault } from './fault.ts';
-import { foreignKind, isCompoundFile, kindOfCompound } from './foreign-kind.ts';
-import { lookAtSheets, type SheetLook } from './look-at-sheets.ts';
 import { openSheet } from './open-sheet.ts';
-import { readParts } from './read-parts.ts';
-import { readSheet, type SheetParts } from './read-sheet.ts';
+import { readParts, readSheet, type SheetParts } from './read-sheet.ts';
 import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 import { sheetWhere } from './xlsx-table.ts';
 
@@ -63,8 +60,8 @@ export const openXlsx = async (
     return [];
   }
   try {
-    if (source.read(0, 2).toString('latin1') !== 'PK') throw damaged('no-archive', path);
-    const archive = await openArchive(source, request.onBytes);
+    if (asciiOf(source.read(0, 2)) !== 'PK') throw damaged('no-archive', path);
+    const archive = await source.openArchive(request.onBytes);
     const part = await findWorkbook(archive);
     if (part === undefined) {
       const kind = SPREADSHEET_KINDS[foreignKind(archive, path)];

@@ -1,10 +1,9 @@
 import { cellName } from './cell-name.ts';
 import { damaged } from './fault.ts';
 import { numberText } from './number-text.ts';
-import type { SheetCell, StoredKind } from './row-store.ts';
-import type { SharedStrings } from './shared-strings.ts';
+import { type SharedStrings, type StringItem, unescapeText } from './shared-strings.ts';
+import type { SheetCell, StoredKind } from './sheet.ts';
 import { shownNumber } from './shown.ts';
-import { type StringItem, unescapeText } from './string-item.ts';
 import type { CellStyle } from './styles.ts';
 
 /** What the cells of all sheets of a workbook refer to. */

@@ -1,11 +1,11 @@
-import type { Archive } from './archive.ts';
-import { asksToCalculate } from './calculation.ts';
+import type { Archive } from '../source.ts';
 import { cellName, parseCellName, parseRange, SHEET_ROWS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';
 import { type CellParts, type OpenCell, toCell } from './read-cell.ts';
-import type { SheetCell, StoredKind } from './row-store.ts';
-import { blankSheet, mark, type Sheet } from './sheet.ts';
-import { decodeText, MAX_TEXT } from './string-item.ts';
+import { decodeText, MAX_TEXT, readSharedStrings } from './shared-strings.ts';
+import { blankSheet, mark, type Sheet, type SheetCell, type StoredKind } from './sheet.ts';
+import { readStyles } from './styles.ts';
+import { asksToCalculate, type Workbook } from './workbook.ts';
 import { type Attributes, bareName, decodeEntities, isOff, isOn, parseXml } from './xml.ts';
 
 const PART_BYTES = 2 ** 31;
@@ -23,6 +23,18 @@ export interface SheetParts extends CellParts {
   /** True to read no further than about `row`. */
   isEnough?(row: number): boolean;
 }
+
+/** What the sheets of a workbook share. */
+export const readParts = async (
+  archive: Archive,
+  workbook: Workbook,
+  signal: AbortSignal | undefined,
+): Promise<Omit<SheetParts, 'part'>> => {
+  const { is1904, recalculates } = workbook;
+  const styles = await readStyles(archive, workbook.styles);
+  const strings = await readSharedStrings(archive, workbook.strings, signal);
+  return { archive, strings, styles, is1904, recalculates, content: { read: 0 }, signal };
+};
 
 const MARKED = new Set<StoredKind>(['error', 'no-value', 'long-number', 'date', 'withdrawn', 'affixed', 'disguised']);
 /** What stands in one place of a sheet; elsewhere a program shows it, or not, by rules of its own. */

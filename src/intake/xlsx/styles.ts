@@ -1,8 +1,7 @@
-import type { Archive } from './archive.ts';
+import type { Archive } from '../source.ts';
 import { damaged } from './fault.ts';
 import { type Sections, sectionsOf, showsText } from './shown.ts';
-import { isWithdrawing } from './withdrawn.ts';
-import { bareName, decodeEntities, parseXml } from './xml.ts';
+import { type Attributes, bareName, decodeEntities, isOff, parseXml } from './xml.ts';
 
 const PART_BYTES = 16 << 20;
 /** In characters; Excel takes no longer ones. */
@@ -59,6 +58,16 @@ const toFormat = (code: string) => {
     sections,
     hidesText: sections !== undefined && !showsText(sections),
   };
+};
+
+/**
+ * Whether a property of a font strikes its text out or raises or lowers it: what is crossed out was withdrawn, and
+ * what is raised is a note or an exponent, so that 1² is no 12.
+ */
+export const isWithdrawing = (name: string, attributes: () => Attributes): boolean => {
+  const property = bareName(name);
+  if (property === 'strike' || property === 'dstrike') return !isOff(attributes().val ?? '1');
+  return property === 'vertAlign' && (attributes().val ?? 'baseline') !== 'baseline';
 };
 
 /** What is listed, and what each of it is. Cells count the styles: one passed over would give them those of others. */

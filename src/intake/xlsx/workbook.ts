@@ -1,8 +1,7 @@
 import { COPIED_SHEET, OWN_SHEET } from '../../model/own-sheet.ts';
-import type { Archive } from './archive.ts';
-import { asksToCalculate } from './calculation.ts';
+import type { Archive } from '../source.ts';
 import { damaged, tooLarge } from './fault.ts';
-import { bareName, decodeEntities, isOn, parseXml } from './xml.ts';
+import { type Attributes, bareName, decodeEntities, isOff, isOn, parseXml } from './xml.ts';
 
 /** These parts have some kilobytes. */
 const PART_BYTES = 16 << 20;
@@ -75,6 +74,16 @@ export const findWorkbook = async (archive: Archive): Promise<string | undefined
   if (main !== undefined) return /(?:^|\/)[^/]*\.xml$/i.test(main.part) ? main.part : undefined;
   return archive.has('xl/workbook.xml') ? 'xl/workbook.xml' : undefined;
 };
+
+/**
+ * Whether the properties of a calculation (ECMA-376 part 1, 18.2.2 and 18.3.1.76) ask for all formulas to be calculated
+ * on opening, or say that the last calculation did not come to its end: what is saved with them is then no result.
+ */
+export const asksToCalculate = (attributes: Attributes): boolean =>
+  Object.entries(attributes).some(([key, value]) => {
+    const name = bareName(key);
+    return name === 'calcCompleted' ? isOff(value) : name === 'fullCalcOnLoad' && !isOff(value);
+  });
 
 /** The sheets of a workbook and the parts they share. */
 export const readWorkbook = async (archive: Archive, part: string): Promise<Workbook> => {

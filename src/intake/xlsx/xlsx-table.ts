@@ -1,18 +1,13 @@
 import type { Where } from '../../diagnostics/diagnostics.ts';
 import type { FieldKind, RecordSchema } from '../../model/ruleset.ts';
 import type { Head } from '../find-headings.ts';
-import type { Batch, Cell, CellFault, OpenTable } from '../open-table.ts';
-import type { ReadHeadings } from '../read-headings.ts';
+import { type Batch, type Cell, type CellFault, pause, type ReadColumns, type Rows } from '../open-table.ts';
 import { cellName } from './cell-name.ts';
-import { coveredCells } from './covered-cells.ts';
-import type { CellVisitor, StoredKind } from './row-store.ts';
-import { isMarked, mark, type Sheet } from './sheet.ts';
+import { type CellVisitor, coveredCells, isMarked, mark, type Sheet, type StoredKind } from './sheet.ts';
 
 const BATCH = 1024;
 /** Cells to the right of the headings that belong to the rows. */
 const BESIDE = 8;
-
-type SheetTable = Pick<OpenTable, 'batches' | 'locate'> & Required<Pick<OpenTable, 'faults'>>;
 
 const sheetPlace = (path: string, row: number, column: number) => ({
   path,
@@ -66,14 +61,14 @@ const addUnit = (counts: SheetNotes['counts'], row: number, column: number): voi
   else counts.push({ row, column, units: 2 });
 };
 
-/** The records below the headings of a sheet. In merged cells of several rows each row has the value of the first. `onNotes` is called after the first reading. */
-export const sheetTable = (
+/** The rows of a sheet as records of a table. In merged cells of several rows each row has the value of the first. `onNotes` is called after the first reading. */
+export const sheetRows = (
   { rows, merges, marked }: Sheet,
   { row: headRow, headings }: Head,
-  { columns, further, dated }: Pick<ReadHeadings, 'columns' | 'further' | 'dated'>,
+  { columns, further = [], dated = [] }: ReadColumns,
   { fields }: RecordSchema,
   onNotes: (notes: SheetNotes) => void,
-): SheetTable => {
+): Rows => {
   const width = headings.length;
   const columnsOf = (wanted: FieldKind) =>
     new Set(fields.flatMap(({ kind }, index) => (kind === wanted ? [columns[index]!] : [])));
@@ -148,12 +143,12 @@ export const sheetTable = (
   };
 
   return {
-    async *batches(): AsyncGenerator<Batch> {
-      let first = headRow + 1;
+    async *batches(from): AsyncGenerator<Batch> {
+      let first = from;
       let batch: (readonly string[])[] = [];
       const notes: SheetNotes = { numbers: new Map(), merged: new Map(), counts: [], nameless: new Map() };
       for (const { row, visit } of rows.rows()) {
-        if (row <= headRow) continue;
+        if (row < from) continue;
         while (first + batch.length < row) {
           batch.push(blank);
           if (batch.length < BATCH) continue;
@@ -166,7 +161,7 @@ export const sheetTable = (
         yield { first, rows: batch };
         first += batch.length;
         batch = [];
-        await new Promise((done) => setImmediate(done));
+        await pause();
       }
       if (batch.length > 0) yield { first, rows: batch };
       if (isFirst) onNotes(notes);

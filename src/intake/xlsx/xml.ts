@@ -1,4 +1,5 @@
 import { Parser } from 'saxen';
+import { asciiOf } from '../source.ts';
 import { damaged, tooLarge } from './fault.ts';
 
 const MAX_DEPTH = 64;
@@ -49,7 +50,7 @@ const decoderFor = (first: Uint8Array): TextDecoder => {
   const [a, b] = first;
   if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0)) return new TextDecoder('utf-16le', { fatal: true });
   if ((a === 0xfe && b === 0xff) || (a === 0 && b !== 0)) return new TextDecoder('utf-16be', { fatal: true });
-  const head = Buffer.from(first.buffer, first.byteOffset, Math.min(first.length, 200)).toString('latin1');
+  const head = asciiOf(first.subarray(0, 200));
   const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1];
   return new TextDecoder(declared ?? 'utf-8', { fatal: true });
 };

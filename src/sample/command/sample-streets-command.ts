@@ -4,7 +4,8 @@ import { readName } from '../../cli/option-values.ts';
 import type { OutputWord } from '../../cli/pair-outputs.ts';
 import type { Session } from '../../cli/session.ts';
 import { diagnose } from '../../diagnostics/diagnostics.ts';
-import { readFile } from '../../intake/read-file.ts';
+import { readFile } from '../../intake/files.ts';
+import { nodeFiles } from '../../intake/node/files.ts';
 import { addDrawOptions, type DrawOptions } from './draw-options.ts';
 import { runDraw } from './run-draw.ts';
 import { sampleCommandWords } from './sample-words.ts';
@@ -25,7 +26,7 @@ const decode = (bytes: Uint8Array): string => {
 /** The streets of a list, a name or code on each line; lines that are blank or begin with # are none. */
 const readNamed = async (file: string, signal: AbortSignal): Promise<readonly string[]> => {
   try {
-    const lines = decode(await readFile(file, signal)).split(/\r\n?|\n/);
+    const lines = decode(await readFile(nodeFiles(), file, signal)).split(/\r\n?|\n/);
     return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   } catch (error) {
     signal.throwIfAborted();

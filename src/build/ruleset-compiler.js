@@ -1,2 +1,0 @@
-export { bundledIds } from '../ruleset/bundled-rulesets.ts';
-export { compileStandalone } from '../ruleset/compile-standalone.ts';

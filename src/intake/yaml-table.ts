@@ -1,0 +1,212 @@
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { SYNTAX_HINTS, YAML_LIMITS, YAML_SHAPES } from '../diagnostics/entries/yaml.ts';
+import { foldHeading } from '../model/fold.ts';
+import { levelOfTable, parentFields } from '../model/levels.ts';
+import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import type { Decoded } from './encoding.ts';
+import type { FoundInput } from './find-inputs.ts';
+import { forTables, type Headings } from './heading-index.ts';
+import { type Cell, type OpenTable, type Rows, tableOf } from './open-table.ts';
+import { recogniseTable } from './read-headings.ts';
+import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
+import { unknownKeys } from './yaml-unknown-keys.ts';
+
+/** The records of one table of a YAML file: cells by field, each with its place. */
+interface YamlTable {
+  readonly table: TableName;
+  readonly headings: readonly string[];
+  readonly columns: readonly number[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Where its first list begins. */
+  readonly at: YamlPlace;
+}
+
+/** Cells inherited from the entries around a nested record: field name → cell. */
+type Inherited = Readonly<Record<string, Cell>>;
+
+interface Row {
+  readonly cells: Map<number, Cell>;
+  readonly at: YamlPlace;
+}
+
+/** Collects the tables of a YAML file, flat (table names on top) or nested (streets with their communities …). */
+const readYamlTables = (
+  roots: readonly YamlNode[],
+  asked: TableName | null,
+  path: string,
+  ruleset: Ruleset,
+  headings: Headings,
+  diagnostics: Diagnostics,
+): YamlTable[] => {
+  const rows = forTables((): Row[] => []);
+  const used = forTables(() => new Map<number, string>());
+  const given = new Map<TableName, YamlPlace>();
+  const unknown = unknownKeys(path, diagnostics);
+
+  const shape = (node: YamlNode, expected: keyof typeof YAML_SHAPES) =>
+    diagnostics.add(
+      'yaml.shape',
+      { expected: YAML_SHAPES[expected] },
+      { path, place: () => ({ path, line: node.line, column: node.column }) },
+    );
+
+  const tableNamed = (key: string, within: readonly TableName[]): TableName | undefined =>
+    within.find((table) => ruleset.records[table].headings.some((name) => foldHeading(name) === foldHeading(key)));
+
+  const readList = (node: YamlNode, table: TableName, inherited: Inherited): void => {
+    if (!given.has(table)) given.set(table, { line: node.line, column: node.column });
+    if (node.kind === 'text' && node.text === '') return;
+    if (node.kind !== 'list') {
+      shape(node, 'list');
+      return;
+    }
+    for (const item of node.items) {
+      if (item.kind === 'map') readRecord(item.entries, item, table, inherited);
+      else shape(item, 'record');
+    }
+  };
+
+  const readRecord = (entries: readonly YamlEntry[], at: YamlNode, table: TableName, inherited: Inherited): void => {
+    const below = TABLES.slice(TABLES.indexOf(table) + 1);
+    const cells = new Map<number, Cell>();
+    const nested: [TableName, YamlNode][] = [];
+    for (const entry of entries) {
+      const field = headings[table].get(entry.key);
+      // `compounds: 50` of a street is its total; of a community, which has none, it stands where records should.
+      const isCell = field !== undefined && entry.value.kind === 'text';
+      const child = isCell ? undefined : tableNamed(entry.key, below);
+      if (child) nested.push([child, entry.value]);
+      else if (field === undefined) unknown.add(entry, false, ruleset.records[table].watch);
+      else if (entry.value.kind !== 'text') shape(entry.value, 'value');
+      else if (cells.has(field)) {
+        diagnostics.add(
+          'table.duplicate-heading',
+          { field: ruleset.records[table].fields[field]!.name, heading: entry.key },
+          { path, place: () => ({ path, line: entry.line, column: entry.column }), text: entry.key },
+        );
+      } else {
+        cells.set(field, { line: entry.value.line, column: entry.value.column, text: entry.value.text });
+        if (!used[table].has(field)) used[table].set(field, entry.key);
+      }
+    }
+    const fields = ruleset.records[table].fields;
+    fields.forEach(({ name }, index) => {
+      const cell = inherited[name];
+      if (cell && !cells.has(index)) {
+        cells.set(index, cell);
+        if (!used[table].has(index)) used[table].set(index, name);
+      }
+    });
+    rows[table].push({ cells, at });
+    if (nested.length === 0) return;
+    const own = (name: string) => cells.get(fields.findIndex((field) => field.name === name));
+    const parent = parentFields(levelOfTable(ruleset, table));
+    const passed: Record<string, Cell> = { ...inherited };
+    const pass = (field: string, cell: Cell | undefined) => {
+      if (cell) passed[field] = cell;
+    };
+    pass(parent.code, own('code'));
+    pass(parent.name, own('name'));
+    pass('year', own('year'));
+    for (const [child, node] of nested) readList(node, child, passed);
+  };
+
+  if (roots.length === 0) shape({ kind: 'text', text: '', line: 1, column: 1 }, 'root');
+  for (const root of roots) {
+    if (root.kind === 'list') {
+      const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
+      const tables = asked === null ? recogniseTable(keys, ruleset, headings) : [asked];
+      const [table] = tables;
+      const found = [...new Set(keys)].slice(0, 20);
+      const where = { path, place: () => ({ path, line: 1, column: 1 }) };
+      if (table === undefined) diagnostics.add('table.no-headings', { found }, where);
+      else if (tables.length > 1) diagnostics.add('table.ambiguous', { tables, found }, where);
+      else readList(root, table, {});
+      continue;
+    }
+    if (root.kind !== 'map') {
+      shape(root, 'root');
+      continue;
+    }
+    const tables = root.entries.map((entry) => ({ entry, table: tableNamed(entry.key, TABLES) }));
+    if (tables.every(({ table }) => table === undefined)) {
+      shape(root, 'root');
+      continue;
+    }
+    for (const { entry, table } of tables) {
+      if (table) readList(entry.value, table, {});
+      else
+        unknown.add(
+          entry,
+          true,
+          TABLES.flatMap((each) => ruleset.records[each].watch),
+        );
+    }
+  }
+  unknown.tell();
+  return TABLES.filter((table) => given.has(table)).map((table) => {
+    const { fields } = ruleset.records[table];
+    // An empty list lacks no column.
+    if (rows[table].length === 0) fields.forEach(({ name }, field) => void used[table].set(field, name));
+    const order = [...used[table].keys()].sort((a, b) => a - b);
+    return {
+      table,
+      at: given.get(table)!,
+      headings: order.map((field) => used[table].get(field)!),
+      columns: fields.map((_, field) => order.indexOf(field)),
+      rows: rows[table].map(({ cells, at }) =>
+        order.map((field) => cells.get(field) ?? { line: at.line, column: at.column, text: '' }),
+      ),
+    };
+  });
+};
+
+/** YAML is held in memory as a tree, CSV is not. */
+const YAML_LIMIT = 16 << 20;
+
+/** The YAML package is loaded only for those who need it. */
+export const openYaml = async (
+  decoded: Decoded,
+  { path, table }: FoundInput,
+  input: number,
+  ruleset: Ruleset,
+  headings: Headings,
+  diagnostics: Diagnostics,
+): Promise<OpenTable[]> => {
+  const { source, start, decode: toText } = decoded;
+  if (source.size > YAML_LIMIT) {
+    diagnostics.add(
+      'yaml.too-large',
+      { limit: YAML_LIMITS.bytes },
+      { path, place: () => ({ path, line: 1, column: 1 }) },
+    );
+    return [];
+  }
+  const { readYaml } = await import('./yaml-nodes.ts');
+  const { roots, problems } = readYaml(toText(source.read(start, source.size - start)));
+  for (const problem of problems) {
+    const where = { path, place: () => ({ path, line: problem.line, column: problem.column }) };
+    if (problem.kind === 'syntax') {
+      diagnostics.add('yaml.syntax', { hint: SYNTAX_HINTS[problem.fault], cause: problem.cause }, where);
+    } else if (problem.kind === 'duplicate-key') diagnostics.add('yaml.duplicate-key', { key: problem.key }, where);
+    else if (problem.kind === 'tag') diagnostics.add('yaml.tag', { tag: problem.tag }, where);
+    else if (problem.kind === 'entries') diagnostics.add('yaml.too-large', { limit: YAML_LIMITS.entries }, where);
+    else if (problem.kind === 'aliases') diagnostics.add('yaml.aliases', { limit: 10_000 }, where);
+    else diagnostics.add('yaml.depth', { limit: 64 }, where);
+  }
+  if (problems.length > 0) return [];
+  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map(({ rows, at, headings, ...read }) => {
+    const values: Rows = {
+      async *batches(from) {
+        yield { first: from, rows: rows.slice(from).map((cells) => cells.map(({ text }) => text)) };
+      },
+      locate: (row) => rows[row] ?? [],
+    };
+    return tableOf(values, { row: -1, headings }, read, {
+      input,
+      path,
+      isSheet: false,
+      place: () => ({ path, ...at }),
+    });
+  });
+};

@@ -1,0 +1,57 @@
+import { parentFields } from '../model/levels.ts';
+import type { Field, FieldKind, Level, Value } from '../model/ruleset.ts';
+import { toTest } from './condition.ts';
+import { type JsonSchema, textsOf } from './plain-data.ts';
+
+/** The texts each format accepts; the expressions are made where they are needed, which a start need not be. */
+const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
+  code: (text) => /^[\p{L}\p{N}_-]{1,64}$/u.test(text),
+  name: (text) => /\S/.test(text),
+  year: (text) => /^\d{4}$/.test(text),
+};
+
+/** How the raw text of a field is read, by its schema. A year is a number, but not one to count with. */
+export const kindOf = ({ type, format, enum: values }: JsonSchema): FieldKind => {
+  if (type === 'integer') return format === 'year' ? 'year' : 'count';
+  if (Array.isArray(values)) return 'choice';
+  return format === 'code' || format === 'name' ? format : 'text';
+};
+
+/**
+ * What a field of a record says of which unit it is about: a code or name is that of a unit around it where the field is
+ * called after the level of that, as `<level>Code` and `<level>`; else its own. `outer` are the levels around its own.
+ */
+export const roleOf = (
+  field: string,
+  schema: JsonSchema,
+  outer: readonly Pick<Level, 'id'>[],
+): Pick<Field, 'role' | 'parent'> => {
+  const kind = kindOf(schema);
+  if (kind === 'year') return { role: kind };
+  if (kind === 'text' && schema.role === 'evidence') return { role: schema.role };
+  if (kind !== 'code' && kind !== 'name') return { role: null };
+  const parent = outer.find((level) => parentFields(level)[kind] === field)?.id;
+  return parent === undefined ? { role: kind } : { role: `parent-${kind}`, parent };
+};
+
+/** Whether a field can hold a value at all: of its type and format, within its limits, one of its list. */
+export const toAccepts = ({
+  type,
+  format,
+  enum: values,
+  minimum,
+  maximum,
+}: JsonSchema): ((value: unknown) => boolean) => {
+  const asked = Object.entries({ enum: values, minimum, maximum }).filter(([, of]) => of !== undefined);
+  const test = toTest(Object.fromEntries(asked));
+  const isOfFormat = FORMATS[String(format)] ?? (() => true);
+  const isOfType = (value: unknown): value is Value =>
+    type === 'integer' ? Number.isInteger(value) : typeof value === 'string' && isOfFormat(value);
+  return (value) => isOfType(value) && test(value);
+};
+
+/** The values a field can hold, as far as they can be listed; for a text what was written, in quotes. */
+export const possibleValues = (field: JsonSchema, written: unknown): readonly string[] => {
+  if (field.type === 'integer') return [`${field.minimum ?? ''}…${field.maximum ?? ''}`];
+  return kindOf(field) === 'choice' ? textsOf(field.enum) : [JSON.stringify(String(written))];
+};

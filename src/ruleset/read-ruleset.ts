@@ -1,0 +1,103 @@
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Level } from '../model/ruleset.ts';
+import { checkDocument } from './check-document.ts';
+import { checkRuleset } from './check-ruleset.ts';
+import { readLevels } from './levels.ts';
+import { entriesOf, isMapping, valueAt } from './plain-data.ts';
+import { readYaml, type SourceDocument } from './read-yaml.ts';
+import { RECORD_SCHEMA } from './record-schema.ts';
+import { hashFiles, leavesFolder, readRulesetFile, type SourceFile } from './ruleset-files.ts';
+import { RULESET_SCHEMA } from './ruleset-schema.ts';
+import type { RulesetDocuments } from './to-ruleset.ts';
+
+/** Reads and checks the ruleset whose main file is given; every error in all of its files at once. */
+export const readRuleset = (
+  folder: string,
+  main: SourceFile,
+): RulesetDocuments | { readonly diagnostics: readonly Diagnostic[] } => {
+  const { document, diagnostics } = readYaml(main);
+  if (document === null) return { diagnostics: distinct(diagnostics) };
+
+  const found: Diagnostic[] = [...diagnostics, ...checkMain(document)];
+  const files: SourceFile[] = [main];
+  const records = new Map<string, SourceDocument>();
+  for (const level of readLevels(document.data)) {
+    const file = readRecordFile(folder, document, level);
+    if (file === null) continue;
+    if ('code' in file) {
+      found.push(file);
+      continue;
+    }
+    const record = readYaml(file);
+    found.push(...record.diagnostics);
+    if (record.document === null) continue;
+    files.push(file);
+    if (isMapping(record.document.data)) records.set(level.id, record.document);
+    found.push(...checkDocument(RECORD_SCHEMA, record.document));
+  }
+  found.push(...checkRuleset(document, records));
+  if (found.length > 0) return { diagnostics: distinct(found) };
+
+  return {
+    files: files.map(({ name }) => name),
+    sha256: hashFiles(files),
+    main: document.data,
+    records: Object.fromEntries([...records].map(([level, { data }]) => [level, data])),
+  } as RulesetDocuments;
+};
+
+/** Instead of `levels` rulesets used to have `records`: said as one fault. */
+const checkMain = (main: SourceDocument): readonly Diagnostic[] => {
+  const found = checkDocument(RULESET_SCHEMA, main);
+  const { levels, records } = Object.fromEntries(entriesOf(main.data));
+  if (records === undefined || levels !== undefined) return found;
+  const place = main.keyPlaceOf('/records');
+  const isSaid = ({ code, params }: Diagnostic) =>
+    (code === 'ruleset.unknown-keyword' && params.keyword === 'records') ||
+    (code === 'ruleset.missing-keyword' && params.keyword === 'levels');
+  return [diagnose('ruleset.old-records', {}, { place, text: 'records' }), ...found.filter((each) => !isSaid(each))];
+};
+
+/** The file of a level's record schema; null where the ruleset has none. */
+const readRecordFile = (folder: string, main: SourceDocument, { id }: Level): SourceFile | Diagnostic | null => {
+  const name = valueAt(main.data, 'levels', id, 'records');
+  if (typeof name !== 'string' || name.trim() === '') return null;
+  const found = { place: main.placeOf(`/levels/${id}/records`), text: name };
+  if (leavesFolder(folder, name)) return diagnose('ruleset.outside-folder', { file: name }, found);
+  try {
+    return readRulesetFile(folder, name);
+  } catch (error) {
+    return diagnose('ruleset.unreadable', { path: name, cause: causeOf(error) }, found);
+  }
+};
+
+const causeOf = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message;
+};
+
+/**
+ * Two levels may share a file; its faults are told once, and a value that its field cannot have is not also told to be
+ * none at all. By file and place, in code-point order.
+ */
+const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const impossible = new Set(
+    diagnostics.flatMap(({ code, place }) => (code === 'ruleset.impossible-value' ? [JSON.stringify(place)] : [])),
+  );
+  const told = diagnostics.filter(
+    ({ code, place }) => code !== 'ruleset.wrong-value' || !impossible.has(JSON.stringify(place)),
+  );
+  const byText = new Map(told.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  const order = ({ place }: Diagnostic): readonly [string, number, number] => [
+    place?.path ?? '',
+    place?.line ?? 0,
+    place?.column ?? 0,
+  ];
+  return [...byText.values()].sort((left, right) => {
+    const [leftPath, leftLine, leftColumn] = order(left);
+    const [rightPath, rightLine, rightColumn] = order(right);
+    if (leftPath !== rightPath) return leftPath < rightPath ? -1 : 1;
+    return leftLine - rightLine || leftColumn - rightColumn;
+  });
+};

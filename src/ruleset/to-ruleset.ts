@@ -1,0 +1,147 @@
+import { foldLabel } from '../model/fold.ts';
+import { judgedLevel, levelOf, outerLevels } from '../model/levels.ts';
+import { readClause } from '../model/read-clause.ts';
+import {
+  type Field,
+  type Indicator,
+  type Level,
+  type Obligation,
+  type RecordSchema,
+  type Rule,
+  type Ruleset,
+  type Scope,
+  type SlidBack,
+  type Source,
+  TABLES,
+  type TableName,
+} from '../model/ruleset.ts';
+import { reaches } from '../model/share.ts';
+import type { Text } from '../model/text.ts';
+import { toCondition } from './condition.ts';
+import { kindOf, roleOf, toAccepts } from './field.ts';
+import { readLevels, tableOf } from './levels.ts';
+import type { JsonSchema } from './plain-data.ts';
+
+/** A ruleset as its documents say it, all of them found right: plain JSON, and so what the build ships. */
+export interface RulesetDocuments {
+  /** The files it was read from, and their digest. */
+  readonly files: readonly string[];
+  readonly sha256: string;
+  readonly main: MainDocument;
+  /** By level. */
+  readonly records: Readonly<Partial<Record<string, RecordDocument>>>;
+}
+
+interface MainDocument extends Pick<Ruleset, 'id' | 'label' | 'version' | 'source' | 'from'> {
+  readonly slidBack?: Omit<SlidBack, 'cited'>;
+  readonly units?: {
+    readonly leftOut: readonly { digits: readonly [number, number]; from: number; to: number; label: Text }[];
+  };
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly unknowns?: readonly string[];
+  readonly indicators: Readonly<Record<string, IndicatorDocument>>;
+  readonly properties: Readonly<Record<string, RuleDocument>>;
+}
+
+interface IndicatorDocument extends Pick<Indicator, 'counted'> {
+  /** A level. */
+  readonly of: string;
+  readonly meets?: JsonSchema;
+}
+
+interface RuleDocument extends Pick<Rule, 'label' | 'clause' | 'requiredFrom' | 'remedy'> {
+  readonly short?: Text;
+  readonly scope?: string;
+  readonly obligation?: Obligation;
+  readonly share?: { readonly atLeast: number };
+  readonly field?: string;
+  readonly const?: string | number;
+}
+
+interface RecordDocument {
+  readonly headings?: readonly string[];
+  readonly watch?: readonly string[];
+  readonly properties: Readonly<Record<string, FieldDocument>>;
+}
+
+interface FieldDocument extends JsonSchema, Pick<Field, 'mendable' | 'previousOf' | 'minimum' | 'maximum'> {
+  readonly headings?: readonly string[];
+  readonly labels?: Readonly<Record<string, readonly string[]>>;
+  readonly enum?: readonly string[];
+}
+
+/** The documents of a ruleset as the other stages know it. */
+export const toRuleset = ({ main, records, sha256 }: RulesetDocuments): Ruleset => {
+  const { id, label, version, source, from, slidBack, units, aliases = {}, unknowns = [''] } = main;
+  const levels = readLevels(main);
+  const tables = levels.flatMap((level, at) => {
+    const document = records[level.id];
+    return document === undefined ? [] : [toRecordSchema(level, levels.slice(0, at), document)];
+  });
+  const none = TABLES.map((table) => ({ table, headings: [], watch: [], fields: [] }));
+  return {
+    ...{ id, label, version, sha256, source, levels, unknowns },
+    ...(from !== undefined && { from }),
+    ...(slidBack && { slidBack: { ...slidBack, cited: readClause(slidBack.clause, source).cited } }),
+    records: Object.fromEntries([...none, ...tables].map((schema) => [schema.table, schema])) as Ruleset['records'],
+    leftOut: (units?.leftOut ?? []).map(({ digits: [first, last], ...range }) => ({ first, last, ...range })),
+    aliases: new Map(Object.entries(aliases)),
+    indicators: Object.entries(main.indicators).map(([name, { of, meets = {}, counted }]) => ({
+      id: name,
+      of: tableOf(levelOf({ levels }, of)) as TableName,
+      condition: toCondition(meets),
+      ...(counted && { counted }),
+    })),
+    rules: Object.entries(main.properties).map(([name, rule]) => toRule(name, rule, levels, source)),
+  };
+};
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+const toRecordSchema = (
+  level: Level,
+  outer: readonly Level[],
+  { headings = [], watch = [], properties }: RecordDocument,
+): RecordSchema => {
+  const table = tableOf(level) as TableName;
+  const fields = Object.entries(properties).map(([name, field]) => toField(name, field, outer));
+  return { table, headings: unique([table, ...headings]), watch, fields };
+};
+
+const toField = (name: string, field: FieldDocument, outer: readonly Level[]): Field => {
+  const { headings = [], labels = {}, enum: values = [], mendable, previousOf, minimum, maximum } = field;
+  const written = values.map((value) => [value, [value, ...(labels[value] ?? [])]] as const);
+  return {
+    name,
+    kind: kindOf(field),
+    ...roleOf(name, field, outer),
+    ...(previousOf !== undefined && { previousOf }),
+    headings: unique([name, ...headings]),
+    labels: new Map(written.flatMap(([value, texts]) => texts.map((text) => [foldLabel(text), value] as const))),
+    labelTexts: unique(written.flatMap(([value, texts]) => [...texts.slice(1), value])),
+    ...(mendable && { mendable }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    accepts: toAccepts(field),
+  };
+};
+
+const toRule = (id: string, rule: RuleDocument, levels: readonly Level[], source: Source): Rule => {
+  const { label, short = label, clause, scope, obligation = 'required', requiredFrom, remedy } = rule;
+  const base = {
+    ...{ id, label, short, clause, obligation, ...readClause(clause, source) },
+    ...(requiredFrom !== undefined && { requiredFrom }),
+    ...(remedy && { remedy }),
+  };
+  const judged = judgedLevel({ levels });
+  if (rule.share !== undefined) {
+    const all = [judged, ...outerLevels({ levels }).toReversed()].map((level) => level.id);
+    const scopes = (scope === undefined ? all : [scope]) as readonly Scope[];
+    // A number of up to six places survives JSON, and its shortest text is the decimal that was written.
+    const atLeast = String(rule.share.atLeast);
+    return { ...base, scopes, kind: 'share', atLeast, holds: ({ met, of }) => reaches(met, of, atLeast) };
+  }
+  const { field = '', const: passes = '' } = rule;
+  const scopes = [judged.id] as readonly Scope[];
+  return { ...base, scopes, kind: 'veto', field, passes, holds: (value) => value === passes };
+};
