@@ -5,9 +5,9 @@ type Levels = Pick<Ruleset, 'levels'>;
 
 export const levelOf = ({ levels }: Levels, id: string): Level => levels.find((level) => level.id === id)!;
 
-/** The level of a table. */
+/** The level of a table; one without records goes by its plural. */
 export const levelOfTable = ({ levels }: Levels, table: TableName): Level =>
-  levels.find((level) => level.table === table)!;
+  levels.find((level) => (level.table ?? level.plural) === table)!;
 
 /** The level whose units are the subjects. */
 export const judgedLevel = ({ levels }: Levels): Level => levels.find(({ judged }) => judged)!;
