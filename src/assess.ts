@@ -24,7 +24,9 @@ export interface Progress {
   readonly totalBytes: number;
 }
 
-export interface AssessRequest extends Partial<AssessOptions>, FilesRequest {
+export interface AssessRequest extends Partial<Omit<AssessOptions, 'subjects'>>, FilesRequest {
+  /** Names or codes of the subjects that are shown and decide; none = all. */
+  readonly street?: readonly string[];
   /** Files, `FILE#SHEET` (without it all sheets that are tables), `TABLE=FILE`, folders with their subfolders, or `-` for `stdin`. */
   readonly paths: readonly string[];
   /** A bundled id, a folder or a ruleset file; default `yantian-2011`. */
@@ -52,12 +54,12 @@ export interface OpenAssessment extends Assessment {
   close(): void;
 }
 
-const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+const NO_SUBJECTS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
 
 /**
  * From the inputs to the verdicts, a folder for each stage: load the ruleset (`ruleset/`); open the inputs as rows
- * with places (`intake/`); read the rows as the units of a year, each with the street it belongs to (`register/`), which
- * are counted as they come; judge the streets and districts (`judge/`). `report/` writes what comes of it. `model/` and
+ * with places (`intake/`); read the rows as the units of a year, each with the subject it belongs to (`register/`), which
+ * are counted as they come; judge the subjects and what lies around them (`judge/`). `report/` writes what comes of it. `model/` and
  * `diagnostics/` are beneath all this; `yaml/` is the parser that rulesets and inputs share, `workbook/` writes
  * spreadsheets, `build/` makes `dist/`.
  *
@@ -134,13 +136,13 @@ const assessInputs = async (
       year,
       refusal,
       verdict: decideOverall(judged.totals),
-      totals: { streets: judged.totals, ...sumOf(files) },
+      totals: { subjects: judged.totals, ...sumOf(files) },
       inputs: files,
       subjects: judged.subjects,
       states: judged.states,
       diagnostics: found,
-      unmatchedStreets: judged.unmatched,
-      ...(judged.unmatched.length > 0 && { nearStreets: judged.near() }),
+      unmatched: judged.unmatched,
+      ...(judged.unmatched.length > 0 && { near: judged.near() }),
       register,
       opened: { inputs, tables: opened },
       close,
@@ -153,7 +155,7 @@ const assessInputs = async (
 
 const toOptions = (request: AssessRequest): AssessOptions => ({
   year: request.year ?? null,
-  street: request.street ?? [],
+  subjects: request.street ?? [],
   onInvalid: request.onInvalid ?? 'refuse',
   witnesses: request.witnesses ?? 20,
   encoding: request.encoding ?? null,
@@ -206,12 +208,12 @@ const unjudged = (
   year,
   refusal,
   verdict: null,
-  totals: { streets: NO_STREETS, ...sumOf(inputs) },
+  totals: { subjects: NO_SUBJECTS, ...sumOf(inputs) },
   inputs,
   subjects: () => [],
   states: () => [],
   diagnostics,
-  unmatchedStreets: [],
+  unmatched: [],
   register: null,
   opened: null,
   close: () => {},

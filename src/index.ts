@@ -1,7 +1,7 @@
 /** The library face: `assess` a submission, look at the result or render it with a reporter. */
 export { type AssessRequest, assess, type OpenAssessment, type Progress } from './assess.ts';
 export { assessEach, type EachProgress, type EachRequest, type SubmissionResult } from './batch/assess-each.ts';
-export type { RefusedSubmission, StreetRules, SubmissionSummary } from './batch/summarise.ts';
+export type { RefusedSubmission, SubjectRules, SubmissionSummary } from './batch/summarise.ts';
 export { InputChangedError } from './intake/source.ts';
 export type {
   Assessment,

@@ -56,7 +56,7 @@ export const openSession = async (
 ): Promise<AuditSession | AuditRefusal> => {
   const first = await assess({ ...request, witnesses: 0 });
   first.close();
-  if (first.refusal !== null || first.ruleset === null || first.unmatchedStreets.length > 0) return { refused: first };
+  if (first.refusal !== null || first.ruleset === null || first.unmatched.length > 0) return { refused: first };
   const { ruleset, year } = first;
   const size = sizeOf(first);
   if (size > AUDIT_LIMIT) return { tooLarge: size };

@@ -1,6 +1,7 @@
 import { type AssessRequest, assessBy, type Progress } from '../assess.ts';
 import { filesOf } from '../intake/files.ts';
 import type { Assessment } from '../model/assessment.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
 import { type FoundSubmissions, findSubmissions } from './find-submissions.ts';
 import type { Submission } from './name-submissions.ts';
@@ -30,6 +31,8 @@ export interface SubmissionResult extends SubmissionSummary {
 
 /** A batch of which the submissions are known and none is read. */
 export interface Batch extends FoundSubmissions {
+  /** Null where it was refused. */
+  readonly ruleset: Ruleset | null;
   results(): AsyncGenerator<SubmissionResult, void, undefined>;
 }
 
@@ -62,7 +65,8 @@ export const openBatch = async (request: EachRequest): Promise<Batch> => {
     'refusal' in loaded
       ? { submissions: [], passedOver: [] }
       : await findSubmissions(await filesOf(request), request.paths, ...tablesOfOne(loaded.ruleset, request));
-  return { ...found, results: () => resultsOf(loaded, found, request) };
+  const ruleset = 'refusal' in loaded ? null : loaded.ruleset;
+  return { ...found, ruleset, results: () => resultsOf(loaded, found, request) };
 };
 
 /**

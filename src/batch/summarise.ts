@@ -3,8 +3,8 @@ import type { Assessment, Finding, Refusal, Result, Totals } from '../model/asse
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SubjectState } from '../model/plan.ts';
 
-/** A street and the rules that made its verdict what it is: those that fail, or those that are unknown. */
-export interface StreetRules {
+/** A subject and the rules that made its verdict what it is: those that fail, or those that are unknown. */
+export interface SubjectRules {
   readonly code: string | null;
   readonly name: string | null;
   readonly rules: readonly string[];
@@ -27,11 +27,11 @@ export interface SubmissionSummary {
   readonly refusal: RefusedSubmission | null;
   readonly totals: Totals;
   readonly warnings: number;
-  /** The streets that fail, by code, each with the rules that it fails. */
-  readonly failing: readonly StreetRules[];
-  /** The streets that are unknown, by code, each with the rules that are. */
-  readonly unknown: readonly StreetRules[];
-  /** Of the streets asked for, those that the submission does not name; with no other it has no verdict. */
+  /** The subjects that fail, by code, each with the rules that it fails. */
+  readonly failing: readonly SubjectRules[];
+  /** The subjects that are unknown, by code, each with the rules that are. */
+  readonly unknown: readonly SubjectRules[];
+  /** Of the subjects asked for, those that the submission does not name; with no other it has no verdict. */
   readonly unmatched: readonly string[];
 }
 
@@ -59,16 +59,16 @@ const refusalOf = ({ diagnostics }: Assessment, kind: Refusal): RefusedSubmissio
   first: firstErrors(diagnostics),
 });
 
-/** The answer in short; of the deciding streets no witness is asked for. */
+/** The answer in short; of the deciding subjects no witness is asked for. */
 export const summarise = (
   assessment: Assessment,
   states: Iterable<Pick<SubjectState, 'subject'>>,
 ): SubmissionSummary => {
-  const { year, verdict, refusal, totals, diagnostics, options, unmatchedStreets } = assessment;
-  const isAsked = options.street.length === 0 || unmatchedStreets.length < options.street.length;
-  const failing: StreetRules[] = [];
-  const unknown: StreetRules[] = [];
-  const hasOpen = totals.streets.fail + totals.streets.unknown > 0;
+  const { year, verdict, refusal, totals, diagnostics, options, unmatched } = assessment;
+  const isAsked = options.subjects.length === 0 || unmatched.length < options.subjects.length;
+  const failing: SubjectRules[] = [];
+  const unknown: SubjectRules[] = [];
+  const hasOpen = totals.subjects.fail + totals.subjects.unknown > 0;
   for (const { subject } of hasOpen ? states : []) {
     const { verdict, code, name, findings } = subject;
     if (verdict === 'fail') failing.push({ code, name, rules: rulesWith(findings, 'fail') });
@@ -82,6 +82,6 @@ export const summarise = (
     warnings: countWarnings(diagnostics),
     failing,
     unknown,
-    unmatched: unmatchedStreets,
+    unmatched: unmatched,
   };
 };

@@ -120,8 +120,8 @@ export const runReport = async (
     try {
       signal.throwIfAborted();
       await refuseInputs(targets, files, words);
-      if (assessment.unmatchedStreets.length > 0) {
-        throw new UsageError(tellUnmatched(assessment.unmatchedStreets, assessment.nearStreets, words));
+      if (assessment.unmatched.length > 0) {
+        throw new UsageError(tellUnmatched(assessment.unmatched, assessment.near, words));
       }
       const shown = withBase(assessment, look.base);
       for (const { target, sink } of opened) {

@@ -93,7 +93,7 @@ const checkLevel = (
   const usual = [...byOwnCode.keys()].filter((code) => !odd.includes(code)).slice(0, SHOWN);
   for (const code of odd) {
     const [first] = byOwnCode.get(code)!;
-    diagnostics.add('district.odd-code', { code, usual }, index.whereWithText(first!.row, fields.code));
+    diagnostics.add('outer.odd-code', { code, usual }, index.whereWithText(first!.row, fields.code));
   }
 
   const byCode = new Map<string, OuterGroup[]>();
@@ -104,7 +104,7 @@ const checkLevel = (
     const codes = firsts(own, (subject) => prefix(subject.code, level));
     if (codes.length > 1) {
       const slots = { name, codes: codes.map(({ text }) => text) };
-      diagnostics.add('district.other-code', slots, whereOf(codes, 'code'));
+      diagnostics.add('outer.other-code', slots, whereOf(codes, 'code'));
     }
   }
   for (const [code, same] of byCode) {
@@ -112,7 +112,7 @@ const checkLevel = (
     const names = firsts(own, (subject) => outerOf(subject).name, fold);
     if (names.length > 1) {
       const slots = { code, names: names.map(({ text }) => text) };
-      diagnostics.add('district.other-name', slots, whereOf(names, fields.name));
+      diagnostics.add('outer.other-name', slots, whereOf(names, fields.name));
     }
   }
 };

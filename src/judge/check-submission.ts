@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { innerLevels, judgedLevel, tableLabel } from '../model/levels.ts';
-import type { Level, Rule, Scope } from '../model/ruleset.ts';
+import type { Level, Rule } from '../model/ruleset.ts';
 import { fieldTitle } from '../register/check-columns.ts';
 import { labelOf } from '../register/named.ts';
 import type { Register } from '../register/register.ts';
@@ -161,7 +161,7 @@ export const undecidedRules = (
 ): readonly Rule[] => {
   const judged = judgedLevel(ruleset);
   return ruleset.rules.filter((rule) => {
-    if (!rule.scopes.includes(judged.id as Scope) || subjects.length === 0) return false;
+    if (!rule.scopes.includes(judged.id) || subjects.length === 0) return false;
     if (rule.kind === 'veto') return !hasColumns(judged.table!, [rule.field]);
     const counted = indicators.find(({ indicator }) => indicator.id === rule.id);
     return counted === undefined || subjects.every((subject) => counted.counts(subject).source === null);

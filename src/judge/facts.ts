@@ -1,7 +1,7 @@
 import type { Counts, Result, Witnesses } from '../model/assessment.ts';
 import { NO_WITNESSES } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
-import type { Condition, Outcome, RecordValues, Scope, Value } from '../model/ruleset.ts';
+import type { Condition, Outcome, RecordValues, Value } from '../model/ruleset.ts';
 import type { Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import { poolCounts } from './choose-counts.ts';
@@ -14,7 +14,7 @@ import type { OuterGroup } from './outer-groups.ts';
 export const subjectFacts = (subject: Subject, register: Register, evidence: Evidence): Facts => {
   const level = judgedLevel(register.ruleset);
   return {
-    scope: level.id as Scope,
+    scope: level.id,
     code: subject.code,
     name: subject.name,
     year: register.year!,
@@ -87,7 +87,7 @@ export const groupFacts = (
   };
 
   return {
-    scope: level.id as Scope,
+    scope: level.id,
     code,
     name,
     year: register.year!,
@@ -95,7 +95,7 @@ export const groupFacts = (
       const condition = evidence.overSubjects(rule);
       if (condition !== undefined) return { counts: countSubjects(condition) };
       const counts = poolCounts(subjects.map((subject) => evidence.counts(rule, subject).counts));
-      return { counts, whyMissing: 'share.street-not-submitted' };
+      return { counts, whyMissing: 'share.subject-not-submitted' };
     },
     veto: () => ({ value: null, whyMissing: 'veto.not-submitted' }),
     witnesses: ({ id }) => {

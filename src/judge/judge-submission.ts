@@ -36,7 +36,7 @@ export const judgeSubmission = (
   const judge = subjectJudge(ruleset);
   const find = witnessFinder(index, ruleset);
   const newEvidence = () => evidenceOf(indicators, find, ruleset, options.witnesses);
-  const { isShown, unmatched, near } = askedSubjects(options.street, register.subjects, ruleset);
+  const { isShown, unmatched, near } = askedSubjects(options.subjects, register.subjects, ruleset);
 
   const whole = newEvidence();
   const verdicts = register.subjects.map((subject) => judge.verdict(subjectFacts(subject, register, whole)));

@@ -14,7 +14,7 @@ export interface WitnessCell {
   readonly heading: string | null;
   /** Raw text of the cell; null where the column is absent. */
   readonly text: string | null;
-  /** Null only for a street that no row of a streets table describes. */
+  /** Null only for a subject that no row of its table describes. */
   readonly place: Place | null;
 }
 
@@ -39,7 +39,7 @@ export interface Witnesses {
 /** What a finding without witnesses has. */
 export const NO_WITNESSES: Witnesses = { failing: [], unknown: [], omitted: { failing: 0, unknown: 0 } };
 
-/** Where an indicator's counts came from (`mixed`: a district's); null where nothing was submitted. */
+/** Where an indicator's counts came from (`mixed`: of what was pooled); null where nothing was submitted. */
 export type CountSource = 'register' | 'summary' | 'mixed' | null;
 
 /** `{met, of, unknown}` of one indicator for one subject; all null where nothing was submitted. */
@@ -60,9 +60,9 @@ export type ShareReasonCode =
   | 'share.unknown' // the unknown units decide
   | 'share.total-unknown' // a summary gives `met` but no `of`
   | 'share.not-submitted' // no table, no summary count
-  | 'share.no-units' // a table without this street, no summary count
+  | 'share.no-units' // a table without this subject, no summary count
   | 'share.column-absent' // the table lacks a column that the condition reads
-  | 'share.street-not-submitted' // district: a street's counts are missing
+  | 'share.subject-not-submitted' // pooled: the counts of a subject are missing
   | 'share.empty'; // 0 of 0
 export type VetoReasonCode = 'veto.pass' | 'veto.fail' | 'veto.blank' | 'veto.column-absent' | 'veto.not-submitted';
 export type ReasonCode = ShareReasonCode | VetoReasonCode | 'rule.not-in-force';
@@ -122,7 +122,8 @@ export interface InputFile {
 
 export interface AssessOptions {
   readonly year: number | null;
-  readonly street: readonly string[];
+  /** Names or codes of those that are shown and decide; none = all. */
+  readonly subjects: readonly string[];
   readonly onInvalid: 'refuse' | 'unknown';
   /** Bound of each witness list; 0 = all. */
   readonly witnesses: number;
@@ -133,8 +134,8 @@ export interface AssessOptions {
 export type Refusal = 'data' | 'input' | 'ruleset';
 
 export interface Totals {
-  /** The deciding streets by verdict. */
-  readonly streets: Readonly<Record<Result, number>>;
+  /** The deciding subjects by verdict. */
+  readonly subjects: Readonly<Record<Result, number>>;
   readonly records: number;
   readonly skipped: number;
 }
@@ -156,18 +157,18 @@ export interface Assessment {
   readonly totals: Totals;
   readonly inputs: readonly InputFile[];
   /**
-   * Streets by code, each district after its streets. Made on demand: each call walks them anew and looks the
+   * Those judged by code, what lies around them after them. Made on demand: each call walks them anew and looks the
    * witnesses up in the inputs.
    */
   subjects(): Iterable<Subject>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Of `options.street`, those that name no street. */
-  readonly unmatchedStreets: readonly string[];
-  /** Where some do, the streets there are. */
-  readonly nearStreets?: NearSubjects;
+  /** Of `options.subjects`, those that name none. */
+  readonly unmatched: readonly string[];
+  /** Where some do, the subjects there are. */
+  readonly near?: NearSubjects;
 }
 
-/** Streets of a submission, of which the first are listed. */
+/** Subjects of a submission, of which the first are listed. */
 export interface NearSubjects {
   readonly listed: readonly { readonly code: string | null; readonly name: string | null }[];
   readonly total: number;

@@ -86,11 +86,12 @@ export interface Indicator {
   readonly id: string;
   readonly of: TableName;
   readonly condition: Condition;
-  /** The `streets` fields that hold the same counts in a summary. */
+  /** The fields of the judged level that hold the same counts in a summary. */
   readonly counted?: { readonly met: string; readonly of: string };
 }
 
-export type Scope = 'street' | 'district';
+/** The id of a level: the judged one, or one around it. */
+export type Scope = string;
 export type Obligation = 'required' | 'advisory';
 
 interface RuleBase {
@@ -120,7 +121,7 @@ export interface ShareRule extends RuleBase {
 /** A failed special assessment fails the year, whatever the shares say. `null` stands for no result. */
 export interface VetoRule extends RuleBase {
   readonly kind: 'veto';
-  /** The `streets` field that holds the result. */
+  /** The field of the judged level that holds the result. */
   readonly field: string;
   /** The value it must have. */
   readonly passes: Value;

@@ -190,7 +190,7 @@ export class Links {
     const reference = units.reference(unit);
     const { table, row: own } = index.find(units.row(unit));
     const { parents } = toColumns(table, ruleset);
-    const say = (code: 'record.filled-down' | 'record.blank-parent' | 'record.no-community', at: number): void => {
+    const say = (code: 'record.filled-down' | 'record.blank-parent' | 'record.no-parent', at: number): void => {
       const column =
         columnOfParent(parents[at]!) ?? parents.map(columnOfParent).findLast((each) => each !== undefined)!;
       const text = table.locate(own)[column.cell]?.text ?? '';
@@ -201,7 +201,7 @@ export class Links {
     if (table.isSheet) {
       for (const at of levels.keys()) {
         if (references.isDirect(reference, at) && this.reading.namedBy.get(table)?.has(at)) {
-          say('record.no-community', at);
+          say('record.no-parent', at);
         }
       }
     }

@@ -85,7 +85,7 @@ export const checkOtherYears = (
   const tellMissing = ({ code, name, year, row }: Missing): void => {
     const slots = { street: labelOf({ code, name }), year: judgedYear, other: year };
     const related = placesOf(firstJudged === undefined ? [] : [firstJudged]);
-    diagnostics.add(isAsked ? 'year.street-elsewhere' : 'year.street-missing', slots, { ...yearCell(row), related });
+    diagnostics.add(isAsked ? 'year.subject-elsewhere' : 'year.subject-missing', slots, { ...yearCell(row), related });
   };
 
   const groups = new Map<string, Group>();

@@ -199,7 +199,7 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     }
     const reference = labelOf({ code, name });
     if (code !== null && name !== null && isOwnTable(name, row)) {
-      diagnostics.add('reference.unlisted-street', { reference }, index.whereWithText(row, field));
+      diagnostics.add('reference.unlisted-subject', { reference }, index.whereWithText(row, field));
       return add({ code, name, row }, nothingSaid);
     }
     return refuse('reference.unknown', row, field, { parent: judged.noun, reference });

@@ -3,13 +3,14 @@ import { fileOf, type Place, placeText, STANDARD_INPUT } from '../model/place.ts
 import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
 import { type Evidence, isMoot, omittedOf } from './finding-teller.ts';
+import type { Noun, Nouns } from './nouns.ts';
 import { visible } from './plain.ts';
 
 const zh = {
   inputData: '输入数据',
-  district: (name: string) => `${name}（全区合计）`,
-  doesNotDecide: (reason: string) => `全区合计，不参与评定：${reason}`,
-  streetDoesNotDecide: (reason: string) => `该街道不适用，不参与评定：${reason}`,
+  pooled: (name: string, { zh }: Noun) => `${name}（全${zh}合计）`,
+  pooledDoesNotDecide: (reason: string, { zh }: Noun) => `全${zh}合计，不参与评定：${reason}`,
+  doesNotDecide: (reason: string, { zh }: Noun) => `该${zh}不适用，不参与评定：${reason}`,
   clause: (cited: string) => `依据：${cited}`,
   target: (atLeast: string) => (isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`),
   veto: '一票否决',
@@ -32,9 +33,9 @@ export type CiWords = typeof zh;
 
 const en: CiWords = {
   inputData: 'input data',
-  district: (name) => `${name} (whole district)`,
-  doesNotDecide: (reason) => `whole district, does not decide: ${reason}`,
-  streetDoesNotDecide: (reason) => `street not applicable, does not decide: ${reason}`,
+  pooled: (name, { en }) => `${name} (whole ${en})`,
+  pooledDoesNotDecide: (reason, { en }) => `whole ${en}, does not decide: ${reason}`,
+  doesNotDecide: (reason, { en }) => `${en} not applicable, does not decide: ${reason}`,
   clause: (cited) => `Basis: ${cited}`,
   target: (atLeast) => (isAll(atLeast) ? '100% required' : `at least ${atLeast}% required`),
   veto: 'veto',
@@ -54,9 +55,12 @@ const en: CiWords = {
 export const ciWords = { zh, en } as const satisfies Record<Language, CiWords>;
 
 /** The reason, which says where a required rule does not decide after all. */
-export const ciReason = (subject: Subject, finding: Finding, reason: string, text: CiWords): string => {
-  if (isMoot(subject, finding)) return text.streetDoesNotDecide(reason);
-  return subject.scope === 'district' && finding.obligation === 'required' ? text.doesNotDecide(reason) : reason;
+export const ciReason = (subject: Subject, finding: Finding, reason: string, text: CiWords, nouns: Nouns): string => {
+  if (isMoot(subject, finding, nouns.level)) return text.doesNotDecide(reason, nouns.judged);
+  const isPooled = subject.scope !== nouns.level;
+  return isPooled && finding.obligation === 'required'
+    ? text.pooledDoesNotDecide(reason, nouns.of(subject.scope))
+    : reason;
 };
 
 /** Whether a place, whose path is the one shown, is in no file. */

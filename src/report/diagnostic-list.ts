@@ -6,7 +6,7 @@ import type { Colors } from './colors.ts';
 import { plainDiagnostic, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
 import type { ShownPlaces } from './shown-places.ts';
-import { type Words, words } from './words.ts';
+import { type FixedWords, words } from './words.ts';
 import { keepWhole, type Piece, wrap } from './wrap.ts';
 
 /** Diagnostics that say the same of several places. */
@@ -71,7 +71,7 @@ const shortPlace = (place: Place, before: Place | null, whole: (place: Place) =>
 /** Where else the same was found, as one text; blank where it was not. */
 export const elsewhere = (
   { first, next, more }: DiagnosticGroup,
-  text: Words,
+  text: FixedWords,
   whole: (place: Place) => string,
 ): string => {
   if (next.length === 0) return '';

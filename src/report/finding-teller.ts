@@ -1,14 +1,16 @@
 import { type Assessment, cellsOf, type Finding, type Subject, type Witness } from '../model/assessment.ts';
+import { judgedLevel } from '../model/levels.ts';
 import { type Place, startOf } from '../model/place.ts';
 import type { Rule } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { headingLookup, ruleLookup } from './lookups.ts';
+import { type Nouns, nounsOf } from './nouns.ts';
 import { plain, plainFinding, visible } from './plain.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
 import { shownPaths } from './shown-places.ts';
-import { type Words, words } from './words.ts';
+import { type FixedWords, reportWords, type Words } from './words.ts';
 
-/** What indicators over streets look at: a street's own verdict, which stands in no cell. */
+/** What indicators over subjects look at: their own verdict, which stands in no cell. */
 const VERDICT = 'verdict';
 
 export type WitnessList = 'failing' | 'unknown';
@@ -21,7 +23,7 @@ export const witnessUnit = ({ code, name }: Witness): string =>
 export const witnessCell = (
   witness: Witness,
   which: WitnessList,
-  words: Words,
+  words: FixedWords,
   headingOf: (field: string) => string,
 ): string => {
   const told = cellsOf(witness).map(({ place, field, heading, text }) => {
@@ -41,6 +43,8 @@ export interface Evidence {
 
 /** Tells what a finding says in one language, safe to be shown, without any mark-up. */
 export interface FindingTeller {
+  readonly nouns: Nouns;
+  readonly words: Words;
   ruleOf(finding: Finding): Rule;
   labelOf(finding: Finding): string;
   reasonOf(finding: Finding): string;
@@ -55,25 +59,28 @@ export interface FindingTeller {
 /** Witnesses that are not listed. */
 export const omittedOf = ({ witnesses: { omitted } }: Finding): number => omitted.failing + omitted.unknown;
 
-/** Only the required rules and vetoes of a street that is applicable decide; the rest is for information. */
-export const isDecisive = ({ scope, verdict }: Subject, { obligation }: Finding): boolean =>
-  scope === 'street' && verdict !== 'not-applicable' && obligation === 'required';
+/** Only the required rules and vetoes of a subject that is applicable decide; the rest is for information. */
+export const isDecisive = ({ scope, verdict }: Subject, { obligation }: Finding, judged: string): boolean =>
+  scope === judged && verdict !== 'not-applicable' && obligation === 'required';
 
-/** What a street could not be asked for lack of units: its open vetoes do not keep it from being not applicable. */
-export const isMoot = ({ scope, verdict }: Subject, { obligation, result }: Finding): boolean =>
-  scope === 'street' && verdict === 'not-applicable' && obligation === 'required' && result === 'unknown';
+/** What a subject could not be asked for lack of units: its open vetoes do not keep it from being not applicable. */
+export const isMoot = ({ scope, verdict }: Subject, { obligation, result }: Finding, judged: string): boolean =>
+  scope === judged && verdict === 'not-applicable' && obligation === 'required' && result === 'unknown';
 
 const tablePlace = ({ ruleset, inputs }: Assessment, finding: Finding): Place | null => {
   const indicator = ruleset?.indicators.find(({ id }) => id === finding.rule);
   const inSummary = finding.kind === 'veto' || finding.source === 'summary';
   const register = inSummary ? undefined : inputs.find(({ table }) => table !== null && table === indicator?.of);
-  const summary = inSummary || indicator?.counted ? inputs.find(({ table }) => table === 'streets') : undefined;
+  const summary =
+    inSummary || indicator?.counted
+      ? inputs.find(({ table }) => table !== null && table === (ruleset && judgedLevel(ruleset).table))
+      : undefined;
   const input = register ?? summary ?? inputs.find(({ table }) => table === null);
   return input === undefined ? null : startOf(input);
 };
 
 export const findingTeller = (assessment: Assessment, language: Language): FindingTeller => {
-  const text = words[language];
+  const text = reportWords(assessment.ruleset)[language];
   const rule = ruleLookup(assessment.ruleset);
   const ruleOf = (finding: Finding) => rule(finding.rule);
   const context = reasonContext(assessment);
@@ -92,6 +99,8 @@ export const findingTeller = (assessment: Assessment, language: Language): Findi
       : [...evidenceIn(finding, 'failing'), ...evidenceIn(finding, 'unknown')];
 
   return {
+    nouns: nounsOf(assessment.ruleset),
+    words: text,
     ruleOf,
     labelOf: (finding) => visible(ruleOf(finding).label[language]),
     reasonOf: (finding) => visible(reasonOf(plainFinding(finding), ruleOf(finding), language, context)),

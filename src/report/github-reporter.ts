@@ -12,7 +12,7 @@ import { plain, plainDiagnostic, visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 import { diagnosticPlaces } from './shown-places.ts';
 import { codedName } from './subject-name.ts';
-import { words } from './words.ts';
+import { reportWords, words } from './words.ts';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
@@ -60,11 +60,12 @@ const LEVELS = { error: 'error', warning: 'warning', note: 'notice' } as const s
 
 /**
  * What fails is an error, what is open a warning. Of what does not decide a fail is worth a notice, and what is open of
- * a street that has nothing else.
+ * a subject that has nothing else.
  */
-const levelOf = (subject: Subject, finding: Finding): AnnotationLevel | null => {
+const levelOf = (subject: Subject, finding: Finding, judged: string): AnnotationLevel | null => {
   const { result } = finding;
-  if (!isDecisive(subject, finding)) return result === 'fail' || isMoot(subject, finding) ? 'notice' : null;
+  if (!isDecisive(subject, finding, judged))
+    return result === 'fail' || isMoot(subject, finding, judged) ? 'notice' : null;
   if (result === 'fail') return 'error';
   return result === 'unknown' ? 'warning' : null;
 };
@@ -79,9 +80,13 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
   const teller = findingTeller(assessment, language);
   for (const subject of assessment.subjects())
     for (const finding of byWeight(subject.findings)) {
-      const level = levelOf(subject, finding);
+      const level = levelOf(subject, finding, teller.nouns.level);
       if (level === null) continue;
-      const title = [codedName(subject, words[language]), teller.labelOf(finding), results[finding.result]];
+      const title = [
+        codedName(subject, reportWords(assessment.ruleset)[language]),
+        teller.labelOf(finding),
+        results[finding.result],
+      ];
       const remedy = teller.remedyOf(finding);
       const evidence = teller.evidenceOf(finding);
       const where = teller.whereOf(finding);
@@ -90,7 +95,7 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
         where,
         title.reduce((before, next) => text.ofSubject(before, next)),
         [
-          ciReason(subject, finding, teller.reasonOf(finding), text),
+          ciReason(subject, finding, teller.reasonOf(finding), text, teller.nouns),
           ...(remedy === null ? [] : [text.remedy(remedy)]),
           ...(evidence.length === 0 ? untold(where, text) : evidenceLines(finding, evidence, text, LISTED)),
         ],
@@ -122,7 +127,7 @@ function* diagnosticAnnotations(assessment: Assessment, { language, notes }: Rep
  * at each diagnostic, after the answer as plain lines of the log.
  */
 export const githubReporter: Reporter = function* (assessment, context) {
-  const text = words[context.language];
+  const text = reportWords(assessment.ruleset)[context.language];
   const wide = { ...context, width: Number.POSITIVE_INFINITY };
   for (const line of headline(assessment, wide, colorsFor(false))) yield logLine(line);
   if (assessment.verdict === 'not-applicable')

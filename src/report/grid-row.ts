@@ -37,7 +37,7 @@ const gridCell = (finding: Finding | undefined): GridCell => {
 
 /** One subject in the grid. */
 export interface GridRow {
-  /** Its name over its code; a district says that it is the whole. */
+  /** Its name over its code; what is pooled says that it is the whole. */
   readonly name: readonly string[];
   readonly verdict: Result;
   /** One for each rule of the grid; no result where the rule is not asked of the subject. */
@@ -46,7 +46,8 @@ export interface GridRow {
 
 export const gridRow = (subject: Subject, rules: readonly Rule[], words: Words): GridRow => {
   const findings = new Map(subject.findings.map((finding) => [finding.rule, finding]));
-  const under = subject.scope === 'district' ? words.districtRow : subject.name === null ? null : subject.code;
+  const under =
+    subject.scope !== words.level ? words.pooledRow(subject.scope) : subject.name === null ? null : subject.code;
   return {
     name: [subjectName(subject, words), ...(under === null ? [] : [plain(under)])],
     verdict: subject.verdict,

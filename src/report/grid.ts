@@ -4,18 +4,18 @@ import { longest } from '../model/width.ts';
 import type { Colors } from './colors.ts';
 import { type GridBlock, gridBlocks } from './grid-columns.ts';
 import { type GridRow, gridRow } from './grid-row.ts';
+import { judgedRules } from './lookups.ts';
 import { plain } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
-import { MARKS, type Words, words } from './words.ts';
+import { MARKS, reportWords, type Words } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** What the signs of the grid mean. */
 export const legend = ({ ruleset }: Assessment, text: Words): string[] => {
-  const hasAdvisory = ruleset?.rules.some(
-    ({ obligation, requiredFrom, scopes }) =>
-      scopes.includes('street') && (obligation === 'advisory' || requiredFrom !== undefined),
+  const hasAdvisory = judgedRules(ruleset).some(
+    ({ obligation, requiredFrom }) => obligation === 'advisory' || requiredFrom !== undefined,
   );
-  return [text.legend, ...(hasAdvisory ? [text.advisoryLegend] : []), text.pooled];
+  return [text.legend, ...(hasAdvisory ? [text.advisoryLegend] : []), ...text.pooled];
 };
 
 const NO_BORDERS = {
@@ -76,11 +76,11 @@ function* batchesOf<T>(items: Iterable<T>): Iterable<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** The answer at one glance: a row per subject, a column per rule that streets are judged by. */
+/** The answer at one glance: a row per subject, a column per rule that subjects are judged by. */
 export function* grid(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
   const { language, width } = context;
-  const text = words[language];
-  const rules = (assessment.ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street'));
+  const text = reportWords(assessment.ruleset)[language];
+  const rules = judgedRules(assessment.ruleset);
   const headings = rules.map(({ short }) => plain(short[language]));
   const marked = (result: Result): string => `${MARKS[result]} ${text.results[result]}`;
   const verdictWidths = { words: longest(Object.values(text.results)), marked: longest(RESULTS.map(marked)) };

@@ -6,17 +6,17 @@ import type { Language } from '../model/text.ts';
 import type { Colors } from './colors.ts';
 import { plain, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
-import { MARKS, type Words, words } from './words.ts';
+import { MARKS, reportWords, type Words, words } from './words.ts';
 import { wrap } from './wrap.ts';
 
-/** A line names this many streets; the rest is counted. */
+/** A line names this many subjects; the rest is counted. */
 const NAMED = 8;
 
-/** That the report is about the streets asked for alone; null where it is about all, or about none. */
-export const onlyStreets = ({ options, unmatchedStreets, verdict }: Assessment, text: Words): string | null => {
-  if (verdict === null || options.street.length === 0) return null;
-  const names = options.street.filter((wish) => !unmatchedStreets.includes(wish)).map(plain);
-  return text.onlyStreets(names.slice(0, NAMED), Math.max(0, names.length - NAMED));
+/** That the report is about the subjects asked for alone; null where it is about all, or about none. */
+export const onlySubjects = ({ options, unmatched, verdict }: Assessment, text: Words): string | null => {
+  if (verdict === null || options.subjects.length === 0) return null;
+  const names = options.subjects.filter((wish) => !unmatched.includes(wish)).map(plain);
+  return text.onlySubjects(names.slice(0, NAMED), Math.max(0, names.length - NAMED));
 };
 
 /** Said in the answer of a validation. */
@@ -33,11 +33,11 @@ export const fitness = ({ diagnostics }: Assessment, language: Language): string
   return text.fitBut(visible(rules[language]));
 };
 
-/** The answer in words, under which scheme, and how many streets it stands on. */
+/** The answer in words, under which scheme, and how many subjects it stands on. */
 export function* headline(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
   const { language, width, maxWarnings } = context;
   const { command, ruleset, year, verdict, refusal, totals, diagnostics } = assessment;
-  const text = words[language];
+  const text = reportWords(ruleset)[language];
   const lines = (line: string, first = '  '): string[] => wrap(line, width, first, '  ');
 
   if (command === 'validate' && (refusal === null || refusal === 'data'))
@@ -53,10 +53,10 @@ export function* headline(assessment: Assessment, context: ReportContext, colors
     yield* lines([number, `${plain(ruleset.id)} ${plain(ruleset.version)}`].join(text.separator));
   }
   if (verdict !== null) {
-    const streets = RESULTS.reduce((sum, result) => sum + totals.streets[result], 0);
-    const counts = RESULTS.map((result) => `${MARKS[result]} ${text.results[result]} ${totals.streets[result]}`);
-    yield* lines(text.streets(streets) + text.colon + counts.join(text.separator));
-    const only = onlyStreets(assessment, text);
+    const subjects = RESULTS.reduce((sum, result) => sum + totals.subjects[result], 0);
+    const counts = RESULTS.map((result) => `${MARKS[result]} ${text.results[result]} ${totals.subjects[result]}`);
+    yield* lines(text.subjects(subjects) + text.colon + counts.join(text.separator));
+    const only = onlySubjects(assessment, text);
     if (only !== null) yield* lines(only);
   }
   if (refusal === null || refusal === 'data') yield* lines(text.records(totals.records, totals.skipped));

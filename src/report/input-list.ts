@@ -1,13 +1,13 @@
-import type { InputFile } from '../model/assessment.ts';
+import type { Assessment, InputFile } from '../model/assessment.ts';
 import type { Colors } from './colors.ts';
 import { visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
-import { type Words, words } from './words.ts';
+import { reportWords, type Words } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** The table of an input, its encoding and its counts. */
 export const inputFacts = ({ table, encoding, records, skipped, leftOut }: InputFile, text: Words): string[] => [
-  table === null ? text.severalTables : text.tables[table],
+  table === null ? text.severalTables : text.table(table),
   visible(encoding),
   text.recordsRead(records),
   ...(skipped > 0 ? [text.skipped(skipped)] : []),
@@ -16,12 +16,12 @@ export const inputFacts = ({ table, encoding, records, skipped, leftOut }: Input
 
 /** What was read: each input with its table, encoding and counts. */
 export function* inputList(
-  inputs: readonly InputFile[],
+  { inputs, ruleset }: Assessment,
   { language, width }: ReportContext,
   colors: Colors,
 ): Iterable<string> {
   if (inputs.length === 0) return;
-  const text = words[language];
+  const text = reportWords(ruleset)[language];
   yield '';
   yield colors.strong(text.counted(text.inputs, inputs.length));
   for (const input of inputs) {

@@ -1,7 +1,9 @@
 import { messageOf } from '../diagnostics/message.ts';
 import type { Assessment, Finding, InputFile, Totals } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { judgedLevel } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { figuresKey } from './finding-teller.ts';
 import { findingPieces, isLong, writeFinding, writeSubjectHead } from './json-finding.ts';
 import { indented } from './json-text.ts';
@@ -10,12 +12,19 @@ import { reasonContext, reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
 
 /** In the order of the published schemas. */
-export const streetTotals = ({ streets }: Totals) => ({
-  pass: streets.pass,
-  fail: streets.fail,
-  unknown: streets.unknown,
-  'not-applicable': streets['not-applicable'],
+export const subjectTotals = ({ subjects }: Totals) => ({
+  pass: subjects.pass,
+  fail: subjects.fail,
+  unknown: subjects.unknown,
+  'not-applicable': subjects['not-applicable'],
 });
+
+/** What is judged, by the level of the scheme. */
+export const judgedEntry = (ruleset: Ruleset | null) => {
+  if (ruleset === null) return null;
+  const { id, noun } = judgedLevel(ruleset);
+  return { level: id, noun: { zh: noun.zh, en: noun.en } };
+};
 
 /** Everything before the subjects; keys in the order of the published schema. */
 export const head = (
@@ -23,13 +32,14 @@ export const head = (
   tool: string,
 ) => ({
   format: 'streetcheck-report',
-  version: 1,
+  version: 2,
   tool,
   command,
   ruleset: ruleset && { id: ruleset.id, version: ruleset.version, sha256: ruleset.sha256 },
+  judged: judgedEntry(ruleset),
   options: {
     year: options.year,
-    street: options.street,
+    subjects: options.subjects,
     onInvalid: options.onInvalid,
     witnesses: options.witnesses,
     encoding: options.encoding,
@@ -38,7 +48,7 @@ export const head = (
   refusal,
   verdict,
   totals: {
-    streets: streetTotals(totals),
+    subjects: subjectTotals(totals),
     records: totals.records,
     skipped: totals.skipped,
   },
@@ -132,5 +142,5 @@ function* pieces(assessment: Assessment, tool: string): Iterable<string> {
   yield '\n}\n';
 }
 
-/** JSON report, version 1, as `rules/schema/report.schema.json` describes it. */
+/** JSON report, version 2, as `rules/schema/report.schema.json` describes it. */
 export const jsonReporter: Reporter = (assessment, { tool }) => pieces(assessment, tool);

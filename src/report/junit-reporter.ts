@@ -5,12 +5,13 @@ import type { Language } from '../model/text.ts';
 import { ciReason, ciWords, evidenceLines } from './ci-text.ts';
 import { diagnosticGroups } from './diagnostic-list.ts';
 import { type FindingTeller, findingTeller, isDecisive } from './finding-teller.ts';
-import { onlyStreets } from './headline.ts';
+import { onlySubjects } from './headline.ts';
+import { nounsOf } from './nouns.ts';
 import { plain, plainDiagnostic, visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 import { shownPlaces } from './shown-places.ts';
 import { codedName } from './subject-name.ts';
-import { words } from './words.ts';
+import { reportWords, words } from './words.ts';
 
 /** Not in XML 1.0, and not made visible either. */
 const NO_XML = /[\ufffe\uffff]/g;
@@ -40,13 +41,13 @@ export type CaseStatus = 'passed' | 'failure' | 'error' | 'skipped';
 
 /**
  * What does not decide is skipped, so that the CI server and the exit code agree: advisory rules, whatever the
- * district does not pass, and what is open of a street that is not applicable. What cannot be decided yet is an error, so that it never reads as green.
+ * pooled units do not pass, and what is open of a subject that is not applicable. What cannot be decided yet is an error, so that it never reads as green.
  */
-export const caseStatus = (subject: Subject, finding: Finding): CaseStatus => {
+export const caseStatus = (subject: Subject, finding: Finding, judged: string): CaseStatus => {
   const { result, obligation } = finding;
   if (obligation === 'advisory' || result === 'not-applicable') return 'skipped';
   if (result === 'pass') return 'passed';
-  if (!isDecisive(subject, finding)) return 'skipped';
+  if (!isDecisive(subject, finding, judged)) return 'skipped';
   return result === 'fail' ? 'failure' : 'error';
 };
 
@@ -77,9 +78,9 @@ export const findingCase = (
 ): string => {
   const text = ciWords[language];
   const name = `${finding.rule} ${teller.labelOf(finding)}`;
-  const status = caseStatus(subject, finding);
+  const status = caseStatus(subject, finding, teller.nouns.level);
   if (status === 'passed') return writeCase(name, className);
-  const message = ciReason(subject, finding, teller.reasonOf(finding), text);
+  const message = ciReason(subject, finding, teller.reasonOf(finding), text, teller.nouns);
   const remedy = teller.remedyOf(finding);
   const lines = [
     message,
@@ -97,8 +98,8 @@ interface Counts {
   readonly skipped: number;
 }
 
-const ofFindings = (subject: Subject): Counts => {
-  const statuses = subject.findings.map((finding) => caseStatus(subject, finding));
+const ofFindings = (subject: Subject, judged: string): Counts => {
+  const statuses = subject.findings.map((finding) => caseStatus(subject, finding, judged));
   const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
   return { tests: statuses.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
 };
@@ -117,7 +118,7 @@ const openSuite = (name: string, { tests, failures, errors, skipped }: Counts): 
   ` <testsuite name="${xmlText(name)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
 const CLOSE_SUITE = ' </testsuite>\n';
 
-/** Whether the input can be used at all: an error for each of its faults, or that no street can be judged; warnings and notes as output. */
+/** Whether the input can be used at all: an error for each of its faults, or that no subject can be judged; warnings and notes as output. */
 function* dataSuite(assessment: Assessment, { language, notes }: ReportContext, className: string): Iterable<string> {
   const text = ciWords[language];
   const placeText = shownPlaces(assessment);
@@ -137,11 +138,11 @@ function* dataSuite(assessment: Assessment, { language, notes }: ReportContext, 
     yield errorCase(placed(error), `${className}.${text.inputData}`, error.code, told(error), lines);
   }
   if (assessment.verdict === 'not-applicable') {
-    const { verdict, verdicts } = words[language];
+    const { verdict, verdicts } = reportWords(assessment.ruleset)[language];
     const nothing = verdicts['not-applicable'];
     yield errorCase(verdict, `${className}.${text.inputData}`, 'not-applicable', nothing, [nothing]);
   }
-  const only = onlyStreets(assessment, words[language]);
+  const only = onlySubjects(assessment, reportWords(assessment.ruleset)[language]);
   if (others.length > 0 || folded > 0 || only !== null) {
     const lines = others.map((each) => `${words[language].severities[each.severity]} ${placed(each)} ${told(each)}`);
     if (only !== null) lines.unshift(only);
@@ -155,7 +156,7 @@ function* dataSuite(assessment: Assessment, { language, notes }: ReportContext, 
 const totalsOf = (assessment: Assessment): Counts => {
   let total = ofData(assessment);
   for (const subject of assessment.subjects()) {
-    const own = ofFindings(subject);
+    const own = ofFindings(subject, nounsOf(assessment.ruleset).level);
     total = {
       tests: total.tests + own.tests,
       failures: total.failures + own.failures,
@@ -178,9 +179,10 @@ export const junitReporter: Reporter = function* (assessment, context) {
   yield `<testsuites name="${xmlText(title.join(' '))}" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
   yield* dataSuite(assessment, context, className);
   for (const subject of assessment.subjects()) {
-    const known = codedName(subject, words[language]);
-    const suite = subject.scope === 'district' ? ciWords[language].district(known) : known;
-    yield openSuite(suite, ofFindings(subject));
+    const known = codedName(subject, reportWords(ruleset)[language]);
+    const { level, of } = teller.nouns;
+    const suite = subject.scope === level ? known : ciWords[language].pooled(known, of(subject.scope));
+    yield openSuite(suite, ofFindings(subject, level));
     for (const finding of subject.findings)
       yield findingCase(subject, finding, `${className}.${suite}`, teller, language);
     yield CLOSE_SUITE;

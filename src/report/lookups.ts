@@ -1,3 +1,4 @@
+import { judgedLevel } from '../model/levels.ts';
 import type { Rule, Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 
@@ -9,6 +10,13 @@ export const ruleLookup = (ruleset: Ruleset | null): ((id: string) => Rule) => {
     if (rule === undefined) throw new RangeError(`no such rule: ${id}`);
     return rule;
   };
+};
+
+/** The rules that the subjects are judged by, as a grid has them. */
+export const judgedRules = (ruleset: Ruleset | null): readonly Rule[] => {
+  if (ruleset === null) return [];
+  const { id } = judgedLevel(ruleset);
+  return ruleset.rules.filter(({ scopes }) => scopes.includes(id));
 };
 
 const CHINESE = /\p{Script=Han}/u;

@@ -10,12 +10,12 @@ import { legend } from './grid.ts';
 import { gridRow } from './grid-row.ts';
 import { headline } from './headline.ts';
 import { inputFacts } from './input-list.ts';
-import { headingLookup } from './lookups.ts';
+import { headingLookup, judgedRules } from './lookups.ts';
 import { plain, plainDiagnostic, visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 import { type ShownPlaces, shownPlaces } from './shown-places.ts';
 import { subjectName } from './subject-name.ts';
-import { MARKS, type Words, words } from './words.ts';
+import { MARKS, reportWords, type Words, words } from './words.ts';
 
 /** Nothing to see, but it parts what GitHub would join to a mention, an issue, a link or an emoji after rendering. */
 const GAP = '<!-- -->';
@@ -56,10 +56,10 @@ export const code = (text: string): string => {
 
 const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** The answer at one glance: a row per subject, a column per rule that streets are judged by. */
+/** The answer at one glance: a row per subject, a column per rule that subjects are judged by. */
 export function* markdownGrid(assessment: Assessment, { language }: ReportContext): Iterable<string> {
-  const text = words[language];
-  const rules = (assessment.ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street'));
+  const text = reportWords(assessment.ruleset)[language];
+  const rules = judgedRules(assessment.ruleset);
   const headings = [text.subject, text.verdict, ...rules.map(({ short }) => short[language])];
   yield tableRow(headings.map(md));
   yield tableRow(headings.map(() => '---'));
@@ -76,6 +76,7 @@ export function* markdownGrid(assessment: Assessment, { language }: ReportContex
 /** What the sections of all subjects share. */
 export interface SectionTools {
   readonly language: Language;
+  readonly text: Words;
   readonly teller: FindingTeller;
   readonly placeText: ShownPlaces;
   readonly headingOf: (field: string) => string;
@@ -88,7 +89,7 @@ const witnessItem = (witness: Witness, which: WitnessList, text: Words, tools: S
 };
 
 function* witnessItems(finding: Finding, which: WitnessList, tools: SectionTools): Iterable<string> {
-  const text = words[tools.language];
+  const { text } = tools;
   const { [which]: witnesses, omitted } = finding.witnesses;
   const count = witnesses.length + omitted[which];
   if (count === 0) return;
@@ -98,8 +99,7 @@ function* witnessItems(finding: Finding, which: WitnessList, tools: SectionTools
 }
 
 function* findingItems(finding: Finding, tools: SectionTools): Iterable<string> {
-  const { language, teller } = tools;
-  const text = words[language];
+  const { text, teller } = tools;
   yield `- ${MARKS[finding.result]} ${md(teller.reasonOf(finding))}`;
   const remedy = teller.remedyOf(finding);
   if (remedy !== null) yield `  - ${md(`${text.remedy}${text.colon}${remedy}`)}`;
@@ -108,17 +108,17 @@ function* findingItems(finding: Finding, tools: SectionTools): Iterable<string> 
 }
 
 /** What the grid has no column for, and what is not a pass. */
-const isListed = (finding: Finding, { ruleOf }: FindingTeller): boolean =>
-  finding.result !== 'pass' || !ruleOf(finding).scopes.includes('street');
+const isListed = (finding: Finding, { ruleOf, nouns }: FindingTeller): boolean =>
+  finding.result !== 'pass' || !ruleOf(finding).scopes.includes(nouns.level);
 
 /** Why a subject is not a plain pass: a section with its findings, their clauses, remedies and records. */
 export function* markdownSubject(subject: Subject, tools: SectionTools): Iterable<string> {
   const listed = byWeight(subject.findings).filter((finding) => isListed(finding, tools.teller));
   if (subject.verdict === 'pass' && listed.length === 0) return;
-  const text = words[tools.language];
+  const { text } = tools;
   const facts = [
     ...(subject.code === null ? [] : [plain(subject.code)]),
-    ...(subject.scope === 'district' ? [text.doesNotDecide] : []),
+    ...(subject.scope === text.level ? [] : [text.doesNotDecide(subject.scope)]),
     ...(subject.verdictWithoutVetoes === subject.verdict
       ? []
       : [text.withoutVetoes(text.results[subject.verdictWithoutVetoes])]),
@@ -140,6 +140,7 @@ function* answer(assessment: Assessment, context: ReportContext): Iterable<strin
 function* sections(assessment: Assessment, { language }: ReportContext): Iterable<string> {
   const tools = {
     language,
+    text: reportWords(assessment.ruleset)[language],
     teller: findingTeller(assessment, language),
     placeText: shownPlaces(assessment),
     headingOf: headingLookup(assessment.ruleset, language),
@@ -147,7 +148,7 @@ function* sections(assessment: Assessment, { language }: ReportContext): Iterabl
   let titled = false;
   for (const subject of assessment.subjects())
     for (const line of markdownSubject(subject, tools)) {
-      if (!titled) yield* ['', `## ${md(words[language].reasons)}`];
+      if (!titled) yield* ['', `## ${md(tools.text.reasons)}`];
       titled = true;
       yield line;
     }
@@ -181,9 +182,9 @@ function* diagnosticItems(
   }
 }
 
-function* inputItems({ inputs }: Assessment, { language }: ReportContext): Iterable<string> {
+function* inputItems({ inputs, ruleset }: Assessment, { language }: ReportContext): Iterable<string> {
   if (inputs.length === 0) return;
-  const text = words[language];
+  const text = reportWords(ruleset)[language];
   yield* ['', `## ${md(text.counted(text.inputs, inputs.length))}`, ''];
   for (const input of inputs) yield `- ${code(input.shown)} ${md(inputFacts(input, text).join(text.comma))}`;
 }
@@ -198,7 +199,7 @@ function* lines(assessment: Assessment, context: ReportContext): Iterable<string
   if (command === 'assess' && verdict !== null) {
     yield '';
     yield* markdownGrid(assessment, context);
-    for (const line of legend(assessment, words[context.language])) yield* ['', md(line)];
+    for (const line of legend(assessment, reportWords(assessment.ruleset)[context.language])) yield* ['', md(line)];
     yield* sections(assessment, context);
   }
   for (const severity of ['error', 'warning', 'note'] as const) yield* diagnosticItems(assessment, severity, context);

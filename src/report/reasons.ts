@@ -2,6 +2,7 @@ import type { Assessment, CountSource, Finding, ShareFinding, Witness } from '..
 import type { Rule } from '../model/ruleset.ts';
 import { formatPercent, isAll, type Percent } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
+import { nounsOf } from './nouns.ts';
 import { notInForce, type ReasonContext, type ShareFacts } from './reasons/reason.ts';
 import { shareReasons } from './reasons/share-reasons.ts';
 import { vetoReasons } from './reasons/veto-reasons.ts';
@@ -64,7 +65,7 @@ const namesOf = (witnesses: readonly Witness[], total: number, words: ReasonWord
   return words.names(names, total);
 };
 
-/** What the sentence of a share is made of. A summary names no units, its witness is the street's own row. */
+/** What the sentence of a share is made of. A summary names no units, its witness is the subject's own row. */
 const shareFacts = (finding: ShareFinding, words: ReasonWords, context: ReasonContext): ShareFacts => {
   const { atLeast, effectiveTarget, met, of, unknown, missing, source, witnesses, shortfall, margin } = finding;
   const isListed = source === 'register';
@@ -114,7 +115,8 @@ export const reasonOf = (finding: Finding, rule: Rule, language: Language, conte
 };
 
 /** What the reasons of an assessment say of the run. */
-export const reasonContext = ({ year, ruleset }: Assessment): ReasonContext => ({
+export const reasonContext = ({ year, ruleset }: Pick<Assessment, 'year' | 'ruleset'>): ReasonContext => ({
   year,
+  nouns: nounsOf(ruleset),
   ...(ruleset?.from === undefined ? {} : { from: ruleset.from }),
 });

@@ -12,7 +12,7 @@ export interface ReportContext {
   readonly quiet?: boolean;
   /** Notes one by one; else only how many there are. */
   readonly notes?: boolean;
-  /** `csv`: a row per street instead of one per subject and rule. */
+  /** `csv`: a row for each that is judged instead of one per subject and rule. */
   readonly summary?: boolean;
   /** `sarif`: what passes and what does not apply, too. */
   readonly allResults?: boolean;

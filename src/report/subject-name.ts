@@ -2,14 +2,14 @@ import type { Subject } from '../model/assessment.ts';
 import { plain } from './plain.ts';
 import type { Words } from './words.ts';
 
-/** The name people know a subject by; a district without a name is all streets. */
+/** The name people know a subject by; what is pooled without a name is all of them. */
 export const subjectName = ({ scope, code, name }: Pick<Subject, 'scope' | 'code' | 'name'>, words: Words): string => {
   if (name !== null && name !== '') return plain(name);
   if (code !== null && code !== '') return plain(code);
-  return scope === 'district' ? words.allStreets : words.nameless;
+  return scope === words.level ? words.nameless : words.allSubjects;
 };
 
-/** The code in front, where there are both: streets of two districts may have one name. */
+/** The code in front, where there are both: two may have one name. */
 export const codedName = (subject: Pick<Subject, 'scope' | 'code' | 'name'>, words: Words): string => {
   const { code, name } = subject;
   const known = subjectName(subject, words);

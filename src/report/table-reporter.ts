@@ -14,11 +14,12 @@ import { reasonContext, reasonOf } from './reasons.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 import { type ShownPlaces, shownPlaces } from './shown-places.ts';
 import { subjectName } from './subject-name.ts';
-import { MARKS, type Words, words } from './words.ts';
+import { MARKS, reportWords, type Words } from './words.ts';
 import { type Piece, wrap } from './wrap.ts';
 
 interface Details {
   readonly context: ReportContext;
+  readonly text: Words;
   readonly colors: Colors;
   readonly ruleOf: (id: string) => Rule;
   readonly placeText: ShownPlaces;
@@ -32,8 +33,8 @@ const needsReasons = (subject: Subject): boolean =>
   subject.verdict !== 'pass' || subject.findings.some(({ result }) => result !== 'pass');
 
 /** What the grid has no column for, and what is not a pass. */
-const isListed = (finding: Finding, rule: Rule): boolean =>
-  finding.result !== 'pass' || !rule.scopes.includes('street');
+const isListed = (finding: Finding, rule: Rule, level: string): boolean =>
+  finding.result !== 'pass' || !rule.scopes.includes(level);
 
 /** A witness on one line where it fits, else its place on a line of its own. */
 const witnessEntry = (
@@ -50,8 +51,7 @@ const witnessEntry = (
 };
 
 function* witnessLines(finding: Finding, which: WitnessList, details: Details): Iterable<string> {
-  const { context, colors } = details;
-  const text = words[context.language];
+  const { context, colors, text } = details;
   const { [which]: witnesses, omitted } = finding.witnesses;
   const count = witnesses.length + omitted[which];
   if (count === 0) return;
@@ -61,9 +61,8 @@ function* witnessLines(finding: Finding, which: WitnessList, details: Details): 
 }
 
 function* findingLines(finding: Finding, rule: Rule, details: Details): Iterable<string> {
-  const { context, colors, reasonContext } = details;
+  const { context, colors, text, reasonContext } = details;
   const { language, width } = context;
-  const text = words[language];
   const mark = MARKS[finding.result];
   const reason = visible(reasonOf(plainFinding(finding), rule, language, reasonContext));
   const [first = '', ...rest] = wrap(`${mark} ${reason}`, width, '  ', '    ');
@@ -77,14 +76,14 @@ function* findingLines(finding: Finding, rule: Rule, details: Details): Iterable
 
 /** Why a subject is not a plain pass: each finding with its reason, what is missing and where it stands. */
 function* subjectDetails(subject: Subject, details: Details): Iterable<string> {
-  const listed = byWeight(subject.findings).filter((finding) => isListed(finding, details.ruleOf(finding.rule)));
+  const { context, text, ruleOf } = details;
+  const listed = byWeight(subject.findings).filter((finding) => isListed(finding, ruleOf(finding.rule), text.level));
   if (!needsReasons(subject) && listed.length === 0) return;
-  const { language, width } = details.context;
-  const text = words[language];
+  const { width } = context;
   const title = [
     `${MARKS[subject.verdict]} ${subjectName(subject, text)}${text.colon}${text.results[subject.verdict]}`,
     ...(subject.code === null ? [] : [plain(subject.code)]),
-    ...(subject.scope === 'district' ? [text.doesNotDecide] : []),
+    ...(subject.scope === text.level ? [] : [text.doesNotDecide(subject.scope)]),
     ...(subject.verdictWithoutVetoes === subject.verdict
       ? []
       : [text.withoutVetoes(text.results[subject.verdictWithoutVetoes])]),
@@ -97,6 +96,7 @@ function* subjectDetails(subject: Subject, details: Details): Iterable<string> {
 function* reasons(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
   const details = {
     context,
+    text: reportWords(assessment.ruleset)[context.language],
     colors,
     ruleOf: ruleLookup(assessment.ruleset),
     placeText: shownPlaces(assessment),
@@ -106,7 +106,7 @@ function* reasons(assessment: Assessment, context: ReportContext, colors: Colors
   let titled = false;
   for (const subject of assessment.subjects()) {
     for (const line of subjectDetails(subject, details)) {
-      if (!titled) yield* ['', colors.strong(words[context.language].reasons)];
+      if (!titled) yield* ['', colors.strong(details.text.reasons)];
       titled = true;
       yield line;
     }
@@ -114,20 +114,21 @@ function* reasons(assessment: Assessment, context: ReportContext, colors: Colors
 }
 
 function* linesAfterGrid(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
-  const { diagnostics, inputs, verdict } = assessment;
+  const { diagnostics, verdict } = assessment;
   if (verdict !== null) {
     yield '';
-    for (const line of legend(assessment, words[context.language])) yield* wrap(line, context.width).map(colors.muted);
+    for (const line of legend(assessment, reportWords(assessment.ruleset)[context.language]))
+      yield* wrap(line, context.width).map(colors.muted);
     yield* reasons(assessment, context, colors);
   }
   const placeText = shownPlaces(assessment);
   for (const severity of ['error', 'warning', 'note'] as const)
     yield* diagnosticList(diagnostics, severity, context, placeText, colors);
-  yield* inputList(inputs, context, colors);
+  yield* inputList(assessment, context, colors);
 }
 
 /**
- * The report for people: the answer, a grid of streets and rules, the reasons, the diagnostics, the inputs.
+ * The report for people: the answer, a grid of subjects and rules, the reasons, the diagnostics, the inputs.
  * Quiet: the answer and the errors alone, without walking the subjects.
  */
 export const tableReporter: Reporter = function* (assessment, context) {

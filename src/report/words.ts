@@ -1,42 +1,28 @@
 import type { Result } from '../model/assessment.ts';
-import type { Language } from '../model/text.ts';
+import { remembered } from '../model/remembered.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { capitalized, type Language } from '../model/text.ts';
+import { type Nouns, nounsOf } from './nouns.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const zh = {
   results: { pass: '达标', fail: '不达标', unknown: '待定', 'not-applicable': '不适用' },
-  /** The overall verdict, as a sentence. */
-  verdicts: {
-    pass: '达标',
-    fail: '不达标',
-    unknown: '待定：现有数据还不足以评定',
-    'not-applicable': '不适用：没有可评定的街道',
-  },
   refusals: { data: '数据有误', input: '输入文件有问题', ruleset: '规则包有误' },
   refused: (reason: string) => `无法评定：${reason}`,
   fit: '数据可以用于评定',
   fitBut: (rules: string) => `数据可以用于评定，但以下各项只能待定：${rules}`,
   unfit: '数据不能用于评定',
   severities: { error: '错误', warning: '警告', note: '提示' },
-  tables: { streets: '街道表', communities: '社区表', compounds: '小区表' },
   year: (year: number) => `${year}年度`,
-  streets: (count: number) => `街道 ${count} 个`,
-  /** With `--street`: which streets the report is limited to. */
-  onlyStreets: (names: readonly string[], others: number) =>
-    `只列出指定的街道：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}；其他街道未列入`,
   tooManyWarnings: (warnings: number, most: number) =>
     `警告 ${warnings} 条，多于 --max-warnings 允许的 ${most} 条，按数据无效处理（退出码 65）：请逐条处理，或放宽上限`,
   records: (records: number, skipped: number) => `台账记录 ${records} 条，跳过 ${skipped} 行`,
-  subject: '街道',
   verdict: '评定',
   nameless: '（无名称）',
-  allStreets: '全部街道',
-  districtRow: '全区合计',
   legend: '✓ 达标  ✗ 不达标  ? 待定  – 不适用  8/9 符合数/总数  7~8/9 或 +1? 有 1 个不明  7/? 总数不明',
   advisoryLegend: '* 仅供参考，不影响评定',
-  pooled: '全区合计按各街道合并计算，供对照，不参与评定。',
   reasons: '逐项说明',
-  doesNotDecide: '全区合计，不参与评定',
   withoutVetoes: (verdict: string) => `不计一票否决则为：${verdict}`,
   remedy: '建议',
   failing: '不符合的',
@@ -67,17 +53,10 @@ const zh = {
   separator: '  ',
 };
 
-/** Every fixed word of the reports that people read. Slots come in already made safe. */
-export type Words = typeof zh;
+export type FixedWords = typeof zh;
 
-const en: Words = {
+const en: FixedWords = {
   results: { pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'n/a' },
-  verdicts: {
-    pass: 'Meets the standard',
-    fail: 'Does not meet the standard',
-    unknown: 'Cannot be decided yet: data is missing',
-    'not-applicable': 'Not applicable: no street can be judged',
-  },
   refusals: {
     data: 'the data is invalid',
     input: 'an input cannot be used',
@@ -88,24 +67,15 @@ const en: Words = {
   fitBut: (rules) => `The data is fit to be judged, but these rules will stay undecided: ${rules}`,
   unfit: 'The data is not fit to be judged',
   severities: { error: 'Errors', warning: 'Warnings', note: 'Notes' },
-  tables: { streets: 'streets', communities: 'communities', compounds: 'compounds' },
   year: (year) => `year ${year}`,
-  streets: (count) => plural(count, 'street'),
-  onlyStreets: (names, others) =>
-    `Only the streets asked for: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}; other streets are left out`,
   tooManyWarnings: (warnings, most) =>
     `${plural(warnings, 'warning')}, and --max-warnings allows ${most}: taken as invalid data (exit code 65). Mend what they tell, or allow more`,
   records: (records, skipped) => `${plural(records, 'record')}, ${plural(skipped, 'row')} skipped`,
-  subject: 'Street',
   verdict: 'Verdict',
   nameless: '(no name)',
-  allStreets: 'All streets',
-  districtRow: 'district',
   legend: '✓ pass  ✗ fail  ? unknown  – n/a    8/9: met/of    7~8/9 or +1?: one not known    7/?: no total',
   advisoryLegend: '* advisory, does not decide',
-  pooled: 'The district is counted over all its streets, for comparison; it does not decide.',
   reasons: 'Reasons',
-  doesNotDecide: 'whole district, does not decide',
   withoutVetoes: (verdict) => `without the vetoes: ${verdict}`,
   remedy: 'What to do',
   failing: 'Do not meet it',
@@ -134,7 +104,65 @@ const en: Words = {
   separator: '  ',
 };
 
-export const words = { zh, en } as const satisfies Record<Language, Words>;
+/** The words that are the same for every scheme. */
+export const words = { zh, en } as const satisfies Record<Language, FixedWords>;
+
+const levelZh = ({ judged, outer, of, level, table }: Nouns) => ({
+  /** The level that is judged: the scope of its subjects. */
+  level,
+  /** The overall verdict, as a sentence. */
+  verdicts: {
+    pass: '达标',
+    fail: '不达标',
+    unknown: '待定：现有数据还不足以评定',
+    'not-applicable': `不适用：没有可评定的${judged.zh}`,
+  },
+  table: (name: string) => table(name).zh,
+  subjects: (count: number) => `${judged.zh} ${count} 个`,
+  /** Where some are asked for: which ones the report is limited to. */
+  onlySubjects: (names: readonly string[], others: number) =>
+    `只列出指定的${judged.zh}：${names.join('、')}${others > 0 ? `，另有 ${others} 个` : ''}；其他${judged.zh}未列入`,
+  subject: judged.zh,
+  allSubjects: `全部${judged.zh}`,
+  /** Of what lies around the subjects, by its scope. */
+  pooledRow: (scope: string) => `全${of(scope).zh}合计`,
+  doesNotDecide: (scope: string) => `全${of(scope).zh}合计，不参与评定`,
+  /** A line for each level around the judged one. */
+  pooled: outer.map(({ zh }) => `全${zh}合计按各${judged.zh}合并计算，供对照，不参与评定。`),
+});
+
+type LevelWords = ReturnType<typeof levelZh>;
+
+const levelEn = ({ judged, outer, of, level, table }: Nouns): LevelWords => ({
+  level,
+  verdicts: {
+    pass: 'Meets the standard',
+    fail: 'Does not meet the standard',
+    unknown: 'Cannot be decided yet: data is missing',
+    'not-applicable': `Not applicable: no ${judged.en} can be judged`,
+  },
+  table: (name) => table(name).en,
+  subjects: (count) => plural(count, judged.en, judged.plural),
+  onlySubjects: (names, others) =>
+    `Only the ${judged.plural} asked for: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}; other ${judged.plural} are left out`,
+  subject: capitalized(judged.en),
+  allSubjects: `All ${judged.plural}`,
+  pooledRow: (scope) => of(scope).en,
+  doesNotDecide: (scope) => `whole ${of(scope).en}, does not decide`,
+  pooled: outer.map(
+    ({ en }) => `The ${en} is counted over all its ${judged.plural}, for comparison; it does not decide.`,
+  ),
+});
+
+/** The words of the reports that people read, in those of a scheme. Slots come in already made safe. */
+export type Words = FixedWords & LevelWords;
+
+const bound = remembered((nouns: Nouns) => ({
+  zh: { ...zh, ...levelZh(nouns) },
+  en: { ...en, ...levelEn(nouns) },
+}));
+
+export const reportWords = (ruleset: Ruleset | null): Readonly<Record<Language, Words>> => bound(nounsOf(ruleset));
 
 /** The signs of the four results; one column each. */
 export const MARKS = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' } as const satisfies Record<

@@ -56,15 +56,15 @@ const VERDICTS = {
 const NOTHING: JudgedForms = {
   command: 'assess',
   ruleset: null,
-  options: { year: null, street: [], onInvalid: 'refuse', witnesses: 0, encoding: null },
+  options: { year: null, subjects: [], onInvalid: 'refuse', witnesses: 0, encoding: null },
   year: null,
   refusal: null,
   verdict: null,
-  totals: { streets: { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 }, records: 0, skipped: 0 },
+  totals: { subjects: { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 }, records: 0, skipped: 0 },
   inputs: [],
   subjects: () => [],
   diagnostics: [],
-  unmatchedStreets: [],
+  unmatched: [],
   judged: null,
 };
 

@@ -147,7 +147,7 @@ export const populationOf = (
   }
   const listed = Array.isArray(named) ? (named as readonly string[]) : [];
   const { isShown, unmatched } = askedSubjects(listed, register.subjects, ruleset);
-  if (unmatched.length > 0) return { diagnostics: [diagnose('sample.not-a-street', { streets: unmatched })] };
+  if (unmatched.length > 0) return { diagnostics: [diagnose('sample.not-a-subject', { streets: unmatched })] };
   const isNamed = (street: Named, verdict: Result) => (named === 'passing' ? verdict === 'pass' : isShown(street));
   return streetUnits(assessment, indicators, isNamed, parents);
 };

@@ -13,7 +13,7 @@ export interface Wish {
 const TRIALS = 32;
 
 interface Shown {
-  readonly streets: readonly string[];
+  readonly judged: readonly string[];
   /** Length of the longest list of witnesses. */
   readonly longest: number;
   readonly omits: boolean;
@@ -26,18 +26,18 @@ interface Listed {
   readonly findings: readonly { readonly witnesses: Witnesses }[];
 }
 
-const shownBy = (subjects: Iterable<Listed>): Shown => {
-  const streets: string[] = [];
+const shownBy = (subjects: Iterable<Listed>, level: string | undefined): Shown => {
+  const judged: string[] = [];
   let longest = 0;
   let omits = false;
   for (const { scope, code, name, findings } of subjects) {
-    if (scope === 'street') streets.push(code ?? name ?? '');
+    if (scope === level) judged.push(code ?? name ?? '');
     for (const { witnesses } of findings) {
       longest = Math.max(longest, witnesses.failing.length, witnesses.unknown.length);
       omits ||= witnesses.omitted.failing + witnesses.omitted.unknown > 0;
     }
   }
-  return { streets, longest, omits };
+  return { judged, longest, omits };
 };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -51,7 +51,8 @@ const candidates = (
   again: Assessment,
 ): Readonly<Partial<Record<keyof Asked, readonly unknown[]>>> => {
   const diagnostics = [...saved.diagnostics()];
-  const [told, computed] = [shownBy(saved.subjects()), shownBy(again.subjects())];
+  const level = head.judged?.level;
+  const [told, computed] = [shownBy(saved.subjects(), level), shownBy(again.subjects(), level)];
   const years = aboutYears(diagnostics);
   const kinds = (of: readonly Diagnostic[]) => of.map(({ code, severity }) => `${code} ${severity}`);
   const encodings = head.inputs.map(({ encoding }) => encoding);
@@ -60,7 +61,7 @@ const candidates = (
   return {
     command: head.refusal === null ? [head.verdict === null ? 'validate' : 'assess'] : [],
     witnesses: told.omits ? [told.longest] : told.longest < computed.longest || computed.omits ? [0] : [],
-    street: same(told.streets, computed.streets) ? [] : [[], told.streets.filter((street) => street !== '')],
+    subjects: same(told.judged, computed.judged) ? [] : [[], told.judged.filter((name) => name !== '')],
     year:
       head.year === again.year && same(years, aboutYears(again.diagnostics))
         ? []

@@ -3,14 +3,14 @@ import type { Finding, ShareReasonCode, Subject, VetoReasonCode } from '../model
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { ruleLookup } from '../report/lookups.ts';
-import { reasonOf } from '../report/reasons.ts';
+import { reasonContext, reasonOf } from '../report/reasons.ts';
 import type { SavedFinding, SavedSubject } from './open-report.ts';
 
 const SHARE_MISSING: readonly ShareReasonCode[] = [
   'share.not-submitted',
   'share.no-units',
   'share.column-absent',
-  'share.street-not-submitted',
+  'share.subject-not-submitted',
 ];
 const VETO_MISSING: readonly VetoReasonCode[] = ['veto.blank', 'veto.column-absent', 'veto.not-submitted'];
 
@@ -124,14 +124,14 @@ const contradictionIn = (
 export const savedSubjectJudge = (ruleset: Ruleset, year: number) => {
   const judge = subjectJudge(ruleset);
   const ruleOf = ruleLookup(ruleset);
-  const context = { year, ...(ruleset.from !== undefined && { from: ruleset.from }) };
+  const context = reasonContext({ year, ruleset });
   const sentence = (finding: Finding, language: Language) => reasonOf(finding, ruleOf(finding.rule), language, context);
   const rulesOf = (scope: Subject['scope']) => ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
-  const ids = { street: rulesOf('street').map(({ id }) => id), district: rulesOf('district').map(({ id }) => id) };
+  const ids = new Map(ruleset.levels.map(({ id }) => [id, rulesOf(id).map((rule) => rule.id)]));
   return (saved: SavedSubject, index: number): Subject | Contradiction => {
     const at = `/subjects/${index}`;
     const recorded = saved.findings.map(({ rule }) => rule);
-    const expected = ids[saved.scope];
+    const expected = ids.get(saved.scope) ?? [];
     if (recorded.length !== expected.length || recorded.some((rule, position) => rule !== expected[position])) {
       return { pointer: `${at}/findings`, recorded, computed: expected };
     }

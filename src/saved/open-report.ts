@@ -4,6 +4,7 @@ import { isEncodingLabel } from '../intake/encoding.ts';
 import { type FilesRequest, filesOf, openOrThrow } from '../intake/files.ts';
 import type { Source } from '../intake/source.ts';
 import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
+import type { Text } from '../model/text.ts';
 import type { CheckReportPart } from '../ruleset/check-report.ts';
 import { type ReportParts, readReportParts } from './report-parts.ts';
 import type { SavedDiagnostic } from './saved-diagnostics.ts';
@@ -15,6 +16,7 @@ export interface ReportHead
   /** Version of streetcheck that judged. */
   readonly tool: string;
   readonly ruleset: { readonly id: string; readonly version: string; readonly sha256: string } | null;
+  readonly judged: { readonly level: string; readonly noun: Text } | null;
   readonly inputs: readonly Omit<InputFile, 'shown'>[];
 }
 
@@ -35,9 +37,9 @@ export interface SavedReport {
   diagnostics(): Iterable<SavedDiagnostic>;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 /** More than the nation has (41,352 in 2023): each is held against the schema and judged again. */
-const MOST_STREETS = 50_000;
+const MOST_SUBJECTS = 50_000;
 
 const assertFits = (data: unknown, check: CheckReportPart, at: string, path: string): void => {
   const fault = check(data);
@@ -95,9 +97,9 @@ const checkedParts = async (source: Source, path: string): Promise<Omit<SavedRep
   const { compileReportChecks } = await import('../ruleset/check-report.ts');
   const checks = compileReportChecks();
   assertFits(parts.head, checks.whole, '', path);
-  const streets = Object.values((parts.head as ReportHead).totals.streets).reduce((sum, count) => sum + count, 0);
-  if (streets > MOST_STREETS) {
-    throw new SavedReportError(diagnose('report.too-many-streets', { path, streets, most: MOST_STREETS }));
+  const subjects = Object.values((parts.head as ReportHead).totals.subjects).reduce((sum, count) => sum + count, 0);
+  if (subjects > MOST_SUBJECTS) {
+    throw new SavedReportError(diagnose('report.too-many-subjects', { path, subjects, most: MOST_SUBJECTS }));
   }
   assertEncodings(parts.head as ReportHead, path);
   const fitting = new Set<string>();

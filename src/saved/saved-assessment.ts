@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import { decideOverall } from '../judge/decide.ts';
 import type { Assessment, Result, Subject } from '../model/assessment.ts';
+import { judgedLevel } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { type Contradiction, savedSubjectJudge } from './judge-saved.ts';
 import type { ReportHead, SavedReport } from './open-report.ts';
@@ -8,20 +9,20 @@ import { toDiagnostics } from './saved-diagnostics.ts';
 import { SavedReportError } from './saved-report-error.ts';
 import { toSubject } from './to-subject.ts';
 
-/** The verdict that a run of its kind comes to, by its deciding streets. */
-const verdictOf = ({ command, refusal }: ReportHead, streets: Readonly<Record<Result, number>>): Result | null =>
-  refusal !== null || command === 'validate' ? null : decideOverall(streets);
+/** The verdict that a run of its kind comes to, by its deciding subjects. */
+const verdictOf = ({ command, refusal }: ReportHead, subjects: Readonly<Record<Result, number>>): Result | null =>
+  refusal !== null || command === 'validate' ? null : decideOverall(subjects);
 
 const sum = (head: ReportHead, key: 'records' | 'skipped'): number =>
   head.inputs.reduce((total, input) => total + input[key], 0);
 
-function* contradictions(head: ReportHead, streets: Readonly<Record<Result, number>>): Iterable<Contradiction> {
+function* contradictions(head: ReportHead, subjects: Readonly<Record<Result, number>>): Iterable<Contradiction> {
   const { totals, verdict, refusal, ruleset } = head;
   const facts: readonly (readonly [string, unknown, unknown])[] = [
     ['/refusal', refusal, ruleset === null ? (refusal ?? 'ruleset') : refusal],
-    ['/verdict', verdict, verdictOf(head, streets)],
-    ...Object.entries(streets).map(
-      ([result, count]) => [`/totals/streets/${result}`, totals.streets[result as Result], count] as const,
+    ['/verdict', verdict, verdictOf(head, subjects)],
+    ...Object.entries(subjects).map(
+      ([result, count]) => [`/totals/subjects/${result}`, totals.subjects[result as Result], count] as const,
     ),
     ['/totals/records', totals.records, sum(head, 'records')],
     ['/totals/skipped', totals.skipped, sum(head, 'skipped')],
@@ -63,9 +64,10 @@ export const toAssessment = (saved: SavedReport, ruleset: Ruleset | null, path: 
     const params = { path, pointer, recorded: shown(recorded), computed: shown(computed) };
     throw new SavedReportError(diagnose('report.contradiction', params));
   };
-  const streets: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
-  for (const { scope, verdict } of judgeAgain(saved, ruleset, refuse)) if (scope === 'street') streets[verdict]++;
-  for (const found of contradictions(head, streets)) refuse(found);
+  const judged = ruleset && judgedLevel(ruleset);
+  const counts: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+  for (const { scope, verdict } of judgeAgain(saved, ruleset, refuse)) if (scope === judged?.id) counts[verdict]++;
+  for (const found of contradictions(head, counts)) refuse(found);
   const { command, options, year, refusal, verdict, totals, inputs } = head;
   return {
     command,
@@ -78,6 +80,6 @@ export const toAssessment = (saved: SavedReport, ruleset: Ruleset | null, path: 
     inputs: inputs.map((input) => ({ ...input, shown: input.path })),
     subjects: () => readAgain(saved),
     diagnostics: toDiagnostics(saved.diagnostics(), path),
-    unmatchedStreets: [],
+    unmatched: [],
   };
 };

@@ -30,7 +30,7 @@ test('what is found of each is plain data that stays', async () => {
   expect(results).toMatchObject([
     { path: `${folder}/a.csv`, name: 'a', year: 2012, verdict: 'fail', refusal: null, unknown: [] },
     { verdict: null, refusal: { kind: 'data', errors: 1, first: [{ code: 'record.bad-count' }] }, failing: [] },
-    { verdict: 'pass', totals: { streets: { pass: 1 } } },
+    { verdict: 'pass', totals: { subjects: { pass: 1 } } },
   ]);
   expect(results[0]!.failing).toEqual([{ code: '440308002', name: '海山街道', rules: ['model-compounds'] }]);
 });

@@ -201,8 +201,8 @@ test('an input is never overwritten', async () => {
 });
 
 test('a street that matches nothing is wrong usage, and no report is written', async () => {
-  const nearStreets = { listed: [{ code: '440308004', name: '海山街道' }], total: 4 };
-  fake.work = () => ({ ...fakeAssessment(), unmatchedStreets: ['海边街道'], nearStreets });
+  const near = { listed: [{ code: '440308004', name: '海山街道' }], total: 4 };
+  fake.work = () => ({ ...fakeAssessment(), unmatched: ['海边街道'], near });
   const { code, out, err } = await run(['assess', 'x', '--street', '海边街道', '--output', join(folder, 'r')]);
   expect({ code, out, files: readdirSync(folder) }).toEqual({ code: 64, out: '', files: [] });
   expect(err).toContain('数据中没有这个街道：海边街道；数据中有 4 个街道，最接近的有：440308004 海山街道');

@@ -45,13 +45,13 @@ test.each([
   ]) {
     const rows = order.map((nth) => street(nth, nth === 3 ? code : '440308'));
     const result = await inFolder({ 'a.csv': lines(STREETS, ...rows) }, { year: 2012 });
-    expect(faults(result)).toEqual([`error district.odd-code a.csv:${order.indexOf(3) + 2}:16 "${code}"`]);
+    expect(faults(result)).toEqual([`error outer.odd-code a.csv:${order.indexOf(3) + 2}:16 "${code}"`]);
   }
 });
 
 test('a letter in the only district code is an error as well', async () => {
   const result = await inFolder({ 'a.csv': lines(STREETS, street(1, '44O308')) }, { year: 2012 });
-  expect(faults(result)).toEqual(['error district.odd-code a.csv:2:16 "44O308"']);
+  expect(faults(result)).toEqual(['error outer.odd-code a.csv:2:16 "44O308"']);
 });
 
 test.each([

@@ -43,13 +43,13 @@ describe('the district of a street', () => {
         '盐田区,440309003,海山街道,10,1',
       ),
       districts: ['null 盐田区 11/30'],
-      told: ['warning district.other-code a.csv:3:5 & a.csv:2:5 "440309002"'],
+      told: ['warning outer.other-code a.csv:3:5 & a.csv:2:5 "440309002"'],
     },
     {
       name: 'by its name, two under one prefix',
       files: lines(`区,街道代码,街道,${COUNTS}`, '盐田区,440308001,梅沙街道,10,8', '罗湖区,440308002,翠竹街道,10,2'),
       districts: ['440308 盐田区 8/10', '440308 罗湖区 2/10'],
-      told: ['warning district.other-name a.csv:3:1 & a.csv:2:1 "罗湖区"'],
+      told: ['warning outer.other-name a.csv:3:1 & a.csv:2:1 "罗湖区"'],
     },
     {
       name: 'by its name, no codes',
@@ -65,7 +65,7 @@ describe('the district of a street', () => {
         '440399,盐田区,440308003,海山街道,10,1',
       ),
       districts: ['440308 盐田区 10/20', '440399 盐田区 1/10'],
-      told: ['warning district.other-name a.csv:3:8 & a.csv:2:8 "盐田"'],
+      told: ['warning outer.other-name a.csv:3:8 & a.csv:2:8 "盐田"'],
     },
     {
       name: 'by the code that its name has elsewhere',
@@ -126,7 +126,7 @@ describe('the district of a street', () => {
     );
     expect(await shown(text)).toEqual({
       districts: ['440308 盐田区 8/10'],
-      told: ['warning year.street-elsewhere a.csv:3:1 & a.csv:4:1 "2011"', 'note record.filled-down a.csv:4:6 ""'],
+      told: ['warning year.subject-elsewhere a.csv:3:1 & a.csv:4:1 "2011"', 'note record.filled-down a.csv:4:6 ""'],
     });
   });
 });

@@ -52,6 +52,6 @@ test.each([
   expect(judgeShare(shareRule('80'), given)).toEqual({ result, reason, ...takes });
 });
 
-test.each(['share.column-absent', 'share.street-not-submitted'] as const)('says why counts are missing: %s', (why) => {
+test.each(['share.column-absent', 'share.subject-not-submitted'] as const)('says why counts are missing: %s', (why) => {
   expect(judgeShare(shareRule('80'), counts(null, null, null), why)).toMatchObject({ result: 'unknown', reason: why });
 });

@@ -4,7 +4,7 @@ import { type Files, figures, inFolder, type Options, told } from '../intake/sub
 const lines = (...all: string[]) => all.join('\n');
 const FILLED = 'note record.filled-down';
 const BLANK = 'error record.blank-parent';
-const DIRECT = 'note record.no-community';
+const DIRECT = 'note record.no-parent';
 
 interface Case {
   readonly name: string;

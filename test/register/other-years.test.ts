@@ -25,24 +25,24 @@ test.each<Case>([
   {
     name: 'all years of a street mistyped as a later one',
     files: twoStreets('2012', '2021'),
-    told: ['note year.several', 'error year.street-missing 1.csv:2:1 & 1.csv:3:1 "2012"'],
+    told: ['note year.several', 'error year.subject-missing 1.csv:2:1 & 1.csv:3:1 "2012"'],
   },
   {
     name: 'all years of a street mistyped as an earlier one',
     files: twoStreets('2012', '2011'),
-    told: ['note year.several', 'error year.street-missing 1.csv:3:1 & 1.csv:2:1 "2011"'],
+    told: ['note year.several', 'error year.subject-missing 1.csv:3:1 & 1.csv:2:1 "2011"'],
   },
   {
     name: 'the same, with the year asked for',
     files: twoStreets('2012', '2021'),
     options: { year: 2012 },
-    told: ['warning year.street-elsewhere 1.csv:3:1 & 1.csv:2:1 "2021"'],
+    told: ['warning year.subject-elsewhere 1.csv:3:1 & 1.csv:2:1 "2021"'],
     figures: ['海山街道 0/1'],
   },
   {
     name: 'a street without a streets table',
     files: { 'a.csv': lines(COMPOUNDS, '2012,海山街道,,一号院,先进', '2021,梅沙街道,,二号院,标兵') },
-    told: ['note year.several', 'error year.street-missing a.csv:2:1 & a.csv:3:1 "2012"'],
+    told: ['note year.several', 'error year.subject-missing a.csv:2:1 & a.csv:3:1 "2012"'],
   },
   {
     name: 'one year of a compound that fails',

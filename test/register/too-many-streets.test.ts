@@ -63,5 +63,5 @@ test('too many streets of a year that is not judged are missing in the one that 
     ),
   });
   expect(refusal).toBe('data');
-  expect(new Set(told.map((each) => each.split(' ')[0]))).toEqual(new Set(['year.several', 'year.street-missing']));
+  expect(new Set(told.map((each) => each.split(' ')[0]))).toEqual(new Set(['year.several', 'year.subject-missing']));
 });

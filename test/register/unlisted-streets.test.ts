@@ -26,7 +26,7 @@ describe('a street that the streets table lacks', () => {
       const result = await inFolder(
         sheets(['春山街道', OWN], ['秋水街道', row('秋水街道', '990101002', '二村', level)]),
       );
-      expect(faults(result)).toEqual(['warning reference.unlisted-street 小区.xlsx#秋水街道!B2 "990101002"']);
+      expect(faults(result)).toEqual(['warning reference.unlisted-subject 小区.xlsx#秋水街道!B2 "990101002"']);
       expect(verdicts(result)[1]).toBe(`秋水街道 ${level === '标兵' ? 'unknown' : 'fail'}`);
     }
   });

@@ -167,7 +167,7 @@ const resultOf = {
   'share.not-submitted': 'unknown',
   'share.no-units': 'unknown',
   'share.column-absent': 'unknown',
-  'share.street-not-submitted': 'unknown',
+  'share.subject-not-submitted': 'unknown',
   'share.empty': 'not-applicable',
   'rule.not-in-force': 'not-applicable',
   'veto.pass': 'pass',
@@ -257,19 +257,19 @@ export const assessment = (
   over: Partial<Omit<Assessment, 'subjects'>> & { subjects?: readonly Subject[] } = {},
 ): Assessment => {
   const { subjects = [subject()], ...rest } = over;
-  const streets = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
-  for (const { scope, verdict } of subjects) if (scope === 'street') streets[verdict]++;
+  const counts = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+  for (const { scope, verdict } of subjects) if (scope === 'street') counts[verdict]++;
   return {
     command: 'assess',
     ruleset: ruleset(),
-    options: { year: 2012, street: [], onInvalid: 'refuse', witnesses: 20, encoding: null },
+    options: { year: 2012, subjects: [], onInvalid: 'refuse', witnesses: 20, encoding: null },
     year: 2012,
     refusal: null,
     verdict: 'pass',
-    totals: { streets, records: 227, skipped: 1 },
+    totals: { subjects: counts, records: 227, skipped: 1 },
     inputs: [input()],
     diagnostics: [],
-    unmatchedStreets: [],
+    unmatched: [],
     ...rest,
     subjects: function* () {
       yield* subjects;

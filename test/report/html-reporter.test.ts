@@ -209,8 +209,8 @@ test.each(['zh', 'en'] as const)('limited to some streets, the answer and every 
   const of = district();
   const limited = {
     ...of,
-    options: { ...of.options, street: ['沙头角街道', '没有街道'] },
-    unmatchedStreets: ['没有街道'],
+    options: { ...of.options, subjects: ['沙头角街道', '没有街道'] },
+    unmatched: ['没有街道'],
   };
   const html = render('html', limited);
   const document = parse(html);
@@ -222,7 +222,7 @@ test.each(['zh', 'en'] as const)('limited to some streets, the answer and every 
   const passing = {
     ...limited,
     verdict: 'pass' as const,
-    totals: { ...of.totals, streets: { ...of.totals.streets, fail: 0 } },
+    totals: { ...of.totals, streets: { ...of.totals.subjects, fail: 0 } },
   };
   const text = textIn(render('html', passing), language);
   expect(text).not.toContain({ zh: '没有不达标的街道。', en: 'No street fails.' }[language]);

@@ -23,6 +23,6 @@ describe.each(['table', 'markdown', 'junit', 'github'] as const)('%s, limited to
   test('says nothing where all streets are judged, or none', () => {
     expect(render(format, assessment())).not.toContain('指定');
     const of = refused();
-    expect(render(format, { ...of, options: { ...of.options, street: ['甲'] } })).not.toContain('指定');
+    expect(render(format, { ...of, options: { ...of.options, subjects: ['甲'] } })).not.toContain('指定');
   });
 });

@@ -200,7 +200,7 @@ describe('streets already named', () => {
 
   test('one that is not in the data is not passed over', async () => {
     const { code, stdout } = await streets(...named('梅沙街道\n梅山街道\n'));
-    expect(stdout).toContain('sample.not-a-street');
+    expect(stdout).toContain('sample.not-a-subject');
     expect(code).toBe(65);
   });
 

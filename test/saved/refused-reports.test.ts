@@ -10,7 +10,7 @@ import { yantianReport } from './yantian-report.ts';
 
 type Json = Record<string, unknown> & {
   ruleset: Record<string, unknown>;
-  totals: { streets: Record<string, number> };
+  totals: { subjects: Record<string, number> };
   subjects: { verdict: string; findings: Record<string, unknown>[] }[];
   diagnostics: Record<string, unknown>[];
 };
@@ -205,7 +205,7 @@ test.each<[string, (json: Json) => unknown, string]>([
   ['a street left out', (json) => json.subjects.splice(2, 1), '/verdict'],
   ['the overall verdict', (json) => Object.assign(json, { verdict: 'pass' }), '/verdict'],
   ['no overall verdict', (json) => Object.assign(json, { verdict: null }), '/verdict'],
-  ['a total', (json) => Object.assign(json.totals.streets, { fail: 0 }), '/totals/streets/fail'],
+  ['a total', (json) => Object.assign(json.totals.subjects, { fail: 0 }), '/totals/streets/fail'],
   ['the records', (json) => Object.assign(json.totals, { records: 1 }), '/totals/records'],
   ['the rows skipped', (json) => Object.assign(json.totals, { skipped: 1 }), '/totals/skipped'],
   ['no year', (json) => Object.assign(json, { year: null }), '/subjects'],

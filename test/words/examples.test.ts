@@ -14,7 +14,7 @@ const CUT = new Set<DiagnosticCode>([
   'unit.too-many',
 ]);
 /** Examples of what is refused only where nobody says the year. */
-const UNASKED = new Set<DiagnosticCode>(['year.street-missing', 'year.strays']);
+const UNASKED = new Set<DiagnosticCode>(['year.subject-missing', 'year.strays']);
 const examples = DIAGNOSTIC_CODES.flatMap((code) => {
   const { at, input, others = {}, slots } = explanationOf(code).example;
   const isFile = at !== undefined && !input.startsWith('$') && !code.startsWith('ruleset.');

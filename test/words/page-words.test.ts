@@ -7,43 +7,55 @@ type PageWords = typeof pageWords;
 type WithSlots = { [K in keyof PageWords]: PageWords[K] extends (...slots: infer S) => Text ? S : never };
 type Slots = { readonly [K in keyof WithSlots as WithSlots[K] extends never ? never : K]: WithSlots[K] };
 
+const STREET = { zh: '街道', en: 'street', plural: 'streets' };
 const SCHEME = { zh: '盐田区“平安和谐街道”考核', en: 'Yantian District: safe and harmonious streets' };
 
 /** Slots that show where one and several differ; every text with slots has some, by type. */
 const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
   year: [[2012]],
-  ofThoseAskedFor: [[{ zh: '达标：1 个街道全部达标', en: 'Pass: the one street meets the standard' }]],
+  ofThoseAskedFor: [[{ zh: '达标：1 个街道全部达标', en: 'Pass: the one street meets the standard' }, STREET]],
+  ...{ failing: [[STREET]], open: [[STREET]], noneFails: [[STREET]], noneOfThoseFails: [[STREET]] },
+  ...{ summaryHint: [[STREET]], passing: [[STREET]], search: [[STREET]], shown: [[STREET]], printed: [[STREET]] },
+  ...{ sharesHint: [[STREET]], cards: [[STREET]], card: [[STREET]], head: [[STREET]], underSubjects: [[STREET]] },
+  pooledCard: [[{ zh: '区', en: 'district', plural: 'districts' }]],
   otherReasons: [[1], [2]],
-  otherStreets: [[1], [2]],
-  withoutCards: [[1085]],
-  reduced: [[25_115]],
-  reducedOnPaper: [[25_115]],
+  otherSubjects: [
+    [1, STREET],
+    [2, STREET],
+  ],
+  withoutCards: [[1085, STREET]],
+  reduced: [[25_115, STREET]],
+  reducedOnPaper: [[25_115, STREET]],
   target: [['80']],
   reached: [
-    [1, 1],
-    [3, 4],
+    [1, 1, STREET],
+    [3, 4, STREET],
   ],
-  lowest: [[24, 79]],
+  lowest: [[24, 79, STREET]],
   allInFull: [
     [
       [
         { zh: '无毒社区', en: 'Drug-free communities' },
         { zh: '无邪社区', en: 'Cult-free communities' },
       ],
+      STREET,
     ],
   ],
-  noFigures: [[1], [2]],
+  noFigures: [
+    [1, STREET],
+    [2, STREET],
+  ],
   meansAll: [
-    ['90', 7, ['沙头角街道'], 0],
-    ['90', 7, ['沙头角街道', '海山街道', '梅沙街道'], 9],
+    ['90', 7, ['沙头角街道'], 0, STREET],
+    ['90', 7, ['沙头角街道', '海山街道', '梅沙街道'], 9, STREET],
   ],
   unknownUnits: [[2]],
   addressee: [['沙头角街道']],
   noticeText: [
-    [2012, '深盐办〔2011〕29号', SCHEME, false],
-    [null, '深盐办〔2011〕29号', SCHEME, true],
+    [2012, '深盐办〔2011〕29号', SCHEME, false, STREET],
+    [null, '深盐办〔2011〕29号', SCHEME, true, STREET],
   ],
-  tooManyStreets: [[131_000]],
+  tooMany: [[131_000, STREET]],
   warnings: [[1], [3]],
   unitsFailing: [[2]],
   unitsUnknown: [[2]],
@@ -66,6 +78,7 @@ const textsOf = (key: keyof PageWords): readonly Text[] => {
         pageWords.answer[result](
           each,
           RESULTS.reduce((sum, one) => sum + each[one], 0),
+          STREET,
         ),
       ),
     );

@@ -5,6 +5,7 @@ import type { CountSource, ShareFinding, VetoFinding, Witness } from '../../src/
 import { readClause } from '../../src/model/read-clause.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
 import { reaches } from '../../src/model/share.ts';
+import { nounsOf } from '../../src/report/nouns.ts';
 import { reasonOf } from '../../src/report/reasons.ts';
 
 const label = { zh: '标兵小区', en: 'model compounds' };
@@ -57,8 +58,10 @@ const finding = (
   };
 };
 
-const zh = (rule: ShareRule, of: ShareFinding, year = 2012) => reasonOf(of, rule, 'zh', { year, from: 2012 });
-const en = (rule: ShareRule, of: ShareFinding, year = 2012) => reasonOf(of, rule, 'en', { year, from: 2012 });
+const zh = (rule: ShareRule, of: ShareFinding, year = 2012) =>
+  reasonOf(of, rule, 'zh', { year, from: 2012, nouns: nounsOf(null) });
+const en = (rule: ShareRule, of: ShareFinding, year = 2012) =>
+  reasonOf(of, rule, 'en', { year, from: 2012, nouns: nounsOf(null) });
 
 describe('the figures of a share', () => {
   test.each([
@@ -157,7 +160,7 @@ test.each([
     reason,
     witnesses,
   };
-  const context = { year: 2011, from: 2012 };
+  const context = { year: 2011, from: 2012, nouns: nounsOf(null) };
   expect(reasonOf(veto, rule, 'zh', context)).toContain(chinese);
   expect(reasonOf(veto, rule, 'zh', context)).toContain('依据：四(四)');
   expect(reasonOf(veto, rule, 'en', context)).toContain(english);

@@ -6,8 +6,7 @@ import type { Session } from '../../cli/session.ts';
 import type { Sink } from '../../cli/sink.ts';
 import { streamSink } from '../../cli/stream-sink.ts';
 import { tableReporter } from '../../report/table-reporter.ts';
-import type { SubmissionResult } from '../assess-each.ts';
-import type { Submission } from '../name-submissions.ts';
+import type { Batch, SubmissionResult } from '../assess-each.ts';
 import { batchTable } from '../report/batch-table.ts';
 import { submissionLine } from '../report/submission-line.ts';
 
@@ -36,28 +35,24 @@ const jsonLines = ({ io }: Session): Lines => {
   return { begin: () => '', line, end: () => '', refused: line };
 };
 
-const tableLines = (target: Target, submissions: readonly Submission[], session: Session, look: Look): Lines => {
+const tableLines = (target: Target, { submissions, ruleset }: Batch, session: Session, look: Look): Lines => {
   const context = contextOf(target, session, session.io.version, look);
   const table = batchTable(
     submissions.map(({ path }) => path),
+    ruleset,
     context,
   );
   return {
     begin: table.heading,
-    line: (result, exit) => table.row({ ...result, exit }, result.assessment),
+    line: (result, exit) => table.row({ ...result, exit }),
     end: table.summary,
     refused: ({ assessment }) => [...tableReporter(assessment, context)].join(''),
   };
 };
 
-export const openLines = async (
-  target: Target,
-  submissions: readonly Submission[],
-  session: Session,
-  look: Look,
-): Promise<OpenLines> => {
+export const openLines = async (target: Target, batch: Batch, session: Session, look: Look): Promise<OpenLines> => {
   const { io, signal } = session;
-  const lines = target.format === 'jsonl' ? jsonLines(session) : tableLines(target, submissions, session, look);
+  const lines = target.format === 'jsonl' ? jsonLines(session) : tableLines(target, batch, session, look);
   const sink = target.output === null ? streamSink(io.stdout, signal) : await fileSink(target.output, signal);
   return { lines, sink, isRead: true, waiting: '' };
 };

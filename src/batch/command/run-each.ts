@@ -21,7 +21,8 @@ import { makeFolder, refuseOutputs } from './each-outputs.ts';
 /** In milliseconds: so long may lines wait to be written together, and an interrupt to be heard. */
 const PATIENCE = 20;
 
-interface Options extends Look, Partial<AssessOptions> {
+interface Options extends Look, Partial<Omit<AssessOptions, 'subjects'>> {
+  readonly street?: readonly string[];
   readonly rules?: string;
 }
 
@@ -121,7 +122,7 @@ export const runEach = async (
   let done = 0;
   try {
     for (const target of targets.filter((each) => !isNamed(each))) {
-      open.push(await openLines(target, submissions, session, options));
+      open.push(await openLines(target, batch, session, options));
     }
     const code = await writeAll(batch, open, targets.filter(isNamed), session, options, {
       clear: progress.clear,

@@ -1,15 +1,16 @@
 import { messageOf } from '../../diagnostics/message.ts';
-import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
+import { RESULTS, type Result } from '../../model/assessment.ts';
 import { placeText } from '../../model/place.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { longest, widthOf } from '../../model/width.ts';
 import { colorsFor } from '../../report/colors.ts';
 import { ruleLookup } from '../../report/lookups.ts';
+import { nounsOf } from '../../report/nouns.ts';
 import { visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { MARKS, words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
-import type { StreetRules } from '../summarise.ts';
+import type { SubjectRules } from '../summarise.ts';
 import { batchWords } from './batch-words.ts';
 import type { JudgedSubmission } from './submission-line.ts';
 
@@ -18,9 +19,9 @@ const REFUSED = '!';
 const GAP = '  ';
 /** Of the width, for the paths; longer ones lose their beginning. */
 const PATHS = 0.3;
-/** Columns of a number of streets, at the least. */
+/** Columns of a number of subjects, at the least. */
 const NUMBER = 2;
-/** Streets named in a line, at most. */
+/** Subjects named in a line, at most. */
 const NAMED = 5;
 
 const cut = (text: string, room: number): string => {
@@ -53,12 +54,13 @@ type Paint = (text: string) => string;
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 /** The table of a batch, a line for each submission, written as they come. */
-export const batchTable = (paths: readonly string[], context: ReportContext) => {
+export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, context: ReportContext) => {
+  const { judged } = nounsOf(ruleset);
   const { language, width, maxWarnings = Number.POSITIVE_INFINITY } = context;
   const [text, batch, colors] = [words[language], batchWords[language], colorsFor(context.color ?? false)];
   const verdicts = [
     ...RESULTS.map((result) => `${MARKS[result]} ${text.results[result]}`),
-    ...[batch.refused.data, batch.refused.input, batch.tooManyWarnings, batch.noStreet].map(
+    ...[batch.refused.data, batch.refused.input, batch.tooManyWarnings, batch.noSubject(judged)].map(
       (why) => `${REFUSED} ${why}`,
     ),
   ];
@@ -69,26 +71,26 @@ export const batchTable = (paths: readonly string[], context: ReportContext) => 
   /** Of what was not judged there are no numbers: their room is that of the error. */
   const line = (path: string, verdict: string, paint: Paint, numbers: readonly string[], why: string): string => {
     const before = padded(cutInFront(path, pathWidth), pathWidth) + GAP;
-    const streets = numbers.map((number) => ` ${number.padStart(NUMBER)}`).join('');
-    const room = width - widthOf(before) - verdictWidth - widthOf(streets) - widthOf(GAP);
+    const counts = numbers.map((number) => ` ${number.padStart(NUMBER)}`).join('');
+    const room = width - widthOf(before) - verdictWidth - widthOf(counts) - widthOf(GAP);
     const end = context.quiet || room < 2 ? '' : GAP + cut(why, room);
-    return `${before}${paint(padded(verdict, verdictWidth))}${streets}${end}`.trimEnd();
+    return `${before}${paint(padded(verdict, verdictWidth))}${counts}${end}`.trimEnd();
   };
 
-  const shortOf = (ruleset: Ruleset | null) => {
+  const shortOf = () => {
     const ruleOf = ruleLookup(ruleset);
     return (id: string) => ruleOf(id).short[language];
   };
 
-  const streetsText = (streets: readonly StreetRules[], ruleset: Ruleset | null): string => {
-    const short = shortOf(ruleset);
-    const shown = streets
+  const subjectsText = (subjects: readonly SubjectRules[]): string => {
+    const short = shortOf();
+    const shown = subjects
       .slice(0, NAMED)
-      .map(({ code, name, rules }) => batch.street(name ?? code ?? '', rules.map(short)));
-    return batch.streets(shown, Math.max(0, streets.length - NAMED));
+      .map(({ code, name, rules }) => batch.subject(name ?? code ?? '', rules.map(short)));
+    return batch.subjects(shown, Math.max(0, subjects.length - NAMED), judged);
   };
 
-  const whyOf = (submission: JudgedSubmission, { ruleset }: Assessment): string => {
+  const whyOf = (submission: JudgedSubmission): string => {
     const { refusal, verdict, warnings, failing, unknown, unmatched } = submission;
     const [error] = refusal?.first ?? [];
     if (error !== undefined) {
@@ -96,13 +98,13 @@ export const batchTable = (paths: readonly string[], context: ReportContext) => 
     }
     if (unmatched.length > 0 && verdict === null) return batch.unmatched(unmatched);
     if (warnings > maxWarnings) return batch.warnings(warnings, maxWarnings);
-    if (verdict === 'fail') return streetsText(failing, ruleset);
-    return verdict === 'unknown' ? streetsText(unknown, ruleset) : '';
+    if (verdict === 'fail') return subjectsText(failing);
+    return verdict === 'unknown' ? subjectsText(unknown) : '';
   };
 
   const answerOf = ({ refusal, verdict, warnings }: JudgedSubmission): Result | string => {
     if (refusal !== null) return batch.refused[refusal.kind];
-    if (verdict === null) return batch.noStreet;
+    if (verdict === null) return batch.noSubject(judged);
     return warnings > maxWarnings ? batch.tooManyWarnings : verdict;
   };
   const isResult = (answer: string): answer is Result => Object.hasOwn(MARKS, answer);
@@ -113,13 +115,13 @@ export const batchTable = (paths: readonly string[], context: ReportContext) => 
       const marks = RESULTS.map((result) => MARKS[result]);
       return `${line(batch.submission, batch.verdict, (plain) => plain, marks, batch.why)}\n`;
     },
-    row: (submission: JudgedSubmission, assessment: Assessment): string => {
+    row: (submission: JudgedSubmission): string => {
       const answer = answerOf(submission);
       const judged = isResult(answer);
       counts.set(judged ? answer : REFUSED, (counts.get(judged ? answer : REFUSED) ?? 0) + 1);
       const shown = judged ? `${MARKS[answer]} ${text.results[answer]}` : `${REFUSED} ${answer}`;
-      const numbers = judged ? RESULTS.map((result) => String(submission.totals.streets[result])) : [];
-      const why = visible(whyOf(submission, assessment));
+      const numbers = judged ? RESULTS.map((result) => String(submission.totals.subjects[result])) : [];
+      const why = visible(whyOf(submission));
       return `${line(visible(submission.path ?? ''), shown, colors[judged ? answer : 'error'], numbers, why)}\n`;
     },
     /** How many submissions came to which answer. */

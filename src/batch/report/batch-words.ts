@@ -1,4 +1,5 @@
 import type { Language } from '../../model/text.ts';
+import type { Noun } from '../../report/nouns.ts';
 
 const zh = {
   submission: '报送',
@@ -7,12 +8,12 @@ const zh = {
   why: '未达标各项，或第一处错误',
   refused: { data: '数据有误', input: '打不开', ruleset: '规则包有误' },
   tooManyWarnings: '警告过多',
-  noStreet: '无此街道',
+  noSubject: ({ zh }: Noun) => `无此${zh}`,
   warnings: (warnings: number, most: number) => `警告 ${warnings} 条，多于允许的 ${most} 条`,
-  unmatched: (streets: readonly string[]) => `没有 ${streets.join('、')}`,
-  street: (name: string, rules: readonly string[]) => `${name}：${rules.join('、')}`,
-  streets: (shown: readonly string[], others: number) =>
-    `${shown.join('；')}${others > 0 ? `；另有 ${others} 个街道` : ''}`,
+  unmatched: (names: readonly string[]) => `没有 ${names.join('、')}`,
+  subject: (name: string, rules: readonly string[]) => `${name}：${rules.join('、')}`,
+  subjects: (shown: readonly string[], others: number, { zh }: Noun) =>
+    `${shown.join('；')}${others > 0 ? `；另有 ${others} 个${zh}` : ''}`,
   submissions: (count: number) => `报送 ${count} 份`,
   notJudged: '未评定',
 };
@@ -25,11 +26,11 @@ const en: BatchWords = {
   why: 'what failed, or first error',
   refused: { data: 'invalid', input: 'not read', ruleset: 'bad ruleset' },
   tooManyWarnings: 'warnings',
-  noStreet: 'no street',
+  noSubject: ({ en }) => `no ${en}`,
   warnings: (warnings, most) => `${warnings} warnings, and ${most} allowed`,
-  unmatched: (streets) => `no ${streets.join(', ')}`,
-  street: (name, rules) => `${name}: ${rules.join(', ')}`,
-  streets: (shown, others) => `${shown.join('; ')}${others > 0 ? `; and ${others} more` : ''}`,
+  unmatched: (names) => `no ${names.join(', ')}`,
+  subject: (name, rules) => `${name}: ${rules.join(', ')}`,
+  subjects: (shown, others) => `${shown.join('; ')}${others > 0 ? `; and ${others} more` : ''}`,
   submissions: (count) => `${count} submission${count === 1 ? '' : 's'}`,
   notJudged: 'not judged',
 };

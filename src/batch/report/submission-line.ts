@@ -1,5 +1,5 @@
 import type { Ruleset } from '../../model/ruleset.ts';
-import { diagnosticEntry, streetTotals } from '../../report/json-reporter.ts';
+import { diagnosticEntry, judgedEntry, subjectTotals } from '../../report/json-reporter.ts';
 import type { SubmissionSummary } from '../summarise.ts';
 
 /** A result of a batch, and what a run of this submission alone ends with. */
@@ -9,7 +9,7 @@ export interface JudgedSubmission extends SubmissionSummary {
   readonly exit: number;
 }
 
-/** Writes each submission as one line of JSON, version 1, as `rules/schema/submission.schema.json` describes it. */
+/** Writes each submission as one line of JSON, version 2, as `rules/schema/submission.schema.json` describes it. */
 export const submissionLine = (
   { path, name, exit, year, verdict, refusal, totals, warnings, failing, unknown, unmatched }: JudgedSubmission,
   ruleset: Ruleset | null,
@@ -17,16 +17,17 @@ export const submissionLine = (
 ): string => {
   const line = {
     format: 'streetcheck-submission',
-    version: 1,
+    version: 2,
     tool,
     ruleset: ruleset && { id: ruleset.id, version: ruleset.version, sha256: ruleset.sha256 },
+    judged: judgedEntry(ruleset),
     path,
     name,
     exit,
     year,
     verdict,
     refusal: refusal && { kind: refusal.kind, errors: refusal.errors, first: refusal.first.map(diagnosticEntry) },
-    totals: { streets: streetTotals(totals), records: totals.records, skipped: totals.skipped },
+    totals: { subjects: subjectTotals(totals), records: totals.records, skipped: totals.skipped },
     warnings,
     failing,
     unknown,

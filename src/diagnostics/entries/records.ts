@@ -273,7 +273,7 @@ export const recordDiagnostics = {
       },
     }),
   }),
-  'record.no-community': note<{ heading: Heading }>({
+  'record.no-parent': note<{ heading: Heading }>({
     zh: ({ heading }) => `“${heading}”未填，该单位不归入任何社区，直接计入所在街道；如属某个社区请补填。`,
     en: ({ heading }) =>
       `"${heading}" is not given, so the unit counts for its street directly; fill it in if it belongs to a community.`,

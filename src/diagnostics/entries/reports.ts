@@ -80,16 +80,16 @@ export const reportDiagnostics = {
       },
     }),
   }),
-  'report.too-many-streets': error<{ path: string; streets: number; most: number }>({
-    zh: ({ path, streets, most }) =>
-      `报告文件“${path}”有 ${streets} 个街道，超过 ${most} 个的不再逐个核对读取；请直接用 assess 输出所需的格式，或分批评定。`,
-    en: ({ path, streets, most }) =>
-      `The report "${path}" is of ${streets} streets, and more than ${most} are not checked and read one by one; write the format you want with assess, or assess in parts.`,
+  'report.too-many-subjects': error<{ path: string; subjects: number; most: number }>({
+    zh: ({ path, subjects, most }) =>
+      `报告文件“${path}”有 ${subjects} 个考核对象，超过 ${most} 个的不再逐个核对读取；请直接用 assess 输出所需的格式，或分批评定。`,
+    en: ({ path, subjects, most }) =>
+      `The report "${path}" is of ${subjects} subjects, and more than ${most} are not checked and read one by one; write the format you want with assess, or assess in parts.`,
     explain: () => ({
-      title: { zh: '报告的街道太多', en: 'A report of too many streets' },
+      title: { zh: '报告的考核对象太多', en: 'A report of too many subjects' },
       text: {
-        zh: '读取保存的报告时，每个街道都要对照格式定义并重新核算。全国的街道、乡镇约 4.1 万个；更多的多半是把别的一列当成了街道，逐个核对要用几分钟，所以不读。',
-        en: 'When a saved report is read, each street is held against the schema and worked out again. The nation has some 41,000; where there are many more, another column was probably taken for that of streets, and to check them would take minutes, so they are not read.',
+        zh: '读取保存的报告时，每个考核对象都要对照格式定义并重新核算。全国乡级单位约 4.1 万个；更多的多半是把别的一列当成了考核对象，逐个核对要用几分钟，所以不读。',
+        en: 'When a saved report is read, each subject is held against the schema and worked out again. The nation has some 41,000 units of the lowest administration; where there are many more, another column was probably taken for that of the subjects, and to check them would take minutes, so they are not read.',
       },
       remedy: {
         zh: '直接用 assess 输出所需的格式，或分批评定。',
@@ -97,7 +97,7 @@ export const reportDiagnostics = {
       },
       example: {
         input: '$ streetcheck report 报告.json',
-        slots: { path: '报告.json', streets: 131_000, most: 50_000 },
+        slots: { path: '报告.json', subjects: 131_000, most: 50_000 },
       },
     }),
   }),
@@ -109,8 +109,8 @@ export const reportDiagnostics = {
     explain: () => ({
       title: { zh: '报告中一个考核对象太大', en: 'A subject of a report is too large' },
       text: {
-        zh: '保存的报告逐个考核对象读取。用 --witnesses 0 列出全部记录时，十几万个街道合成的一个区会占几百兆字节，无法整体读入，所以不读。报告本身没有错，其他程序可以读取。',
-        en: 'A saved report is read one subject at a time. With --witnesses 0 a district of more than a hundred thousand streets lists hundreds of megabytes, which cannot be held, so it is not read. The report itself is sound and other programs may read it.',
+        zh: '保存的报告逐个考核对象读取。用 --witnesses 0 列出全部记录时，十几万个考核对象的合计会占几百兆字节，无法整体读入，所以不读。报告本身没有错，其他程序可以读取。',
+        en: 'A saved report is read one subject at a time. With --witnesses 0 what is pooled of more than a hundred thousand subjects lists hundreds of megabytes, which cannot be held, so it is not read. The report itself is sound and other programs may read it.',
       },
       remedy: {
         zh: '用 --witnesses 20（默认值）等重新评定并输出。',
@@ -193,7 +193,7 @@ export const reportDiagnostics = {
       },
       example: {
         input: '$ streetcheck report 报告.json',
-        slots: { path: '报告.json', version: '2', known: 1 },
+        slots: { path: '报告.json', version: '1', known: 2 },
       },
     }),
   }),

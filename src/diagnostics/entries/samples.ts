@@ -61,7 +61,7 @@ export const sampleDiagnostics = {
       },
     }),
   }),
-  'sample.not-a-street': error<{ streets: readonly string[] }>({
+  'sample.not-a-subject': error<{ streets: readonly string[] }>({
     zh: ({ streets }) => `已命名街道名单中有台账里没有的街道：${listZh(streets)}；请核对名单和年度。`,
     en: ({ streets }) =>
       `The list of named streets has streets that the data does not: ${listEn(streets)}; check the list and the year.`,

@@ -124,7 +124,7 @@ export const unitDiagnostics = {
       },
     }),
   }),
-  'reference.unlisted-street': warning<{ reference: string }>({
+  'reference.unlisted-subject': warning<{ reference: string }>({
     zh: ({ reference }) =>
       `报送的街道表中没有“${reference}”，而这张表是以它命名的；它的单位照样评定，三项专项考核不明，不会达标；请在街道表中补上。`,
     en: ({ reference }) =>
@@ -213,7 +213,7 @@ export const unitDiagnostics = {
       },
     }),
   }),
-  'district.other-name': warning<{ code: string; names: readonly string[] }>({
+  'outer.other-name': warning<{ code: string; names: readonly string[] }>({
     zh: ({ code, names }) => `区代码 ${code} 对应不同的区名：${listZh(names)}；请统一区名。`,
     en: ({ code, names }) => `The district code ${code} has different names: ${listEn(names)}; use one name.`,
     explain: () => ({
@@ -230,7 +230,7 @@ export const unitDiagnostics = {
       },
     }),
   }),
-  'district.odd-code': error<{ code: string; usual: readonly string[] }>({
+  'outer.odd-code': error<{ code: string; usual: readonly string[] }>({
     zh: ({ code, usual }) =>
       `区代码 ${code} 与其他各区的写法不同（${listZh(usual)}），或不是所辖街道代码的开头，按它会单独成为一个区；请核对并改正区代码。`,
     en: ({ code, usual }) =>
@@ -253,7 +253,7 @@ export const unitDiagnostics = {
       },
     }),
   }),
-  'district.other-code': warning<{ name: string; codes: readonly string[] }>({
+  'outer.other-code': warning<{ name: string; codes: readonly string[] }>({
     zh: ({ name, codes }) =>
       `“${name}”的街道代码以不同的区代码开头：${listZh(codes)}；已按区名归为一个区，请核对街道代码，或增加“区代码”列。`,
     en: ({ name, codes }) =>

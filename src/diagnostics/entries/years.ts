@@ -92,7 +92,7 @@ export const yearDiagnostics = {
       },
     }),
   }),
-  'year.street-missing': error<{ street: string; year: number; other: number }>({
+  'year.subject-missing': error<{ street: string; year: number; other: number }>({
     zh: ({ street, year, other }) =>
       `“${street}”只有 ${other} 年度的记录，没有 ${year} 年度的；年度填错的请改正（是这里，还是填为 ${year} 的各行），确要考核其中一个年度的请用 --year 指明。`,
     en: ({ street, year, other }) =>
@@ -114,7 +114,7 @@ export const yearDiagnostics = {
       },
     }),
   }),
-  'year.street-elsewhere': warning<{ street: string; year: number; other: number }>({
+  'year.subject-elsewhere': warning<{ street: string; year: number; other: number }>({
     zh: ({ street, year, other }) =>
       `“${street}”只有 ${other} 年度的记录，没有 ${year} 年度的，不在本次考核之内；请核对是否漏报或年度填错。`,
     en: ({ street, year, other }) =>
@@ -122,8 +122,8 @@ export const yearDiagnostics = {
     explain: () => ({
       title: { zh: '街道不在指明的年度', en: 'A street outside the year asked for' },
       text: {
-        zh: '用 --year 指明了年度；有的街道只在其他年度有记录，不在考核之内，所以警告。没有指明年度时，这样的数据不评定（year.street-missing）。',
-        en: 'The year was given with --year; a street that has records in another year only is not judged, hence the warning. Without --year such data is refused (year.street-missing).',
+        zh: '用 --year 指明了年度；有的街道只在其他年度有记录，不在考核之内，所以警告。没有指明年度时，这样的数据不评定（year.subject-missing）。',
+        en: 'The year was given with --year; a street that has records in another year only is not judged, hence the warning. Without --year such data is refused (year.subject-missing).',
       },
       remedy: {
         zh: '漏报的补报，年度填错的改正；确不属于该年度的无需处理。',

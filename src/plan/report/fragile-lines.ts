@@ -8,7 +8,7 @@ function* entry({ code, name, changes, rules, margins }: Fragile, at: number, co
   const { text, words, shortOf, lines, labelOf } = context;
   const rank = `${at + 1}. `;
   const indent = ' '.repeat(rank.length + 2);
-  const who = [subjectName({ scope: 'street', code, name }, words), ...(code === null ? [] : [plain(code)])];
+  const who = [subjectName({ scope: words.level, code, name }, words), ...(code === null ? [] : [plain(code)])];
   yield* lines(who.join(words.separator), `  ${rank}`, indent);
   yield* lines(changes === null ? text.cannotLose : text.losesBy(changes, rules.map(labelOf).join(text.list)), indent);
   if (margins.length === 0) return;

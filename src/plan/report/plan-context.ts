@@ -5,7 +5,7 @@ import { headingLookup, ruleLookup } from '../../report/lookups.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { type ShownPlaces, shownPlaces } from '../../report/shown-places.ts';
-import { type Words, words } from '../../report/words.ts';
+import { reportWords, type Words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import { type PlanWords, planWords } from './plan-words.ts';
 
@@ -34,7 +34,7 @@ export const planContext = (planned: Planned, ruleset: Ruleset, report: ReportCo
     report,
     ruleset,
     text: planWords[language],
-    words: words[language],
+    words: reportWords(ruleset)[language],
     colors: colorsFor(report.color ?? false),
     ruleOf,
     labelOf: (rule) => plain(ruleOf(rule).label[language]),

@@ -1,10 +1,10 @@
-import type { Assessment, Subject } from '../../model/assessment.ts';
+import type { Assessment } from '../../model/assessment.ts';
 import { findingTeller } from '../finding-teller.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
 import { shownPlaces } from '../shown-places.ts';
 import { csvRow } from './csv-row.ts';
 import { diagnosticColumns, findingColumns } from './finding-columns.ts';
-import { summaryColumns } from './summary-columns.ts';
+import { summaryColumns, summaryRows } from './summary-columns.ts';
 
 /** By which spreadsheets tell UTF-8. */
 const BOM = '\ufeff';
@@ -20,25 +20,10 @@ function* findingRows(assessment: Assessment, { language }: ReportContext): Iter
     }
 }
 
-function* summaryRows(assessment: Assessment, { language }: ReportContext): Iterable<string> {
-  const { year, ruleset } = assessment;
-  const columns = summaryColumns(ruleset?.rules ?? [], language);
+function* subjectRows(assessment: Assessment, { language }: ReportContext): Iterable<string> {
+  const columns = summaryColumns(assessment.ruleset, language);
   yield csvRow(columns.map(({ heading }) => heading));
-  const rowsOf = (streets: readonly Subject[], district: Subject | null): string[] =>
-    streets.map((street) => {
-      const findings = new Map(street.findings.map((finding) => [finding.rule, finding]));
-      return csvRow(columns.map(({ cell }) => cell({ year, district, street, findings })));
-    });
-  // A district follows its streets.
-  let streets: Subject[] = [];
-  for (const subject of assessment.subjects()) {
-    if (subject.scope === 'street') streets.push(subject);
-    else {
-      yield* rowsOf(streets, subject);
-      streets = [];
-    }
-  }
-  yield* rowsOf(streets, null);
+  for (const row of summaryRows(assessment)) yield csvRow(columns.map(({ cell }) => cell(row)));
 }
 
 function* diagnosticRows(assessment: Assessment, { language }: ReportContext): Iterable<string> {
@@ -49,12 +34,12 @@ function* diagnosticRows(assessment: Assessment, { language }: ReportContext): I
 }
 
 /**
- * For spreadsheets: a row per subject and rule, or with `summary` a row per street; where nothing was judged, a row
+ * For spreadsheets: a row per subject and rule, or with `summary` a row for each that is judged; where nothing was judged, a row
  * per diagnostic.
  */
 export const csvReporter: Reporter = function* (assessment, context) {
   yield BOM;
   if (assessment.verdict === null) yield* diagnosticRows(assessment, context);
-  else if (context.summary) yield* summaryRows(assessment, context);
+  else if (context.summary) yield* subjectRows(assessment, context);
   else yield* findingRows(assessment, context);
 };

@@ -60,14 +60,15 @@ export const findingColumns: readonly Column<FindingRow>[] = [
   { heading: { zh: '年度', en: 'year' }, cell: ({ year }) => year },
   {
     heading: { zh: '层级', en: 'scope' },
-    cell: ({ subject: { scope }, language }) => csvWords[language].scopes[scope],
+    cell: ({ subject: { scope }, teller: { nouns, words }, language }) =>
+      scope === words.level ? nouns.judged[language] : words.pooledRow(scope),
     sheet: { kind: 'text', width: 10 },
   },
   { heading: { zh: '代码', en: 'code' }, cell: ({ subject }) => subject.code, sheet: { kind: 'text', width: 12 } },
   {
     heading: { zh: '名称', en: 'name' },
-    cell: ({ subject: { scope, code, name }, language }) =>
-      scope === 'district' && code === null ? (name ?? words[language].allStreets) : name,
+    cell: ({ subject: { scope, code, name }, teller: { words } }) =>
+      scope !== words.level && code === null ? (name ?? words.allSubjects) : name,
     sheet: { kind: 'text', width: 18 },
   },
   {

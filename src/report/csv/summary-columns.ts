@@ -1,8 +1,10 @@
-import type { Finding, ShareFinding, Subject } from '../../model/assessment.ts';
-import type { Rule } from '../../model/ruleset.ts';
+import type { Assessment, Finding, ShareFinding, Subject } from '../../model/assessment.ts';
+import type { Rule, Ruleset } from '../../model/ruleset.ts';
 import type { Language, Text } from '../../model/text.ts';
 import { byWeight } from '../by-weight.ts';
 import { isDecisive } from '../finding-teller.ts';
+import { judgedRules } from '../lookups.ts';
+import { type Noun, nounsOf } from '../nouns.ts';
 import { visible } from '../plain.ts';
 import { words } from '../words.ts';
 import type { CsvCell } from './csv-row.ts';
@@ -12,8 +14,9 @@ import { percentOf, type SheetLook } from './finding-columns.ts';
 /** What a row of the summary is made of. */
 interface SummaryRow {
   readonly year: number | null;
-  readonly district: Subject | null;
-  readonly street: Subject;
+  readonly subject: Subject;
+  /** What lies around it, by scope. */
+  readonly outer: ReadonlyMap<string, Subject>;
   readonly findings: ReadonlyMap<string, Finding>;
 }
 
@@ -26,9 +29,6 @@ export interface SummaryColumn {
 
 const HEADINGS = {
   year: { zh: '年度', en: 'year' },
-  district: { zh: '区', en: 'district' },
-  code: { zh: '街道代码', en: 'code' },
-  name: { zh: '街道', en: 'street' },
   verdict: { zh: '评定', en: 'verdict' },
   withoutVetoes: { zh: '不计一票否决的评定', en: 'verdict without vetoes' },
   vetoes: { zh: '一票否决项', en: 'vetoes' },
@@ -36,11 +36,11 @@ const HEADINGS = {
   open: { zh: '待定项', en: 'undecided' },
 } as const satisfies Record<string, Text>;
 
-const gapOf = (finding: Finding, language: Language): string => {
+const gapOf = (finding: Finding, judged: Noun, language: Language): string => {
   const text = csvWords[language];
-  const lacks: Readonly<Record<string, string>> = text.lacks;
+  const lacks: Readonly<Record<string, (judged: Noun) => string>> = text.lacks;
   const lack = lacks[finding.reason];
-  if (lack !== undefined) return lack;
+  if (lack !== undefined) return lack(judged);
   const { shortfall, unknown } = finding as ShareFinding;
   return unknown ? text.shortAndOpen(shortfall ?? 0, unknown) : text.short(shortfall ?? 0);
 };
@@ -74,17 +74,20 @@ const ruleColumns = (rule: Rule, language: Language): SummaryColumn[] => {
   ];
 };
 
-/** One row per street, as the office's overall assessment (一并考核) takes it. */
-export const summaryColumns = (rules: readonly Rule[], language: Language): SummaryColumn[] => {
+/** One row per subject, as the office's overall assessment (一并考核) takes it. */
+export const summaryColumns = (ruleset: Ruleset | null, language: Language): SummaryColumn[] => {
+  const nouns = nounsOf(ruleset);
   const text = csvWords[language];
   const { results } = words[language];
-  const asked = rules.filter(({ scopes }) => scopes.includes('street'));
+  const asked = judgedRules(ruleset);
   const labels = new Map(asked.map(({ id, label }) => [id, visible(label[language])]));
-  const column = (heading: keyof typeof HEADINGS, cell: SummaryColumn['cell'], look?: SheetLook): SummaryColumn => ({
-    heading: HEADINGS[heading][language],
-    ...(look !== undefined && { sheet: { ...look, heading: HEADINGS[heading][language] } }),
+  const headed = (heading: string, cell: SummaryColumn['cell'], look?: SheetLook): SummaryColumn => ({
+    heading,
+    ...(look !== undefined && { sheet: { ...look, heading } }),
     cell,
   });
+  const column = (heading: keyof typeof HEADINGS, cell: SummaryColumn['cell'], look?: SheetLook): SummaryColumn =>
+    headed(HEADINGS[heading][language], cell, look);
   const listed = (
     heading: keyof typeof HEADINGS,
     isListed: (finding: Finding) => boolean,
@@ -92,22 +95,27 @@ export const summaryColumns = (rules: readonly Rule[], language: Language): Summ
   ): SummaryColumn =>
     column(
       heading,
-      ({ street }) =>
-        byWeight(street.findings)
-          .filter((finding) => isDecisive(street, finding) && isListed(finding))
+      ({ subject }) =>
+        byWeight(subject.findings)
+          .filter((finding) => isDecisive(subject, finding, nouns.level) && isListed(finding))
           .map((finding) => item(labels.get(finding.rule) ?? finding.rule, finding))
           .join(text.semicolon),
       { kind: 'long', width: 26 },
     );
-  const withGap = (label: string, finding: Finding) => text.ofRule(label, gapOf(finding, language));
+  const withGap = (label: string, finding: Finding) => text.ofRule(label, gapOf(finding, nouns.judged, language));
 
   return [
     column('year', ({ year }) => year),
-    column('district', ({ district }) => district && (district.name ?? district.code), { kind: 'text', width: 10 }),
-    column('code', ({ street }) => street.code, { kind: 'text', width: 12 }),
-    column('name', ({ street }) => street.name, { kind: 'text', width: 18 }),
-    column('verdict', ({ street }) => results[street.verdict], { kind: 'result', width: 9 }),
-    column('withoutVetoes', ({ street }) => results[street.verdictWithoutVetoes], { kind: 'result', width: 11 }),
+    ...nouns.outer.map((noun) =>
+      headed(noun[language], ({ outer }) => outer.get(noun.id)?.name ?? outer.get(noun.id)?.code ?? null, {
+        kind: 'text',
+        width: 10,
+      }),
+    ),
+    headed(text.code(nouns.judged), ({ subject }) => subject.code, { kind: 'text', width: 12 }),
+    headed(nouns.judged[language], ({ subject }) => subject.name, { kind: 'text', width: 18 }),
+    column('verdict', ({ subject }) => results[subject.verdict], { kind: 'result', width: 9 }),
+    column('withoutVetoes', ({ subject }) => results[subject.verdictWithoutVetoes], { kind: 'result', width: 11 }),
     ...asked.flatMap((rule) => ruleColumns(rule, language)),
     listed(
       'vetoes',
@@ -118,3 +126,21 @@ export const summaryColumns = (rules: readonly Rule[], language: Language): Summ
     listed('open', ({ result }) => result === 'unknown', withGap),
   ];
 };
+
+/** Those that are judged, each with what lies around it: that comes after them, the outermost last. */
+export function* summaryRows({ subjects, ruleset, year }: Assessment): Iterable<SummaryRow> {
+  const { level, outer } = nounsOf(ruleset);
+  let rows: { readonly subject: Subject; readonly outer: Map<string, Subject> }[] = [];
+  function* flush(): Iterable<SummaryRow> {
+    for (const row of rows) {
+      yield { year, ...row, findings: new Map(row.subject.findings.map((finding) => [finding.rule, finding])) };
+    }
+    rows = [];
+  }
+  for (const subject of subjects()) {
+    if (subject.scope === level) rows.push({ subject, outer: new Map() });
+    else for (const row of rows) if (!row.outer.has(subject.scope)) row.outer.set(subject.scope, subject);
+    if (subject.scope === outer[0]?.id) yield* flush();
+  }
+  yield* flush();
+}

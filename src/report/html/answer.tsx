@@ -2,12 +2,13 @@ import { countWarnings } from '../../diagnostics/diagnostics.ts';
 import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
 import { fitness } from '../headline.ts';
+import { nounsOf } from '../nouns.ts';
 import { plain } from '../plain.ts';
 import { MARKS } from '../words.ts';
 import { Both, both, nameOf, RESULT_CLASS, resultText } from './bilingual.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { OnlyStreetsNote } from './sheet.tsx';
+import { OnlySubjectsNote } from './sheet.tsx';
 import type { Undone } from './survey.ts';
 
 /** Scheme, year, source; the buttons are the script's, which shows them. */
@@ -53,19 +54,20 @@ interface Answer {
 
 const answerOf = (assessment: Assessment): Answer => {
   const { command, options, refusal, verdict, totals } = assessment;
-  const { streets } = totals;
+  const { subjects } = totals;
+  const { judged } = nounsOf(assessment.ruleset);
   if (command === 'validate' && refusal === null) {
     return { result: 'pass', text: { zh: fitness(assessment, 'zh'), en: fitness(assessment, 'en') } };
   }
   if (command === 'validate' && refusal === 'data') return { result: 'fail', text: both(({ unfit }) => unfit) };
   if (refusal !== null) return { result: 'fail', text: both((text) => text.refused(text.refusals[refusal])) };
   const result = verdict ?? 'not-applicable';
-  const all = RESULTS.reduce((sum, each) => sum + streets[each], 0);
-  const text = pageWords.answer[result](streets, all);
-  return { result, text: options.street.length === 0 ? text : pageWords.ofThoseAskedFor(text) };
+  const all = RESULTS.reduce((sum, each) => sum + subjects[each], 0);
+  const text = pageWords.answer[result](subjects, all, judged);
+  return { result, text: options.subjects.length === 0 ? text : pageWords.ofThoseAskedFor(text, judged) };
 };
 
-/** The answer in one line, and how many streets have each verdict. */
+/** The answer in one line, and how many subjects have each verdict. */
 export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment }) => {
   const { result, text } = answerOf(assessment);
   const warnings = countWarnings(assessment.diagnostics);
@@ -78,7 +80,7 @@ export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment })
         <ul class="counts">
           {RESULTS.map((each) => (
             <li key={each} class={RESULT_CLASS[each]}>
-              <b>{assessment.totals.streets[each]}</b> <span aria-hidden="true">{MARKS[each]}</span>{' '}
+              <b>{assessment.totals.subjects[each]}</b> <span aria-hidden="true">{MARKS[each]}</span>{' '}
               <Both of={resultText(each)} />
             </li>
           ))}
@@ -91,34 +93,34 @@ export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment })
           </a>
         </p>
       )}
-      <OnlyStreetsNote facts={{ assessment }} />
+      <OnlySubjectsNote facts={{ assessment }} />
     </div>
   );
 };
 
-/** The streets of one verdict with their first reasons; `total` counts those that are not listed as well. */
+/** The subjects of one verdict with their first reasons; `total` counts those that are not listed as well. */
 const ReasonList = ({
   title,
   kind,
-  streets,
+  subjects,
   total,
-  reasonOf,
+  facts: { nouns, words, reasonOf },
 }: {
   readonly title: Text;
   readonly kind: 'f' | 'u';
-  readonly streets: readonly Undone[];
+  readonly subjects: readonly Undone[];
   readonly total: number;
-  readonly reasonOf: PageFacts['reasonOf'];
+  readonly facts: PageFacts;
 }) => (
   <section class={`reasons ${kind}`} aria-labelledby={`reasons-${kind}`}>
     <h2 id={`reasons-${kind}`}>
       <Both of={title} />
     </h2>
     <ul>
-      {streets.map(({ id, subject, first, others }) => (
+      {subjects.map(({ id, subject, first, others }) => (
         <li key={id}>
           <a href={`#${id}`}>
-            <Both of={nameOf(subject)} />
+            <Both of={nameOf(subject, words)} />
           </a>{' '}
           <small>{plain(subject.code ?? '')}</small> <Both of={reasonOf(first)} />
           {others > 0 && (
@@ -130,17 +132,17 @@ const ReasonList = ({
         </li>
       ))}
     </ul>
-    {total > streets.length && (
+    {total > subjects.length && (
       <p>
-        <Both of={pageWords.otherStreets(total - streets.length)} />
+        <Both of={pageWords.otherSubjects(total - subjects.length, nouns.judged)} />
       </p>
     )}
   </section>
 );
 
-/** The streets that fail and those that are open, each with the first of its reasons. */
+/** The subjects that fail and those that are open, each with the first of its reasons. */
 export const FirstReasons = ({
-  facts: { assessment, reasonOf },
+  facts,
   failing,
   open,
 }: {
@@ -148,18 +150,21 @@ export const FirstReasons = ({
   readonly failing: readonly Undone[];
   readonly open: readonly Undone[];
 }) => {
-  const { options, totals } = assessment;
-  const { fail, unknown } = totals.streets;
+  const { options, totals } = facts.assessment;
+  const { judged } = facts.nouns;
+  const { fail, unknown } = totals.subjects;
   return (
     <>
       {fail > 0 ? (
-        <ReasonList title={pageWords.failing} kind="f" streets={failing} total={fail} reasonOf={reasonOf} />
+        <ReasonList title={pageWords.failing(judged)} kind="f" subjects={failing} total={fail} facts={facts} />
       ) : (
         <p class="hint">
-          <Both of={options.street.length === 0 ? pageWords.noneFails : pageWords.noneOfThoseFails} />
+          <Both of={options.subjects.length === 0 ? pageWords.noneFails(judged) : pageWords.noneOfThoseFails(judged)} />
         </p>
       )}
-      {unknown > 0 && <ReasonList title={pageWords.open} kind="u" streets={open} total={unknown} reasonOf={reasonOf} />}
+      {unknown > 0 && (
+        <ReasonList title={pageWords.open(judged)} kind="u" subjects={open} total={unknown} facts={facts} />
+      )}
     </>
   );
 };

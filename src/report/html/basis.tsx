@@ -1,5 +1,5 @@
 import { visible } from '../plain.ts';
-import { Both, both } from './bilingual.tsx';
+import { Both, both, bothOf } from './bilingual.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { PrintMark } from './sheet.tsx';
@@ -49,7 +49,9 @@ export const Basis = ({ facts }: { readonly facts: PageFacts }) => {
                 <tr key={path}>
                   <th scope="row">{visible(shown)}</th>
                   <td>
-                    <Both of={both((text) => (table === null ? text.severalTables : text.tables[table]))} />
+                    <Both
+                      of={bothOf(facts.words, (text) => (table === null ? text.severalTables : text.table(table)))}
+                    />
                   </td>
                   <td>{visible(encoding)}</td>
                   <td>{records}</td>

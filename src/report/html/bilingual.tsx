@@ -1,10 +1,10 @@
 import type { Result, Subject } from '../../model/assessment.ts';
-import type { Text } from '../../model/text.ts';
+import type { Language, Text } from '../../model/text.ts';
 import { subjectName } from '../subject-name.ts';
-import { MARKS, type Words, words } from '../words.ts';
+import { type FixedWords, MARKS, type Words, words } from '../words.ts';
 
 /** A text of the reports' common catalogue, in both languages. */
-export const both = (pick: (text: Words) => string): Text => ({ zh: pick(words.zh), en: pick(words.en) });
+export const both = (pick: (text: FixedWords) => string): Text => ({ zh: pick(words.zh), en: pick(words.en) });
 
 /**
  * A text in both languages; the style sheet shows the one that the root element names. `i` is how HTML marks what is
@@ -35,7 +35,11 @@ export const Verdict = ({ of }: { readonly of: Result }) => (
   </>
 );
 
-export const nameOf = (subject: Subject): Text => ({
-  zh: subjectName(subject, words.zh),
-  en: subjectName(subject, words.en),
+/** A text of those that name a level. */
+export const bothOf = ({ zh, en }: Readonly<Record<Language, Words>>, pick: (text: Words) => string): Text => ({
+  zh: pick(zh),
+  en: pick(en),
 });
+
+export const nameOf = (subject: Subject, words: Readonly<Record<Language, Words>>): Text =>
+  bothOf(words, (text) => subjectName(subject, text));

@@ -3,7 +3,7 @@
   const byId = (id) => document.getElementById(id);
   const language = () => (root.lang === 'en' ? 'en' : 'zh');
 
-  const rows = [...document.querySelectorAll('#streets > tr, #passing tbody > tr')];
+  const rows = [...document.querySelectorAll('#judged > tr, #passing tbody > tr')];
   const entries = rows.map((row, order) => ({
     row,
     order,
@@ -60,10 +60,10 @@
     const lines = document.createDocumentFragment();
     const sheets = document.createDocumentFragment();
     for (const [, entry] of keyed) {
-      if (entry.row.parentNode.id === 'streets') lines.append(entry.row);
+      if (entry.row.parentNode.id === 'judged') lines.append(entry.row);
       sheets.append(...entry.sheets);
     }
-    byId('streets').append(lines);
+    byId('judged').append(lines);
     byId('cards').prepend(sheets);
   };
 

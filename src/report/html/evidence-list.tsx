@@ -109,7 +109,7 @@ const Entries = ({
     <details class={isPooled ? 'brief' : undefined}>
       <summary>
         {title}
-        {isPooled && <Both of={pageWords.underStreets} />}
+        {isPooled && <Both of={pageWords.underSubjects(facts.nouns.judged)} />}
       </summary>
       {list}
     </details>
@@ -126,7 +126,7 @@ export const hasEvidence = (finding: Finding): boolean =>
 
 /**
  * The records behind a finding, with their places; those of a pass are folded away on the screen. Those pooled from
- * streets that are all on the page stay folded on paper too: each stands in its street's form.
+ * subjects that are all on the page stay folded on paper too: each stands in its subject's form.
  */
 export const EvidenceList = (of: {
   readonly finding: Finding;

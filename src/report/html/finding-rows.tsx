@@ -37,7 +37,7 @@ const Found = ({ finding }: { readonly finding: Finding }) => {
 interface RowsOf {
   readonly finding: Finding;
   readonly facts: PageFacts;
-  /** Of a district, whose units stand on the page under their streets. */
+  /** Of what is pooled, whose units stand on the page under their subjects. */
   readonly isPooled: boolean;
 }
 

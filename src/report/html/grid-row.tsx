@@ -2,7 +2,8 @@ import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import { plain } from '../plain.ts';
 import { MARKS } from '../words.ts';
-import { Both, both, nameOf, RESULT_CLASS, resultText, Verdict } from './bilingual.tsx';
+import { Both, bothOf, nameOf, RESULT_CLASS, resultText, Verdict } from './bilingual.tsx';
+import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { countText, partialCount, percentText, shareFigures } from './share-figures.ts';
 
@@ -50,17 +51,19 @@ const GridCell = ({ finding }: { readonly finding: Finding | undefined }) => {
 const letters = (findings: readonly (Finding | undefined)[]): string =>
   findings.map((finding) => (finding === undefined ? '-' : RESULT_CLASS[finding.result])).join('');
 
-/** A street or a district in the summary table; `id` is that of its card. */
+/** A subject, or what lies around it, in the summary table; `id` is that of its card. */
 export const GridRow = ({
   subject,
   id,
   hasCard,
   rules,
+  words,
 }: {
   readonly subject: Subject;
   readonly id: string;
   readonly hasCard: boolean;
   readonly rules: readonly Rule[];
+  readonly words: PageFacts['words'];
 }) => {
   const byRule = new Map(subject.findings.map((finding) => [finding.rule, finding]));
   const findings = rules.map((rule) => byRule.get(rule.id));
@@ -70,13 +73,17 @@ export const GridRow = ({
       <th scope="row">
         {hasCard ? (
           <a href={`#${id}`}>
-            <Both of={nameOf(subject)} />
+            <Both of={nameOf(subject, words)} />
           </a>
         ) : (
-          <Both of={nameOf(subject)} />
+          <Both of={nameOf(subject, words)} />
         )}{' '}
         <small>
-          {subject.scope === 'district' ? <Both of={both((text) => text.districtRow)} /> : plain(subject.code ?? '')}
+          {subject.scope === words.en.level ? (
+            plain(subject.code ?? '')
+          ) : (
+            <Both of={bothOf(words, (text) => text.pooledRow(subject.scope))} />
+          )}
         </small>
       </th>
       <td class={letter}>

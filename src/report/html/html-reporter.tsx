@@ -1,8 +1,10 @@
+import { judgedRules } from '../lookups.ts';
 import type { Reporter } from '../reporter.ts';
+import { reportWords } from '../words.ts';
 import { AnswerBlock, FirstReasons, Masthead } from './answer.tsx';
 import { Basis } from './basis.tsx';
 import { Both } from './bilingual.tsx';
-import { detailOf, showsStreets, streetsOf } from './detail.ts';
+import { detailOf, showsSubjects, subjectsOf } from './detail.ts';
 import { closeDocument, openDocument } from './document-frame.tsx';
 import { GridRow } from './grid-row.tsx';
 import { markup, PackedTexts } from './markup.ts';
@@ -17,16 +19,17 @@ import { summaryTable } from './summary-table.tsx';
 import { subjectId, survey } from './survey.ts';
 
 function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable<string> {
+  const { judged, level } = facts.nouns;
   yield markup(
     <h2 id="cards-title">
-      <Both of={pageWords.cards} />
+      <Both of={pageWords.cards(judged)} />
     </h2>,
   );
-  const { streets } = facts.assessment.totals;
-  if (detail({ scope: 'street', verdict: 'pass' }) === 'row')
+  const { subjects } = facts.assessment.totals;
+  if (detail({ scope: level, verdict: 'pass' }) === 'row')
     yield markup(
       <p class="hint screen">
-        <Both of={pageWords.withoutCards(streets.pass)} />
+        <Both of={pageWords.withoutCards(subjects.pass, judged)} />
       </p>,
     );
   const parts = cardParts(facts);
@@ -36,7 +39,7 @@ function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable
     const id = subjectId(index++);
     if (detail(subject) !== 'card') continue;
     yield markup(<SubjectCard subject={subject} id={id} parts={parts} />);
-    if (subject.scope === 'street' && subject.verdict === 'fail')
+    if (subject.scope === level && subject.verdict === 'fail')
       yield markup(<Notice subject={subject} id={id} facts={facts} parts={parts} />);
     yield '\n';
   }
@@ -44,20 +47,21 @@ function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable
 }
 
 /**
- * One page that needs nothing but itself: first the answer and the streets that fail, then the grid, the pictures, and
- * street by street what is signed and filed. Quiet: the answer, the errors and the fingerprints.
+ * One page that needs nothing but itself: first the answer and the subjects that fail, then the grid, the pictures, and
+ * one by one what is signed and filed. Quiet: the answer, the errors and the fingerprints.
  */
 export const htmlReporter: Reporter = function* (assessment, context) {
   const detail = detailOf(assessment);
-  const isWhole = !context.quiet && showsStreets(assessment);
-  const rows = { streets: new PackedTexts(), districts: new PackedTexts(), passing: new PackedTexts() };
-  const rules = (assessment.ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street'));
+  const isWhole = !context.quiet && showsSubjects(assessment);
+  const rows = { judged: new PackedTexts(), pooled: new PackedTexts(), passing: new PackedTexts() };
+  const rules = judgedRules(assessment.ruleset);
+  const words = reportWords(assessment.ruleset);
   const look = survey(assessment, context, (subject, id) => {
     if (!isWhole) return;
-    if (detail(subject) === 'name') rows.passing.add(markup(<PassingRow subject={subject} id={id} />));
+    if (detail(subject) === 'name') rows.passing.add(markup(<PassingRow subject={subject} id={id} words={words} />));
     else
-      rows[`${subject.scope}s`].add(
-        markup(<GridRow subject={subject} id={id} hasCard={detail(subject) === 'card'} rules={rules} />),
+      rows[subject.scope === words.en.level ? 'judged' : 'pooled'].add(
+        markup(<GridRow subject={subject} id={id} words={words} hasCard={detail(subject) === 'card'} rules={rules} />),
       );
   });
   const facts = pageFacts(assessment, context, look.fingerprints);
@@ -80,17 +84,18 @@ export const htmlReporter: Reporter = function* (assessment, context) {
   yield markup(<Masthead facts={facts} />);
   yield '\n<main>\n';
   yield markup(<AnswerBlock assessment={assessment} />);
-  if (!showsStreets(assessment))
+  if (!showsSubjects(assessment))
     yield markup(
       <p class="hint">
-        <Both of={pageWords.tooManyStreets(streetsOf(assessment))} />
+        <Both of={pageWords.tooMany(subjectsOf(assessment), facts.nouns.judged)} />
       </p>,
     );
   if (isJudged) {
     yield markup(<FirstReasons facts={facts} failing={look.failing} open={look.open} />);
-    yield* summaryTable(facts, rows.streets, rows.districts);
+    yield* summaryTable(facts, rows.judged, rows.pooled);
     if (rows.passing.count > 0) yield* passingTable(facts, rows.passing);
-    if (look.shares.some(({ counts }) => counts.streets > 0)) yield markup(<ShareCharts of={look.shares} />);
+    if (look.shares.some(({ counts }) => counts.subjects > 0))
+      yield markup(<ShareCharts of={look.shares} judged={facts.nouns.judged} />);
     yield* cards(facts, detail);
   }
   yield* problemList(facts, context.quiet ? ['error'] : ['error', 'warning', 'note'], context);

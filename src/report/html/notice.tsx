@@ -6,7 +6,7 @@ import { NAMED } from '../reasons.ts';
 import { Both, nameOf } from './bilingual.tsx';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { OnlyStreetsNote } from './sheet.tsx';
+import { OnlySubjectsNote } from './sheet.tsx';
 import type { CardParts } from './subject-card.tsx';
 
 /** The units concerned, where they are more than the reason names; they stand once, so between signs of no language. */
@@ -84,7 +84,7 @@ const Items = ({
   </tbody>
 );
 
-/** A draft of the notice to a failing street: what to mend, under which clause; deadlines are left blank. */
+/** A draft of the notice to a failing subject: what to mend, under which clause; deadlines are left blank. */
 export const Notice = ({
   subject,
   id,
@@ -97,14 +97,14 @@ export const Notice = ({
   readonly parts: CardParts;
 }) => {
   const { assessment, source, scheme } = facts;
-  const decisive = byWeight(subject.findings).filter((finding) => isDecisive(subject, finding));
+  const decisive = byWeight(subject.findings).filter((finding) => isDecisive(subject, finding, facts.nouns.level));
   const mend = decisive.filter(({ result }) => result === 'fail');
   const supply = decisive.filter(({ result }) => result === 'unknown');
   const isMixed = supply.length > 0;
   const headings = isMixed
     ? [pageWords.item, pageWords.matter, pageWords.basis, pageWords.dueDate]
     : [pageWords.item, pageWords.toMend, pageWords.basis, pageWords.deadline];
-  const name = nameOf(subject);
+  const name = nameOf(subject, facts.words);
   const addressee = { zh: pageWords.addressee(name.zh).zh, en: pageWords.addressee(name.en).en };
   return (
     <article class="notice" data-s={id} aria-labelledby={`${id}-notice`}>
@@ -114,7 +114,7 @@ export const Notice = ({
           <Both of={{ zh: `（${pageWords.draft.zh}）`, en: ` (${pageWords.draft.en})` }} />
         </span>
       </h4>
-      <OnlyStreetsNote facts={facts} onPaper />
+      <OnlySubjectsNote facts={facts} onPaper />
       <p class="number">
         <Both of={pageWords.noticeNumber} /> ____________
       </p>
@@ -122,7 +122,7 @@ export const Notice = ({
         <Both of={addressee} />
       </p>
       <p class="body">
-        <Both of={pageWords.noticeText(assessment.year, source, scheme, isMixed)} />
+        <Both of={pageWords.noticeText(assessment.year, source, scheme, isMixed, facts.nouns.judged)} />
       </p>
       <table>
         <thead>

@@ -1,23 +1,28 @@
 import { type Assessment, type Finding, NO_WITNESSES } from '../../model/assessment.ts';
 import type { Rule, Ruleset } from '../../model/ruleset.ts';
-import type { Text } from '../../model/text.ts';
+import { capitalized, type Language, type Text } from '../../model/text.ts';
 import { findingTeller } from '../finding-teller.ts';
-import { headingLookup } from '../lookups.ts';
+import { headingLookup, judgedRules } from '../lookups.ts';
+import { type Nouns, nounsOf } from '../nouns.ts';
 import { plain, visible } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import { type ShownPlaces, shownPaths, shownPlaces } from '../shown-places.ts';
+import { reportWords, type Words } from '../words.ts';
 import type { Fingerprints } from './digest.ts';
 
 /** What every part of the page may say, besides what it is about. */
 export interface PageFacts {
   readonly assessment: Assessment;
+  readonly nouns: Nouns;
+  /** The words of the other reports for people. */
+  readonly words: Readonly<Record<Language, Words>>;
   readonly context: ReportContext;
   readonly fingerprints: Fingerprints;
   /** Title of the scheme, or of the tool where the ruleset was refused. */
   readonly scheme: Text;
   /** Number of the document. */
   readonly source: string;
-  /** The rules that streets are judged by, as the grid has them. */
+  /** The rules that subjects are judged by, as the grid has them. */
   readonly rules: readonly Rule[];
   readonly placeText: ShownPlaces;
   /** A file, and its sheet, as it was given on the command line. */
@@ -35,10 +40,8 @@ export interface PageFacts {
 
 export const plainText = ({ zh, en }: Text): Text => ({ zh: plain(zh), en: plain(en) });
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** As a heading: rulesets write English labels as parts of a sentence. */
-export const ruleLabel = ({ label }: Rule): Text => ({ zh: plain(label.zh), en: capital(plain(label.en)) });
+export const ruleLabel = ({ label }: Rule): Text => ({ zh: plain(label.zh), en: capitalized(plain(label.en)) });
 
 const UNCITED: Text = { zh: '', en: '' };
 
@@ -60,11 +63,13 @@ export const pageFacts = (assessment: Assessment, context: ReportContext, finger
   const heading = { zh: headingLookup(ruleset, 'zh'), en: headingLookup(ruleset, 'en') };
   return {
     assessment,
+    nouns: nounsOf(ruleset),
+    words: reportWords(ruleset),
     context,
     fingerprints,
     scheme: ruleset === null ? { zh: 'streetcheck', en: 'streetcheck' } : plainText(ruleset.label),
     source: plain(ruleset?.source.number ?? ''),
-    rules: (ruleset?.rules ?? []).filter(({ scopes }) => scopes.includes('street')),
+    rules: judgedRules(ruleset),
     placeText: shownPlaces(assessment),
     pathText: (path) => visible(pathOf(path)),
     labelOf: (finding) => ruleLabel(zh.ruleOf(finding)),

@@ -1,16 +1,24 @@
 import type { Subject } from '../../model/assessment.ts';
 import { plain } from '../plain.ts';
-import { Both, both, nameOf, RESULT_CLASS, Verdict } from './bilingual.tsx';
+import { Both, both, bothOf, nameOf, RESULT_CLASS, Verdict } from './bilingual.tsx';
 import { markup, type PackedTexts } from './markup.ts';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { OnlyStreetsNote, PrintMark } from './sheet.tsx';
+import { OnlySubjectsNote, PrintMark } from './sheet.tsx';
 
-/** A passing street of a large register: name, code, verdict. */
-export const PassingRow = ({ subject, id }: { readonly subject: Subject; readonly id: string }) => (
+/** A passing subject of a large register: name, code, verdict. */
+export const PassingRow = ({
+  subject,
+  id,
+  words,
+}: {
+  readonly subject: Subject;
+  readonly id: string;
+  readonly words: PageFacts['words'];
+}) => (
   <tr data-s={id} data-v={RESULT_CLASS[subject.verdict]}>
     <th scope="row">
-      <Both of={nameOf(subject)} />
+      <Both of={nameOf(subject, words)} />
     </th>
     <td>{plain(subject.code ?? '')}</td>
     <td>
@@ -23,29 +31,31 @@ export function* passingTable(facts: PageFacts, rows: PackedTexts): Iterable<str
   yield '<section id="passing" aria-labelledby="passing-title">\n';
   yield markup(
     <h2 id="passing-title">
-      <Both of={pageWords.streetsPassing} />
+      <Both of={pageWords.passing(facts.nouns.judged)} />
     </h2>,
   );
   yield markup(
     <p class="hint screen">
-      <Both of={pageWords.reduced(rows.count)} />
+      <Both of={pageWords.reduced(rows.count, facts.nouns.judged)} />
     </p>,
   );
   yield markup(
     <p class="hint paper">
-      <Both of={pageWords.reducedOnPaper(rows.count)} />
+      <Both of={pageWords.reducedOnPaper(rows.count, facts.nouns.judged)} />
     </p>,
   );
-  yield markup(<OnlyStreetsNote facts={facts} onPaper />);
+  yield markup(<OnlySubjectsNote facts={facts} onPaper />);
   yield '\n<table class="compact">';
   yield markup(
     <thead>
       <tr>
-        {[both(({ subject }) => subject), pageWords.code, both(({ verdict }) => verdict)].map((heading) => (
-          <th key={heading.en} scope="col">
-            <Both of={heading} />
-          </th>
-        ))}
+        {[bothOf(facts.words, ({ subject }) => subject), pageWords.code, both(({ verdict }) => verdict)].map(
+          (heading) => (
+            <th key={heading.en} scope="col">
+              <Both of={heading} />
+            </th>
+          ),
+        )}
       </tr>
     </thead>,
   );

@@ -1,6 +1,7 @@
 import type { Result } from '../../model/assessment.ts';
 import { isAll } from '../../model/share.ts';
 import { widthOf } from '../../model/width.ts';
+import type { Noun } from '../nouns.ts';
 import { Both, resultText } from './bilingual.tsx';
 import { ruleLabel } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
@@ -40,7 +41,7 @@ const short = (name: string): string => {
   return `${cut}…`;
 };
 
-/** The streets' shares of one rule, a line each, from the worst case to the best, against the target. */
+/** The subjects' shares of one rule, a line each, from the worst case to the best, against the target. */
 const SharePicture = ({
   lines,
   atLeast,
@@ -99,7 +100,7 @@ const SharePicture = ({
   );
 };
 
-const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
+const ShareChart = ({ survey, judged }: { readonly survey: ShareSurvey; readonly judged: Noun }) => {
   const { rule, lines, counts, meansAll } = survey;
   const { atLeast } = rule;
   const [smallest] = meansAll.named;
@@ -114,11 +115,15 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
           <Both of={isAll(atLeast) ? pageWords.targetAll : pageWords.target(atLeast)} />
           {' · '}
           <Both
-            of={counts.streets === 0 ? resultText('not-applicable') : pageWords.reached(counts.reached, counts.streets)}
+            of={
+              counts.subjects === 0
+                ? resultText('not-applicable')
+                : pageWords.reached(counts.reached, counts.subjects, judged)
+            }
           />
         </p>
       </figcaption>
-      {lines.length === 0 && counts.streets > 0 && (
+      {lines.length === 0 && counts.subjects > 0 && (
         <p>
           <Both of={pageWords.nothingDrawn} />
         </p>
@@ -126,12 +131,12 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
       {lines.length > 0 && <SharePicture lines={lines} atLeast={atLeast} labelledBy={`${title} ${title}-text`} />}
       {counts.withFigures > lines.length && (
         <p class="note">
-          <Both of={pageWords.lowest(lines.length, counts.withFigures)} />
+          <Both of={pageWords.lowest(lines.length, counts.withFigures, judged)} />
         </p>
       )}
-      {lines.length > 0 && counts.streets > counts.withFigures && (
+      {lines.length > 0 && counts.subjects > counts.withFigures && (
         <p class="note">
-          <Both of={pageWords.noFigures(counts.streets - counts.withFigures)} />
+          <Both of={pageWords.noFigures(counts.subjects - counts.withFigures, judged)} />
         </p>
       )}
       {smallest !== undefined && (
@@ -142,6 +147,7 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
               smallest.of,
               meansAll.named.map(({ name }) => name),
               meansAll.total - meansAll.named.length,
+              judged,
             )}
           />
         </p>
@@ -150,8 +156,8 @@ const ShareChart = ({ survey }: { readonly survey: ShareSurvey }) => {
   );
 };
 
-/** For every share rule the streets against its target; one that all streets have in full is told, not drawn. */
-export const ShareCharts = ({ of }: { readonly of: readonly ShareSurvey[] }) => {
+/** For every share rule the subjects against its target; one that all have in full is told, not drawn. */
+export const ShareCharts = ({ of, judged }: { readonly of: readonly ShareSurvey[]; readonly judged: Noun }) => {
   const full = of.filter(({ isFull }) => isFull).map(({ rule }) => ruleLabel(rule));
   const drawn = of.filter(({ isFull }) => !isFull);
   return (
@@ -161,18 +167,18 @@ export const ShareCharts = ({ of }: { readonly of: readonly ShareSurvey[] }) => 
       </h2>
       {drawn.length > 0 && (
         <p class="hint">
-          <Both of={pageWords.sharesHint} />
+          <Both of={pageWords.sharesHint(judged)} />
         </p>
       )}
       {full.length > 0 && (
         <p>
-          <Both of={pageWords.allInFull(full)} />
+          <Both of={pageWords.allInFull(full, judged)} />
         </p>
       )}
       {drawn.length > 0 && (
         <div class="charts">
           {drawn.map((survey) => (
-            <ShareChart key={survey.rule.id} survey={survey} />
+            <ShareChart key={survey.rule.id} survey={survey} judged={judged} />
           ))}
         </div>
       )}

@@ -28,7 +28,7 @@ export const percentText = ({ met, best, least, most }: ShareFigures): string =>
 export const partialCount = ({ met, of }: ShareFinding): string =>
   met === null ? '' : of === null ? `${met}/?` : `${met}/${of}`;
 
-/** A picture has so many lines; beyond, the lowest streets are drawn, those one would look for. */
+/** A picture has so many lines; beyond, the lowest subjects are drawn, those one would look for. */
 const DRAWN = 24;
 /** So many names stand in the note on targets that mean all units. */
 const NAMED = 3;
@@ -40,13 +40,13 @@ export interface ShareLine extends ShareFigures {
 
 const isLower = (a: ShareLine, b: ShareLine): boolean => a.met * b.of < b.met * a.of;
 
-/** What a picture of one rule shows, gathered street by street. */
+/** What a picture of one rule shows, gathered one by one. */
 export class ShareSurvey {
   readonly rule: ShareRule;
   readonly #lines: ShareLine[] = [];
   readonly #meansAll: { name: string; of: number }[] = [];
   #meansAllCount = 0;
-  #streets = 0;
+  #subjects = 0;
   #reached = 0;
   #withFigures = 0;
   #full = 0;
@@ -56,7 +56,7 @@ export class ShareSurvey {
   }
 
   add(name: string, finding: ShareFinding): void {
-    this.#streets++;
+    this.#subjects++;
     if (finding.result === 'pass') this.#reached++;
     const figures = shareFigures(finding);
     if (figures === null) return;
@@ -74,15 +74,15 @@ export class ShareSurvey {
   }
 
   get counts() {
-    return { streets: this.#streets, reached: this.#reached, withFigures: this.#withFigures };
+    return { subjects: this.#subjects, reached: this.#reached, withFigures: this.#withFigures };
   }
 
-  /** Whether every street has all of its units: a picture would show a row of dots at 100 %. */
+  /** Whether every subject has all of its units: a picture would show a row of dots at 100 %. */
   get isFull(): boolean {
-    return this.#streets > 0 && this.#full === this.#streets;
+    return this.#subjects > 0 && this.#full === this.#subjects;
   }
 
-  /** Streets so small that the target means all of their units. */
+  /** Subjects so small that the target means all of their units. */
   get meansAll() {
     return { named: this.#meansAll, total: this.#meansAllCount };
   }

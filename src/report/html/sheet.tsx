@@ -1,22 +1,23 @@
 import type { Text } from '../../model/text.ts';
-import { onlyStreets } from '../headline.ts';
+import { onlySubjects } from '../headline.ts';
 import { plain } from '../plain.ts';
-import { words } from '../words.ts';
+import { reportWords } from '../words.ts';
 import { Both } from './bilingual.tsx';
 import { shortPrint } from './digest.ts';
 import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 
-/** With `--street`, that other streets are left out: beside the answer, and on every form, which is filed alone. */
-export const OnlyStreetsNote = ({
+/** Where some are asked for, that the others are left out: beside the answer, and on every form, which is filed alone. */
+export const OnlySubjectsNote = ({
   facts: { assessment },
   onPaper = false,
 }: {
   readonly facts: Pick<PageFacts, 'assessment'>;
   readonly onPaper?: boolean;
 }) => {
-  const zh = onlyStreets(assessment, words.zh);
-  const en = onlyStreets(assessment, words.en);
+  const words = reportWords(assessment.ruleset);
+  const zh = onlySubjects(assessment, words.zh);
+  const en = onlySubjects(assessment, words.en);
   if (zh === null || en === null) return null;
   const text: Text = { zh: `${zh}。`, en: `${en}.` };
   return (
@@ -49,7 +50,7 @@ export const SheetHead = ({
         </>
       )}
     </p>
-    <OnlyStreetsNote facts={facts} />
+    <OnlySubjectsNote facts={facts} />
   </div>
 );
 

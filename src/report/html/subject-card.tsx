@@ -4,9 +4,10 @@ import type { Scope } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { byWeight } from '../by-weight.ts';
 import { figuresKey } from '../finding-teller.ts';
+import type { Noun } from '../nouns.ts';
 import { plain } from '../plain.ts';
 import { words } from '../words.ts';
-import { Both, both, nameOf, RESULT_CLASS, Verdict } from './bilingual.tsx';
+import { Both, bothOf, nameOf, RESULT_CLASS, Verdict } from './bilingual.tsx';
 import { hasEveryCard } from './detail.ts';
 import { FindingRows } from './finding-rows.tsx';
 import { ready } from './markup.ts';
@@ -14,28 +15,35 @@ import type { PageFacts } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
 import { PrintMark, SheetHead, Signatures } from './sheet.tsx';
 
-const TITLES = { street: pageWords.card, district: pageWords.districtCard } as const;
-const SIGNED = {
-  street: [pageWords.inspector, pageWords.streetHead, pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn],
-  district: [pageWords.preparedBy, pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn],
-} as const satisfies Record<Scope, readonly Text[]>;
-
+const signedBy = (judged: Noun | null): readonly Text[] => [
+  ...(judged === null ? [pageWords.preparedBy] : [pageWords.inspector, pageWords.head(judged)]),
+  ...[pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn],
+];
 const NOTICE_SIGNED = [pageWords.issuedBy, pageWords.signedOn, pageWords.receivedBy, pageWords.signedOn];
 
 const REMEMBERED = 512;
 
 /** What the cards of a page have in common, rendered once: a page may have 100,000. */
 export interface CardParts {
-  readonly head: Readonly<Record<Scope, () => VNode>>;
+  readonly words: PageFacts['words'];
+  readonly head: (scope: Scope) => VNode;
   readonly columns: () => VNode;
-  readonly signatures: Readonly<Record<Scope, () => VNode>>;
+  readonly signatures: (scope: Scope) => VNode;
   readonly noticeSignatures: () => VNode;
   readonly mark: () => VNode;
   /** The rows of a finding; those without witnesses, most of a large register, are remembered. */
-  readonly rows: Readonly<Record<Scope, (finding: Finding) => VNode>>;
+  readonly rows: (scope: Scope) => (finding: Finding) => VNode;
 }
 
-const bothScopes = (of: (scope: Scope) => VNode) => ({ street: ready(of('street')), district: ready(of('district')) });
+/** Rendered once for each scope. */
+const byScope = (of: (scope: Scope) => VNode): ((scope: Scope) => VNode) => {
+  const known = new Map<Scope, () => VNode>();
+  return (scope) => {
+    const rendered = known.get(scope) ?? ready(of(scope));
+    known.set(scope, rendered);
+    return rendered();
+  };
+};
 
 export const cardParts = (facts: PageFacts): CardParts => {
   const known = new Map<string, () => VNode>();
@@ -47,8 +55,16 @@ export const cardParts = (facts: PageFacts): CardParts => {
     if (known.size < REMEMBERED) known.set(key, rendered);
     return rendered();
   };
+  const { nouns } = facts;
+  const [ofSubject, pooled] = [rowsOf(false), rowsOf(hasEveryCard(facts.assessment))];
   return {
-    head: bothScopes((scope) => <SheetHead facts={facts} title={TITLES[scope]} />),
+    words: facts.words,
+    head: byScope((scope) => (
+      <SheetHead
+        facts={facts}
+        title={scope === nouns.level ? pageWords.card(nouns.judged) : pageWords.pooledCard(nouns.of(scope))}
+      />
+    )),
     columns: ready(
       <thead>
         <tr>
@@ -60,10 +76,10 @@ export const cardParts = (facts: PageFacts): CardParts => {
         </tr>
       </thead>,
     ),
-    signatures: bothScopes((scope) => <Signatures of={SIGNED[scope]} />),
+    signatures: byScope((scope) => <Signatures of={signedBy(scope === nouns.level ? nouns.judged : null)} />),
     noticeSignatures: ready(<Signatures of={NOTICE_SIGNED} />),
     mark: ready(<PrintMark facts={facts} />),
-    rows: { street: rowsOf(false), district: rowsOf(hasEveryCard(facts.assessment)) },
+    rows: (scope) => (scope === nouns.level ? ofSubject : pooled),
   };
 };
 
@@ -80,9 +96,9 @@ export const SubjectCard = ({
   const { scope, verdict, verdictWithoutVetoes: without } = subject;
   return (
     <article id={id} data-s={id} class={`card ${RESULT_CLASS[verdict]}`} aria-labelledby={`${id}-name`}>
-      {parts.head[scope]()}
+      {parts.head(scope)}
       <h3 id={`${id}-name`}>
-        <Both of={nameOf(subject)} /> {subject.name && <small>{plain(subject.code ?? '')}</small>}{' '}
+        <Both of={nameOf(subject, parts.words)} /> {subject.name && <small>{plain(subject.code ?? '')}</small>}{' '}
         <span class={RESULT_CLASS[verdict]}>
           <Verdict of={verdict} />
         </span>
@@ -97,17 +113,17 @@ export const SubjectCard = ({
           />
         </p>
       )}
-      {scope === 'district' && (
+      {scope !== parts.words.en.level && (
         <p class="aside">
-          <Both of={both(({ doesNotDecide }) => doesNotDecide)} />
+          <Both of={bothOf(parts.words, ({ doesNotDecide }) => doesNotDecide(scope))} />
         </p>
       )}
       <table>
         {parts.columns()}
-        {byWeight(subject.findings).map(parts.rows[scope])}
+        {byWeight(subject.findings).map(parts.rows(scope))}
       </table>
       <div class="paper foot">
-        {parts.signatures[scope]()}
+        {parts.signatures(scope)}
         {parts.mark()}
       </div>
     </article>

@@ -1,11 +1,10 @@
 import { RESULTS } from '../../model/assessment.ts';
-import type { Rule } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
-import { Both, both, RESULT_CLASS, Verdict } from './bilingual.tsx';
+import { Both, both, bothOf, RESULT_CLASS, Verdict } from './bilingual.tsx';
 import { markup, type PackedTexts } from './markup.ts';
 import { type PageFacts, plainText } from './page-facts.ts';
 import { pageWords } from './page-words.ts';
-import { OnlyStreetsNote, PrintMark, Signatures } from './sheet.tsx';
+import { OnlySubjectsNote, PrintMark, Signatures } from './sheet.tsx';
 
 /** An option holds one language at a time; the script changes it with the page's. */
 const Choice = ({
@@ -22,14 +21,14 @@ const Choice = ({
   </option>
 );
 
-/** Which streets are shown: by their verdict or by their finding of one rule, and by name. The script's alone. */
-const FilterBar = ({ rules, language }: { readonly rules: readonly Rule[]; readonly language: keyof Text }) => (
+/** Which subjects are shown: by their verdict or by their finding of one rule, and by name. The script's alone. */
+const FilterBar = ({ rules, nouns: { judged }, context: { language } }: PageFacts) => (
   <form id="filter" class="screen" data-script hidden aria-labelledby="filter-title">
     <h3 id="filter-title" class="h">
       <Both of={pageWords.filter} />
     </h3>
     <label>
-      <Both of={pageWords.search} /> <input id="search" type="search" autocomplete="off" spellcheck={false} />
+      <Both of={pageWords.search(judged)} /> <input id="search" type="search" autocomplete="off" spellcheck={false} />
     </label>
     <label>
       <Both of={pageWords.filterBy} />{' '}
@@ -53,17 +52,17 @@ const FilterBar = ({ rules, language }: { readonly rules: readonly Rule[]; reado
     <button type="reset">
       <Both of={pageWords.reset} />
     </button>
-    <p id="shown" role="status" data-zh={pageWords.shown.zh} data-en={pageWords.shown.en} />
+    <p id="shown" role="status" data-zh={pageWords.shown(judged).zh} data-en={pageWords.shown(judged).en} />
   </form>
 );
 
 const SIGNED = [pageWords.preparedBy, pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn];
 
-const Head = ({ rules }: { readonly rules: readonly Rule[] }) => (
+const Head = ({ rules, words }: PageFacts) => (
   <thead>
     <tr>
       <th scope="col">
-        <Both of={both(({ subject }) => subject)} />
+        <Both of={bothOf(words, ({ subject }) => subject)} />
       </th>
       <th scope="col">
         <Both of={both(({ verdict }) => verdict)} />
@@ -77,25 +76,24 @@ const Head = ({ rules }: { readonly rules: readonly Rule[] }) => (
   </thead>
 );
 
-/** Streets × rules, row by row: on the screen filtered and sorted, on paper the form of the district. */
-export function* summaryTable(facts: PageFacts, streets: PackedTexts, districts: PackedTexts): Iterable<string> {
-  const { rules, context } = facts;
+/** Subjects × rules, row by row: on the screen filtered and sorted, on paper the form of all. */
+export function* summaryTable(facts: PageFacts, judged: PackedTexts, pooled: PackedTexts): Iterable<string> {
   yield '<section id="summary" aria-labelledby="summary-title">\n';
   yield markup(
     <h2 id="summary-title">
       <Both of={pageWords.summary} />
     </h2>,
   );
-  yield markup(<OnlyStreetsNote facts={facts} onPaper />);
+  yield markup(<OnlySubjectsNote facts={facts} onPaper />);
   yield markup(
     <p id="summary-hint" class="hint screen">
-      <Both of={pageWords.summaryHint} />
+      <Both of={pageWords.summaryHint(facts.nouns.judged)} />
     </p>,
   );
-  yield markup(<FilterBar rules={rules} language={context.language} />);
+  yield markup(<FilterBar {...facts} />);
   yield markup(
     <p id="filtered" class="paper" hidden>
-      <Both of={pageWords.printed} />
+      <Both of={pageWords.printed(facts.nouns.judged)} />
     </p>,
   );
   yield markup(
@@ -104,17 +102,17 @@ export function* summaryTable(facts: PageFacts, streets: PackedTexts, districts:
     </p>,
   );
   yield '\n<section class="scroll" tabindex="0" aria-labelledby="summary-hint"><table id="grid">\n';
-  yield markup(<Head rules={rules} />);
-  yield '\n<tbody id="streets">\n';
-  for (const row of streets) yield `${row}\n`;
-  yield '</tbody><tbody id="districts">\n';
-  for (const row of districts) yield `${row}\n`;
+  yield markup(<Head {...facts} />);
+  yield '\n<tbody id="judged">\n';
+  for (const row of judged) yield `${row}\n`;
+  yield '</tbody><tbody id="pooled">\n';
+  for (const row of pooled) yield `${row}\n`;
   yield '</tbody></table></section>\n';
   yield markup(
     <p class="note">
       <Both of={pageWords.legend} />
       <br />
-      <Both of={both(({ pooled }) => pooled)} />
+      <Both of={bothOf(facts.words, ({ pooled }) => pooled.join(' '))} />
     </p>,
   );
   yield markup(

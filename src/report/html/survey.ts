@@ -3,16 +3,18 @@ import type { ShareRule } from '../../model/ruleset.ts';
 import { byWeight } from '../by-weight.ts';
 import { isDecisive } from '../finding-teller.ts';
 import { jsonReporter } from '../json-reporter.ts';
+import { judgedRules } from '../lookups.ts';
 import { plain } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
+import { reportWords } from '../words.ts';
 import { nameOf } from './bilingual.tsx';
 import { type Fingerprints, hexDigest, inputsPrint } from './digest.ts';
 import { ShareSurvey } from './share-figures.ts';
 
-/** So many streets of each verdict are listed above the summary table. */
+/** So many subjects of each verdict are listed above the summary table. */
 const LISTED = 20;
 
-/** A street that is no pass, and the findings that make it so. */
+/** A subject that is no pass, and the findings that make it so. */
 export interface Undone {
   readonly id: string;
   readonly subject: Subject;
@@ -20,7 +22,7 @@ export interface Undone {
   readonly others: number;
 }
 
-/** All that stands on the page before the streets one by one. */
+/** All that stands on the page before the subjects one by one. */
 export interface Survey {
   readonly fingerprints: Fingerprints;
   readonly failing: readonly Undone[];
@@ -42,25 +44,27 @@ export const survey = (
 ): Survey => {
   const failing: Undone[] = [];
   const open: Undone[] = [];
-  const shares = (assessment.ruleset?.rules ?? [])
-    .filter((rule): rule is ShareRule => rule.kind === 'share' && rule.scopes.includes('street'))
+  const shares = judgedRules(assessment.ruleset)
+    .filter((rule): rule is ShareRule => rule.kind === 'share')
     .map((rule) => new ShareSurvey(rule));
   const byRule = new Map(shares.map((share) => [share.rule.id, share]));
 
+  const words = reportWords(assessment.ruleset);
+  const { level } = words.en;
   const list = (into: Undone[], subject: Subject, id: string, result: 'fail' | 'unknown') => {
     if (subject.verdict !== result || into.length >= LISTED) return;
     const reasons = byWeight(subject.findings).filter(
-      (finding) => finding.result === result && isDecisive(subject, finding),
+      (finding) => finding.result === result && isDecisive(subject, finding, level),
     );
     const [first] = reasons;
     if (first !== undefined) into.push({ id, subject, first, others: reasons.length - 1 });
   };
   const look = (subject: Subject, id: string) => {
     onSubject(subject, id);
-    if (subject.scope !== 'street') return;
+    if (subject.scope !== level) return;
     list(failing, subject, id, 'fail');
     list(open, subject, id, 'unknown');
-    const name = subject.name === null ? plain(subject.code ?? '') : nameOf(subject).zh;
+    const name = subject.name === null ? plain(subject.code ?? '') : nameOf(subject, words).zh;
     for (const finding of subject.findings)
       if (finding.kind === 'share' && finding.reason !== 'rule.not-in-force')
         byRule.get(finding.rule)?.add(name, finding);

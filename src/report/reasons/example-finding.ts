@@ -1,12 +1,24 @@
 import type { Counts, Finding, ReasonCode, ShareFinding, VetoReasonCode, Witness } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import { effectiveTarget, reaches } from '../../model/share.ts';
+import type { Nouns } from '../nouns.ts';
 import { notInForce, type ReasonContext } from './reason.ts';
 import { shareReasons } from './share-reasons.ts';
 import { vetoReasons } from './veto-reasons.ts';
 
 /** Every reason there is. */
 export const reasons = { ...shareReasons, ...vetoReasons, 'rule.not-in-force': notInForce };
+
+/** Of the scheme that the examples are taken from. */
+const STREET = { id: 'street', zh: '街道', en: 'street', plural: 'streets' };
+const DISTRICT = { id: 'district', zh: '区', en: 'district', plural: 'districts' };
+const NOUNS: Nouns = {
+  level: STREET.id,
+  judged: STREET,
+  outer: [DISTRICT],
+  of: () => DISTRICT,
+  table: (table) => ({ zh: table, en: table }),
+};
 
 const NOTHING: Counts = { met: null, of: null, unknown: null, missing: 0, source: null };
 
@@ -19,13 +31,13 @@ const isVeto = (code: ReasonCode): code is VetoReasonCode => code.startsWith('ve
 export const exampleFinding = (code: ReasonCode): { finding: Finding; rule: Rule; context: ReasonContext } => {
   const { result, explain } = reasons[code];
   const { atLeast = '80', counts = NOTHING, failing = [], unknown = [], year = 2012, ...example } = explain().example;
-  const context = { year, from: 2012 };
+  const context = { year, from: 2012, nouns: NOUNS };
   const witnesses = {
     failing: witnessesNamed(failing),
     unknown: witnessesNamed(unknown),
     omitted: { failing: 0, unknown: 0 },
   };
-  const ruled = { id: 'example', scopes: ['street'], obligation: 'required' } as const;
+  const ruled = { id: 'example', scopes: [STREET.id], obligation: 'required' } as const;
   const found = { rule: 'example', obligation: 'required', result, witnesses } as const;
   if (isVeto(code)) {
     const label = { zh: '安全专项考核', en: 'special assessment of safety' };

@@ -1,11 +1,13 @@
 import type { Explanation } from '../../diagnostics/entry.ts';
 import type { Counts, Result } from '../../model/assessment.ts';
 import type { Language, Text } from '../../model/text.ts';
+import type { Nouns } from '../nouns.ts';
 
 /** What a reason says of the run besides its finding. */
 export interface ReasonContext {
   /** The year judged. */
   readonly year: number | null;
+  readonly nouns: Nouns;
   /** First year in which the ruleset is in force. */
   readonly from?: number;
 }

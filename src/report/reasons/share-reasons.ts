@@ -1,4 +1,5 @@
 import type { ShareReasonCode } from '../../model/assessment.ts';
+import { withArticle } from '../../model/text.ts';
 import type { Reason, ShareFacts } from './reason.ts';
 
 /** Why a share is what it is. */
@@ -142,12 +143,12 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
     explain: () => ({
       title: { zh: '汇总数缺少总数', en: 'A summary without the total' },
       text: {
-        zh: '没有台账，街道表的汇总数只报了符合要求的个数，没有报总数；或者有台账，而街道表的总数填得不对、按“未知”处理，不知道是否还有漏报的单位。比例无从计算。',
-        en: 'There are no records, and the summary in the streets table gives how many units meet the condition but not how many there are; or there are records, but the total in the streets table is wrong and taken as unknown, so that units may be missing. There is no share.',
+        zh: '没有台账，考核对象的汇总数只报了符合要求的个数，没有报总数；或者有台账，而申报的总数填得不对、按“未知”处理，不知道是否还有漏报的单位。比例无从计算。',
+        en: 'There are no records, and the summary of the subject gives how many units meet the condition but not how many there are; or there are records, but the declared total is wrong and taken as unknown, so that units may be missing. There is no share.',
       },
       remedy: {
-        zh: '在街道表补填或改正总数，或报送台账。',
-        en: 'Fill in or correct the total in the streets table, or hand in the records.',
+        zh: '补填或改正总数，或报送台账。',
+        en: 'Fill in or correct the total, or hand in the records.',
       },
       example: {
         input: '街道代码,小区总数,标兵小区数\n440308003,,8',
@@ -164,12 +165,12 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
     explain: () => ({
       title: { zh: '没有报送', en: 'Nothing was submitted' },
       text: {
-        zh: '该指标既没有台账，街道表也没有汇总数。没有报送不等于没有单位，所以是待定，不是不适用，更不是达标。',
+        zh: '该指标既没有台账，也没有汇总数。没有报送不等于没有单位，所以是待定，不是不适用，更不是达标。',
         en: 'The indicator has neither records nor a summary count. Nothing handed in does not mean that there is nothing, so it is unknown, neither not applicable nor passed.',
       },
       remedy: {
-        zh: '报送该表的台账，或在街道表填写汇总数。',
-        en: 'Hand in the table, or fill in the summary counts in the streets table.',
+        zh: '报送该表的台账，或填写考核对象的汇总数。',
+        en: 'Hand in the table, or fill in the summary counts of the subject.',
       },
       example: {
         input: '$ streetcheck assess 街道.csv 社区.csv',
@@ -179,19 +180,19 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
   },
   'share.no-units': {
     result: 'unknown',
-    zh: ({ target }) =>
-      `${target}，报送的台账中没有本街道的单位，也没有汇总数，待定，须补报；确实没有的，须申报总数为 0`,
-    en: ({ target }) =>
-      `${target}; undecided, the records handed in have no unit of this street and there are no summary counts: hand them in, or declare a total of 0 if there are none`,
+    zh: ({ target, nouns: { judged } }) =>
+      `${target}，报送的台账中没有本${judged.zh}的单位，也没有汇总数，待定，须补报；确实没有的，须申报总数为 0`,
+    en: ({ target, nouns: { judged } }) =>
+      `${target}; undecided, the records handed in have no unit of this ${judged.en} and there are no summary counts: hand them in, or declare a total of 0 if there are none`,
     explain: () => ({
-      title: { zh: '台账中没有本街道', en: 'The street is not in the records' },
+      title: { zh: '台账中没有本对象的单位', en: 'The subject is not in the records' },
       text: {
-        zh: '台账已报送，但其中没有本街道的单位，街道表也没有汇总数。台账只来了别的街道的、整张空白、或者漏了本街道，看上去都一样，所以是待定。只有街道表申报总数为 0，才是没有单位（0/0，不适用）。',
-        en: 'Records were handed in, but none of this street, and there are no summary counts. A table that came for other streets, one that came blank and one that forgot this street look alike, so it is unknown. Only a total declared as 0 in the streets table says that there are no units (0/0, not applicable).',
+        zh: '台账已报送，但其中没有本考核对象的单位，也没有汇总数。台账只来了别的对象的、整张空白、或者漏了本对象，看上去都一样，所以是待定。只有申报总数为 0，才是没有单位（0/0，不适用）。',
+        en: 'Records were handed in, but none of this subject, and there are no summary counts. A table that came for other subjects, one that came blank and one that forgot this subject look alike, so it is unknown. Only a total declared as 0 says that there are no units (0/0, not applicable).',
       },
       remedy: {
-        zh: '补报本街道的台账；确实没有的，在街道表的总数一栏填 0。',
-        en: 'Hand in the records of the street; if there are none, enter 0 as their total in the streets table.',
+        zh: '补报本对象的台账；确实没有的，在总数一栏填 0。',
+        en: 'Hand in the records of the subject; if there are none, enter 0 as their total.',
       },
       example: {
         input: '小区名称,街道名称,创建等级\n一号院,海山街道,标兵',
@@ -217,18 +218,19 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
       },
     }),
   },
-  'share.street-not-submitted': {
+  'share.subject-not-submitted': {
     result: 'unknown',
-    zh: ({ target }) => `${target}，有街道的数字未报送或不全，全区无法合计，待定`,
-    en: ({ target }) =>
-      `${target}; undecided, the counts of a street are missing or incomplete, so the district has no sum`,
+    zh: ({ target, nouns: { judged, outer } }) =>
+      `${target}，有${judged.zh}的数字未报送或不全，${outer.length === 1 ? `全${outer[0]!.zh}` : ''}无法合计，待定`,
+    en: ({ target, nouns: { judged, outer } }) =>
+      `${target}; undecided, the counts of ${withArticle(judged.en)} are missing or incomplete, so ${outer.length === 1 ? `the ${outer[0]!.en} has` : 'there is'} no sum`,
     explain: () => ({
-      title: { zh: '有街道的数字不全', en: 'A street’s counts are missing' },
+      title: { zh: '有考核对象的数字不全', en: 'The counts of a subject are missing' },
       text: {
-        zh: '全区的比例按各街道合并计算。有一个街道没有数字，全区的总数就不知道，只合计已报的会偏高或偏低，所以待定。全区的比例供对照，不决定各街道的评定。',
-        en: 'The district’s share is that of its streets together. With the counts of one street missing the total is not known, and the sum of the rest would mislead. The district’s share is shown for comparison and does not decide any street.',
+        zh: '上级单位的比例按其中各考核对象合并计算。有一个没有数字，总数就不知道，只合计已报的会偏高或偏低，所以待定。合计的比例供对照，不决定各对象的评定。',
+        en: 'The pooled share is that of all subjects together. With the counts of one missing the total is not known, and the sum of the rest would mislead. The pooled share is shown for comparison and does not decide any subject.',
       },
-      remedy: { zh: '补报该街道的数据。', en: 'Hand in the data of the street that is missing.' },
+      remedy: { zh: '补报该考核对象的数据。', en: 'Hand in the data of the subject that is missing.' },
       example: {
         input: { zh: '4 个街道中，盐田街道未报小区表', en: 'of 4 streets, 盐田街道 handed in no compounds' },
         atLeast: '80',
@@ -242,8 +244,8 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
     explain: () => ({
       title: { zh: '没有应计的单位', en: 'No unit to count' },
       text: {
-        zh: '已经报送，但总数为 0。0 个中的 0 个没有比例可言，既不算达标，也不算不达标，本项不适用，由其他各项评定。所有达标率要求都不适用时，该街道的评定为不适用。',
-        en: 'Something was handed in but the total is 0. Nought of nought has no share and is neither pass nor fail: the rule does not apply and the others decide. If no share rule applies, the verdict of the street is not applicable.',
+        zh: '已经报送，但总数为 0。0 个中的 0 个没有比例可言，既不算达标，也不算不达标，本项不适用，由其他各项评定。所有达标率要求都不适用时，该对象的评定为不适用。',
+        en: 'Something was handed in but the total is 0. Nought of nought has no share and is neither pass nor fail: the rule does not apply and the others decide. If no share rule applies, the verdict of the subject is not applicable.',
       },
       remedy: {
         zh: '确实没有的无需处理；漏报的请补报。',

@@ -1,17 +1,17 @@
 import type { VetoReasonCode } from '../../model/assessment.ts';
 import type { Reason, ReasonContext } from './reason.ts';
 
-/** Why a special assessment vetoes, or does not. */
+/** Why a result vetoes, or does not. */
 export const vetoReasons: Readonly<Record<VetoReasonCode, Reason<ReasonContext>>> = {
   'veto.pass': {
     result: 'pass',
     zh: () => '结果达标，不触发一票否决',
     en: () => 'passed, no veto',
     explain: () => ({
-      title: { zh: '专项考核达标', en: 'A special assessment is passed' },
+      title: { zh: '否决项达标', en: 'What may veto is passed' },
       text: {
-        zh: '该专项考核结果为达标，不触发一票否决。专项考核达标不能抵消达标率的不足。',
-        en: 'The special assessment was passed, so it does not veto. It makes up for no share that is missed.',
+        zh: '该项结果为达标，不触发一票否决。否决项达标不能抵消达标率的不足。',
+        en: 'What may veto was passed, so it does not. It makes up for no share that is missed.',
       },
       remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
       example: { input: '街道代码,安全专项考核\n440308003,达标' },
@@ -24,8 +24,8 @@ export const vetoReasons: Readonly<Record<VetoReasonCode, Reason<ReasonContext>>
     explain: () => ({
       title: { zh: '一票否决', en: 'A veto' },
       text: {
-        zh: '维稳综治、安全、计生任何一个专项考核不达标，该街道当年评定即为不达标（方案四(四)），各项比例再高也不能抵消。只影响该街道当年。各项比例照常计算，并给出“不计一票否决”的评定。',
-        en: 'If any one of the special assessments is failed the street fails the year (clause 四(四) of the scheme), whatever the shares say. It concerns this street and this year only. The shares are worked out all the same, and the verdict without vetoes is shown.',
+        zh: '任何一个否决项不达标，该考核对象当年评定即为不达标，各项比例再高也不能抵消。只影响该对象当年。各项比例照常计算，并给出“不计一票否决”的评定。',
+        en: 'If any one of what may veto is failed, the subject fails the year, whatever the shares say. It concerns this subject and this year only. The shares are worked out all the same, and the verdict without vetoes is shown.',
       },
       remedy: {
         zh: '按主管部门的考核意见整改；结果填错的，凭考核文件改正后重新考核。',
@@ -39,10 +39,10 @@ export const vetoReasons: Readonly<Record<VetoReasonCode, Reason<ReasonContext>>
     zh: () => '结果未填，待定，须补填达标或不达标',
     en: () => 'undecided, the result was left blank and must be filled in',
     explain: () => ({
-      title: { zh: '专项考核结果未填', en: 'A special assessment left blank' },
+      title: { zh: '否决项结果未填', en: 'A result that may veto is left blank' },
       text: {
-        zh: '街道表有该列，但此街道没有填结果（空白或“未报”等）。没有结果不能当作达标，也不能当作不达标，评定只能待定；其他方面已经不达标的除外。',
-        en: 'The column is there but holds no result for this street. No result is neither a pass nor a fail, so the verdict stays unknown unless something else fails it.',
+        zh: '考核对象的表有该列，但此处没有填结果（空白或“未报”等）。没有结果不能当作达标，也不能当作不达标，评定只能待定；其他方面已经不达标的除外。',
+        en: 'The column is there but holds no result for this subject. No result is neither a pass nor a fail, so the verdict stays unknown unless something else fails it.',
       },
       remedy: {
         zh: '取得考核结果后补填“达标”或“不达标”。',
@@ -53,29 +53,32 @@ export const vetoReasons: Readonly<Record<VetoReasonCode, Reason<ReasonContext>>
   },
   'veto.column-absent': {
     result: 'unknown',
-    zh: () => '街道表没有本项的列，结果不明，待定',
-    en: () => 'undecided, the streets table has no column for it',
+    zh: ({ nouns }) => `${nouns.judged.zh}表没有本项的列，结果不明，待定`,
+    en: ({ nouns }) => `undecided, the ${nouns.judged.plural} table has no column for it`,
     explain: () => ({
-      title: { zh: '没有专项考核的列', en: 'No column for a special assessment' },
+      title: { zh: '没有否决项的列', en: 'No column for what may veto' },
       text: {
-        zh: '街道表已报送，但没有该专项考核的列，所有街道的这一项都不明。',
-        en: 'The streets table was handed in without a column for this special assessment, so it is unknown for every street.',
+        zh: '考核对象的表已报送，但没有该否决项的列，所有考核对象的这一项都不明。',
+        en: 'The table of the subjects was handed in without a column for this veto, so it is unknown for every subject.',
       },
-      remedy: { zh: '在街道表增加该列并填写结果。', en: 'Add the column to the streets table and fill it in.' },
+      remedy: {
+        zh: '在考核对象的表中增加该列并填写结果。',
+        en: 'Add the column to the table of the subjects and fill it in.',
+      },
       example: { input: '街道代码,街道名称,维稳综治专项考核' },
     }),
   },
   'veto.not-submitted': {
     result: 'unknown',
-    zh: () => '街道表没有报送或缺该街道，结果不明，待定',
-    en: () => 'undecided, no streets table with this street was handed in',
+    zh: ({ nouns: { judged } }) => `${judged.zh}表没有报送或缺该${judged.zh}，结果不明，待定`,
+    en: ({ nouns: { judged } }) => `undecided, no ${judged.plural} table with this ${judged.en} was handed in`,
     explain: () => ({
-      title: { zh: '没有报送街道表，或其中没有该街道', en: 'No streets table with this street' },
+      title: { zh: '没有报送考核对象的表，或其中没有该对象', en: 'No table with this subject' },
       text: {
-        zh: '没有报送街道表，或者表中没有该街道，专项考核结果不明；街道是从社区、小区的台账得知的。（报送了街道表而表中没有某记录所属的街道，一般是错误 reference.unknown；以该街道命名的工作表或文件除外。）',
-        en: 'No streets table was handed in, or it lacks this street, so the results are unknown; the street is known from its communities and compounds. (With a streets table that lacks it, a reference to it is an error, reference.unknown, but in a sheet or file that is named after the street.)',
+        zh: '没有报送考核对象的表，或者表中没有该对象，否决项的结果不明；该对象是从所属单位的台账得知的。（报送了这张表而表中没有某记录所属的对象，一般是错误 reference.unknown；以该对象命名的工作表或文件除外。）',
+        en: 'No table of the subjects was handed in, or it lacks this one, so the results are unknown; the subject is known from the records of its units. (With a table that lacks it, a reference to it is an error, reference.unknown, but in a sheet or file that is named after it.)',
       },
-      remedy: { zh: '报送街道表，填写各专项考核的结果。', en: 'Hand in a streets table with the results.' },
+      remedy: { zh: '报送考核对象的表，填写各否决项的结果。', en: 'Hand in a table of the subjects with the results.' },
       example: { input: '$ streetcheck assess 社区.csv 小区.csv' },
     }),
   },

@@ -136,7 +136,8 @@ function* runPieces(head: object, results: Iterable<object>): Iterable<string> {
   yield before === '' ? ']\n  }' : '\n   ]\n  }';
 }
 
-const isNews = (subject: Subject, finding: Finding): boolean => ['fail', 'open'].includes(kindOf(subject, finding));
+const isNews = (subject: Subject, finding: Finding, judged: string): boolean =>
+  ['fail', 'open'].includes(kindOf(subject, finding, judged));
 
 function* findingResults(assessment: Assessment, { language, allResults }: ReportContext): Iterable<() => object> {
   const { year, ruleset } = assessment;
@@ -144,7 +145,7 @@ function* findingResults(assessment: Assessment, { language, allResults }: Repor
   const indices = new Map(ruleset?.rules.map(({ id }, index) => [id, index]));
   for (const subject of assessment.subjects())
     for (const finding of subject.findings)
-      if (allResults || isNews(subject, finding))
+      if (allResults || isNews(subject, finding, teller.nouns.level))
         yield () => findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller, language);
 }
 

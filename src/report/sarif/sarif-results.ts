@@ -100,13 +100,13 @@ const KINDS = {
   'not-applicable': 'notApplicable',
 } as const satisfies Record<Result, string>;
 
-export const kindOf = (subject: Subject, finding: Finding): (typeof KINDS)[Result] =>
-  isMoot(subject, finding) ? KINDS['not-applicable'] : KINDS[finding.result];
+export const kindOf = (subject: Subject, finding: Finding, judged: string): (typeof KINDS)[Result] =>
+  isMoot(subject, finding, judged) ? KINDS['not-applicable'] : KINDS[finding.result];
 
 /** Of SARIF's levels only a fail may have one; what does not decide is a note. */
-const levelOf = (subject: Subject, finding: Finding): string => {
+const levelOf = (subject: Subject, finding: Finding, judged: string): string => {
   if (finding.result !== 'fail') return 'none';
-  return isDecisive(subject, finding) ? 'error' : 'note';
+  return isDecisive(subject, finding, judged) ? 'error' : 'note';
 };
 
 const figures = (finding: Finding) =>
@@ -136,10 +136,11 @@ export const findingResult = (
 ) => {
   const { scope, code, name } = subject;
   const text = ciWords[language];
-  const known = subjectName(subject, words[language]);
+  const { nouns } = teller;
+  const known = subjectName(subject, teller.words);
   const where = teller.whereOf(finding);
   const told = teller.reasonOf(finding);
-  const reason = isMoot(subject, finding) ? text.streetDoesNotDecide(told) : told;
+  const reason = isMoot(subject, finding, nouns.level) ? text.doesNotDecide(told, nouns.judged) : told;
   const { failing, unknown, omitted } = finding.witnesses;
   const evidence = teller.evidenceOf(finding);
   const first = evidence.findIndex(({ place }) => place !== null);
@@ -151,8 +152,8 @@ export const findingResult = (
   return {
     ruleId: finding.rule,
     ruleIndex,
-    kind: kindOf(subject, finding),
-    level: levelOf(subject, finding),
+    kind: kindOf(subject, finding, nouns.level),
+    level: levelOf(subject, finding, nouns.level),
     message: { text: sarifText(withPlace(text.ofSubject(known, reason), where, text)) },
     locations: [
       {

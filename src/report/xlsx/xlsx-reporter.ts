@@ -11,10 +11,11 @@ import type { Language } from '../../model/text.ts';
 import { sheetNames, type WrittenSheet, writeWorkbook } from '../../workbook/write-workbook.ts';
 import { csvWords } from '../csv/csv-words.ts';
 import { type Column, diagnosticColumns, findingColumns } from '../csv/finding-columns.ts';
-import { summaryColumns } from '../csv/summary-columns.ts';
+import { summaryColumns, summaryRows } from '../csv/summary-columns.ts';
 import { diagnosticGroups, elsewhere } from '../diagnostic-list.ts';
 import { type FindingTeller, findingTeller, type WitnessList } from '../finding-teller.ts';
 import { headingLookup } from '../lookups.ts';
+import { nounsOf } from '../nouns.ts';
 import { plain, visible } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import { shownPaths, shownPlaces } from '../shown-places.ts';
@@ -145,12 +146,13 @@ function* evidenceRows(
   }
 }
 
-/** Summary, findings and evidence, written in one pass over the subjects. */
+/** Summary, findings and evidence. */
 const judgedSheets = (assessment: Assessment, context: ReportContext): WrittenSheet[] => {
   const { language } = context;
   const { year, ruleset } = assessment;
+  const { outer, judged } = nounsOf(ruleset);
   const open = sheetOpener(assessment, context);
-  const summarised = summaryColumns(ruleset?.rules ?? [], language).flatMap(({ cell, sheet }) =>
+  const summarised = summaryColumns(ruleset, language).flatMap(({ cell, sheet }) =>
     sheet === undefined
       ? []
       : [
@@ -164,34 +166,21 @@ const judgedSheets = (assessment: Assessment, context: ReportContext): WrittenSh
   const evident = shownOf(evidenceColumns, language);
   const columnsOf = (shown: readonly { readonly column: TableColumn }[]) => shown.map(({ column }) => column);
   const summary = open('summary', columnsOf(summarised), {
-    ...{ isFirst: true, frozenColumns: 3 },
+    ...{ isFirst: true, frozenColumns: outer.length + 2 },
     above: headlines(assessment, context),
   });
-  const findings = open('findings', columnsOf(found), { frozenColumns: 3, above: [xlsxWords[language].pooled] });
+  const pooledNotes = outer.map((noun) => xlsxWords[language].pooled(noun, judged));
+  const findings = open('findings', columnsOf(found), { frozenColumns: 3, above: pooledNotes });
   const evidence = open('evidence', columnsOf(evident), { frozenColumns: 2 });
   const teller = findingTeller(assessment, language);
   const pathOf = shownPaths(assessment);
   const facts = { teller, language, pathOf, headingOf: headingLookup(ruleset, language) };
-  const addStreets = (streets: readonly Subject[], district: Subject | null): void => {
-    for (const street of streets) {
-      const byRule = new Map(street.findings.map((finding) => [finding.rule, finding]));
-      summary.add(summarised.map(({ cell }) => cell({ year, district, street, findings: byRule })));
-    }
-  };
-  // A district follows its streets.
-  let streets: Subject[] = [];
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects())
     for (const finding of subject.findings) {
       findings.add(found.map(({ cell }) => cell({ year, subject, finding, teller, language })));
       for (const row of evidenceRows(subject, finding, facts)) evidence.add(evident.map(({ cell }) => cell(row)));
     }
-    if (subject.scope === 'street') streets.push(subject);
-    else {
-      addStreets(streets, subject);
-      streets = [];
-    }
-  }
-  addStreets(streets, null);
+  for (const row of summaryRows(assessment)) summary.add(summarised.map(({ cell }) => cell(row)));
   return [summary, findings, evidence].flatMap((sheet) => sheet.end());
 };
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/text.ts';
+import type { Noun } from '../nouns.ts';
 
 const zh = {
   /** Names of the sheets. */
@@ -6,7 +7,7 @@ const zh = {
   titled: (scheme: string, sheet: string) => `${scheme} ${sheet}`,
   /** Why a record stands among the evidence. */
   listed: { failing: '不符合', unknown: '情况不明' },
-  pooled: '“全区合计”按各街道合并计算，供对照，不参与评定。',
+  pooled: (outer: Noun, judged: Noun) => `“全${outer.zh}合计”按各${judged.zh}合并计算，供对照，不参与评定。`,
   /** Under a refusal: how to get a workbook in which the faulty cells are marked. */
   corrections: '用 validate 命令加 -o 改错表.xlsx，可得到标出每处错误的表格，在其中改好即可重新报送。',
 };
@@ -18,7 +19,8 @@ const en: XlsxWords = {
   sheets: { summary: 'summary', findings: 'findings', evidence: 'evidence', diagnostics: 'data problems' },
   titled: (scheme, sheet) => `${scheme}: ${sheet}`,
   listed: { failing: 'does not meet it', unknown: 'not known' },
-  pooled: 'The district is counted over all its streets, for comparison; it does not decide.',
+  pooled: (outer, judged) =>
+    `The ${outer.en} is counted over all its ${judged.plural}, for comparison; it does not decide.`,
   corrections:
     'The command validate with -o corrections.xlsx gives the tables with each faulty cell marked, to be put right and handed in again.',
 };

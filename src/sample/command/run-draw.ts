@@ -20,8 +20,8 @@ const loadReporter = async (format: string, form: string | undefined) => {
 
 /** With what the journal says of the draw, which is written there before it is shown. */
 const recorded = async (drawn: OpenDrawn, log: string | undefined): Promise<OpenDrawn> => {
-  const { draw, year, unmatchedStreets } = drawn;
-  if (log === undefined || draw === null || unmatchedStreets.length > 0) return drawn;
+  const { draw, year, unmatched } = drawn;
+  if (log === undefined || draw === null || unmatched.length > 0) return drawn;
   const { recordDraw } = await import('../journal.ts');
   try {
     const earlier = recordDraw(log, draw, year);

@@ -4,7 +4,7 @@ import { type Colors, colorsFor } from '../../report/colors.ts';
 import { headingLookup, ruleLookup } from '../../report/lookups.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { type Words, words } from '../../report/words.ts';
+import { reportWords, type Words, words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { DrawnUnit, Named, Stratum } from '../sample.ts';
 import { type SampleWords, sampleWords } from './sample-words.ts';
@@ -32,7 +32,7 @@ export const sampleContext = (ruleset: Ruleset, table: TableName, report: Report
   return {
     report,
     text,
-    words: words[language],
+    words: reportWords(ruleset)[language],
     colors: colorsFor(report.color ?? false),
     labelOf: (rule) => plain(ruleOf(rule).label[language]),
     headingOf: (field) => (field === VERDICT ? text.verdict : plain(heading(field))),

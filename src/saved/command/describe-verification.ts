@@ -10,7 +10,7 @@ const WIDTH = 80;
 const NAMES = {
   command: 'command',
   year: '--year',
-  street: '--street',
+  subjects: '--street',
   onInvalid: '--on-invalid',
   witnesses: '--witnesses',
   encoding: '--encoding',
