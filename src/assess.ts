@@ -11,6 +11,7 @@ import { judgeSubmission } from './judge/judge-submission.ts';
 import { outerGroups, shownOrder } from './judge/outer-groups.ts';
 import type { Assessment, AssessOptions, InputFile, Refusal, ReportCommand, Result } from './model/assessment.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import { judgedLevel, tableLabel } from './model/levels.ts';
 import type { SubjectState } from './model/plan.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { readRegister } from './register/read-register.ts';
@@ -116,7 +117,7 @@ const assessInputs = async (
     if (command === 'validate' && !diagnostics.hasErrors) {
       const labels = undecidedRules(indicators, register).map(({ label }) => label);
       const rules = { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') };
-      if (labels.length > 0) diagnostics.add('table.rules-undecided', { rules });
+      if (labels.length > 0) diagnostics.add('table.rules-undecided', { rules, own: tableLabel(judgedLevel(ruleset)) });
     }
     const files = inputs.map((input, at): InputFile => {
       const { path, shown, table, encoding, sha256 } = input;

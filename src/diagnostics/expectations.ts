@@ -11,7 +11,7 @@ const within = (minimum: unknown, maximum: unknown): Text => {
   return maximum === undefined ? alike('') : { zh: `不大于 ${maximum} 的`, en: ` of at most ${maximum}` };
 };
 
-/** In the words of the ruleset: `street | district`. */
+/** In the words of the ruleset. */
 export const expectWords = (...words: readonly string[]): Text => alike(words.join(' | '));
 
 export const expectNumber = (type: 'integer' | 'number', minimum?: unknown, maximum?: unknown): Text => {

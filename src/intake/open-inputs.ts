@@ -1,5 +1,4 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
@@ -138,7 +137,7 @@ const openOne = async (run: Run, found: FoundInput, source: Source, nth: number)
   const { path, shown, table } = found;
   if (table !== null && ruleset.records[table].fields.length === 0) {
     const start = { path, place: () => ({ path, line: 1, column: 1 }) };
-    diagnostics.add('table.not-in-ruleset', { table: TABLE_LABELS[table] }, start);
+    diagnostics.add('table.not-in-ruleset', { table }, start);
     return NOTHING;
   }
   if (tellForeign(found, source, diagnostics)) return NOTHING;

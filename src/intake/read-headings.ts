@@ -1,6 +1,6 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import { foldHeading } from '../model/fold.ts';
-import { innerLevels, judgedLevel, parentFields } from '../model/levels.ts';
+import { fieldIndex, innerLevels, judgedLevel, parentFields } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
 import { type Field, type Level, type RecordSchema, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
 import type { Head } from './find-headings.ts';
@@ -11,6 +11,17 @@ const namesOf = (fields: readonly Field[], ...names: string[]): string[] =>
   fields.filter(({ name }) => names.includes(name)).flatMap(foldedHeadings);
 
 const allOf = (fields: readonly Field[]): string[] => fields.flatMap(foldedHeadings);
+
+const HAN = /\p{Script=Han}/u;
+
+/** Some headings that say whose they are, for messages: of the code of what is judged, of the names of what lies in it. */
+export const knownHeadings = (ruleset: Ruleset): readonly string[] =>
+  [judgedLevel(ruleset), ...innerLevels(ruleset)].flatMap(({ table, judged, noun }) => {
+    if (table === null) return [];
+    const { fields } = ruleset.records[table];
+    const { headings = [] } = fields[fieldIndex({ fields }, judged ? 'code' : 'name')] ?? {};
+    return headings.find((heading) => HAN.test(heading) && heading !== noun.zh) ?? headings[0] ?? [];
+  });
 
 /** Of a heading in other words, such as 是否安全文明社区, those of the record schemas. */
 const spelledOut = (heading: string, records: Ruleset['records'], headings: Headings): string[] =>
@@ -193,8 +204,8 @@ export const readHeadings = (
   const [table] = tables;
   if (table === undefined || tables.length > 1) {
     const found = head.headings.filter((heading) => heading.trim() !== '').slice(0, 20);
-    if (table === undefined) diagnostics.add('table.no-headings', { found }, start);
-    else diagnostics.add('table.ambiguous', { tables, found }, at(head.row, 0));
+    if (table === undefined) diagnostics.add('table.no-headings', { found, known: knownHeadings(ruleset) }, start);
+    else diagnostics.add('table.ambiguous', { tables, found, known: knownHeadings(ruleset) }, at(head.row, 0));
     return undefined;
   }
   const schema = ruleset.records[table];

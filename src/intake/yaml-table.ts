@@ -7,7 +7,7 @@ import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
 import { forTables, type Headings } from './heading-index.ts';
 import { type Cell, type OpenTable, type Rows, tableOf } from './open-table.ts';
-import { recogniseTable } from './read-headings.ts';
+import { knownHeadings, recogniseTable } from './read-headings.ts';
 import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
 import { unknownKeys } from './yaml-unknown-keys.ts';
 
@@ -119,8 +119,9 @@ const readYamlTables = (
       const [table] = tables;
       const found = [...new Set(keys)].slice(0, 20);
       const where = { path, place: () => ({ path, line: 1, column: 1 }) };
-      if (table === undefined) diagnostics.add('table.no-headings', { found }, where);
-      else if (tables.length > 1) diagnostics.add('table.ambiguous', { tables, found }, where);
+      if (table === undefined) diagnostics.add('table.no-headings', { found, known: knownHeadings(ruleset) }, where);
+      else if (tables.length > 1)
+        diagnostics.add('table.ambiguous', { tables, found, known: knownHeadings(ruleset) }, where);
       else readList(root, table, {});
       continue;
     }

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { judgedLevel, parentFields } from '../model/levels.ts';
+import { judgedLevel, parentFields, unitsOf } from '../model/levels.ts';
 import type { Level } from '../model/ruleset.ts';
+import { fieldTitle } from '../register/check-columns.ts';
 import { codesOf } from '../register/codes.ts';
 import { nameFolder } from '../register/fold-name.ts';
 import type { Register } from '../register/register.ts';
@@ -37,6 +38,7 @@ const checkLevel = (
   const fold = nameFolder(ruleset, level);
   const at = ruleset.levels.indexOf(level);
   const fields = parentFields(level);
+  const nouns = { level: level.noun, subjects: unitsOf(judged) };
   const outerOf = ({ outer }: Subject) => outer[at]!;
 
   /** What two codes of one numbering have in common: their length, and where they have digits. */
@@ -93,7 +95,11 @@ const checkLevel = (
   const usual = [...byOwnCode.keys()].filter((code) => !odd.includes(code)).slice(0, SHOWN);
   for (const code of odd) {
     const [first] = byOwnCode.get(code)!;
-    diagnostics.add('outer.odd-code', { code, usual }, index.whereWithText(first!.row, fields.code));
+    diagnostics.add(
+      'outer.odd-code',
+      { code, usual, ...nouns, levels: unitsOf(level) },
+      index.whereWithText(first!.row, fields.code),
+    );
   }
 
   const byCode = new Map<string, OuterGroup[]>();
@@ -103,7 +109,8 @@ const checkLevel = (
     if (name === null || own.some((subject) => outerOf(subject).code !== null)) continue;
     const codes = firsts(own, (subject) => prefix(subject.code, level));
     if (codes.length > 1) {
-      const slots = { name, codes: codes.map(({ text }) => text) };
+      const heading = fieldTitle(ruleset, judged.table!, fields.code);
+      const slots = { name, codes: codes.map(({ text }) => text), ...nouns, heading };
       diagnostics.add('outer.other-code', slots, whereOf(codes, 'code'));
     }
   }
@@ -111,7 +118,7 @@ const checkLevel = (
     const own = same.flatMap(({ subjects }) => subjects);
     const names = firsts(own, (subject) => outerOf(subject).name, fold);
     if (names.length > 1) {
-      const slots = { code, names: names.map(({ text }) => text) };
+      const slots = { code, names: names.map(({ text }) => text), level: level.noun };
       diagnostics.add('outer.other-name', slots, whereOf(names, fields.name));
     }
   }

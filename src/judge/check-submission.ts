@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { innerLevels, judgedLevel, tableLabel } from '../model/levels.ts';
+import { innerLevels, judgedLevel, tableLabel, unitsOf } from '../model/levels.ts';
 import type { Level, Rule } from '../model/ruleset.ts';
 import { fieldTitle } from '../register/check-columns.ts';
 import { labelOf } from '../register/named.ts';
@@ -26,7 +26,8 @@ export const checkSubmission = (
 ): void => {
   const refused = diagnostics.hasErrors;
   const { ruleset, index, subjects } = register;
-  const own = judgedLevel(ruleset).table!;
+  const judged = judgedLevel(ruleset);
+  const own = judged.table!;
 
   /** `told` are the cells of the subject that were reported already. */
   const checkSummary = (counted: CountedIndicator, subject: Subject, told: Set<string>): void => {
@@ -56,7 +57,7 @@ export const checkSubmission = (
       told.add(found);
       const where = index.whereWithText(subject.row, field);
       const heading = index.headingOf(subject.row, field);
-      const slots = { heading, street: labelOf(subject), register, summary: String(summary[part]) };
+      const slots = { heading, subject: labelOf(subject), register, summary: String(summary[part]) };
       diagnostics.add(code, slots, other ? { ...where, related: () => [other()] } : where);
     };
     if (counts.source === 'summary') {
@@ -79,10 +80,11 @@ export const checkSubmission = (
     const { table, row } = index.find(stated.row);
     const slots = {
       heading: table.headings[stated.cell]!,
-      street: labelOf(subject),
+      subject: labelOf(subject),
       stated: String(stated.total),
       known: String(of),
       total: fieldTitle(ruleset, own, field!),
+      own: tableLabel(judged),
     };
     diagnostics.add(
       'summary.unread-total',
@@ -107,8 +109,9 @@ export const checkSubmission = (
     const total = ofTable.find(({ indicator }) => indicator.counted !== undefined)?.indicator.counted?.of;
     const slots = {
       table: tableLabel(level),
-      street: labelOf(subject),
+      subject: labelOf(subject),
       total: total === undefined ? '' : fieldTitle(ruleset, own, total),
+      own: tableLabel(judged),
     };
     diagnostics.add('table.no-units', slots, where);
   };
@@ -120,7 +123,7 @@ export const checkSubmission = (
       return field !== undefined && source === 'summary' && of === 0 && !met ? [field] : [];
     });
     for (const field of new Set(empty)) {
-      const slots = { heading: index.headingOf(subject.row, field), street: labelOf(subject) };
+      const slots = { heading: index.headingOf(subject.row, field), subject: labelOf(subject) };
       diagnostics.add('summary.empty', slots, index.whereWithText(subject.row, field));
     }
   };
@@ -137,7 +140,9 @@ export const checkSubmission = (
       table: tableLabel(level),
       fields: lacking.map((field) => fieldTitle(ruleset, of, field)),
       heading: index.headingOf(first.row, counted.met),
-      streets: summarised.length,
+      count: summarised.length,
+      level: judged.noun,
+      subjects: unitsOf(judged),
     };
     diagnostics.add('summary.stands-in', slots, index.whereWithText(first.row, counted.met));
   };

@@ -33,6 +33,9 @@ export const holdersOf = ({ levels }: Levels, { within }: Level): readonly Level
 /** The fields of a record that name the unit of a level in which it lies. */
 export const parentFields = ({ id }: Pick<Level, 'id'>) => ({ name: id, code: `${id}Code` }) as const;
 
+/** What several units of a level are called. */
+export const unitsOf = ({ noun, plural }: Pick<Level, 'noun' | 'plural'>): Text => ({ zh: noun.zh, en: plural });
+
 /** The table of a level as people call it. */
 export const tableLabel = ({ noun, plural }: Level): Text => ({ zh: `${noun.zh}表`, en: `${plural} table` });
 

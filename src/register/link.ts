@@ -161,7 +161,7 @@ export class Links {
     if (!DIGITS.test(code) || code.length < nested || isWithin(code, parent)) return;
     const { table, row: own } = index.find(row);
     const where = whereOf(table, own, toColumns(table, ruleset).code!.cell, code);
-    this.diagnostics.add('unit.code-outside-parent', { code, parent }, where);
+    this.diagnostics.add('unit.code-outside-parent', { code, parent, level: this.reading.judged.noun }, where);
   }
 
   /** What a unit belongs to; undefined where it cannot be told, which the diagnostics say. */
@@ -190,18 +190,24 @@ export class Links {
     const reference = units.reference(unit);
     const { table, row: own } = index.find(units.row(unit));
     const { parents } = toColumns(table, ruleset);
-    const say = (code: 'record.filled-down' | 'record.blank-parent' | 'record.no-parent', at: number): void => {
+    const columnAt = (at: number) => {
       const column =
         columnOfParent(parents[at]!) ?? parents.map(columnOfParent).findLast((each) => each !== undefined)!;
       const text = table.locate(own)[column.cell]?.text ?? '';
-      this.diagnostics.add(code, { heading: column.heading }, whereOf(table, own, column.cell, text));
+      return { heading: column.heading, where: whereOf(table, own, column.cell, text) };
+    };
+    const say = (code: 'record.filled-down' | 'record.blank-parent', at: number): void => {
+      const { heading, where } = columnAt(at);
+      this.diagnostics.add(code, { heading }, where);
     };
     const levels = this.#levelsOf(level);
     const filled = [...levels.keys()].filter((at) => references.isFilled(reference, at));
     if (table.isSheet) {
       for (const at of levels.keys()) {
         if (references.isDirect(reference, at) && this.reading.namedBy.get(table)?.has(at)) {
-          say('record.no-parent', at);
+          const { heading, where } = columnAt(at);
+          const slots = { heading, level: levels[at]!.noun, judged: this.reading.judged.noun };
+          this.diagnostics.add('record.no-parent', slots, where);
         }
       }
     }

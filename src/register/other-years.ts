@@ -83,7 +83,7 @@ export const checkOtherYears = (
 
   const [firstJudged] = subjects.list.filter((subject) => judgedSubjects.has(subject.index)).map(({ row }) => row);
   const tellMissing = ({ code, name, year, row }: Missing): void => {
-    const slots = { street: labelOf({ code, name }), year: judgedYear, other: year };
+    const slots = { subject: labelOf({ code, name }), year: judgedYear, other: year };
     const related = placesOf(firstJudged === undefined ? [] : [firstJudged]);
     diagnostics.add(isAsked ? 'year.subject-elsewhere' : 'year.subject-missing', slots, { ...yearCell(row), related });
   };
@@ -149,7 +149,7 @@ export const checkOtherYears = (
   for (const { year, level, subject, gone, size } of groups.values()) {
     if (gone.length === 0) continue;
     const slots = {
-      ...{ street: labelOf(subjects.list[subject]!), table: tableLabel(levelOf(reading.ruleset, level)) },
+      ...{ subject: labelOf(subjects.list[subject]!), table: tableLabel(levelOf(reading.ruleset, level)) },
       ...{ year: judgedYear, other: year, count: gone.length },
     };
     const where = { ...yearCell(gone[0]!), related: placesOf(gone.slice(1)) };

@@ -1,6 +1,6 @@
 import type { DiagnosticSlots } from '../diagnostics/catalogue.ts';
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
-import { parentFields } from '../model/levels.ts';
+import { parentFields, tableLabel, unitsOf } from '../model/levels.ts';
 import type { LeftOut } from '../model/ruleset.ts';
 import { labelOf, type Named } from './named.ts';
 import type { Reading } from './reading.ts';
@@ -125,7 +125,7 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     if (isFullSaid) return;
     isFullSaid = true;
     const where = index.whereWithText(row, fields.name, fields.code, 'name', 'code');
-    diagnostics.add('unit.too-many', { most: MOST_SUBJECTS }, where);
+    diagnostics.add('unit.too-many', { most: MOST_SUBJECTS, subjects: unitsOf(judged) }, where);
   };
 
   const refuse = <C extends 'reference.unknown' | 'reference.ambiguous' | 'reference.contradiction'>(
@@ -151,7 +151,8 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
   const addUnjoined = (halves: readonly Named[], where: Where): void => {
     const names = halves.flatMap(({ code, name }) => (code === null ? [name!] : []));
     const codes = halves.flatMap(({ code, name }) => (name === null ? [code!] : []));
-    diagnostics.add('reference.unjoined', { names: [...new Set(names)], codes: [...new Set(codes)] }, where);
+    const slots = { names: [...new Set(names)], codes: [...new Set(codes)], subjects: unitsOf(judged) };
+    diagnostics.add('reference.unjoined', slots, where);
   };
 
   /** Says that halves cannot be joined, which need not be said again of all of them. */
@@ -199,7 +200,8 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     }
     const reference = labelOf({ code, name });
     if (code !== null && name !== null && isOwnTable(name, row)) {
-      diagnostics.add('reference.unlisted-subject', { reference }, index.whereWithText(row, field));
+      const slots = { reference, table: tableLabel(judged) };
+      diagnostics.add('reference.unlisted-subject', slots, index.whereWithText(row, field));
       return add({ code, name, row }, nothingSaid);
     }
     return refuse('reference.unknown', row, field, { parent: judged.noun, reference });

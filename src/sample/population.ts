@@ -2,7 +2,7 @@ import type { AssessRequest, OpenAssessment } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Result } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { levelOf } from '../model/levels.ts';
+import { judgedLevel, levelOf, unitsOf } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Indicator, Outcome, Ruleset, TableName } from '../model/ruleset.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
@@ -147,7 +147,10 @@ export const populationOf = (
   }
   const listed = Array.isArray(named) ? (named as readonly string[]) : [];
   const { isShown, unmatched } = askedSubjects(listed, register.subjects, ruleset);
-  if (unmatched.length > 0) return { diagnostics: [diagnose('sample.not-a-subject', { streets: unmatched })] };
+  if (unmatched.length > 0)
+    return {
+      diagnostics: [diagnose('sample.not-a-subject', { names: unmatched, subjects: unitsOf(judgedLevel(ruleset)) })],
+    };
   const isNamed = (street: Named, verdict: Result) => (named === 'passing' ? verdict === 'pass' : isShown(street));
   return streetUnits(assessment, indicators, isNamed, parents);
 };

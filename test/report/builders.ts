@@ -450,7 +450,7 @@ export const district = (): Assessment =>
     diagnostics: [
       diagnose(
         'summary.differs',
-        { heading: '标兵小区数', street: '梅沙街道', register: '6', summary: '7' },
+        { heading: '标兵小区数', subject: '梅沙街道', register: '6', summary: '7' },
         {
           place: { path: 'streets.csv', line: 2, column: 30 },
           related: [{ path: 'compounds.csv', line: 18, column: 1 }],

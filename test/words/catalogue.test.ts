@@ -46,7 +46,10 @@ test.each([
   const refused = diagnose('record.bad-count', { heading: '本年刑事发案' });
   expect(messageOf({ ...refused, severity: 'warning' }, language)).toContain(told);
   expect(messageOf(refused, language)).not.toContain(told);
-  const warning = diagnose('table.no-units', { table: { zh: '社区表', en: 'communities' }, street: '甲', total: '' });
+  const warning = diagnose('table.no-units', {
+    ...{ table: { zh: '社区表', en: 'communities' }, subject: '甲', total: '' },
+    own: { zh: '街道表', en: 'streets' },
+  });
   expect(messageOf(warning, language)).not.toMatch(/未知|unknown/);
 });
 

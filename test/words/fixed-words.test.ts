@@ -9,13 +9,14 @@ import type { Language } from '../../src/model/text.ts';
 import { planWords } from '../../src/plan/report/plan-words.ts';
 import { ciWords } from '../../src/report/ci-text.ts';
 import { csvWords } from '../../src/report/csv/csv-words.ts';
-import { words } from '../../src/report/words.ts';
+import { reportWords } from '../../src/report/words.ts';
 import { xlsxWords } from '../../src/report/xlsx/xlsx-words.ts';
 import { sampleCommandWords } from '../../src/sample/command/sample-words.ts';
 import { sampleWords } from '../../src/sample/report/sample-words.ts';
 import { targetWords } from '../../src/sample/report/target-words.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/sample/sample-form.ts';
 import { verifyWords } from '../../src/saved/command/verify-words.ts';
+import { ruleset } from '../report/builders.ts';
 
 /** Of texts in both languages, one in each. */
 const inBoth = (texts: object): { readonly zh: unknown; readonly en: unknown } => {
@@ -41,7 +42,7 @@ const commandLine = (language: Language) => {
 };
 
 const CATALOGUES = {
-  'reports for people': words,
+  'reports for people': reportWords(ruleset()),
   'formats for CI': ciWords,
   batches: batchWords,
   CSV: csvWords,
@@ -73,6 +74,8 @@ const CHOSEN: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   unnamed: { 2: 'compounds' },
   unitsLacking: { 2: 'compounds' },
   register: { 1: 'compounds' },
+  table: { 0: 'compounds' },
+  pooledRow: { 0: 'district' },
 };
 
 interface Entry {

@@ -7,6 +7,7 @@ import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
 import { reaches } from '../../src/model/share.ts';
 import { nounsOf } from '../../src/report/nouns.ts';
 import { reasonOf } from '../../src/report/reasons.ts';
+import { ruleset as scheme } from '../report/builders.ts';
 
 const label = { zh: '标兵小区', en: 'model compounds' };
 const base = {
@@ -59,9 +60,9 @@ const finding = (
 };
 
 const zh = (rule: ShareRule, of: ShareFinding, year = 2012) =>
-  reasonOf(of, rule, 'zh', { year, from: 2012, nouns: nounsOf(null) });
+  reasonOf(of, rule, 'zh', { year, from: 2012, nouns: nounsOf(scheme()) });
 const en = (rule: ShareRule, of: ShareFinding, year = 2012) =>
-  reasonOf(of, rule, 'en', { year, from: 2012, nouns: nounsOf(null) });
+  reasonOf(of, rule, 'en', { year, from: 2012, nouns: nounsOf(scheme()) });
 
 describe('the figures of a share', () => {
   test.each([
@@ -160,7 +161,7 @@ test.each([
     reason,
     witnesses,
   };
-  const context = { year: 2011, from: 2012, nouns: nounsOf(null) };
+  const context = { year: 2011, from: 2012, nouns: nounsOf(scheme()) };
   expect(reasonOf(veto, rule, 'zh', context)).toContain(chinese);
   expect(reasonOf(veto, rule, 'zh', context)).toContain('依据：四(四)');
   expect(reasonOf(veto, rule, 'en', context)).toContain(english);

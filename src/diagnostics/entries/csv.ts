@@ -11,8 +11,8 @@ export const csvDiagnostics = {
         en: 'A cell that begins with a quote ends at the next one, and commas and line breaks before it belong to the cell. Without the closing quote all later records would become part of this cell.',
       },
       remedy: {
-        zh: '补上收尾的引号；引号本身是内容时写成两个，如 "俗称""老街"""。',
-        en: 'Add the closing quote; where a quote is part of the text write it twice, as in "called ""old street""".',
+        zh: '补上收尾的引号；引号本身是内容时写成两个，如 "俗称""老地方"""。',
+        en: 'Add the closing quote; where a quote is part of the text write it twice, as in "called ""the old place""".',
       },
       example: {
         input: '小区代码,小区名称,街道代码\n440308003003001,"甲小区,440308003\n440308003003002,乙小区,440308003',

@@ -1,3 +1,4 @@
+import { type Text, withArticle } from '../../model/text.ts';
 import { error, type Heading, listEn, listZh, note, warning } from '../entry.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -22,8 +23,8 @@ export const recordDiagnostics = {
     explain: () => ({
       title: { zh: '代码变成了科学计数法', en: 'A code in scientific notation' },
       text: {
-        zh: '超过 11 位的代码被表格软件显示并保存成科学计数法，如 4.40308E+11，后面的数字已经不在文件里。440308003001 和 440308004002 都会变成它，无法还原是哪个社区，因此不能当作代码。即使用 --on-invalid unknown 也不放行，因为代码决定单位。',
-        en: 'A spreadsheet showed and saved a code of more than 11 digits as 4.40308E+11: the other digits are no longer in the file. 440308003001 and 440308004002 both end up so, and which community it was cannot be restored. --on-invalid unknown does not help, since the code says which unit it is.',
+        zh: '超过 11 位的代码被表格软件显示并保存成科学计数法，如 4.40308E+11，后面的数字已经不在文件里。440308003001 和 440308004002 都会变成它，无法还原是哪个单位，因此不能当作代码。即使用 --on-invalid unknown 也不放行，因为代码决定单位。',
+        en: 'A spreadsheet showed and saved a code of more than 11 digits as 4.40308E+11: the other digits are no longer in the file. 440308003001 and 440308004002 both end up so, and which unit it was cannot be restored. --on-invalid unknown does not help, since the code says which unit it is.',
       },
       remedy: {
         zh: '在原表中选中代码列，格式设为“文本”，重新填写代码（只改格式不能恢复数字），再另存为“CSV UTF-8”。',
@@ -185,8 +186,8 @@ export const recordDiagnostics = {
     explain: () => ({
       title: { zh: '同一项填了几种结果', en: 'Columns of one matter that differ' },
       text: {
-        zh: '一项分成几列的（标兵小区、先进小区、达标小区各一列，打 √），每行只能有一列打 √；几列同指一项的，各列要一致。都空着的按不详处理。打了几个 √ 的，工具不能替填报人选。',
-        en: 'Where a matter has a column for each of its values (标兵小区, 先进小区, 达标小区, with a √ below one of them), a row may have one mark; where two columns mean one thing they have to agree. No mark at all means not known. Which of several marks holds is not for the tool to say.',
+        zh: '一项分成几列的（各种结果各一列，打 √），每行只能有一列打 √；几列同指一项的，各列要一致。都空着的按不详处理。打了几个 √ 的，工具不能替填报人选。',
+        en: 'Where a matter has a column for each of its values (with a √ below one of them), a row may have one mark; where two columns mean one thing they have to agree. No mark at all means not known. Which of several marks holds is not for the tool to say.',
       },
       remedy: { zh: '只保留对的一格，其余留空。', en: 'Keep the cell that is right and leave the others blank.' },
       example: {
@@ -210,15 +211,14 @@ export const recordDiagnostics = {
     }),
   }),
   'record.like-total': warning({
-    zh: () =>
-      '该行的名称或代码像是其上级（街道、区）的，疑为合计行，已按单位计入；如为合计，请把名称改为“合计”或删去该行。',
+    zh: () => '该行的名称或代码像是其上级的，疑为合计行，已按单位计入；如为合计，请把名称改为“合计”或删去该行。',
     en: () =>
-      'This row goes by the name or code of its street or district, so it may be a total, but was taken as a unit; if it is one, name it 合计 or delete the row.',
+      'This row goes by the name or code of what it lies in, so it may be a total, but was taken as a unit; if it is one, name it 合计 or delete the row.',
     explain: () => ({
       title: { zh: '疑为合计的行', en: 'A row that may be a total' },
       text: {
-        zh: '社区表中以街道的名称或代码、街道表中以区的名称或代码填报的行，多半是该街道或该区的合计，按合计跳过。本行还有单位才有的内容（如创建情况、单位代码），不能断定，因此按单位计入，并警告。',
-        en: 'A row of the communities table under the name or code of its street, or of the streets table under that of its district, is mostly a total and skipped as one. This row also has what only units have (such as a title or a code of its own), so it cannot be told: it counts as a unit, with a warning.',
+        zh: '以上级单位的名称或代码填报的行，多半是该上级单位的合计，按合计跳过。本行还有单位才有的内容（如创建情况、单位代码），不能断定，因此按单位计入，并警告。',
+        en: 'A row under the name or code of what it lies in is mostly a total and skipped as one. This row also has what only units have (such as a title or a code of its own), so it cannot be told: it counts as a unit, with a warning.',
       },
       remedy: {
         zh: '是合计的，把名称改为“合计”或删去该行；是单位的，填写单位的全称和代码。',
@@ -236,10 +236,10 @@ export const recordDiagnostics = {
     en: ({ heading }) =>
       `"${heading}" is blank and nothing confirms where the unit belongs; fill it in on every row instead of merging cells.`,
     explain: () => ({
-      title: { zh: '所属街道或社区空白', en: 'A blank parent' },
+      title: { zh: '所属单位空白', en: 'A blank parent' },
       text: {
-        zh: '该单位没有填所属的街道或社区，而同一列的其他行填了。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处没有代码能确认，补错就会算到别的街道，不补则同一小区可能重复计数。',
-        en: 'The unit does not say which street or community it belongs to, while other rows of the column do. A merged cell is saved on its first row only; the rows below are filled where the unit’s code confirms it. Here nothing does: a wrong guess would count it for another street, and without its community a compound might be counted twice.',
+        zh: '该单位没有填所属单位，而同一列的其他行填了。合并单元格存成 CSV 后，只有第一行有内容；下面各行只有在单位代码与上一行一致时才自动补上。此处没有代码能确认，补错就会算到别的考核对象，不补则同一单位可能重复计数。',
+        en: 'The unit does not say which unit it belongs to, while other rows of the column do. A merged cell is saved on its first row only; the rows below are filled where the unit’s code confirms it. Here nothing does: a wrong guess would count it for another subject, and without its parent a unit might be counted twice.',
       },
       remedy: {
         zh: '取消合并单元格，逐行填写；或补填单位代码。',
@@ -253,14 +253,14 @@ export const recordDiagnostics = {
     }),
   }),
   'record.filled-down': note<{ heading: Heading }>({
-    zh: ({ heading }) => `“${heading}”空白，已按上一行补上（合并单元格），并经单位代码或所属社区核对一致。`,
+    zh: ({ heading }) => `“${heading}”空白，已按上一行补上（合并单元格），并经单位代码或所属单位核对一致。`,
     en: ({ heading }) =>
-      `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code or community confirms.`,
+      `"${heading}" was blank and was filled from the row above (merged cells), as the unit's code or its parent confirms.`,
     explain: () => ({
       title: { zh: '按上一行补填', en: 'Filled from the row above' },
       text: {
-        zh: '空白的区、街道或社区按上一行补上，因为单位代码的开头与之一致；小区表中空白的街道，也可以由所属社区在社区表中的街道核对。凡改动都列出，以便核对。',
-        en: 'A blank district, street or community was taken from the row above, since the unit’s code begins accordingly, or the street is that of the compound’s community. Whatever is changed is listed.',
+        zh: '空白的上级单位按上一行补上，因为单位代码的开头与之一致；也可以由所属单位在其表中的上级核对。凡改动都列出，以便核对。',
+        en: 'A blank parent was taken from the row above, since the unit’s code begins accordingly, or the table of its own parent says the same. Whatever is changed is listed.',
       },
       remedy: {
         zh: '一般无需处理；逐行填写可以避免。',
@@ -273,24 +273,29 @@ export const recordDiagnostics = {
       },
     }),
   }),
-  'record.no-parent': note<{ heading: Heading }>({
-    zh: ({ heading }) => `“${heading}”未填，该单位不归入任何社区，直接计入所在街道；如属某个社区请补填。`,
-    en: ({ heading }) =>
-      `"${heading}" is not given, so the unit counts for its street directly; fill it in if it belongs to a community.`,
+  'record.no-parent': note<{ heading: Heading; level: Text; judged: Text }>({
+    zh: ({ heading, level, judged }) =>
+      `“${heading}”未填，该单位不归入任何${level.zh}，直接计入所在${judged.zh}；如属某个${level.zh}请补填。`,
+    en: ({ heading, level, judged }) =>
+      `"${heading}" is not given, so the unit counts for its ${judged.en} directly; fill it in if it belongs to ${withArticle(level.en)}.`,
     explain: () => ({
-      title: { zh: '小区没有填社区', en: 'A compound without a community' },
+      title: { zh: '没有填中间一级的所属单位', en: 'A unit without the parent between' },
       text: {
-        zh: '该小区没有填社区（或填了“-”等不详标记），而同一列的其他行填了。它有自己的代码，或者街道与上面填有社区的行不同，不会是合并单元格留下的空白，因此按直属街道的小区计入所在街道。凡这样计入的都列出，以便核对。',
-        en: 'The compound names no community (or is marked as not known with - or the like) while other rows of the column do. It has a code of its own, or another street than the row above with a community, so that it cannot be mistaken for what a merged cell left: it counts for its street directly. All such are listed.',
+        zh: '该单位没有填中间一级的所属单位（或填了“-”等不详标记），而同一列的其他行填了。它有自己的代码，或者考核对象与上面填有的行不同，不会是合并单元格留下的空白，因此直接计入所在的考核对象。凡这样计入的都列出，以便核对。',
+        en: 'The unit names no parent of the level between (or is marked as not known with - or the like) while other rows of the column do. It has a code of its own, or another subject than the row above that has one, so that it cannot be mistaken for what a merged cell left: it counts for its subject directly. All such are listed.',
       },
       remedy: {
-        zh: '直属街道的小区无需处理；属于某个社区的请补填社区。',
-        en: 'Nothing needs doing for a compound that belongs to its street only; otherwise fill in its community.',
+        zh: '直属考核对象的无需处理；属于中间一级某个单位的请补填。',
+        en: 'Nothing needs doing for a unit that belongs to its subject only; otherwise fill in its parent.',
       },
       example: {
         input: '街道名称,社区名称,小区代码,小区名称\n海山街道,海月社区,1,海月花园\n海山街道,-,2,海山大院',
         at: '小区.csv:3:6 B3',
-        slots: { heading: '社区名称' },
+        slots: {
+          heading: '社区名称',
+          level: { zh: '社区', en: 'community' },
+          judged: { zh: '街道', en: 'street' },
+        },
       },
     }),
   }),

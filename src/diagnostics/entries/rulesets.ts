@@ -2,7 +2,6 @@ import { nearest } from '../../model/nearest.ts';
 import type { Text } from '../../model/text.ts';
 import { error, listEn, listZh, unopened } from '../entry.ts';
 import { expectWords } from '../expectations.ts';
-import { TABLE_LABELS } from '../nouns.ts';
 import { SYNTAX_HINTS } from './yaml.ts';
 
 /** What a file of a ruleset is where it is no mapping. */
@@ -230,7 +229,7 @@ export const rulesetDiagnostics = {
     explain: () => ({
       title: { zh: '规则包的旧写法', en: 'A ruleset as it was written before' },
       text: {
-        zh: '以前的规则包只能有街道、社区、小区三张表，用 records 列出。现在各层级写在 levels 下：单位叫什么、属于哪个层级、代码几位、哪一层是考核对象。按旧写法猜测层级可能与原意不符，因此要求改写。',
+        zh: '以前的规则包只能有三张固定的表，用 records 列出。现在各层级写在 levels 下：单位叫什么、属于哪个层级、代码几位、哪一层是考核对象。按旧写法猜测层级可能与原意不符，因此要求改写。',
         en: 'Rulesets used to have three tables, listed under records. Now they say their levels: what units are called, in what they lie, how many digits a code has, which level is judged. Guessing these could mean another scheme.',
       },
       remedy: {
@@ -248,8 +247,8 @@ export const rulesetDiagnostics = {
     explain: () => ({
       title: { zh: '条件引用了不存在的字段', en: 'A condition reads a field that does not exist' },
       text: {
-        zh: '指标的条件或规则引用的字段不在该表的记录格式中。这样的条件对每条记录都无法判断，所有街道都会待定。',
-        en: 'A condition or rule reads a field that the table’s record schema does not have. It would be unknown for every record, and so would be every street.',
+        zh: '指标的条件或规则引用的字段不在该表的记录格式中。这样的条件对每条记录都无法判断，所有考核对象都会待定。',
+        en: 'A condition or rule reads a field that the table’s record schema does not have. It would be unknown for every record, and so would be every subject.',
       },
       remedy: {
         zh: '改正字段名，或在记录格式中增加该字段。',
@@ -258,7 +257,7 @@ export const rulesetDiagnostics = {
       example: {
         input: 'meets: { properties: { levle: { const: model } } }',
         at: 'ruleset.yaml:15:24',
-        slots: { field: 'levle', table: TABLE_LABELS.compounds, known: ['name', 'street', 'level'] },
+        slots: { field: 'levle', table: { zh: '小区表', en: 'compounds table' }, known: ['name', 'street', 'level'] },
       },
     }),
   }),
@@ -280,7 +279,7 @@ export const rulesetDiagnostics = {
       example: {
         input: 'meets: { properties: { name: { const: 梅沙街道 } } }',
         at: 'ruleset.yaml:15:24',
-        slots: { field: 'name', table: TABLE_LABELS.streets, known: ['stability', 'verdict'] },
+        slots: { field: 'name', table: { zh: '街道表', en: 'streets table' }, known: ['stability', 'verdict'] },
       },
     }),
   }),

@@ -1,6 +1,5 @@
 import type { Text } from '../../model/text.ts';
 import { error, listEn, listZh, warning } from '../entry.ts';
-import { TABLE_LABELS } from '../nouns.ts';
 
 const DRAW = 'draw-b46d8a0f3c1e';
 
@@ -11,8 +10,8 @@ export const sampleDiagnostics = {
     explain: () => ({
       title: { zh: '没有可抽取的单位', en: 'There is nothing to draw from' },
       text: {
-        zh: '抽取的范围是该年度台账中的全部单位，用 --street 时只限该街道。这个范围是空的，抽不出样本，也不能由此说明什么。已命名街道的抽查，范围是本年度达标的街道，或 --named 名单中的街道。',
-        en: 'What is drawn from are all units of the year, with --street those of that street. There are none, so there is no sample, and nothing follows from that. For named streets it is the streets that pass, or those listed with --named.',
+        zh: '抽取的范围是该年度台账中的全部单位，用 --street 时只限所指的考核对象。这个范围是空的，抽不出样本，也不能由此说明什么。已命名对象的抽查，范围是本年度达标的，或 --named 名单中的。',
+        en: 'What is drawn from are all units of the year, with --street those of that subject. There are none, so there is no sample, and nothing follows from that. For those named before it is the subjects that pass, or those listed with --named.',
       },
       remedy: {
         zh: '核对年度和 --street；只报了汇总数的，须补报台账。',
@@ -20,7 +19,7 @@ export const sampleDiagnostics = {
       },
       example: {
         input: '$ streetcheck sample random . --of compounds --seed 1 --refute',
-        slots: { table: TABLE_LABELS.compounds },
+        slots: { table: { zh: '小区表', en: 'compounds table' } },
       },
     }),
   }),
@@ -31,8 +30,8 @@ export const sampleDiagnostics = {
     explain: () => ({
       title: { zh: '两个单位分不清', en: 'Two units that cannot be told apart' },
       text: {
-        zh: '抽取按编号进行；没有编号的，按街道、社区和名称。两个街道同名又都没有编号时，其中的同名单位就分不清，抽中了也不知道该查哪个。',
-        en: 'Units are drawn by their codes, and where they have none by street, community and name. Where two streets have one name and no code, units of one name in them cannot be told apart, nor which of them to check.',
+        zh: '抽取按编号进行；没有编号的，按所属单位和名称。两个考核对象同名又都没有编号时，其中的同名单位就分不清，抽中了也不知道该查哪个。',
+        en: 'Units are drawn by their codes, and where they have none by what they lie in and name. Where two subjects have one name and no code, units of one name in them cannot be told apart, nor which of them to check.',
       },
       remedy: { zh: '填上各自的编号。', en: 'Fill in a code for each of them.' },
       example: {
@@ -61,20 +60,23 @@ export const sampleDiagnostics = {
       },
     }),
   }),
-  'sample.not-a-subject': error<{ streets: readonly string[] }>({
-    zh: ({ streets }) => `已命名街道名单中有台账里没有的街道：${listZh(streets)}；请核对名单和年度。`,
-    en: ({ streets }) =>
-      `The list of named streets has streets that the data does not: ${listEn(streets)}; check the list and the year.`,
+  'sample.not-a-subject': error<{ names: readonly string[]; subjects: Text }>({
+    zh: ({ names, subjects: { zh } }) => `已命名${zh}名单中有台账里没有的${zh}：${listZh(names)}；请核对名单和年度。`,
+    en: ({ names, subjects: { en } }) =>
+      `The list of named ${en} has ${en} that the data does not: ${listEn(names)}; check the list and the year.`,
     explain: () => ({
-      title: { zh: '名单中有不认识的街道', en: 'A named street that is not in the data' },
+      title: { zh: '名单中有不认识的考核对象', en: 'A named subject that is not in the data' },
       text: {
-        zh: '--named 给出的文件每行一个街道，写名称或代码。其中有台账里没有的街道，抽取的范围就不完整，因此不予抽取。',
-        en: 'The file given with --named has a street on each line, by name or code. One that the data does not have would be missing from what is drawn from, so nothing is drawn.',
+        zh: '--named 给出的文件每行一个考核对象，写名称或代码。其中有台账里没有的，抽取的范围就不完整，因此不予抽取。',
+        en: 'The file given with --named has a subject on each line, by name or code. One that the data does not have would be missing from what is drawn from, so nothing is drawn.',
       },
-      remedy: { zh: '核对名单，或补报该街道的台账。', en: 'Check the list, or ask for the records of that street.' },
+      remedy: {
+        zh: '核对名单，或补报该考核对象的台账。',
+        en: 'Check the list, or ask for the records of that subject.',
+      },
       example: {
         input: '$ streetcheck sample streets . --named 已命名.txt --seed 2013 --rate 50%',
-        slots: { streets: ['梅山街道'] },
+        slots: { names: ['梅山街道'], subjects: { zh: '街道', en: 'streets' } },
       },
     }),
   }),
@@ -98,19 +100,18 @@ export const sampleDiagnostics = {
     }),
   }),
   'sample.draw-too-large': error<{ path: string; limit: string }>({
-    zh: ({ path, limit }) =>
-      `抽取结果“${path}”超过 ${limit}，无法整体读入；请用 --street 分街道抽取，或减少抽取的数量。`,
+    zh: ({ path, limit }) => `抽取结果“${path}”超过 ${limit}，无法整体读入；请用 --street 分别抽取，或减少抽取的数量。`,
     en: ({ path, limit }) =>
-      `The draw "${path}" is over ${limit}, too large to be read whole; draw street by street with --street, or fewer units.`,
+      `The draw "${path}" is over ${limit}, too large to be read whole; draw them one by one with --street, or fewer units.`,
     explain: () => ({
       title: { zh: '抽取结果过大', en: 'A draw that is too large' },
       text: {
-        zh: '抽取结果列有全部单位的编号和抽中的单位，判断时要整体读入。全国的台账按社区分层抽取，就可能超过上限。',
-        en: 'A draw lists the keys of all units and those that were drawn, and is read whole to be judged. One from the register of a nation, by community, can be above the limit.',
+        zh: '抽取结果列有全部单位的编号和抽中的单位，判断时要整体读入。全国的台账分层抽取，就可能超过上限。',
+        en: 'A draw lists the keys of all units and those that were drawn, and is read whole to be judged. One from the register of a nation, by strata, can be above the limit.',
       },
       remedy: {
-        zh: '用 --street 分街道抽取、分别判断，或减少抽取的数量。',
-        en: 'Draw and judge street by street with --street, or draw fewer units.',
+        zh: '用 --street 分别抽取、分别判断，或减少抽取的数量。',
+        en: 'Draw and judge one by one with --street, or draw fewer units.',
       },
       example: {
         input: '$ streetcheck sample judge 抽取.json 核查表.csv',
@@ -226,8 +227,8 @@ export const sampleDiagnostics = {
     explain: () => ({
       title: { zh: '复查评定填写不规范', en: 'The result of a check is neither pass nor fail' },
       text: {
-        zh: '街道的复查评定只有“达标”和“不达标”两种，空白表示尚未复查。其他写法不予猜测。',
-        en: 'A check of a street ends in "pass" (达标) or "fail" (不达标); a blank means that it was not checked. Anything else is not guessed at.',
+        zh: '考核对象的复查评定只有“达标”和“不达标”两种，空白表示尚未复查。其他写法不予猜测。',
+        en: 'A check of a subject ends in "pass" (达标) or "fail" (不达标); a blank means that it was not checked. Anything else is not guessed at.',
       },
       remedy: { zh: '改为“达标”或“不达标”，或留空。', en: 'Write one of the two, or leave it blank.' },
       example: { input: '$ streetcheck sample judge 抽取.json 核查表.csv', slots: {} },

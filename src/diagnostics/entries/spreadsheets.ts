@@ -153,8 +153,8 @@ export const spreadsheetDiagnostics = {
         en: 'These look like tables and were not read: hidden sheets are not, beside FILE#SHEET only those that are named are, and neither are sheets with two known headings and no column of what is judged (a list of telephone numbers), nor records without headings. None of their units counts, and the verdict might be another one, which is why this is a warning and not a note.',
       },
       remedy: {
-        zh: '要读取的写“文件#工作表”指明，如 台账.xlsx#社区，或者取消隐藏、补上表头；不应报送的（旧表、备份）从工作簿中删去。',
-        en: 'Name each one that is to be read as FILE#SHEET, as in 台账.xlsx#社区, or unhide it and give it headings; delete old lists and copies that should not be handed in.',
+        zh: '要读取的写“文件#工作表”指明，或者取消隐藏、补上表头；不应报送的（旧表、备份）从工作簿中删去。',
+        en: 'Name each one that is to be read as FILE#SHEET, or unhide it and give it headings; delete old lists and copies that should not be handed in.',
       },
       example: {
         input: '$ streetcheck assess 台账.xlsx',
@@ -207,8 +207,8 @@ export const spreadsheetDiagnostics = {
     explain: () => ({
       title: { zh: '件数由几个单位合并', en: 'A count merged over several units' },
       text: {
-        zh: '几个单位的件数合并成一格，每个单位都按整个数计：三个社区合写 20 件，各按 20 件计。所写的可能是合计，也可能恰好各为 20 件，工具无法断定；当作上年的基数时，合计会使每个社区都像是下降了。位置是合并单元格的首格。',
-        en: 'One cell holds the count of several units, and each of them gets the whole: 20 cases merged over three communities are 20 of each. It may be their sum or the count of each, which cannot be told; as the base of last year a sum makes each of them look as if cases had gone down. The place is the first of the merged cells.',
+        zh: '几个单位的件数合并成一格，每个单位都按整个数计：三个单位合写 20 件，各按 20 件计。所写的可能是合计，也可能恰好各为 20 件，工具无法断定；当作上年的基数时，合计会使每个单位都像是下降了。位置是合并单元格的首格。',
+        en: 'One cell holds the count of several units, and each of them gets the whole: 20 cases merged over three units are 20 of each. It may be their sum or the count of each, which cannot be told; as the base of last year a sum makes each of them look as if cases had gone down. The place is the first of the merged cells.',
       },
       remedy: {
         zh: '取消合并，每个单位分别填写；确实各为此数的无需处理。',
@@ -294,8 +294,8 @@ export const spreadsheetDiagnostics = {
     explain: () => ({
       title: { zh: '存的与显示的不同', en: 'Held and shown are not the same' },
       text: {
-        zh: '数字格式可以让单元格显示别的内容：;;; 什么也不显示，"标兵" 不论存什么都显示“标兵”，0, 把 5000 显示成 5，"不"@ 在文字前加“不”；工作表可以设为不显示零值；合并单元格会盖住其中原有的内容。看表的人签认的是显示的，文件里存的是另一个，应以哪个为准无法断定。只管考核要看的列和说明是哪个单位的列。前面补零、代码前的固定数字和百分数按显示的读取；单位（如 0"起"）和千位逗号不改变数，不在此列；会计格式把 0 显示成“-”，仍是 0。',
-        en: 'A number format can show something else than a cell holds: ;;; shows nothing, "标兵" shows that whatever is in the cell, 0, shows 5000 as 5, "不"@ puts a word in front of a text; a sheet can be set to show a blank for each 0; and merged cells cover what stood in them. People who look at the sheet confirm what is shown while the file holds another thing, and which of the two is meant cannot be told. Only columns that are assessed or say which unit a row is about are held to this. Zeros and fixed digits in front of a code and percentages are read as they are shown; a unit as in 0"起" and commas for thousands do not change the number; the dash of accounting formats is a 0.',
+        zh: '数字格式可以让单元格显示别的内容：;;; 什么也不显示，"是" 不论存什么都显示“是”，0, 把 5000 显示成 5，"不"@ 在文字前加“不”；工作表可以设为不显示零值；合并单元格会盖住其中原有的内容。看表的人签认的是显示的，文件里存的是另一个，应以哪个为准无法断定。只管考核要看的列和说明是哪个单位的列。前面补零、代码前的固定数字和百分数按显示的读取；单位（如 0"起"）和千位逗号不改变数，不在此列；会计格式把 0 显示成“-”，仍是 0。',
+        en: 'A number format can show something else than a cell holds: ;;; shows nothing, "是" shows that whatever is in the cell, 0, shows 5000 as 5, "不"@ puts a word in front of a text; a sheet can be set to show a blank for each 0; and merged cells cover what stood in them. People who look at the sheet confirm what is shown while the file holds another thing, and which of the two is meant cannot be told. Only columns that are assessed or say which unit a row is about are held to this. Zeros and fixed digits in front of a code and percentages are read as they are shown; a unit as in 0"起" and commas for thousands do not change the number; the dash of accounting formats is a 0.',
       },
       remedy: {
         zh: '把格式改为“常规”或“文本”，在选项中勾选显示零值，取消合并，按实际重新填写。',

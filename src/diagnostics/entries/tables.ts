@@ -1,11 +1,13 @@
 import type { Text } from '../../model/text.ts';
 import { error, type Heading, listEn, listZh, note, orEn, warning } from '../entry.ts';
 
+const quotedZh = (headings: readonly Heading[]): string => headings.map((heading) => `“${heading}”`).join('');
+
 export const tableDiagnostics = {
-  'table.not-in-ruleset': error<{ table: Text }>({
-    zh: ({ table }) => `规则包不用${table.zh}，无法读取；请不要报送该文件，或改正“表名=文件”中的表名。`,
+  'table.not-in-ruleset': error<{ table: string }>({
+    zh: ({ table }) => `规则包没有表 ${table}，无法读取；请不要报送该文件，或改正“表名=文件”中的表名。`,
     en: ({ table }) =>
-      `The ruleset has no ${table.en}, so the file cannot be read; leave it out, or correct the table in TABLE=FILE.`,
+      `The ruleset has no table ${table}, so the file cannot be read; leave it out, or correct the table in TABLE=FILE.`,
     explain: () => ({
       title: { zh: '规则包不用这张表', en: 'A table the ruleset does not have' },
       text: {
@@ -19,33 +21,33 @@ export const tableDiagnostics = {
       example: {
         input: '$ streetcheck assess 社区.csv compounds=小区.csv --rules rules/canteens',
         at: '小区.csv:1:1',
-        slots: { table: { zh: '小区表', en: 'compounds table' } },
+        slots: { table: 'compounds' },
       },
     }),
   }),
-  'table.no-headings': error<{ found: readonly string[] }>({
-    zh: ({ found }) =>
+  'table.no-headings': error<{ found: readonly string[]; known: readonly Heading[] }>({
+    zh: ({ found, known }) =>
       found.length === 0
-        ? '没有找到表头；请在第一行写明列名，如“街道代码”“社区名称”“小区名称”。'
-        : `看不出是哪张表，列名都不认识：${listZh(found)}；请改用“街道代码”“社区名称”“小区名称”等列名，或以“表名=文件”指明。`,
-    en: ({ found }) =>
+        ? `没有找到表头；请在第一行写明列名，如${quotedZh(known)}。`
+        : `看不出是哪张表，列名都不认识：${listZh(found)}；请改用${quotedZh(known)}等列名，或以“表名=文件”指明。`,
+    en: ({ found, known }) =>
       found.length === 0
-        ? 'There are no headings; write them into the first line, such as 街道代码, 社区名称, 小区名称.'
-        : `No table has these headings: ${listEn(found)}; use headings such as 街道代码, 社区名称, 小区名称, or say TABLE=FILE.`,
+        ? `There are no headings; write them into the first line, such as ${known.join(', ')}.`
+        : `No table has these headings: ${listEn(found)}; use headings such as ${known.join(', ')}, or say TABLE=FILE.`,
     explain: () => ({
       title: { zh: '没有认识的表头', en: 'No headings that are known' },
       text: {
-        zh: '在文件的前 1,000 行中没有找到规则包认识的列名，无法知道各列是什么，也无法知道这是街道表、社区表还是小区表。工具不按列的先后猜测。',
-        en: 'The first 1,000 lines of the file hold no heading that the ruleset knows, so neither the columns nor the table (streets, communities, compounds) can be told. The order of columns is never taken as a hint.',
+        zh: '在文件的前 1,000 行中没有找到规则包认识的列名，无法知道各列是什么，也无法知道这是哪一级的表。工具不按列的先后猜测。',
+        en: 'The first 1,000 lines of the file hold no heading that the ruleset knows, so neither the columns nor the table can be told. The order of columns is never taken as a hint.',
       },
       remedy: {
-        zh: '在记录上方写一行列名，如 街道代码、社区代码、社区名称；列名正确仍认不出时用“表名=文件”指明，如 compounds=小区.csv。',
-        en: 'Put a line of headings above the records, such as 街道代码, 社区代码, 社区名称; if the table is still not clear say which it is, as in compounds=FILE.',
+        zh: '在记录上方写一行列名，写明各列是哪一级的代码、名称等；列名正确仍认不出时用“表名=文件”指明。',
+        en: 'Put a line of headings above the records that say whose code or name each column is; if the table is still not clear say which it is, as TABLE=FILE.',
       },
       example: {
         input: '编号甲,名称乙\n440308003003001,甲小区',
         at: '小区.csv:1:1',
-        slots: { found: ['编号甲', '名称乙'] },
+        slots: { found: ['编号甲', '名称乙'], known: ['街道代码', '社区名称', '小区名称'] },
       },
     }),
   }),
@@ -56,8 +58,8 @@ export const tableDiagnostics = {
     explain: () => ({
       title: { zh: '两列是同一字段', en: 'Two columns for one field' },
       text: {
-        zh: '两个列名指的是同一个字段，例如“小区编号”和“小区代码”。两列不一致时无法确定以哪列为准，所以要求只留一列。',
-        en: 'Two headings stand for the same field, such as 小区编号 and 小区代码. Where they differ it is not clear which one holds, so only one may stay.',
+        zh: '两个列名指的是同一个字段，例如同一代码的“编号”和“代码”。两列不一致时无法确定以哪列为准，所以要求只留一列。',
+        en: 'Two headings stand for the same field, such as two words for the code. Where they differ it is not clear which one holds, so only one may stay.',
       },
       remedy: {
         zh: '删去其中一列，或把与考核无关的一列改名。',
@@ -78,8 +80,8 @@ export const tableDiagnostics = {
     explain: () => ({
       title: { zh: '缺少必需的列', en: 'A key column is missing' },
       text: {
-        zh: '每条记录必须说明是哪个单位（代码或名称），社区还要说明属于哪个街道，小区还要说明属于哪个社区或街道。缺了这些列，记录就不能计入任何街道。',
-        en: 'Each record has to say which unit it is (code or name), a community also its street, a compound its community or street. Without such a column its records count for no street.',
+        zh: '每条记录必须说明是哪个单位（代码或名称），还要说明属于哪个上级单位。缺了这些列，记录就不能计入任何考核对象。',
+        en: 'Each record has to say which unit it is (code or name), and in what it lies. Without such a column its records count for no subject.',
       },
       remedy: {
         zh: '补上所列各列中的至少一列，有代码的优先填代码。',
@@ -115,23 +117,23 @@ export const tableDiagnostics = {
       },
     }),
   }),
-  'table.rules-undecided': warning<{ rules: Text }>({
-    zh: ({ rules }) => `缺少所需的列或整张表，以下各项只能待定：${rules.zh}；请补报，或在街道表填报汇总数。`,
-    en: ({ rules }) =>
-      `A column or a whole table is lacking, so these rules will stay undecided: ${rules.en}; hand it in, or give summary counts in the streets table.`,
+  'table.rules-undecided': warning<{ rules: Text; own: Text }>({
+    zh: ({ rules, own }) => `缺少所需的列或整张表，以下各项只能待定：${rules.zh}；请补报，或在${own.zh}填报汇总数。`,
+    en: ({ rules, own }) =>
+      `A column or a whole table is lacking, so these rules will stay undecided: ${rules.en}; hand it in, or give summary counts in the ${own.en}.`,
     explain: () => ({
       title: { zh: '有的项只能待定', en: 'Rules that will stay undecided' },
       text: {
-        zh: 'validate 只问数据能否用于评定。缺少某项要看的列，或者整张表都没有报送，也没有汇总数可用时，数据可以评定，但这些项对每个街道都只能待定，街道不会达标。所以在结论旁列出，并作警告。',
-        en: 'validate only asks whether the data can be judged. Where a column that a rule reads, or a whole table, is lacking and no summary count stands in, it can; but these rules stay undecided for every street, and no street will pass. So they are named beside the answer, as a warning.',
+        zh: 'validate 只问数据能否用于评定。缺少某项要看的列，或者整张表都没有报送，也没有汇总数可用时，数据可以评定，但这些项对每个考核对象都只能待定，不会达标。所以在结论旁列出，并作警告。',
+        en: 'validate only asks whether the data can be judged. Where a column that a rule reads, or a whole table, is lacking and no summary count stands in, it can; but these rules stay undecided for every subject, and none will pass. So they are named beside the answer, as a warning.',
       },
       remedy: {
-        zh: '补报缺少的列或表，或在街道表填报汇总数。',
-        en: 'Hand in the column or the table, or give summary counts in the streets table.',
+        zh: '补报缺少的列或表，或填报考核对象的汇总数。',
+        en: 'Hand in the column or the table, or give summary counts of the subjects.',
       },
       example: {
         input: '$ streetcheck validate 小区.csv',
-        slots: { rules: { zh: '无毒社区', en: 'drug-free communities' } },
+        slots: { own: { zh: '街道表', en: 'streets table' }, rules: { zh: '无毒社区', en: 'drug-free communities' } },
       },
     }),
   }),
@@ -271,8 +273,8 @@ export const tableDiagnostics = {
     explain: () => ({
       title: { zh: '只有合计的表', en: 'A table of totals only' },
       text: {
-        zh: '表中每一行都被认作合计：写着合计、总计，或以街道、区的名称或代码代替单位。一条记录也没有，而确有内容，多半是表名或列名认错了，或各单位的行漏报；当作空表会使漏报看不出来。',
-        en: 'Every row was taken for a total: it says 合计, or goes by the name or code of a street or district in place of a unit. Without one record, yet with content, the table or its headings are probably not what they seem, or the rows of the units are missing; taken for an empty table, that would not show.',
+        zh: '表中每一行都被认作合计：写着合计、总计，或以上级单位的名称或代码代替单位。一条记录也没有，而确有内容，多半是表名或列名认错了，或各单位的行漏报；当作空表会使漏报看不出来。',
+        en: 'Every row was taken for a total: it says 合计, or goes by the name or code of what it lies in, in place of a unit. Without one record, yet with content, the table or its headings are probably not what they seem, or the rows of the units are missing; taken for an empty table, that would not show.',
       },
       remedy: {
         zh: '每个单位填一行；如认错了表，以“表名=文件”指明，并核对列名。',
@@ -285,25 +287,29 @@ export const tableDiagnostics = {
       },
     }),
   }),
-  'table.ambiguous': error<{ tables: readonly string[]; found: readonly string[] }>({
-    zh: ({ tables, found }) =>
-      `列名${listZh(found)}分不清是哪张表（${tables.join('、')}）；请以“表名=文件”指明，如 ${tables[0]}=文件，或改用“街道代码”“社区名称”等写明的列名。`,
-    en: ({ tables, found }) =>
-      `The headings ${listEn(found)} fit several tables (${tables.join(', ')}); say TABLE=FILE, as in ${tables[0]}=FILE, or use headings that say whose they are, such as 街道代码 or 社区名称.`,
+  'table.ambiguous': error<{ tables: readonly string[]; found: readonly string[]; known: readonly Heading[] }>({
+    zh: ({ tables, found, known }) =>
+      `列名${listZh(found)}分不清是哪张表（${tables.join('、')}）；请以“表名=文件”指明，如 ${tables[0]}=文件，或改用${quotedZh(known.slice(0, 2))}等写明的列名。`,
+    en: ({ tables, found, known }) =>
+      `The headings ${listEn(found)} fit several tables (${tables.join(', ')}); say TABLE=FILE, as in ${tables[0]}=FILE, or use headings that say whose they are, such as ${known.slice(0, 2).join(' or ')}.`,
     explain: () => ({
       title: { zh: '分不清是哪张表', en: 'Headings that fit several tables' },
       text: {
         zh: '哪张表由列名认出。code、name 这样每张表都有的列名不说明是谁的代码、名称，其余列名又几张表认识得一样多。猜错表会使一票否决等内容丢失，因此不猜。',
-        en: 'Headings tell which table it is. Those that every table has, such as code and name, do not say whose they are, and of the others several tables know as many. A wrong guess would lose special assessments or units, so none is made.',
+        en: 'Headings tell which table it is. Those that every table has, such as code and name, do not say whose they are, and of the others several tables know as many. A wrong guess would lose results or units, so none is made.',
       },
       remedy: {
-        zh: '把列名写明，如“街道代码”“社区名称”；或以“表名=文件”指明，如 streets=文件。',
-        en: 'Use headings that say whose they are, such as 街道代码 or 社区名称, or say TABLE=FILE, as in streets=FILE.',
+        zh: '把列名写明是哪一级的代码、名称；或以“表名=文件”指明。',
+        en: 'Use headings that say whose they are, or say TABLE=FILE.',
       },
       example: {
         input: 'name,街道编码\n梅沙街道,440308001',
         at: '台账.csv:1:1 A1',
-        slots: { tables: ['streets', 'communities', 'compounds'], found: ['name', '街道编码'] },
+        slots: {
+          tables: ['streets', 'communities', 'compounds'],
+          found: ['name', '街道编码'],
+          known: ['街道代码', '社区名称', '小区名称'],
+        },
       },
     }),
   }),
@@ -313,8 +319,8 @@ export const tableDiagnostics = {
     explain: () => ({
       title: { zh: '各表都没有记录', en: 'No records at all' },
       text: {
-        zh: '报送的各表都只有表头，没有一条记录，既没有年度，也没有可评定的街道。',
-        en: 'All tables handed in have headings only. Without a record there is neither a year nor a street to judge.',
+        zh: '报送的各表都只有表头，没有一条记录，既没有年度，也没有可评定的对象。',
+        en: 'All tables handed in have headings only. Without a record there is neither a year nor a subject to judge.',
       },
       remedy: {
         zh: '填写记录后再报送；如报错了文件，请改报有记录的文件。',
@@ -323,26 +329,31 @@ export const tableDiagnostics = {
       example: { input: '年度,小区代码,小区名称,街道代码,创建等级', slots: {} },
     }),
   }),
-  'table.no-units': warning<{ table: Text; street: string; total: Heading }>({
-    zh: ({ table, street, total }) =>
-      `报送的${table.zh}中没有“${street}”的单位，有关指标待定；请补报${total === '' ? '' : `，确实没有的请在街道表“${total}”中填 0`}。`,
-    en: ({ table, street, total }) =>
-      `The ${table.en} has no unit of "${street}", so what it counts is undecided; hand the units in${total === '' ? '' : `, or if there really are none enter 0 under ${total} in the streets table`}.`,
+  'table.no-units': warning<{ table: Text; subject: string; total: Heading; own: Text }>({
+    zh: ({ table, subject, total, own }) =>
+      `报送的${table.zh}中没有“${subject}”的单位，有关指标待定；请补报${total === '' ? '' : `，确实没有的请在${own.zh}“${total}”中填 0`}。`,
+    en: ({ table, subject, total, own }) =>
+      `The ${table.en} has no unit of "${subject}", so what it counts is undecided; hand the units in${total === '' ? '' : `, or if there really are none enter 0 under ${total} in the ${own.en}`}.`,
     explain: () => ({
-      title: { zh: '某街道在表中没有单位', en: 'A street without units in the table' },
+      title: { zh: '某考核对象在表中没有单位', en: 'A subject without units in the table' },
       text: {
-        zh: '该表已报送，但其中没有这个街道的单位，街道表也没有汇总数。没有报送不等于没有单位，有关指标待定。只有街道表明确填报总数为 0 的，才算没有单位。',
-        en: 'The table was handed in but has no unit of this street, nor does the streets table give its counts. What was not handed in may still exist, so what the table counts is undecided. Only a total declared as 0 says that there is no unit.',
+        zh: '该表已报送，但其中没有这个考核对象的单位，也没有汇总数。没有报送不等于没有单位，有关指标待定。只有明确填报总数为 0 的，才算没有单位。',
+        en: 'The table was handed in but has no unit of this subject, nor are there summary counts of it. What was not handed in may still exist, so what the table counts is undecided. Only a total declared as 0 says that there is no unit.',
       },
       remedy: {
-        zh: '补报该街道的单位；确实没有的，在街道表的总数一栏填 0。',
-        en: 'Hand the units of the street in; if there really are none, enter 0 as their total in the streets table.',
+        zh: '补报该考核对象的单位；确实没有的，在总数一栏填 0。',
+        en: 'Hand the units of the subject in; if there really are none, enter 0 as their total.',
       },
       example: {
         others: { '小区.csv': '小区代码,小区名称,街道代码,创建等级\n440308001005001,甲小区,440308001,标兵' },
         input: '街道代码,街道名称\n440308001,梅沙街道\n440308002,盐田街道',
         at: '街道.csv:3:11 B3',
-        slots: { table: { zh: '小区表', en: 'compounds table' }, street: '440308002 盐田街道', total: '小区总数' },
+        slots: {
+          own: { zh: '街道表', en: 'streets table' },
+          table: { zh: '小区表', en: 'compounds table' },
+          subject: '440308002 盐田街道',
+          total: '小区总数',
+        },
       },
     }),
   }),
@@ -352,8 +363,8 @@ export const tableDiagnostics = {
     explain: () => ({
       title: { zh: '合计行', en: 'A row of totals' },
       text: {
-        zh: '合计、小计、总计、共计等行，以及以街道或区的名称、代码填报的汇总行，不是单位，已跳过；其中的件数与其上（或其下）各行重算的和核对，不一致时另有 table.total-differs 警告。',
-        en: 'Rows of 合计, 小计, 总计, 共计 and the like, and those that sum under the name or code of their street or district, are no units and were skipped. Their counts are held against the sum of the rows above or, where they head them, below; where they differ there is a warning table.total-differs.',
+        zh: '合计、小计、总计、共计等行，以及以上级单位的名称、代码填报的汇总行，不是单位，已跳过；其中的件数与其上（或其下）各行重算的和核对，不一致时另有 table.total-differs 警告。',
+        en: 'Rows of 合计, 小计, 总计, 共计 and the like, and those that sum under the name or code of what they lie in, are no units and were skipped. Their counts are held against the sum of the rows above or, where they head them, below; where they differ there is a warning table.total-differs.',
       },
       remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
       example: {
@@ -371,7 +382,7 @@ export const tableDiagnostics = {
     explain: () => ({
       title: { zh: '合计与各行之和不一致', en: 'A total that does not add up' },
       text: {
-        zh: '合计行填的数与各行重算的和不同（小计从上一个小计之后算起）；合计行写明有几个单位的（名称一格填 50，或“合计50个小区”），与记录的行数核对。考核只用各行，结论不受合计影响；但多半说明漏了一行或改了一行，因此警告。',
+        zh: '合计行填的数与各行重算的和不同（小计从上一个小计之后算起）；合计行写明有几个单位的（名称一格填 50，或“合计50个”），与记录的行数核对。考核只用各行，结论不受合计影响；但多半说明漏了一行或改了一行，因此警告。',
         en: 'The total is not the sum of the rows (a 小计 sums from the last one on), or not their number where it says how many units there are (50 in the column of names, 50个). Only the rows are judged, but mostly a row was lost or changed, hence the warning.',
       },
       remedy: {

@@ -30,8 +30,8 @@ export const YAML_SHAPES = {
   record: { zh: '一条记录（字段: 值）', en: 'a record (field: value)' },
   value: { zh: '一个值', en: 'a single value' },
   root: {
-    zh: '各表的名称（街道、社区、小区）或记录的列表',
-    en: 'table names (streets, communities, compounds) or a list of records',
+    zh: '各表的名称或记录的列表',
+    en: 'table names or a list of records',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -111,14 +111,14 @@ export const yamlDiagnostics = {
     }),
   }),
   'yaml.depth': error<{ limit: number }>({
-    zh: ({ limit }) => `嵌套超过 ${limit} 层；请按“街道、社区、小区”三层书写。`,
+    zh: ({ limit }) => `嵌套超过 ${limit} 层；请按规则包的层级书写。`,
     en: ({ limit }) =>
-      `The nesting is deeper than ${limit} levels; write streets, communities and compounds, three levels.`,
+      `The nesting is deeper than ${limit} levels; write units within units, as many levels as the ruleset has.`,
     explain: () => ({
       title: { zh: '嵌套过深', en: 'Nested too deeply' },
       text: {
-        zh: '数据最多需要街道、社区、小区三层。嵌套层数超过限额的文件会使解析程序崩溃，所以事先拒绝。',
-        en: 'Data needs three levels: streets, communities, compounds. A file nested deeper than the limit could bring the parser down and is refused beforehand.',
+        zh: '数据最多需要规则包有几个层级就几层。嵌套层数超过限额的文件会使解析程序崩溃，所以事先拒绝。',
+        en: 'Data needs as many levels as the ruleset has. A file nested deeper than the limit could bring the parser down and is refused beforehand.',
       },
       remedy: { zh: '按样例 samples 中的嵌套 YAML 改写。', en: 'Rewrite it after the nested YAML among the samples.' },
       example: { input: '[[[[[[[[[[ … ]]]]]]]]]]', at: '数据.json:1:65', slots: { limit: 64 } },
@@ -135,8 +135,8 @@ export const yamlDiagnostics = {
         en: 'YAML and JSON can only be parsed whole, in memory, which a very large file would exhaust; CSV is read row by row and has no such limit.',
       },
       remedy: {
-        zh: '把台账另存为 CSV，或按街道拆成几个文件一起报送。',
-        en: 'Save the register as CSV, or split it by street into several files and hand them in together.',
+        zh: '把台账另存为 CSV，或按考核对象拆成几个文件一起报送。',
+        en: 'Save the register as CSV, or split it by subject into several files and hand them in together.',
       },
       example: {
         input: '$ streetcheck assess register.yaml',
@@ -167,9 +167,9 @@ export const yamlDiagnostics = {
   }),
   'yaml.unread-entries': warning<{ key: string; entries: number }>({
     zh: ({ key, entries }) =>
-      `“${key}”不在规则包中，其下 ${entries} 条内容没有读取，评定未予考虑；如是记录，请改用“社区”“小区”等表名，否则请删去。`,
+      `“${key}”不在规则包中，其下 ${entries} 条内容没有读取，评定未予考虑；如是记录，请改用表名，否则请删去。`,
     en: ({ key, entries }) =>
-      `"${key}" is not known to the ruleset, and what is under it (${entries} ${entries === 1 ? 'entry' : 'entries'}) was not read; if these are records, name the key communities or compounds, or else delete it.`,
+      `"${key}" is not known to the ruleset, and what is under it (${entries} ${entries === 1 ? 'entry' : 'entries'}) was not read; if these are records, name the key as their table is named, or else delete it.`,
     explain: () => ({
       title: { zh: '没有读取的成组内容', en: 'A key with entries that were not read' },
       text: {
@@ -177,8 +177,8 @@ export const yamlDiagnostics = {
         en: 'The ruleset does not know this key, yet a list or group stands under it, which may well be records under another name (such as children). Units that were not read count nowhere, hence more than a note.',
       },
       remedy: {
-        zh: '是记录的，把名称改为“社区”“小区”（communities、compounds）等表名；不是的删去。',
-        en: 'If these are records, name the key 社区, 小区 (communities, compounds) or the like; if not, delete it.',
+        zh: '是记录的，把名称改为表名；不是的删去。',
+        en: 'If these are records, name the key as their table is named; if not, delete it.',
       },
       example: {
         input: 'streets:\n  - { code: 440308003, year: 2012, children: [{ name: 甲小区 }] }',

@@ -41,8 +41,8 @@ export const yearDiagnostics = {
     explain: () => ({
       title: { zh: '该表没有考核年度的记录', en: 'A table without the year judged' },
       text: {
-        zh: '社区、小区要归到街道、社区，只在同一年度内查找。该表有其他年度的记录，没有考核年度的，所以其他表该年度的单位都找不到所属；逐行报告没有意义，只报一次。',
-        en: 'The street or community of a unit is looked for within one year. The table has records of other years but none of the year judged, so that no unit of that year finds its parent. This is said once instead of on every row.',
+        zh: '单位要归到所属单位，只在同一年度内查找。该表有其他年度的记录，没有考核年度的，所以其他表该年度的单位都找不到所属；逐行报告没有意义，只报一次。',
+        en: 'The parent of a unit is looked for within one year. The table has records of other years but none of the year judged, so that no unit of that year finds its parent. This is said once instead of on every row.',
       },
       remedy: {
         zh: '在该表补上考核年度的记录；或用 --year 考核各表都有的年度。',
@@ -82,8 +82,8 @@ export const yearDiagnostics = {
     explain: () => ({
       title: { zh: '数据含有多个年度', en: 'Data of several years' },
       text: {
-        zh: '数据含有多个年度，没有指明时按最近的一个考核，其他年度的记录不计入；前提是其他年度的街道在这一年度都有记录，否则不评定。同一单位在两个年度各有一条记录，不算重复。',
-        en: 'The data covers several years; without --year the latest is judged and the others are not counted, provided that every street of the others has records in it. A unit with a record in each of two years is no duplicate.',
+        zh: '数据含有多个年度，没有指明时按最近的一个考核，其他年度的记录不计入；前提是其他年度的考核对象在这一年度都有记录，否则不评定。同一单位在两个年度各有一条记录，不算重复。',
+        en: 'The data covers several years; without --year the latest is judged and the others are not counted, provided that every subject of the others has records in it. A unit with a record in each of two years is no duplicate.',
       },
       remedy: { zh: '要考核其他年度时用 --year。', en: 'Give --year to judge another one.' },
       example: {
@@ -92,16 +92,16 @@ export const yearDiagnostics = {
       },
     }),
   }),
-  'year.subject-missing': error<{ street: string; year: number; other: number }>({
-    zh: ({ street, year, other }) =>
-      `“${street}”只有 ${other} 年度的记录，没有 ${year} 年度的；年度填错的请改正（是这里，还是填为 ${year} 的各行），确要考核其中一个年度的请用 --year 指明。`,
-    en: ({ street, year, other }) =>
-      `"${street}" has records of ${other} only, none of ${year}; if a year is mistyped correct it, here or where it says ${year}, and if one of the years is meant say which with --year.`,
+  'year.subject-missing': error<{ subject: string; year: number; other: number }>({
+    zh: ({ subject, year, other }) =>
+      `“${subject}”只有 ${other} 年度的记录，没有 ${year} 年度的；年度填错的请改正（是这里，还是填为 ${year} 的各行），确要考核其中一个年度的请用 --year 指明。`,
+    en: ({ subject, year, other }) =>
+      `"${subject}" has records of ${other} only, none of ${year}; if a year is mistyped correct it, here or where it says ${year}, and if one of the years is meant say which with --year.`,
     explain: () => ({
-      title: { zh: '街道只出现在其他年度', en: 'A street that only another year names' },
+      title: { zh: '考核对象只出现在其他年度', en: 'A subject that only another year names' },
       text: {
-        zh: '数据含有多个年度，按最近的一个考核；但有的街道只在其他年度有记录。多半是年度填错了一处：若照最近的年度考核，这些街道就会悄悄消失，而填错的一个反倒成了全部。所以列出两处位置，不评定。',
-        en: 'The data covers several years and the latest would be judged, but this street has records in another year only. Mostly one year was mistyped: judging the latest would make the other streets disappear, and the mistyped one would be all there is. So both places are shown and nothing is judged.',
+        zh: '数据含有多个年度，按最近的一个考核；但有的考核对象只在其他年度有记录。多半是年度填错了一处：若照最近的年度考核，这些对象就会悄悄消失，而填错的一个反倒成了全部。所以列出两处位置，不评定。',
+        en: 'The data covers several years and the latest would be judged, but this subject has records in another year only. Mostly one year was mistyped: judging the latest would make the other subjects disappear, and the mistyped one would be all there is. So both places are shown and nothing is judged.',
       },
       remedy: {
         zh: '改正填错的年度；确实分属不同年度的，用 --year 指明要考核的年度。',
@@ -110,42 +110,42 @@ export const yearDiagnostics = {
       example: {
         input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2021,沙头角街道,二号院,标兵',
         at: '小区.csv:2:1 A2',
-        slots: { street: '海山街道', year: 2021, other: 2012 },
+        slots: { subject: '海山街道', year: 2021, other: 2012 },
       },
     }),
   }),
-  'year.subject-elsewhere': warning<{ street: string; year: number; other: number }>({
-    zh: ({ street, year, other }) =>
-      `“${street}”只有 ${other} 年度的记录，没有 ${year} 年度的，不在本次考核之内；请核对是否漏报或年度填错。`,
-    en: ({ street, year, other }) =>
-      `"${street}" has records of ${other} only, none of ${year}, and is not judged; check whether it was left out or a year is mistyped.`,
+  'year.subject-elsewhere': warning<{ subject: string; year: number; other: number }>({
+    zh: ({ subject, year, other }) =>
+      `“${subject}”只有 ${other} 年度的记录，没有 ${year} 年度的，不在本次考核之内；请核对是否漏报或年度填错。`,
+    en: ({ subject, year, other }) =>
+      `"${subject}" has records of ${other} only, none of ${year}, and is not judged; check whether it was left out or a year is mistyped.`,
     explain: () => ({
-      title: { zh: '街道不在指明的年度', en: 'A street outside the year asked for' },
+      title: { zh: '考核对象不在指明的年度', en: 'A subject outside the year asked for' },
       text: {
-        zh: '用 --year 指明了年度；有的街道只在其他年度有记录，不在考核之内，所以警告。没有指明年度时，这样的数据不评定（year.subject-missing）。',
-        en: 'The year was given with --year; a street that has records in another year only is not judged, hence the warning. Without --year such data is refused (year.subject-missing).',
+        zh: '用 --year 指明了年度；有的考核对象只在其他年度有记录，不在考核之内，所以警告。没有指明年度时，这样的数据不评定（year.subject-missing）。',
+        en: 'The year was given with --year; a subject that has records in another year only is not judged, hence the warning. Without --year such data is refused (year.subject-missing).',
       },
       remedy: {
         zh: '漏报的补报，年度填错的改正；确不属于该年度的无需处理。',
-        en: 'Hand in what was left out and correct a mistyped year; if the street does not belong to that year, nothing needs doing.',
+        en: 'Hand in what was left out and correct a mistyped year; if the subject does not belong to that year, nothing needs doing.',
       },
       example: {
         input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2021,沙头角街道,二号院,标兵',
         at: '小区.csv:3:1 A3',
-        slots: { street: '沙头角街道', year: 2012, other: 2021 },
+        slots: { subject: '沙头角街道', year: 2012, other: 2021 },
       },
     }),
   }),
-  'year.strays': error<{ street: string; table: Text; year: number; other: number; count: number }>({
-    zh: ({ street, table, year, other, count }) =>
-      `“${street}”在${table.zh}中填为 ${other} 年度的 ${count} 条记录，所记单位在 ${year} 年度一个也没有；年度填错的请改正，确属 ${other} 年度的请用 --year 指明考核年度。`,
-    en: ({ street, table, year, other, count }) =>
-      `Of "${street}" the ${table.en} has ${count === 1 ? 'a record' : `${count} records`} of ${other} about units none of which is there in ${year}; correct the year if it is mistyped, else say with --year which one is meant.`,
+  'year.strays': error<{ subject: string; table: Text; year: number; other: number; count: number }>({
+    zh: ({ subject, table, year, other, count }) =>
+      `“${subject}”在${table.zh}中填为 ${other} 年度的 ${count} 条记录，所记单位在 ${year} 年度一个也没有；年度填错的请改正，确属 ${other} 年度的请用 --year 指明考核年度。`,
+    en: ({ subject, table, year, other, count }) =>
+      `Of "${subject}" the ${table.en} has ${count === 1 ? 'a record' : `${count} records`} of ${other} about units none of which is there in ${year}; correct the year if it is mistyped, else say with --year which one is meant.`,
     explain: () => ({
       title: { zh: '其他年度的记录与本年度毫无重合', en: 'Records of another year about other units' },
       text: {
-        zh: '往年的台账，单位大多与本年度相同。某街道其他年度的记录，所记单位在考核年度一个也没有，多半不是往年的台账，而是年度填错；不计入就会少算单位，所以不评定。',
-        en: 'A register of another year lists much the same units. Where none of those that a street has in another year is there in the year judged, that is hardly a register of another year but a mistyped one; leaving it out would count too few units, so nothing is judged.',
+        zh: '往年的台账，单位大多与本年度相同。某考核对象其他年度的记录，所记单位在考核年度一个也没有，多半不是往年的台账，而是年度填错；不计入就会少算单位，所以不评定。',
+        en: 'A register of another year lists much the same units. Where none of those that a subject has in another year is there in the year judged, that is hardly a register of another year but a mistyped one; leaving it out would count too few units, so nothing is judged.',
       },
       remedy: {
         zh: '改正填错的年度；确属其他年度的，用 --year 指明要考核的年度，或另行报送。',
@@ -155,7 +155,7 @@ export const yearDiagnostics = {
         input: '年度,街道名称,小区名称,创建等级\n2012,海山街道,一号院,标兵\n2011,海山街道,二号院,先进',
         at: '小区.csv:3:1 A3',
         slots: {
-          street: '海山街道',
+          subject: '海山街道',
           table: { zh: '小区表', en: 'compounds table' },
           year: 2012,
           other: 2011,
@@ -164,11 +164,11 @@ export const yearDiagnostics = {
       },
     }),
   }),
-  'year.units-gone': warning<{ street: string; table: Text; year: number; other: number; count: number }>({
-    zh: ({ street, table, year, other, count }) =>
-      `“${street}”在${table.zh}中有 ${count} 个单位只有 ${other} 年度的记录，没有 ${year} 年度的，不计入；请核对是否漏报或年度填错。`,
-    en: ({ street, table, year, other, count }) =>
-      `Of "${street}" the ${table.en} has ${count === 1 ? 'a unit' : `${count} units`} of ${other} without a record of ${year}, not counted; check whether ${count === 1 ? 'it was' : 'they were'} left out or a year is mistyped.`,
+  'year.units-gone': warning<{ subject: string; table: Text; year: number; other: number; count: number }>({
+    zh: ({ subject, table, year, other, count }) =>
+      `“${subject}”在${table.zh}中有 ${count} 个单位只有 ${other} 年度的记录，没有 ${year} 年度的，不计入；请核对是否漏报或年度填错。`,
+    en: ({ subject, table, year, other, count }) =>
+      `Of "${subject}" the ${table.en} has ${count === 1 ? 'a unit' : `${count} units`} of ${other} without a record of ${year}, not counted; check whether ${count === 1 ? 'it was' : 'they were'} left out or a year is mistyped.`,
     explain: () => ({
       title: { zh: '有的单位只在其他年度有记录', en: 'Units that only another year names' },
       text: {
@@ -184,7 +184,7 @@ export const yearDiagnostics = {
           '年度,街道名称,小区名称,创建等级\n2011,海山街道,一号院,先进\n2011,海山街道,二号院,先进\n2012,海山街道,一号院,标兵',
         at: '小区.csv:3:1 A3',
         slots: {
-          street: '海山街道',
+          subject: '海山街道',
           table: { zh: '小区表', en: 'compounds table' },
           year: 2012,
           other: 2011,
