@@ -6,7 +6,7 @@ import { type Archive, asciiOf, type Bytes, type Glance } from './source.ts';
 const ZIP = 'PK\x03\x04';
 const EMPTY_ZIP = 'PK\x05\x06';
 /** A compound file, which .xls and .et are, and a workbook with a password. */
-const COMPOUND = '\xd0\xcf\x11\xe0';
+const COMPOUND_FILE = '\xd0\xcf\x11\xe0';
 /** As spreadsheet programs save “XML 表格”. */
 const XML_SHEET = 'urn:schemas-microsoft-com:office:spreadsheet';
 
@@ -79,7 +79,7 @@ export const tellForeign = ({ file, path }: Named, source: Bytes, diagnostics: D
 
 const beginsAs = (source: Bytes, ...marks: readonly string[]): boolean => marks.includes(asciiOf(source.read(0, 4)));
 
-const isArchive = (source: Bytes): boolean => beginsAs(source, ZIP, EMPTY_ZIP, COMPOUND);
+const isArchive = (source: Bytes): boolean => beginsAs(source, ZIP, EMPTY_ZIP, COMPOUND_FILE);
 
 /** Whether it is to be opened as a workbook; what is inside may still be another format. */
 export const isWorkbook = ({ file }: Pick<Named, 'file'>, source: Bytes): boolean =>
@@ -92,7 +92,7 @@ const ENCRYPTED = inUtf16('EncryptedPackage');
 const DIRECTORY_BYTES = 1 << 16;
 
 /** Whether it begins as a compound file: .xls, .et, or a workbook with a password. */
-export const isCompoundFile = (source: Bytes): boolean => beginsAs(source, COMPOUND);
+export const isCompoundFile = (source: Bytes): boolean => beginsAs(source, COMPOUND_FILE);
 
 const isEncrypted = (source: Bytes): boolean => {
   const header = source.read(0, 512);
@@ -146,7 +146,7 @@ export const looksLikeTable = ({ head, tail }: Glance, isHeading: IsHeading): bo
   const [begin, end] = [asciiOf(head), asciiOf(tail)];
   const holds = (mark: string) => begin.includes(mark) || end.includes(mark);
   if (begin.startsWith(ZIP)) return PARTS.some(holds);
-  if (begin.startsWith(COMPOUND)) return STREAMS.some(holds);
+  if (begin.startsWith(COMPOUND_FILE)) return STREAMS.some(holds);
   if (begin.includes(XML_SHEET)) return true;
   const lines = decoded(head).split(/\r\n?|\n/u, MOST_LINES);
   const isEnough = (cells: Iterable<string>) => new Set([...cells].map(bare).filter(isHeading)).size >= HEADINGS;

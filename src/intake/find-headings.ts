@@ -89,9 +89,9 @@ export const weigh = (filled: readonly string[], known: Known): number => {
 
 const LABEL = /[:：]\s*$/u;
 
-/** The code of the street or district that reports may stand behind its name. */
+/** The code of the unit that reports may stand behind its name. */
 const REPORTS = /[:：(（]\s*[1-9]\d{5}(?:\d{3})?\s*[)）]?\s*$/;
-/** Of a community or compound: nobody reports for one. */
+/** Of a unit that is counted: nobody reports for one. */
 const LONG_CODE = /^[1-9]\d{11}(?:\d{3})*$/;
 
 /** What a row above the headings is: a title may say anything, but is no row held in one cell. */

@@ -29,7 +29,7 @@ interface Row {
   readonly at: YamlPlace;
 }
 
-/** Collects the tables of a YAML file, flat (table names on top) or nested (streets with their communities …). */
+/** Collects the tables of a YAML file, flat (table names on top) or nested (units with those within them). */
 const readYamlTables = (
   roots: readonly YamlNode[],
   asked: TableName | null,
@@ -72,7 +72,7 @@ const readYamlTables = (
     const nested: [TableName, YamlNode][] = [];
     for (const entry of entries) {
       const field = headings[table].get(entry.key);
-      // `compounds: 50` of a street is its total; of a community, which has none, it stands where records should.
+      // A number under the name of a table is a total of what is judged; of a unit that has none it stands where records should.
       const isCell = field !== undefined && entry.value.kind === 'text';
       const child = isCell ? undefined : tableNamed(entry.key, below);
       if (child) nested.push([child, entry.value]);

@@ -5,7 +5,7 @@ export type Severity = 'error' | 'warning' | 'note';
 
 export type Slot = string | number | Text | readonly string[];
 
-/** Something wrong with an input, never with a street. Notes of one kind in one column are counted, not repeated. */
+/** Something wrong with an input, never with a subject. Notes of one kind in one column are counted, not repeated. */
 export interface Diagnostic {
   /** A key of the catalogue in `diagnostics/`. */
   readonly code: string;

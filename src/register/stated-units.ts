@@ -1,6 +1,6 @@
 import { plainWidth } from '../model/fold.ts';
 
-/** No code of a street or district. */
+/** No code of what is judged or lies around it. */
 const FIGURE = /^\d{1,5}$/;
 /** Behind the word of the sum or in a cell of its own: 合计（50个）, 共50个小区, 50个. */
 const COUNTED = /^(?:[^\d()]{0,8}[计总]数?[:(]?(?:共|为)?|共)?(\d{1,9})个([^\d()]{0,4})\)?$/;

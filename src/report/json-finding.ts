@@ -40,7 +40,7 @@ const witness = ({ code, name, place: at, field, heading, text, cells }: Witness
 const list = (witnesses: readonly Witness[]): string =>
   witnesses.length === 0 ? '[]' : `[${witnesses.map(witness).join(',')}\n      ]`;
 
-/** So many witnesses are one piece: a district may list every street of a register. */
+/** So many witnesses are one piece: what is pooled may list every subject of a register. */
 const PIECE = 400;
 
 function* listPieces(witnesses: readonly Witness[]): Iterable<string> {

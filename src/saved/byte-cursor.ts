@@ -1,7 +1,7 @@
 import type { Source } from '../intake/source.ts';
 
 const BLOCK = 1 << 20;
-/** In bytes. Only a subject that lists every record of a hundred thousand streets comes near it. */
+/** In bytes. Only a subject that lists every record of a hundred thousand others comes near it. */
 const LONGEST = 100 << 20;
 
 /** What lies between two marks is more than is held. */

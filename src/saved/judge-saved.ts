@@ -85,7 +85,7 @@ const overcount = (finding: SavedFinding, at: string): Contradiction | undefined
 
 /**
  * Where the records of a register that are listed or left out of the lists are not as many as are counted. Units that
- * are missing have none; in their place stands the row of each street that declares them.
+ * are missing have none; in their place stands the row of each subject that declares them.
  */
 const miscount = (finding: SavedFinding, at: string): Contradiction | undefined => {
   if (finding.kind !== 'share' || finding.source !== 'register') return undefined;
@@ -93,8 +93,8 @@ const miscount = (finding: SavedFinding, at: string): Contradiction | undefined 
   const counted = { failing: of! - met! - unknown!, unknown: unknown! - missing };
   for (const list of ['failing', 'unknown'] as const) {
     const recorded = witnesses[list].length + witnesses.omitted[list];
-    const streets = recorded - counted[list];
-    const isSound = list === 'unknown' && missing > 0 ? streets >= 1 && streets <= missing : streets === 0;
+    const subjects = recorded - counted[list];
+    const isSound = list === 'unknown' && missing > 0 ? subjects >= 1 && subjects <= missing : subjects === 0;
     if (!isSound) return { pointer: `${at}/witnesses/${list}`, recorded, computed: counted[list] };
   }
   return undefined;

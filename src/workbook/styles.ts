@@ -79,7 +79,7 @@ export const styleIndex = (style: Style): number => INDEXES.get(style)!;
 
 /**
  * How the cells of a column are formatted, empty ones too. As text wherever a spreadsheet would take something for what
- * it is not: 440308001002 for 4.40308E+11, a compound named 3-2 for a date.
+ * it is not: 440308001002 for 4.40308E+11, a unit named 3-2 for a date.
  */
 export const FIELD_STYLES = {
   code: 'text',

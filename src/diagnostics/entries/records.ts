@@ -108,8 +108,8 @@ export const recordDiagnostics = {
         en: 'A count is digits only, with thousands separators or not (1,234). "3起", "3.0", "-3", "1,23" or "about 5" may mean one thing or another, the ① of "2①" is mostly a footnote, digits on two lines may be two numbers, and a single case decides whether cases rose. A blank means not known, never zero. With --on-invalid unknown such cells count as not known and the run goes on.',
       },
       remedy: {
-        zh: '只填数字，单位写在列名里，如“本年刑事发案（起）”；不详的留空。',
-        en: 'Enter digits; put the unit into the heading, as in 本年刑事发案（起）; leave it blank if not known.',
+        zh: '只填数字，单位写在列名里，如“件数（起）”；不详的留空。',
+        en: 'Enter digits; put the unit into the heading, as in 件数（起）; leave it blank if not known.',
       },
       example: {
         input: '社区名称,街道代码,本年刑事发案\n桥东社区,440308003,3起',

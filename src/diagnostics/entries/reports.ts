@@ -178,9 +178,9 @@ export const reportDiagnostics = {
   }),
   'report.version': error<{ path: string; version: string; known: number }>({
     zh: ({ path, version, known }) =>
-      `报告文件“${path}”的格式版本是 ${version}，本工具只能读取版本 ${known}；请使用与报告相应的版本。`,
+      `报告文件“${path}”的格式版本是 ${version}，本工具只能读取版本 ${known}；请使用与报告相应的版本，或重新评定。`,
     en: ({ path, version, known }) =>
-      `The report "${path}" has the format version ${version}, and this tool reads version ${known}; use the tool that fits it.`,
+      `The report "${path}" has the format version ${version}, and this tool reads version ${known}; use the tool that fits it, or judge again.`,
     explain: () => ({
       title: { zh: '报告的格式版本不同', en: 'A report of another format version' },
       text: {

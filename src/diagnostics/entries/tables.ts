@@ -188,8 +188,8 @@ export const tableDiagnostics = {
     explain: () => ({
       title: { zh: '列名中的年份', en: 'A year in a heading' },
       text: {
-        zh: '“2012年刑事发案”一类的列名，按考核年度采用：考核 2012 年度时是本年，考核 2013 年度时是上年；其他年份的没有采用。考核年度取自数据的“年度”列或 --year；两者都没有时，工具不从列名推测。',
-        en: 'A heading such as 2012年刑事发案 is taken by the year judged: of this year when 2012 is judged, of the year before when 2013 is; other years are left alone. The year judged is that of the column 年度 or of --year; without either it is not guessed from the headings.',
+        zh: '“2012年件数”一类的列名，按考核年度采用：考核 2012 年度时是本年，考核 2013 年度时是上年；其他年份的没有采用。考核年度取自数据的“年度”列或 --year；两者都没有时，工具不从列名推测。',
+        en: 'A heading such as 2012年件数 is taken by the year judged: of this year when 2012 is judged, of the year before when 2013 is; other years are left alone. The year judged is that of the column 年度 or of --year; without either it is not guessed from the headings.',
       },
       remedy: {
         zh: '填写“年度”列，或用 --year 指明考核年度；年份写错的改正列名。',

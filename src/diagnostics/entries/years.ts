@@ -64,8 +64,8 @@ export const yearDiagnostics = {
     explain: () => ({
       title: { zh: '年度由列名得知', en: 'A year known by the headings' },
       text: {
-        zh: '数据没有年度列，也没有指明年度，而列名写着前后相连的两个年份，如“2012年刑事发案”和“2011年刑事发案”：只有后一个是考核年度，两列才各有意义，所以按它考核并给出警告。只写着一个年份，或者各表的年份不一致时，不作推断，仍须指明年度（year.none）。',
-        en: 'The data has no column for the year and none was given, while headings name two years that follow one another, such as 2012年刑事发案 and 2011年刑事发案. Both columns mean something only if the later one is the year judged, so it is, with a warning. Where only one year is named, or tables disagree, nothing is inferred and the year has to be given (year.none).',
+        zh: '数据没有年度列，也没有指明年度，而列名写着前后相连的两个年份，如“2012年件数”和“2011年件数”：只有后一个是考核年度，两列才各有意义，所以按它考核并给出警告。只写着一个年份，或者各表的年份不一致时，不作推断，仍须指明年度（year.none）。',
+        en: 'The data has no column for the year and none was given, while headings name two years that follow one another, such as 2012年件数 and 2011年件数. Both columns mean something only if the later one is the year judged, so it is, with a warning. Where only one year is named, or tables disagree, nothing is inferred and the year has to be given (year.none).',
       },
       remedy: { zh: '填写“年度”列，或用 --year 指明考核年度。', en: 'Fill in the column 年度, or give --year.' },
       example: {

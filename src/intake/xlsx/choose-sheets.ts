@@ -36,7 +36,7 @@ const areRecords = (rows: readonly (readonly string[])[], { has, isValue }: Know
     return filled.length >= CELLS && !filled.some(has) && holdsRow(filled.join('，'), isValue);
   });
 
-/** Whether a table has a column of what is judged: a list of telephone numbers names streets as well. */
+/** Whether a table has a column of what is judged: a list of telephone numbers names units as well. */
 const isJudged = (found: readonly string[], schema: RecordSchema, index: HeadingIndex): boolean => {
   const judged = schema.fields.flatMap(({ kind }, at) => (kind === 'choice' || kind === 'count' ? [at] : []));
   const { columns, further, dated } = matchColumns(found, schema, index);

@@ -28,7 +28,7 @@ const FAULTS: Readonly<Partial<Record<StoredKind, CellFault['code']>>> = {
   withdrawn: 'xlsx.withdrawn',
   disguised: 'xlsx.shown-otherwise',
 };
-/** A compound named 3-5 becomes a date as its code does. */
+/** A unit named 3-5 becomes a date as its code does. */
 const NAME_FAULTS: typeof FAULTS = { ...FAULTS, date: 'xlsx.date-code' };
 const CODE_FAULTS: typeof FAULTS = { ...NAME_FAULTS, 'long-number': 'xlsx.long-code' };
 /** Digits that a format writes beside those of a cell belong to a code, and to no count. */
