@@ -84,15 +84,19 @@ const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset, witnesses: Witne
 
 /** Judges subjects by every rule of their scope. */
 export const subjectJudge = remembered((ruleset: Ruleset) => {
-  const rulesOf = (scope: Scope) => ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
-  const rules = Object.fromEntries(ruleset.levels.map(({ id }) => [id, rulesOf(id)]));
+  const byScope = new Map<Scope, readonly Rule[]>();
+  const rulesOf = (scope: Scope): readonly Rule[] => {
+    const known = byScope.get(scope) ?? ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
+    byScope.set(scope, known);
+    return known;
+  };
   return {
     /** The verdict alone, for those who only count. */
     verdict: (facts: Facts): Result =>
-      decide(rules[facts.scope]!.map((rule) => judgeRule(rule, facts, ruleset, NO_WITNESSES))),
+      decide(rulesOf(facts.scope).map((rule) => judgeRule(rule, facts, ruleset, NO_WITNESSES))),
     subject: (facts: Facts): Subject => {
       const { scope, code, name } = facts;
-      const findings = rules[scope]!.map((rule) => judgeRule(rule, facts, ruleset, facts.witnesses(rule)));
+      const findings = rulesOf(scope).map((rule) => judgeRule(rule, facts, ruleset, facts.witnesses(rule)));
       const verdictWithoutVetoes = decideWithoutVetoes(findings);
       return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes, findings };
     },

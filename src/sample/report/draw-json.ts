@@ -39,7 +39,8 @@ function* strataOf(strata: readonly Stratum[]): Iterable<string> {
 /** JSON draw, version 1, as `rules/schema/sample.schema.json` describes it: with the keys of all units. */
 export function* drawJson(drawn: Drawn, draw: Draw, tool: string): Iterable<string> {
   const { ruleset, options, year, inputs } = head(drawn, tool);
-  const { witnesses: _, ...own } = options;
+  const { witnesses: _, subjects: street, year: asked, ...others } = options;
+  const own = { year: asked, street, ...others };
   const { id, seed, register, rules, stratifiedBy, size, earlier } = draw;
   const top = { format: 'streetcheck-draw', version: 1, tool, ruleset, options: own, year, inputs };
   yield JSON.stringify({ ...top, id, seed, register, rules, stratifiedBy, size, earlier }, null, 1).slice(0, -2);

@@ -15,7 +15,8 @@ const targetEntry = ({ code, name, place, reasons }: Target) => ({
 /** JSON targets, version 1, as `rules/schema/sample.schema.json` describes them. */
 export function* targetJson(targeted: Targeted, tool: string): Iterable<string> {
   const { ruleset, options, year, verdict, inputs } = head(targeted, tool);
-  const { witnesses: _, ...own } = options;
+  const { witnesses: _, subjects: street, year: asked, ...others } = options;
+  const own = { year: asked, street, ...others };
   const top = { format: 'streetcheck-targets', version: 1, tool, ruleset, options: own, year, verdict, inputs };
   yield JSON.stringify({ ...top, inference: false }, null, 1).slice(0, -2);
   yield* listOf('streets', targeted.targets.streets(), ({ verdict: result, changes, ...street }) => {
