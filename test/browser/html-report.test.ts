@@ -23,7 +23,7 @@ const sample = async (name: string, ...options: string[]): Promise<string> => {
 const names = (page: Page, selector: string): Promise<string[]> =>
   page.locator(`${selector}:visible`).evaluateAll((nodes) => nodes.map((node) => node.textContent?.trim() ?? ''));
 
-const rows = (page: Page) => names(page, '#streets > tr > th a');
+const rows = (page: Page) => names(page, '#judged > tr > th a');
 
 describeInBrowser('the HTML report', () => {
   let browser: Browsing;
@@ -67,7 +67,7 @@ describeInBrowser('the HTML report', () => {
         expect(scrolls).toBe(width < 792);
         expect(await page.locator('.scrolls').isVisible()).toBe(scrolls);
         await region.evaluate((node) => node.scrollBy(9999, 0));
-        const name = page.locator('#streets th').first();
+        const name = page.locator('#judged th').first();
         expect((await name.boundingBox())!.x).toBeGreaterThanOrEqual(0);
       }
     },
@@ -278,7 +278,7 @@ describeInBrowser('the HTML report', () => {
     const html = render('html', { ...of, subjects: () => [subject({ name: hostile, code: '1"2' }), ...of.subjects()] });
     const { page, requests, complaints } = await browser.open(html);
     expect(await page.locator('#s1 h3').innerText()).toContain(hostile);
-    expect(await page.locator('#streets th').first().innerText()).toContain(hostile);
+    expect(await page.locator('#judged th').first().innerText()).toContain(hostile);
     expect(await page.locator('img').count()).toBe(0);
     expect(requests).toEqual([]);
     expect(complaints).toEqual([]);

@@ -50,12 +50,12 @@ describeInBrowser('the HTML report of 2,000 streets', () => {
     });
     expect(time).toBeLessThan(8000);
     const verdicts = await page
-      .locator('#streets > tr:not([hidden])')
+      .locator('#judged > tr:not([hidden])')
       .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.v));
     expect(new Set(verdicts)).toEqual(new Set(['f']));
     expect(await status.innerText()).toBe(`已显示 ${verdicts.length} / 2000 个街道`);
     const shares = await page
-      .locator('#streets > tr:not([hidden])')
+      .locator('#judged > tr:not([hidden])')
       .evaluateAll((rows) => rows.map((row) => Number((row as HTMLTableRowElement).cells[2]!.dataset.k)));
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] });

@@ -47,12 +47,12 @@ test.each<[name: string, counts: string, warnings: readonly string[]]>([
 test('the warning says what each side has, a range where units are not known', async () => {
   const files = { '街道.csv': `${HEAD}\n440308001,梅沙街道,2,2,2,1,2`, '社区.csv': COMMUNITIES };
   const { diagnostics } = await inFolder(files, { year: 2012 });
-  const street = '440308001 梅沙街道';
+  const subject = '440308001 梅沙街道';
   expect(diagnostics.filter(({ code }) => code === 'summary.differs').map(({ params }) => params)).toEqual([
-    { heading: '社区总数', street, register: '3', summary: '2' },
-    { heading: '安全文明社区数', street, register: '3', summary: '2' },
-    { heading: '无毒社区数', street, register: '3', summary: '2' },
-    { heading: '无邪社区数', street, register: '2–3', summary: '1' },
-    { heading: '发案稳中有降社区数', street, register: '3', summary: '2' },
+    { heading: '社区总数', subject, register: '3', summary: '2' },
+    { heading: '安全文明社区数', subject, register: '3', summary: '2' },
+    { heading: '无毒社区数', subject, register: '3', summary: '2' },
+    { heading: '无邪社区数', subject, register: '2–3', summary: '1' },
+    { heading: '发案稳中有降社区数', subject, register: '3', summary: '2' },
   ]);
 });

@@ -93,7 +93,7 @@ test.each(hostile)('%s stays text', (_, text) => {
   const document = parse(render('html', of));
   const shown = text === '' ? 'c' : plain(text);
   expect(document.querySelector('#s1 h3')!.textContent).toContain(shown);
-  expect(document.querySelector('#streets th')!.textContent).toContain(shown);
+  expect(document.querySelector('#judged th')!.textContent).toContain(shown);
   expect(document.querySelectorAll('script')).toHaveLength(1);
 });
 

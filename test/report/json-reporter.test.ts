@@ -54,10 +54,11 @@ const asData = (of: Assessment): unknown => {
   });
   return {
     format: 'streetcheck-report',
-    version: 1,
+    version: 2,
     tool: '0.1.0',
     command: of.command,
     ruleset: of.ruleset && { id: of.ruleset.id, version: of.ruleset.version, sha256: of.ruleset.sha256 },
+    judged: of.ruleset && { level: 'street', noun: { zh: '街道', en: 'street' } },
     options: of.options,
     year: of.year,
     refusal: of.refusal,

@@ -115,7 +115,7 @@ test.each<[string, (world: World) => void, object[]]>([
     ({ edit }) => edit('"encoding": null', '"encoding": "utf-16le"'),
     [option('encoding', 'utf-16le', null)],
   ],
-  ['the street', ({ edit }) => edit('"street": []', '"street": ["梅沙街道"]'), [option('street', ['梅沙街道'], [])]],
+  ['the street', ({ edit }) => edit('"subjects": []', '"subjects": ["梅沙街道"]'), [option('subjects', ['梅沙街道'], [])]],
   [
     'the command',
     ({ edit }) => edit('"command": "assess"', '"command": "validate"'),
@@ -229,8 +229,8 @@ test.each([
 
 test('streets that were left out are noticed', async () => {
   const planted = await world(YANTIAN, ['--street', '梅沙街道', '--street', '440308003']);
-  planted.edit(/"street": \[[^\]]*\]/, '"street": []');
-  expect(await answer(planted)).toEqual([option('street', [], ['440308001', '440308003'])]);
+  planted.edit(/"subjects": \[[^\]]*\]/, '"subjects": []');
+  expect(await answer(planted)).toEqual([option('subjects', [], ['440308001', '440308003'])]);
 });
 
 test('a report of another version of the tool that is installed', async () => {
@@ -341,7 +341,7 @@ const edited = async (...edits: readonly [string | RegExp, string][]): Promise<W
 const answers: [string, () => Promise<World>, (() => readonly string[])?][] = [
   ['reproduced', () => world()],
   ['several', several, () => ['--rules', writeRuleset(OTHER_RULES)]],
-  ['options', () => edited(['"witnesses": 20', '"witnesses": 3'], ['"street": []', '"street": ["梅沙街道"]'])],
+  ['options', () => edited(['"witnesses": 20', '"witnesses": 3'], ['"subjects": []', '"subjects": ["梅沙街道"]'])],
   ['command', () => edited(['"command": "assess"', '"command": "validate"'])],
   ['tool', () => edited(['"tool": "1.0.0"', '"tool": "0.9.0"'])],
   [
