@@ -146,10 +146,10 @@ export interface Fragile {
   readonly margins: readonly RuleMargin[];
 }
 
-/** An assessment with the way out of every street that does not pass; empty where the assessment was refused. */
+/** An assessment with the way out of every subject that does not pass; empty where the assessment was refused. */
 export interface Planned extends Assessment {
-  /** The deciding streets by code. Made on demand, as subjects are, and looked up in the inputs anew at each call. */
-  plans(): Iterable<StreetPlan>;
-  /** The streets that pass, the most fragile first. */
-  fragile(): readonly Fragile[];
+  /** The deciding subjects in the order in which they are shown. */
+  readonly plans: readonly StreetPlan[];
+  /** The subjects that pass, the most fragile first. */
+  readonly fragile: readonly Fragile[];
 }
