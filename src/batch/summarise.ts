@@ -1,7 +1,6 @@
 import { countErrors, countWarnings } from '../diagnostics/diagnostics.ts';
 import type { Assessment, Finding, Refusal, Result, Totals } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { SubjectState } from '../model/plan.ts';
 
 /** A subject and the rules that made its verdict what it is: those that fail, or those that are unknown. */
 export interface SubjectRules {
@@ -59,18 +58,15 @@ const refusalOf = ({ diagnostics }: Assessment, kind: Refusal): RefusedSubmissio
   first: firstErrors(diagnostics),
 });
 
-/** The answer in short; of the deciding subjects no witness is asked for. */
-export const summarise = (
-  assessment: Assessment,
-  states: Iterable<Pick<SubjectState, 'subject'>>,
-): SubmissionSummary => {
+/** The answer in short. */
+export const summarise = (assessment: Assessment): SubmissionSummary => {
   const { year, verdict, refusal, totals, diagnostics, options, unmatched } = assessment;
   const isAsked = options.subjects.length === 0 || unmatched.length < options.subjects.length;
   const failing: SubjectRules[] = [];
   const unknown: SubjectRules[] = [];
-  const hasOpen = totals.subjects.fail + totals.subjects.unknown > 0;
-  for (const { subject } of hasOpen ? states : []) {
-    const { verdict, code, name, findings } = subject;
+  const judged = assessment.ruleset?.levels.find((level) => level.judged)?.id;
+  for (const { scope, verdict, code, name, findings } of assessment.subjects) {
+    if (scope !== judged) continue;
     if (verdict === 'fail') failing.push({ code, name, rules: rulesWith(findings, 'fail') });
     if (verdict === 'unknown') unknown.push({ code, name, rules: rulesWith(findings, 'unknown') });
   }

@@ -156,11 +156,8 @@ export interface Assessment {
   readonly verdict: Result | null;
   readonly totals: Totals;
   readonly inputs: readonly InputFile[];
-  /**
-   * Those judged by code, what lies around them after them. Made on demand: each call walks them anew and looks the
-   * witnesses up in the inputs.
-   */
-  subjects(): Iterable<Subject>;
+  /** In the order in which they are shown: by code, what lies around subjects behind them. */
+  readonly subjects: readonly Subject[];
   readonly diagnostics: readonly Diagnostic[];
   /** Of `options.subjects`, those that name none. */
   readonly unmatched: readonly string[];

@@ -155,7 +155,7 @@ function* dataSuite(assessment: Assessment, { language, notes }: ReportContext, 
 /** What `testsuites` says of all suites, for which the subjects are walked once before they are written. */
 const totalsOf = (assessment: Assessment): Counts => {
   let total = ofData(assessment);
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     const own = ofFindings(subject, nounsOf(assessment.ruleset).level);
     total = {
       tests: total.tests + own.tests,
@@ -178,7 +178,7 @@ export const junitReporter: Reporter = function* (assessment, context) {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites name="${xmlText(title.join(' '))}" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
   yield* dataSuite(assessment, context, className);
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     const known = codedName(subject, reportWords(ruleset)[language]);
     const { level, of } = teller.nouns;
     const suite = subject.scope === level ? known : ciWords[language].pooled(known, of(subject.scope));

@@ -1,4 +1,4 @@
-import type { AssessRequest, OpenAssessment } from '../assess.ts';
+import { type AssessRequest, type OpenSubmission, statesOf } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Result } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -100,13 +100,13 @@ const unitsOfStreets = (
 
 /** The streets themselves, with their verdicts: only those already named, if asked. */
 const streetUnits = (
-  assessment: OpenAssessment,
+  submission: OpenSubmission,
   indicators: readonly Indicator[],
   isNamed: (street: Named, verdict: Result) => boolean,
   parents: Parents,
 ): Population<StreetUnit> => {
   const units: StreetUnit[] = [];
-  for (const { subject, cell } of assessment.states()) {
+  for (const { subject, cell } of statesOf(submission)) {
     const { code, name, verdict } = subject;
     if (!isNamed({ code, name }, verdict)) continue;
     const outcomes = indicators.map(({ condition }) => condition.outcome({ verdict }));
@@ -133,7 +133,7 @@ const streetUnits = (
 
 /** All units that can be drawn, or what is wrong with the list of named streets. */
 export const populationOf = (
-  assessment: OpenAssessment,
+  submission: OpenSubmission,
   ruleset: Ruleset,
   register: Register,
   taken: readonly TakenUnit[],
@@ -152,5 +152,5 @@ export const populationOf = (
       diagnostics: [diagnose('sample.not-a-subject', { names: unmatched, subjects: unitsOf(judgedLevel(ruleset)) })],
     };
   const isNamed = (street: Named, verdict: Result) => (named === 'passing' ? verdict === 'pass' : isShown(street));
-  return streetUnits(assessment, indicators, isNamed, parents);
+  return streetUnits(submission, indicators, isNamed, parents);
 };

@@ -111,9 +111,9 @@ export interface Target extends Named {
 export interface Targeted extends Assessment {
   readonly targets: {
     /** Streets, by how few units turn their verdict. */
-    streets(): readonly (Target & { readonly verdict: Result; readonly changes: number | null })[];
+    readonly streets: readonly (Target & { readonly verdict: Result; readonly changes: number | null })[];
     /** Units with a reason of their own: doubtful records first, then those with the most reasons. */
-    units(): readonly Target[];
+    readonly units: readonly Target[];
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
+import { type AssessRequest, assess, type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Indicator } from '../model/ruleset.ts';
@@ -11,9 +11,6 @@ import { compareFragile, doubts } from './rank-targets.ts';
 import { type TakenUnit, takenUnits } from './register-units.ts';
 import type { Target, Targeted, TargetReason } from './sample.ts';
 import { carriedRules, changesToTurn, turnsOf } from './target-streets.ts';
-
-/** Targets that hold their inputs open until `close()`. */
-export type OpenTargeted = Targeted & OpenAssessment;
 
 type UnitTable = 'communities' | 'compounds';
 const UNIT_TABLES = ['communities', 'compounds'] as const satisfies readonly UnitTable[];
@@ -37,8 +34,8 @@ const warningsByLine = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string,
   return byLine;
 };
 
-const targetsOf = (assessment: OpenAssessment, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
-  const warnings = warningsByLine(assessment.diagnostics);
+const targetsOf = (submission: OpenSubmission, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
+  const warnings = warningsByLine(submission.diagnostics);
   const find = recordFinder(register.index, register.ruleset);
   const warningsAt = (place: Place | null): TargetReason[] =>
     (place === null ? [] : (warnings.get(lineOf(place)) ?? [])).map((diagnostic) => ({
@@ -48,7 +45,7 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
     }));
 
   const streets = () =>
-    [...assessment.states()]
+    statesOf(submission)
       .map(({ subject, cell }) => {
         const { code, name, verdict } = subject;
         const { place } = cell('name');
@@ -77,7 +74,7 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
   const units = () => {
     const carried = new Map<string, readonly string[]>();
     const keyOf = (code: string | null, name: string | null) => JSON.stringify([code, name]);
-    for (const { subject } of assessment.states())
+    for (const { subject } of statesOf(submission))
       carried.set(keyOf(subject.code, subject.name), carriedRules(subject));
     return tables
       .flatMap((taken) =>
@@ -89,24 +86,26 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
       )
       .sort((a, b) => doubts(b) - doubts(a) || b.reasons.length - a.reasons.length);
   };
-  return { streets, units };
+  return { streets: streets(), units: units() };
 };
 
-const NO_TARGETS: Targeted['targets'] = { streets: () => [], units: () => [] };
+const NO_TARGETS: Targeted['targets'] = { streets: [], units: [] };
 
 /** Assesses, and names the streets and units where a check matters most, with reasons. */
-export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<OpenTargeted> => {
+export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<Targeted> => {
   const loaded = await loadRuleset(request.rules);
   // What is wrong with a ruleset the assessment says.
   if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
   const { ruleset } = loaded;
-  const assessment = await assess({ ...request, witnesses: 1 });
-  const { register, refusal } = assessment;
-  if (refusal !== null || register === null) return { ...assessment, targets: NO_TARGETS };
-  const tables = UNIT_TABLES.map((table): Taken => {
-    const indicators = checkedIndicators(ruleset, table);
-    return { table, indicators, units: takenUnits(register, table, indicators, ruleset) };
+  return withSubmission({ ...request, witnesses: 1 }, (submission) => {
+    const assessment = toAssessment(submission, false);
+    const { read, refusal } = submission;
+    if (refusal !== null || read === null) return { ...assessment, targets: NO_TARGETS };
+    const { register } = read;
+    const tables = UNIT_TABLES.map((table): Taken => {
+      const indicators = checkedIndicators(ruleset, table);
+      return { table, indicators, units: takenUnits(register, table, indicators, ruleset) };
+    });
+    return { ...assessment, targets: targetsOf(submission, register, tables) };
   });
-  const targets = targetsOf(assessment, register, tables);
-  return { ...assessment, targets };
 };

@@ -52,7 +52,7 @@ const candidates = (
 ): Readonly<Partial<Record<keyof Asked, readonly unknown[]>>> => {
   const diagnostics = [...saved.diagnostics()];
   const level = head.judged?.level;
-  const [told, computed] = [shownBy(saved.subjects(), level), shownBy(again.subjects(), level)];
+  const [told, computed] = [shownBy(saved.subjects(), level), shownBy(again.subjects, level)];
   const years = aboutYears(diagnostics);
   const kinds = (of: readonly Diagnostic[]) => of.map(({ code, severity }) => `${code} ${severity}`);
   const encodings = head.inputs.map(({ encoding }) => encoding);

@@ -271,9 +271,7 @@ export const assessment = (
     diagnostics: [],
     unmatched: [],
     ...rest,
-    subjects: function* () {
-      yield* subjects;
-    },
+    subjects,
   };
 };
 

@@ -115,7 +115,11 @@ test.each<[string, (world: World) => void, object[]]>([
     ({ edit }) => edit('"encoding": null', '"encoding": "utf-16le"'),
     [option('encoding', 'utf-16le', null)],
   ],
-  ['the street', ({ edit }) => edit('"subjects": []', '"subjects": ["梅沙街道"]'), [option('subjects', ['梅沙街道'], [])]],
+  [
+    'the street',
+    ({ edit }) => edit('"subjects": []', '"subjects": ["梅沙街道"]'),
+    [option('subjects', ['梅沙街道'], [])],
+  ],
   [
     'the command',
     ({ edit }) => edit('"command": "assess"', '"command": "validate"'),

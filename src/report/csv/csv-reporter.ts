@@ -13,7 +13,7 @@ function* findingRows(assessment: Assessment, { language }: ReportContext): Iter
   const { year } = assessment;
   const teller = findingTeller(assessment, language);
   yield csvRow(findingColumns.map(({ heading }) => heading[language]));
-  for (const subject of assessment.subjects())
+  for (const subject of assessment.subjects)
     for (const finding of subject.findings) {
       const row = { year, subject, finding, teller, language };
       yield csvRow(findingColumns.map(({ cell }) => cell(row)));

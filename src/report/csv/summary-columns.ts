@@ -137,7 +137,7 @@ export function* summaryRows({ subjects, ruleset, year }: Assessment): Iterable<
     }
     rows = [];
   }
-  for (const subject of subjects()) {
+  for (const subject of subjects) {
     if (subject.scope === level) rows.push({ subject, outer: new Map() });
     else for (const row of rows) if (!row.outer.has(subject.scope)) row.outer.set(subject.scope, subject);
     if (subject.scope === outer[0]?.id) yield* flush();

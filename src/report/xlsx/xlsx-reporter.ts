@@ -175,7 +175,7 @@ const judgedSheets = (assessment: Assessment, context: ReportContext): WrittenSh
   const teller = findingTeller(assessment, language);
   const pathOf = shownPaths(assessment);
   const facts = { teller, language, pathOf, headingOf: headingLookup(ruleset, language) };
-  for (const subject of assessment.subjects())
+  for (const subject of assessment.subjects)
     for (const finding of subject.findings) {
       findings.add(found.map(({ cell }) => cell({ year, subject, finding, teller, language })));
       for (const row of evidenceRows(subject, finding, facts)) evidence.add(evident.map(({ cell }) => cell(row)));

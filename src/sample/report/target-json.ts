@@ -19,11 +19,11 @@ export function* targetJson(targeted: Targeted, tool: string): Iterable<string> 
   const own = { year: asked, street, ...others };
   const top = { format: 'streetcheck-targets', version: 1, tool, ruleset, options: own, year, verdict, inputs };
   yield JSON.stringify({ ...top, inference: false }, null, 1).slice(0, -2);
-  yield* listOf('streets', targeted.targets.streets(), ({ verdict: result, changes, ...street }) => {
+  yield* listOf('streets', targeted.targets.streets, ({ verdict: result, changes, ...street }) => {
     const { code, name, place, reasons } = targetEntry(street);
     return { code, name, verdict: result, changes, place, reasons };
   });
-  yield* listOf('units', targeted.targets.units(), (unit) => ({ table: unit.table, ...targetEntry(unit) }));
+  yield* listOf('units', targeted.targets.units, (unit) => ({ table: unit.table, ...targetEntry(unit) }));
   yield* listOf('diagnostics', targeted.diagnostics, diagnosticEntry);
   yield '\n}\n';
 }

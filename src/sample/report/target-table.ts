@@ -90,11 +90,11 @@ export function* targetTable(targeted: Targeted, ruleset: Ruleset, report: Repor
   yield put(lines([text.title, ...scheme].join(words.separator), '').map(colors.strong));
   yield put(lines(text.noInference, '  ').map(colors.warning));
   yield put(
-    section(text.streets, targeted.targets.streets(), ({ verdict, changes }) => [
+    section(text.streets, targeted.targets.streets, ({ verdict, changes }) => [
       text.verdict(words.results[verdict]),
       ...(changes === null ? [] : [text.turnsVerdict(changes)]),
     ]),
   );
-  yield put(section(text.units, targeted.targets.units(), () => []));
+  yield put(section(text.units, targeted.targets.units, () => []));
   yield put(diagnosticList(targeted.diagnostics, 'warning', report, placeText, colors));
 }
