@@ -14,7 +14,7 @@ import { whereIsRuleset } from './recorded-ruleset.ts';
 import { toDiagnostics } from './saved-diagnostics.ts';
 import { SavedReportError } from './saved-report-error.ts';
 import { isSurrounding, withoutNoteOf, withSurroundings } from './surroundings.ts';
-import type { Cause, LineDifference, RulesetId, Verification } from './verification.ts';
+import type { Asked, Cause, LineDifference, RulesetId, Verification } from './verification.ts';
 
 export interface VerifyRequest extends Incoming {
   /** A JSON report, or `-` for `stdin`. */
@@ -61,7 +61,8 @@ const verifySaved = async (saved: SavedReport, request: VerifyRequest): Promise<
   const recorded = { ...head.options, command: head.command };
   const rerun = (wishes: readonly Wish[] = []) => {
     const wished = Object.fromEntries(wishes.map(({ option, value }) => [option, value]));
-    return request.assess({ ...recorded, ...wished, paths, ...(rules !== undefined && { rules }) });
+    const { subjects: street, ...asked }: Asked = { ...recorded, ...wished };
+    return request.assess({ ...asked, street, paths, ...(rules !== undefined && { rules }) });
   };
   return compare({ saved, request, rerun }, await rerun());
 };

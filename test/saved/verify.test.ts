@@ -141,7 +141,7 @@ test.each<[string, (world: World) => void, object[]]>([
   [
     'a figure',
     ({ edit }) => edit('"met": 8', '"met": 9'),
-    [{ kind: 'report', line: 73, recorded: '     "met": 9,', computed: '     "met": 8,' }],
+    [{ kind: 'report', line: 80, recorded: '     "met": 9,', computed: '     "met": 8,' }],
   ],
   [
     'a name',
@@ -174,7 +174,7 @@ test.each<[string, (world: World) => void, object[]]>([
         kind: 'tool',
         recorded: '0.9.0',
         found: '1.0.0',
-        rest: { line: 73, recorded: '     "met": 9,', computed: '     "met": 8,' },
+        rest: { line: 80, recorded: '     "met": 9,', computed: '     "met": 8,' },
       },
     ],
   ],
