@@ -26,7 +26,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
   // A folder for each verb: what it does, what it prints, and in `command/` its part of the command line.
   plan: ['assess.ts', 'model', 'report'],
-  form: ['model', 'diagnostics', 'register', 'report', 'workbook'],
+  form: ['model', 'register', 'report', 'workbook'],
   audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'intake/node', 'register', 'plan'],
   sample: [
     ...['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'register', 'report'],

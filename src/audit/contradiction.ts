@@ -25,7 +25,7 @@ export const contradictionOf = async (
     take(findings, entry);
     return { ...each, findings };
   });
-  const amend = () => inOrder(amendedTables(asked, ruleset));
+  const amend = () => inOrder(amendedTables(asked, ruleset), ruleset);
   const { diagnostics, close } = await assess({ ...request, command: 'validate', witnesses: 0, amend });
   close();
   return diagnostics.find(({ severity }) => severity === 'error') ?? null;

@@ -8,7 +8,11 @@ import type { Answered } from './journal.ts';
 import { type Choice, choicesOf, describeCell, type Question } from './question.ts';
 import { type FileCell, rowFinder, textAt } from './rows.ts';
 
-const PARENTS = { streets: [], communities: ['street'], compounds: ['street', 'community'] } as const;
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  streets: [],
+  communities: ['street'],
+  compounds: ['street', 'community'],
+};
 
 /** Of several files: the table that a cell is in. */
 export const tableOf = (tables: readonly (readonly OpenTable[])[], cell: FileCell): OpenTable =>
@@ -34,7 +38,7 @@ export const describer = (files: readonly AuditFile[], ruleset: Ruleset) => {
     const found = known.get(key);
     if (found !== undefined) return found;
     const table = tableOf(before, cell);
-    const field = ruleset.records[cell.table].fields.find(({ name }) => name === cell.field)!;
+    const field = ruleset.records[cell.table]!.fields.find(({ name }) => name === cell.field)!;
     const texts: string[] = [];
     for (let row = table.above; row <= table.above || table.locate(row).length > 0; row++)
       texts.push(textAt(table, ruleset, row, cell.field));
@@ -52,7 +56,7 @@ export const describer = (files: readonly AuditFile[], ruleset: Ruleset) => {
   };
 
   const withinOf = (cell: FileCell, table: OpenTable, street: Subject | null): string[] =>
-    PARENTS[cell.table].flatMap((parent) => {
+    PARENTS[cell.table]!.flatMap((parent) => {
       const known = parent === 'street' ? (street?.name ?? null) : null;
       const named = known ?? rows.named(table, cell.row, parent) ?? rows.named(table, cell.row, `${parent}Code`);
       return named?.trim() ?? [];

@@ -53,7 +53,7 @@ const unitsOf = (tables: readonly OpenTable[], look: Look): Map<string, Unit> =>
   for (const table of tables) {
     for (let row = table.above; row <= table.above || table.locate(row).length > 0; row++) {
       const read = (field: string): string => look(table, row, field).trim();
-      const key = read('code') === '' ? KEYS[table.table].map(read) : [read('year'), read('code')];
+      const key = read('code') === '' ? KEYS[table.table]!.map(read) : [read('year'), read('code')];
       if (read('code') + read('name') !== '') units.set(JSON.stringify([table.table, ...key]), { table, row });
     }
   }
@@ -65,7 +65,7 @@ export const differencesOf = async (audit: AuditFile, ruleset: Ruleset): Promise
   const { tables, file, table } = audit;
   const look = lookIn(ruleset);
   const edits = editsOf(audit);
-  const ours = tables.map((each) => amendTable(each, ruleset.records[each.table], edits));
+  const ours = tables.map((each) => amendTable(each, ruleset.records[each.table]!, edits));
   const now = await tablesOf(readFileSync(file), file, table, ruleset);
   const versions = [tables, now, ours].map((each) => unitsOf(each, look));
   const [before, theirs] = versions as [Map<string, Unit>, Map<string, Unit>];
@@ -73,7 +73,7 @@ export const differencesOf = async (audit: AuditFile, ruleset: Ruleset): Promise
   return [...keys].flatMap((key) => {
     const units = versions.map((version) => version.get(key));
     const known = units.find((unit) => unit !== undefined)!;
-    const schema = ruleset.records[known.table.table];
+    const schema = ruleset.records[known.table.table]!;
     const textIn = (unit: Unit | undefined, field: string): string | null =>
       unit === undefined ? null : look(unit.table, unit.row, field);
     const [code, name] = ['code', 'name'].map((field) => textIn(known, field)!) as [string, string];

@@ -16,7 +16,7 @@ const fieldsRead = ({ records, rules, indicators }: Ruleset, table: TableName): 
         ]
       : []),
   ]);
-  return records[table].fields.map(({ name }) => name).filter((name) => read.has(name));
+  return records[table]!.fields.map(({ name }) => name).filter((name) => read.has(name));
 };
 
 /** Of every unit of the year judged, streets included, the cells that say something a rule reads. */

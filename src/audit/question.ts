@@ -112,7 +112,7 @@ export const describeCell = (
   unit: Pick<Question, 'code' | 'name' | 'within' | 'street' | 'decides' | 'answer'>,
   choices: readonly Choice[],
 ): Question => {
-  const record = ruleset.records[cell.table];
+  const record = ruleset.records[cell.table]!;
   const read = (field: string): string => textAt(table, ruleset, cell.row, field).trim();
   const heading = headingIn(table, record, cell.field);
   const schema = record.fields.find(({ name }) => name === cell.field)!;

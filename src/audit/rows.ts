@@ -13,7 +13,7 @@ export interface FileCell extends CellRef {
 
 /** The raw text of a field in a row; blank where the table has no such column. */
 export const textAt = (table: OpenTable, { records }: Ruleset, row: number, field: string): string => {
-  const at = records[table.table].fields.findIndex(({ name }) => name === field);
+  const at = records[table.table]!.fields.findIndex(({ name }) => name === field);
   return table.locate(row)[table.columns[at] ?? -1]?.text ?? '';
 };
 

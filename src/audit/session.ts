@@ -59,7 +59,7 @@ export const sessionOf = (
   const answer = (question: Question, text: string): void => record(question, toAnswer(question, text));
 
   const hasEvidence = ({ table }: Question): boolean =>
-    ruleset.records[table].fields.some(({ name }) => name === EVIDENCE);
+    ruleset.records[table]!.fields.some(({ name }) => name === EVIDENCE);
   const unencodable: AuditSession['unencodable'] = (question, as, text) => {
     const isWritten = as === 'answer' || (as === 'evidence' && hasEvidence(question));
     const { encoding } = files[question.file]!;
@@ -96,7 +96,7 @@ export const sessionOf = (
     evidence: (question, text) => {
       record(question, { kind: 'evidence', ...about(question), text });
       if (!hasEvidence(question)) return;
-      const schema = ruleset.records[question.table];
+      const schema = ruleset.records[question.table]!;
       const before = files.map(({ tables }) => tables);
       const [was, is] = [before, amendedTables(files, ruleset)].map((tables) => tableOf(tables, question));
       const heading = headingIn(was!, schema, EVIDENCE);

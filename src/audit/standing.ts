@@ -1,7 +1,8 @@
 import { assess } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Result, Subject } from '../model/assessment.ts';
-import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import { tablesOf } from '../model/levels.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { amendTable } from './amend-table.ts';
 import type { AuditFile, AuditRequest } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
@@ -41,11 +42,13 @@ const LIVE_LIMIT = 256 << 10;
 
 /** The tables of every file with the answers so far. */
 export const amendedTables = (files: readonly AuditFile[], { records }: Ruleset): OpenTable[][] =>
-  files.map((file) => file.tables.map((table) => amendTable(table, records[table.table], editsOf(file))));
+  files.map((file) => file.tables.map((table) => amendTable(table, records[table.table]!, editsOf(file))));
 
 /** Parents before children, as intake hands them over. */
-export const inOrder = (tables: readonly (readonly OpenTable[])[]): OpenTable[] =>
-  tables.flat().sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || a.input - b.input);
+export const inOrder = (tables: readonly (readonly OpenTable[])[], ruleset: Ruleset): OpenTable[] => {
+  const order = tablesOf(ruleset);
+  return tables.flat().sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table) || a.input - b.input);
+};
 
 const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
 
@@ -67,7 +70,7 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
 
   /** Judged are the tables in memory, whatever has become of the files. */
   const judge = async (tables: readonly (readonly OpenTable[])[]): Promise<void> => {
-    const assessment = await assess({ ...request, witnesses: 0, amend: () => inOrder(tables) });
+    const assessment = await assess({ ...request, witnesses: 0, amend: () => inOrder(tables, ruleset) });
     try {
       // A file that is not what it was is told as changed.
       if (assessment.refusal !== null) return;
@@ -120,7 +123,7 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
     const tables = amendedTables(files, ruleset);
     const look = (cell: FileCell): Question => lookIn(tables, cell);
     const isWanted = ({ unit }: FilledUnit): boolean => (request.street ?? []).length === 0 || unit.street !== null;
-    return (await filledCells(request, inOrder(tables), ruleset))
+    return (await filledCells(request, inOrder(tables, ruleset), ruleset))
       .map((cells) => ({ unit: look(cells[0]!), cells: () => cells.map(look) }))
       .filter(isWanted);
   };

@@ -1,6 +1,7 @@
 import { type AssessRequest, assessBy, type Progress } from '../assess.ts';
 import { filesOf } from '../intake/files.ts';
 import type { Assessment } from '../model/assessment.ts';
+import { tablesOf } from '../model/levels.ts';
 import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
 import { type FoundSubmissions, findSubmissions } from './find-submissions.ts';
 import type { Submission } from './name-submissions.ts';
@@ -30,6 +31,8 @@ export interface SubmissionResult extends SubmissionSummary {
 
 /** A batch of which the submissions are known and none is read. */
 export interface Batch extends FoundSubmissions {
+  /** Those of the ruleset, as in TABLE=FILE. */
+  readonly tables: readonly string[];
   results(): AsyncGenerator<SubmissionResult, void, undefined>;
 }
 
@@ -58,11 +61,12 @@ async function* resultsOf(
 /** Loads the ruleset, once for all, and finds the submissions. */
 export const openBatch = async (request: EachRequest): Promise<Batch> => {
   const loaded = await loadRuleset(request.rules);
+  const tables = 'refusal' in loaded ? [] : tablesOf(loaded.ruleset);
   const found =
     'refusal' in loaded
       ? { submissions: [], passedOver: [] }
-      : await findSubmissions(await filesOf(request), request.paths, ...tablesOfOne(loaded.ruleset, request));
-  return { ...found, results: () => resultsOf(loaded, found, request) };
+      : await findSubmissions(await filesOf(request), request.paths, tables, ...tablesOfOne(loaded.ruleset, request));
+  return { ...found, tables, results: () => resultsOf(loaded, found, request) };
 };
 
 /**

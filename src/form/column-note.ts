@@ -1,5 +1,4 @@
-import { TABLE_LABELS } from '../diagnostics/nouns.ts';
-import { isKeyField } from '../model/levels.ts';
+import { isKeyField, levelOfTable, tableLabel } from '../model/levels.ts';
 import type { Field, Rule, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { formWords, type Owner } from './form-words.ts';
@@ -49,7 +48,7 @@ export const columnNote = (
   const stands = table === 'streets' ? summarised(name, ruleset) : undefined;
   return [
     goesIn,
-    ...(stands === undefined ? [] : [words.summary(TABLE_LABELS[stands][language])]),
+    ...(stands === undefined ? [] : [words.summary(tableLabel(levelOfTable(ruleset, stands))[language])]),
     ...(used.length === 0 ? [words.unused] : [words.unknown, words.usedBy(used)]),
   ].join('\n');
 };

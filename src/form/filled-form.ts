@@ -27,7 +27,7 @@ type Texts = Readonly<Record<string, string | null>>;
 
 /** Writes the values of a table's fields as the form has them; free text as the office wrote it. */
 const valueWriter = (ruleset: Ruleset, table: TableName, language: Language) => {
-  const { fields } = ruleset.records[table];
+  const { fields } = ruleset.records[table]!;
   const labels = new Map(fields.map((field) => [field.name, formLabels(field, language)]));
   const unknowns = new Set(ruleset.unknowns.map(foldLabel));
   const textOf = ({ name }: Field, found: FoundRecord): string => {
@@ -56,7 +56,7 @@ export interface FilledForm {
  */
 export const filledForm = (known: Known, table: TableName, language: Language): FilledForm => {
   const { ruleset, register } = known;
-  const { fields } = ruleset.records[table];
+  const { fields } = ruleset.records[table]!;
   const find = recordFinder(register.index, ruleset);
   const write = valueWriter(ruleset, table, language);
   const { isShown } = askedSubjects(known.street, register.subjects, ruleset);

@@ -1,5 +1,6 @@
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import { tablesOf } from '../model/levels.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { foldedHeadings, type Headings, type Meaning } from './heading-index.ts';
 import { holdsCode, holdsRow } from './note-line.ts';
 import { isFormLine, rowKind } from './row-kind.ts';
@@ -46,16 +47,13 @@ export const toKnown = (headings: Headings, ruleset: Ruleset): Known => {
   return known;
 };
 
-const makeKnown = (headings: Headings, { records }: Ruleset): Known => {
-  const keys = new Set(
-    TABLES.flatMap((table) => records[table].fields)
-      .filter(({ name }) => name === 'code' || name === 'name')
-      .flatMap(foldedHeadings),
-  );
+const makeKnown = (headings: Headings, ruleset: Ruleset): Known => {
+  const tables = tablesOf(ruleset);
+  const allFields = tables.flatMap((table) => ruleset.records[table]!.fields);
+  const keys = new Set(allFields.filter(({ name }) => name === 'code' || name === 'name').flatMap(foldedHeadings));
   let labels: ReadonlySet<string> | undefined;
-  const allLabels = () =>
-    new Set(TABLES.flatMap((table) => records[table].fields).flatMap((field) => [...field.labels.keys()]));
-  const meanings = (cell: string): (Meaning | undefined)[] => TABLES.map((table) => headings[table].meaning(cell));
+  const allLabels = () => new Set(allFields.flatMap((field) => [...field.labels.keys()]));
+  const meanings = (cell: string): (Meaning | undefined)[] => tables.map((table) => headings[table]!.meaning(cell));
   return {
     isValue: (cell) => {
       labels ??= allLabels();

@@ -84,15 +84,18 @@ const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset, witnesses: Witne
 
 /** Judges subjects by every rule of their scope. */
 export const subjectJudge = remembered((ruleset: Ruleset) => {
-  const rulesOf = (scope: Scope) => ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
-  const rules = { street: rulesOf('street'), district: rulesOf('district') };
+  const scopes = new Set(ruleset.rules.flatMap((rule) => rule.scopes));
+  const byScope = new Map(
+    [...scopes].map((scope) => [scope, ruleset.rules.filter((rule) => rule.scopes.includes(scope))] as const),
+  );
+  const rulesOf = (scope: Scope) => byScope.get(scope) ?? [];
   return {
     /** The verdict alone, for those who only count. */
     verdict: (facts: Facts): Result =>
-      decide(rules[facts.scope].map((rule) => judgeRule(rule, facts, ruleset, NO_WITNESSES))),
+      decide(rulesOf(facts.scope).map((rule) => judgeRule(rule, facts, ruleset, NO_WITNESSES))),
     subject: (facts: Facts): Subject => {
       const { scope, code, name } = facts;
-      const findings = rules[scope].map((rule) => judgeRule(rule, facts, ruleset, facts.witnesses(rule)));
+      const findings = rulesOf(scope).map((rule) => judgeRule(rule, facts, ruleset, facts.witnesses(rule)));
       const verdictWithoutVetoes = decideWithoutVetoes(findings);
       return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes, findings };
     },

@@ -7,7 +7,13 @@ export const levelOf = ({ levels }: Levels, id: string): Level => levels.find((l
 
 /** The level of a table; one without records goes by its plural. */
 export const levelOfTable = ({ levels }: Levels, table: TableName): Level =>
-  levels.find((level) => (level.table ?? level.plural) === table)!;
+  levels.find((level) => tableOf(level) === table)!;
+
+/** The table of a level, as rulesets and indicators name it. */
+export const tableOf = ({ table, plural }: Level): TableName => table ?? plural;
+
+/** All tables, outermost first; those that no file is of have no fields. */
+export const tablesOf = ({ records }: Pick<Ruleset, 'records'>): readonly TableName[] => Object.keys(records);
 
 /** The level whose units are the subjects. */
 export const judgedLevel = ({ levels }: Levels): Level => levels.find(({ judged }) => judged)!;

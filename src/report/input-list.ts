@@ -7,7 +7,7 @@ import { wrap } from './wrap.ts';
 
 /** The table of an input, its encoding and its counts. */
 export const inputFacts = ({ table, encoding, records, skipped, leftOut }: InputFile, text: Words): string[] => [
-  table === null ? text.severalTables : text.tables[table],
+  table === null ? text.severalTables : text.tables[table as keyof typeof text.tables],
   visible(encoding),
   text.recordsRead(records),
   ...(skipped > 0 ? [text.skipped(skipped)] : []),

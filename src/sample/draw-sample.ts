@@ -1,8 +1,7 @@
 import { assess, type OpenAssessment } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { levelOfTable } from '../model/levels.ts';
+import { levelOfTable, tableLabel } from '../model/levels.ts';
 import type { Indicator, Ruleset, TableName } from '../model/ruleset.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
@@ -56,10 +55,11 @@ const claimsOf = (units: readonly Unit[], rules: readonly string[]): Stratum['cl
 const drawFrom = (
   population: Population,
   indicators: readonly Indicator[],
+  ruleset: Ruleset,
   { seed, size, stratum, of: table }: DrawRequest,
 ): Draw | Diagnostic => {
   const units = population.units.toSorted((a, b) => compareKeys(a.key, b.key));
-  if (units.length === 0) return diagnose('sample.no-units', { table: TABLE_LABELS[table] });
+  if (units.length === 0) return diagnose('sample.no-units', { table: tableLabel(levelOfTable(ruleset, table)) });
   const twice = units.find(({ key }, at) => key === units[at + 1]?.key);
   if (twice !== undefined) return diagnose('sample.units-alike', { unit: twice.key });
   const register = registerHash(
@@ -112,7 +112,8 @@ export const drawSample = async (request: DrawRequest): Promise<OpenDrawn> => {
   if (refusal !== null || ruleset === null || register === null) return { ...assessment, draw: null };
   const taken = levelOfTable(ruleset, table).judged ? [] : takenUnits(register, table, indicators, ruleset);
   const population = populationOf(assessment, ruleset, register, taken, indicators, request);
-  const draw = 'diagnostics' in population ? population.diagnostics : drawFrom(population, indicators, request);
+  const draw =
+    'diagnostics' in population ? population.diagnostics : drawFrom(population, indicators, ruleset, request);
   if ('strata' in draw) return { ...assessment, draw };
   const found = Array.isArray(draw) ? draw : [draw];
   return {

@@ -70,7 +70,7 @@ const unitsOfStreets = (
   taken: readonly TakenUnit[],
   register: Register,
   parents: Parents,
-  table: 'communities' | 'compounds',
+  table: TableName,
   isAsked: (street: Named) => boolean,
 ): Population<ListedUnit> => {
   const asked = register.subjects.map(isAsked);

@@ -36,7 +36,7 @@ export const communityLabel = (unit: TakenUnit, parents: Parents): string => {
  * What a unit is known by from year to year: its code, else street/name or street/community/name with codes where the
  * parents have them, all names folded.
  */
-export const unitKey = (unit: TakenUnit, table: 'communities' | 'compounds', parents: Parents): string => {
+export const unitKey = (unit: TakenUnit, table: string, parents: Parents): string => {
   if (unit.code !== null) return unit.code;
   const street = streetLabel(parents.street(unit.street), parents);
   if (table === 'communities') return `${street}/${part(parents.fold('community', unit.name ?? ''))}`;

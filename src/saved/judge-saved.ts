@@ -126,12 +126,16 @@ export const savedSubjectJudge = (ruleset: Ruleset, year: number) => {
   const ruleOf = ruleLookup(ruleset);
   const context = { year, ...(ruleset.from !== undefined && { from: ruleset.from }) };
   const sentence = (finding: Finding, language: Language) => reasonOf(finding, ruleOf(finding.rule), language, context);
-  const rulesOf = (scope: Subject['scope']) => ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
-  const ids = { street: rulesOf('street').map(({ id }) => id), district: rulesOf('district').map(({ id }) => id) };
+  const ids = new Map(
+    ruleset.levels.map((level) => [
+      level.id,
+      ruleset.rules.filter(({ scopes }) => scopes.includes(level.id)).map(({ id }) => id),
+    ]),
+  );
   return (saved: SavedSubject, index: number): Subject | Contradiction => {
     const at = `/subjects/${index}`;
     const recorded = saved.findings.map(({ rule }) => rule);
-    const expected = ids[saved.scope];
+    const expected = ids.get(saved.scope) ?? [];
     if (recorded.length !== expected.length || recorded.some((rule, position) => rule !== expected[position])) {
       return { pointer: `${at}/findings`, recorded, computed: expected };
     }

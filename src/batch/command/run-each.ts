@@ -112,8 +112,8 @@ export const runEach = async (
   const progress = progressLine(() => io.stderr, words.progress, io.now);
   const stdin = paths.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
   const batch = await openBatch({ ...options, ...stdin, paths, signal, onProgress: progress.show });
-  const { submissions, passedOver } = batch;
-  await refuseOutputs(targets, submissions, words);
+  const { submissions, passedOver, tables } = batch;
+  await refuseOutputs(targets, submissions, tables, words);
   if (passedOver.length > 0) {
     await say(io.stderr, `${describeDiagnostic(diagnose('input.passed-over', { files: passedOver }), language)}\n`);
   }

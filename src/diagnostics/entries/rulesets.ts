@@ -2,7 +2,6 @@ import { nearest } from '../../model/nearest.ts';
 import type { Text } from '../../model/text.ts';
 import { error, listEn, listZh, unopened } from '../entry.ts';
 import { expectWords } from '../expectations.ts';
-import { TABLE_LABELS } from '../nouns.ts';
 import { SYNTAX_HINTS } from './yaml.ts';
 
 /** What a file of a ruleset is where it is no mapping. */
@@ -258,7 +257,7 @@ export const rulesetDiagnostics = {
       example: {
         input: 'meets: { properties: { levle: { const: model } } }',
         at: 'ruleset.yaml:15:24',
-        slots: { field: 'levle', table: TABLE_LABELS.compounds, known: ['name', 'street', 'level'] },
+        slots: { field: 'levle', table: { zh: '小区表', en: 'compounds table' }, known: ['name', 'street', 'level'] },
       },
     }),
   }),
@@ -280,7 +279,7 @@ export const rulesetDiagnostics = {
       example: {
         input: 'meets: { properties: { name: { const: 梅沙街道 } } }',
         at: 'ruleset.yaml:15:24',
-        slots: { field: 'name', table: TABLE_LABELS.streets, known: ['stability', 'verdict'] },
+        slots: { field: 'name', table: { zh: '街道表', en: 'streets table' }, known: ['stability', 'verdict'] },
       },
     }),
   }),

@@ -1,6 +1,5 @@
 import type { Text } from '../../model/text.ts';
 import { error, listEn, listZh, warning } from '../entry.ts';
-import { TABLE_LABELS } from '../nouns.ts';
 
 const DRAW = 'draw-b46d8a0f3c1e';
 
@@ -20,7 +19,7 @@ export const sampleDiagnostics = {
       },
       example: {
         input: '$ streetcheck sample random . --of compounds --seed 1 --refute',
-        slots: { table: TABLE_LABELS.compounds },
+        slots: { table: { zh: '小区表', en: 'compounds table' } },
       },
     }),
   }),

@@ -5,18 +5,20 @@ import { readChoice, readName, readStreets, readYear } from '../../cli/option-va
 import type { Session } from '../../cli/session.ts';
 import type { Words } from '../../cli/words.ts';
 import { foldHeading } from '../../model/fold.ts';
-import { type Ruleset, TABLES, type TableName } from '../../model/ruleset.ts';
+import { tablesOf } from '../../model/levels.ts';
+import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import type { TemplateOptions } from './template-options.ts';
 import { FORM_FORMATS } from './template-options.ts';
 import { templateWords } from './template-words.ts';
 
-/** The tables that the arguments name, by their canonical name or any that the ruleset gives them, all without one; parents first. */
-const tablesOf = (names: readonly string[], { records }: Ruleset, words: Words): readonly TableName[] => {
-  const known = TABLES.filter((table) => records[table].fields.length > 0);
+/** Those that the arguments name, by their canonical name or any that the ruleset gives them, all without one; parents first. */
+const tablesAsked = (names: readonly string[], ruleset: Ruleset, words: Words): readonly TableName[] => {
+  const { records } = ruleset;
+  const known = tablesOf(ruleset).filter((table) => records[table]!.fields.length > 0);
   if (names.length === 0) return known;
   const asked = names.map((name) => {
     const table = known.find((each) =>
-      [each, ...records[each].headings].some((heading) => foldHeading(heading) === foldHeading(name)),
+      [each, ...records[each]!.headings].some((heading) => foldHeading(heading) === foldHeading(name)),
     );
     if (table === undefined) throw new UsageError(templateWords[words.language].unknownTable(name, known));
     return table;
@@ -46,7 +48,7 @@ export const addTemplateCommand = (program: Command, session: Session): void => 
         import('./open-forms.ts'),
         import('./write-forms.ts'),
       ]);
-      const opened = await openForms(session, options, (ruleset) => tablesOf(names, ruleset, words));
+      const opened = await openForms(session, options, (ruleset) => tablesAsked(names, ruleset, words));
       try {
         await writeForms(opened, options, session);
       } finally {

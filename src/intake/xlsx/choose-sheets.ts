@@ -78,7 +78,7 @@ export const lookAtSheets = async (
       isBroken,
       isBlank: sheet.rows.lastRow < 0,
       isLikeTable: isLikely || areRecords(rows, known),
-      tables: tables.filter((table) => isJudged(head.headings, ruleset.records[table], headings[table])),
+      tables: tables.filter((table) => isJudged(head.headings, ruleset.records[table]!, headings[table]!)),
       watched: texts.flatMap((text) => test(text) ?? []),
     });
   }

@@ -77,9 +77,9 @@ const en: PlanWords = {
   allowance: (fields, atMost) => `${fields} at most ${atMost}`,
   plus: ' + ',
   unnamed: (rule, count, table) =>
-    `${rule}: ${count} more ${ONE[table][count === 1 ? 0 : 1]} needed; from a summary it cannot be said which.`,
+    `${rule}: ${count} more ${ONE[table]![count === 1 ? 0 : 1]} needed; from a summary it cannot be said which.`,
   unitsLacking: (rule, units, table) =>
-    `${rule}: ${units} ${ONE[table][units === 1 ? 0 : 1]} ${units === 1 ? 'is' : 'are'} missing from the records; hand ${units === 1 ? 'it' : 'them'} in, or correct the total.`,
+    `${rule}: ${units} ${ONE[table]![units === 1 ? 0 : 1]} ${units === 1 ? 'is' : 'are'} missing from the records; hand ${units === 1 ? 'it' : 'them'} in, or correct the total.`,
   tableLacking: (rule, table) => `${rule}: hand in the ${table} table, or its summary counts in the streets table.`,
   columnsLacking: (rule, table, fields) => `${rule}: hand in these columns of the ${table} table: ${fields}`,
   undecided: (rule, needed, cells) =>

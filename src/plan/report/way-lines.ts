@@ -80,7 +80,7 @@ export function* wayLines(way: Way, withOpen: boolean, context: PlanContext): It
   }
   for (const { rule, count, table } of unnamed) yield* lines(text.unnamed(labelOf(rule), count, table), '  ', '    ');
   for (const { rule, table, fields: columns, units } of lacking) {
-    const named = words.tables[table];
+    const named = words.tables[table as keyof typeof words.tables];
     const what =
       units > 0
         ? text.unitsLacking(labelOf(rule), units, table)

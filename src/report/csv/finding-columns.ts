@@ -60,7 +60,7 @@ export const findingColumns: readonly Column<FindingRow>[] = [
   { heading: { zh: '年度', en: 'year' }, cell: ({ year }) => year },
   {
     heading: { zh: '层级', en: 'scope' },
-    cell: ({ subject: { scope }, language }) => csvWords[language].scopes[scope],
+    cell: ({ subject: { scope }, language }) => csvWords[language].scopes[scope as 'street' | 'district'],
     sheet: { kind: 'text', width: 10 },
   },
   { heading: { zh: '代码', en: 'code' }, cell: ({ subject }) => subject.code, sheet: { kind: 'text', width: 12 } },

@@ -49,7 +49,11 @@ export const Basis = ({ facts }: { readonly facts: PageFacts }) => {
                 <tr key={path}>
                   <th scope="row">{visible(shown)}</th>
                   <td>
-                    <Both of={both((text) => (table === null ? text.severalTables : text.tables[table]))} />
+                    <Both
+                      of={both((text) =>
+                        table === null ? text.severalTables : text.tables[table as keyof typeof text.tables],
+                      )}
+                    />
                   </td>
                   <td>{visible(encoding)}</td>
                   <td>{records}</td>

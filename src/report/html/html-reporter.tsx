@@ -56,7 +56,7 @@ export const htmlReporter: Reporter = function* (assessment, context) {
     if (!isWhole) return;
     if (detail(subject) === 'name') rows.passing.add(markup(<PassingRow subject={subject} id={id} />));
     else
-      rows[`${subject.scope}s`].add(
+      rows[`${subject.scope as 'street' | 'district'}s`].add(
         markup(<GridRow subject={subject} id={id} hasCard={detail(subject) === 'card'} rules={rules} />),
       );
   });

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { Finding, Subject } from '../../model/assessment.ts';
-import type { Scope } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { byWeight } from '../by-weight.ts';
 import { figuresKey } from '../finding-teller.ts';
@@ -18,24 +17,32 @@ const TITLES = { street: pageWords.card, district: pageWords.districtCard } as c
 const SIGNED = {
   street: [pageWords.inspector, pageWords.streetHead, pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn],
   district: [pageWords.preparedBy, pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn],
-} as const satisfies Record<Scope, readonly Text[]>;
+} as const satisfies OfScope<readonly Text[]>;
 
 const NOTICE_SIGNED = [pageWords.issuedBy, pageWords.signedOn, pageWords.receivedBy, pageWords.signedOn];
 
 const REMEMBERED = 512;
 
 /** What the cards of a page have in common, rendered once: a page may have 100,000. */
+interface OfScope<T> {
+  readonly street: T;
+  readonly district: T;
+}
+
 export interface CardParts {
-  readonly head: Readonly<Record<Scope, () => VNode>>;
+  readonly head: OfScope<() => VNode>;
   readonly columns: () => VNode;
-  readonly signatures: Readonly<Record<Scope, () => VNode>>;
+  readonly signatures: OfScope<() => VNode>;
   readonly noticeSignatures: () => VNode;
   readonly mark: () => VNode;
   /** The rows of a finding; those without witnesses, most of a large register, are remembered. */
-  readonly rows: Readonly<Record<Scope, (finding: Finding) => VNode>>;
+  readonly rows: OfScope<(finding: Finding) => VNode>;
 }
 
-const bothScopes = (of: (scope: Scope) => VNode) => ({ street: ready(of('street')), district: ready(of('district')) });
+const bothScopes = (of: (scope: keyof OfScope<unknown>) => VNode) => ({
+  street: ready(of('street')),
+  district: ready(of('district')),
+});
 
 export const cardParts = (facts: PageFacts): CardParts => {
   const known = new Map<string, () => VNode>();
@@ -77,7 +84,8 @@ export const SubjectCard = ({
   readonly id: string;
   readonly parts: CardParts;
 }) => {
-  const { scope, verdict, verdictWithoutVetoes: without } = subject;
+  const { verdict, verdictWithoutVetoes: without } = subject;
+  const scope = subject.scope as keyof OfScope<unknown>;
   return (
     <article id={id} data-s={id} class={`card ${RESULT_CLASS[verdict]}`} aria-labelledby={`${id}-name`}>
       {parts.head[scope]()}

@@ -5,7 +5,7 @@ import type { OutputWord } from '../../cli/pair-outputs.ts';
 import { addOutputOptions, addReadingOptions, type ReadingOptions } from '../../cli/report-options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Words } from '../../cli/words.ts';
-import { TABLES, type TableName } from '../../model/ruleset.ts';
+import type { TableName } from '../../model/ruleset.ts';
 import { loadRuleset } from '../../ruleset/load-ruleset.ts';
 import { isOneLine } from '../seed.ts';
 import type { SizeOptions } from './sample-size.ts';
@@ -71,7 +71,7 @@ export const readPopulation = async (
   }
   const loaded = await loadRuleset(rules);
   // What is wrong with the ruleset is told when it is used.
-  if ('refusal' in loaded) return of ?? TABLES[2];
+  if ('refusal' in loaded) return of ?? '';
   const { indicators, rules: known } = loaded.ruleset;
   const counted = indicators.filter(({ id }) => known.some((each) => each.id === id && each.kind === 'share'));
   const table = counted.find(({ id }) => id === rule)?.of;

@@ -3,7 +3,7 @@ import { UsageError } from '../../cli/errors.ts';
 import { readChoice, readName, readStreets } from '../../cli/option-values.ts';
 import type { OutputWord } from '../../cli/pair-outputs.ts';
 import type { Session } from '../../cli/session.ts';
-import { TABLES, type TableName } from '../../model/ruleset.ts';
+import type { TableName } from '../../model/ruleset.ts';
 import { addDrawOptions, type DrawOptions, readPopulation } from './draw-options.ts';
 import { runDraw } from './run-draw.ts';
 import { sampleCommandWords } from './sample-words.ts';
@@ -30,7 +30,11 @@ export const addRandomCommand = (sample: Command, session: Session): void => {
     .command('random')
     .description(sampleCommandWords[words.language].random)
     .argument('<PATH...>', help.path)
-    .option('--of <TABLE>', sampleCommandWords[words.language].of, readChoice('--of', TABLES)(words))
+    .option(
+      '--of <TABLE>',
+      sampleCommandWords[words.language].of,
+      readChoice('--of', ['streets', 'communities', 'compounds'])(words),
+    )
     .option('--rule <ID>', sampleCommandWords[words.language].rule, readName('--rule')(words))
     .option(
       '--stratum <S>',
@@ -41,7 +45,7 @@ export const addRandomCommand = (sample: Command, session: Session): void => {
   addDrawOptions(command, session, outputs).action(async (paths: string[], options: Options) => {
     const { rule, stratum } = options;
     const of = await readPopulation(options.of, rule, options.rules, words);
-    if (stratum !== undefined && !STRATA[of].includes(stratum)) {
+    if (stratum !== undefined && !STRATA[of]!.includes(stratum)) {
       throw new UsageError(sampleCommandWords[words.language].notStratified(of, stratum));
     }
     const what = {

@@ -90,7 +90,7 @@ export type SampleWords = typeof zh;
 const en: SampleWords = {
   drawn: 'Random spot check',
   idAndSeed: (id, seed) => `number ${id}  seed ${seed}`,
-  register: (units, table) => `register: ${plural(units, ...MANY[table])}`,
+  register: (units, table) => `register: ${plural(units, ...MANY[table]!)}`,
   fingerprint: (sha256) => `register sha256 ${sha256}`,
   sizes: {
     rate: ({ rate, atLeast }) => `size: ${rate}% of each stratum, ${atLeast} at the least`,
