@@ -36,7 +36,7 @@ export type {
   Planned,
   Questions,
   RuleMargin,
-  StreetPlan,
+  SubjectPlan,
   SubjectState,
   Undecided,
   UnitState,

@@ -44,12 +44,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'plan/command': ['plan', 'cli'],
   'form/command': ['form', 'cli', 'model', 'register', 'report', 'ruleset', 'workbook'],
   'audit/command': ['audit', 'cli', 'assess.ts', 'model', 'diagnostics', 'report'],
-  'sample/command': ['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'form', 'report', 'ruleset'],
+  'sample/command': [
+    ...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'register', 'form', 'report', 'ruleset'],
+  ],
   'saved/command': ['saved', 'cli', 'assess.ts', 'model', 'report'],
   'batch/command': ['batch', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'report'],
   // The program itself, and the commands that only print what `assess` gives.
   commands: [
-    ...['assess.ts', 'model', 'report', 'correction', 'cli'],
+    ...['assess.ts', 'model', 'ruleset', 'report', 'correction', 'cli'],
     ...['audit', 'batch', 'form', 'plan', 'sample', 'saved'].map((verb) => `${verb}/command`),
   ],
   // From intake only the error of an input that changed while its witnesses were looked up.

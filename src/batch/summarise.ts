@@ -3,7 +3,7 @@ import type { Assessment, Finding, Refusal, Result, Totals } from '../model/asse
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SubjectState } from '../model/plan.ts';
 
-/** A street and the rules that made its verdict what it is: those that fail, or those that are unknown. */
+/** A subject and the rules that made its verdict what it is: those that fail, or those that are unknown. */
 export interface StreetRules {
   readonly code: string | null;
   readonly name: string | null;
@@ -27,11 +27,11 @@ export interface SubmissionSummary {
   readonly refusal: RefusedSubmission | null;
   readonly totals: Totals;
   readonly warnings: number;
-  /** The streets that fail, by code, each with the rules that it fails. */
+  /** The subjects that fail, by code, each with the rules that it fails. */
   readonly failing: readonly StreetRules[];
-  /** The streets that are unknown, by code, each with the rules that are. */
+  /** The subjects that are unknown, by code, each with the rules that are. */
   readonly unknown: readonly StreetRules[];
-  /** Of the streets asked for, those that the submission does not name; with no other it has no verdict. */
+  /** Of the subjects asked for, those that the submission does not name; with no other it has no verdict. */
   readonly unmatched: readonly string[];
 }
 
@@ -59,7 +59,7 @@ const refusalOf = ({ diagnostics }: Assessment, kind: Refusal): RefusedSubmissio
   first: firstErrors(diagnostics),
 });
 
-/** The answer in short; of the deciding streets no witness is asked for. */
+/** The answer in short; of the deciding subjects no witness is asked for. */
 export const summarise = (
   assessment: Assessment,
   states: Iterable<Pick<SubjectState, 'subject'>>,

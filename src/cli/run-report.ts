@@ -120,8 +120,9 @@ export const runReport = async (
     try {
       signal.throwIfAborted();
       await refuseInputs(targets, files, words);
-      if (assessment.unmatchedStreets.length > 0) {
-        throw new UsageError(tellUnmatched(assessment.unmatchedStreets, assessment.nearStreets, words));
+      const { ruleset, unmatchedStreets, nearStreets } = assessment;
+      if (ruleset !== null && unmatchedStreets.length > 0) {
+        throw new UsageError(tellUnmatched(unmatchedStreets, nearStreets, ruleset, words));
       }
       const shown = withBase(assessment, look.base);
       for (const { target, sink } of opened) {

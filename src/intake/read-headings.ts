@@ -10,6 +10,10 @@ import type { DatedColumn, FurtherColumn, OpenTable, ReadColumns } from './open-
 const namesOf = (fields: readonly Field[], ...names: string[]): string[] =>
   fields.filter(({ name }) => names.includes(name)).flatMap(foldedHeadings);
 
+/** Of the code and the name of a unit itself. */
+const keysOf = (fields: readonly Field[]): string[] =>
+  fields.filter(({ role }) => role === 'code' || role === 'name').flatMap(foldedHeadings);
+
 const allOf = (fields: readonly Field[]): string[] => fields.flatMap(foldedHeadings);
 
 /** Of a heading in other words, such as 是否安全文明社区, those of the record schemas. */
@@ -54,13 +58,13 @@ const tablesLike = (found: readonly string[], ruleset: Ruleset, headings: Headin
   const has = (names: readonly string[]) => names.some((name) => shown.has(name));
   const defined = tablesOf(ruleset).filter((table) => records[table]!.fields.length > 0);
   if (!defined.some((table) => has(allOf(records[table]!.fields)))) return [];
-  const keys = defined.map((table) => namesOf(records[table]!.fields, 'code', 'name'));
+  const keys = defined.map((table) => keysOf(records[table]!.fields));
   const common = defined.length > 1 ? keys[0]!.filter((name) => keys.every((names) => names.includes(name))) : [];
 
   const levels = [judgedLevel(ruleset), ...innerLevels(ruleset)];
   const [judged, innermost] = [levels[0]!, levels.at(-1)!];
   const fieldsOf = ({ table }: Level): readonly Field[] => (table === null ? [] : records[table]!.fields);
-  const ownKeys = (level: Level) => namesOf(fieldsOf(level), 'code', 'name').filter((name) => !common.includes(name));
+  const ownKeys = (level: Level) => keysOf(fieldsOf(level)).filter((name) => !common.includes(name));
   /** Whether a unit of a level is named, by its own record or by that of a unit in it. */
   const isNamed = (level: Level): boolean => {
     const { code, name } = parentFields(level);

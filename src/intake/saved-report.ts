@@ -7,14 +7,14 @@ const TABLE_HEAD = new RegExp(
     '✓ 达标',
     '✗ 不达标',
     '\\? 待定：现有数据还不足以评定',
-    '– 不适用：没有可评定的街道',
+    '– 不适用：没有可评定的.{1,40}',
     '✓ 数据可以用于评定',
     '✗ 数据不能用于评定',
     '无法评定：(?:数据有误|输入文件有问题|规则包有误)',
     '✓ Meets the standard',
     '✗ Does not meet the standard',
     '\\? Cannot be decided yet: data is missing',
-    '– Not applicable: no street can be judged',
+    '– Not applicable: no .{1,60} can be judged',
     '✓ The data is fit to be judged',
     '✗ The data is not fit to be judged',
     'Cannot be judged: (?:the data is invalid|an input cannot be used|the ruleset is invalid)',
@@ -38,14 +38,12 @@ const SAMPLE_HEAD = new RegExp(
   'u',
 );
 
-/** The first headings of a CSV report: of findings, a row per street, or of diagnostics; or of the form of a draw. */
+/** The first headings of a CSV report: of findings, a row per subject, or of diagnostics; or of the form of a draw. */
 const CSV_HEAD = new RegExp(
   `^\ufeff?(?:${[
-    '年度,层级,代码,名称,评定,不计一票否决的评定,',
-    '年度,区,街道代码,街道,评定,不计一票否决的评定,',
+    '年度,(?:[^,\\r\\n]+,){2,8}评定,不计一票否决的评定,',
     '级别,代码,位置,原文,说明,处数,相关位置\r',
-    'year,scope,code,name,verdict,verdict without vetoes,',
-    'year,district,code,street,verdict,verdict without vetoes,',
+    'year,(?:[^,\\r\\n]+,){2,8}verdict,verdict without vetoes,',
     'severity,code,place,text,message,count,see also\r',
     '序号,抽样编号,',
     'no.,draw,',

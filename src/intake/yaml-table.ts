@@ -2,7 +2,7 @@ import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { SYNTAX_HINTS, YAML_LIMITS, YAML_SHAPES } from '../diagnostics/entries/yaml.ts';
 import { foldHeading } from '../model/fold.ts';
 import { levelOfTable, parentFields, tablesOf } from '../model/levels.ts';
-import type { Ruleset, TableName } from '../model/ruleset.ts';
+import type { Field, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
 import type { Headings } from './heading-index.ts';
@@ -29,7 +29,7 @@ interface Row {
   readonly at: YamlPlace;
 }
 
-/** Collects the tables of a YAML file, flat (table names on top) or nested (streets with their communities …). */
+/** Collects the tables of a YAML file, flat (table names on top) or nested (subjects with what lies in them …). */
 const readYamlTables = (
   roots: readonly YamlNode[],
   asked: TableName | null,
@@ -73,7 +73,7 @@ const readYamlTables = (
     const nested: [TableName, YamlNode][] = [];
     for (const entry of entries) {
       const field = headings[table]!.get(entry.key);
-      // `compounds: 50` of a street is its total; of a community, which has none, it stands where records should.
+      // `compounds: 50` of a subject is its total; of what has none, it stands where records should.
       const isCell = field !== undefined && entry.value.kind === 'text';
       const child = isCell ? undefined : tableNamed(entry.key, below);
       if (child) nested.push([child, entry.value]);
@@ -91,8 +91,8 @@ const readYamlTables = (
       }
     }
     const fields = ruleset.records[table]!.fields;
-    fields.forEach(({ name }, index) => {
-      const cell = inherited[name];
+    fields.forEach(({ name, role }, index) => {
+      const cell = inherited[role === 'year' ? role : name];
       if (cell && !cells.has(index)) {
         cells.set(index, cell);
         if (!used.has(index)) used.set(index, name);
@@ -100,7 +100,7 @@ const readYamlTables = (
     });
     rows.push({ cells, at });
     if (nested.length === 0) return;
-    const own = (name: string) => cells.get(fields.findIndex((field) => field.name === name));
+    const own = (role: Field['role']) => cells.get(fields.findIndex((field) => field.role === role));
     const parent = parentFields(levelOfTable(ruleset, table));
     const passed: Record<string, Cell> = { ...inherited };
     const pass = (field: string, cell: Cell | undefined) => {

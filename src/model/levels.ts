@@ -1,5 +1,5 @@
 import type { Field, Level, RecordSchema, Ruleset, TableName } from './ruleset.ts';
-import type { Text } from './text.ts';
+import type { Language, Text } from './text.ts';
 
 type Levels = Pick<Ruleset, 'levels'>;
 
@@ -17,6 +17,8 @@ export const tablesOf = ({ records }: Pick<Ruleset, 'records'>): readonly TableN
 
 /** The level whose units are the subjects. */
 export const judgedLevel = ({ levels }: Levels): Level => levels.find(({ judged }) => judged)!;
+
+export const isJudgedTable = (ruleset: Levels, table: TableName): boolean => tableOf(judgedLevel(ruleset)) === table;
 
 /** The levels around the judged one, outermost first: their units are shown pooled. */
 export const outerLevels = ({ levels }: Levels): readonly Level[] =>
@@ -38,6 +40,10 @@ export const holdersOf = ({ levels }: Levels, { within }: Level): readonly Level
 
 /** The fields of a record that name the unit of a level in which it lies. */
 export const parentFields = ({ id }: Pick<Level, 'id'>) => ({ name: id, code: `${id}Code` }) as const;
+
+/** What so many units of a level are called. */
+export const unitsNoun = ({ noun, plural }: Level, language: Language, count = 2): string =>
+  language === 'zh' ? noun.zh : count === 1 ? noun.en : plural;
 
 /** The table of a level as people call it. */
 export const tableLabel = ({ noun, plural }: Level): Text => ({ zh: `${noun.zh}表`, en: `${plural} table` });

@@ -1,7 +1,7 @@
 import type { Assessment, Subject, Witness } from './assessment.ts';
 import type { RecordValues, TableName, Value } from './ruleset.ts';
 
-/** A unit that a street still lacks, with what its record says. */
+/** A unit that a subject still lacks, with what its record says. */
 export interface UnitState {
   readonly code: string | null;
   readonly name: string | null;
@@ -9,13 +9,13 @@ export interface UnitState {
   cell(field: string): Witness;
 }
 
-/** What the submission says of one street: its findings, without witnesses, and the records behind them on demand. */
+/** What the submission says of one subject: its findings, without witnesses, and the records behind them on demand. */
 export interface SubjectState {
   readonly subject: Subject;
-  /** Of the street's own row. */
+  /** Of the subject's own row. */
   value(field: string): Value | undefined;
   cell(field: string): Witness;
-  /** Whether some input has a column for each of the fields of a table; for streets also that the street has a row. */
+  /** Whether some input has a column for each of the fields of a table; for subjects also that the subject has a row. */
   hasColumns(table: TableName, fields: readonly string[]): boolean;
   /** Every unit that does not meet one of these rules of a table, once, in the order of the register. */
   lacking(rules: readonly string[]): readonly UnitState[];
@@ -59,7 +59,7 @@ export interface Allowance {
   readonly atMost: number;
 }
 
-/** A unit, or the street itself, that frozen fields keep from meeting a rule. */
+/** A unit, or the subject itself, that frozen fields keep from meeting a rule. */
 export interface Obstacle {
   readonly code: string | null;
   readonly name: string | null;
@@ -80,7 +80,7 @@ export interface Blocked {
 /** A rule that missing cells decide once all visits are done. */
 export interface Undecided {
   readonly rule: string;
-  /** How many of the units must turn out well; null for the street's own cells. */
+  /** How many of the units must turn out well; null for the subject's own cells. */
   readonly needed: number | null;
   readonly cells: readonly Witness[];
 }
@@ -102,7 +102,7 @@ export interface Way {
   readonly conflicts: readonly string[];
 }
 
-/** The fewest missing cells that can settle a street; null where none can. */
+/** The fewest missing cells that can settle a subject; null where none can. */
 export interface Questions {
   readonly pass: readonly Witness[] | null;
   readonly fail: readonly Witness[] | null;
@@ -117,26 +117,26 @@ export interface RuleMargin {
   readonly changes: number | null;
 }
 
-/** How firmly a street passes. */
+/** How firmly a subject passes. */
 export interface Hold {
   readonly rules: readonly RuleMargin[];
   /** Each of these alone would lose it, whatever the margins. */
   readonly vetoes: readonly string[];
-  /** The fewest units that lose the street; null where none can. */
+  /** The fewest units that lose the subject; null where none can. */
   readonly changes: number | null;
 }
 
-export interface StreetPlan {
+export interface SubjectPlan {
   readonly subject: Subject;
-  /** Of a street that fails or is undecided. */
+  /** Of a subject that fails or is undecided. */
   readonly way: Way | null;
-  /** Of an undecided street. */
+  /** Of an undecided subject. */
   readonly questions: Questions | null;
-  /** Of a street that passes. */
+  /** Of a subject that passes. */
   readonly hold: Hold | null;
 }
 
-/** A street that passes, in the order in which it should be checked. */
+/** A subject that passes, in the order in which it should be checked. */
 export interface Fragile {
   readonly code: string | null;
   readonly name: string | null;
@@ -146,10 +146,10 @@ export interface Fragile {
   readonly margins: readonly RuleMargin[];
 }
 
-/** An assessment with the way out of every street that does not pass; empty where the assessment was refused. */
+/** An assessment with the way out of every subject that does not pass; empty where the assessment was refused. */
 export interface Planned extends Assessment {
-  /** The deciding streets by code. Made on demand, as subjects are, and looked up in the inputs anew at each call. */
-  plans(): Iterable<StreetPlan>;
-  /** The streets that pass, the most fragile first. */
+  /** The deciding subjects by code. Made on demand, as subjects are, and looked up in the inputs anew at each call. */
+  plans(): Iterable<SubjectPlan>;
+  /** The subjects that pass, the most fragile first. */
   fragile(): readonly Fragile[];
 }

@@ -6,7 +6,7 @@ import { canAllPass, canFail } from './ask-summaries.ts';
 import { askUnits } from './ask-units.ts';
 import type { OpenRules } from './rule-states.ts';
 
-/** The fewest blank cells that can settle an undecided street as a pass, and as a fail. */
+/** The fewest blank cells that can settle an undecided subject as a pass, and as a fail. */
 export const questionsOf = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Questions => {
   const { units, summaries, absent, vetoes } = open;
   const asked = tablesOf(ruleset).flatMap((table) => {

@@ -8,7 +8,7 @@ import type { OpenRules, SummaryRule } from './rule-states.ts';
 const isMendable = ({ indicator: { of, condition } }: SummaryRule, { records }: Ruleset): boolean =>
   records[of]!.fields.some(({ name, mendable }) => mendable && condition.fields.includes(name));
 
-/** What a street has to do so that every required rule holds, and what stands in its way. */
+/** What a subject has to do so that every required rule holds, and what stands in its way. */
 export const wayOut = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Way => {
   const visits: Visit[] = [];
   const unnamed: Unnamed[] = [];

@@ -1,8 +1,8 @@
 import { assess, type OpenAssessment } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { levelOfTable, tableLabel } from '../model/levels.ts';
-import type { Indicator, Ruleset, TableName } from '../model/ruleset.ts';
+import { levelOf, levelOfTable, tableLabel } from '../model/levels.ts';
+import type { Indicator, Level, Ruleset, TableName } from '../model/ruleset.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { MOST_DRAWN } from './plan-size.ts';
@@ -29,7 +29,7 @@ export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: str
 const strataOf = (
   { label }: Population,
   units: readonly Unit[],
-  stratum: DrawRequest['stratum'],
+  stratum: Level | undefined,
 ): readonly (readonly Unit[])[] => {
   if (stratum === undefined) return [units];
   const strata = new Map<string, Unit[]>();
@@ -56,8 +56,9 @@ const drawFrom = (
   population: Population,
   indicators: readonly Indicator[],
   ruleset: Ruleset,
-  { seed, size, stratum, of: table }: DrawRequest,
+  { seed, size, stratum: by, of: table }: DrawRequest,
 ): Draw | Diagnostic => {
+  const stratum = by === undefined ? undefined : levelOf(ruleset, by);
   const units = population.units.toSorted((a, b) => compareKeys(a.key, b.key));
   if (units.length === 0) return diagnose('sample.no-units', { table: tableLabel(levelOfTable(ruleset, table)) });
   const twice = units.find(({ key }, at) => key === units[at + 1]?.key);
@@ -92,7 +93,7 @@ const drawFrom = (
     seed,
     register: { table, units: units.length, sha256: register },
     rules,
-    stratifiedBy: stratum ?? null,
+    stratifiedBy: by ?? null,
     size,
     strata,
     units: drawn,

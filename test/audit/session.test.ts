@@ -491,7 +491,7 @@ describe('an audit of a submission', () => {
       expect(back.verdict).toBe('unknown');
       expect(back.skipped).toEqual([]);
       expect(linesOf([back.look(cells[1]!)])).toEqual([['晚晴社区', '无毒社区', '是', true, null]]);
-      expect(back.look(cells[1]!).street?.verdict).toBe('unknown');
+      expect(back.look(cells[1]!).subject?.verdict).toBe('unknown');
       session.answer(cells[1]!, '否');
       for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
       session.close();

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AssessRequest } from '../../src/assess.ts';
 import { main } from '../../src/commands/main.ts';
 import { InputChangedError } from '../../src/intake/source.ts';
+import { yantian } from '../form/forms.ts';
 import { fakeAssessment } from './fake-assessment.ts';
 import { fakeIo } from './fake-io.ts';
 
@@ -202,7 +203,8 @@ test('an input is never overwritten', async () => {
 
 test('a street that matches nothing is wrong usage, and no report is written', async () => {
   const nearStreets = { listed: [{ code: '440308004', name: '海山街道' }], total: 4 };
-  fake.work = () => ({ ...fakeAssessment(), unmatchedStreets: ['海边街道'], nearStreets });
+  const ruleset = await yantian();
+  fake.work = () => ({ ...fakeAssessment(), ruleset, unmatchedStreets: ['海边街道'], nearStreets });
   const { code, out, err } = await run(['assess', 'x', '--street', '海边街道', '--output', join(folder, 'r')]);
   expect({ code, out, files: readdirSync(folder) }).toEqual({ code: 64, out: '', files: [] });
   expect(err).toContain('数据中没有这个街道：海边街道；数据中有 4 个街道，最接近的有：440308004 海山街道');
@@ -292,7 +294,7 @@ test.each([
 
 const COMMANDS = [
   ...['', 'assess', 'validate', 'plan', 'report', 'template', 'audit', 'verify', 'explain'],
-  ...['sample', 'sample targeted', 'sample random', 'sample streets', 'sample judge'],
+  ...['sample', 'sample targeted', 'sample random', 'sample subjects', 'sample judge'],
 ];
 
 test.each(['zh', 'en'])(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Witness } from '../../src/model/assessment.ts';
-import type { StreetPlan } from '../../src/model/plan.ts';
+import type { SubjectPlan } from '../../src/model/plan.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { valueLabel } from '../../src/plan/report/value-label.ts';
 import { naiveFindings } from '../laws/naive-findings.ts';
@@ -191,7 +191,7 @@ const blanksOf = ({ row, communities }: Submission[number]): Blank[] => {
   ];
 };
 
-const tableOf = ({ code, field }: Witness, { subject }: StreetPlan): Unit =>
+const tableOf = ({ code, field }: Witness, { subject }: SubjectPlan): Unit =>
   code === subject.code ? 'streets' : field === 'level' ? 'compounds' : 'communities';
 
 test('the cells asked for settle an undecided street either way, and fewer do not', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import type { Witness } from '../../src/model/assessment.ts';
-import type { StreetPlan } from '../../src/model/plan.ts';
+import type { SubjectPlan } from '../../src/model/plan.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { writeFolder } from '../judge/write-folder.ts';
 import { type Edit, writeRuleset } from '../ruleset/write-ruleset.ts';
@@ -14,7 +14,7 @@ const cells = (list: readonly Witness[] | null | undefined): string[] | null =>
   list?.map(({ code, field }) => `${code}.${field}`) ?? null;
 
 /** All that a plan says of a street, in short lines. */
-const said = ({ subject, way, questions, hold }: StreetPlan): string[] => [
+const said = ({ subject, way, questions, hold }: SubjectPlan): string[] => [
   `${subject.name} ${subject.verdict}${way === null ? '' : ` ${way.leadsTo}`}`,
   ...(way?.visits ?? []).map(
     ({ code, changes }) =>

@@ -68,13 +68,6 @@ const slot = (label: string): unknown =>
     apply: () => label,
   });
 
-/** Slots that are looked up in the catalogue itself. */
-const CHOSEN: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  unnamed: { 2: 'compounds' },
-  unitsLacking: { 2: 'compounds' },
-  register: { 1: 'compounds' },
-};
-
 interface Entry {
   readonly key: string;
   readonly text: string;
@@ -84,7 +77,7 @@ const entriesOf = (value: unknown, key: string): Entry[] => {
   if (typeof value === 'string') return [{ key, text: value }];
   if (typeof value === 'function') {
     const slots = Array.from({ length: Math.max(1, value.length) }, (_, at) => slot(`‹${at + 1}›`));
-    return entriesOf(value(...slots.map((any, at) => CHOSEN[key]?.[at] ?? any)), key);
+    return entriesOf(value(...slots), key);
   }
   if (typeof value !== 'object' || value === null) throw new Error(`${key} is no text: ${String(value)}`);
   return Object.entries(value).flatMap(([name, inner]) => entriesOf(inner, key === '' ? name : `${key}.${name}`));

@@ -65,9 +65,9 @@ export const openAudit = async (
   try {
     const opened = await openSession(request, toAuditor);
     if ('refused' in opened) {
-      const { unmatchedStreets, nearStreets } = opened.refused;
-      if (unmatchedStreets.length > 0)
-        throw new UsageError(tellUnmatched(unmatchedStreets, nearStreets, session.words));
+      const { ruleset, unmatchedStreets, nearStreets } = opened.refused;
+      if (ruleset !== null && unmatchedStreets.length > 0)
+        throw new UsageError(tellUnmatched(unmatchedStreets, nearStreets, ruleset, session.words));
       throw refusedBy(opened.refused, request.paths, session);
     }
     if ('tooLarge' in opened) throw new UsageError(audit.tooLarge(`${AUDIT_LIMIT >> 20} MiB`));

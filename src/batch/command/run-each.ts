@@ -12,6 +12,8 @@ import { untilAborted } from '../../cli/until-aborted.ts';
 import { nextTurn, writeReport } from '../../cli/write-report.ts';
 import { diagnose } from '../../diagnostics/diagnostics.ts';
 import type { AssessOptions } from '../../model/assessment.ts';
+import { judgedLevel } from '../../model/levels.ts';
+import type { Ruleset } from '../../model/ruleset.ts';
 import { type Format, loadReporter } from '../../report/reporters.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
 import { flushLines, type OpenLines, openLines } from './batch-lines.ts';
@@ -70,10 +72,12 @@ const writeAll = async (
   };
   const unmatched = new Set(options.street);
   let worst: ExitCode = EXIT.pass;
+  let ruleset: Ruleset | null = null;
   let begun = false;
   for await (const result of results()) {
     const exit = exitOf(result, options.maxWarnings);
     const { name, refusal, assessment } = result;
+    ruleset ??= assessment.ruleset;
     if (name === null) {
       if (open.length === 0) throw new RefusedError(refusal!.kind, assessment.diagnostics);
       for (const to of open) to.waiting += to.lines.refused(result, exit);
@@ -87,8 +91,7 @@ const writeAll = async (
       worst = worstOf(worst, exit);
     }
     for (const to of open) to.waiting += to.lines.line(result, exit);
-    if (refusal === null)
-      for (const street of unmatched) if (!result.unmatched.includes(street)) unmatched.delete(street);
+    if (refusal === null) for (const wish of unmatched) if (!result.unmatched.includes(wish)) unmatched.delete(wish);
     progress.tellDone();
     if (io.now() - paused >= PATIENCE) await pause();
     if (named.length === 0 && open.every(({ isRead }) => !isRead)) return worst;
@@ -96,7 +99,9 @@ const writeAll = async (
   for (const to of open) to.waiting += to.lines.end();
   await pause();
   // One that was refused may be the one that names it.
-  if (unmatched.size > 0 && !isRefused(worst)) throw new UsageError(words.usage.streetNotFound([...unmatched]));
+  if (ruleset !== null && unmatched.size > 0 && !isRefused(worst)) {
+    throw new UsageError(words.usage.subjectNotFound([...unmatched], judgedLevel(ruleset)));
+  }
   return worst;
 };
 

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../cli/errors.ts';
 import { EXIT } from '../../cli/exit-codes.ts';
-import { readChoice, readName, readStreets, readYear } from '../../cli/option-values.ts';
+import { readChoice, readName, readSubjects, readYear } from '../../cli/option-values.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Words } from '../../cli/words.ts';
 import { foldHeading } from '../../model/fold.ts';
-import { tablesOf } from '../../model/levels.ts';
+import { levelOfTable, tablesOf } from '../../model/levels.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import type { TemplateOptions } from './template-options.ts';
 import { FORM_FORMATS } from './template-options.ts';
@@ -18,7 +18,9 @@ const tablesAsked = (names: readonly string[], ruleset: Ruleset, words: Words): 
   if (names.length === 0) return known;
   const asked = names.map((name) => {
     const table = known.find((each) =>
-      [each, ...records[each]!.headings].some((heading) => foldHeading(heading) === foldHeading(name)),
+      [levelOfTable(ruleset, each).id, ...records[each]!.headings].some(
+        (heading) => foldHeading(heading) === foldHeading(name),
+      ),
     );
     if (table === undefined) throw new UsageError(templateWords[words.language].unknownTable(name, known));
     return table;
@@ -39,11 +41,12 @@ export const addTemplateCommand = (program: Command, session: Session): void => 
     .option('--from <PATH...>', template.help.from)
     .option('--rules <R>', help.rules, readName('--rules')(words))
     .option('--year <Y>', template.help.year, readYear(words))
-    .option('--street <S>', template.help.street, readStreets(words))
+    .option('--subject <S>', template.help.subject, readSubjects(words))
     .option('--lang <L>', template.help.lang, readChoice('--lang', ['zh', 'en'])(words))
     .addHelpText('after', `\n${template.help.exitCodes}`)
     .action(async (names: string[], options: TemplateOptions) => {
-      if (options.street !== undefined && options.from === undefined) throw new UsageError(template.streetWithoutFrom);
+      if (options.subject !== undefined && options.from === undefined)
+        throw new UsageError(template.subjectWithoutFrom);
       const [{ openForms }, { writeForms }] = await Promise.all([
         import('./open-forms.ts'),
         import('./write-forms.ts'),
