@@ -6,9 +6,10 @@ import type { OpenTable } from './intake/open-table.ts';
 import { InputChangedError } from './intake/source.ts';
 import { checkSubmission, undecidedRules } from './judge/check-submission.ts';
 import { decideOverall } from './judge/decide.ts';
-import { countedIndicators } from './judge/indicator-counts.ts';
+import { type CountedIndicator, countedIndicators } from './judge/indicator-counts.ts';
 import { judgeSubmission } from './judge/judge-submission.ts';
-import { outerGroups, shownOrder } from './judge/outer-groups.ts';
+import { outerGroups, type Shown, shownOrder } from './judge/outer-groups.ts';
+import { subjectStates } from './judge/subject-states.ts';
 import type { Assessment, AssessOptions, InputFile, Refusal, ReportCommand, Result } from './model/assessment.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { SubjectState } from './model/plan.ts';
@@ -31,83 +32,132 @@ export interface AssessRequest extends Partial<AssessOptions>, FilesRequest {
   readonly rules?: string;
   /** `validate` asks only whether the submission is fit to be judged: no subjects, no verdict. */
   readonly command?: ReportCommand;
+  /** Whether the records behind the findings are looked up (default true); otherwise no list of witnesses has any. */
+  readonly evidence?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** What the stages on top of this one put into it. */
-export interface AssessHooks {
+/** A submission that was read, linked and checked, its inputs held open until `close()`. */
+export interface OpenSubmission {
+  readonly command: ReportCommand;
+  readonly ruleset: Ruleset | null;
+  readonly rulesetFolder?: string;
+  readonly options: AssessOptions;
+  readonly year: number | null;
+  readonly refusal: Refusal | null;
+  readonly inputs: readonly InputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null where nothing was read. */
+  readonly read: {
+    readonly register: Register;
+    readonly indicators: readonly CountedIndicator[];
+    readonly order: readonly Shown[];
+    readonly inputs: readonly OpenInput[];
+    readonly tables: readonly OpenTable[];
+  } | null;
+  close(): void;
+}
+
+/** What is asked of a submission besides; of the verbs on top of this one. */
+export interface SubmissionRequest extends AssessRequest {
   /** The tables to be read instead of those opened: with answers that are not in the files yet. */
   readonly amend?: (tables: readonly OpenTable[]) => readonly OpenTable[];
 }
 
-/** An assessment that holds its inputs open for the second look at witnesses. */
-export interface OpenAssessment extends Assessment {
-  /** The deciding subjects with all that a plan asks of them; whole only with `witnesses: 0`. */
-  states(): Iterable<SubjectState>;
-  /** What was read, to be looked up again until `close()`; null where nothing was. */
-  readonly register: Register | null;
-  /** The inputs that were read, and their tables. */
-  readonly opened: { readonly inputs: readonly OpenInput[]; readonly tables: readonly OpenTable[] } | null;
-  close(): void;
-}
-
-const NO_STREETS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
-
 /**
  * From the inputs to the verdicts, a folder for each stage: load the ruleset (`ruleset/`); open the inputs as rows
- * with places (`intake/`); read the rows as the units of a year, each with the street it belongs to (`register/`), which
- * are counted as they come; judge the streets and districts (`judge/`). `report/` writes what comes of it. `model/` and
+ * with places (`intake/`); read the rows as units of a year, each linked to what it lies in (`register/`); count and
+ * judge the subjects and what lies around them (`judge/`). `report/` writes what comes of it. `model/` and
  * `diagnostics/` are beneath all this; `yaml/` is the parser that rulesets and inputs share, `workbook/` writes
  * spreadsheets, `build/` makes `dist/`.
  *
- * What else is done with a submission, a folder for each verb, on top of this function: `plan/` finds the way out of a
+ * What else is done with a submission, a folder for each verb, from the same register: `plan/` finds the way out of a
  * fail; `form/` makes the forms to fill in; `audit/` asks for the blanks and writes the answers into the files;
  * `sample/` draws spot checks and reads them back; `batch/` judges the submissions of many; `saved/` reads a saved
  * report and holds it against the data; `correction/` gives back what is wrong, to be put right. Their commands are in
  * their `command/` folders; `cli/` holds what commands share, `commands/` the program.
  *
- * Whatever is wrong with ruleset or inputs is a result too (`refusal`), never an exception; only an abort rejects,
- * with the signal's reason. Subjects are made on demand from the open inputs, so call `close()` when the report is
- * written; an input that changes meanwhile throws `InputChangedError`.
+ * The result is plain data, and the inputs are closed. Whatever is wrong with ruleset or inputs is a result too
+ * (`refusal`), never an exception; only an abort rejects, with the signal's reason.
  */
-export const assess = async (request: AssessRequest & AssessHooks): Promise<OpenAssessment> =>
+export const assess = async (request: AssessRequest): Promise<Assessment> =>
   assessBy(await loadRuleset(request.rules), request);
 
 /** `assess` by a ruleset that was loaded before. */
-export const assessBy = async (
-  loaded: LoadedRuleset,
-  request: AssessRequest & AssessHooks,
-): Promise<OpenAssessment> => {
-  const { command = 'assess' } = request;
-  const options = toOptions(request);
-  if ('refusal' in loaded) {
-    const refused = unjudged(command, loaded.refusal, null, options, [], loaded.diagnostics);
-    return loaded.folder === null ? refused : { ...refused, rulesetFolder: loaded.folder };
-  }
+export const assessBy = (loaded: LoadedRuleset, request: AssessRequest): Promise<Assessment> =>
+  withSubmissionBy(loaded, request, (submission) => toAssessment(submission, request.evidence));
 
-  const { ruleset } = loaded;
+/** Reads a submission and holds its inputs open while it is used; an input that changes meanwhile refuses it. */
+export const withSubmission = async <T>(
+  request: SubmissionRequest,
+  use: (submission: OpenSubmission) => T | Promise<T>,
+): Promise<T> => withSubmissionBy(await loadRuleset(request.rules), request, use);
+
+const withSubmissionBy = async <T>(
+  loaded: LoadedRuleset,
+  request: SubmissionRequest,
+  use: (submission: OpenSubmission) => T | Promise<T>,
+): Promise<T> => {
+  const submission = await openSubmissionBy(loaded, request);
   try {
-    return await assessInputs(request, command, options, ruleset);
+    return await use(submission);
   } catch (error) {
     if (!(error instanceof InputChangedError)) throw error;
-    return unjudged(command, 'input', ruleset, options, [], [diagnose('input.changed', { path: error.path })]);
+    return await use(changed(submission, error));
+  } finally {
+    submission.close();
   }
 };
 
-const assessInputs = async (
-  request: AssessRequest & AssessHooks,
-  command: ReportCommand,
-  options: AssessOptions,
-  ruleset: Ruleset,
-): Promise<OpenAssessment> => {
+/** Reads a submission; for those who hold its inputs open until something is written, which throws `InputChangedError`. */
+export const openSubmission = async (request: SubmissionRequest): Promise<OpenSubmission> =>
+  openSubmissionBy(await loadRuleset(request.rules), request);
+
+const openSubmissionBy = async (loaded: LoadedRuleset, request: SubmissionRequest): Promise<OpenSubmission> => {
+  const unread = {
+    command: request.command ?? 'assess',
+    ruleset: null,
+    options: toOptions(request),
+    year: null,
+    inputs: [],
+    read: null,
+    close: () => {},
+  } as const;
+  if ('refusal' in loaded) {
+    const { refusal, diagnostics, folder } = loaded;
+    return { ...unread, refusal, diagnostics, ...(folder !== null && { rulesetFolder: folder }) };
+  }
+  try {
+    return await readSubmission({ ...unread, ruleset: loaded.ruleset }, request);
+  } catch (error) {
+    if (!(error instanceof InputChangedError)) throw error;
+    return changed({ ...unread, ruleset: loaded.ruleset, refusal: null, diagnostics: [] }, error);
+  }
+};
+
+/** Of an input that is no longer what it was, nothing can be said. */
+const changed = (submission: OpenSubmission, { path }: InputChangedError): OpenSubmission => ({
+  ...submission,
+  year: null,
+  refusal: 'input',
+  inputs: [],
+  diagnostics: [diagnose('input.changed', { path })],
+  read: null,
+});
+
+const readSubmission = async (
+  unread: Omit<OpenSubmission, 'refusal' | 'diagnostics'> & { readonly ruleset: Ruleset },
+  request: SubmissionRequest,
+): Promise<OpenSubmission> => {
+  const { command, options, ruleset } = unread;
   const diagnostics = new Diagnostics();
   const progress = progressOf(request);
-  const { inputs, tables: opened, close } = await openInputs(request, options, ruleset, diagnostics, progress);
+  const opened = await openInputs(request, options, ruleset, diagnostics, progress);
+  const { inputs, close } = opened;
   try {
-    const tables = request.amend?.(opened) ?? opened;
+    const tables = request.amend?.(opened.tables) ?? opened.tables;
     const register = await readRegister(tables, inputs.length, ruleset, { ...options, ...progress }, diagnostics);
-    const { year } = register;
     const indicators = countedIndicators(register);
     const order = shownOrder(register.subjects, ruleset);
     checkSubmission(indicators, register, outerGroups(order), diagnostics);
@@ -121,28 +171,13 @@ const assessInputs = async (
       return { path, shown, table, encoding, sha256, ...register.counts[at]! };
     });
     const found = diagnostics.list(inputs.map(({ path }) => path));
-    const refusal = refusalOf(found);
-    if (refusal !== null || command === 'validate') {
-      const refused = unjudged(command, refusal, ruleset, options, files, found, year);
-      return { ...refused, register, opened: { inputs, tables: opened }, close };
-    }
-    const judged = judgeSubmission(indicators, register, order, options);
     return {
-      command,
-      ruleset,
-      options,
-      year,
-      refusal,
-      verdict: decideOverall(judged.totals),
-      totals: { streets: judged.totals, ...sumOf(files) },
+      ...unread,
+      year: register.year,
+      refusal: refusalOf(found),
       inputs: files,
-      subjects: judged.subjects,
-      states: judged.states,
       diagnostics: found,
-      unmatchedStreets: judged.unmatched,
-      ...(judged.unmatched.length > 0 && { nearStreets: judged.near() }),
-      register,
-      opened: { inputs, tables: opened },
+      read: { register, indicators, order, inputs, tables: opened.tables },
       close,
     };
   } catch (error) {
@@ -150,6 +185,41 @@ const assessInputs = async (
     throw error;
   }
 };
+
+const NO_SUBJECTS: Readonly<Record<Result, number>> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+
+/**
+ * The answer for every subject as plain data. Without `evidence` the records behind the findings are not looked up,
+ * and their lists are empty.
+ */
+export const toAssessment = (submission: OpenSubmission, evidence = true): Assessment => {
+  const { command, ruleset, rulesetFolder, options, year, refusal, inputs, diagnostics, read } = submission;
+  const judged =
+    read === null || refusal !== null || command === 'validate'
+      ? null
+      : judgeSubmission(read.indicators, read.register, read.order, options, evidence);
+  return {
+    command,
+    ruleset,
+    ...(rulesetFolder !== undefined && { rulesetFolder }),
+    options,
+    year,
+    refusal,
+    verdict: judged === null ? null : decideOverall(judged.totals),
+    totals: { streets: judged?.totals ?? NO_SUBJECTS, ...sumOf(inputs) },
+    inputs,
+    subjects: judged?.subjects ?? [],
+    diagnostics,
+    unmatchedStreets: judged?.unmatched ?? [],
+    ...(judged !== null && judged.unmatched.length > 0 && { nearStreets: judged.near() }),
+  };
+};
+
+/** The subjects that decide, as they are shown, with all that a plan asks of them; none where nothing is judged. */
+export const statesOf = ({ read, refusal, command, options }: OpenSubmission): readonly SubjectState[] =>
+  read === null || refusal !== null || command === 'validate'
+    ? []
+    : subjectStates(read.indicators, read.register, read.order, options);
 
 const toOptions = (request: AssessRequest): AssessOptions => ({
   year: request.year ?? null,
@@ -189,30 +259,4 @@ const refusalOf = (diagnostics: readonly Diagnostic[]): Refusal | null => {
 const sumOf = (files: readonly InputFile[]) => ({
   records: files.reduce((sum, { records }) => sum + records, 0),
   skipped: files.reduce((sum, { skipped }) => sum + skipped, 0),
-});
-
-const unjudged = (
-  command: ReportCommand,
-  refusal: Refusal | null,
-  ruleset: Ruleset | null,
-  options: AssessOptions,
-  inputs: readonly InputFile[],
-  diagnostics: readonly Diagnostic[],
-  year: number | null = null,
-): OpenAssessment => ({
-  command,
-  ruleset,
-  options,
-  year,
-  refusal,
-  verdict: null,
-  totals: { streets: NO_STREETS, ...sumOf(inputs) },
-  inputs,
-  subjects: () => [],
-  states: () => [],
-  diagnostics,
-  unmatchedStreets: [],
-  register: null,
-  opened: null,
-  close: () => {},
 });

@@ -1,8 +1,7 @@
 /** The library face: `assess` a submission, look at the result or render it with a reporter. */
-export { type AssessRequest, assess, type OpenAssessment, type Progress } from './assess.ts';
+export { type AssessRequest, assess, type Progress } from './assess.ts';
 export { assessEach, type EachProgress, type EachRequest, type SubmissionResult } from './batch/assess-each.ts';
 export type { RefusedSubmission, StreetRules, SubmissionSummary } from './batch/summarise.ts';
-export { InputChangedError } from './intake/source.ts';
 export type {
   Assessment,
   AssessOptions,
@@ -37,16 +36,14 @@ export type {
   Questions,
   RuleMargin,
   SubjectPlan,
-  SubjectState,
   Undecided,
-  UnitState,
   Unnamed,
   Visit,
   Way,
 } from './model/plan.ts';
 export type { Ruleset } from './model/ruleset.ts';
 export type { Language, Text } from './model/text.ts';
-export { type Plan, plan } from './plan/plan.ts';
+export { plan } from './plan/plan.ts';
 export { PLAN_FORMATS, PLAN_REPORTERS, type PlanFormat } from './plan/report/plan-reporters.ts';
 export type { ReportContext, Reporter } from './report/reporter.ts';
 export { FORMATS, type Format, loadReporter } from './report/reporters.ts';

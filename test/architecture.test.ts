@@ -42,8 +42,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // What commands share: options, output, failures.
   cli: ['assess.ts', 'model', 'diagnostics', 'intake', 'report'],
   'plan/command': ['plan', 'cli'],
-  'form/command': ['form', 'cli', 'model', 'register', 'report', 'ruleset', 'workbook'],
-  'audit/command': ['audit', 'cli', 'assess.ts', 'model', 'diagnostics', 'report'],
+  'form/command': ['form', 'cli', 'assess.ts', 'model', 'register', 'report', 'ruleset', 'workbook'],
+  'audit/command': ['audit', 'cli', 'model', 'diagnostics', 'report'],
   'sample/command': [
     ...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'register', 'form', 'report', 'ruleset'],
   ],
@@ -54,8 +54,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     ...['assess.ts', 'model', 'ruleset', 'report', 'correction', 'cli'],
     ...['audit', 'batch', 'form', 'plan', 'sample', 'saved'].map((verb) => `${verb}/command`),
   ],
-  // From intake only the error of an input that changed while its witnesses were looked up.
-  'index.ts': ['assess.ts', 'batch', 'plan', 'model', 'report', 'intake', 'saved'],
+  'index.ts': ['assess.ts', 'batch', 'plan', 'model', 'report', 'saved'],
   // What keeps the compiled program for `bin/`.
   build: ['load-program.js'],
 };

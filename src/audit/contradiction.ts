@@ -1,4 +1,4 @@
-import { assess } from '../assess.ts';
+import { withSubmission } from '../assess.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { AuditFile, AuditRequest } from './audit-file.ts';
@@ -26,7 +26,7 @@ export const contradictionOf = async (
     return { ...each, findings };
   });
   const amend = () => inOrder(amendedTables(asked, ruleset), ruleset);
-  const { diagnostics, close } = await assess({ ...request, command: 'validate', witnesses: 0, amend });
-  close();
+  const asking = { ...request, command: 'validate', witnesses: 0, amend } as const;
+  const diagnostics = await withSubmission(asking, (submission) => submission.diagnostics);
   return diagnostics.find(({ severity }) => severity === 'error') ?? null;
 };

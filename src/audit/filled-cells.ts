@@ -1,4 +1,4 @@
-import { assess } from '../assess.ts';
+import { withSubmission } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { innerLevels, isJudgedTable } from '../model/levels.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
@@ -26,10 +26,9 @@ export const filledCells = async (
   tables: readonly OpenTable[],
   ruleset: Ruleset,
 ): Promise<FileCell[][]> => {
-  const assessment = await assess({ ...request, command: 'validate', witnesses: 0, amend: () => tables });
-  try {
-    const { register } = assessment;
-    if (register === null) return [];
+  return withSubmission({ ...request, command: 'validate', witnesses: 0, amend: () => tables }, ({ read }) => {
+    if (read === null) return [];
+    const { register } = read;
     const units = innerLevels(ruleset).flatMap(({ id }) => register.allOf(id));
     const rows = [
       ...register.subjects.flatMap(({ fromTable, row }) => (fromTable ? [row] : [])),
@@ -44,7 +43,5 @@ export const filledCells = async (
           .map((field) => ({ file, table, row, field }));
       })
       .filter((cells) => cells.length > 0);
-  } finally {
-    assessment.close();
-  }
+  });
 };

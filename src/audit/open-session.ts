@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { assess, type OpenAssessment } from '../assess.ts';
+import { assess } from '../assess.ts';
+import type { Assessment } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { AuditRequest } from './audit-file.ts';
 import { type AuditFile, type Auditor, openAuditFile } from './audit-file.ts';
@@ -19,14 +20,14 @@ interface NotEditable {
 
 export type AuditRefusal =
   /** Not fit to be judged, or not there: what cannot be read is not audited. */
-  | { readonly refused: OpenAssessment }
+  | { readonly refused: Assessment }
   /** Bytes. */
   | { readonly tooLarge: number }
   /** What could be audited instead, and as which paths. */
   | { readonly copies: readonly SheetCopy[]; readonly paths: readonly string[] }
   | NotEditable;
 
-const sizeOf = ({ inputs }: OpenAssessment): number => {
+const sizeOf = ({ inputs }: Assessment): number => {
   const files = inputs.filter(({ encoding }) => encoding !== 'xlsx');
   return files.reduce((sum, { shown }) => sum + statSync(shown).size, 0);
 };
@@ -54,8 +55,7 @@ export const openSession = async (
   request: AuditRequest,
   toAuditor: () => Promise<Auditor>,
 ): Promise<AuditSession | AuditRefusal> => {
-  const first = await assess({ ...request, witnesses: 0 });
-  first.close();
+  const first = await assess({ ...request, evidence: false });
   if (first.refusal !== null || first.ruleset === null || first.unmatchedStreets.length > 0) return { refused: first };
   const { ruleset, year } = first;
   const size = sizeOf(first);

@@ -1,4 +1,4 @@
-import { assess } from '../assess.ts';
+import { statesOf, toAssessment, withSubmission } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Result, Subject } from '../model/assessment.ts';
 import { tablesOf } from '../model/levels.ts';
@@ -70,17 +70,14 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
 
   /** Judged are the tables in memory, whatever has become of the files. */
   const judge = async (tables: readonly (readonly OpenTable[])[]): Promise<void> => {
-    const assessment = await assess({ ...request, witnesses: 0, amend: () => inOrder(tables, ruleset) });
-    try {
+    await withSubmission({ ...request, witnesses: 0, amend: () => inOrder(tables, ruleset) }, (submission) => {
       // A file that is not what it was is told as changed.
-      if (assessment.refusal !== null) return;
-      const states = [...assessment.states()];
+      if (submission.refusal !== null) return;
+      const states = statesOf(submission);
       cells = openCells(states, ruleset);
       subjects = states.map(({ subject }) => subject);
-      verdict = assessment.verdict;
-    } finally {
-      assessment.close();
-    }
+      verdict = toAssessment(submission, false).verdict;
+    });
   };
 
   const keysOf = (of: (findings: Findings) => Iterable<string>): ReadonlySet<string> =>

@@ -25,7 +25,7 @@ export interface SubmissionResult extends SubmissionSummary {
   readonly path: string | null;
   /** Of its own in the batch, fit to be that of a file. */
   readonly name: string | null;
-  /** To be rendered with any reporter, before the next result is asked for: then its inputs are closed. */
+  /** To be rendered with any reporter. */
   readonly assessment: Assessment;
 }
 
@@ -47,14 +47,9 @@ async function* resultsOf(
     const tell = ({ rows, bytes, totalBytes }: Progress) =>
       onProgress?.({ rows, bytes, totalBytes, done, submissions: all.length });
     const paths = submission === null ? [] : [submission.path];
-    const opened = await assessBy(loaded, { ...request, paths, onProgress: tell });
-    try {
-      const { states, register: _, close: __, ...assessment } = opened;
-      const { path = null, name = null } = submission ?? {};
-      yield { path, name, ...summarise(assessment, states()), assessment };
-    } finally {
-      opened.close();
-    }
+    const assessment = await assessBy(loaded, { ...request, paths, onProgress: tell });
+    const { path = null, name = null } = submission ?? {};
+    yield { path, name, ...summarise(assessment), assessment };
   }
 }
 

@@ -1,7 +1,6 @@
 import { countErrors, countWarnings } from '../diagnostics/diagnostics.ts';
 import type { Assessment, Finding, Refusal, Result, Totals } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { SubjectState } from '../model/plan.ts';
 
 /** A subject and the rules that made its verdict what it is: those that fail, or those that are unknown. */
 export interface StreetRules {
@@ -59,18 +58,15 @@ const refusalOf = ({ diagnostics }: Assessment, kind: Refusal): RefusedSubmissio
   first: firstErrors(diagnostics),
 });
 
-/** The answer in short; of the deciding subjects no witness is asked for. */
-export const summarise = (
-  assessment: Assessment,
-  states: Iterable<Pick<SubjectState, 'subject'>>,
-): SubmissionSummary => {
+/** The answer in short. */
+export const summarise = (assessment: Assessment): SubmissionSummary => {
   const { year, verdict, refusal, totals, diagnostics, options, unmatchedStreets } = assessment;
   const isAsked = options.street.length === 0 || unmatchedStreets.length < options.street.length;
   const failing: StreetRules[] = [];
   const unknown: StreetRules[] = [];
-  const hasOpen = totals.streets.fail + totals.streets.unknown > 0;
-  for (const { subject } of hasOpen ? states : []) {
-    const { verdict, code, name, findings } = subject;
+  const judged = assessment.ruleset?.levels.find((level) => level.judged)?.id;
+  for (const { scope, verdict, code, name, findings } of assessment.subjects) {
+    if (scope !== judged) continue;
     if (verdict === 'fail') failing.push({ code, name, rules: rulesWith(findings, 'fail') });
     if (verdict === 'unknown') unknown.push({ code, name, rules: rulesWith(findings, 'unknown') });
   }

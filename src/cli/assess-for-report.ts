@@ -1,12 +1,13 @@
 import { dirname, resolve } from 'node:path';
-import { type AssessHooks, type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
-import type { InputFile } from '../model/assessment.ts';
+import { type AssessRequest, assess } from '../assess.ts';
+import type { Assessment, InputFile } from '../model/assessment.ts';
 import { fileOf, STANDARD_INPUT, startOf } from '../model/place.ts';
 import { UsageError } from './errors.ts';
 import { progressLine } from './progress-line.ts';
 import type { Look, Reported } from './run-report.ts';
 import type { Session } from './session.ts';
 import { untilAborted } from './until-aborted.ts';
+import type { Words } from './words.ts';
 
 /** `-` or `TABLE=-`, a sheet behind it or not. */
 export const isStdin = (path: string): boolean => /(?:^|=)-(?:#.*)?$/su.test(path);
@@ -20,29 +21,42 @@ const foldersOf = (inputs: readonly InputFile[]): string[] => {
   return [...new Map(files.map((file) => [resolve(dirname(file)), dirname(file)])).values()];
 };
 
-/** Assesses with a progress line on the terminal; an interrupt ends it. */
-export const assessForReport = async (
+/** Reads inputs by `run` with a progress line on the terminal; an interrupt ends it. */
+export const readForReport = async <T extends Pick<Assessment, 'inputs'>>(
   { io, words, signal }: Session,
-  { base, ...request }: AssessRequest & AssessHooks & Pick<Look, 'base'>,
+  request: AssessRequest,
+  run: (request: AssessRequest) => Promise<T>,
   openStdin: () => AsyncIterable<Uint8Array> = () => untilAborted(io.stdin, signal),
-  run: (request: AssessRequest & AssessHooks) => Promise<OpenAssessment> = assess,
-): Promise<Reported & { readonly assessment: OpenAssessment }> => {
+): Promise<{ readonly result: T; readonly files: readonly string[] }> => {
   const progress = progressLine(() => io.stderr, words.progress, io.now);
   const readsStdin = request.paths.some(isStdin);
   try {
-    const assessment = await run({
+    const result = await run({
       ...request,
       ...(readsStdin && { stdin: openStdin() }),
       signal,
       onProgress: progress.show,
     });
-    const folders = base === undefined ? [] : foldersOf(assessment.inputs);
-    if (folders.length > 1) {
-      assessment.close();
-      throw new UsageError(words.usage.baseOfFolders(folders));
-    }
-    return { assessment, files: filesOf(assessment.inputs), tool: io.version };
+    return { result, files: filesOf(result.inputs) };
   } finally {
     progress.clear();
   }
+};
+
+/** Where `--base` is put in front of the paths of inputs, they lie in one folder. */
+export const assertOneFolder = (inputs: readonly InputFile[], base: string | undefined, words: Words): void => {
+  const folders = base === undefined ? [] : foldersOf(inputs);
+  if (folders.length > 1) throw new UsageError(words.usage.baseOfFolders(folders));
+};
+
+/** Assesses, or does what `run` does, for a report. */
+export const assessForReport = async (
+  session: Session,
+  { base, ...request }: AssessRequest & Pick<Look, 'base'>,
+  openStdin?: () => AsyncIterable<Uint8Array>,
+  run: (request: AssessRequest) => Promise<Assessment> = assess,
+): Promise<Reported> => {
+  const { result, files } = await readForReport(session, request, run, openStdin);
+  assertOneFolder(result.inputs, base, session.words);
+  return { assessment: result, files, tool: session.io.version };
 };

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { OpenAssessment } from '../assess.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { fileOf, STANDARD_INPUT, startOf } from '../model/place.ts';
 import type { ReportContext, Reporter } from '../report/reporter.ts';
@@ -85,11 +84,13 @@ const withBase = (assessment: Assessment, base: string | undefined): Assessment 
 
 /** An assessment to be reported, and where it came from. */
 export interface Reported {
-  readonly assessment: Assessment & Partial<Pick<OpenAssessment, 'close'>>;
+  readonly assessment: Assessment;
   /** Files that no report may overwrite. */
   readonly files: readonly string[];
   /** Version of streetcheck that judged. */
   readonly tool: string;
+  /** Of inputs that are held open until everything is written. */
+  close?(): void;
 }
 
 type Pieces = Iterable<string | Uint8Array>;
@@ -116,7 +117,8 @@ export const runReport = async (
       const sink = target.output === null ? streamSink(io.stdout, signal) : await fileSink(target.output, signal);
       opened.push({ target, sink });
     }
-    const { assessment, files, tool } = await open();
+    const reported = await open();
+    const { assessment, files, tool } = reported;
     try {
       signal.throwIfAborted();
       await refuseInputs(targets, files, words);
@@ -133,7 +135,7 @@ export const runReport = async (
       for (const { sink } of opened) await sink.commit();
       return exitCodeOf(assessment, look.maxWarnings);
     } finally {
-      assessment.close?.();
+      reported.close?.();
     }
   } finally {
     for (const { sink } of opened) await sink.discard();

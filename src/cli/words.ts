@@ -48,7 +48,7 @@ const zh = {
     onInvalid: '遇到无效取值：refuse 拒绝评定（默认），unknown 按“未知”处理',
     maxWarnings: '警告多于 N 条时退出码为 65，与数据无效相同',
     each: '每个 PATH，或文件夹中的每个文件夹、每个数据文件，各为一份报送，分别评定；每份一行，或各写一份报告（--output 中的 {name} 为其名称）',
-    subject: '只列出该考核对象，并只按它得出结论；可多次使用',
+    subject: '只列出该考核对象，并只按它得出结论；可多次使用；也可用规则包中被考核的层级作选项名',
     witnesses: '每项最多列出几条依据记录；默认 20，0 为全部',
     quiet: '只显示结论，不列理由和依据记录',
     noColor: '不使用颜色',
@@ -184,7 +184,8 @@ const en: Words = {
     onInvalid: 'invalid values: refuse to judge (refuse, the default) or take them as unknown (unknown)',
     maxWarnings: 'more warnings than this: exit code 65, as for invalid data',
     each: 'judge each PATH, or each folder and data file in a folder given, by itself: a line for each, or a report ({name} in --output is its name)',
-    subject: 'show this subject only, and let it alone decide; repeatable',
+    subject:
+      'show this subject only, and let it alone decide; repeatable; also --LEVEL, the judged level of the ruleset',
     witnesses: 'records listed per finding, at most; default 20, 0 for all',
     quiet: 'show the verdicts only, without reasons and records',
     noColor: 'use no colour',

@@ -47,7 +47,9 @@ export const addAssessCommand = (program: Command, session: Session): void => {
         session.done(await runEach(session, paths, targets, { ...options, ...askedSubject(options) }));
         return;
       }
-      const request = { command: 'assess', paths, ...options, ...askedSubject(options) } as const;
+      // A table without reasons shows no records.
+      const evidence = !(options.quiet === true && targets.every(({ format }) => format === 'table'));
+      const request = { command: 'assess', paths, ...options, ...askedSubject(options), evidence } as const;
       const open = () => assessForReport(session, request);
       session.done(await runReport(session, targets, options, open));
     });

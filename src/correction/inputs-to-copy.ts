@@ -1,4 +1,4 @@
-import type { OpenAssessment } from '../assess.ts';
+import type { OpenSubmission } from '../assess.ts';
 import type { OpenInput } from '../intake/open-inputs.ts';
 import { readSheetCells } from '../intake/sheet-cells.ts';
 import type { SheetCells } from '../intake/xlsx/read-again.ts';
@@ -47,7 +47,7 @@ export interface ToCopy {
 
 /** The inputs of the files that have problems, those that can be copied and those that cannot. */
 export const inputsToCopy = async (
-  { opened, ruleset, options }: OpenAssessment,
+  { read, ruleset, options }: OpenSubmission,
   problems: ReadonlyMap<string, readonly Diagnostic[]>,
   language: Language,
   signal: AbortSignal,
@@ -55,12 +55,12 @@ export const inputsToCopy = async (
   const words = correctionWords[language];
   const copied: Copied[] = [];
   const uncopied: string[] = [];
-  if (opened === null || ruleset === null) return { copied, uncopied, sound: [] };
-  const faulty = new Set(opened.inputs.filter(({ path }) => problems.has(path)).map(fileOfInput));
-  const sound = new Set(opened.inputs.map(fileOfInput).filter((file) => !faulty.has(file)));
-  const tables = new Map(opened.tables.map((table) => [table.path, table]));
+  if (read === null || ruleset === null) return { copied, uncopied, sound: [] };
+  const faulty = new Set(read.inputs.filter(({ path }) => problems.has(path)).map(fileOfInput));
+  const sound = new Set(read.inputs.map(fileOfInput).filter((file) => !faulty.has(file)));
+  const tables = new Map(read.tables.map((table) => [table.path, table]));
   let more = 0;
-  for (const input of opened.inputs) {
+  for (const input of read.inputs) {
     if (!faulty.has(fileOfInput(input))) continue;
     if (copied.length + uncopied.length >= MOST_SHEETS) {
       more++;

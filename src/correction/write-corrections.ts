@@ -1,5 +1,6 @@
-import type { OpenAssessment } from '../assess.ts';
+import type { OpenSubmission } from '../assess.ts';
 import type { OpenInput } from '../intake/open-inputs.ts';
+import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf, type Place } from '../model/place.ts';
 import { visible } from '../report/plain.ts';
@@ -44,14 +45,15 @@ const problemsByPath = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string,
  * the cells at fault coloured and with notes. See NOTES.md for what makes it safe to be handed in itself.
  */
 export const writeCorrections = async (
-  assessment: OpenAssessment,
+  submission: OpenSubmission,
+  assessment: Assessment,
   context: ReportContext,
   signal: AbortSignal,
 ): Promise<Iterable<Uint8Array>> => {
   const { language } = context;
   const words = correctionWords[language];
   const problems = problemsByPath(assessment.diagnostics);
-  const { copied, uncopied, sound } = await inputsToCopy(assessment, problems, language, signal);
+  const { copied, uncopied, sound } = await inputsToCopy(submission, problems, language, signal);
   const names = sheetNames([words.title, ...copied.map(({ input }) => titleOf(input)), words.lists]);
   const lists = createLists(names.at(-1)!);
   const byPath = new Map(copied.map(({ input }, at) => [input.path, at]));

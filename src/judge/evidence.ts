@@ -12,6 +12,8 @@ import { unitWitnesses } from './unit-witnesses.ts';
 export interface Evidence {
   /** Bound of each list of witnesses; 0 = all. */
   readonly limit: number;
+  /** Whether witnesses are looked up at all. */
+  readonly isListed: boolean;
   /** The condition of an indicator over subjects, which are counted after they are judged. */
   overSubjects(rule: string): Condition | undefined;
   counts(rule: string, subject: Subject): { readonly counts: Counts; readonly whyMissing: ShareReasonCode };
@@ -66,6 +68,7 @@ export const evidenceOf = (
       : ownCell(subject, field);
   return {
     limit,
+    isListed: true,
     overSubjects: (rule) => overSubjects.get(rule),
     counts: (rule, subject) => {
       const indicator = counted.get(rule)?.indicator;
@@ -82,4 +85,15 @@ export const evidenceOf = (
     ownCell,
     ownCells,
   };
+};
+
+/** The counts alone. */
+export const noEvidence = (indicators: readonly CountedIndicator[], ruleset: Ruleset): Evidence => ({
+  ...evidenceOf(indicators, (row) => unlisted(row), ruleset, 0),
+  isListed: false,
+  witnesses: () => NO_WITNESSES,
+});
+
+const unlisted = (row: number): never => {
+  throw new Error(`the record of row ${row} is not looked up`);
 };

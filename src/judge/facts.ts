@@ -29,6 +29,7 @@ export const subjectFacts = (subject: Subject, register: Register, evidence: Evi
       };
     },
     witnesses: (rule) => {
+      if (!evidence.isListed) return NO_WITNESSES;
       if (rule.kind === 'share') return evidence.witnesses(rule.id, [subject]);
       const value = subject.values[rule.field];
       if (value !== undefined && rule.holds(value)) return NO_WITNESSES;
@@ -99,6 +100,7 @@ export const groupFacts = (
     },
     veto: () => ({ value: null, whyMissing: 'veto.not-submitted' }),
     witnesses: ({ id }) => {
+      if (!evidence.isListed) return NO_WITNESSES;
       const condition = evidence.overSubjects(id);
       return condition === undefined ? evidence.witnesses(id, subjects) : subjectWitnesses(condition);
     },

@@ -1,14 +1,12 @@
-import {
-  type Counts,
-  type Finding,
-  NO_WITNESSES,
-  type Result,
-  type ShareFinding,
-  type ShareReasonCode,
-  type Subject,
-  type VetoFinding,
-  type VetoReasonCode,
-  type Witnesses,
+import type {
+  Counts,
+  Finding,
+  ShareFinding,
+  ShareReasonCode,
+  Subject,
+  VetoFinding,
+  VetoReasonCode,
+  Witnesses,
 } from '../model/assessment.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Obligation, Rule, Ruleset, Scope, ShareRule, Value, VetoRule } from '../model/ruleset.ts';
@@ -84,20 +82,16 @@ const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset, witnesses: Witne
 
 /** Judges subjects by every rule of their scope. */
 export const subjectJudge = remembered((ruleset: Ruleset) => {
-  const scopes = new Set(ruleset.rules.flatMap((rule) => rule.scopes));
-  const byScope = new Map(
-    [...scopes].map((scope) => [scope, ruleset.rules.filter((rule) => rule.scopes.includes(scope))] as const),
-  );
-  const rulesOf = (scope: Scope) => byScope.get(scope) ?? [];
-  return {
-    /** The verdict alone, for those who only count. */
-    verdict: (facts: Facts): Result =>
-      decide(rulesOf(facts.scope).map((rule) => judgeRule(rule, facts, ruleset, NO_WITNESSES))),
-    subject: (facts: Facts): Subject => {
-      const { scope, code, name } = facts;
-      const findings = rulesOf(scope).map((rule) => judgeRule(rule, facts, ruleset, facts.witnesses(rule)));
-      const verdictWithoutVetoes = decideWithoutVetoes(findings);
-      return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes, findings };
-    },
+  const known = new Map<Scope, readonly Rule[]>();
+  const rulesOf = (scope: Scope): readonly Rule[] => {
+    const rules = known.get(scope) ?? ruleset.rules.filter(({ scopes }) => scopes.includes(scope));
+    known.set(scope, rules);
+    return rules;
+  };
+  return (facts: Facts): Subject => {
+    const { scope, code, name } = facts;
+    const findings = rulesOf(scope).map((rule) => judgeRule(rule, facts, ruleset, facts.witnesses(rule)));
+    const verdictWithoutVetoes = decideWithoutVetoes(findings);
+    return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes, findings };
   };
 });

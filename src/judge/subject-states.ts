@@ -1,20 +1,30 @@
-import type { Subject as JudgedSubject } from '../model/assessment.ts';
+import type { AssessOptions } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { SubjectState, UnitState } from '../model/plan.ts';
 import type { RecordValues } from '../model/ruleset.ts';
+import { askedSubjects } from '../register/asked-subjects.ts';
 import type { Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import { recordFinder } from '../register/witnesses.ts';
-import { unplaced } from './evidence.ts';
+import { noEvidence, unplaced } from './evidence.ts';
+import { subjectFacts } from './facts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
+import { subjectJudge } from './judge-subject.ts';
+import type { Shown } from './outer-groups.ts';
 
-/** A subject with the records that a plan looks at, each looked up in its input when it is asked for. */
+/** The subjects asked for with the records that a plan looks at, each looked up in its input when it is asked for. */
 export const subjectStates = (
   indicators: readonly CountedIndicator[],
   register: Register,
-): ((subject: Subject, judged: JudgedSubject) => SubjectState) => {
-  const find = recordFinder(register.index, register.ruleset);
-  const own = judgedLevel(register.ruleset).table;
+  order: readonly Shown[],
+  options: AssessOptions,
+): readonly SubjectState[] => {
+  const { ruleset, index, subjects } = register;
+  const find = recordFinder(index, ruleset);
+  const own = judgedLevel(ruleset).table;
+  const judge = subjectJudge(ruleset);
+  const bare = noEvidence(indicators, ruleset);
+  const { isShown } = askedSubjects(options.street, subjects, ruleset);
   const known = new Map<string, RecordValues>();
   // Units by the hundred thousand: none keeps its cells, and those of which the same is known share it.
   const toUnit = (row: number, fields: readonly string[]): UnitState => {
@@ -33,8 +43,8 @@ export const subjectStates = (
     const read = indicators.filter(({ indicator }) => tables.includes(indicator.of));
     return [...new Set(read.flatMap(({ indicator }) => indicator.condition.fields))];
   };
-  return (subject, judged) => ({
-    subject: judged,
+  const stateOf = (subject: Subject): SubjectState => ({
+    subject: judge(subjectFacts(subject, register, bare)),
     value: (field) => subject.values[field],
     cell: (field) => (subject.fromTable ? find(subject.row).cell(field) : unplaced(subject, field)),
     hasColumns: (table, fields) => (table !== own || subject.fromTable) && register.hasColumns(table, fields),
@@ -46,4 +56,5 @@ export const subjectStates = (
       return [...new Set(rows)].sort((a, b) => a - b).map((row) => toUnit(row, fields));
     },
   });
+  return order.flatMap((each) => ('subject' in each && isShown(each.subject) ? [stateOf(each.subject)] : []));
 };

@@ -155,11 +155,8 @@ export interface Assessment {
   readonly verdict: Result | null;
   readonly totals: Totals;
   readonly inputs: readonly InputFile[];
-  /**
-   * Streets by code, each district after its streets. Made on demand: each call walks them anew and looks the
-   * witnesses up in the inputs.
-   */
-  subjects(): Iterable<Subject>;
+  /** In the order in which they are shown: by code, what lies around subjects behind them. */
+  readonly subjects: readonly Subject[];
   readonly diagnostics: readonly Diagnostic[];
   /** Of `options.street`, those that name no street. */
   readonly unmatchedStreets: readonly string[];

@@ -148,8 +148,8 @@ export interface Fragile {
 
 /** An assessment with the way out of every subject that does not pass; empty where the assessment was refused. */
 export interface Planned extends Assessment {
-  /** The deciding subjects by code. Made on demand, as subjects are, and looked up in the inputs anew at each call. */
-  plans(): Iterable<SubjectPlan>;
+  /** The deciding subjects in the order in which they are shown. */
+  readonly plans: readonly SubjectPlan[];
   /** The subjects that pass, the most fragile first. */
-  fragile(): readonly Fragile[];
+  readonly fragile: readonly Fragile[];
 }

@@ -1,22 +1,13 @@
-import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
-import type { Planned, SubjectPlan } from '../model/plan.ts';
+import { type AssessRequest, statesOf, toAssessment, withSubmission } from '../assess.ts';
+import type { Planned } from '../model/plan.ts';
 import { planSubject } from './plan-subject.ts';
 import { rankFragile } from './rank-fragile.ts';
 
-/** A plan that holds its inputs open until `close()`. */
-export type Plan = Planned & OpenAssessment;
-
-/** From the inputs to the plans: assess them with all witnesses at hand, then plan subject by subject. */
-export const plan = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<Plan> => {
-  const assessment = await assess({ ...request, witnesses: 0 });
-  const { ruleset } = assessment;
-  function* plans(): Iterable<SubjectPlan> {
-    if (ruleset === null) return;
-    for (const state of assessment.states()) yield planSubject(state, ruleset);
-  }
-  function* passing(): Iterable<SubjectPlan> {
-    if (ruleset === null) return;
-    for (const state of assessment.states()) if (state.subject.verdict === 'pass') yield planSubject(state, ruleset);
-  }
-  return { ...assessment, plans, fragile: () => rankFragile(passing()) };
-};
+/** From the inputs to the plans: reads and judges them, then plans subject by subject. */
+export const plan = (request: Omit<AssessRequest, 'command' | 'witnesses' | 'evidence'>): Promise<Planned> =>
+  withSubmission({ ...request, witnesses: 0 }, (submission) => {
+    const { ruleset } = submission;
+    const plans = ruleset === null ? [] : statesOf(submission).map((state) => planSubject(state, ruleset));
+    const passing = plans.filter(({ subject }) => subject.verdict === 'pass');
+    return { ...toAssessment(submission, false), plans, fragile: rankFragile(passing) };
+  });

@@ -7,7 +7,7 @@ import { leftOutTest } from './left-out.ts';
 import { RefusedUnits } from './refused-units.ts';
 import { RowIndex } from './row-index.ts';
 import type { ReadSubject } from './subject-rows.ts';
-import { References, Units } from './units.ts';
+import { MOST_SUBJECTS, MOST_TEXT, References, Units } from './units.ts';
 import type { UnreadTotal } from './unread-totals.ts';
 
 /** A total in a column that is not read, as a row states it. */
@@ -28,7 +28,11 @@ export class Reading {
   readonly index: RowIndex;
   readonly refused = new RefusedUnits((level, name) => this.foldOf(levelOf(this.ruleset, level))(name));
   readonly leftOut: ReturnType<typeof leftOutTest>;
+  /** As many of each year as can be kept. */
   readonly subjects: ReadSubject[] = [];
+  readonly #kept = new Map<number | null, { subjects: number; text: number }>();
+  /** The first row of each year that was one too many. */
+  readonly beyond = new Map<number | null, number>();
   readonly units = new Units();
   readonly references: References;
   readonly stated: StatedTotal[] = [];
@@ -76,6 +80,20 @@ export class Reading {
   /** Whether a table of a level was handed in that can be read. */
   hasTable(level: string): boolean {
     return this.#tables.has(level);
+  }
+
+  addSubject(subject: ReadSubject): void {
+    const { code, name, year, says } = subject;
+    const kept = this.#kept.get(year) ?? { subjects: 0, text: 0 };
+    this.#kept.set(year, kept);
+    if (kept.subjects > MOST_SUBJECTS || kept.text >= MOST_TEXT) {
+      if (!this.beyond.has(year)) this.beyond.set(year, subject.row);
+      return;
+    }
+    kept.subjects++;
+    for (const each of [{ code, name }, ...says.outer])
+      kept.text += (each.code?.length ?? 0) + (each.name?.length ?? 0);
+    this.subjects.push(subject);
   }
 
   /** A record of a level; `year` is null where its table names none. */

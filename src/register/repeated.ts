@@ -29,39 +29,27 @@ interface Rows {
 
 /** Positions of which several have one print, each group as it came, by the first of them. */
 const groupsBy = (size: number, printAt: (index: number) => number): Uint32Array[] => {
+  const prints = new Float64Array(size);
   let isRising = true;
   let latest = Number.NEGATIVE_INFINITY;
-  let filled = 0;
   for (let index = 0; index < size; index++) {
     const print = printAt(index);
+    prints[index] = print;
     if (print === NONE) continue;
-    filled++;
     if (print <= latest) isRising = false;
     latest = print;
   }
+  // A register that is sorted by code has none.
   if (isRising) return [];
-  const prints = new Float64Array(filled);
-  for (let index = 0, at = 0; index < size; index++) if (printAt(index) !== NONE) prints[at++] = printAt(index);
-  prints.sort();
-  const repeated = prints.filter((print, at) => print === prints[at + 1] && print !== prints[at - 1]);
-  if (repeated.length === 0) return [];
-  const isRepeated = (print: number): boolean => {
-    let [low, high] = [0, repeated.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (repeated[middle]! < print) low = middle + 1;
-      else high = middle;
-    }
-    return repeated[low] === print;
-  };
-  const suspects: number[] = [];
-  for (let index = 0; index < size; index++) {
-    if (printAt(index) !== NONE && isRepeated(printAt(index))) suspects.push(index);
-  }
-  const order = Uint32Array.from(suspects).sort((a, b) => printAt(a) - printAt(b) || a - b);
+  const sorted = prints.filter((print) => print !== NONE).sort();
+  const repeated = new Set(sorted.filter((print, at) => print === sorted[at + 1] && print !== sorted[at - 1]));
+  if (repeated.size === 0) return [];
+  const order = Uint32Array.from(prints.keys())
+    .filter((index) => repeated.has(prints[index]!))
+    .sort((a, b) => prints[a]! - prints[b]! || a - b);
   const groups: Uint32Array[] = [];
   for (let from = 0, to = 1; from < order.length; from = to++) {
-    while (to < order.length && printAt(order[to]!) === printAt(order[from]!)) to++;
+    while (to < order.length && prints[order[to]!] === prints[order[from]!]) to++;
     groups.push(order.subarray(from, to));
   }
   return groups.sort((a, b) => a[0]! - b[0]!);
@@ -121,7 +109,9 @@ export const findRepeated = (links: Links, diagnostics: Diagnostics): void => {
     const byYear = new Map<number | null, ReadSubject[]>();
     for (const subject of reading.subjects) {
       const year = subject.year ?? judgedYear;
-      byYear.set(year, [...(byYear.get(year) ?? []), subject]);
+      const same = byYear.get(year);
+      if (same === undefined) byYear.set(year, [subject]);
+      else same.push(subject);
     }
     const nameOf = ({ name }: ReadSubject) => (name === null ? NONE : namePrint(fold(name)));
     for (const subjects of byYear.values()) {

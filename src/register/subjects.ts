@@ -332,5 +332,6 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     } else add(read, read.says);
   };
   for (const read of reading.subjects) if (linking.isOfYear(read.year)) take(read);
+  for (const [of, row] of reading.beyond) if (linking.isOfYear(of)) tooMany(row);
   return api;
 };

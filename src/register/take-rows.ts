@@ -26,7 +26,7 @@ const subjectTaker = (table: OpenTable, columns: Columns, base: number, reading:
     const rule = code === null ? undefined : reading.leftOut(code);
     const outerCode = says.outer.at(-1)?.code ?? null;
     const out = rule && (outerCode === null || codes.isWithin(code!, outerCode)) ? rule : undefined;
-    reading.subjects.push({ code, name, row, year, says, out });
+    reading.addSubject({ code, name, row, year, says, out });
     if (out !== undefined) return;
     for (const total of totals) {
       const { value } = total.read(entry.cells[total.cell] ?? '');

@@ -77,7 +77,7 @@ function* findingAnnotations(assessment: Assessment, { language }: ReportContext
   const text = ciWords[language];
   const { results } = words[language];
   const teller = findingTeller(assessment, language);
-  for (const subject of assessment.subjects())
+  for (const subject of assessment.subjects)
     for (const finding of byWeight(subject.findings)) {
       const level = levelOf(subject, finding);
       if (level === null) continue;

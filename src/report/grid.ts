@@ -107,7 +107,7 @@ export function* grid(assessment: Assessment, context: ReportContext, colors: Co
   ];
 
   let blocks: readonly GridBlock[] | undefined;
-  for (const batch of batchesOf(assessment.subjects())) {
+  for (const batch of batchesOf(assessment.subjects)) {
     const rows = batch.map((subject) => gridRow(subject, rules, text));
     const isFirst = blocks === undefined;
     blocks ??= gridBlocks(rows, rules, headings, verdictWidths, width);

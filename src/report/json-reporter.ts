@@ -100,7 +100,7 @@ const findingWriter = (assessment: Assessment) => {
 function* subjectPieces(assessment: Assessment): Iterable<string> {
   const write = findingWriter(assessment);
   let before = '';
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     yield before + writeSubjectHead(subject);
     let separator = '';
     for (const finding of subject.findings) {

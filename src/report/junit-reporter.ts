@@ -154,7 +154,7 @@ function* dataSuite(assessment: Assessment, { language, notes }: ReportContext, 
 /** What `testsuites` says of all suites, for which the subjects are walked once before they are written. */
 const totalsOf = (assessment: Assessment): Counts => {
   let total = ofData(assessment);
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     const own = ofFindings(subject);
     total = {
       tests: total.tests + own.tests,
@@ -177,7 +177,7 @@ export const junitReporter: Reporter = function* (assessment, context) {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites name="${xmlText(title.join(' '))}" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
   yield* dataSuite(assessment, context, className);
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     const known = codedName(subject, words[language]);
     const suite = subject.scope === 'district' ? ciWords[language].district(known) : known;
     yield openSuite(suite, ofFindings(subject));

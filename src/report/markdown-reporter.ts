@@ -63,7 +63,7 @@ export function* markdownGrid(assessment: Assessment, { language }: ReportContex
   const headings = [text.subject, text.verdict, ...rules.map(({ short }) => short[language])];
   yield tableRow(headings.map(md));
   yield tableRow(headings.map(() => '---'));
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     const { name, verdict, cells } = gridRow(subject, rules, text);
     yield tableRow([
       md(name.join(' ')),
@@ -145,7 +145,7 @@ function* sections(assessment: Assessment, { language }: ReportContext): Iterabl
     headingOf: headingLookup(assessment.ruleset, language),
   };
   let titled = false;
-  for (const subject of assessment.subjects())
+  for (const subject of assessment.subjects)
     for (const line of markdownSubject(subject, tools)) {
       if (!titled) yield* ['', `## ${md(words[language].reasons)}`];
       titled = true;

@@ -104,7 +104,7 @@ function* reasons(assessment: Assessment, context: ReportContext, colors: Colors
     reasonContext: reasonContext(assessment),
   };
   let titled = false;
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     for (const line of subjectDetails(subject, details)) {
       if (!titled) yield* ['', colors.strong(words[context.language].reasons)];
       titled = true;

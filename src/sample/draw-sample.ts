@@ -1,4 +1,4 @@
-import { assess, type OpenAssessment } from '../assess.ts';
+import { assess, type OpenSubmission, toAssessment, withSubmission } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { levelOf, levelOfTable, tableLabel } from '../model/levels.ts';
@@ -12,9 +12,6 @@ import { takenUnits } from './register-units.ts';
 import type { Draw, Drawn, DrawnUnit, Stratum } from './sample.ts';
 import { sha256 } from './sha256.ts';
 import { missRisks, sizeStratum } from './size-stratum.ts';
-
-/** A draw that holds its inputs open until `close()`. */
-export type OpenDrawn = Drawn & OpenAssessment;
 
 /** The indicators of share rules over a table, all or that of one rule. */
 export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: string): readonly Indicator[] =>
@@ -102,17 +99,23 @@ const drawFrom = (
 };
 
 /** Reads a submission and draws units of one of its tables, so that anyone with the same register draws the same. */
-export const drawSample = async (request: DrawRequest): Promise<OpenDrawn> => {
+export const drawSample = async (request: DrawRequest): Promise<Drawn> => {
   const { of: table, rule, rules } = request;
   const loaded = await loadRuleset(rules);
   // What is wrong with a ruleset the assessment says.
   if ('refusal' in loaded) return { ...(await assess(request)), draw: null };
   const indicators = checkedIndicators(loaded.ruleset, table, rule);
-  const assessment = await assess({ ...request, witnesses: 1 });
-  const { ruleset, register, refusal } = assessment;
-  if (refusal !== null || ruleset === null || register === null) return { ...assessment, draw: null };
+  return withSubmission({ ...request, witnesses: 1 }, (submission) => drawOf(submission, indicators, request));
+};
+
+const drawOf = (submission: OpenSubmission, indicators: readonly Indicator[], request: DrawRequest): Drawn => {
+  const assessment = toAssessment(submission, false);
+  const { ruleset, refusal, read } = submission;
+  if (refusal !== null || ruleset === null || read === null) return { ...assessment, draw: null };
+  const { of: table } = request;
+  const { register } = read;
   const taken = levelOfTable(ruleset, table).judged ? [] : takenUnits(register, table, indicators, ruleset);
-  const population = populationOf(assessment, ruleset, register, taken, indicators, request);
+  const population = populationOf(submission, ruleset, register, taken, indicators, request);
   const draw =
     'diagnostics' in population ? population.diagnostics : drawFrom(population, indicators, ruleset, request);
   if ('strata' in draw) return { ...assessment, draw };

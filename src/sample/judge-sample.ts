@@ -69,7 +69,7 @@ const NOTHING: JudgedForms = {
   verdict: null,
   totals: { streets: { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 }, records: 0, skipped: 0 },
   inputs: [],
-  subjects: () => [],
+  subjects: [],
   diagnostics: [],
   unmatchedStreets: [],
   judged: null,

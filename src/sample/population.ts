@@ -1,4 +1,4 @@
-import type { AssessRequest, OpenAssessment } from '../assess.ts';
+import { type AssessRequest, type OpenSubmission, statesOf } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Result } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -85,13 +85,13 @@ const unitsOfSubjects = (
 
 /** The subjects themselves, with their verdicts: only those already named, if asked. */
 const subjectUnits = (
-  assessment: OpenAssessment,
+  submission: OpenSubmission,
   indicators: readonly Indicator[],
   isNamed: (subject: Named, verdict: Result) => boolean,
   names: UnitNames,
 ): Population<SubjectUnit> => {
   const units: SubjectUnit[] = [];
-  for (const { subject, cell } of assessment.states()) {
+  for (const { subject, cell } of statesOf(submission)) {
     const { code, name, verdict } = subject;
     if (!isNamed({ code, name }, verdict)) continue;
     const outcomes = indicators.map(({ condition }) => condition.outcome({ verdict }));
@@ -118,7 +118,7 @@ const subjectUnits = (
 
 /** All units that can be drawn, or what is wrong with the list of named subjects. */
 export const populationOf = (
-  assessment: OpenAssessment,
+  submission: OpenSubmission,
   ruleset: Ruleset,
   register: Register,
   taken: readonly TakenUnit[],
@@ -134,5 +134,5 @@ export const populationOf = (
   const { isShown, unmatched } = askedSubjects(listed, register.subjects, ruleset);
   if (unmatched.length > 0) return { diagnostics: [diagnose('sample.not-a-street', { streets: unmatched })] };
   const isNamed = (subject: Named, verdict: Result) => (named === 'passing' ? verdict === 'pass' : isShown(subject));
-  return subjectUnits(assessment, indicators, isNamed, names);
+  return subjectUnits(submission, indicators, isNamed, names);
 };

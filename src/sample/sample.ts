@@ -117,9 +117,9 @@ export interface Target extends Named {
 export interface Targeted extends Assessment {
   readonly targets: {
     /** By how few units turn their verdict. */
-    subjects(): readonly (Target & { readonly verdict: Result; readonly changes: number | null })[];
+    readonly subjects: readonly (Target & { readonly verdict: Result; readonly changes: number | null })[];
     /** Units with a reason of their own: doubtful records first, then those with the most reasons. */
-    units(): readonly Target[];
+    readonly units: readonly Target[];
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AssessRequest, assess, type OpenAssessment } from '../assess.ts';
+import { type AssessRequest, assess, type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { innerLevels, judgedLevel, tableOf } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
@@ -12,9 +12,6 @@ import { compareFragile, doubts } from './rank-targets.ts';
 import { type TakenUnit, takenUnits } from './register-units.ts';
 import type { Target, Targeted, TargetReason } from './sample.ts';
 import { carriedRules, changesToTurn, turnsOf } from './target-subjects.ts';
-
-/** Targets that hold their inputs open until `close()`. */
-export type OpenTargeted = Targeted & OpenAssessment;
 
 interface Taken {
   readonly table: TableName;
@@ -35,8 +32,8 @@ const warningsByLine = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string,
   return byLine;
 };
 
-const targetsOf = (assessment: OpenAssessment, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
-  const warnings = warningsByLine(assessment.diagnostics);
+const targetsOf = (submission: OpenSubmission, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
+  const warnings = warningsByLine(submission.diagnostics);
   const judged = tableOf(judgedLevel(register.ruleset));
   const find = recordFinder(register.index, register.ruleset);
   const warningsAt = (place: Place | null): TargetReason[] =>
@@ -47,7 +44,7 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
     }));
 
   const subjects = () =>
-    [...assessment.states()]
+    statesOf(submission)
       .map(({ subject, cell }) => {
         const { code, name, verdict } = subject;
         const { place } = cell('name');
@@ -76,7 +73,7 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
   const units = () => {
     const carried = new Map<string, readonly string[]>();
     const keyOf = (code: string | null, name: string | null) => JSON.stringify([code, name]);
-    for (const { subject } of assessment.states())
+    for (const { subject } of statesOf(submission))
       carried.set(keyOf(subject.code, subject.name), carriedRules(subject));
     return tables
       .flatMap((taken) =>
@@ -88,25 +85,27 @@ const targetsOf = (assessment: OpenAssessment, register: Register, tables: reado
       )
       .sort((a, b) => doubts(b) - doubts(a) || b.reasons.length - a.reasons.length);
   };
-  return { subjects, units };
+  return { subjects: subjects(), units: units() };
 };
 
-const NO_TARGETS: Targeted['targets'] = { subjects: () => [], units: () => [] };
+const NO_TARGETS: Targeted['targets'] = { subjects: [], units: [] };
 
 /** Assesses, and names the subjects and units where a check matters most, with reasons. */
-export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<OpenTargeted> => {
+export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<Targeted> => {
   const loaded = await loadRuleset(request.rules);
   // What is wrong with a ruleset the assessment says.
   if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
   const { ruleset } = loaded;
-  const assessment = await assess({ ...request, witnesses: 1 });
-  const { register, refusal } = assessment;
-  if (refusal !== null || register === null) return { ...assessment, targets: NO_TARGETS };
-  const tables = innerLevels(ruleset).map((level): Taken => {
-    const table = tableOf(level);
-    const indicators = checkedIndicators(ruleset, table);
-    return { table, indicators, units: takenUnits(register, table, indicators, ruleset) };
+  return withSubmission({ ...request, witnesses: 1 }, (submission) => {
+    const assessment = toAssessment(submission, false);
+    const { read, refusal } = submission;
+    if (refusal !== null || read === null) return { ...assessment, targets: NO_TARGETS };
+    const { register } = read;
+    const tables = innerLevels(ruleset).map((level): Taken => {
+      const table = tableOf(level);
+      const indicators = checkedIndicators(ruleset, table);
+      return { table, indicators, units: takenUnits(register, table, indicators, ruleset) };
+    });
+    return { ...assessment, targets: targetsOf(submission, register, tables) };
   });
-  const targets = targetsOf(assessment, register, tables);
-  return { ...assessment, targets };
 };

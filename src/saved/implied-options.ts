@@ -51,7 +51,7 @@ const candidates = (
   again: Assessment,
 ): Readonly<Partial<Record<keyof Asked, readonly unknown[]>>> => {
   const diagnostics = [...saved.diagnostics()];
-  const [told, computed] = [shownBy(saved.subjects()), shownBy(again.subjects())];
+  const [told, computed] = [shownBy(saved.subjects()), shownBy(again.subjects)];
   const years = aboutYears(diagnostics);
   const kinds = (of: readonly Diagnostic[]) => of.map(({ code, severity }) => `${code} ${severity}`);
   const encodings = head.inputs.map(({ encoding }) => encoding);

@@ -139,7 +139,7 @@ export const savedSubjectJudge = (ruleset: Ruleset, year: number) => {
     if (recorded.length !== expected.length || recorded.some((rule, position) => rule !== expected[position])) {
       return { pointer: `${at}/findings`, recorded, computed: expected };
     }
-    const judged = judge.subject(factsOf(saved, year, ruleset));
+    const judged = judge(factsOf(saved, year, ruleset));
     return contradictionIn(saved, judged, at, sentence) ?? judged;
   };
 };

@@ -6,7 +6,6 @@ import { type Contradiction, savedSubjectJudge } from './judge-saved.ts';
 import type { ReportHead, SavedReport } from './open-report.ts';
 import { toDiagnostics } from './saved-diagnostics.ts';
 import { SavedReportError } from './saved-report-error.ts';
-import { toSubject } from './to-subject.ts';
 
 /** The verdict that a run of its kind comes to, by its deciding streets. */
 const verdictOf = ({ command, refusal }: ReportHead, streets: Readonly<Record<Result, number>>): Result | null =>
@@ -46,11 +45,6 @@ function* judgeAgain(
   }
 }
 
-/** Subjects that were judged again once: what they state is what follows. */
-function* readAgain(saved: SavedReport): Iterable<Subject> {
-  for (const subject of saved.subjects()) yield toSubject(subject);
-}
-
 const shown = (value: unknown): string => JSON.stringify(value) ?? 'null';
 
 /**
@@ -64,7 +58,8 @@ export const toAssessment = (saved: SavedReport, ruleset: Ruleset | null, path: 
     throw new SavedReportError(diagnose('report.contradiction', params));
   };
   const streets: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
-  for (const { scope, verdict } of judgeAgain(saved, ruleset, refuse)) if (scope === 'street') streets[verdict]++;
+  const subjects = [...judgeAgain(saved, ruleset, refuse)];
+  for (const { scope, verdict } of subjects) if (scope === 'street') streets[verdict]++;
   for (const found of contradictions(head, streets)) refuse(found);
   const { command, options, year, refusal, verdict, totals, inputs } = head;
   return {
@@ -76,7 +71,7 @@ export const toAssessment = (saved: SavedReport, ruleset: Ruleset | null, path: 
     verdict,
     totals,
     inputs: inputs.map((input) => ({ ...input, shown: input.path })),
-    subjects: () => readAgain(saved),
+    subjects,
     diagnostics: toDiagnostics(saved.diagnostics(), path),
     unmatchedStreets: [],
   };

@@ -1,4 +1,4 @@
-import type { AssessRequest, OpenAssessment } from '../assess.ts';
+import type { AssessRequest } from '../assess.ts';
 import { filesOf } from '../intake/files.ts';
 import type { Assessment, Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -26,7 +26,7 @@ export interface VerifyRequest extends Incoming {
   readonly rules?: string;
   /** Version of streetcheck that verifies. */
   readonly tool: string;
-  readonly assess: (request: AssessRequest) => Promise<OpenAssessment>;
+  readonly assess: (request: AssessRequest) => Promise<Assessment>;
 }
 
 export type Verified = Verification | { readonly refusal: Refusal; readonly diagnostics: readonly Diagnostic[] };
@@ -34,7 +34,7 @@ export type Verified = Verification | { readonly refusal: Refusal; readonly diag
 interface Work {
   readonly saved: SavedReport;
   readonly request: VerifyRequest;
-  readonly rerun: (wishes?: readonly Wish[]) => Promise<OpenAssessment>;
+  readonly rerun: (wishes?: readonly Wish[]) => Promise<Assessment>;
 }
 
 /**
@@ -65,15 +65,10 @@ const verifySaved = async (saved: SavedReport, request: VerifyRequest): Promise<
     const wished = Object.fromEntries(wishes.map(({ option, value }) => [option, value]));
     return request.assess({ ...recorded, ...wished, paths, ...(rules !== undefined && { rules }) });
   };
-  const again = await rerun();
-  try {
-    return await compare({ saved, request, rerun }, again);
-  } finally {
-    again.close();
-  }
+  return compare({ saved, request, rerun }, await rerun());
 };
 
-const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment): Promise<Verified> => {
+const compare = async ({ saved, request, rerun }: Work, opened: Assessment): Promise<Verified> => {
   const { head } = saved;
   const { tool } = request;
   const tables = opened.ruleset === null ? [] : tablesOf(opened.ruleset);
@@ -113,13 +108,8 @@ const compare = async ({ saved, request, rerun }: Work, opened: OpenAssessment):
     return { head, causes: [{ kind: 'layout', ...layout }] };
   }
   for (const wishes of impliedOptions(saved, again)) {
-    const run = await rerun(wishes);
-    try {
-      if (restOf(run) !== null) continue;
-      return { head, causes: [...beside, ...optionCauses(saved, wishes), ...toolCauses(saved, tool, null)] };
-    } finally {
-      run.close();
-    }
+    if (restOf(await rerun(wishes)) !== null) continue;
+    return { head, causes: [...beside, ...optionCauses(saved, wishes), ...toolCauses(saved, tool, null)] };
   }
   const altered: readonly Cause[] = tool === head.tool ? [{ kind: 'report', ...rest }] : toolCauses(saved, tool, rest);
   return { head, causes: [...beside, ...altered] };

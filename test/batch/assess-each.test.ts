@@ -16,7 +16,6 @@ test('each result renders as the submission by itself does', async () => {
   for await (const { path, assessment } of assessEach({ paths: [SAMPLES] })) {
     const alone = await assess({ paths: [path!] });
     expect([...jsonReporter(assessment, CONTEXT)].join('')).toBe([...jsonReporter(alone, CONTEXT)].join(''));
-    alone.close();
     seen++;
   }
   expect(seen).toBe(10);

@@ -10,7 +10,7 @@ export const fakeAssessment = (wishes: Partial<Assessment> = {}) => ({
   verdict: 'pass' as const,
   totals: { streets: { pass: 1, fail: 0, unknown: 0, 'not-applicable': 0 }, records: 1, skipped: 0 },
   inputs: [] as readonly InputFile[],
-  subjects: () => [],
+  subjects: [],
   diagnostics: [],
   unmatchedStreets: [] as readonly string[],
   close: () => undefined,

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { assess } from '../../src/assess.ts';
+import { toAssessment, withSubmission } from '../../src/assess.ts';
 import { writeCorrections } from '../../src/correction/write-corrections.ts';
 import type { Language } from '../../src/model/text.ts';
 import { type Files, type Report, reportOn } from '../laws/report-of.ts';
@@ -21,11 +21,10 @@ export interface Corrections {
 }
 
 export const correctionsOf = async (paths: readonly string[], language: Language = 'zh'): Promise<Corrections> => {
-  const assessment = await assess({ paths, command: 'validate' });
-  try {
-    const bytes = Buffer.concat([
-      ...(await writeCorrections(assessment, context({ language }), new AbortController().signal)),
-    ]);
+  return withSubmission({ paths, command: 'validate' }, async (submission) => {
+    const { signal } = new AbortController();
+    const written = await writeCorrections(submission, toAssessment(submission), context({ language }), signal);
+    const bytes = Buffer.concat([...written]);
     const sheets = readWorkbook(bytes);
     const rows = rowsOf(sheets[0]!);
     const head = rows.findIndex((row) => row.length === 6 && (row[0] === '级别' || row[0] === 'severity'));
@@ -36,9 +35,7 @@ export const correctionsOf = async (paths: readonly string[], language: Language
       cells: [...sheets[0]!.links.values()].map((location) => location.replace(/^'(.*)'!/, '$1!')),
       above: rows.slice(0, head).map(([line]) => `${line ?? ''}`),
     };
-  } finally {
-    assessment.close();
-  }
+  });
 };
 
 /** What is judged where the correction copy is handed in as it is, with the files that it does not stand in for. */

@@ -30,8 +30,7 @@ const csvOf = (form: Form, language: Language): string =>
 const diagnosticsOf = async (name: string, text: string | Buffer) => {
   const path = join(folder, name);
   writeFileSync(path, text);
-  const { inputs, diagnostics, close } = await assess({ paths: [path], command: 'validate' });
-  close();
+  const { inputs, diagnostics } = await assess({ paths: [path], command: 'validate' });
   return { table: inputs[0]?.table, codes: [...new Set(diagnostics.map(({ code }) => code))].sort() };
 };
 

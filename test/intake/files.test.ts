@@ -37,16 +37,13 @@ test('files that are handed in are judged as those of a disk are', async () => {
     verdict,
     totals,
     inputs: inputs.map(({ shown, ...rest }) => rest),
-    subjects: [...subjects()],
+    subjects,
   });
   expect(here.refusal).toBeNull();
   expect(whatOf(here)).toEqual(whatOf(there));
-  here.close();
-  there.close();
 });
 
 test('a file that is not among them is told', async () => {
-  const { diagnostics, close } = await assess({ paths: ['dropped/街道.csv'], files: folderOf(new Map()) });
+  const { diagnostics } = await assess({ paths: ['dropped/街道.csv'], files: folderOf(new Map()) });
   expect(diagnostics.map(({ code }) => code)).toEqual(['input.not-found']);
-  close();
 });

@@ -27,8 +27,7 @@ const put = (name: string, content: string | Uint8Array) => {
 };
 
 const passedOver = async (): Promise<readonly string[]> => {
-  const { diagnostics, close } = await assess({ paths: [folder] });
-  close();
+  const { diagnostics } = await assess({ paths: [folder] });
   const found = diagnostics.filter(({ code }) => code === 'input.passed-over');
   return found.flatMap(({ params }) => params.files as readonly string[]);
 };

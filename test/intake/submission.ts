@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
-import { type AssessRequest, assess, type OpenAssessment } from '../../src/assess.ts';
-import type { Subject } from '../../src/model/assessment.ts';
+import { type AssessRequest, assess } from '../../src/assess.ts';
+import type { Assessment } from '../../src/model/assessment.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { type Place, placeText } from '../../src/model/place.ts';
 
@@ -14,9 +14,7 @@ vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 export type Options = Partial<AssessRequest>;
 
-export interface Assessed extends Omit<OpenAssessment, 'subjects'> {
-  readonly subjects: readonly Subject[];
-}
+export type Assessed = Assessment;
 
 /** Writes the files into a folder of its own and hands it to `use`; names may hold `/`. */
 export const withFolder = async <T>(files: Files, use: (folder: string) => Promise<T>): Promise<T> => {
@@ -32,16 +30,7 @@ export const withFolder = async <T>(files: Files, use: (folder: string) => Promi
   }
 };
 
-/** An assessment with its subjects and their witnesses at hand and its inputs closed. */
-export const assessed = async (request: AssessRequest): Promise<Assessed> => {
-  const result = await assess(request);
-  const subjects = [...result.subjects()].map((subject) => ({
-    ...subject,
-    findings: subject.findings.map((finding) => ({ ...finding })),
-  }));
-  result.close();
-  return { ...result, subjects };
-};
+export const assessed = assess;
 
 /** The assessment of a folder that holds the files. */
 export const inFolder = (files: Files, options: Options = {}): Promise<Assessed> =>

@@ -15,7 +15,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   ...over,
 });
 const judge = (rules: readonly Rule[], over: Partial<Facts> = {}, from?: number) =>
-  subjectJudge({ rules, ...(from !== undefined && { from }) } as Ruleset).subject(facts(over));
+  subjectJudge({ rules, ...(from !== undefined && { from }) } as Ruleset)(facts(over));
 
 test.each([
   ['required without a year', {}, 2012, 'required', 'fail'],

@@ -94,7 +94,6 @@ export const reportOn = async (request: AssessRequest): Promise<Report> => {
     const text = [...jsonReporter(assessment, CONTEXT)].join('');
     return { ...(assertReport(text) as unknown as Omit<Report, 'text'>), text };
   } finally {
-    assessment.close();
   }
 };
 

@@ -26,7 +26,7 @@ const plansOf = (submission: Submission) =>
   inFolder(csv(submission), async (folder) => {
     const planned = await plan({ paths: [folder] });
     try {
-      const writes = [...planned.plans()].map((street) => ({
+      const writes = [...planned.plans].map((street) => ({
         street,
         writes: (street.way?.visits ?? []).flatMap(({ table, code, changes }) =>
           changes.map(({ cell, to }) => ({
@@ -37,7 +37,6 @@ const plansOf = (submission: Submission) =>
       }));
       return { refusal: planned.refusal, writes };
     } finally {
-      planned.close();
     }
   });
 

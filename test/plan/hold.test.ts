@@ -18,7 +18,7 @@ interface Given {
 /** A street as the real judge sees it. */
 const judged = (given: readonly Given[], name = '甲'): Subject => {
   const rules = [...given.map(({ rule }) => rule), vetoRule()];
-  return subjectJudge({ rules } as unknown as Ruleset).subject({
+  return subjectJudge({ rules } as unknown as Ruleset)({
     ...{ scope: 'street', code: null, name, year: 2012 },
     counts: (id) => {
       const { met, of, unknown } = given.find(({ rule }) => rule.id === id)!;

@@ -71,8 +71,8 @@ const filledWith = (text: string): Planned => {
       ruleset: ruleset({ label: { zh: text, en: text }, source: { number: text } }),
       inputs: [input({ path: 'a.csv', shown: 'a.csv' })],
     }),
-    plans: () => plans,
-    fragile: () => [
+    plans: plans,
+    fragile: [
       { ...unit, changes: 1, rules: [RULE], margins },
       { ...unit, changes: null, rules: [], margins: [] },
     ],
@@ -124,12 +124,12 @@ test('the table stays within its width, whatever the cells hold', () => {
 
 test('long lists are cut for people and counted, visits and JSON never are', () => {
   const planned = filledWith('x');
-  const [first] = [...planned.plans()];
+  const [first] = [...planned.plans];
   const way = first!.way!;
   const many = <T>(items: readonly T[]): T[] => Array.from({ length: 25 }, () => items[0]!);
   const long: Planned = {
     ...planned,
-    plans: () => [
+    plans: [
       {
         ...first!,
         way: {

@@ -21,7 +21,7 @@ describe.each(SAMPLES)('samples/%s', (name) => {
     const [zh, en] = [await runMain([...argv, '--lang', 'zh']), await runMain([...argv, '--lang', 'en'])];
     await expect(transcript(argv, zh)).toMatchFileSnapshot(`golden/${name}.json.md`);
     expect(en).toEqual(zh);
-    expect(assertPlan(zh.stdout)).toMatchObject({ format: 'streetcheck-plan', version: 1 });
+    expect(assertPlan(zh.stdout)).toMatchObject({ format: 'streetcheck-plan', version: 2 });
     expect(zh.code).toBe((await runMain(['assess', `samples/${name}`, '--quiet'])).code);
   });
 });

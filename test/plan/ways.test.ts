@@ -35,9 +35,8 @@ const planned = async (files: Readonly<Record<string, string>>, edits: readonly 
   const result = await plan({ paths: [writeFolder(files)], year: 2012, ...rules });
   try {
     if (result.refusal !== null) throw new Error(JSON.stringify(result.diagnostics));
-    return [...result.plans()].map(said);
+    return [...result.plans].map(said);
   } finally {
-    result.close();
   }
 };
 
@@ -186,9 +185,8 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
 
 test('before the scheme is in force there is nothing to plan', async () => {
   const result = await plan({ paths: [writeFolder(register(undefined, [WHOLE], ['无']))], year: 2011 });
-  expect([...result.plans()].map(said)).toEqual([['甲街道 not-applicable']]);
-  expect(result.fragile()).toEqual([]);
-  result.close();
+  expect([...result.plans].map(said)).toEqual([['甲街道 not-applicable']]);
+  expect(result.fragile).toEqual([]);
 });
 
 test('what the ruleset does not call mendable is not mended', async () => {
@@ -243,8 +241,7 @@ const failingAfter = async (picked: readonly boolean[]): Promise<string> => {
     writeFileSync(join(folder, file), text.replace(found, mended));
   }
   const result = await assess({ paths: [folder], street: ['秋实街道'] });
-  const [subject] = [...result.subjects()];
-  result.close();
+  const [subject] = [...result.subjects];
   return subject!.findings
     .filter(({ result: of }) => of === 'fail')
     .map(({ rule }) => rule)
@@ -260,8 +257,7 @@ test('on the failing sample the plan names what an exhaustive search finds', asy
   expect(found.some(({ failing }) => failing === '')).toBe(false);
   const best = found.filter(({ failing }) => failing === 'case-trend').sort((a, b) => a.units.length - b.units.length);
   const result = await plan({ paths: ['samples/failing'], street: ['秋实街道'] });
-  const [way] = [...result.plans()].map((each) => each.way!);
-  result.close();
+  const [way] = [...result.plans].map((each) => each.way!);
   const visited = way!.visits.map(({ name }) => name!);
   expect(way!.leadsTo).toBe('no-way-out');
   expect(way!.blocked.map(({ rule }) => rule)).toEqual(['case-trend']);

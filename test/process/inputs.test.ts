@@ -72,8 +72,7 @@ test('what a command writes can be given as a file', () => {
 });
 
 test.each(['/dev/zero', '/dev/null'])('%s is a device, not data', async (path) => {
-  const { refusal, diagnostics, close } = await assess({ paths: [path] });
-  close();
+  const { refusal, diagnostics } = await assess({ paths: [path] });
   expect({ refusal, codes: diagnostics.map(({ code }) => code) }).toEqual({
     refusal: 'input',
     codes: ['input.device'],

@@ -271,9 +271,7 @@ export const assessment = (
     diagnostics: [],
     unmatchedStreets: [],
     ...rest,
-    subjects: function* () {
-      yield* subjects;
-    },
+    subjects,
   };
 };
 

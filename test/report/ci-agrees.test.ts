@@ -52,14 +52,14 @@ const assessments: fc.Arbitrary<Assessment> = fc
 
 const isRed = (verdict: Result): boolean => verdict === 'fail' || verdict === 'unknown';
 
-const streetsOf = (of: Assessment) => [...of.subjects()].filter(({ scope }) => scope === 'street');
+const streetsOf = (of: Assessment) => [...of.subjects].filter(({ scope }) => scope === 'street');
 
 const always = (holds: (of: Assessment) => void) => fc.assert(fc.property(assessments, holds), { numRuns: 300 });
 
 test('JUnit is red for a subject exactly where it decides and fails or is unknown, and at all where the exit code is not 0', () => {
   always((of) => {
     const { counts, suites } = readJunit(render('junit', of));
-    const subjects = [...of.subjects()];
+    const subjects = [...of.subjects];
     const red = suites.slice(1).map(({ cases }) => cases.map(({ outcome }) => outcome));
     expect(red.map((outcomes) => outcomes.includes('failure'))).toEqual(
       subjects.map(({ scope, verdict }) => scope === 'street' && verdict === 'fail'),

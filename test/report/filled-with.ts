@@ -31,5 +31,5 @@ export const refusedWith = (text: string): Assessment => ({
   ...filledWith(text),
   refusal: 'data',
   verdict: null,
-  subjects: () => [],
+  subjects: [],
 });

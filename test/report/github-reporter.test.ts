@@ -9,7 +9,7 @@ import { hostile } from './hostile.ts';
 import { readAnnotations } from './read-annotations.ts';
 import { render } from './render.ts';
 
-const fit = (): Assessment => ({ ...district(), command: 'validate', verdict: null, subjects: () => [] });
+const fit = (): Assessment => ({ ...district(), command: 'validate', verdict: null, subjects: [] });
 
 const reports: [string, Assessment][] = [
   ['district', district()],

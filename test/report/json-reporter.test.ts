@@ -64,7 +64,7 @@ const asData = (of: Assessment): unknown => {
     verdict: of.verdict,
     totals: of.totals,
     inputs: of.inputs.map(({ shown: _, ...rest }) => rest),
-    subjects: [...of.subjects()].map(subjectData),
+    subjects: [...of.subjects].map(subjectData),
     diagnostics: of.diagnostics.map((diagnostic) => ({
       code: diagnostic.code,
       severity: diagnostic.severity,
@@ -190,19 +190,10 @@ test('no path of the command line is written', () => {
   expect(render('json', district())).not.toContain('samples/');
 });
 
-test('subjects are walked once, and no piece holds the whole', async () => {
-  let walks = 0;
+test('no piece holds the whole', async () => {
   const many = assessment({ subjects: Array.from({ length: 300 }, () => subject()) });
-  const counted: Assessment = {
-    ...many,
-    subjects: () => {
-      walks++;
-      return many.subjects();
-    },
-  };
   const { jsonReporter } = await import('../../src/report/json-reporter.ts');
-  const pieces = [...jsonReporter(counted, context())];
-  expect(walks).toBe(1);
+  const pieces = [...jsonReporter(many, context())];
   expect(pieces.length).toBeGreaterThan(5);
   expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(2 * 65_536);
 });

@@ -8,7 +8,7 @@ import { hostile } from './hostile.ts';
 import { type JunitSuite, readJunit } from './read-junit.ts';
 import { render } from './render.ts';
 
-const fit = (): Assessment => ({ ...district(), command: 'validate', verdict: null, subjects: () => [] });
+const fit = (): Assessment => ({ ...district(), command: 'validate', verdict: null, subjects: [] });
 const refusedRuleset = (): Assessment =>
   assessment({ ruleset: null, refusal: 'ruleset', verdict: null, year: null, subjects: [], inputs: [] });
 
@@ -54,7 +54,7 @@ test('there is a suite per subject and a case per rule', () => {
     '440308 盐田区 (whole district)',
   ]);
   const rules = suites.slice(1).map(({ cases }) => cases.map((each) => each.name.split(' ')[0]));
-  expect(rules).toEqual([...of.subjects()].map(({ findings }) => findings.map(({ rule }) => rule)));
+  expect(rules).toEqual([...of.subjects].map(({ findings }) => findings.map(({ rule }) => rule)));
   expect(suites[1]!.cases[0]).toMatchObject({ classname: 'yantian-2011.440308001 梅沙街道', outcome: 'failure' });
 });
 

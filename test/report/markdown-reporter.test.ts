@@ -10,7 +10,7 @@ import { hostile } from './hostile.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { render } from './render.ts';
 
-const fit = (): Assessment => ({ ...district(), command: 'validate', verdict: null, subjects: () => [] });
+const fit = (): Assessment => ({ ...district(), command: 'validate', verdict: null, subjects: [] });
 
 const reports: [string, Assessment, Partial<ReportContext>][] = [
   ['district', district(), {}],

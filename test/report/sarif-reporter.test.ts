@@ -12,7 +12,7 @@ import { filledWith, refusedWith } from './filled-with.ts';
 import { hostile } from './hostile.ts';
 import { render } from './render.ts';
 
-const fit = (): Assessment => ({ ...district(), command: 'validate', verdict: null, subjects: () => [] });
+const fit = (): Assessment => ({ ...district(), command: 'validate', verdict: null, subjects: [] });
 const refusedRuleset = (): Assessment =>
   assessment({
     ruleset: null,
@@ -75,7 +75,7 @@ test('findings and diagnostics are runs of their own; only what fails or is open
     'streetcheck/data/',
   ]);
   expect(new Set(findings!.results.map(({ kind }) => kind))).toEqual(new Set(['fail', 'open']));
-  const open = [...district().subjects()].flatMap(({ findings: each }) =>
+  const open = [...district().subjects].flatMap(({ findings: each }) =>
     each.filter(({ result }) => result === 'fail' || result === 'unknown'),
   );
   expect(findings!.results.map(({ ruleId }) => ruleId)).toEqual(open.map(({ rule }) => rule));
@@ -86,7 +86,7 @@ test('findings and diagnostics are runs of their own; only what fails or is open
 
 test('with all results nothing is left out', () => {
   const [findings, data] = runsOf(district(), { allResults: true });
-  expect(findings!.results).toHaveLength([...district().subjects()].flatMap((each) => each.findings).length);
+  expect(findings!.results).toHaveLength([...district().subjects].flatMap((each) => each.findings).length);
   expect(data!.results.map(({ kind, level }) => [kind, level])).toEqual([
     ['fail', 'warning'],
     ['informational', 'none'],
@@ -240,21 +240,18 @@ test('fingerprints tell results apart and stay when lines move', () => {
   const moved = (of: Assessment): Assessment => ({
     ...of,
     diagnostics: of.diagnostics.map((each) => ({ ...each, place: each.place && { ...each.place, line: 999 } })),
-    *subjects() {
-      for (const each of of.subjects())
-        yield {
-          ...each,
-          findings: each.findings.map((finding) => ({
-            ...finding,
-            witnesses: witnesses({
-              failing: finding.witnesses.failing.map((one) => ({
-                ...one,
-                place: one.place && { ...one.place, line: 999 },
-              })),
-            }),
+    subjects: of.subjects.map((each) => ({
+      ...each,
+      findings: each.findings.map((finding) => ({
+        ...finding,
+        witnesses: witnesses({
+          failing: finding.witnesses.failing.map((one) => ({
+            ...one,
+            place: one.place && { ...one.place, line: 999 },
           })),
-        };
-    },
+        }),
+      })),
+    })),
   });
   const prints = (of: Assessment) =>
     runsOf(of, { allResults: true }).flatMap(({ results }) =>

@@ -37,7 +37,7 @@ test('a refusal is its data problems alone, and says how to get the cells marked
 test('every finding has its row, and every street, whatever the district it is in', () => {
   const of = district();
   const [summary, findings] = readWorkbook(renderWorkbook(of, { language: 'en' }));
-  const subjects = [...of.subjects()];
+  const subjects = [...of.subjects];
   const below = (rows: readonly unknown[][], heading: string) =>
     rows.slice(rows.findIndex((row) => row.includes(heading)) + 1);
   expect(below(rowsOf(findings!), 'result')).toHaveLength(subjects.flatMap((each) => each.findings).length);

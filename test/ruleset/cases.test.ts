@@ -26,9 +26,8 @@ test.each(CASES)('$name', async ({ year, data, expect: streets, district = {} })
   writeFileSync(join(folder, 'data.json'), JSON.stringify(expandCase(data, year)));
 
   const assessment = await assess({ paths: [folder], rules: YANTIAN, year });
-  onTestFinished(() => assessment.close());
   expect(assessment.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const subjects = [...assessment.subjects()];
+  const subjects = [...assessment.subjects];
   const streetOf = (code: string) => subjects.find((subject) => subject.scope === 'street' && subject.code === code);
   const found = Object.entries(streets).flatMap(([code, expected]) => caseDifferences(expected, streetOf(code)));
   const whole = subjects.find(({ scope }) => scope === 'district');

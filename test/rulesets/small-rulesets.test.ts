@@ -31,14 +31,13 @@ const STREETS = '街道代码,街道名称,消防考核\n440308001,梅沙街道,
 const judged = async (ruleset: Texts, data: Texts): Promise<string[]> => {
   const at = writeBoth(ruleset, data);
   const result = await assess({ paths: [at.data], rules: at.rules, year: 2020 });
-  const lines = [...result.subjects()].map(({ name, verdict, findings }) => {
+  const lines = [...result.subjects].map(({ name, verdict, findings }) => {
     const found = findings.map((finding) => {
       const counts = finding.kind === 'share' ? ` ${finding.met}/${finding.of}?${finding.unknown}` : '';
       return `${finding.rule} ${finding.result}${counts}`;
     });
     return [`${name} ${verdict}`, ...found].join('; ');
   });
-  result.close();
   return [...lines, ...result.diagnostics.map(({ code, place }) => `${code} ${place?.path}:${place?.line}`)];
 };
 
@@ -146,7 +145,6 @@ test('a file that is said to be of a table the ruleset does not have', async () 
   const at = writeBoth(COMMUNITIES_ONLY, { '社区.csv': COMMUNITIES, 'a.csv': 'code,name,street\n1,a,s\n' });
   const paths = [join(at.data, '社区.csv'), `compounds=${join(at.data, 'a.csv')}`];
   const result = await assess({ paths, rules: at.rules, year: 2020 });
-  result.close();
   expect(result).toMatchObject({
     refusal: 'data',
     diagnostics: [{ code: 'table.not-in-ruleset', place: { path: 'a.csv', line: 1, column: 1 } }],

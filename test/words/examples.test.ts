@@ -32,6 +32,5 @@ test.each(examples)('the example of $code says what is printed for it', async ({
   const own = mkdtempSync(join(folder, 'example-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), `${text}\n`);
   const assessment = await assess({ paths: [own], year: UNASKED.has(code) ? null : 2012 });
-  assessment.close();
   expect(assessment.diagnostics).toContainEqual(expect.objectContaining(found));
 });

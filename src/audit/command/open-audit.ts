@@ -1,10 +1,10 @@
-import type { OpenAssessment } from '../../assess.ts';
 import { describeDiagnostic } from '../../cli/describe-failure.ts';
 import { Interrupted, OutputError, ToldError, UsageError } from '../../cli/errors.ts';
 import { EXIT, OF_REFUSAL } from '../../cli/exit-codes.ts';
 import { localTime } from '../../cli/local-time.ts';
 import type { Session } from '../../cli/session.ts';
 import { tellUnmatched } from '../../cli/tell-unmatched.ts';
+import type { Assessment } from '../../model/assessment.ts';
 import { visible } from '../../report/plain.ts';
 import { withShownPlace } from '../../report/shown-places.ts';
 import type { AuditRequest } from '../audit-file.ts';
@@ -19,7 +19,7 @@ import { auditWords } from './audit-words.ts';
 /** Errors listed; the rest is counted. */
 const LISTED = 12;
 
-const refusedBy = (refused: OpenAssessment, paths: readonly string[], session: Session): ToldError => {
+const refusedBy = (refused: Assessment, paths: readonly string[], session: Session): ToldError => {
   const { refusal, diagnostics } = refused;
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const command = `streetcheck validate ${paths.join(' ')}`;

@@ -1,4 +1,5 @@
-import { assessForReport } from '../../cli/assess-for-report.ts';
+import { openSubmission, toAssessment } from '../../assess.ts';
+import { readForReport } from '../../cli/assess-for-report.ts';
 import { RefusedError, UsageError } from '../../cli/errors.ts';
 import { say } from '../../cli/say.ts';
 import type { Session } from '../../cli/session.ts';
@@ -54,16 +55,18 @@ export const openForms = async (
     return { ruleset, forms, files: [], close: () => {} };
   }
   const asked = { ...(rules !== undefined && { rules }), ...(year !== undefined && { year }) };
-  const { assessment, files } = await assessForReport(session, { command: 'validate', paths: from, ...asked });
-  const { register, refusal, diagnostics, close } = assessment;
+  const request = { command: 'validate', paths: from, ...asked } as const;
+  const { result: submission, files } = await readForReport(session, request, openSubmission);
+  const { read, refusal, diagnostics, close } = submission;
   try {
     const count = (of: string) => diagnostics.filter(({ severity }) => severity === of).length;
-    if (refusal !== null || register === null) {
+    if (refusal !== null || read === null) {
       throw new RefusedError(
         refusal ?? 'data',
-        diagnostics.filter(({ severity }) => severity === 'error').map(withShownPlace(assessment)),
+        diagnostics.filter(({ severity }) => severity === 'error').map(withShownPlace(toAssessment(submission, false))),
       );
     }
+    const { register } = read;
     const { unmatched, near } = askedSubjects(wanted, register.subjects, ruleset);
     if (unmatched.length > 0) throw new UsageError(tellUnmatched(unmatched, near(), ruleset, words));
     const leftOut = register.counts.reduce((sum, counts) => sum + counts.leftOut, 0);

@@ -89,8 +89,8 @@ export function* planJson(planned: Planned, ruleset: Ruleset, tool: string): Ite
   const { command: _, refusal: __, options, ...rest } = head(planned, tool);
   const { witnesses: ___, ...own } = options;
   yield JSON.stringify({ ...rest, format: 'streetcheck-plan', version: 2, options: own }, null, 1).slice(0, -2);
-  yield* listOf('subjects', planned.plans(), (each) => subjectEntry(each, ruleset));
-  yield* listOf('fragile', planned.fragile(), fragileEntry);
+  yield* listOf('subjects', planned.plans, (each) => subjectEntry(each, ruleset));
+  yield* listOf('fragile', planned.fragile, fragileEntry);
   yield* listOf('diagnostics', planned.diagnostics, diagnosticEntry);
   yield '\n}\n';
 }

@@ -11,11 +11,11 @@ export function* planTable(planned: Planned, ruleset: Ruleset, report: ReportCon
   const context = planContext(planned, ruleset, report);
   for (const line of headline(planned, report, context.colors)) yield `${line}\n`;
   let titled = false;
-  for (const plan of planned.plans()) {
+  for (const plan of planned.plans) {
     if (plan.subject.verdict === 'pass') continue;
     if (!titled) yield `\n${context.colors.strong(context.text.waysOut)}\n`;
     titled = true;
     for (const line of subjectLines(plan, context)) yield `${line}\n`;
   }
-  for (const line of fragileLines(planned.fragile(), context)) yield `${line}\n`;
+  for (const line of fragileLines(planned.fragile, context)) yield `${line}\n`;
 }

@@ -13,7 +13,7 @@ function* findingRows(assessment: Assessment, { language }: ReportContext): Iter
   const { year } = assessment;
   const teller = findingTeller(assessment, language);
   yield csvRow(findingColumns.map(({ heading }) => heading[language]));
-  for (const subject of assessment.subjects())
+  for (const subject of assessment.subjects)
     for (const finding of subject.findings) {
       const row = { year, subject, finding, teller, language };
       yield csvRow(findingColumns.map(({ cell }) => cell(row)));
@@ -31,7 +31,7 @@ function* summaryRows(assessment: Assessment, { language }: ReportContext): Iter
     });
   // A district follows its streets.
   let streets: Subject[] = [];
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     if (subject.scope === 'street') streets.push(subject);
     else {
       yield* rowsOf(streets, subject);

@@ -32,7 +32,7 @@ function* cards(facts: PageFacts, detail: ReturnType<typeof detailOf>): Iterable
   const parts = cardParts(facts);
   yield '\n<div id="cards">\n';
   let index = 0;
-  for (const subject of facts.assessment.subjects()) {
+  for (const subject of facts.assessment.subjects) {
     const id = subjectId(index++);
     if (detail(subject) !== 'card') continue;
     yield markup(<SubjectCard subject={subject} id={id} parts={parts} />);

@@ -65,14 +65,7 @@ export const survey = (
       if (finding.kind === 'share' && finding.reason !== 'rule.not-in-force')
         byRule.get(finding.rule)?.add(name, finding);
   };
-  const looking = function* () {
-    let index = 0;
-    for (const subject of assessment.subjects()) {
-      look(subject, subjectId(index++));
-      yield subject;
-    }
-  };
-
-  const report = hexDigest(jsonReporter({ ...assessment, subjects: looking }, context));
+  for (const [index, subject] of assessment.subjects.entries()) look(subject, subjectId(index));
+  const report = hexDigest(jsonReporter(assessment, context));
   return { fingerprints: { report, inputs: inputsPrint(assessment.inputs) }, failing, open, shares };
 };

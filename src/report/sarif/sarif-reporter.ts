@@ -142,7 +142,7 @@ function* findingResults(assessment: Assessment, { language, allResults }: Repor
   const { year, ruleset } = assessment;
   const teller = findingTeller(assessment, language);
   const indices = new Map(ruleset?.rules.map(({ id }, index) => [id, index]));
-  for (const subject of assessment.subjects())
+  for (const subject of assessment.subjects)
     for (const finding of subject.findings)
       if (allResults || isNews(subject, finding))
         yield () => findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller, language);

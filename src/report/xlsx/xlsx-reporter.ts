@@ -180,7 +180,7 @@ const judgedSheets = (assessment: Assessment, context: ReportContext): WrittenSh
   };
   // A district follows its streets.
   let streets: Subject[] = [];
-  for (const subject of assessment.subjects()) {
+  for (const subject of assessment.subjects) {
     for (const finding of subject.findings) {
       findings.add(found.map(({ cell }) => cell({ year, subject, finding, teller, language })));
       for (const row of evidenceRows(subject, finding, facts)) evidence.add(evident.map(({ cell }) => cell(row)));

@@ -4,8 +4,8 @@ import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
 import { type OutputWord, pairOutputs } from '../../cli/pair-outputs.ts';
 import { runReport } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
-import type { OpenDrawn } from '../draw-sample.ts';
 import type { DrawRequest } from '../population.ts';
+import type { Drawn } from '../sample.ts';
 import { type DrawOptions, SAMPLE_FORMATS } from './draw-options.ts';
 import { readSize } from './sample-size.ts';
 import { loadFormWriter } from './write-draw-form.ts';
@@ -19,7 +19,7 @@ const loadReporter = async (format: string, form: string | undefined) => {
 };
 
 /** With what the journal says of the draw, which is written there before it is shown. */
-const recorded = async (drawn: OpenDrawn, log: string | undefined): Promise<OpenDrawn> => {
+const recorded = async (drawn: Drawn, log: string | undefined): Promise<Drawn> => {
   const { draw, year, unmatchedStreets } = drawn;
   if (log === undefined || draw === null || unmatchedStreets.length > 0) return drawn;
   const { recordDraw } = await import('../journal.ts');
@@ -28,7 +28,6 @@ const recorded = async (drawn: OpenDrawn, log: string | undefined): Promise<Open
     if (!('code' in earlier)) return { ...drawn, draw: { ...draw, earlier } };
     return { ...drawn, refusal: 'data', verdict: null, diagnostics: [earlier, ...drawn.diagnostics], draw: null };
   } catch (error) {
-    drawn.close();
     throw new OutputError(log, error);
   }
 };
@@ -55,7 +54,7 @@ export const runDraw = async (
     ...(onInvalid !== undefined && { onInvalid }),
     ...(rules !== undefined && { rules }),
   };
-  let drawn: OpenDrawn | undefined;
+  let drawn: Drawn | undefined;
   const open = async () => {
     const reported = await assessForReport(session, { paths, ...request, ...what }, undefined, async (asked) => {
       drawn = await recorded(await drawSample({ ...asked, ...what, seed, size }), options.log);

@@ -18,11 +18,11 @@ export function* targetJson(targeted: Targeted, tool: string): Iterable<string> 
   const { witnesses: _, ...own } = options;
   const top = { format: 'streetcheck-targets', version: 2, tool, ruleset, options: own, year, verdict, inputs };
   yield JSON.stringify({ ...top, inference: false }, null, 1).slice(0, -2);
-  yield* listOf('subjects', targeted.targets.subjects(), ({ verdict: result, changes, ...subject }) => {
+  yield* listOf('subjects', targeted.targets.subjects, ({ verdict: result, changes, ...subject }) => {
     const { code, name, place, reasons } = targetEntry(subject);
     return { code, name, verdict: result, changes, place, reasons };
   });
-  yield* listOf('units', targeted.targets.units(), (unit) => ({ table: unit.table, ...targetEntry(unit) }));
+  yield* listOf('units', targeted.targets.units, (unit) => ({ table: unit.table, ...targetEntry(unit) }));
   yield* listOf('diagnostics', targeted.diagnostics, diagnosticEntry);
   yield '\n}\n';
 }

@@ -87,19 +87,20 @@ export function* targetTable(targeted: Targeted, ruleset: Ruleset, report: Repor
     plain(ruleset.label[report.language]),
     ...(targeted.year === null ? [] : [words.year(targeted.year)]),
   ];
+  const noun = unitsNoun(judgedLevel(ruleset), report.language);
   const put = (all: Iterable<string>): string => [...all].map((line) => `${line}\n`).join('');
   yield put(lines([text.title, ...scheme].join(words.separator), '').map(colors.strong));
   yield put(lines(text.noInference, '  ').map(colors.warning));
   yield put(
     section(
-      text.subjects(unitsNoun(judgedLevel(ruleset), report.language)),
-      targeted.targets.subjects(),
+      text.subjects(noun.charAt(0).toUpperCase() + noun.slice(1)),
+      targeted.targets.subjects,
       ({ verdict, changes }) => [
         text.verdict(words.results[verdict]),
         ...(changes === null ? [] : [text.turnsVerdict(changes)]),
       ],
     ),
   );
-  yield put(section(text.units, targeted.targets.units(), () => []));
+  yield put(section(text.units, targeted.targets.units, () => []));
   yield put(diagnosticList(targeted.diagnostics, 'warning', report, placeText, colors));
 }

@@ -29,7 +29,7 @@ const en: TargetWords = {
   title: 'Where a check matters most',
   noInference:
     'These were picked and are no random sample: what is found says something about the units that are checked and nothing about others. To conclude on all units, use sample random.',
-  subjects: (noun) => `${noun.charAt(0).toUpperCase()}${noun.slice(1)} (the verdict that turns most easily first)`,
+  subjects: (noun) => `${noun} (the verdict that turns most easily first)`,
   units: 'Units (what looks doubtful first, then those with the most reasons)',
   none: 'Nothing stands out.',
   verdict: (verdict) => `now: ${verdict}`,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AssessRequest, OpenAssessment } from '../../assess.ts';
+import type { AssessRequest } from '../../assess.ts';
 import { assessForReport, isStdin } from '../../cli/assess-for-report.ts';
 import { RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT } from '../../cli/exit-codes.ts';
@@ -7,6 +7,7 @@ import { readChoice, readName } from '../../cli/option-values.ts';
 import { say } from '../../cli/say.ts';
 import type { Session } from '../../cli/session.ts';
 import { untilAborted } from '../../cli/until-aborted.ts';
+import type { Assessment } from '../../model/assessment.ts';
 import { verifyWords } from './verify-words.ts';
 
 interface Options {
@@ -26,7 +27,7 @@ const repeatedly = (session: Session) => {
     }
     yield* chunks;
   }
-  return async (request: AssessRequest): Promise<OpenAssessment> =>
+  return async (request: AssessRequest): Promise<Assessment> =>
     (await assessForReport(session, request, stdin)).assessment;
 };
 
