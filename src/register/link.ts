@@ -153,7 +153,8 @@ export class Links {
     if (print > 0) {
       // An office's own shorter codes do not begin with anything; most others are numbers that begin with that of their subject.
       if (print < 10 ** (nested - 1)) return;
-      const digits = Math.floor(Math.log10(print)) + 1;
+      let digits = nested;
+      while (print >= 10 ** digits) digits++;
       this.#numbers[subject] ??= DIGITS.test(parent) ? Number(parent) : Number.NaN;
       if (Math.floor(print / 10 ** (digits - parent.length)) === this.#numbers[subject]) return;
     }

@@ -17,12 +17,13 @@ const fake = vi.hoisted(() => ({
   pieces: undefined as unknown as (format: string, context: object) => Iterable<string>,
 }));
 
-vi.mock('../../src/assess.ts', () => ({
-  assess: async (request: AssessRequest) => {
+vi.mock('../../src/assess.ts', () => {
+  const assess = async (request: AssessRequest) => {
     fake.requests.push(request);
     return { ...(await fake.work(request)), command: request.command ?? 'assess' };
-  },
-}));
+  };
+  return { assess, openSubmission: assess, toAssessment: (submission: object) => submission };
+});
 vi.mock('../../src/report/reporters.ts', () => ({
   FORMATS: ['table', 'json'],
   loadReporter: async (format: string) => (_: unknown, context: object) => fake.pieces(format, context),
@@ -269,7 +270,7 @@ test('a bug ends with 70, its stack and a request; nothing is left behind', asyn
   fake.pieces = () => {
     throw new TypeError('boom');
   };
-  const { code, err } = await run(['assess', 'x', '--output', join(folder, 'r')]);
+  const { code, err } = await run(['validate', 'x', '--output', join(folder, 'r')]);
   expect({ code, closed, files: readdirSync(folder) }).toEqual({ code: 70, closed: 1, files: [] });
   expect(err).toMatch(/TypeError: boom\n\s+at .*\n[\s\S]*streetcheck 1\.2\.3 的程序缺陷/);
 });
