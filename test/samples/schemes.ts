@@ -33,7 +33,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 
 type Row = Readonly<Record<string, string>>;
 
-const tableOf = (scheme: string, table: string): { readonly headings: readonly string[]; readonly rows: readonly Row[] } => {
+const tableOf = (
+  scheme: string,
+  table: string,
+): { readonly headings: readonly string[]; readonly rows: readonly Row[] } => {
   const text = readFileSync(`samples/${scheme}/data/${table}.csv`, 'utf8');
   const [headings = []] = parse(text) as string[][];
   return { headings, rows: parse(text, { columns: true }) as Row[] };
@@ -53,7 +56,9 @@ const workbookOf = (scheme: string, { subjects, units }: Shape): Buffer => {
     return { name: table, rows: [headings, ...cells] };
   });
   // Stored, not deflated: then the bytes do not depend on the version of zlib.
-  return zip([...workbookParts(sheets)].map(([name, content]) => ({ name, bytes: Buffer.from(content), stored: true })));
+  return zip(
+    [...workbookParts(sheets)].map(([name, content]) => ({ name, bytes: Buffer.from(content), stored: true })),
+  );
 };
 
 const without = (row: Row, ...left: readonly string[]) =>
