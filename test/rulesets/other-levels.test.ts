@@ -71,6 +71,44 @@ ${greenOf('desk')}`,
   'desk.yaml': `${RECORD}${named('code', 'name', 'room', 'office', 'officeCode')}${GREEN}`,
 };
 
+/** Fields of other names, by their formats; names of levels of two words. */
+const OWN_NAMES: Texts = {
+  'ruleset.yaml': `${HEAD}levels:
+  board: { noun: { zh: 会, en: board } }
+  highSchool: { noun: { zh: 高中, en: high school }, table: high-schools, within: board, records: s.yaml, judged: true }
+  class: { noun: { zh: 班, en: class }, plural: classes, within: highSchool, records: c.yaml }
+indicators:
+  green: { of: class, meets: { properties: { green: { const: "yes" } } }, counted: { met: greenClasses, of: classes } }
+  passed: { of: highSchool, meets: { properties: { verdict: { const: pass } } } }
+properties:
+  green: { label: { zh: 绿, en: green }, clause: 一, share: { atLeast: 50 } }
+  passed: { label: { zh: 全, en: passed }, clause: 一, scope: board, share: { atLeast: 60 } }
+`,
+  's.yaml': `${RECORD}  number: { type: string, format: code, headings: [校号] }
+  title: { type: string, format: name, headings: [校名] }
+  board: { type: string, format: name, headings: [会] }
+  term: { type: integer, format: year, headings: [学年] }
+  classes: { type: integer }
+  greenClasses: { type: integer }
+`,
+  'c.yaml': `${RECORD}  label: { type: string, format: name, headings: [班名] }
+  highSchool: { type: string, format: name, headings: [校名] }
+  highSchoolCode: { type: string, format: code, headings: [校号] }
+  term: { type: integer, format: year, headings: [学年] }
+${GREEN}`,
+};
+
+/** Nothing is counted. */
+const ONE_LEVEL: Texts = {
+  'ruleset.yaml': `${HEAD}levels:
+  shop: { noun: { zh: 店, en: shop }, records: shop.yaml, judged: true }
+indicators: {}
+properties:
+  clean: { label: { zh: 净, en: clean }, clause: 一, veto: true, field: clean, const: "yes" }
+`,
+  'shop.yaml': `${RECORD}${named('name')}  clean: { type: string, enum: ["yes", "no"] }\n`,
+};
+
 test.each<[name: string, ruleset: Texts, data: Texts, lines: readonly string[]]>([
   [
     'three levels within, each named by the one around it',
@@ -237,6 +275,29 @@ test.each<[name: string, ruleset: Texts, data: Texts, lines: readonly string[]]>
         'offices:\n  - name: 甲所\n    county: 东县\n    desks:\n      - { name: a, room: r1, green: yes }\n      - { name: a, room: r2, green: no }\n',
     },
     ['office  甲所 pass; green pass 1/2?0', 'county  东县 pass; green pass 1/2?0', 'province   pass; green pass 1/2?0'],
+  ],
+  [
+    'fields of other names, in tables and nested',
+    OWN_NAMES,
+    {
+      '1.csv': '学年,校号,校名,会\n2020,X1,甲,东会\n2020,X2,乙,东会\n',
+      '2.csv': '学年,校号,班名,green\n2020,X1,a,yes\n2020,X1,b,no\n2020,X2,a,no\n',
+      '3.yaml':
+        'high-schools:\n  - term: 2020\n    number: X3\n    title: 丙\n    会: 西会\n    classes:\n      - { label: a, green: yes }\n',
+    },
+    [
+      'highSchool X1 甲 pass; green pass 1/2?0',
+      'highSchool X2 乙 fail; green fail 0/1?0',
+      'board  东会 fail; green fail 1/3?0; passed fail 1/2?0',
+      'highSchool X3 丙 pass; green pass 1/1?0',
+      'board  西会 pass; green pass 1/1?0; passed pass 1/1?0',
+    ],
+  ],
+  [
+    'one level, with a veto alone',
+    ONE_LEVEL,
+    { 'a.csv': 'name,clean\n甲,yes\n乙,no\n' },
+    ['shop  乙 fail; clean fail', 'shop  甲 not-applicable; clean pass'],
   ],
 ])('%s', async (_, ruleset, data, lines) => {
   expect(await judged(ruleset, data)).toEqual(lines);
