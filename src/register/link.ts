@@ -56,6 +56,7 @@ export class Links {
   readonly #parents = new Uint32Numbers();
   readonly #of = new Map<number, number>();
   readonly #tables = new Map<string, HolderTables>();
+  readonly #named = new Map<Level, readonly Level[]>();
   /** The last answer: neighbours share a reference. */
   #last: { readonly reference: number; readonly found: Found } | undefined;
   /** Codes of subjects as numbers; not a number for any other. */
@@ -194,7 +195,11 @@ export class Links {
 
   /** The rows of tables that name parents name these, in the order of `NamedParents.named`. */
   #levelsOf(level: Level): readonly Level[] {
-    return namedLevels(this.reading.ruleset, level);
+    const known = this.#named.get(level);
+    if (known !== undefined) return known;
+    const levels = namedLevels(this.reading.ruleset, level);
+    this.#named.set(level, levels);
+    return levels;
   }
 
   /** Says what was filled from above, and refuses where the code of the unit lies elsewhere; and what lies in its subject directly. */
