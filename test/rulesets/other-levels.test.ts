@@ -6,14 +6,13 @@ import { RECORD, type Texts, writeBoth } from './small-rulesets.ts';
 const judged = async (ruleset: Texts, data: Texts, more: Partial<AssessRequest> = {}): Promise<string[]> => {
   const at = writeBoth(ruleset, data);
   const result = await assess({ paths: [at.data], rules: at.rules, year: 2020, ...more });
-  const lines = [...result.subjects()].map(({ scope, code, name, verdict, findings }) => {
+  const lines = result.subjects.map(({ scope, code, name, verdict, findings }) => {
     const found = findings.map((finding) => {
       const counts = finding.kind === 'share' ? ` ${finding.met}/${finding.of}?${finding.unknown}` : '';
       return `${finding.rule} ${finding.result}${counts}`;
     });
     return [[scope, code, name, verdict].join(' '), ...found].join('; ');
   });
-  result.close();
   return [
     ...lines,
     ...result.diagnostics.map(
