@@ -101,7 +101,7 @@ const checkLevel = (
     const { code, name, subjects: own } = group;
     if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), group]);
     if (name === null || own.some((subject) => outerOf(subject).code !== null)) continue;
-    const codes = firsts(own, (subject) => prefix(subject.code, level));
+    const codes = firsts(own, (subject) => (judged.digits === null ? null : prefix(subject.code, level)));
     if (codes.length > 1) {
       const slots = { name, codes: codes.map(({ text }) => text) };
       diagnostics.add('district.other-code', slots, whereOf(codes, 'code'));
