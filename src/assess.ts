@@ -26,9 +26,7 @@ export interface Progress {
   readonly totalBytes: number;
 }
 
-export interface AssessRequest extends Partial<Omit<AssessOptions, 'subjects'>>, FilesRequest {
-  /** Names or codes of the subjects that are shown and decide; none = all. */
-  readonly street?: readonly string[];
+export interface AssessRequest extends Partial<AssessOptions>, FilesRequest {
   /** Files, `FILE#SHEET` (without it all sheets that are tables), `TABLE=FILE`, folders with their subfolders, or `-` for `stdin`. */
   readonly paths: readonly string[];
   /** A bundled id, a folder or a ruleset file; default `yantian-2011`. */
@@ -226,7 +224,7 @@ export const statesOf = ({ read, refusal, command, options }: OpenSubmission): r
 
 const toOptions = (request: AssessRequest): AssessOptions => ({
   year: request.year ?? null,
-  subjects: request.street ?? [],
+  subjects: request.subjects ?? [],
   onInvalid: request.onInvalid ?? 'refuse',
   witnesses: request.witnesses ?? 20,
   encoding: request.encoding ?? null,

@@ -35,7 +35,7 @@ export type {
   Planned,
   Questions,
   RuleMargin,
-  StreetPlan,
+  SubjectPlan,
   Undecided,
   Unnamed,
   Visit,

@@ -26,7 +26,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
   // A folder for each verb: what it does, what it prints, and in `command/` its part of the command line.
   plan: ['assess.ts', 'model', 'report'],
-  form: ['model', 'diagnostics', 'register', 'report', 'workbook'],
+  form: ['model', 'register', 'report', 'workbook'],
   audit: ['assess.ts', 'model', 'diagnostics', 'yaml', 'intake', 'intake/node', 'register', 'plan'],
   sample: [
     ...['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'register', 'report'],
@@ -44,12 +44,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'plan/command': ['plan', 'cli'],
   'form/command': ['form', 'cli', 'assess.ts', 'model', 'register', 'report', 'ruleset', 'workbook'],
   'audit/command': ['audit', 'cli', 'model', 'diagnostics', 'report'],
-  'sample/command': ['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'form', 'report', 'ruleset'],
+  'sample/command': [
+    ...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'register', 'form', 'report', 'ruleset'],
+  ],
   'saved/command': ['saved', 'cli', 'assess.ts', 'model', 'report'],
   'batch/command': ['batch', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'report'],
   // The program itself, and the commands that only print what `assess` gives.
   commands: [
-    ...['assess.ts', 'model', 'report', 'correction', 'cli'],
+    ...['assess.ts', 'model', 'ruleset', 'report', 'correction', 'cli'],
     ...['audit', 'batch', 'form', 'plan', 'sample', 'saved'].map((verb) => `${verb}/command`),
   ],
   'index.ts': ['assess.ts', 'batch', 'plan', 'model', 'report', 'saved'],

@@ -11,7 +11,7 @@ import { lockFile } from './lock.ts';
 import { type OpenedFile, tablesOf } from './open-tables.ts';
 import { type Findings, replay } from './replay.ts';
 
-export type AuditRequest = Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'street' | 'signal'>;
+export type AuditRequest = Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'subjects' | 'signal'>;
 
 /** Who audits, and what time it is. */
 export interface Auditor {

@@ -25,7 +25,7 @@ export const contradictionOf = async (
     take(findings, entry);
     return { ...each, findings };
   });
-  const amend = () => inOrder(amendedTables(asked, ruleset));
+  const amend = () => inOrder(amendedTables(asked, ruleset), ruleset);
   const asking = { ...request, command: 'validate', witnesses: 0, amend } as const;
   const diagnostics = await withSubmission(asking, (submission) => submission.diagnostics);
   return diagnostics.find(({ severity }) => severity === 'error') ?? null;

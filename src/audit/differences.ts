@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { OpenTable } from '../intake/open-table.ts';
+import { isJudgedTable, levelOfTable, parentFields } from '../model/levels.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
+import { namedLevels } from '../register/columns.ts';
 import { cellReader, textOf, unknownMarks } from '../register/normalize-cell.ts';
 import { amendTable, headingIn } from './amend-table.ts';
 import type { AuditFile } from './audit-file.ts';
@@ -23,12 +25,6 @@ interface Unit {
   readonly row: number;
 }
 
-const KEYS: Readonly<Record<TableName, readonly string[]>> = {
-  streets: ['year', 'name'],
-  communities: ['year', 'street', 'streetCode', 'name'],
-  compounds: ['year', 'street', 'streetCode', 'community', 'communityCode', 'name'],
-};
-
 type Look = (table: OpenTable, row: number, field: string) => string;
 
 /** Texts of cells; codes and names without the markers that a spreadsheet may have dropped when it saved the file. */
@@ -47,13 +43,20 @@ const lookIn = (ruleset: Ruleset): Look => {
   };
 };
 
+/** What tells the units of a table apart that have no code: their names, and what they lie in. */
+const keysOf = (table: TableName, ruleset: Ruleset): readonly string[] => {
+  const holders = isJudgedTable(ruleset, table) ? [] : namedLevels(ruleset, levelOfTable(ruleset, table));
+  return ['year', ...holders.map(parentFields).flatMap(({ name, code }) => [name, code]), 'name'];
+};
+
 /** The rows of tables by what tells their units apart: code and year, or names. Titles and blank rows have neither. */
-const unitsOf = (tables: readonly OpenTable[], look: Look): Map<string, Unit> => {
+const unitsOf = (tables: readonly OpenTable[], look: Look, ruleset: Ruleset): Map<string, Unit> => {
   const units = new Map<string, Unit>();
   for (const table of tables) {
+    const keys = keysOf(table.table, ruleset);
     for (let row = table.above; row <= table.above || table.locate(row).length > 0; row++) {
       const read = (field: string): string => look(table, row, field).trim();
-      const key = read('code') === '' ? KEYS[table.table].map(read) : [read('year'), read('code')];
+      const key = read('code') === '' ? keys.map(read) : [read('year'), read('code')];
       if (read('code') + read('name') !== '') units.set(JSON.stringify([table.table, ...key]), { table, row });
     }
   }
@@ -65,15 +68,15 @@ export const differencesOf = async (audit: AuditFile, ruleset: Ruleset): Promise
   const { tables, file, table } = audit;
   const look = lookIn(ruleset);
   const edits = editsOf(audit);
-  const ours = tables.map((each) => amendTable(each, ruleset.records[each.table], edits));
+  const ours = tables.map((each) => amendTable(each, ruleset.records[each.table]!, edits));
   const now = await tablesOf(readFileSync(file), file, table, ruleset);
-  const versions = [tables, now, ours].map((each) => unitsOf(each, look));
+  const versions = [tables, now, ours].map((each) => unitsOf(each, look, ruleset));
   const [before, theirs] = versions as [Map<string, Unit>, Map<string, Unit>];
   const keys = new Set([...before.keys(), ...theirs.keys()]);
   return [...keys].flatMap((key) => {
     const units = versions.map((version) => version.get(key));
     const known = units.find((unit) => unit !== undefined)!;
-    const schema = ruleset.records[known.table.table];
+    const schema = ruleset.records[known.table.table]!;
     const textIn = (unit: Unit | undefined, field: string): string | null =>
       unit === undefined ? null : look(unit.table, unit.row, field);
     const [code, name] = ['code', 'name'].map((field) => textIn(known, field)!) as [string, string];

@@ -27,7 +27,7 @@ const editTable = (
   edits: readonly CellEdit[],
   ruleset: Ruleset,
 ): Uint8Array => {
-  const schema = ruleset.records[table.table];
+  const schema = ruleset.records[table.table]!;
   const head = findHead(decoded, toHeadings(ruleset), ruleset);
   const added = addedColumns(table, schema, edits);
   const { columns, headings } = amendTable(table, schema, edits);
@@ -55,10 +55,10 @@ const editRecords = async (
     text,
     edits.map((edit) => {
       const table = tables.find(({ table: name }) => name === edit.table)!;
-      const { fields } = ruleset.records[edit.table];
+      const { fields } = ruleset.records[edit.table]!;
       const at = fields.findIndex(({ name }) => name === edit.field);
       const field = fields[at]!;
-      const amended = amendTable(table, ruleset.records[edit.table], [edit]);
+      const amended = amendTable(table, ruleset.records[edit.table]!, [edit]);
       const cell = amended.columns[at]!;
       const cells = amended.locate(edit.row);
       const placeOf = (index: number): ValuePlace[] => {

@@ -1,2 +1,5 @@
-/** The field of a record that names its evidence, in a ruleset that has one: written, never asked. */
-export const EVIDENCE = 'evidence';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
+
+/** The field of a record that names its evidence, where there is one: written, never asked. */
+export const evidenceField = ({ records }: Ruleset, table: TableName): string | undefined =>
+  records[table]!.fields.find(({ role }) => role === 'evidence')?.name;

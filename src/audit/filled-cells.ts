@@ -1,25 +1,26 @@
 import { withSubmission } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { innerLevels } from '../model/levels.ts';
+import { innerLevels, isJudgedTable } from '../model/levels.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { AuditRequest } from './audit-file.ts';
 import { type FileCell, textAt } from './rows.ts';
 
 /** The fields of a table that some rule reads, in the order of the record schema. */
-const fieldsRead = ({ records, rules, indicators }: Ruleset, table: TableName): string[] => {
+const fieldsRead = (ruleset: Ruleset, table: TableName): string[] => {
+  const { records, rules, indicators } = ruleset;
   const read = new Set([
     ...indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
-    ...(table === 'streets'
+    ...(isJudgedTable(ruleset, table)
       ? [
           ...rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])),
           ...indicators.flatMap(({ counted }) => (counted === undefined ? [] : [counted.met, counted.of])),
         ]
       : []),
   ]);
-  return records[table].fields.map(({ name }) => name).filter((name) => read.has(name));
+  return records[table]!.fields.map(({ name }) => name).filter((name) => read.has(name));
 };
 
-/** Of every unit of the year judged, streets included, the cells that say something a rule reads. */
+/** Of every unit of the year judged, subjects included, the cells that say something a rule reads. */
 export const filledCells = async (
   request: AuditRequest,
   tables: readonly OpenTable[],

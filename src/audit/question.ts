@@ -3,6 +3,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { Subject } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldLabel, plainWidth } from '../model/fold.ts';
+import { isJudgedTable } from '../model/levels.ts';
 import type { Field, Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import { cellReader, unknownMarks } from '../register/normalize-cell.ts';
 import { headingIn } from './amend-table.ts';
@@ -20,9 +21,9 @@ export interface Question extends FileCell {
   /** Of the unit. */
   readonly code: string | null;
   readonly name: string | null;
-  /** Where it is: the names of street and community, as far as the row tells; the unit itself is not among them. */
+  /** Where it is: the names of what it lies in, outermost first, as far as the row tells; the unit itself is not among them. */
   readonly within: readonly string[];
-  readonly street: Subject | null;
+  readonly subject: Subject | null;
   readonly heading: string;
   readonly schema: Field;
   /** Empty for a field that holds no choice. */
@@ -65,14 +66,16 @@ export const readAnswer = (
 
 const HAN = /\p{Script=Han}/u;
 
-const rulesOf = ({ rules, indicators }: Ruleset, table: TableName, field: string): Rule[] =>
-  rules.filter((rule) => {
-    if (rule.kind === 'veto') return table === 'streets' && rule.field === field;
-    const indicator = indicators.find(({ id }) => id === rule.id);
+const rulesOf = (ruleset: Ruleset, table: TableName, field: string): Rule[] => {
+  const isJudged = isJudgedTable(ruleset, table);
+  return ruleset.rules.filter((rule) => {
+    if (rule.kind === 'veto') return isJudged && rule.field === field;
+    const indicator = ruleset.indicators.find(({ id }) => id === rule.id);
     if (indicator === undefined) return false;
     const isCounted = indicator.counted?.met === field || indicator.counted?.of === field;
-    return (indicator.of === table && indicator.condition.fields.includes(field)) || (table === 'streets' && isCounted);
+    return (indicator.of === table && indicator.condition.fields.includes(field)) || (isJudged && isCounted);
   });
+};
 
 /** The fields on the other side of the comparisons that a field stands in. */
 const besideOf = ({ indicators }: Ruleset, table: TableName, field: string): string[] => {
@@ -109,10 +112,10 @@ export const describeCell = (
   table: OpenTable,
   before: OpenTable,
   ruleset: Ruleset,
-  unit: Pick<Question, 'code' | 'name' | 'within' | 'street' | 'decides' | 'answer'>,
+  unit: Pick<Question, 'code' | 'name' | 'within' | 'subject' | 'decides' | 'answer'>,
   choices: readonly Choice[],
 ): Question => {
-  const record = ruleset.records[cell.table];
+  const record = ruleset.records[cell.table]!;
   const read = (field: string): string => textAt(table, ruleset, cell.row, field).trim();
   const heading = headingIn(table, record, cell.field);
   const schema = record.fields.find(({ name }) => name === cell.field)!;

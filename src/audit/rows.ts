@@ -13,7 +13,7 @@ export interface FileCell extends CellRef {
 
 /** The raw text of a field in a row; blank where the table has no such column. */
 export const textAt = (table: OpenTable, { records }: Ruleset, row: number, field: string): string => {
-  const at = records[table.table].fields.findIndex(({ name }) => name === field);
+  const at = records[table.table]!.fields.findIndex(({ name }) => name === field);
   return table.locate(row)[table.columns[at] ?? -1]?.text ?? '';
 };
 
@@ -34,9 +34,9 @@ export const rowFinder = (files: readonly (readonly OpenTable[])[], ruleset: Rul
     }
   }
   const columns = new Map(files.flat().map((table) => [table, toColumns(table, ruleset).keys]));
-  /** What a row says of the code or name of its unit or of a parent. */
+  /** What a row says of the code or name of its unit, or of a parent by the name of the field. */
   const named = (table: OpenTable, row: number, field: string): string | null => {
-    const column = columns.get(table)!.find((each) => each.field.name === field);
+    const column = columns.get(table)!.find((each) => each.field.role === field || each.field.name === field);
     return column === undefined ? null : textOf(column.read(table.locate(row)[column.cell]?.text ?? ''));
   };
 

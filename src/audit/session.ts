@@ -7,7 +7,7 @@ import type { AuditFile, Auditor, AuditRequest } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
 import { contradictionOf } from './contradiction.ts';
 import { tableOf } from './describer.ts';
-import { EVIDENCE } from './evidence.ts';
+import { evidenceField } from './evidence.ts';
 import type { Answered, JournalEntry, Skipped } from './journal.ts';
 import type { Question } from './question.ts';
 import { type AnswerReading, readAnswer } from './question.ts';
@@ -58,10 +58,8 @@ export const sessionOf = (
   const toSkip = (question: Question): Skipped => ({ kind: 'skip', ...about(question) });
   const answer = (question: Question, text: string): void => record(question, toAnswer(question, text));
 
-  const hasEvidence = ({ table }: Question): boolean =>
-    ruleset.records[table].fields.some(({ name }) => name === EVIDENCE);
   const unencodable: AuditSession['unencodable'] = (question, as, text) => {
-    const isWritten = as === 'answer' || (as === 'evidence' && hasEvidence(question));
+    const isWritten = as === 'answer' || (as === 'evidence' && evidenceField(ruleset, question.table) !== undefined);
     const { encoding } = files[question.file]!;
     return isWritten && encoderOf(encoding)(text) === null ? encoding : null;
   };
@@ -74,7 +72,11 @@ export const sessionOf = (
       .flatMap(({ journal, findings: { answers, skipped } }, file) =>
         journal.open
           .filter((entry) => entry.kind === 'answer' || entry.kind === 'skip')
-          .filter((entry) => entry.field !== EVIDENCE && (answers.has(refKey(entry)) || skipped.has(refKey(entry))))
+          .filter(
+            (entry) =>
+              entry.field !== evidenceField(ruleset, entry.table) &&
+              (answers.has(refKey(entry)) || skipped.has(refKey(entry))),
+          )
           .map(({ at, table, row, field }) => ({ at: Date.parse(at), cell: { file, table, row, field } })),
       )
       .sort((a, b) => a.at - b.at)
@@ -95,13 +97,14 @@ export const sessionOf = (
     note: (question, text) => record(question, { kind: 'note', ...about(question), text }),
     evidence: (question, text) => {
       record(question, { kind: 'evidence', ...about(question), text });
-      if (!hasEvidence(question)) return;
-      const schema = ruleset.records[question.table];
+      const field = evidenceField(ruleset, question.table);
+      if (field === undefined) return;
+      const schema = ruleset.records[question.table]!;
       const before = files.map(({ tables }) => tables);
       const [was, is] = [before, amendedTables(files, ruleset)].map((tables) => tableOf(tables, question));
-      const heading = headingIn(was!, schema, EVIDENCE);
-      const known = unguarded(textAt(is!, ruleset, question.row, EVIDENCE)).trim();
-      const cell = { ...question, field: EVIDENCE, heading, old: textAt(was!, ruleset, question.row, EVIDENCE) };
+      const heading = headingIn(was!, schema, field);
+      const known = unguarded(textAt(is!, ruleset, question.row, field)).trim();
+      const cell = { ...question, field, heading, old: textAt(was!, ruleset, question.row, field) };
       const isBlank = ['', ...ruleset.unknowns].some((mark) => foldLabel(mark) === foldLabel(known));
       answer(cell, isBlank ? text : `${known}；${text}`);
     },

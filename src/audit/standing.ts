@@ -1,12 +1,13 @@
 import { statesOf, toAssessment, withSubmission } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Result, Subject } from '../model/assessment.ts';
-import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import { tablesOf } from '../model/levels.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { amendTable } from './amend-table.ts';
 import type { AuditFile, AuditRequest } from './audit-file.ts';
 import { refKey } from './cell-edit.ts';
 import { describer } from './describer.ts';
-import { EVIDENCE } from './evidence.ts';
+import { evidenceField } from './evidence.ts';
 import { filledCells } from './filled-cells.ts';
 import { type OpenCell, openCells } from './open-cells.ts';
 import type { Question } from './question.ts';
@@ -36,16 +37,18 @@ export interface FilledUnit {
   cells(): readonly Question[];
 }
 
-/** Up to so many bytes, all files together, the streets are judged anew after every answer. */
+/** Up to so many bytes, all files together, the subjects are judged anew after every answer. */
 const LIVE_LIMIT = 256 << 10;
 
 /** The tables of every file with the answers so far. */
 export const amendedTables = (files: readonly AuditFile[], { records }: Ruleset): OpenTable[][] =>
-  files.map((file) => file.tables.map((table) => amendTable(table, records[table.table], editsOf(file))));
+  files.map((file) => file.tables.map((table) => amendTable(table, records[table.table]!, editsOf(file))));
 
 /** Parents before children, as intake hands them over. */
-export const inOrder = (tables: readonly (readonly OpenTable[])[]): OpenTable[] =>
-  tables.flat().sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || a.input - b.input);
+export const inOrder = (tables: readonly (readonly OpenTable[])[], ruleset: Ruleset): OpenTable[] => {
+  const order = tablesOf(ruleset);
+  return tables.flat().sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table) || a.input - b.input);
+};
 
 const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
 
@@ -61,18 +64,18 @@ export interface Standings {
 export const standingOf = (request: AuditRequest, files: readonly AuditFile[], ruleset: Ruleset): Standings => {
   const { find, describe } = describer(files, ruleset);
   const isLive = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= LIVE_LIMIT;
-  let streets: readonly Subject[] = [];
+  let subjects: readonly Subject[] = [];
   let cells: readonly OpenCell[] | null = null;
   let verdict: Result | null = null;
 
   /** Judged are the tables in memory, whatever has become of the files. */
   const judge = async (tables: readonly (readonly OpenTable[])[]): Promise<void> => {
-    await withSubmission({ ...request, witnesses: 0, amend: () => inOrder(tables) }, (submission) => {
+    await withSubmission({ ...request, witnesses: 0, amend: () => inOrder(tables, ruleset) }, (submission) => {
       // A file that is not what it was is told as changed.
       if (submission.refusal !== null) return;
       const states = statesOf(submission);
       cells = openCells(states, ruleset);
-      streets = states.map(({ subject }) => subject);
+      subjects = states.map(({ subject }) => subject);
       verdict = toAssessment(submission, false).verdict;
     });
   };
@@ -83,7 +86,7 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
   const lookIn = (tables: readonly (readonly OpenTable[])[], { file, table, row, field }: FileCell): Question => {
     const cell = { file, table, row, field };
     const answer = files[file]!.findings.answers.get(refKey(cell)) ?? null;
-    return describe(cell, tables, streets, { street: null, decides: false, answer });
+    return describe(cell, tables, subjects, { subject: null, decides: false, answer });
   };
 
   const standing = async (): Promise<Standing> => {
@@ -92,15 +95,17 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
     if (changed.length === 0 && (isLive || cells === null)) await judge(tables);
     const answeredKeys = keysOf(({ answers }) => answers.keys());
     const skippedKeys = keysOf(({ skipped }) => skipped.keys());
-    const asked = (cells ?? []).flatMap(({ cell, table, street, decides }) => {
+    const asked = (cells ?? []).flatMap(({ cell, table, subject, decides }) => {
       const found = find(cell, table);
       if (found === null || answeredKeys.has(keyOf(found))) return [];
-      return [describe(found, tables, streets, { street, decides, answer: null })];
+      return [describe(found, tables, subjects, { subject, decides, answer: null })];
     });
-    const blanks = walkingOrder(asked);
+    const blanks = walkingOrder(asked, ruleset);
     const look = (cell: FileCell): Question => lookIn(tables, cell);
     const answered = files.flatMap(({ findings }, file) =>
-      [...findings.answers.values()].filter(({ field }) => field !== EVIDENCE).map((each) => look({ ...each, file })),
+      [...findings.answers.values()]
+        .filter(({ table, field }) => field !== evidenceField(ruleset, table))
+        .map((each) => look({ ...each, file })),
     );
     return {
       open: blanks.filter((question) => !skippedKeys.has(keyOf(question))),
@@ -116,8 +121,8 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
     if (!files.every(isUnchanged)) return [];
     const tables = amendedTables(files, ruleset);
     const look = (cell: FileCell): Question => lookIn(tables, cell);
-    const isWanted = ({ unit }: FilledUnit): boolean => (request.street ?? []).length === 0 || unit.street !== null;
-    return (await filledCells(request, inOrder(tables), ruleset))
+    const isWanted = ({ unit }: FilledUnit): boolean => (request.subjects ?? []).length === 0 || unit.subject !== null;
+    return (await filledCells(request, inOrder(tables, ruleset), ruleset))
       .map((cells) => ({ unit: look(cells[0]!), cells: () => cells.map(look) }))
       .filter(isWanted);
   };

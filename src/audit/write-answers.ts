@@ -43,7 +43,7 @@ const answeredBytes = async (audit: AuditFile, ruleset: Ruleset): Promise<Uint8A
   const edits = editsOf(audit);
   const edited = await editFile(bytes, tables, edits, ruleset);
   const read = await Promise.all((await tablesOf(edited, file, table, ruleset)).map(textsOf));
-  const asked = await Promise.all(tables.map((each) => textsOf(amendTable(each, ruleset.records[each.table], edits))));
+  const asked = await Promise.all(tables.map((each) => textsOf(amendTable(each, ruleset.records[each.table]!, edits))));
   if (read.join('\n') !== asked.join('\n')) throw new Error(`answers would change other cells of ${file}`);
   return edited;
 };

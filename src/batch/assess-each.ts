@@ -1,6 +1,7 @@
 import { type AssessRequest, assessBy, type Progress } from '../assess.ts';
 import { filesOf } from '../intake/files.ts';
 import type { Assessment } from '../model/assessment.ts';
+import { tablesOf } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
 import { type FoundSubmissions, findSubmissions } from './find-submissions.ts';
@@ -33,6 +34,8 @@ export interface SubmissionResult extends SubmissionSummary {
 export interface Batch extends FoundSubmissions {
   /** Null where it was refused. */
   readonly ruleset: Ruleset | null;
+  /** Those of the ruleset, as in TABLE=FILE. */
+  readonly tables: readonly string[];
   results(): AsyncGenerator<SubmissionResult, void, undefined>;
 }
 
@@ -56,12 +59,13 @@ async function* resultsOf(
 /** Loads the ruleset, once for all, and finds the submissions. */
 export const openBatch = async (request: EachRequest): Promise<Batch> => {
   const loaded = await loadRuleset(request.rules);
+  const tables = 'refusal' in loaded ? [] : tablesOf(loaded.ruleset);
   const found =
     'refusal' in loaded
       ? { submissions: [], passedOver: [] }
-      : await findSubmissions(await filesOf(request), request.paths, ...tablesOfOne(loaded.ruleset, request));
+      : await findSubmissions(await filesOf(request), request.paths, tables, ...tablesOfOne(loaded.ruleset, request));
   const ruleset = 'refusal' in loaded ? null : loaded.ruleset;
-  return { ...found, ruleset, results: () => resultsOf(loaded, found, request) };
+  return { ...found, ruleset, tables, results: () => resultsOf(loaded, found, request) };
 };
 
 /**

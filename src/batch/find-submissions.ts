@@ -43,8 +43,8 @@ const entriesOf = (files: Files, path: string): readonly FileEntry[] | null => {
 };
 
 /** The same for each way to name one submission. */
-const keyOf = (files: Files, argument: string): string => {
-  const { table, path } = splitTable(argument);
+const keyOf = (files: Files, argument: string, tables: readonly string[]): string => {
+  const { table, path } = splitTable(argument, tables);
   return `${table ?? ''}=${files.realPath(path)}`;
 };
 
@@ -59,17 +59,18 @@ const inFolder = (argument: string, name: string): string =>
 export const findSubmissions = async (
   files: Files,
   paths: readonly string[],
+  tables: readonly string[],
   isHeading: IsHeading,
   areTablesOfOne: AreTablesOfOne,
 ): Promise<FoundSubmissions> => {
   const found = new Map<string, string>();
   const notRead: string[] = [];
   const add = (path: string) => {
-    const key = keyOf(files, path);
+    const key = keyOf(files, path, tables);
     if (!found.has(key)) found.set(key, path);
   };
   for (const argument of paths) {
-    const { path } = splitTable(argument);
+    const { path } = splitTable(argument, tables);
     const entries = entriesOf(files, path);
     if (entries === null) {
       add(argument);
@@ -89,5 +90,5 @@ export const findSubmissions = async (
     for (const name of names.submission) add(inFolder(argument, name));
     notRead.push(...names['passed-over'].map((name) => inFolder(path, name)));
   }
-  return { submissions: nameSubmissions(files, [...found.values()]), passedOver: notRead };
+  return { submissions: nameSubmissions(files, [...found.values()], tables), passedOver: notRead };
 };

@@ -51,8 +51,8 @@ const isFolder = (files: Files, path: string): boolean => {
 };
 
 /** What a submission may go by, the shortest first: the name of a file without its ending, with it, behind its folder. */
-const namesOf = (files: Files, argument: string): readonly string[] => {
-  const { path } = splitTable(argument);
+const namesOf = (files: Files, argument: string, tables: readonly string[]): readonly string[] => {
+  const { path } = splitTable(argument, tables);
   if (path === STANDARD_INPUT) return ['stdin'];
   const nameOf = (each: string): string =>
     files
@@ -76,8 +76,12 @@ const counted = (names: readonly string[]): ReadonlyMap<string, number> => {
  * Gives each path a name of its own, whatever the file system: the shortest that no other might go by as well, else a
  * number behind the longest.
  */
-export const nameSubmissions = (files: Files, paths: readonly string[]): readonly Submission[] => {
-  const candidates = paths.map((path) => namesOf(files, path));
+export const nameSubmissions = (
+  files: Files,
+  paths: readonly string[],
+  tables: readonly string[],
+): readonly Submission[] => {
+  const candidates = paths.map((path) => namesOf(files, path, tables));
   const names: (string | undefined)[] = paths.map(() => undefined);
   const taken = new Set<string>();
   const take = (at: number, name: string) => {

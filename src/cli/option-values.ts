@@ -47,8 +47,8 @@ export const readName = (option: string) =>
     (value) => (value.trim() === '' ? undefined : value),
   );
 
-/** `--street` as often as it is given. */
-export const readStreets = (words: Words) => {
-  const read = readName('--street')(words);
+/** `--subject` as often as it is given. */
+export const readSubjects = (words: Words) => {
+  const read = readName('--subject')(words);
   return (value: string, before: readonly string[] = []): readonly string[] => [...before, read(value)];
 };

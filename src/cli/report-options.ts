@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { AssessOptions } from '../model/assessment.ts';
 import type { Language } from '../model/text.ts';
 import { FORMATS } from '../report/reporters.ts';
-import { readChoice, readCount, readEncoding, readName, readYear } from './option-values.ts';
+import { readChoice, readCount, readEncoding, readName, readSubjects, readYear } from './option-values.ts';
 import type { OutputWord } from './pair-outputs.ts';
 import type { Look } from './run-report.ts';
 import type { Words } from './words.ts';
@@ -57,6 +57,19 @@ export const addReadingOptions = (command: Command, words: Words): Command => {
     .option('--encoding <E>', help.encoding, readEncoding(words))
     .option('--on-invalid <V>', help.onInvalid, readChoice('--on-invalid', ['refuse', 'unknown'])(words));
 };
+
+/** What commander hands over for `--subject`. */
+export interface SubjectOption {
+  readonly subject?: readonly string[];
+}
+
+/** Adds `--subject`, which may also go by the judged level of the ruleset asked for. */
+export const addSubjectOption = (command: Command, words: Words, help: string): Command =>
+  command.option('--subject <S>', help, readSubjects(words));
+
+/** The same as `assess` takes it. */
+export const askedSubject = ({ subject }: SubjectOption): Partial<Pick<AssessOptions, 'subjects'>> =>
+  subject === undefined ? {} : { subjects: subject };
 
 /** Adds the option of the commands whose exit code judges the data. */
 export const addMaxWarnings = (command: Command, words: Words): Command =>

@@ -122,8 +122,9 @@ export const runReport = async (
     try {
       signal.throwIfAborted();
       await refuseInputs(targets, files, words);
-      if (assessment.unmatched.length > 0) {
-        throw new UsageError(tellUnmatched(assessment.unmatched, assessment.near, words));
+      const { ruleset, unmatched, near } = assessment;
+      if (ruleset !== null && unmatched.length > 0) {
+        throw new UsageError(tellUnmatched(unmatched, near, ruleset, words));
       }
       const shown = withBase(assessment, look.base);
       for (const { target, sink } of opened) {

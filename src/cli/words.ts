@@ -1,3 +1,4 @@
+import type { Level } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 
 const zh = {
@@ -6,8 +7,8 @@ const zh = {
     titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
     options: '[选项]',
     command: '[命令]',
-    program: '依据考核规则评定各街道是否达标，并逐项说明理由、依据记录和尚缺数据。',
-    assess: '评定街道是否达标',
+    program: '依据考核规则评定各考核对象是否达标，并逐项说明理由、依据记录和尚缺数据。',
+    assess: '评定考核对象是否达标',
     validate: '只检查报送数据能否用于评定，不作评定',
     plan: '列出最少整改哪些单位才能达标、须问清哪些空缺、先查哪里',
     report: '把已保存的 JSON 报告再次输出为任意格式',
@@ -20,7 +21,7 @@ const zh = {
     audit: '在现场一问一答，把空缺填进文件：先问决定结论的；随答随存，可随时停下再接着答',
     auditFile: '要核查的文件（CSV、YAML、JSON；xlsx 另存为 CSV）或文件夹，或 表名=文件',
     auditBy: '核查人姓名，记入核查记录；默认开始时询问',
-    auditStreet: '只核查该街道；可多次使用',
+    auditSubject: '只核查该考核对象；可多次使用',
     auditExitCodes: `退出码：
   0 已保存   64 用法错误，或不在终端中   65 数据无效
   66 文件或规则包打不开   70 程序缺陷   73 无法写出，或文件被别人改动
@@ -38,7 +39,7 @@ const zh = {
     output: '写入文件；格式取它前面的 --format，没有的按扩展名',
     base: '加在输入文件路径前面的文件夹；输入文件须在同一文件夹中',
     notes: '逐条列出提示（否则只报条数）',
-    summary: 'csv 格式每个街道一行（汇总）',
+    summary: 'csv 格式每个考核对象一行（汇总）',
     sarifAll: 'sarif 格式也列出达标和不适用的结果',
     rules: '规则包：编号、文件夹或文件',
     year: '考核年度，如 2012；默认取数据中最近的年度',
@@ -47,7 +48,7 @@ const zh = {
     onInvalid: '遇到无效取值：refuse 拒绝评定（默认），unknown 按“未知”处理',
     maxWarnings: '警告多于 N 条时退出码为 65，与数据无效相同',
     each: '每个 PATH，或文件夹中的每个文件夹、每个数据文件，各为一份报送，分别评定；每份一行，或各写一份报告（--output 中的 {name} 为其名称）',
-    street: '只列出该街道，并只按它得出结论；可多次使用',
+    subject: '只列出该考核对象，并只按它得出结论；可多次使用；也可用规则包中被考核的层级作选项名',
     witnesses: '每项最多列出几条依据记录；默认 20，0 为全部',
     quiet: '只显示结论，不列理由和依据记录',
     noColor: '不使用颜色',
@@ -81,12 +82,13 @@ const zh = {
     twoToStandardOutput: '只能有一种格式写到标准输出：请为其余格式加上 --output 文件',
     outputTwice: (output: string) => `两种格式写入同一个文件：${output}`,
     outputIsInput: (output: string) => `输出文件同时是输入文件，不予覆盖：${output}`,
-    streetNotFound: (streets: readonly string[]) => `数据中没有这个街道：${streets.join('、')}`,
-    /** Behind it: the streets there are, of which some are listed, the nearest first. */
-    streetsThere: (streets: readonly string[], total: number) => {
-      if (total === 0) return '；数据中没有任何街道';
-      const all = `；数据中有 ${total} 个街道`;
-      return `${all}${streets.length < total ? '，最接近的有' : ''}：${streets.join('、')}`;
+    subjectNotFound: (wishes: readonly string[], { noun }: Pick<Level, 'noun'>) =>
+      `数据中没有这个${noun.zh}：${wishes.join('、')}`,
+    /** Behind it: those that there are, of which some are listed, the nearest first. */
+    subjectsThere: (there: readonly string[], total: number, { noun }: Pick<Level, 'noun' | 'plural'>) => {
+      if (total === 0) return `；数据中没有任何${noun.zh}`;
+      const all = `；数据中有 ${total} 个${noun.zh}`;
+      return `${all}${there.length < total ? '，最接近的有' : ''}：${there.join('、')}`;
     },
     unknownCode: (code: string) => `没有代码“${code}”`,
     stdinTwice: '标准输入只能用作报告或数据之一',
@@ -137,10 +139,11 @@ const en: Words = {
     titles: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:', 'Commands:': 'Commands:' },
     options: '[options]',
     command: '[command]',
-    program: 'Judges whether streets meet a published standard: with reasons, evidence, and what is still unknown.',
-    assess: 'judge the streets',
+    program:
+      'Judges whether subjects such as streets meet a published standard: with reasons, evidence, and what is still unknown.',
+    assess: 'judge the subjects',
     validate: 'only check whether a submission is fit to be judged',
-    plan: 'name the least that makes a failing street pass, and where to check first',
+    plan: 'name the least that makes a failing subject pass, and where to check first',
     report: 'render a saved JSON report again, in any format',
     reportFile: 'a report saved with --format json, or - for standard input',
     verify: 'check a saved JSON report against the data: is it reproduced, and if not, why',
@@ -152,7 +155,7 @@ const en: Words = {
     audit: 'fill in what is missing on site, question by question: what decides comes first',
     auditFile: 'files to audit (CSV, YAML, JSON; xlsx as a copy), a folder, or TABLE=FILE',
     auditBy: 'who audits, for the record; default: asked at the beginning',
-    auditStreet: 'audit this street only; repeatable',
+    auditSubject: 'audit this subject only; repeatable',
     auditExitCodes: `Exit codes:
   0 saved   64 wrong usage, or no terminal   65 invalid data
   66 a file or ruleset cannot be opened   70 a bug
@@ -172,7 +175,7 @@ const en: Words = {
     output: 'write to a file, in the --format before it, else as its extension says',
     base: 'folder put in front of the paths of the inputs, which must lie in one folder',
     notes: 'list the notes one by one (else how many there are)',
-    summary: 'csv: one row per street',
+    summary: 'csv: one row per subject',
     sarifAll: 'sarif: what passes or does not apply, too',
     rules: 'ruleset: an id, a folder or a file',
     year: 'year to judge, such as 2012; default: the latest in the data',
@@ -181,7 +184,8 @@ const en: Words = {
     onInvalid: 'invalid values: refuse to judge (refuse, the default) or take them as unknown (unknown)',
     maxWarnings: 'more warnings than this: exit code 65, as for invalid data',
     each: 'judge each PATH, or each folder and data file in a folder given, by itself: a line for each, or a report ({name} in --output is its name)',
-    street: 'show this street only, and let it alone decide; repeatable',
+    subject:
+      'show this subject only, and let it alone decide; repeatable; also --LEVEL, the judged level of the ruleset',
     witnesses: 'records listed per finding, at most; default 20, 0 for all',
     quiet: 'show the verdicts only, without reasons and records',
     noColor: 'use no colour',
@@ -215,11 +219,11 @@ const en: Words = {
     twoToStandardOutput: 'only one format can go to standard output: give the others an --output FILE',
     outputTwice: (output) => `two formats would be written to the same file: ${output}`,
     outputIsInput: (output) => `this output is also an input and is not overwritten: ${output}`,
-    streetNotFound: (streets) => `no such street in the data: ${streets.join(', ')}`,
-    streetsThere: (streets, total) => {
-      if (total === 0) return '; it has no street at all';
-      const all = `; it has ${total} ${total === 1 ? 'street' : 'streets'}`;
-      return `${all}${streets.length < total ? ', the nearest are' : ''}: ${streets.join(', ')}`;
+    subjectNotFound: (wishes, { noun }) => `no such ${noun.en} in the data: ${wishes.join(', ')}`,
+    subjectsThere: (there, total, { noun, plural }) => {
+      if (total === 0) return `; it has no ${noun.en} at all`;
+      const all = `; it has ${total} ${total === 1 ? noun.en : plural}`;
+      return `${all}${there.length < total ? ', the nearest are' : ''}: ${there.join(', ')}`;
     },
     unknownCode: (code) => `there is no code '${code}'`,
     stdinTwice: 'standard input can be the report or the data, not both',

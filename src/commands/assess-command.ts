@@ -1,14 +1,17 @@
 import type { Command } from 'commander';
 import { refuseFormats } from '../batch/command/each-formats.ts';
 import { assessForReport } from '../cli/assess-for-report.ts';
-import { readCount, readStreets } from '../cli/option-values.ts';
+import { readCount } from '../cli/option-values.ts';
 import { type OutputWord, pairOutputs } from '../cli/pair-outputs.ts';
 import {
   addLookOptions,
   addMaxWarnings,
   addReadingOptions,
+  addSubjectOption,
+  askedSubject,
   type LookOptions,
   type ReadingOptions,
+  type SubjectOption,
 } from '../cli/report-options.ts';
 import { runReport } from '../cli/run-report.ts';
 import type { Session } from '../cli/session.ts';
@@ -17,8 +20,7 @@ import { FORMATS } from '../report/reporters.ts';
 /** With a line for each submission of a batch. */
 const EACH_FORMATS = [...FORMATS, 'jsonl'];
 
-interface Options extends LookOptions, ReadingOptions {
-  readonly street?: readonly string[];
+interface Options extends LookOptions, ReadingOptions, SubjectOption {
   readonly witnesses?: number;
   readonly quiet?: boolean;
   readonly each?: boolean;
@@ -30,9 +32,8 @@ export const addAssessCommand = (program: Command, session: Session): void => {
   const { help } = words;
   const outputs: OutputWord[] = [];
   const command = program.command('assess').description(help.assess).argument('<PATH...>', help.path);
-  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs, EACH_FORMATS), words), words)
-    .option('--each', help.each)
-    .option('--street <S>', help.street, readStreets(words))
+  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs, EACH_FORMATS), words), words);
+  addSubjectOption(command.option('--each', help.each), words, help.subject)
     .option('--witnesses <N>', help.witnesses, readCount('--witnesses')(words))
     .option('--quiet', help.quiet)
     .option('--no-color', help.noColor)
@@ -43,12 +44,12 @@ export const addAssessCommand = (program: Command, session: Session): void => {
       refuseFormats(targets, each, words);
       if (each) {
         const { runEach } = await import('../batch/command/run-each.ts');
-        session.done(await runEach(session, paths, targets, options));
+        session.done(await runEach(session, paths, targets, { ...options, ...askedSubject(options) }));
         return;
       }
       // A table without reasons shows no records.
       const evidence = !(options.quiet === true && targets.every(({ format }) => format === 'table'));
-      const request = { command: 'assess', paths, ...options, evidence } as const;
+      const request = { command: 'assess', paths, ...options, ...askedSubject(options), evidence } as const;
       const open = () => assessForReport(session, request);
       session.done(await runReport(session, targets, options, open));
     });

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../cli/exit-codes.ts';
 import type { Io } from '../cli/io.ts';
 import { say } from '../cli/say.ts';
 import { wordsOf } from '../cli/words.ts';
+import { inOwnNames } from './own-names.ts';
 import { createProgram } from './program.ts';
 
 export { processIo } from '../cli/process-io.ts';
@@ -35,8 +36,9 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
   try {
     try {
       // Of itself `help` knows no command of another.
-      const isHelp = argv[0] === 'help' && argv.length > 2;
-      await program.parseAsync(isHelp ? [...argv.slice(1), '--help'] : argv, { from: 'user' });
+      const own = await inOwnNames(argv, program);
+      const isHelp = own[0] === 'help' && own.length > 2;
+      await program.parseAsync(isHelp ? [...own.slice(1), '--help'] : own, { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
       await say(io.stdout, printed);

@@ -27,7 +27,7 @@ const UNKNOWN: CopiedTable = {
 
 export const copiedTable = (table: OpenTable | undefined, ruleset: Ruleset, language: Language): CopiedTable => {
   if (table === undefined) return UNKNOWN;
-  const { fields } = ruleset.records[table.table];
+  const { fields } = ruleset.records[table.table]!;
   const byColumn = new Map(fields.map((field, at) => [table.columns[at]!, field]));
   byColumn.delete(-1);
   const labels = new Map([...byColumn].map(([column, field]) => [column, [...formLabels(field, language).values()]]));

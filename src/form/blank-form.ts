@@ -9,7 +9,7 @@ export const blankForm = (ruleset: Ruleset, table: TableName, year: number | nul
   const columns = formColumns(ruleset, table, language);
   const first = columns.map(({ kind }) => (kind === 'year' ? String(year) : ''));
   const hasYear = year !== null && columns.some(({ kind }) => kind === 'year');
-  return { title: titleOf(ruleset.records[table], language), above: [], columns, rows: hasYear ? [first] : [] };
+  return { title: titleOf(ruleset.records[table]!, language), above: [], columns, rows: hasYear ? [first] : [] };
 };
 
 /** What a CSV form says above its headings, as it has no formats, notes and lists. */

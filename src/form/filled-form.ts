@@ -19,15 +19,15 @@ import { withheldFields } from './withheld-fields.ts';
 export interface Known {
   readonly ruleset: Ruleset;
   readonly register: Register;
-  /** Codes or names of the streets whose units are wanted; all where there are none. */
-  readonly street: readonly string[];
+  /** Codes or names of the subjects whose units are wanted; all where there are none. */
+  readonly asked: readonly string[];
 }
 
 type Texts = Readonly<Record<string, string | null>>;
 
 /** Writes the values of a table's fields as the form has them; free text as the office wrote it. */
 const valueWriter = (ruleset: Ruleset, table: TableName, language: Language) => {
-  const { fields } = ruleset.records[table];
+  const { fields } = ruleset.records[table]!;
   const labels = new Map(fields.map((field) => [field.name, formLabels(field, language)]));
   const unknowns = new Set(ruleset.unknowns.map(foldLabel));
   const textOf = ({ name }: Field, found: FoundRecord): string => {
@@ -46,7 +46,7 @@ export interface FilledForm {
   readonly records: number;
   /** Whether the table was not handed in: left blank, it would say that there are no units. */
   readonly isNew: boolean;
-  /** Headings that the form lacks because of streets without units, for which a blank column would say that they have none. */
+  /** Headings that the form lacks because of subjects without units, for which a blank column would say that they have none. */
   readonly withheld: readonly string[];
 }
 
@@ -56,15 +56,15 @@ export interface FilledForm {
  */
 export const filledForm = (known: Known, table: TableName, language: Language): FilledForm => {
   const { ruleset, register } = known;
-  const { fields } = ruleset.records[table];
+  const { fields } = ruleset.records[table]!;
   const find = recordFinder(register.index, ruleset);
   const write = valueWriter(ruleset, table, language);
-  const { isShown } = askedSubjects(known.street, register.subjects, ruleset);
-  const streets = register.subjects.filter(isShown);
+  const { isShown } = askedSubjects(known.asked, register.subjects, ruleset);
+  const subjects = register.subjects.filter(isShown);
   const { id } = levelOfTable(ruleset, table);
   const listed = register.allOf(id).filter(({ subject }) => isShown(register.subjects[subject]!));
   const owners = new Set(listed.map(({ subject }) => register.subjects[subject]!));
-  const { summarised, unitless } = withheldFields(table, streets, owners, register, ruleset);
+  const { summarised, unitless } = withheldFields(table, subjects, owners, register, ruleset);
   const isNew = unitless.size > 0 && !register.submitted.has(table);
   const blank = blankForm(ruleset, table, null, language);
   const isWithheld = ({ field }: FormColumn): boolean => field !== null && !isNew && unitless.has(field);
@@ -105,8 +105,8 @@ export const filledForm = (known: Known, table: TableName, language: Language): 
 
   function* rows(): Generator<string[]> {
     if (table === judgedLevel(ruleset).table) {
-      for (const subject of streets.filter(isOuterless)) yield subjectRow(subject);
-      for (const subject of streets.filter((each) => !isOuterless(each))) yield subjectRow(subject);
+      for (const subject of subjects.filter(isOuterless)) yield subjectRow(subject);
+      for (const subject of subjects.filter((each) => !isOuterless(each))) yield subjectRow(subject);
       return;
     }
     for (const unit of listed.filter(isOrphan)) yield unitRow(unit);
@@ -115,7 +115,7 @@ export const filledForm = (known: Known, table: TableName, language: Language): 
 
   return {
     form: { ...blank, columns, rows: { [Symbol.iterator]: rows } },
-    records: table === judgedLevel(ruleset).table ? streets.length : listed.length,
+    records: table === judgedLevel(ruleset).table ? subjects.length : listed.length,
     isNew,
     withheld: blank.columns.filter(isWithheld).map(({ heading }) => heading),
   };

@@ -26,7 +26,7 @@ export const formLabels = ({ labels, labelTexts }: Field, language: Language): R
 
 /** The columns of a table's form, those first that say which unit a row is about. */
 export const formColumns = (ruleset: Ruleset, table: TableName, language: Language): readonly FormColumn[] => {
-  const { fields } = ruleset.records[table];
+  const { fields } = ruleset.records[table]!;
   const ordered = [...fields.filter(isKeyField), ...fields.filter((field) => !isKeyField(field))];
   return ordered.map((field): FormColumn => {
     const { name, kind, minimum, maximum } = field;

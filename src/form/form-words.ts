@@ -1,8 +1,13 @@
 import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
 
-/** Whose code or name a key column holds; `own` is the unit of the row itself. */
-export type Owner = 'own' | 'street' | 'community' | 'district';
+/** How many digits, in words as far as people count them so. */
+const DIGITS = {
+  zh: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'],
+  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+} as const satisfies Record<Language, readonly string[]>;
+
+const digits = (count: number, language: Language): string => DIGITS[language][count] ?? String(count);
 
 const zh = {
   /** Name of the hidden sheet of drop-down lists. */
@@ -13,18 +18,21 @@ const zh = {
       ? `请填不小于 ${minimum} 的整数，只写数字，不写单位。不清楚的请留空。`
       : `请填 ${minimum} 至 ${maximum} 之间的整数，只写数字。不清楚的请留空。`,
   /** What goes in, and what a blank means. */
-  codes: {
-    own: '代码：逐位照写，前面的 0 不能省。没有代码的可以留空，凭名称识别。',
-    street: '所属街道的代码：与街道名称至少填一个，都填的须一致。',
-    community: '所属社区的代码：与社区名称填一个即可，都填的须一致；都不填的，视为直属街道。',
-    district: '所属区的代码：可以留空，以街道代码前六位为准。',
-  },
-  names: {
-    own: '名称：各表写法一致。有代码的可以留空，凭代码识别。',
-    street: '所属街道的名称：与街道代码至少填一个，都填的须一致。',
-    community: '所属社区的名称：与社区代码填一个即可，都填的须一致；都不填的，视为直属街道。',
-    district: '所属区的名称：可以留空，以街道代码前六位为准。',
-  },
+  ownCode: '代码：逐位照写，前面的 0 不能省。没有代码的可以留空，凭名称识别。',
+  ownName: '名称：各表写法一致。有代码的可以留空，凭代码识别。',
+  /** Of what a unit has to lie in: the code beside the name, or the name beside the code. */
+  parentCode: (noun: string) => `所属${noun}的代码：与${noun}名称至少填一个，都填的须一致。`,
+  parentName: (noun: string) => `所属${noun}的名称：与${noun}代码至少填一个，都填的须一致。`,
+  /** Of what it may lie in: without it belongs to `direct`. */
+  betweenCode: (noun: string, direct: string) =>
+    `所属${noun}的代码：与${noun}名称填一个即可，都填的须一致；都不填的，视为直属${direct}。`,
+  betweenName: (noun: string, direct: string) =>
+    `所属${noun}的名称：与${noun}代码填一个即可，都填的须一致；都不填的，视为直属${direct}。`,
+  /** Of what subjects lie in; `count` of the digits of their codes say it. */
+  outerCode: (noun: string, judged: string, count: number | null) =>
+    `所属${noun}的代码：可以留空${count === null ? '' : `，以${judged}代码前${digits(count, 'zh')}位为准`}。`,
+  outerName: (noun: string, judged: string, count: number | null) =>
+    `所属${noun}的名称：可以留空${count === null ? '' : `，以${judged}代码前${digits(count, 'zh')}位为准`}。`,
   values: {
     year: '年度：四位数字，如 2012。可以只填第一条记录，以下留空的视为同一年度；整列留空的，评定时用 --year 指定。',
     count: '数量：只写数字，不写单位；没有的填 0。',
@@ -32,8 +40,8 @@ const zh = {
   },
   choice: (labels: readonly string[]) => `填：${labels.join('、')}。`,
   unknown: '空白表示未知，不算 0，也不算达标或不达标。',
-  /** Of a count of a street that may stand for a table: in place of it. */
-  summary: (table: string) => `汇总数：报送了${table}的街道不必填，以${table}为准。`,
+  /** Of a count of a subject that may stand for a table: in place of it. */
+  summary: (table: string, judged: string) => `汇总数：报送了${table}的${judged}不必填，以${table}为准。`,
   usedBy: (rules: readonly string[]) => `用于：${rules.join('；')}。`,
   share: (rule: string, cited: string, atLeast: string) =>
     `${rule}（依据：${cited}，${isAll(atLeast) ? '全部' : `不低于 ${atLeast}%`}）`,
@@ -60,20 +68,20 @@ const en: FormWords = {
     maximum === undefined
       ? `Whole numbers of ${minimum} or more, digits only, without a unit. Leave it blank where it is not known.`
       : `Whole numbers from ${minimum} to ${maximum}, digits only. Leave it blank where it is not known.`,
-  codes: {
-    own: 'The code, digit by digit, leading zeros included. May be blank: the name then tells the unit.',
-    street: 'Code of its street: give this or the name of the street; where both are given they have to agree.',
-    community:
-      'Code of its community: this or the name is enough; where both are given they have to agree. With neither it belongs to its street directly.',
-    district: "Code of its district: may be blank, the first six digits of the street's code then say it.",
-  },
-  names: {
-    own: 'The name, written alike in all tables. May be blank: the code then tells the unit.',
-    street: 'Name of its street: give this or the code of the street; where both are given they have to agree.',
-    community:
-      'Name of its community: this or the code is enough; where both are given they have to agree. With neither it belongs to its street directly.',
-    district: "Name of its district: may be blank, the first six digits of the street's code then say it.",
-  },
+  ownCode: 'The code, digit by digit, leading zeros included. May be blank: the name then tells the unit.',
+  ownName: 'The name, written alike in all tables. May be blank: the code then tells the unit.',
+  parentCode: (noun) =>
+    `Code of its ${noun}: give this or the name of the ${noun}; where both are given they have to agree.`,
+  parentName: (noun) =>
+    `Name of its ${noun}: give this or the code of the ${noun}; where both are given they have to agree.`,
+  betweenCode: (noun, direct) =>
+    `Code of its ${noun}: this or the name is enough; where both are given they have to agree. With neither it belongs to its ${direct} directly.`,
+  betweenName: (noun, direct) =>
+    `Name of its ${noun}: this or the code is enough; where both are given they have to agree. With neither it belongs to its ${direct} directly.`,
+  outerCode: (noun, judged, count) =>
+    `Code of its ${noun}: may be blank${count === null ? '' : `, the first ${digits(count, 'en')} digits of the ${judged}'s code then say it`}.`,
+  outerName: (noun, judged, count) =>
+    `Name of its ${noun}: may be blank${count === null ? '' : `, the first ${digits(count, 'en')} digits of the ${judged}'s code then say it`}.`,
   values: {
     year: 'The year, four digits, such as 2012. The first record is enough: blanks below it are of the same year. Where the whole column is blank, --year has to say it.',
     count: 'A count: digits only, without a unit; 0 where there are none.',
@@ -81,7 +89,8 @@ const en: FormWords = {
   },
   choice: (labels) => `One of: ${labels.join(', ')}.`,
   unknown: 'A blank means not known: no zero, no pass and no fail.',
-  summary: (table) => `A summary count: not needed of a street that hands in the ${table}, which counts instead.`,
+  summary: (table, judged) =>
+    `A summary count: not needed of a ${judged} that hands in the ${table}, which counts instead.`,
   usedBy: (rules) => `Used by: ${rules.join('; ')}.`,
   share: (rule, cited, atLeast) => `${rule} (${cited}, ${isAll(atLeast) ? 'all of them' : `at least ${atLeast}%`})`,
   veto: (rule, cited) => `${rule} (${cited}, a veto)`,

@@ -1,8 +1,10 @@
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import { tablesOf } from '../model/levels.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { foldedHeadings, type Headings, type Meaning } from './heading-index.ts';
-import { holdsCode, holdsRow } from './note-line.ts';
-import { isFormLine, rowKind } from './row-kind.ts';
+import { levelWords } from './level-words.ts';
+import { type NoteLines, noteLines } from './note-line.ts';
+import { type RowKinds, rowKinds } from './row-kind.ts';
 
 /** No other row (or delimiter) makes sense of a table in which this one shows so many headings. */
 export const SURE = 3;
@@ -35,6 +37,12 @@ export interface Known {
   heads(cell: string): boolean;
   /** Whether it is a value that some table knows, such as 标兵. */
   isValue(cell: string): boolean;
+  /** What the lines around a table are. */
+  readonly lines: RowKinds & NoteLines;
+  /** Whether a text ends in the code of one who may report for the units of a table, behind a name. */
+  isReport(text: string): boolean;
+  /** Whether it is a code of what lies in subjects: nobody reports for one. */
+  isInnerCode(text: string): boolean;
 }
 
 const knownBy = new WeakMap<Headings, Known>();
@@ -46,17 +54,21 @@ export const toKnown = (headings: Headings, ruleset: Ruleset): Known => {
   return known;
 };
 
-const makeKnown = (headings: Headings, { records }: Ruleset): Known => {
-  const keys = new Set(
-    TABLES.flatMap((table) => records[table].fields)
-      .filter(({ name }) => name === 'code' || name === 'name')
-      .flatMap(foldedHeadings),
-  );
+const makeKnown = (headings: Headings, ruleset: Ruleset): Known => {
+  const tables = tablesOf(ruleset);
+  const allFields = tables.flatMap((table) => ruleset.records[table]!.fields);
+  const keys = new Set(allFields.filter(({ role }) => role === 'code' || role === 'name').flatMap(foldedHeadings));
   let labels: ReadonlySet<string> | undefined;
-  const allLabels = () =>
-    new Set(TABLES.flatMap((table) => records[table].fields).flatMap((field) => [...field.labels.keys()]));
-  const meanings = (cell: string): (Meaning | undefined)[] => TABLES.map((table) => headings[table].meaning(cell));
+  const allLabels = () => new Set(allFields.flatMap((field) => [...field.labels.keys()]));
+  const meanings = (cell: string): (Meaning | undefined)[] => tables.map((table) => headings[table]!.meaning(cell));
+  const { codes, reporting: lengths } = levelWords(ruleset);
+  const reporting = lengths.map((digits) => `\\d{${digits - 1}}`).join('|');
+  const REPORTS = lengths.length === 0 ? /(?!)/ : new RegExp(`[:：(（]\\s*[1-9](?:${reporting})\\s*[)）]?\\s*$`);
+  const INNER = codes === null ? /(?!)/ : new RegExp(`^[1-9]\\d{${codes.least + codes.step - 1}}(?:\\d{3})*$`);
   return {
+    lines: { ...rowKinds(ruleset), ...noteLines(ruleset) },
+    isReport: (text) => REPORTS.test(text),
+    isInnerCode: (text) => INNER.test(text),
     isValue: (cell) => {
       labels ??= allLabels();
       return labels.has(foldLabel(cell));
@@ -89,14 +101,10 @@ export const weigh = (filled: readonly string[], known: Known): number => {
 
 const LABEL = /[:：]\s*$/u;
 
-/** The code of the unit that reports may stand behind its name. */
-const REPORTS = /[:：(（]\s*[1-9]\d{5}(?:\d{3})?\s*[)）]?\s*$/;
-/** Of a unit that is counted: nobody reports for one. */
-const LONG_CODE = /^[1-9]\d{11}(?:\d{3})*$/;
-
 /** What a row above the headings is: a title may say anything, but is no row held in one cell. */
 export const kindAbove = (cells: readonly string[], known: Known): AboveKind => {
-  const { kind } = rowKind(cells);
+  const { lines } = known;
+  const { kind } = lines.rowKind(cells);
   if (kind === 'blank') return 'blank';
   const filled = cells.filter((cell) => cell.trim() !== '');
   const first = filled[0]!;
@@ -104,8 +112,8 @@ export const kindAbove = (cells: readonly string[], known: Known): AboveKind => 
   const isAround = kind === 'single' || kind === 'form' || LABEL.test(first);
   const isRecord =
     filled.length === 1
-      ? holdsRow(first, known.isValue) && !REPORTS.test(first)
-      : filled.some((cell) => (isFormLine(first) ? LONG_CODE.test(cell.trim()) : holdsCode(cell)));
+      ? lines.holdsRow(first, known.isValue) && !known.isReport(first)
+      : filled.some((cell) => (lines.isFormLine(first) ? known.isInnerCode(cell.trim()) : lines.holdsCode(cell)));
   return isAround && !isRecord ? 'form' : 'stray';
 };
 

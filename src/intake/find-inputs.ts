@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { TABLES, type TableName } from '../model/ruleset.ts';
+import type { TableName } from '../model/ruleset.ts';
 import type { IsHeading } from './file-kind.ts';
 import { isLookedInto, type PassedOver, passedOver } from './passed-over.ts';
 import type { FileEntry, Files } from './source.ts';
@@ -30,10 +30,13 @@ export const byCodePoint = (a: string, b: string): number => {
   return left.length - right.length;
 };
 
-/** `TABLE=FILE` as its two parts. */
-export const splitTable = (argument: string): { table: TableName | null; path: string } => {
+/** `TABLE=FILE` as its two parts, by the tables there are. */
+export const splitTable = (
+  argument: string,
+  tables: readonly TableName[],
+): { table: TableName | null; path: string } => {
   const at = argument.indexOf('=');
-  const table = TABLES.find((name) => name === argument.slice(0, Math.max(0, at)));
+  const table = tables.find((name) => name === argument.slice(0, Math.max(0, at)));
   return table ? { table, path: argument.slice(at + 1) } : { table: null, path: argument };
 };
 
@@ -147,12 +150,13 @@ export const reportUnreadable = (path: string, error: unknown, diagnostics: Diag
 export const findInputs = (
   files: Files,
   paths: readonly string[],
+  tables: readonly TableName[],
   diagnostics: Diagnostics,
   isHeading: IsHeading = () => false,
 ): FoundInput[] => {
   const found: FoundInput[] = [];
   for (const argument of paths) {
-    const { table, path } = splitTable(argument);
+    const { table, path } = splitTable(argument, tables);
     if (path === '-' || path.startsWith('-#')) {
       found.push({ file: null, path: '-', shown: '-', table, sheet: path === '-' ? null : path.slice(2) });
       continue;

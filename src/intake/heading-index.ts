@@ -2,7 +2,7 @@ import { foldHeading, foldLabel } from '../model/fold.ts';
 import { isKeyField } from '../model/levels.ts';
 import { nearest } from '../model/nearest.ts';
 import { remembered } from '../model/remembered.ts';
-import { type Field, type RecordSchema, type Ruleset, TABLES, type TableName, type Value } from '../model/ruleset.ts';
+import type { Field, RecordSchema, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import {
   datedHeading,
   LAST_YEAR,
@@ -182,12 +182,10 @@ export class HeadingIndex {
 /** What headings are, per table. */
 export type Headings = Readonly<Record<TableName, HeadingIndex>>;
 
-/** Something for each table. */
-export const forTables = <T>(make: (table: TableName) => T): Record<TableName, T> =>
-  Object.fromEntries(TABLES.map((table) => [table, make(table)])) as Record<TableName, T>;
-
 export const toHeadings = remembered(({ records }: Ruleset): Headings => {
-  const all = TABLES.flatMap((table) => records[table].fields);
+  const all = Object.values(records).flatMap(({ fields }) => fields);
   const knowing = (label: string) => all.filter(({ labels }) => labels.has(label)).length;
-  return forTables((table) => new HeadingIndex(records[table], knowing));
+  return Object.fromEntries(
+    Object.entries(records).map(([table, schema]) => [table, new HeadingIndex(schema, knowing)]),
+  );
 });

@@ -1,7 +1,6 @@
 import { foldHeading } from '../model/fold.ts';
 import { type Head, headOf, type Known, kindAbove, weigh } from './find-headings.ts';
 import { PERIOD } from './heading-words.ts';
-import { rowKind } from './row-kind.ts';
 import type { CellRange as Merge } from './xlsx/cell-name.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -154,7 +153,7 @@ export const joinedHead = (rows: Rows, merges: readonly Merge[], known: Known): 
       : [...new Set(near.slice(0, MAX_TRIED).flatMap(({ bottom }) => [bottom, bottom + 1]))];
   const isGroup = (merge: Merge): boolean => {
     const text = rows[merge.top]?.[merge.left];
-    return isFilled(text) && (isWide(merge) || PERIOD.test(text)) && rowKind([text]).kind !== 'form';
+    return isFilled(text) && (isWide(merge) || PERIOD.test(text)) && known.lines.rowKind([text]).kind !== 'form';
   };
   const reachesDown = ({ top, left, bottom }: Merge, row: number): boolean =>
     top <= best.row && bottom >= row && known.has(rows[top]?.[left] ?? '');

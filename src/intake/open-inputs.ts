@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import { tablesOf } from '../model/levels.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
 import { isWorkbook, tellForeign } from './file-kind.ts';
@@ -104,7 +105,8 @@ const openAll = async (
 ): Promise<Omit<OpenInputs, 'close'>> => {
   const files = await filesOf(request);
   const headings = toHeadings(ruleset);
-  const found = findInputs(files, request.paths, diagnostics, toKnown(headings, ruleset).has);
+  const order = tablesOf(ruleset);
+  const found = findInputs(files, request.paths, order, diagnostics, toKnown(headings, ruleset).has);
   const asked = groupBy(found, (each) => fileKey(files, each));
   const paths = new Set(request.paths);
   const sheets = new Set<string>();
@@ -127,7 +129,7 @@ const openAll = async (
     tables.push(...opened.tables);
   }
   if (hasReports && inputs.length === 0) diagnostics.add('input.no-data', { path: request.paths.join(' ') });
-  tables.sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || a.input - b.input);
+  tables.sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table) || a.input - b.input);
   return { inputs, tables };
 };
 
@@ -135,7 +137,7 @@ const openAll = async (
 const openOne = async (run: Run, found: FoundInput, source: Source, nth: number): Promise<Opened> => {
   const { ruleset, diagnostics } = run;
   const { path, shown, table } = found;
-  if (table !== null && ruleset.records[table].fields.length === 0) {
+  if (table !== null && ruleset.records[table]!.fields.length === 0) {
     const start = { path, place: () => ({ path, line: 1, column: 1 }) };
     diagnostics.add('table.not-in-ruleset', { table }, start);
     return NOTHING;

@@ -1,14 +1,18 @@
 import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
 import { foldHeading } from '../model/fold.ts';
-import { fieldIndex, innerLevels, judgedLevel, parentFields } from '../model/levels.ts';
+import { fieldIndex, innerLevels, judgedLevel, parentFields, tablesOf } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
-import { type Field, type Level, type RecordSchema, type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import type { Field, Level, RecordSchema, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Head } from './find-headings.ts';
 import { foldedHeadings, type HeadingIndex, type Headings } from './heading-index.ts';
 import type { DatedColumn, FurtherColumn, OpenTable, ReadColumns } from './open-table.ts';
 
 const namesOf = (fields: readonly Field[], ...names: string[]): string[] =>
   fields.filter(({ name }) => names.includes(name)).flatMap(foldedHeadings);
+
+/** Of the code and the name of a unit itself. */
+const keysOf = (fields: readonly Field[]): string[] =>
+  fields.filter(({ role }) => role === 'code' || role === 'name').flatMap(foldedHeadings);
 
 const allOf = (fields: readonly Field[]): string[] => fields.flatMap(foldedHeadings);
 
@@ -18,18 +22,17 @@ const HAN = /\p{Script=Han}/u;
 export const knownHeadings = (ruleset: Ruleset): readonly string[] =>
   [judgedLevel(ruleset), ...innerLevels(ruleset)].flatMap(({ table, judged, noun }) => {
     if (table === null) return [];
-    const { fields } = ruleset.records[table];
+    const { fields } = ruleset.records[table]!;
     const { headings = [] } = fields[fieldIndex({ fields }, judged ? 'code' : 'name')] ?? {};
     return headings.find((heading) => HAN.test(heading) && heading !== noun.zh) ?? headings[0] ?? [];
   });
 
 /** Of a heading in other words, such as 是否安全文明社区, those of the record schemas. */
 const spelledOut = (heading: string, records: Ruleset['records'], headings: Headings): string[] =>
-  TABLES.flatMap((table) => {
-    const meaning = headings[table].meaning(heading);
-    if (meaning === undefined || meaning.kind === 'choice' || headings[table].exact.has(foldHeading(heading)))
-      return [];
-    const { fields } = records[table];
+  Object.entries(records).flatMap(([table, { fields }]) => {
+    const index = headings[table]!;
+    const meaning = index.meaning(heading);
+    if (meaning === undefined || meaning.kind === 'choice' || index.exact.has(foldHeading(heading))) return [];
     const field = fields[meaning.field] ?? (meaning.kind === 'dated' ? fields[meaning.before] : undefined);
     return field === undefined ? [] : foldedHeadings(field).slice(-1);
   });
@@ -52,27 +55,27 @@ export const recogniseTable = (
   ruleset: Ruleset,
   headings: Headings,
 ): readonly TableName[] => {
-  if (found.length > KEPT_CELLS) return tablesOf(found, ruleset, headings);
+  if (found.length > KEPT_CELLS) return tablesLike(found, ruleset, headings);
   const known = knownLines(ruleset);
   const line = JSON.stringify(found);
-  const answer = known.get(line) ?? tablesOf(found, ruleset, headings);
+  const answer = known.get(line) ?? tablesLike(found, ruleset, headings);
   if (known.size < KEPT) known.set(line, answer);
   return answer;
 };
 
-const tablesOf = (found: readonly string[], ruleset: Ruleset, headings: Headings): readonly TableName[] => {
+const tablesLike = (found: readonly string[], ruleset: Ruleset, headings: Headings): readonly TableName[] => {
   const { records } = ruleset;
   const shown = new Set(found.flatMap((heading) => [foldHeading(heading), ...spelledOut(heading, records, headings)]));
   const has = (names: readonly string[]) => names.some((name) => shown.has(name));
-  const defined = TABLES.filter((table) => records[table].fields.length > 0);
-  if (!defined.some((table) => has(allOf(records[table].fields)))) return [];
-  const keys = defined.map((table) => namesOf(records[table].fields, 'code', 'name'));
+  const defined = tablesOf(ruleset).filter((table) => records[table]!.fields.length > 0);
+  if (!defined.some((table) => has(allOf(records[table]!.fields)))) return [];
+  const keys = defined.map((table) => keysOf(records[table]!.fields));
   const common = defined.length > 1 ? keys[0]!.filter((name) => keys.every((names) => names.includes(name))) : [];
 
   const levels = [judgedLevel(ruleset), ...innerLevels(ruleset)];
   const [judged, innermost] = [levels[0]!, levels.at(-1)!];
-  const fieldsOf = ({ table }: Level): readonly Field[] => (table === null ? [] : records[table].fields);
-  const ownKeys = (level: Level) => namesOf(fieldsOf(level), 'code', 'name').filter((name) => !common.includes(name));
+  const fieldsOf = ({ table }: Level): readonly Field[] => (table === null ? [] : records[table]!.fields);
+  const ownKeys = (level: Level) => keysOf(fieldsOf(level)).filter((name) => !common.includes(name));
   /** Whether a unit of a level is named, by its own record or by that of a unit in it. */
   const isNamed = (level: Level): boolean => {
     const { code, name } = parentFields(level);
@@ -95,7 +98,7 @@ const tablesOf = (found: readonly string[], ruleset: Ruleset, headings: Headings
   )[0]!;
   if (!has(common) || has(ownKeys(innermost))) return [first];
   const known = (table: TableName) => {
-    const { exact } = headings[table];
+    const { exact } = headings[table]!;
     return new Set([...shown].flatMap((heading) => exact.get(heading) ?? [])).size;
   };
   const most = Math.max(...defined.map(known));
@@ -208,8 +211,8 @@ export const readHeadings = (
     else diagnostics.add('table.ambiguous', { tables, found, known: knownHeadings(ruleset) }, at(head.row, 0));
     return undefined;
   }
-  const schema = ruleset.records[table];
-  const { twice, ...matched } = matchColumns(head.headings, schema, headings[table]);
+  const schema = ruleset.records[table]!;
+  const { twice, ...matched } = matchColumns(head.headings, schema, headings[table]!);
   for (const { field, cell } of twice.slice(0, LISTED)) {
     const heading = head.headings[cell]!;
     diagnostics.add(

@@ -1,11 +1,11 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { SYNTAX_HINTS, YAML_LIMITS, YAML_SHAPES } from '../diagnostics/entries/yaml.ts';
 import { foldHeading } from '../model/fold.ts';
-import { levelOfTable, parentFields } from '../model/levels.ts';
-import { type Ruleset, TABLES, type TableName } from '../model/ruleset.ts';
+import { levelOfTable, parentFields, tablesOf } from '../model/levels.ts';
+import type { Field, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
-import { forTables, type Headings } from './heading-index.ts';
+import type { Headings } from './heading-index.ts';
 import { type Cell, type OpenTable, type Rows, tableOf } from './open-table.ts';
 import { knownHeadings, recogniseTable } from './read-headings.ts';
 import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
@@ -38,8 +38,8 @@ const readYamlTables = (
   headings: Headings,
   diagnostics: Diagnostics,
 ): YamlTable[] => {
-  const rows = forTables((): Row[] => []);
-  const used = forTables(() => new Map<number, string>());
+  const tables = tablesOf(ruleset);
+  const read = new Map(tables.map((table) => [table, { rows: [] as Row[], used: new Map<number, string>() }]));
   const given = new Map<TableName, YamlPlace>();
   const unknown = unknownKeys(path, diagnostics);
 
@@ -51,7 +51,7 @@ const readYamlTables = (
     );
 
   const tableNamed = (key: string, within: readonly TableName[]): TableName | undefined =>
-    within.find((table) => ruleset.records[table].headings.some((name) => foldHeading(name) === foldHeading(key)));
+    within.find((table) => ruleset.records[table]!.headings.some((name) => foldHeading(name) === foldHeading(key)));
 
   const readList = (node: YamlNode, table: TableName, inherited: Inherited): void => {
     if (!given.has(table)) given.set(table, { line: node.line, column: node.column });
@@ -67,39 +67,40 @@ const readYamlTables = (
   };
 
   const readRecord = (entries: readonly YamlEntry[], at: YamlNode, table: TableName, inherited: Inherited): void => {
-    const below = TABLES.slice(TABLES.indexOf(table) + 1);
+    const { rows, used } = read.get(table)!;
+    const below = tables.slice(tables.indexOf(table) + 1);
     const cells = new Map<number, Cell>();
     const nested: [TableName, YamlNode][] = [];
     for (const entry of entries) {
-      const field = headings[table].get(entry.key);
+      const field = headings[table]!.get(entry.key);
       // A number under the name of a table is a total of what is judged; of a unit that has none it stands where records should.
       const isCell = field !== undefined && entry.value.kind === 'text';
       const child = isCell ? undefined : tableNamed(entry.key, below);
       if (child) nested.push([child, entry.value]);
-      else if (field === undefined) unknown.add(entry, false, ruleset.records[table].watch);
+      else if (field === undefined) unknown.add(entry, false, ruleset.records[table]!.watch);
       else if (entry.value.kind !== 'text') shape(entry.value, 'value');
       else if (cells.has(field)) {
         diagnostics.add(
           'table.duplicate-heading',
-          { field: ruleset.records[table].fields[field]!.name, heading: entry.key },
+          { field: ruleset.records[table]!.fields[field]!.name, heading: entry.key },
           { path, place: () => ({ path, line: entry.line, column: entry.column }), text: entry.key },
         );
       } else {
         cells.set(field, { line: entry.value.line, column: entry.value.column, text: entry.value.text });
-        if (!used[table].has(field)) used[table].set(field, entry.key);
+        if (!used.has(field)) used.set(field, entry.key);
       }
     }
-    const fields = ruleset.records[table].fields;
-    fields.forEach(({ name }, index) => {
-      const cell = inherited[name];
+    const fields = ruleset.records[table]!.fields;
+    fields.forEach(({ name, role }, index) => {
+      const cell = inherited[role === 'year' ? role : name];
       if (cell && !cells.has(index)) {
         cells.set(index, cell);
-        if (!used[table].has(index)) used[table].set(index, name);
+        if (!used.has(index)) used.set(index, name);
       }
     });
-    rows[table].push({ cells, at });
+    rows.push({ cells, at });
     if (nested.length === 0) return;
-    const own = (name: string) => cells.get(fields.findIndex((field) => field.name === name));
+    const own = (role: Field['role']) => cells.get(fields.findIndex((field) => field.role === role));
     const parent = parentFields(levelOfTable(ruleset, table));
     const passed: Record<string, Cell> = { ...inherited };
     const pass = (field: string, cell: Cell | undefined) => {
@@ -115,13 +116,13 @@ const readYamlTables = (
   for (const root of roots) {
     if (root.kind === 'list') {
       const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
-      const tables = asked === null ? recogniseTable(keys, ruleset, headings) : [asked];
-      const [table] = tables;
+      const likely = asked === null ? recogniseTable(keys, ruleset, headings) : [asked];
+      const [table] = likely;
       const found = [...new Set(keys)].slice(0, 20);
       const where = { path, place: () => ({ path, line: 1, column: 1 }) };
       if (table === undefined) diagnostics.add('table.no-headings', { found, known: knownHeadings(ruleset) }, where);
-      else if (tables.length > 1)
-        diagnostics.add('table.ambiguous', { tables, found, known: knownHeadings(ruleset) }, where);
+      else if (likely.length > 1)
+        diagnostics.add('table.ambiguous', { tables: likely, found, known: knownHeadings(ruleset) }, where);
       else readList(root, table, {});
       continue;
     }
@@ -129,37 +130,40 @@ const readYamlTables = (
       shape(root, 'root');
       continue;
     }
-    const tables = root.entries.map((entry) => ({ entry, table: tableNamed(entry.key, TABLES) }));
-    if (tables.every(({ table }) => table === undefined)) {
+    const lists = root.entries.map((entry) => ({ entry, table: tableNamed(entry.key, tables) }));
+    if (lists.every(({ table }) => table === undefined)) {
       shape(root, 'root');
       continue;
     }
-    for (const { entry, table } of tables) {
+    for (const { entry, table } of lists) {
       if (table) readList(entry.value, table, {});
       else
         unknown.add(
           entry,
           true,
-          TABLES.flatMap((each) => ruleset.records[each].watch),
+          Object.values(ruleset.records).flatMap(({ watch }) => watch),
         );
     }
   }
   unknown.tell();
-  return TABLES.filter((table) => given.has(table)).map((table) => {
-    const { fields } = ruleset.records[table];
-    // An empty list lacks no column.
-    if (rows[table].length === 0) fields.forEach(({ name }, field) => void used[table].set(field, name));
-    const order = [...used[table].keys()].sort((a, b) => a - b);
-    return {
-      table,
-      at: given.get(table)!,
-      headings: order.map((field) => used[table].get(field)!),
-      columns: fields.map((_, field) => order.indexOf(field)),
-      rows: rows[table].map(({ cells, at }) =>
-        order.map((field) => cells.get(field) ?? { line: at.line, column: at.column, text: '' }),
-      ),
-    };
-  });
+  return tables
+    .filter((table) => given.has(table))
+    .map((table) => {
+      const { rows, used } = read.get(table)!;
+      const { fields } = ruleset.records[table]!;
+      // An empty list lacks no column.
+      if (rows.length === 0) fields.forEach(({ name }, field) => void used.set(field, name));
+      const order = [...used.keys()].sort((a, b) => a - b);
+      return {
+        table,
+        at: given.get(table)!,
+        headings: order.map((field) => used.get(field)!),
+        columns: fields.map((_, field) => order.indexOf(field)),
+        rows: rows.map(({ cells, at }) =>
+          order.map((field) => cells.get(field) ?? { line: at.line, column: at.column, text: '' }),
+        ),
+      };
+    });
 };
 
 /** YAML is held in memory as a tree, CSV is not. */

@@ -107,7 +107,7 @@ const checkLevel = (
     const { code, name, subjects: own } = group;
     if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), group]);
     if (name === null || own.some((subject) => outerOf(subject).code !== null)) continue;
-    const codes = firsts(own, (subject) => prefix(subject.code, level));
+    const codes = firsts(own, (subject) => (judged.digits === null ? null : prefix(subject.code, level)));
     if (codes.length > 1) {
       const heading = fieldTitle(ruleset, judged.table!, fields.code);
       const slots = { name, codes: codes.map(({ text }) => text), ...nouns, heading };

@@ -63,10 +63,14 @@ const countedIndicator = (register: Register, indicator: Indicator): CountedIndi
       return chooseCounts(own, summarised(subject));
     },
     whyMissing: !submitted ? 'share.not-submitted' : hasColumns ? 'share.no-units' : 'share.column-absent',
-    rows: ({ index }, outcome) =>
-      Array.from(register.unitsOf(level.id, index))
-        .filter((unit) => register.outcome(unit, nth) === outcome)
-        .map((unit) => register.row(unit)),
+    rows: ({ index }, outcome) => {
+      const rows: number[] = [];
+      if ((outcome === 'no' ? no : unknown)[index] === 0) return rows;
+      for (const unit of register.unitsOf(level.id, index)) {
+        if (register.outcome(unit, nth) === outcome) rows.push(register.row(unit));
+      }
+      return rows;
+    },
   };
 };
 

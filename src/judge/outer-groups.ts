@@ -1,4 +1,4 @@
-import { outerLevels } from '../model/levels.ts';
+import { judgedLevel, outerLevels } from '../model/levels.ts';
 import type { Level, Ruleset } from '../model/ruleset.ts';
 import { codesOf } from '../register/codes.ts';
 import { nameFolder } from '../register/fold-name.ts';
@@ -34,10 +34,12 @@ const single = <T>(values: ReadonlySet<T> | undefined): T | undefined => {
 
 /**
  * Subjects by what they lie in: what a column says of it decides, its code before its folded name. The first digits of
- * its own code are that of a subject that says neither, and subjects without any of these form one group together.
+ * its own code, or of the code of what lies between, are that of a subject that says neither, and subjects without any of these form one group together.
  */
 const groupBy = (subjects: readonly Subject[], ruleset: Ruleset, level: Level, at: number): OuterGroup[] => {
-  const { prefix } = codesOf(ruleset);
+  const { prefix, isOf } = codesOf(ruleset);
+  const levels = outerLevels(ruleset);
+  const isNumbered = judgedLevel(ruleset).digits !== null;
   const fold = nameFolder(ruleset, level);
   const groups = new Map<string, Group>();
   const add = (key: string, subject: Subject, code: string | null, isNamed: boolean): void => {
@@ -45,9 +47,17 @@ const groupBy = (subjects: readonly Subject[], ruleset: Ruleset, level: Level, a
     if (group) group.subjects.push(subject);
     else groups.set(key, { code, isNamed, subjects: [subject] });
   };
-  /** The digits that the codes of subjects begin with, where they agree. */
+  /** The first digits of the code of what lies between, else of its own; an office's own numbers begin with nothing. */
+  const digitsOf = ({ code, outer }: Subject): string | null => {
+    const between = levels.flatMap((each, nth) => {
+      const named = nth > at ? outer[nth]!.code : null;
+      return named !== null && isOf(named, each) ? [named] : [];
+    });
+    return prefix(between.at(-1) ?? (isNumbered ? code : null), level);
+  };
+  /** Those digits, where subjects agree. */
   const commonPrefix = (own: readonly Subject[]): string | null =>
-    single(new Set(own.flatMap(({ code }) => prefix(code, level) ?? []))) ?? null;
+    single(new Set(own.flatMap((subject) => digitsOf(subject) ?? []))) ?? null;
 
   /** The codes that subjects give for what has a name. */
   const codes = new Map<string, Set<string>>();
@@ -71,7 +81,7 @@ const groupBy = (subjects: readonly Subject[], ruleset: Ruleset, level: Level, a
     if (common !== null) byPrefix.set(common, (byPrefix.get(common) ?? new Set()).add(key));
   }
   for (const subject of silent) {
-    const digits = prefix(subject.code, level);
+    const digits = digitsOf(subject);
     const own = `code ${digits ?? ''}`;
     add(groups.has(own) ? own : (single(byPrefix.get(digits ?? '')) ?? own), subject, digits, false);
   }

@@ -1,5 +1,5 @@
 import type { Field, Level, RecordSchema, Ruleset, TableName } from './ruleset.ts';
-import type { Text } from './text.ts';
+import type { Language, Text } from './text.ts';
 
 type Levels = Pick<Ruleset, 'levels'>;
 
@@ -7,10 +7,18 @@ export const levelOf = ({ levels }: Levels, id: string): Level => levels.find((l
 
 /** The level of a table; one without records goes by its plural. */
 export const levelOfTable = ({ levels }: Levels, table: TableName): Level =>
-  levels.find((level) => (level.table ?? level.plural) === table)!;
+  levels.find((level) => tableOf(level) === table)!;
+
+/** The table of a level, as rulesets and indicators name it. */
+export const tableOf = ({ table, plural }: Level): TableName => table ?? plural;
+
+/** All tables, outermost first; those that no file is of have no fields. */
+export const tablesOf = ({ records }: Pick<Ruleset, 'records'>): readonly TableName[] => Object.keys(records);
 
 /** The level whose units are the subjects. */
 export const judgedLevel = ({ levels }: Levels): Level => levels.find(({ judged }) => judged)!;
+
+export const isJudgedTable = (ruleset: Levels, table: TableName): boolean => tableOf(judgedLevel(ruleset)) === table;
 
 /** The levels around the judged one, outermost first: their units are shown pooled. */
 export const outerLevels = ({ levels }: Levels): readonly Level[] =>
@@ -35,6 +43,10 @@ export const parentFields = ({ id }: Pick<Level, 'id'>) => ({ name: id, code: `$
 
 /** What several units of a level are called. */
 export const unitsOf = ({ noun, plural }: Pick<Level, 'noun' | 'plural'>): Text => ({ zh: noun.zh, en: plural });
+
+/** What so many units of a level are called. */
+export const unitsNoun = ({ noun, plural }: Level, language: Language, count = 2): string =>
+  language === 'zh' ? noun.zh : count === 1 ? noun.en : plural;
 
 /** The table of a level as people call it. */
 export const tableLabel = ({ noun, plural }: Level): Text => ({ zh: `${noun.zh}表`, en: `${plural} table` });

@@ -126,7 +126,7 @@ export interface Hold {
   readonly changes: number | null;
 }
 
-export interface StreetPlan {
+export interface SubjectPlan {
   readonly subject: Subject;
   /** Of a subject that fails or is undecided. */
   readonly way: Way | null;
@@ -149,7 +149,7 @@ export interface Fragile {
 /** An assessment with the way out of every subject that does not pass; empty where the assessment was refused. */
 export interface Planned extends Assessment {
   /** The deciding subjects in the order in which they are shown. */
-  readonly plans: readonly StreetPlan[];
+  readonly plans: readonly SubjectPlan[];
   /** The subjects that pass, the most fragile first. */
   readonly fragile: readonly Fragile[];
 }

@@ -1,9 +1,8 @@
 import type { Percent } from './share.ts';
 import type { Text } from './text.ts';
 
-/** The three record tables, parents first: the order in which they are read. */
-export const TABLES = ['streets', 'communities', 'compounds'] as const;
-export type TableName = (typeof TABLES)[number];
+/** The name of a table, as in TABLE=FILE. */
+export type TableName = string;
 
 /** A normalised cell: a count or a year is a number, everything else a string; a missing one is absent. */
 export type Value = string | number;
@@ -194,7 +193,7 @@ export interface Ruleset {
   readonly slidBack?: SlidBack;
   /** Outermost first. */
   readonly levels: readonly Level[];
-  /** A table that the ruleset does not have has no headings and no fields. */
+  /** By table, outermost first. A table of a level without records has no headings and no fields. */
   readonly records: Readonly<Record<TableName, RecordSchema>>;
   readonly leftOut: readonly LeftOut[];
   /** Alternative name → name, both as written; compared folded. */

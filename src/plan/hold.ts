@@ -2,9 +2,9 @@ import type { Subject } from '../model/assessment.ts';
 import type { Hold, RuleMargin } from '../model/plan.ts';
 
 /**
- * How firmly a street passes: by how many units each required share is above its target, and how many that turn from
+ * How firmly a subject passes: by how many units each required share is above its target, and how many that turn from
  * met to not met lose it: one more than the margin, whichever units they are. A share that even no unit meets cannot
- * be lost. Vetoes are told apart, as each of them loses the street by itself.
+ * be lost. Vetoes are told apart, as each of them loses the subject by itself.
  */
 export const holdOf = ({ findings }: Subject): Hold => {
   const required = findings.filter(({ obligation, result }) => obligation === 'required' && result === 'pass');

@@ -2,7 +2,7 @@ import type { SubjectState } from '../model/plan.ts';
 import type { Condition, Ruleset, TableName } from '../model/ruleset.ts';
 import type { ShortRule } from './short-rule.ts';
 
-/** The conditions of a table's other rules for streets, advisory ones too: what a unit has of them it keeps. */
+/** The conditions of a table's other rules for subjects, advisory ones too: what a unit has of them it keeps. */
 export const keptRules = (
   { subject }: SubjectState,
   table: TableName,

@@ -1,18 +1,19 @@
 import type { Witness } from '../model/assessment.ts';
+import { tablesOf } from '../model/levels.ts';
 import type { Questions, SubjectState } from '../model/plan.ts';
-import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { canAllPass, canFail } from './ask-summaries.ts';
 import { askUnits } from './ask-units.ts';
 import type { OpenRules } from './rule-states.ts';
 
-/** The fewest blank cells that can settle an undecided street as a pass, and as a fail. */
+/** The fewest blank cells that can settle an undecided subject as a pass, and as a fail. */
 export const questionsOf = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Questions => {
   const { units, summaries, absent, vetoes } = open;
-  const asked = TABLES.flatMap((table) => {
+  const asked = tablesOf(ruleset).flatMap((table) => {
     const rules = units.get(table);
     if (rules === undefined) return [];
     const lacking = state.lacking(rules.map(({ id }) => id));
-    return [askUnits(rules, lacking, ruleset.records[table])];
+    return [askUnits(rules, lacking, ruleset.records[table]!)];
   });
   const own = new Set(summaries.flatMap(({ missing }) => missing));
   const canPass = absent.length === 0 && asked.every((each) => each.pass !== null) && canAllPass(summaries, state);

@@ -1,9 +1,10 @@
 import type { ShareFinding, VetoFinding, Witness } from '../model/assessment.ts';
+import { judgedLevel, tableOf } from '../model/levels.ts';
 import type { SubjectState } from '../model/plan.ts';
 import type { Indicator, Ruleset, ShareRule, TableName, VetoRule } from '../model/ruleset.ts';
 import type { ShortRule } from './short-rule.ts';
 
-/** A rule counted from a summary, or from nothing, with the street's cells that could still say it. */
+/** A rule counted from a summary, or from nothing, with the subject's cells that could still say it. */
 export interface SummaryRule {
   readonly rule: ShareRule;
   readonly indicator: Indicator;
@@ -11,7 +12,7 @@ export interface SummaryRule {
   readonly missing: readonly string[];
 }
 
-/** The required rules that a street does not surely meet, by what they rest on. */
+/** The required rules that a subject does not surely meet, by what they rest on. */
 export interface OpenRules {
   /** By table, those that hold of units on record. */
   readonly units: ReadonlyMap<TableName, readonly ShortRule[]>;
@@ -21,11 +22,17 @@ export interface OpenRules {
   readonly vetoes: readonly { readonly rule: VetoRule; readonly finding: VetoFinding; readonly cell: Witness }[];
 }
 
-/** The cells of the street's own row that hold a summary and are blank. */
-const missingCells = (state: SubjectState, { counted }: Indicator, { source, reason }: ShareFinding): string[] => {
+/** The cells of the subject's own row that hold a summary and are blank. */
+const missingCells = (
+  state: SubjectState,
+  { counted }: Indicator,
+  { source, reason }: ShareFinding,
+  ruleset: Ruleset,
+): string[] => {
+  const table = tableOf(judgedLevel(ruleset));
   if (counted === undefined) return [];
   const fields = [counted.of, counted.met];
-  const isAskable = source === 'summary' || (reason !== 'share.column-absent' && state.hasColumns('streets', fields));
+  const isAskable = source === 'summary' || (reason !== 'share.column-absent' && state.hasColumns(table, fields));
   return isAskable ? fields.filter((field) => state.value(field) === undefined) : [];
 };
 
@@ -51,7 +58,7 @@ export const openRules = (state: SubjectState, ruleset: Ruleset): OpenRules => {
       units.set(table, [...(units.get(table) ?? []), short]);
       continue;
     }
-    const missing = missingCells(state, indicator, finding);
+    const missing = missingCells(state, indicator, finding, ruleset);
     const isSilent = missing.length === 0 && (source === null || (finding.result === 'unknown' && unlisted > 0));
     (isSilent ? absent : summaries).push({ rule, indicator, finding, missing });
   }

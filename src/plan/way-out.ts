@@ -1,13 +1,14 @@
+import { tablesOf } from '../model/levels.ts';
 import type { Blocked, Lacking, SubjectState, Undecided, Unnamed, Visit, Way } from '../model/plan.ts';
-import { type Ruleset, TABLES } from '../model/ruleset.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { keptRules } from './kept-rules.ts';
 import { mendUnits } from './mend-units.ts';
 import type { OpenRules, SummaryRule } from './rule-states.ts';
 
 const isMendable = ({ indicator: { of, condition } }: SummaryRule, { records }: Ruleset): boolean =>
-  records[of].fields.some(({ name, mendable }) => mendable && condition.fields.includes(name));
+  records[of]!.fields.some(({ name, mendable }) => mendable && condition.fields.includes(name));
 
-/** What a street has to do so that every required rule holds, and what stands in its way. */
+/** What a subject has to do so that every required rule holds, and what stands in its way. */
 export const wayOut = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Way => {
   const visits: Visit[] = [];
   const unnamed: Unnamed[] = [];
@@ -19,11 +20,11 @@ export const wayOut = (state: SubjectState, open: OpenRules, ruleset: Ruleset): 
   let isAwaiting = false;
   const { code, name } = state.subject;
 
-  for (const table of TABLES) {
+  for (const table of tablesOf(ruleset)) {
     const rules = open.units.get(table);
     if (rules === undefined) continue;
     const units = state.lacking(rules.map(({ id }) => id));
-    const mended = mendUnits(rules, keptRules(state, table, rules, ruleset), units, ruleset.records[table]);
+    const mended = mendUnits(rules, keptRules(state, table, rules, ruleset), units, ruleset.records[table]!);
     visits.push(...mended.visits);
     blocked.push(...mended.blocked);
     undecided.push(...mended.undecided);

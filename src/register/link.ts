@@ -56,6 +56,7 @@ export class Links {
   readonly #parents = new Uint32Numbers();
   readonly #of = new Map<number, number>();
   readonly #tables = new Map<string, HolderTables>();
+  readonly #named = new Map<Level, readonly Level[]>();
   /** The last answer: neighbours share a reference. */
   #last: { readonly reference: number; readonly found: Found } | undefined;
   /** Codes of subjects as numbers; not a number for any other. */
@@ -89,6 +90,20 @@ export class Links {
   parent(unit: number): number | undefined {
     const parent = this.#parents.at(unit);
     return parent === 0 ? undefined : parent - 1;
+  }
+
+  /** What lies between a unit and its subject, as a key: the unit that has a row, or what names it. */
+  parentKey(unit: number): string {
+    const parent = this.parent(unit);
+    if (parent !== undefined) return String(parent);
+    const { units, references, inner } = this.reading;
+    const reference = units.reference(unit);
+    return inner
+      .map((_, at) => {
+        const code = references.code(reference, at);
+        return `${code} ${code === NONE ? references.name(reference, at) : ''}`;
+      })
+      .join();
   }
 
   linkAll(): void {
@@ -153,7 +168,8 @@ export class Links {
     if (print > 0) {
       // An office's own shorter codes do not begin with anything; most others are numbers that begin with that of their subject.
       if (print < 10 ** (nested - 1)) return;
-      const digits = Math.floor(Math.log10(print)) + 1;
+      let digits = nested;
+      while (print >= 10 ** digits) digits++;
       this.#numbers[subject] ??= DIGITS.test(parent) ? Number(parent) : Number.NaN;
       if (Math.floor(print / 10 ** (digits - parent.length)) === this.#numbers[subject]) return;
     }
@@ -180,7 +196,11 @@ export class Links {
 
   /** The rows of tables that name parents name these, in the order of `NamedParents.named`. */
   #levelsOf(level: Level): readonly Level[] {
-    return namedLevels(this.reading.ruleset, level);
+    const known = this.#named.get(level);
+    if (known !== undefined) return known;
+    const levels = namedLevels(this.reading.ruleset, level);
+    this.#named.set(level, levels);
+    return levels;
   }
 
   /** Says what was filled from above, and refuses where the code of the unit lies elsewhere; and what lies in its subject directly. */
@@ -319,7 +339,8 @@ export class Links {
     }
     const out = listed === undefined ? this.#holderOut(unit, holder, subject?.code ?? named.code) : undefined;
     if (out !== undefined) return { leftOut: out, of: OF_UNKNOWN };
-    const found = this.#findHolder(unit, holder, subject, tables);
+    const around = this.#around(level, holder, reference);
+    const found = this.#findHolder(unit, holder, around, subject, tables);
     if (found === undefined) return undefined;
     if (found.subject < 0) {
       if (subject !== null && found.of !== subject.index && found.of !== OF_UNKNOWN) {
@@ -331,6 +352,8 @@ export class Links {
     if (isNew) {
       if (!subjects.joined(own, named)) return this.#elsewhere(named, [found], row);
     } else if (subject !== null && own !== subject) return this.#elsewhere(subject, [found], row);
+    const apart = around.find((each) => this.#liesIn(found.unit, each, reference) === false);
+    if (apart !== undefined) return this.#notWithin(unit, apart, [found]);
     const unconfirmed = references.unconfirmed(reference);
     if (unconfirmed !== 0 && unconfirmed !== TOO_MANY) {
       const isSame = subjects.peek(references.named(unconfirmed)) === own;
@@ -353,6 +376,7 @@ export class Links {
   #findHolder(
     unit: number,
     holder: Level,
+    around: readonly Level[],
     subject: (Named & { readonly index: number }) | null,
     tables: HolderTables,
   ): Holder | undefined {
@@ -374,12 +398,19 @@ export class Links {
       this.diagnostics.add('reference.unknown', { parent: holder.noun, reference }, where);
     };
     const named = (codeless: boolean): Holder | undefined => {
-      const fits = tables.byName(name, subject?.index ?? null, codeless);
+      let fits = tables.byName(name, subject?.index ?? null, codeless);
+      if (fits.length > 1 && around.length > 0) {
+        const within = ({ unit: each }: Holder) =>
+          around.every((level) => this.#liesIn(each, level, reference) !== false);
+        const narrowed = tables.byName(name, subject?.index ?? null, codeless, within);
+        if (narrowed.length === 0) return this.#notWithin(unit, around.at(-1)!, fits);
+        fits = narrowed;
+      }
       if (fits.length === 1) return fits[0];
       if (fits.length > 1) {
         const where = { ...index.whereWithText(row, fields.name), related: this.#placesOf(fits, 'name') };
         const reference = this.namedIn(unit, holder).name!;
-        const slots = { parent: holder.noun, reference, units: fits.map((fit) => this.#subjectOf(fit)) };
+        const slots = { parent: holder.noun, reference, units: fits.map((fit) => this.#pathOf(fit, holder)) };
         this.diagnostics.add('reference.ambiguous', slots, where);
         return undefined;
       }
@@ -405,6 +436,50 @@ export class Links {
     return undefined;
   }
 
+  /** The levels between a subject and a holder of which a row names units, too. */
+  #around(level: Level, holder: Level, reference: number): readonly Level[] {
+    const { references, inner } = this.reading;
+    const levels = this.#levelsOf(level);
+    return levels.slice(1, levels.indexOf(holder)).filter((each) => references.names(reference, inner.indexOf(each)));
+  }
+
+  /** Whether a unit between lies in what a reference names of a level around it; undefined where nobody can tell. */
+  #liesIn(unit: number, level: Level, reference: number): boolean | undefined {
+    const { units, references, inner } = this.reading;
+    const at = inner.indexOf(level);
+    const { from, to } = units.span(level.id);
+    const agrees = (code: number, name: number): boolean | undefined => {
+      const [ownCode, ownName] = [references.code(reference, at), references.name(reference, at)];
+      if (code !== NONE && ownCode !== NONE) return code === ownCode;
+      return name !== NONE && ownName !== NONE ? name === ownName : undefined;
+    };
+    const chain: number[] = [];
+    for (let each: number | undefined = unit; each !== undefined; each = this.parent(each)) chain.push(each);
+    const own = chain.find((each) => each >= from && each < to);
+    if (own !== undefined) return agrees(units.code(own), units.name(own));
+    const said = chain.map((each) => units.reference(each)).find((each) => references.names(each, at));
+    return said === undefined ? undefined : agrees(references.code(said, at), references.name(said, at));
+  }
+
+  /** Says that units between lie elsewhere than in what a unit names of a level around them. */
+  #notWithin(unit: number, level: Level, found: readonly Holder[]): undefined {
+    const { units, index } = this.reading;
+    const { name, code } = parentFields(level);
+    const where = {
+      ...index.whereWithText(units.row(unit), name, code),
+      related: this.#placesOf(found, name, code, 'name', 'code'),
+    };
+    const references = [
+      ...found.map((each) => labelOf(this.namedIn(each.unit, level))),
+      labelOf(this.namedIn(unit, level)),
+    ];
+    this.diagnostics.add(
+      'reference.contradiction',
+      { parent: level.noun, references: [...new Set(references)] },
+      where,
+    );
+  }
+
   #placesOf(found: readonly Holder[], ...fields: string[]) {
     const { units, index } = this.reading;
     return () => found.map(({ unit }) => index.whereWithText(units.row(unit), ...fields).place!());
@@ -414,6 +489,14 @@ export class Links {
     const { name, code } = parentFields(this.reading.judged);
     if (subject >= 0) return labelOf(this.subjects.list[subject]!);
     return this.reading.index.whereWithText(this.reading.units.row(unit), name, code).text ?? '';
+  }
+
+  /** What a unit between lies in: its subject, and what its row names between. */
+  #pathOf(found: Holder, level: Level): string {
+    const between = this.#levelsOf(level).slice(1);
+    return [this.#subjectOf(found), ...between.map((each) => labelOf(this.namedIn(found.unit, each)))]
+      .filter((label) => label !== '')
+      .join(' ');
   }
 
   /** Says that the unit between lies in other subjects than the unit says. */
@@ -475,7 +558,7 @@ export class Links {
   #tablesOf(level: Level): HolderTables {
     let tables = this.#tables.get(level.id);
     if (tables === undefined) {
-      tables = holderTables(this.reading, level, (unit) => this.#holderAt(unit));
+      tables = holderTables(this, level, (unit) => this.#holderAt(unit));
       this.#tables.set(level.id, tables);
     }
     return tables;
@@ -492,7 +575,12 @@ export class Links {
 interface HolderTables {
   byCode(print: number): Holder | undefined;
   /** Those of that name, in one subject if given and without a code if asked; the first `MANY` of them, none of them one that was handed in twice. */
-  byName(name: number, subject: number | null, codeless?: boolean): readonly Holder[];
+  byName(
+    name: number,
+    subject: number | null,
+    codeless?: boolean,
+    isMeant?: (holder: Holder) => boolean,
+  ): readonly Holder[];
 }
 
 /** Print of a name within a subject. */
@@ -500,11 +588,8 @@ const inSubject = (name: number, subject: number): number =>
   (name + Math.imul(subject + 1, 0x9e3779b1) * 0x200000) % Number.MAX_SAFE_INTEGER;
 
 /** Finds the units of a level by code and by name; its links must not change any more. */
-const holderTables = (
-  { units }: Reading,
-  level: Level,
-  holderAt: (unit: number) => Holder | undefined,
-): HolderTables => {
+const holderTables = (links: Links, level: Level, holderAt: (unit: number) => Holder | undefined): HolderTables => {
+  const { units } = links.reading;
   const { from, to } = units.span(level.id);
   const codes = new PrintTable((unit) => units.code(unit));
   for (let unit = from; unit < to; unit++) {
@@ -529,7 +614,9 @@ const holderTables = (
   /** Whether two of one name are one that was handed in twice, which is reported as such. */
   const isRepeated = (a: Holder, b: Holder): boolean => {
     const [codeA, codeB] = [units.code(a.unit), units.code(b.unit)];
-    return (codeA === codeB && codeA !== NONE) || (a.subject === b.subject && (codeA === NONE || codeB === NONE));
+    if (codeA === codeB && codeA !== NONE) return true;
+    if (a.subject !== b.subject || (codeA !== NONE && codeB !== NONE)) return false;
+    return links.parentKey(a.unit) === links.parentKey(b.unit);
   };
 
   return {
@@ -537,11 +624,11 @@ const holderTables = (
       const unit = codes.first(print);
       return unit === undefined ? undefined : holderAt(unit);
     },
-    byName: (name, subject, codeless = false) => {
+    byName: (name, subject, codeless = false, isMeant = () => true) => {
       const found: Holder[] = [];
       for (const unit of named(subject !== null, codeless).all(subject === null ? name : inSubject(name, subject))) {
         const holder = holderAt(unit)!;
-        if (units.name(unit) !== name || (subject !== null && holder.of !== subject)) continue;
+        if (units.name(unit) !== name || (subject !== null && holder.of !== subject) || !isMeant(holder)) continue;
         if (!found.some((other) => isRepeated(holder, other)) && found.push(holder) === MANY) break;
       }
       return found;

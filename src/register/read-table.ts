@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { noteLines } from '../intake/note-line.ts';
 import type { Batch, OpenTable } from '../intake/open-table.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { type Column, type Columns, jointReading } from './columns.ts';
@@ -94,6 +95,8 @@ export const readTable = async (
   };
 
   const isValue = valueTest(columns);
+  const { isRowOfCells } = noteLines(ruleset);
+  const isRow = (line: string): boolean => isRowOfCells(line, isValue);
   const faulty = faultReader(table, columns, diagnostics, severity);
   let current: Batch | undefined;
   let at = 0;
@@ -198,7 +201,7 @@ export const readTable = async (
     options.signal?.throwIfAborted();
     for (let i = 0; i < batch.rows.length; i++) {
       const cells = batch.rows[i]!;
-      const swallowed = batch.spansLines ? swallowedRows(cells, isValue) : undefined;
+      const swallowed = batch.spansLines ? swallowedRows(cells, isRow) : undefined;
       at = i;
       if (swallowed === undefined) readRow(cells, batch.first + i);
       else {

@@ -61,7 +61,7 @@ const groupsBy = (size: number, printAt: (index: number) => number): Uint32Array
  */
 export const findRepeated = (links: Links, diagnostics: Diagnostics): void => {
   const { reading, year: judgedYear } = links;
-  const { units, references, index, ruleset, inner, judged } = reading;
+  const { units, index, ruleset, inner, judged } = reading;
   const find = recordFinder(index, ruleset);
 
   const report = (by: 'code' | 'alike' | 'name', rows: Rows, group: ArrayLike<number> & Iterable<number>): void => {
@@ -175,19 +175,7 @@ export const findRepeated = (links: Links, diagnostics: Diagnostics): void => {
       const unit = from + at;
       const subject = links.subject(unit);
       if (subject === undefined || units.name(unit) === NONE) return NONE;
-      return namePrint(`${subject} ${parentKey(unit)}\n${units.name(unit)}`);
-    };
-    /** What lies between: the unit that has a row, or what names it. */
-    const parentKey = (unit: number): string => {
-      const parent = links.parent(unit);
-      if (parent !== undefined) return String(parent);
-      const reference = units.reference(unit);
-      return inner
-        .map((_, at) => {
-          const code = references.code(reference, at);
-          return `${code} ${code === NONE ? references.name(reference, at) : ''}`;
-        })
-        .join();
+      return namePrint(`${subject} ${links.parentKey(unit)}\n${units.name(unit)}`);
     };
     const codeless = new Set<number>();
     for (let at = 0; at < rows.size; at++) if (units.code(from + at) === NONE) codeless.add(namedAt(at));

@@ -1,6 +1,5 @@
 import type { OpenTable } from '../intake/open-table.ts';
 import { levelOfTable } from '../model/levels.ts';
-import type { Outcome } from '../model/ruleset.ts';
 import { codePrint, codesOf } from './codes.ts';
 import type { Column, Columns } from './columns.ts';
 import type { Entry } from './read-table.ts';
@@ -8,7 +7,7 @@ import type { Reading } from './reading.ts';
 import { whereOf } from './row-index.ts';
 import { type NamedParents, rowParents } from './row-parents.ts';
 import { subjectReader } from './subject-rows.ts';
-import { NONE, namePrint, UNTOLD } from './units.ts';
+import { NONE, namePrint, packOutcome, UNTOLD } from './units.ts';
 import { unreadTotals } from './unread-totals.ts';
 import { weigher } from './weigh.ts';
 
@@ -46,7 +45,10 @@ const unitTaker = (table: OpenTable, columns: Columns, base: number, reading: Re
   const weighed = reading.indicatorsOf(level).map(({ condition }) => ({
     cells: condition.fields.map((field) => fields.findIndex(({ name }) => name === field)),
     weigh: weigher(condition),
+    slots: condition.fields.map((): Entry['readings'][number] => undefined),
   }));
+  /** Of the unit at hand. */
+  const outcomes: number[] = [];
   const totals = unreadTotals(table, ruleset);
   const between = columns.parents.slice(1).map((parent) => inner.indexOf(parent.level));
   const folds = inner.map((each) => reading.foldOf(each));
@@ -66,7 +68,11 @@ const unitTaker = (table: OpenTable, columns: Columns, base: number, reading: Re
       reference = UNTOLD;
     } else if (named !== last) reference = references.add(named, year, between, (at, text) => folds[at]!(text));
     last = named;
-    const outcomes = weighed.map(({ cells, weigh }): Outcome => weigh(cells.map((cell) => readings[cell])));
+    for (let at = 0; at < weighed.length; at++) {
+      const { cells, weigh, slots } = weighed[at]!;
+      for (let i = 0; i < cells.length; i++) slots[i] = readings[cells[i]!];
+      packOutcome(outcomes, at, weigh(slots));
+    }
     const row = base + entry.row;
     const print = name === null ? NONE : namePrint(fold(name));
     const out = code !== null && code.length >= nested ? reading.leftOut(code) : undefined;

@@ -11,8 +11,16 @@ export const NONE = 0;
 export const namePrint = (folded: string): number => fingerprint(folded) + 1;
 
 const OUTCOMES: readonly Outcome[] = ['yes', 'no', 'unknown'];
+const BITS = { yes: 0, no: 1, unknown: 2 } as const satisfies Record<Outcome, number>;
 /** Outcomes in one number, two bits each. */
 const PACKED = 16;
+
+/** Puts the outcome of an indicator, by its position, among those of a unit; all have to be put anew for the next. */
+export const packOutcome = (packed: number[], at: number, outcome: Outcome): void => {
+  const nth = at % PACKED;
+  const word = (at - nth) / PACKED;
+  packed[word] = ((nth === 0 ? 0 : packed[word]!) | (BITS[outcome] << (2 * nth))) >>> 0;
+};
 
 /** So many different subjects may be named: three times the townships of the whole nation (41,352 in 2023). */
 export const MOST_SUBJECTS = 1 << 17;
@@ -35,6 +43,8 @@ export class References {
   readonly #names: readonly Float64Numbers[];
   readonly #named: Named[] = [];
   readonly #known = new Map<string, number>();
+  /** Neighbours mostly lie in one subject. */
+  #last = 0;
   /** What is kept of each year: one that is not judged must not crowd out another. */
   readonly #kept = new Map<number | null, { subjects: number; text: number }>();
   /** The first stands for what could not be told. */
@@ -71,6 +81,14 @@ export class References {
 
   #intern(named: Named, year: number | null): number {
     if (!isNamed(named)) return 0;
+    const last = this.#named[this.#last - 1];
+    if (last !== undefined && last.code === named.code && last.name === named.name) return this.#last;
+    const id = this.#idOf(named, year);
+    if (id !== TOO_MANY) this.#last = id;
+    return id;
+  }
+
+  #idOf(named: Named, year: number | null): number {
     const key = JSON.stringify([named.code, named.name]);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -133,8 +151,8 @@ export interface ReadUnit {
   /** Print of its folded name. */
   readonly name: number;
   readonly reference: number;
-  /** Of the indicators over its table, in their order. */
-  readonly outcomes: readonly Outcome[];
+  /** Of the indicators over its table, as `packOutcome` puts them. */
+  readonly outcomes: readonly number[];
 }
 
 /**
@@ -165,13 +183,9 @@ export class Units {
     this.#names.set(unit, name);
     this.#references.set(unit, reference);
     this.#years.set(unit, year ?? 0);
-    for (let at = 0; at < outcomes.length; at += PACKED) {
-      let packed = 0;
-      for (let nth = at; nth < Math.min(outcomes.length, at + PACKED); nth++) {
-        packed += OUTCOMES.indexOf(outcomes[nth]!) * 4 ** (nth - at);
-      }
-      this.#outcomes[at / PACKED] ??= new Uint32Numbers();
-      this.#outcomes[at / PACKED]!.set(unit, packed);
+    for (let word = 0; word < outcomes.length; word++) {
+      this.#outcomes[word] ??= new Uint32Numbers();
+      this.#outcomes[word]!.set(unit, outcomes[word]!);
     }
     if (out !== undefined) this.#out.set(unit, { rule: out, code: code! });
     return unit;
@@ -212,7 +226,7 @@ export class Units {
 
   /** Of the indicators over its table, by position. */
   outcome(unit: number, indicator: number): Outcome {
-    const packed = this.#outcomes[Math.floor(indicator / PACKED)]!.at(unit);
-    return OUTCOMES[Math.floor(packed / 4 ** (indicator % PACKED)) % 4]!;
+    const nth = indicator % PACKED;
+    return OUTCOMES[(this.#outcomes[(indicator - nth) / PACKED]!.at(unit) >>> (2 * nth)) & 3]!;
   }
 }

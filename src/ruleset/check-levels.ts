@@ -1,9 +1,10 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectNumber, expectWords, JUDGED_ONCE, NO_LEVEL } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { tableOf } from '../model/levels.ts';
 import type { Level } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
-import { readLevels, tableOf } from './levels.ts';
+import { readLevels } from './levels.ts';
 import { valueAt } from './plain-data.ts';
 import { pointerTo, type SourceDocument } from './read-yaml.ts';
 import { TABLE_NAME } from './ruleset-schema.ts';

@@ -2,10 +2,9 @@ import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectMendable, expectWords } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import { innerLevels, parentFields } from '../model/levels.ts';
+import { innerLevels, parentFields, tableLabel, tableOf } from '../model/levels.ts';
 import type { Level } from '../model/ruleset.ts';
 import { kindOf, roleOf } from './field.ts';
-import { tableLabel, tableOf } from './levels.ts';
 import { entriesOf, type JsonSchema, textsOf, valueAt } from './plain-data.ts';
 import { pointerTo, type SourceDocument } from './read-yaml.ts';
 

@@ -1,13 +1,14 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectNumber, expectWords, PERCENT } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { tableLabel, tableOf } from '../model/levels.ts';
 import type { Level } from '../model/ruleset.ts';
 import { isPercent } from '../model/share.ts';
 import { checkCondition, checkCount, checkField, checkValue, type Table } from './check-condition.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkRecords } from './check-records.ts';
 import { roleOf } from './field.ts';
-import { readLevels, tableLabel, tableOf } from './levels.ts';
+import { readLevels } from './levels.ts';
 import { entriesOf, itemsOf, type JsonSchema, valueAt } from './plain-data.ts';
 import { pointerTo, type SourceDocument } from './read-yaml.ts';
 

@@ -1,5 +1,4 @@
-import type { Level, TableName } from '../model/ruleset.ts';
-import type { Text } from '../model/text.ts';
+import type { Level } from '../model/ruleset.ts';
 import { entriesOf, textsOf, valueAt } from './plain-data.ts';
 
 const textOf = (data: unknown): string | null => (typeof data === 'string' ? data : null);
@@ -13,7 +12,7 @@ export const readLevels = (main: unknown): readonly Level[] =>
     const plural = textOf(of('plural')) ?? `${noun.en}s`;
     return {
       ...{ id, noun, plural },
-      table: of('records') === undefined ? null : ((textOf(of('table')) ?? plural) as TableName),
+      table: of('records') === undefined ? null : (textOf(of('table')) ?? plural),
       within: textsOf([of('within')].flat()),
       judged: of('judged') === true,
       digits: typeof digits === 'number' ? digits : null,
@@ -21,9 +20,3 @@ export const readLevels = (main: unknown): readonly Level[] =>
       marks: textsOf(of('marks')),
     };
   });
-
-/** What a level's table is called, also of one that no file is of: what is counted of it are summaries. */
-export const tableOf = ({ table, plural }: Level): string => table ?? plural;
-
-/** The same for people. */
-export const tableLabel = ({ noun, plural }: Level): Text => ({ zh: `${noun.zh}表`, en: `${plural} table` });

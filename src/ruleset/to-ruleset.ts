@@ -1,25 +1,22 @@
 import { foldLabel } from '../model/fold.ts';
-import { judgedLevel, levelOf, outerLevels } from '../model/levels.ts';
+import { judgedLevel, levelOf, outerLevels, tableOf } from '../model/levels.ts';
 import { readClause } from '../model/read-clause.ts';
-import {
-  type Field,
-  type Indicator,
-  type Level,
-  type Obligation,
-  type RecordSchema,
-  type Rule,
-  type Ruleset,
-  type Scope,
-  type SlidBack,
-  type Source,
-  TABLES,
-  type TableName,
+import type {
+  Field,
+  Indicator,
+  Level,
+  Obligation,
+  RecordSchema,
+  Rule,
+  Ruleset,
+  SlidBack,
+  Source,
 } from '../model/ruleset.ts';
 import { reaches } from '../model/share.ts';
 import type { Text } from '../model/text.ts';
 import { toCondition } from './condition.ts';
 import { kindOf, roleOf, toAccepts } from './field.ts';
-import { readLevels, tableOf } from './levels.ts';
+import { readLevels } from './levels.ts';
 import type { JsonSchema } from './plain-data.ts';
 
 /** A ruleset as its documents say it, all of them found right: plain JSON, and so what the build ships. */
@@ -74,21 +71,22 @@ interface FieldDocument extends JsonSchema, Pick<Field, 'mendable' | 'previousOf
 export const toRuleset = ({ main, records, sha256 }: RulesetDocuments): Ruleset => {
   const { id, label, version, source, from, slidBack, units, aliases = {}, unknowns = [''] } = main;
   const levels = readLevels(main);
-  const tables = levels.flatMap((level, at) => {
+  const isCounted = (at: number) => levels.slice(0, at + 1).some(({ judged }) => judged);
+  const tables = levels.flatMap((level, at): readonly RecordSchema[] => {
     const document = records[level.id];
-    return document === undefined ? [] : [toRecordSchema(level, levels.slice(0, at), document)];
+    if (document !== undefined) return [toRecordSchema(level, levels.slice(0, at), document)];
+    return isCounted(at) ? [{ table: tableOf(level), headings: [], watch: [], fields: [] }] : [];
   });
-  const none = TABLES.map((table) => ({ table, headings: [], watch: [], fields: [] }));
   return {
     ...{ id, label, version, sha256, source, levels, unknowns },
     ...(from !== undefined && { from }),
     ...(slidBack && { slidBack: { ...slidBack, cited: readClause(slidBack.clause, source).cited } }),
-    records: Object.fromEntries([...none, ...tables].map((schema) => [schema.table, schema])) as Ruleset['records'],
+    records: Object.fromEntries(tables.map((schema) => [schema.table, schema])),
     leftOut: (units?.leftOut ?? []).map(({ digits: [first, last], ...range }) => ({ first, last, ...range })),
     aliases: new Map(Object.entries(aliases)),
     indicators: Object.entries(main.indicators).map(([name, { of, meets = {}, counted }]) => ({
       id: name,
-      of: tableOf(levelOf({ levels }, of)) as TableName,
+      of: tableOf(levelOf({ levels }, of)),
       condition: toCondition(meets),
       ...(counted && { counted }),
     })),
@@ -103,7 +101,7 @@ const toRecordSchema = (
   outer: readonly Level[],
   { headings = [], watch = [], properties }: RecordDocument,
 ): RecordSchema => {
-  const table = tableOf(level) as TableName;
+  const table = tableOf(level);
   const fields = Object.entries(properties).map(([name, field]) => toField(name, field, outer));
   return { table, headings: unique([table, ...headings]), watch, fields };
 };
@@ -136,12 +134,12 @@ const toRule = (id: string, rule: RuleDocument, levels: readonly Level[], source
   const judged = judgedLevel({ levels });
   if (rule.share !== undefined) {
     const all = [judged, ...outerLevels({ levels }).toReversed()].map((level) => level.id);
-    const scopes = (scope === undefined ? all : [scope]) as readonly Scope[];
+    const scopes = scope === undefined ? all : [scope];
     // A number of up to six places survives JSON, and its shortest text is the decimal that was written.
     const atLeast = String(rule.share.atLeast);
     return { ...base, scopes, kind: 'share', atLeast, holds: ({ met, of }) => reaches(met, of, atLeast) };
   }
   const { field = '', const: passes = '' } = rule;
-  const scopes = [judged.id] as readonly Scope[];
+  const scopes = [judged.id];
   return { ...base, scopes, kind: 'veto', field, passes, holds: (value) => value === passes };
 };

@@ -1,6 +1,7 @@
 import type { Form, FormColumn } from '../form/form.ts';
 import { formColumns } from '../form/form-columns.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import { isJudgedTable, outerLevels } from '../model/levels.ts';
+import type { Field, Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { valueLabel } from '../plan/report/value-label.ts';
 import type { Draw, DrawnUnit } from './sample.ts';
@@ -10,19 +11,21 @@ interface Column extends FormColumn {
   readonly text: (unit: DrawnUnit, at: number) => string;
 }
 
-const KEYS: Readonly<Record<string, (unit: DrawnUnit) => string | null | undefined>> = {
-  code: ({ code }) => code,
-  name: ({ name }) => name,
-  community: ({ community }) => community?.name,
-  communityCode: ({ community }) => community?.code,
-  street: ({ street }) => street?.name,
-  streetCode: ({ street }) => street?.code,
+/** What a key column of a form holds; nothing for what subjects lie in. */
+const keyOf = (
+  { role, parent }: Field,
+  ruleset: Ruleset,
+): ((unit: DrawnUnit) => string | null | undefined) | undefined => {
+  if (role === 'code' || role === 'name') return (unit) => unit[role];
+  if (parent === undefined || outerLevels(ruleset).some(({ id }) => id === parent)) return undefined;
+  const named = (unit: DrawnUnit) => unit.within.find(({ level }) => level === parent);
+  return role === 'parent-code' ? (unit) => named(unit)?.code : (unit) => named(unit)?.name;
 };
 
-/** What a check looks at: what the rules of the draw read, of a street its special assessments. */
+/** What a check looks at: what the rules of the draw read, of a subject its special assessments. */
 const checkedFields = ({ rules, register }: Draw, ruleset: Ruleset): ReadonlySet<string> =>
   new Set(
-    register.table === 'streets'
+    isJudgedTable(ruleset, register.table)
       ? ruleset.rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : []))
       : ruleset.indicators.filter(({ id }) => rules.includes(id)).flatMap(({ condition }) => condition.fields),
   );
@@ -47,6 +50,7 @@ const own = (
 /** Unit by unit: which it is, what the register says, and a blank for what is found. */
 const columnsOf = (draw: Draw, year: number | null, ruleset: Ruleset, language: Language): readonly Column[] => {
   const { table } = draw.register;
+  const { fields } = ruleset.records[table]!;
   const all = formColumns(ruleset, table, language);
   const read = checkedFields(draw, ruleset);
   const says = (heading: string, text: Column['text']): Column => ({
@@ -55,27 +59,27 @@ const columnsOf = (draw: Draw, year: number | null, ruleset: Ruleset, language: 
   });
   const keys = all.flatMap((column): Column[] => {
     const { field } = column;
-    if (field === 'year') return [{ ...column, text: () => (year === null ? '' : String(year)) }];
-    const key = field === null ? undefined : KEYS[field];
+    if (column.kind === 'year') return [{ ...column, text: () => (year === null ? '' : String(year)) }];
+    const schema = fields.find(({ name }) => name === field);
+    const key = schema && keyOf(schema, ruleset);
     return key === undefined ? [] : [{ ...column, text: (unit) => key(unit) ?? '' }];
   });
   const checked = all.filter(({ field }) => field !== null && read.has(field));
   const blanks = checked.map((column): Column => ({ ...column, text: () => '' }));
   const { pass, fail } = CHECK_RESULTS;
-  const known =
-    table === 'streets'
-      ? [
-          says(FORM_COLUMNS.result.heading[language], ({ values: { verdict } }) =>
-            verdict === 'pass' || verdict === 'fail' ? CHECK_RESULTS[verdict][language] : '',
-          ),
-          own('result', language, undefined, [pass[language], fail[language]]),
-        ]
-      : checked.map(({ heading, field }) =>
-          says(heading, ({ values }) => {
-            const value = values[field!];
-            return value === undefined ? '' : valueLabel(ruleset, table, field!, value, language);
-          }),
-        );
+  const known = isJudgedTable(ruleset, table)
+    ? [
+        says(FORM_COLUMNS.result.heading[language], ({ values: { verdict } }) =>
+          verdict === 'pass' || verdict === 'fail' ? CHECK_RESULTS[verdict][language] : '',
+        ),
+        own('result', language, undefined, [pass[language], fail[language]]),
+      ]
+    : checked.map(({ heading, field }) =>
+        says(heading, ({ values }) => {
+          const value = values[field!];
+          return value === undefined ? '' : valueLabel(ruleset, table, field!, value, language);
+        }),
+      );
   return [
     own('number', language, (_, at) => String(at + 1)),
     own('draw', language, () => draw.id),

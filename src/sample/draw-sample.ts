@@ -1,9 +1,8 @@
 import { assess, type OpenSubmission, toAssessment, withSubmission } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import { TABLE_LABELS } from '../diagnostics/nouns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { levelOfTable } from '../model/levels.ts';
-import type { Indicator, Ruleset, TableName } from '../model/ruleset.ts';
+import { levelOf, levelOfTable, tableLabel } from '../model/levels.ts';
+import type { Indicator, Level, Ruleset, TableName } from '../model/ruleset.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { MOST_DRAWN } from './plan-size.ts';
@@ -27,7 +26,7 @@ export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: str
 const strataOf = (
   { label }: Population,
   units: readonly Unit[],
-  stratum: DrawRequest['stratum'],
+  stratum: Level | undefined,
 ): readonly (readonly Unit[])[] => {
   if (stratum === undefined) return [units];
   const strata = new Map<string, Unit[]>();
@@ -53,10 +52,12 @@ const claimsOf = (units: readonly Unit[], rules: readonly string[]): Stratum['cl
 const drawFrom = (
   population: Population,
   indicators: readonly Indicator[],
-  { seed, size, stratum, of: table }: DrawRequest,
+  ruleset: Ruleset,
+  { seed, size, stratum: by, of: table }: DrawRequest,
 ): Draw | Diagnostic => {
+  const stratum = by === undefined ? undefined : levelOf(ruleset, by);
   const units = population.units.toSorted((a, b) => compareKeys(a.key, b.key));
-  if (units.length === 0) return diagnose('sample.no-units', { table: TABLE_LABELS[table] });
+  if (units.length === 0) return diagnose('sample.no-units', { table: tableLabel(levelOfTable(ruleset, table)) });
   const twice = units.find(({ key }, at) => key === units[at + 1]?.key);
   if (twice !== undefined) return diagnose('sample.units-alike', { unit: twice.key });
   const register = registerHash(
@@ -89,7 +90,7 @@ const drawFrom = (
     seed,
     register: { table, units: units.length, sha256: register },
     rules,
-    stratifiedBy: stratum ?? null,
+    stratifiedBy: by ?? null,
     size,
     strata,
     units: drawn,
@@ -115,7 +116,8 @@ const drawOf = (submission: OpenSubmission, indicators: readonly Indicator[], re
   const { register } = read;
   const taken = levelOfTable(ruleset, table).judged ? [] : takenUnits(register, table, indicators, ruleset);
   const population = populationOf(submission, ruleset, register, taken, indicators, request);
-  const draw = 'diagnostics' in population ? population.diagnostics : drawFrom(population, indicators, request);
+  const draw =
+    'diagnostics' in population ? population.diagnostics : drawFrom(population, indicators, ruleset, request);
   if ('strata' in draw) return { ...assessment, draw };
   const found = Array.isArray(draw) ? draw : [draw];
   return {

@@ -1,5 +1,6 @@
 import type { Result } from '../model/assessment.ts';
-import type { Outcome } from '../model/ruleset.ts';
+import { isJudgedTable } from '../model/levels.ts';
+import type { Outcome, Ruleset } from '../model/ruleset.ts';
 import { judgeDraw } from './judge-draw.ts';
 import { readDraw, type SavedDraw } from './read-draw.ts';
 import { type Found, RESULT, readForms } from './read-form.ts';
@@ -24,10 +25,16 @@ const unknownOf = (draw: Draw): readonly Outcome[] => draw.rules.map(() => 'unkn
 const lostRules = ({ rules }: Draw, unit: DrawnUnit, found: Found): string[] =>
   rules.filter((rule, at) => unit.outcomes[rule] === 'yes' && found.outcomes[at] === 'no');
 
-/** Of a street that was drawn only the verdict was recorded; its special assessments are told by the register. */
-const changesOf = (draw: Draw, unit: DrawnUnit, at: number, found: Found | undefined): RecordChange[] => {
+/** Of a subject that was drawn only the verdict was recorded; its special assessments are told by the register. */
+const changesOf = (
+  draw: Draw,
+  unit: DrawnUnit,
+  at: number,
+  found: Found | undefined,
+  ruleset: Ruleset,
+): RecordChange[] => {
   if (found === undefined) return [];
-  const fields = draw.register.table === 'streets' ? [RESULT] : Object.keys(found.values);
+  const fields = isJudgedTable(ruleset, draw.register.table) ? [RESULT] : Object.keys(found.values);
   return fields.flatMap((field) => {
     const to = found.values[field];
     const from = unit.values[field] ?? null;
@@ -42,7 +49,7 @@ const judge = ({ draw, year, ruleset }: SavedDraw, found: ReadonlyMap<string, Fo
   return {
     draw,
     ...judgeDraw(draw, outcomes, ruleset, year),
-    changes: draw.units.flatMap((unit, at) => changesOf(draw, unit, at, found.get(unit.key))),
+    changes: draw.units.flatMap((unit, at) => changesOf(draw, unit, at, found.get(unit.key), ruleset)),
     unchecked: outcomes.flatMap((own, at) => (own.includes('unknown') ? [at] : [])),
   };
 };

@@ -10,7 +10,7 @@ const ranksOf = ({ changes, reasons }: Fragile): readonly number[] => [
   ...reasons.flatMap((reason) => (reason.kind === 'turns' ? [reason.changes] : [])),
 ];
 
-/** The street that fewer units turn first. */
+/** The subject that fewer units turn first. */
 export const compareFragile = (a: Fragile, b: Fragile): number => {
   const [left, right] = [ranksOf(a), ranksOf(b)];
   for (let at = 0; at < Math.max(left.length, right.length); at++) {

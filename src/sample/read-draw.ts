@@ -26,7 +26,7 @@ interface Parsed extends Draw {
   readonly ruleset: { readonly id: string; readonly version: string; readonly sha256: string };
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 const invalid = (diagnostic: Diagnostic): Refused => ({ refusal: 'data', diagnostics: [diagnostic] });
 

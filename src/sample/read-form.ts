@@ -4,7 +4,6 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import { levelOfTable } from '../model/levels.ts';
 import type { Outcome, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { toColumns } from '../register/columns.ts';
@@ -13,11 +12,10 @@ import type { Register } from '../register/register.ts';
 import { whereOf } from '../register/row-index.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { checkedIndicators } from './draw-sample.ts';
-import { parentsOf } from './population.ts';
 import type { SavedDraw } from './read-draw.ts';
 import { type TakenUnit, takenUnits } from './register-units.ts';
 import { CHECK_RESULTS, FORM_COLUMNS } from './sample-form.ts';
-import { streetLabel, unitKey } from './unit-keys.ts';
+import { unitNames } from './unit-keys.ts';
 
 /** A unit as it was found on the spot. */
 export interface Found {
@@ -80,7 +78,7 @@ const tellOtherYears = async (
 /** Subjects as they stand in a table of their own. */
 const subjectRows = ({ subjects }: Register): TakenUnit[] =>
   subjects.flatMap(({ index, code, name, row, fromTable }) =>
-    fromTable ? [{ unit: -1, code, name, street: index, row, outcomes: [] }] : [],
+    fromTable ? [{ unit: -1, code, name, subject: index, row, outcomes: [] }] : [],
   );
 
 /** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
@@ -110,16 +108,15 @@ export const readForms = async (
     const options = { year, onInvalid: 'refuse', signal, onRows: () => {} } as const;
     const register = await readRegister(own, inputs.length, ruleset, options, diagnostics);
     const find = recordFinder(register.index, ruleset);
-    const parents = parentsOf(register, ruleset);
-    const isSubjects = levelOfTable(ruleset, table).judged;
+    const names = unitNames(register, table, ruleset);
+    const isSubjects = names.level.judged;
     const units = isSubjects ? subjectRows(register) : takenUnits(register, table, indicators, ruleset);
     const drawn = new Map(draw.units.map((unit) => [unit.key, unit]));
     const found = new Map<string, Found>();
     const strangers = new Set<OpenTable>();
 
     for (const unit of units) {
-      const key =
-        table === 'streets' ? streetLabel(parents.street(unit.street), parents) : unitKey(unit, table, parents);
+      const key = isSubjects ? names.subjectKey(unit) : names.key(unit);
       const { table: opened, row } = register.index.find(unit.row);
       const cells = opened.locate(row);
       const asked = drawn.get(key);
@@ -139,12 +136,11 @@ export const readForms = async (
       }
       const record = find(unit.row);
       const { name } = asked;
-      const { id: level } = levelOfTable(ruleset, table);
-      if (name !== null && record.name !== null && parents.fold(level, name) !== parents.fold(level, record.name)) {
+      if (name !== null && record.name !== null && names.fold(name) !== names.fold(record.name)) {
         diagnostics.add('sample.other-name', { unit: asked.key, name }, register.index.whereWithText(unit.row, 'name'));
         continue;
       }
-      if (table !== 'streets') {
+      if (!isSubjects) {
         found.set(asked.key, { outcomes: unit.outcomes, values: record.values(), cell: record.cell });
         continue;
       }

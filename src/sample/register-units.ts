@@ -10,7 +10,7 @@ export interface TakenUnit {
   /** Only of a unit without a code. */
   readonly name: string | null;
   /** Index of its subject. */
-  readonly street: number;
+  readonly subject: number;
   readonly row: number;
   /** Of the indicators, in their order. */
   readonly outcomes: readonly Outcome[];
@@ -38,6 +38,6 @@ export const takenUnits = (
     const row = register.row(unit);
     const code = register.code(unit, () => find(row).code);
     const outcomes = shared(positions.map((nth) => register.outcome(unit, nth)));
-    return { unit, code, name: code === null ? find(row).name : null, street: subject, row, outcomes };
+    return { unit, code, name: code === null ? find(row).name : null, subject, row, outcomes };
   });
 };

@@ -44,7 +44,7 @@ export const REGISTER_SAYS = {
   title: { zh: '抽查核查表', en: 'Spot check' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** What a check of a street ends in: the canonical values and how each is written. */
+/** What a check of a subject ends in: the canonical values and how each is written. */
 export const CHECK_RESULTS = {
   pass: { zh: '达标', en: 'pass' },
   fail: { zh: '不达标', en: 'fail' },

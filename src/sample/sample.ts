@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Outcome, RecordValues, TableName, Value } from '../model/ruleset.ts';
 
-/** A street or community as people know it. */
+/** A unit as people know it. */
 export interface Named {
   readonly code: string | null;
   readonly name: string | null;
@@ -49,12 +49,17 @@ export interface Stratum {
   readonly frame: readonly string[];
 }
 
+/** What a unit lies in. */
+interface Holder extends Named {
+  readonly level: string;
+}
+
 export interface DrawnUnit extends Named {
   /** Index of its stratum. */
   readonly stratum: number;
   readonly key: string;
-  readonly street: Named | null;
-  readonly community: Named | null;
+  /** As far as it names them, that of the subject first; empty for a subject. */
+  readonly within: readonly Holder[];
   readonly place: Place | null;
   /** As the register has them, missing ones absent. */
   readonly values: RecordValues;
@@ -75,7 +80,8 @@ export interface Draw {
   readonly register: { readonly table: TableName; readonly units: number; readonly sha256: string };
   /** The share rules whose conditions the units are checked for. */
   readonly rules: readonly string[];
-  readonly stratifiedBy: 'street' | 'community' | null;
+  /** A level. */
+  readonly stratifiedBy: string | null;
   readonly size: SizeRule;
   readonly strata: readonly Stratum[];
   /** By stratum, in the order in which they were drawn. */
@@ -92,8 +98,8 @@ export interface Drawn extends Assessment {
 export type TargetReason =
   /** So few units that turn would turn the rule, and how it stands now. */
   | { readonly kind: 'turns'; readonly rule: string; readonly changes: number; readonly result: Result }
-  /** The street passes the rule with no unit to spare, and this is one of those that meet it. */
-  | { readonly kind: 'carries'; readonly rule: string; readonly street: Named }
+  /** The subject passes the rule with no unit to spare, and this is one of those that meet it. */
+  | { readonly kind: 'carries'; readonly rule: string; readonly subject: Named }
   /** A sum of cases fell to zero from this many. */
   | { readonly kind: 'zero'; readonly rule: string; readonly before: number }
   /** A comparison that holds with nothing to spare. */
@@ -110,8 +116,8 @@ export interface Target extends Named {
 /** Where a check matters most. No random sample: nothing follows from it for units that are not checked. */
 export interface Targeted extends Assessment {
   readonly targets: {
-    /** Streets, by how few units turn their verdict. */
-    readonly streets: readonly (Target & { readonly verdict: Result; readonly changes: number | null })[];
+    /** By how few units turn their verdict. */
+    readonly subjects: readonly (Target & { readonly verdict: Result; readonly changes: number | null })[];
     /** Units with a reason of their own: doubtful records first, then those with the most reasons. */
     readonly units: readonly Target[];
   };

@@ -1,7 +1,8 @@
 import { type AssessRequest, assess, type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { innerLevels, judgedLevel, tableOf } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
-import type { Indicator } from '../model/ruleset.ts';
+import type { Indicator, TableName } from '../model/ruleset.ts';
 import type { Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
@@ -10,13 +11,10 @@ import { checkedIndicators } from './draw-sample.ts';
 import { compareFragile, doubts } from './rank-targets.ts';
 import { type TakenUnit, takenUnits } from './register-units.ts';
 import type { Target, Targeted, TargetReason } from './sample.ts';
-import { carriedRules, changesToTurn, turnsOf } from './target-streets.ts';
-
-type UnitTable = 'communities' | 'compounds';
-const UNIT_TABLES = ['communities', 'compounds'] as const satisfies readonly UnitTable[];
+import { carriedRules, changesToTurn, turnsOf } from './target-subjects.ts';
 
 interface Taken {
-  readonly table: UnitTable;
+  readonly table: TableName;
   readonly indicators: readonly Indicator[];
   readonly units: readonly TakenUnit[];
 }
@@ -36,6 +34,7 @@ const warningsByLine = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string,
 
 const targetsOf = (submission: OpenSubmission, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
   const warnings = warningsByLine(submission.diagnostics);
+  const judged = tableOf(judgedLevel(register.ruleset));
   const find = recordFinder(register.index, register.ruleset);
   const warningsAt = (place: Place | null): TargetReason[] =>
     (place === null ? [] : (warnings.get(lineOf(place)) ?? [])).map((diagnostic) => ({
@@ -44,22 +43,22 @@ const targetsOf = (submission: OpenSubmission, register: Register, tables: reado
       diagnostic,
     }));
 
-  const streets = () =>
+  const subjects = () =>
     statesOf(submission)
       .map(({ subject, cell }) => {
         const { code, name, verdict } = subject;
         const { place } = cell('name');
         const reasons: readonly TargetReason[] = [...turnsOf(subject), ...warningsAt(place)];
-        return { table: 'streets' as const, code, name, verdict, changes: changesToTurn(subject), place, reasons };
+        return { table: judged, code, name, verdict, changes: changesToTurn(subject), place, reasons };
       })
       .filter(({ reasons }) => reasons.length > 0)
       .sort(compareFragile);
 
   const unitTarget = ({ table, indicators }: Taken, unit: TakenUnit, carried: readonly string[]): Target | null => {
     const carries = indicators.flatMap(({ id }, at): TargetReason[] => {
-      const { code, name } = register.subjects[unit.street]!;
+      const { code, name } = register.subjects[unit.subject]!;
       const isCarrying = carried.includes(id) && unit.outcomes[at] === 'yes';
-      return isCarrying ? [{ kind: 'carries', rule: id, street: { code, name } }] : [];
+      return isCarrying ? [{ kind: 'carries', rule: id, subject: { code, name } }] : [];
     });
     const compares = indicators.some(({ condition }) => condition.comparisons.length > 0);
     if (carries.length === 0 && !compares && warnings.size === 0) return null;
@@ -79,19 +78,19 @@ const targetsOf = (submission: OpenSubmission, register: Register, tables: reado
     return tables
       .flatMap((taken) =>
         taken.units.flatMap((unit) => {
-          const { code, name } = register.subjects[unit.street]!;
+          const { code, name } = register.subjects[unit.subject]!;
           const rules = carried.get(keyOf(code, name));
           return (rules && unitTarget(taken, unit, rules)) ?? [];
         }),
       )
       .sort((a, b) => doubts(b) - doubts(a) || b.reasons.length - a.reasons.length);
   };
-  return { streets: streets(), units: units() };
+  return { subjects: subjects(), units: units() };
 };
 
-const NO_TARGETS: Targeted['targets'] = { streets: [], units: [] };
+const NO_TARGETS: Targeted['targets'] = { subjects: [], units: [] };
 
-/** Assesses, and names the streets and units where a check matters most, with reasons. */
+/** Assesses, and names the subjects and units where a check matters most, with reasons. */
 export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<Targeted> => {
   const loaded = await loadRuleset(request.rules);
   // What is wrong with a ruleset the assessment says.
@@ -102,7 +101,8 @@ export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'wit
     const { read, refusal } = submission;
     if (refusal !== null || read === null) return { ...assessment, targets: NO_TARGETS };
     const { register } = read;
-    const tables = UNIT_TABLES.map((table): Taken => {
+    const tables = innerLevels(ruleset).map((level): Taken => {
+      const table = tableOf(level);
       const indicators = checkedIndicators(ruleset, table);
       return { table, indicators, units: takenUnits(register, table, indicators, ruleset) };
     });

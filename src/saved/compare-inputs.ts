@@ -35,6 +35,7 @@ const isSorted = (ranks: readonly number[]): boolean => ranks.every((rank, at) =
 export const inRecordedOrder = (
   files: Files,
   paths: readonly string[],
+  tables: readonly string[],
   recorded: readonly Hashed[],
 ): readonly string[] => {
   const ranks = new Map(recorded.map(({ path }, rank) => [path, rank]));
@@ -42,14 +43,14 @@ export const inRecordedOrder = (
     ranks.get(sheet === null ? path : `${path}#${sheet}`) ??
     (sheet === null ? ranks.get([...ranks.keys()].find((other) => other.startsWith(`${path}#`)) ?? '') : undefined);
   const recordedOf = (given: readonly string[]) =>
-    findInputs(files, given, new Diagnostics()).flatMap((input) => {
+    findInputs(files, given, tables, new Diagnostics()).flatMap((input) => {
       const rank = rankOf(input);
       return rank === undefined ? [] : [{ ...input, rank }];
     });
   const found = recordedOf(paths);
   if (isSorted(found.map(({ rank }) => rank))) return paths;
   const firstRank = (argument: string) =>
-    findInputs(files, [argument], new Diagnostics()).reduce(
+    findInputs(files, [argument], tables, new Diagnostics()).reduce(
       (first, input) => Math.min(first, rankOf(input) ?? first),
       recorded.length,
     );

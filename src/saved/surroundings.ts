@@ -18,10 +18,11 @@ export const withoutNoteOf = (
   files: Files,
   report: string,
   paths: readonly string[],
+  tables: readonly string[],
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] => {
   if (!diagnostics.some(({ code }) => code === 'input.saved-report')) return diagnostics;
-  const own = findInputs(files, paths, new Diagnostics()).filter(
+  const own = findInputs(files, paths, tables, new Diagnostics()).filter(
     ({ file }) => file !== null && files.realPath(file) === files.realPath(report),
   );
   const names = new Set(own.map(({ path }) => path));

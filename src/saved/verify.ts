@@ -2,7 +2,9 @@ import type { AssessRequest } from '../assess.ts';
 import { filesOf } from '../intake/files.ts';
 import type { Assessment, Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { tablesOf } from '../model/levels.ts';
 import { jsonReporter } from '../report/json-reporter.ts';
+import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { batchesOf, bytesOf } from './batches.ts';
 import { compareInputs, inRecordedOrder } from './compare-inputs.ts';
 import { firstDifference } from './first-difference.ts';
@@ -57,12 +59,12 @@ const verifySaved = async (saved: SavedReport, request: VerifyRequest): Promise<
   const { head } = saved;
   const rules = head.ruleset === null ? request.rules : whereIsRuleset(head.ruleset, request.rules);
   if (typeof rules === 'object') return { refusal: 'input', diagnostics: [rules] };
-  const paths = inRecordedOrder(await filesOf(request), request.paths, head.inputs);
+  const paths = inRecordedOrder(await filesOf(request), request.paths, await tablesIn(rules), head.inputs);
   const recorded = { ...head.options, command: head.command };
   const rerun = (wishes: readonly Wish[] = []) => {
     const wished = Object.fromEntries(wishes.map(({ option, value }) => [option, value]));
-    const { subjects: street, ...asked }: Asked = { ...recorded, ...wished };
-    return request.assess({ ...asked, street, paths, ...(rules !== undefined && { rules }) });
+    const asked: Asked = { ...recorded, ...wished };
+    return request.assess({ ...asked, paths, ...(rules !== undefined && { rules }) });
   };
   return compare({ saved, request, rerun }, await rerun());
 };
@@ -70,9 +72,10 @@ const verifySaved = async (saved: SavedReport, request: VerifyRequest): Promise<
 const compare = async ({ saved, request, rerun }: Work, opened: Assessment): Promise<Verified> => {
   const { head } = saved;
   const { tool } = request;
+  const tables = opened.ruleset === null ? [] : tablesOf(opened.ruleset);
   const notes = [...saved.diagnostics()].filter(isSurrounding);
   const files = await filesOf(request);
-  const withoutOwn = (all: readonly Diagnostic[]) => withoutNoteOf(files, request.report, request.paths, all);
+  const withoutOwn = (all: readonly Diagnostic[]) => withoutNoteOf(files, request.report, request.paths, tables, all);
   const hasOwn = withoutOwn(notes).length < notes.length;
   const again = { ...opened, diagnostics: hasOwn ? opened.diagnostics : withoutOwn(opened.diagnostics) };
 
@@ -111,6 +114,12 @@ const compare = async ({ saved, request, rerun }: Work, opened: Assessment): Pro
   }
   const altered: readonly Cause[] = tool === head.tool ? [{ kind: 'report', ...rest }] : toolCauses(saved, tool, rest);
   return { head, causes: [...beside, ...altered] };
+};
+
+/** The tables of a ruleset; none of one that cannot be used, which is told when it is. */
+const tablesIn = async (rules: string | undefined): Promise<readonly string[]> => {
+  const loaded = await loadRuleset(rules);
+  return 'refusal' in loaded ? [] : tablesOf(loaded.ruleset);
 };
 
 const written = (run: Assessment, tool: string): Iterable<Uint8Array> =>

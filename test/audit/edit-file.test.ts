@@ -26,7 +26,7 @@ const edited = (name: string, content: Buffer | string, edits: readonly CellEdit
     const file = join(folder, name);
     const before = await withTables(file, ruleset, async (tables) => ({
       bytes: Buffer.from(await editFile(readFileSync(file), tables, edits, ruleset)),
-      expected: await rowsOf(tables.map((table) => amendTable(table, ruleset.records[table.table], edits))),
+      expected: await rowsOf(tables.map((table) => amendTable(table, ruleset.records[table.table]!, edits))),
     }));
     writeFileSync(file, before.bytes);
     return { ...before, read: await withTables(file, ruleset, rowsOf) };

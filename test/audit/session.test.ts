@@ -229,7 +229,7 @@ describe('an audit of a submission', () => {
     };
     await withFolder(files, async (folder) => {
       const paths = [join(folder, 'streets.csv'), join(folder, 'compounds.csv')];
-      const session = await openSession({ paths, street: ['=乙街道', '990101001'] }, async () => auditor);
+      const session = await openSession({ paths, subjects: ['=乙街道', '990101001'] }, async () => auditor);
       if (!('standing' in session)) throw new Error('refused');
       const level = (await session.standing()).open.find(({ field }) => field === 'level')!;
       const corrected = (await session.filledUnits()).map(({ unit }) => [...unit.within, unit.name]);
@@ -410,7 +410,7 @@ describe('an audit of a submission', () => {
       'compounds.csv': '街道,社区,小区,创建等级\n甲街道,二社区,二村,\n甲街道,一社区,一村,\n',
     };
     await withFolder(files, async (folder) => {
-      const session = await openSession({ paths: [folder], year: 2012, street: ['甲街道'] }, async () => auditor);
+      const session = await openSession({ paths: [folder], year: 2012, subjects: ['甲街道'] }, async () => auditor);
       if (!('standing' in session)) throw new Error('refused');
       const { open: questions } = await session.standing();
       session.close();
@@ -427,7 +427,7 @@ describe('an audit of a submission', () => {
 
   test('limits its questions to the streets asked for', async () => {
     await sample('unknown', async (folder) => {
-      const session = await openSession({ paths: [folder], street: ['秋实街道'] }, async () => auditor);
+      const session = await openSession({ paths: [folder], subjects: ['秋实街道'] }, async () => auditor);
       if (!('standing' in session)) throw new Error('refused');
       expect((await session.standing()).open.map(({ name }) => name)).toEqual(['秋实街道']);
       session.close();
@@ -491,7 +491,7 @@ describe('an audit of a submission', () => {
       expect(back.verdict).toBe('unknown');
       expect(back.skipped).toEqual([]);
       expect(linesOf([back.look(cells[1]!)])).toEqual([['晚晴社区', '无毒社区', '是', true, null]]);
-      expect(back.look(cells[1]!).street?.verdict).toBe('unknown');
+      expect(back.look(cells[1]!).subject?.verdict).toBe('unknown');
       session.answer(cells[1]!, '否');
       for (const file of session.files) await writeAnswers(file, session.ruleset, auditor);
       session.close();
@@ -503,7 +503,7 @@ describe('an audit of a submission', () => {
 
   test('of the streets asked for only, also what is filled in', async () => {
     await sample('unknown', async (folder) => {
-      const session = await openSession({ paths: [folder], street: ['秋实街道'] }, async () => auditor);
+      const session = await openSession({ paths: [folder], subjects: ['秋实街道'] }, async () => auditor);
       if (!('standing' in session)) throw new Error('refused');
       await session.standing();
       const units = await session.filledUnits();

@@ -8,7 +8,7 @@ import { bundledRuleset } from './open-file.ts';
 
 const ruleset = await bundledRuleset();
 const fieldOf = (table: 'streets' | 'communities' | 'compounds', name: string) =>
-  ruleset.records[table].fields.find((field) => field.name === name)!;
+  ruleset.records[table]!.fields.find((field) => field.name === name)!;
 
 test('a choice is written as a long column writes it most', () => {
   const column = Array.from({ length: 100_000 }, (_, row) => (row % 3 === 0 ? '标兵' : ' 标兵小区'));

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeShort } from '../judge/write-short.ts';
+import { SUBMISSIONS } from '../samples/folders.ts';
 import { runMain } from '../samples/run-main.ts';
 
 /** The checker that the README gives, which needs an interpreter that not every machine has. */
@@ -33,12 +34,9 @@ const check = (json: string): { accepted: boolean; told: string } | undefined =>
   return { accepted: status === 0, told: stdout + stderr };
 };
 
-const samples = readdirSync('samples', { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
-);
 const reportOf = async (...argv: string[]) => (await runMain([...argv, '--format', 'json'])).stdout;
 
-test.each(samples)('the figures of samples/%s add up', async (sample) => {
+test.each(SUBMISSIONS)('the figures of samples/%s add up', async (sample) => {
   for (const options of [[], ['--on-invalid', 'unknown']]) {
     const assessed = check(await reportOf('assess', `samples/${sample}`, '--witnesses', '0', ...options));
     if (assessed !== undefined) expect(assessed).toEqual({ accepted: true, told: '' });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AssessRequest } from '../../src/assess.ts';
 import { main } from '../../src/commands/main.ts';
 import { InputChangedError } from '../../src/intake/source.ts';
+import { yantian } from '../form/forms.ts';
 import { fakeAssessment } from './fake-assessment.ts';
 import { fakeIo } from './fake-io.ts';
 
@@ -16,12 +17,13 @@ const fake = vi.hoisted(() => ({
   pieces: undefined as unknown as (format: string, context: object) => Iterable<string>,
 }));
 
-vi.mock('../../src/assess.ts', () => ({
-  assess: async (request: AssessRequest) => {
+vi.mock('../../src/assess.ts', () => {
+  const assess = async (request: AssessRequest) => {
     fake.requests.push(request);
     return { ...(await fake.work(request)), command: request.command ?? 'assess' };
-  },
-}));
+  };
+  return { assess, openSubmission: assess, toAssessment: (submission: object) => submission };
+});
 vi.mock('../../src/report/reporters.ts', () => ({
   FORMATS: ['table', 'json'],
   loadReporter: async (format: string) => (_: unknown, context: object) => fake.pieces(format, context),
@@ -117,7 +119,7 @@ test('the options arrive in the request', async () => {
       encoding: 'gb18030',
       onInvalid: 'unknown',
       witnesses: 0,
-      street: ['A', 'B'],
+      subjects: ['A', 'B'],
       signal: expect.any(AbortSignal),
       onProgress: expect.any(Function),
     },
@@ -202,7 +204,8 @@ test('an input is never overwritten', async () => {
 
 test('a street that matches nothing is wrong usage, and no report is written', async () => {
   const near = { listed: [{ code: '440308004', name: '海山街道' }], total: 4 };
-  fake.work = () => ({ ...fakeAssessment(), unmatched: ['海边街道'], near });
+  const ruleset = await yantian();
+  fake.work = () => ({ ...fakeAssessment(), ruleset, unmatched: ['海边街道'], near });
   const { code, out, err } = await run(['assess', 'x', '--street', '海边街道', '--output', join(folder, 'r')]);
   expect({ code, out, files: readdirSync(folder) }).toEqual({ code: 64, out: '', files: [] });
   expect(err).toContain('数据中没有这个街道：海边街道；数据中有 4 个街道，最接近的有：440308004 海山街道');
@@ -267,7 +270,7 @@ test('a bug ends with 70, its stack and a request; nothing is left behind', asyn
   fake.pieces = () => {
     throw new TypeError('boom');
   };
-  const { code, err } = await run(['assess', 'x', '--output', join(folder, 'r')]);
+  const { code, err } = await run(['validate', 'x', '--output', join(folder, 'r')]);
   expect({ code, closed, files: readdirSync(folder) }).toEqual({ code: 70, closed: 1, files: [] });
   expect(err).toMatch(/TypeError: boom\n\s+at .*\n[\s\S]*streetcheck 1\.2\.3 的程序缺陷/);
 });
@@ -292,7 +295,7 @@ test.each([
 
 const COMMANDS = [
   ...['', 'assess', 'validate', 'plan', 'report', 'template', 'audit', 'verify', 'explain'],
-  ...['sample', 'sample targeted', 'sample random', 'sample streets', 'sample judge'],
+  ...['sample', 'sample targeted', 'sample random', 'sample subjects', 'sample judge'],
 ];
 
 test.each(['zh', 'en'])(

@@ -8,9 +8,11 @@ import type { Form } from '../../src/form/form.ts';
 import { writeCsv } from '../../src/form/write-csv.ts';
 import { writeXlsx } from '../../src/form/write-xlsx.ts';
 import { writeYaml } from '../../src/form/write-yaml.ts';
-import { type Ruleset, TABLES, type TableName } from '../../src/model/ruleset.ts';
+import type { Ruleset, TableName } from '../../src/model/ruleset.ts';
 import type { Language } from '../../src/model/text.ts';
 import { yantian } from './forms.ts';
+
+const TABLES = ['streets', 'communities', 'compounds'] as const;
 
 let ruleset: Ruleset;
 const folder = mkdtempSync(join(tmpdir(), 'streetcheck-form-'));

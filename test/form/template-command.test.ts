@@ -5,10 +5,9 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { wordsOf } from '../../src/cli/words.ts';
 import { main } from '../../src/commands/main.ts';
 import { writeForms } from '../../src/form/command/write-forms.ts';
-import type { Ruleset } from '../../src/model/ruleset.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { runMain } from '../samples/run-main.ts';
-import { form } from './forms.ts';
+import { form, yantian } from './forms.ts';
 import { unzip } from './unzip.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'streetcheck-template-'));
@@ -158,8 +157,9 @@ test('more rows than a sheet holds are refused before anything is written', asyn
     signal: new AbortController().signal,
     done: () => {},
   } as const;
+  const ruleset = await yantian();
   const opened = (records: number) => ({
-    ruleset: {} as Ruleset,
+    ruleset,
     forms: [{ table: 'compounds', form: form(), records }] as const,
     files: [],
     close: () => {},

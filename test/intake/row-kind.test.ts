@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { rowKind } from '../../src/intake/row-kind.ts';
+import { rowKinds } from '../../src/intake/row-kind.ts';
+import { yantian } from '../form/forms.ts';
+
+const { rowKind } = rowKinds(await yantian());
 
 const kindOf = (first: string) => rowKind([first, '', '盐田区', '某某']).kind;
 

@@ -49,7 +49,7 @@ test.each([
   expect(code).toBe(2);
   expect(stdout.replace(/\n\s+/g, language === 'zh' ? '' : ' ')).toContain(piece);
   const { stdout: json } = await runMain(['plan', writeShort(), '--format', 'json']);
-  const [street] = (JSON.parse(json) as { streets: { way: { leadsTo: string; lacking: unknown } }[] }).streets;
+  const [street] = (JSON.parse(json) as { subjects: { way: { leadsTo: string; lacking: unknown } }[] }).subjects;
   expect(street!.way).toMatchObject({
     leadsTo: 'undecided',
     lacking: [{ rule: 'model-compounds', table: 'compounds', fields: [], units: 47 }],

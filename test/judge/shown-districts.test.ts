@@ -16,8 +16,8 @@ test.each([
     ['street 盐田街道 2/10', 'district 440308 10/20', 'street 观澜街道 10/10', 'district 440309 10/10'],
   ],
   [['海山'], []],
-])('--street %s shows its streets and their districts, which stay whole', async (street, expected) => {
-  const { subjects } = await inFolder({ '街道.csv': STREETS }, { year: 2012, street });
+])('--street %s shows its streets and their districts, which stay whole', async (asked, expected) => {
+  const { subjects } = await inFolder({ '街道.csv': STREETS }, { year: 2012, subjects: [...asked] });
   const shown = subjects.map(({ scope, code, name, findings }) => {
     const found = findings.find(({ rule }) => rule === 'model-compounds');
     return `${scope} ${name ?? code} ${found?.kind === 'share' ? `${found.met}/${found.of}` : ''}`;

@@ -126,9 +126,9 @@ const build = (size: readonly (readonly number[])[], layout: Layout): HandedIn =
           : [name, level, evidence]),
     ];
   };
-  const streetLines = streets.map(({ name }, at) => line(at, null, name));
+  const subjectLines = streets.map(({ name }, at) => line(at, null, name));
   const inYear = (of: string): Grid[] => [
-    gridOf('街道.csv', 'streets', streetColumns(of), streetLines),
+    gridOf('街道.csv', 'streets', streetColumns(of), subjectLines),
     gridOf('社区.csv', 'communities', communityColumns(of), communities),
     gridOf('小区.csv', 'compounds', compoundColumns(of), compounds),
   ];

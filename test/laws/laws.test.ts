@@ -77,7 +77,7 @@ test('tables split over files at random give the same findings', async () => {
         chunksOf(tables[table], parts).flatMap((rows, part) =>
           rows.length === 0
             ? []
-            : [[`${part}-${table}.csv`, writeCsv(rows, records[table], chosen[t * 3 + part]!)] as const],
+            : [[`${part}-${table}.csv`, writeCsv(rows, records[table]!, chosen[t * 3 + part]!)] as const],
         ),
       );
       const [whole, split] = [await judge(submission), await reportOf(Object.fromEntries(files))];

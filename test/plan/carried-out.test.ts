@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Witness } from '../../src/model/assessment.ts';
-import type { StreetPlan } from '../../src/model/plan.ts';
+import type { SubjectPlan } from '../../src/model/plan.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { valueLabel } from '../../src/plan/report/value-label.ts';
 import { naiveFindings } from '../laws/naive-findings.ts';
@@ -41,7 +41,7 @@ const plansOf = (submission: Submission) =>
   });
 
 interface Write {
-  readonly table: Unit;
+  readonly table: string;
   readonly code: string;
   readonly field: string;
   readonly text: string;
@@ -104,7 +104,8 @@ test('a plan carried out turns the verdict, no smaller one does, and it touches 
     fc.asyncProperty(given, async (submission) => {
       const { refusal, writes: planned } = await plansOf(submission);
       fc.pre(refusal === null);
-      for (const { writes } of planned) for (const { table, field } of writes) expect(MENDABLE[table]).toContain(field);
+      for (const { writes } of planned)
+        for (const { table, field } of writes) expect(MENDABLE[table as keyof typeof MENDABLE]).toContain(field);
       const after = await reportOf(
         csv(
           written(
@@ -143,7 +144,7 @@ test('a plan carried out turns the verdict, no smaller one does, and it touches 
 });
 
 interface Blank {
-  readonly table: Unit;
+  readonly table: string;
   readonly code: string;
   readonly field: string;
 }
@@ -189,7 +190,7 @@ const blanksOf = ({ row, communities }: Submission[number]): Blank[] => {
   ];
 };
 
-const tableOf = ({ code, field }: Witness, { subject }: StreetPlan): Unit =>
+const tableOf = ({ code, field }: Witness, { subject }: SubjectPlan): Unit =>
   code === subject.code ? 'streets' : field === 'level' ? 'compounds' : 'communities';
 
 test('the cells asked for settle an undecided street either way, and fewer do not', async () => {

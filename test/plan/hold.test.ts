@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { subjectJudge } from '../../src/judge/judge-subject.ts';
 import { NO_WITNESSES, type Subject } from '../../src/model/assessment.ts';
-import type { StreetPlan } from '../../src/model/plan.ts';
+import type { SubjectPlan } from '../../src/model/plan.ts';
 import type { Ruleset, ShareRule } from '../../src/model/ruleset.ts';
 import { holdOf } from '../../src/plan/hold.ts';
 import { rankFragile } from '../../src/plan/rank-fragile.ts';
@@ -92,7 +92,7 @@ test.each<[string, Given[], number | null]>([
   expect(holdOf(judged(given)).changes).toBe(changes);
 });
 
-const planOf = (name: string, ...given: readonly Given[]): StreetPlan => {
+const planOf = (name: string, ...given: readonly Given[]): SubjectPlan => {
   const subject = judged(given, name);
   return { subject, way: null, questions: null, hold: subject.verdict === 'pass' ? holdOf(subject) : null };
 };

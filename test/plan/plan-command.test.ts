@@ -14,8 +14,8 @@ const run = async (...argv: readonly string[]) => {
 
 test('--street plans that street alone and lets it decide', async () => {
   const { code, out } = await run('samples/failing', '--street', '春风街道', '--format', 'json');
-  const { streets, fragile } = JSON.parse(out);
-  expect([code, streets.length, streets[0].name, fragile.length]).toEqual([0, 1, '春风街道', 1]);
+  const { subjects, fragile } = JSON.parse(out);
+  expect([code, subjects.length, subjects[0].name, fragile.length]).toEqual([0, 1, '春风街道', 1]);
 });
 
 test.each<[string, readonly string[], number, RegExp]>([
@@ -67,7 +67,7 @@ test('the help names the options and the exit codes', async () => {
     '--year',
     '--encoding',
     '--on-invalid',
-    '--street',
+    '--subject',
   ]) {
     expect(out).toContain(option);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Witness } from '../../src/model/assessment.ts';
-import type { Planned, StreetPlan } from '../../src/model/plan.ts';
+import type { Planned, SubjectPlan } from '../../src/model/plan.ts';
 import { widthOf } from '../../src/model/width.ts';
 import { PLAN_FORMATS, PLAN_REPORTERS } from '../../src/plan/report/plan-reporters.ts';
 import { planWords } from '../../src/plan/report/plan-words.ts';
@@ -22,7 +22,7 @@ const filledWith = (text: string): Planned => {
   const unit = { code: text, name: text };
   const change = { cell: cell(), from: text, to: text };
   const nextYear = [{ cells: [cell(), cell()], atMost: 3 }];
-  const plans: StreetPlan[] = [
+  const plans: SubjectPlan[] = [
     {
       subject: subject({ ...unit, verdict: 'fail' }),
       way: {
@@ -102,10 +102,10 @@ test.each(cases)('a plan as %s survives %s', (format, _, text) => {
     expect(report.length).toBeLessThan(60_000);
     return;
   }
-  const { streets } = assertPlan(text === '' ? render('json', filledWith('x')) : report) as {
-    streets: { name: string; way: { visits: { changes: { text: string }[] }[] } }[];
+  const { subjects } = assertPlan(text === '' ? render('json', filledWith('x')) : report) as {
+    subjects: { name: string; way: { visits: { changes: { text: string }[] }[] } }[];
   };
-  if (text !== '') expect([streets[0]!.name, streets[0]!.way.visits[0]!.changes[0]!.text]).toEqual([text, text]);
+  if (text !== '') expect([subjects[0]!.name, subjects[0]!.way.visits[0]!.changes[0]!.text]).toEqual([text, text]);
 });
 
 test('the table stays within its width, whatever the cells hold', () => {
@@ -155,7 +155,7 @@ test('every word of a plan is there in both languages, and is of its language', 
         typeof make === 'string'
           ? make
           : ['unnamed', 'unitsLacking'].includes(name)
-            ? make('3', 3, 'compounds')
+            ? make('3', 3, '3')
             : make(...slots);
       expect(text, name).not.toMatch(/undefined|null|NaN|\[object/);
       expect(text, name).toMatch(/\S|^, $/);
@@ -174,14 +174,14 @@ test('what a plan shares with a report is described in the same way', () => {
 
 interface Spoilable {
   fragile?: unknown;
-  streets: { way: { leadsTo: string; visits: { changes: unknown[] }[] } }[];
+  subjects: { way: { leadsTo: string; visits: { changes: unknown[] }[] } }[];
 }
 
 test.each<[string, (plan: Spoilable) => unknown]>([
   ['another key', (plan) => Object.assign(plan, { command: 'plan' })],
   ['a missing key', (plan) => delete plan.fragile],
-  ['a visit without a change', ({ streets }) => streets[0]!.way.visits[0]!.changes.splice(0)],
-  ['another end', ({ streets }) => Object.assign(streets[0]!.way, { leadsTo: 'fail' })],
+  ['a visit without a change', ({ subjects }) => subjects[0]!.way.visits[0]!.changes.splice(0)],
+  ['another end', ({ subjects }) => Object.assign(subjects[0]!.way, { leadsTo: 'fail' })],
 ])('the schema rejects %s', (_, spoil) => {
   const plan = JSON.parse(render('json', filledWith('x')));
   spoil(plan);

@@ -1,12 +1,10 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SUBMISSIONS } from '../samples/folders.ts';
 import { runMain } from '../samples/run-main.ts';
 import { transcript } from '../samples/transcript.ts';
 import { assertPlan } from './plan-schema.ts';
 
-const SAMPLES = readdirSync('samples', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'invalid')
-  .map(({ name }) => name);
+const SAMPLES = SUBMISSIONS.filter((name) => name !== 'invalid');
 
 describe.each(SAMPLES)('samples/%s', (name) => {
   test.each(['zh', 'en'])('the plan as a table in %s', async (language) => {

@@ -29,7 +29,7 @@ export const openBy = ({ condition }: Rule, records: readonly RecordValues[]): n
 export const targetOf = ({ atLeast }: Rule, records: readonly RecordValues[]): number =>
   effectiveTarget(records.length, atLeast);
 
-/** The rules that do not surely hold, and the others, as `planStreet` hands them on. */
+/** The rules that do not surely hold, and the others, as `planSubject` hands them on. */
 export const splitRules = (rules: readonly Rule[], records: readonly RecordValues[]) => {
   const isShort = (rule: Rule) => metBy(rule, records) < targetOf(rule, records);
   const short = rules.filter(isShort).map((rule): ShortRule => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import type { Witness } from '../../src/model/assessment.ts';
-import type { StreetPlan } from '../../src/model/plan.ts';
+import type { SubjectPlan } from '../../src/model/plan.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { writeFolder } from '../judge/write-folder.ts';
 import { type Edit, writeRuleset } from '../ruleset/write-ruleset.ts';
@@ -14,7 +14,7 @@ const cells = (list: readonly Witness[] | null | undefined): string[] | null =>
   list?.map(({ code, field }) => `${code}.${field}`) ?? null;
 
 /** All that a plan says of a street, in short lines. */
-const said = ({ subject, way, questions, hold }: StreetPlan): string[] => [
+const said = ({ subject, way, questions, hold }: SubjectPlan): string[] => [
   `${subject.name} ${subject.verdict}${way === null ? '' : ` ${way.leadsTo}`}`,
   ...(way?.visits ?? []).map(
     ({ code, changes }) =>
@@ -240,7 +240,7 @@ const failingAfter = async (picked: readonly boolean[]): Promise<string> => {
     expect(text).toContain(found);
     writeFileSync(join(folder, file), text.replace(found, mended));
   }
-  const result = await assess({ paths: [folder], street: ['秋实街道'] });
+  const result = await assess({ paths: [folder], subjects: ['秋实街道'] });
   const [subject] = [...result.subjects];
   return subject!.findings
     .filter(({ result: of }) => of === 'fail')
@@ -256,7 +256,7 @@ test('on the failing sample the plan names what an exhaustive search finds', asy
   }
   expect(found.some(({ failing }) => failing === '')).toBe(false);
   const best = found.filter(({ failing }) => failing === 'case-trend').sort((a, b) => a.units.length - b.units.length);
-  const result = await plan({ paths: ['samples/failing'], street: ['秋实街道'] });
+  const result = await plan({ paths: ['samples/failing'], subjects: ['秋实街道'] });
   const [way] = [...result.plans].map((each) => each.way!);
   const visited = way!.visits.map(({ name }) => name!);
   expect(way!.leadsTo).toBe('no-way-out');

@@ -50,7 +50,7 @@ test.each(spellings)('a reference by %j finds the street %j', async (odd, usual)
       'a.csv': `街道,安全\n${usual}街道,达标\n`,
       'b.csv': `年度,街道,小区,创建等级\n2012,"${odd}街道",一村,标兵\n`,
     },
-    { street: [`${odd}街道办`] },
+    { subjects: [`${odd}街道办`] },
   );
   expect(faults(result)).toEqual([]);
   expect(figures(result)).toEqual([`${usual}街道 1/1`]);

@@ -70,7 +70,7 @@ test.each<[TableName, string, string]>([
   ['compounds', 'level', 'level 创建等级 等级'],
   ['compounds', 'evidence', 'evidence 佐证材料'],
 ])('%s: %s is known by its headings', async (table, name, headings) => {
-  const { fields } = (await load()).records[table];
+  const { fields } = (await load()).records[table]!;
   for (const heading of headings.split(' ')) {
     const owners = fields.filter((field) => field.headings.map(foldHeading).includes(foldHeading(heading)));
     expect(owners.map((field) => field.name)).toEqual([name]);
@@ -92,7 +92,7 @@ test.each<[TableName, string, string, string]>([
   ['compounds', 'level', 'standard', '达标 standard'],
   ['compounds', 'level', 'none', '未创建 无 none'],
 ])('%s: %s is %s where it says %s', async (table, name, value, labels) => {
-  const field = (await load()).records[table].fields.find((candidate) => candidate.name === name);
+  const field = (await load()).records[table]!.fields.find((candidate) => candidate.name === name);
   for (const label of labels.split(' ')) expect(field?.labels.get(foldLabel(label)), label).toBe(value);
 });
 

@@ -229,7 +229,7 @@ describe('a form comes back', () => {
   test('as YAML', async () => {
     const { file, folder, draw } = await drawn();
     const yaml = draw.units.map(
-      ({ code, name, community, street }) =>
+      ({ code, name, within: [street, community] }) =>
         `- {code: "${code}", name: ${name}, year: 2012, communityCode: "${community!.code}", streetCode: "${street!.code}", level: model}\n`,
     );
     const judged = await judge(file, write(folder, 'form.yaml', `compounds:\n${yaml.join('')}`));
@@ -344,7 +344,7 @@ describe('a draw that is refused', () => {
     ['no claim', (draw) => edit(draw, [], 'strata', 0, 'claims'), 65, 'sample.draw-edited'],
     ['another value', (draw) => edit(draw, 'none', 'units', 0, 'values', 'level'), 65, 'sample.draw-edited'],
     ['no outcome', (draw) => edit(draw, {}, 'units', 0, 'outcomes'), 65, 'sample.draw-edited'],
-    ['another version', (draw) => ({ ...draw, version: 2 }), 65, 'report.version'],
+    ['an older version', (draw) => ({ ...draw, version: 1 }), 65, 'report.version'],
     ['a report', () => ({ format: 'streetcheck-report', version: 1 }), 65, 'report.foreign'],
     ['nothing', () => null, 65, 'report.foreign'],
     ['another ruleset', (draw) => edit(draw, '0'.repeat(64), 'ruleset', 'sha256'), 78, 'report.other-ruleset'],

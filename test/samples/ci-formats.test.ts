@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/assessment.ts';
 import { byWeight } from '../../src/report/by-weight.ts';
@@ -7,9 +7,8 @@ import type { Report, ReportFinding, ReportPlace, ReportWitness } from '../laws/
 import { assertSarif } from '../report/assert-sarif.ts';
 import { readAnnotations } from '../report/read-annotations.ts';
 import { readJunit } from '../report/read-junit.ts';
+import { SUBMISSIONS } from './folders.ts';
 import { runMain } from './run-main.ts';
-
-const FOLDERS = readdirSync('samples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
 const run = async (folder: string, format: string, ...more: string[]): Promise<string> => {
   const { stdout, stderr } = await runMain(['assess', folder, '--format', format, '--lang', 'en', ...more]);
@@ -45,7 +44,7 @@ const newsOf = ({ subjects }: Report): Expected[] =>
       .map((finding) => ({ decides: scope === 'street' && finding.obligation === 'required', finding })),
   );
 
-describe.each(FOLDERS.map(({ name }) => `samples/${name}`))('%s', (folder) => {
+describe.each(SUBMISSIONS.map((name) => `samples/${name}`))('%s', (folder) => {
   test('SARIF results stand in the repository where the JSON report has their first witness', async () => {
     const report = await reportOf(folder);
     const runs = assertSarif(await run(folder, 'sarif'));
@@ -129,7 +128,7 @@ test('--base is put in front of the paths', async () => {
 test.each(['csv', 'csv --summary', 'markdown', 'junit', 'sarif --sarif-all', 'github'])(
   'English %s has no Chinese signs between its words',
   async (format) => {
-    for (const { name } of FOLDERS) {
+    for (const name of SUBMISSIONS) {
       const [wanted = '', ...more] = format.split(' ');
       expect(await run(`samples/${name}`, wanted, ...more)).not.toMatch(/[：，。；、“”]/);
     }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SUBMISSIONS } from './folders.ts';
 import { runMain } from './run-main.ts';
 import { transcript } from './transcript.ts';
 
@@ -27,8 +28,7 @@ const streetVerdicts = (json: string): Record<string, string> => {
 };
 
 test('every folder of samples/ is run here', () => {
-  const folders = readdirSync('samples', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map(({ name }) => name).sort()).toEqual(SAMPLES.map(({ name }) => name).sort());
+  expect(SUBMISSIONS.toSorted()).toEqual(SAMPLES.map(({ name }) => name).sort());
 });
 
 test.each(SAMPLES)('the README gives the exit code of $name in both languages', ({ name, exit }) => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FORMATS } from '../../src/report/reporters.ts';
+import { SUBMISSIONS } from '../samples/folders.ts';
 import { runMain } from '../samples/run-main.ts';
 
 type Key = string | number;
@@ -27,9 +28,7 @@ function* keysWithin(value: unknown, at: readonly Key[] = []): Iterable<readonly
 
 const kindOf = (keys: readonly Key[]): string => keys.map((key) => (typeof key === 'number' ? '#' : key)).join('/');
 
-const SAMPLES = readdirSync('samples', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => join('samples', name));
+const SAMPLES = SUBMISSIONS.map((name) => join('samples', name));
 
 const fields = (
   await Promise.all(

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { FORMATS } from '../../src/report/reporters.ts';
+import { SUBMISSIONS } from '../samples/folders.ts';
 import { runMain } from '../samples/run-main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
@@ -12,10 +13,6 @@ const ownRules = join(folder, 'rules');
 cpSync('rules/yantian-2011', ownRules, { recursive: true });
 const main = join(ownRules, 'ruleset.yaml');
 writeFileSync(main, readFileSync(main, 'utf8').replace('atLeast: 80 ', 'atLeast: 87.654321 '));
-
-const samples = readdirSync('samples', { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? [entry.name] : [],
-);
 
 /** Every format there is, each into a file of its own. */
 const intoFiles = (into: string): string[] => {
@@ -30,7 +27,7 @@ interface Case {
   readonly look: readonly string[];
 }
 
-const assessed = samples.flatMap((sample) =>
+const assessed = SUBMISSIONS.flatMap((sample) =>
   ['zh', 'en'].flatMap((lang): Case[] => [
     {
       name: `assess ${sample} in ${lang}`,

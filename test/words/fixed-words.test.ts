@@ -71,9 +71,6 @@ const slot = (label: string): unknown =>
 
 /** Slots that are looked up in the catalogue itself. */
 const CHOSEN: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  unnamed: { 2: 'compounds' },
-  unitsLacking: { 2: 'compounds' },
-  register: { 1: 'compounds' },
   table: { 0: 'compounds' },
   pooledRow: { 0: 'district' },
 };

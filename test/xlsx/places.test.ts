@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { TABLES } from '../../src/model/ruleset.ts';
 import { misplaced } from '../laws/misplaced.ts';
 import { inFolder, type Report, reportOn } from '../laws/report-of.ts';
 import { type Submission, submissions, toTables } from '../laws/submission.ts';
@@ -9,6 +8,8 @@ import { records, toCsvFiles } from '../laws/to-csv-files.ts';
 import { PLAIN } from '../laws/write-csv.ts';
 import { workbook } from './workbook.ts';
 import { type SheetDialect, sheetDialects, writeSheet } from './write-sheet.ts';
+
+const TABLES = ['streets', 'communities', 'compounds'] as const;
 
 vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
   (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
@@ -19,7 +20,7 @@ const dialects = fc.tuple(sheetDialects, sheetDialects, sheetDialects);
 /** One workbook with a sheet a table. */
 const toWorkbook = (submission: Submission, chosen: readonly SheetDialect[]): Buffer => {
   const tables = toTables(submission);
-  return workbook(...TABLES.map((table, at) => writeSheet(table, tables[table], records[table], chosen[at]!)));
+  return workbook(...TABLES.map((table, at) => writeSheet(table, tables[table], records[table]!, chosen[at]!)));
 };
 
 const reportOf = (bytes: Buffer): Promise<Report> =>

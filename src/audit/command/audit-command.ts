@@ -2,24 +2,30 @@ import type { Command } from 'commander';
 import { isStdin } from '../../cli/assess-for-report.ts';
 import { Interrupted, UsageError } from '../../cli/errors.ts';
 import { localTime } from '../../cli/local-time.ts';
-import { readChoice, readName, readStreets, readYear } from '../../cli/option-values.ts';
+import { readChoice, readName, readYear } from '../../cli/option-values.ts';
+import { addSubjectOption, askedSubject, type SubjectOption } from '../../cli/report-options.ts';
 import { say } from '../../cli/say.ts';
 import type { Session } from '../../cli/session.ts';
+import { judgedLevel } from '../../model/levels.ts';
+import type { Ruleset } from '../../model/ruleset.ts';
 import { colorsFor } from '../../report/colors.ts';
 import { visible } from '../../report/plain.ts';
 import type { AuditSession } from '../session.ts';
 import { type AuditWords, auditWords } from './audit-words.ts';
 
-interface Options {
+interface Options extends SubjectOption {
   readonly rules?: string;
   readonly year?: number;
-  readonly street?: readonly string[];
   readonly by?: string;
   readonly lang?: string;
 }
 
 /** What to type to go on. */
-const commandOf = (paths: readonly string[], { rules, year, street = [], by, lang }: Options): string => {
+const commandOf = (
+  paths: readonly string[],
+  { rules, year, subject = [], by, lang }: Options,
+  ruleset: Ruleset,
+): string => {
   const quoted = (word: string): string =>
     /^[\p{L}\p{N}_./=-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
   return [
@@ -27,7 +33,7 @@ const commandOf = (paths: readonly string[], { rules, year, street = [], by, lan
     ...paths.map(quoted),
     ...(rules === undefined ? [] : ['--rules', quoted(rules)]),
     ...(year === undefined ? [] : ['--year', String(year)]),
-    ...street.flatMap((each) => ['--street', quoted(each)]),
+    ...subject.flatMap((each) => [`--${judgedLevel(ruleset).id}`, quoted(each)]),
     ...(by === undefined ? [] : ['--by', quoted(by)]),
     ...(lang === undefined ? [] : ['--lang', lang]),
   ].join(' ');
@@ -64,7 +70,12 @@ const runAudit = async (session: Session, given: readonly string[], options: Opt
     }
     return { by, now };
   };
-  const { opened, paths } = await openAudit(session, { paths: given, ...options, signal }, toAuditor, terminal);
+  const { opened, paths } = await openAudit(
+    session,
+    { paths: given, ...options, ...askedSubject(options), signal },
+    toAuditor,
+    terminal,
+  );
   const context = { words: auditWords[words.language], language, colors: colorsFor(!isPlain), width: terminal.width };
   try {
     const end = await talk(opened, terminal, context, welcomeTo(opened, auditWords[words.language]));
@@ -77,7 +88,9 @@ const runAudit = async (session: Session, given: readonly string[], options: Opt
   } catch (error) {
     if (!(error instanceof Interrupted)) throw asOutputError(error, paths.join(' '));
     terminal.show([]);
-    throw new Interrupted(auditWords[words.language].paused(commandOf(paths, options)), { cause: error });
+    throw new Interrupted(auditWords[words.language].paused(commandOf(paths, options, opened.ruleset)), {
+      cause: error,
+    });
   } finally {
     opened.close();
   }
@@ -86,13 +99,13 @@ const runAudit = async (session: Session, given: readonly string[], options: Opt
 export const addAuditCommand = (program: Command, session: Session): void => {
   const { words } = session;
   const { help } = words;
-  program
+  const command = program
     .command('audit')
     .description(help.audit)
     .argument('<FILE...>', help.auditFile)
     .option('--rules <R>', help.rules, readName('--rules')(words))
-    .option('--year <Y>', help.year, readYear(words))
-    .option('--street <S>', help.auditStreet, readStreets(words))
+    .option('--year <Y>', help.year, readYear(words));
+  addSubjectOption(command, words, help.auditSubject)
     .option('--by <NAME>', help.auditBy, readName('--by')(words))
     .option('--lang <L>', help.lang, readChoice('--lang', ['zh', 'en'])(words))
     .addHelpText('after', `\n${help.auditExitCodes}`)

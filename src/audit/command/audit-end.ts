@@ -4,7 +4,7 @@ import { plain, visible } from '../../report/plain.ts';
 import { wrap } from '../../report/wrap.ts';
 import { type AuditFile, type Auditor, shownBeside } from '../audit-file.ts';
 import { type Difference, differencesOf } from '../differences.ts';
-import { EVIDENCE } from '../evidence.ts';
+import { evidenceField } from '../evidence.ts';
 import type { AuditSession } from '../session.ts';
 import { isUnchanged, writeAnswers, writeCopy } from '../write-answers.ts';
 import { fit, type ScreenContext } from './audit-screen.ts';
@@ -97,7 +97,9 @@ export const saveAnswers = async (
   let code: ExitCode = EXIT.pass;
   for (const file of session.files) {
     const { shown, journal, findings } = file;
-    const answers = [...findings.answers.values()].filter(({ field }) => field !== EVIDENCE).length;
+    const answers = [...findings.answers.values()].filter(
+      ({ table, field }) => field !== evidenceField(session.ruleset, table),
+    ).length;
     if (findings.answers.size === 0 && isUnchanged(file)) lines.push(words.unchanged(visible(shown)));
     else if (await writeAnswers(file, session.ruleset, auditor)) {
       lines.push(words.written(visible(shown), answers), `  ${words.record(visible(shownBeside(file, journal.path)))}`);

@@ -1,4 +1,5 @@
 import type { Finding, Subject } from '../../model/assessment.ts';
+import { judgedLevel } from '../../model/levels.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
 import { widthOf } from '../../model/width.ts';
@@ -32,7 +33,7 @@ export const fit = (text: string, width: number): string => {
 export const orBlank = (text: string, { words }: Pick<ScreenContext, 'words'>): string =>
   text.trim() === '' ? words.blank : plain(text);
 
-/** Street, community and unit, with its code. */
+/** What it lies in and the unit itself, with its code. */
 export const unitPath = ({ within, name, code }: Question): string => {
   const path = [...within, name ?? '']
     .filter((part) => part !== '')
@@ -48,18 +49,18 @@ const factOf = (finding: Finding, name: string, { missing }: AuditWords): string
   return `${mark}${name} ${finding.met}/${finding.of}${finding.unknown ? missing(finding.unknown) : ''}`;
 };
 
-/** The verdict of a street so far, with what keeps it from passing, in two lines at most. */
-const verdictLines = (street: Subject, { rules }: Ruleset, context: ScreenContext): string[] => {
+/** The verdict of a subject so far, with what keeps it from passing, in two lines at most. */
+const verdictLines = (subject: Subject, { rules }: Ruleset, context: ScreenContext): string[] => {
   const { words, language, colors, width } = context;
   const shortOf = (id: string): string => plain(rules.find((rule) => rule.id === id)?.short[language] ?? id);
-  const open = street.findings
+  const open = subject.findings
     .filter(({ result, obligation }) => obligation === 'required' && result !== 'pass')
     .map((finding) => factOf(finding, shortOf(finding.rule), words));
   const facts = open.length === 0 ? words.allHold : open.join(words.separator);
-  const name = plain(street.name ?? street.code ?? '');
-  const verdict = words.soFar(name, `${MARKS[street.verdict]} ${words.verdicts[street.verdict]}`);
+  const name = plain(subject.name ?? subject.code ?? '');
+  const verdict = words.soFar(name, `${MARKS[subject.verdict]} ${words.verdicts[subject.verdict]}`);
   const [first = '', ...rest] = wrap(verdict + facts, width, '', '  ');
-  return [first, ...(rest.length === 0 ? [] : [fit(`  ${rest.join(' ').trim()}`, width)])].map(colors[street.verdict]);
+  return [first, ...(rest.length === 0 ? [] : [fit(`  ${rest.join(' ').trim()}`, width)])].map(colors[subject.verdict]);
 };
 
 const waysToAnswer = ({ schema, choices }: Question, words: AuditWords): string => {
@@ -89,14 +90,19 @@ export const questionScreen = (
   context: ScreenContext,
 ): string[] => {
   const { words, colors, width, language } = context;
-  const { street, answer, beside, rules, heading, old, isFilled } = question;
+  const { subject, answer, beside, rules, heading, old, isFilled } = question;
   const lines = (text: string): string[] => wrap(text, width, '  ').slice(0, 3);
   return [
     titleLine(standing, year, context),
-    ...(street === null || standing.verdict === null ? [words.notJudged] : verdictLines(street, ruleset, context)),
+    ...(subject === null || standing.verdict === null ? [words.notJudged] : verdictLines(subject, ruleset, context)),
     colors.muted('─'.repeat(width)),
     fit(unitPath(question), width),
-    colors.strong(fit(`${plain(heading)}${question.decides ? `  ${words.decides}` : ''}`, width)),
+    colors.strong(
+      fit(
+        `${plain(heading)}${question.decides ? `  ${words.decides(judgedLevel(ruleset).noun[language])}` : ''}`,
+        width,
+      ),
+    ),
     '',
     ...lines(waysToAnswer(question, words)),
     ...beside

@@ -1,4 +1,5 @@
 import { messageOf } from '../../diagnostics/message.ts';
+import { judgedLevel } from '../../model/levels.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { Question } from '../question.ts';
 import type { FileCell } from '../rows.ts';
@@ -83,7 +84,9 @@ export const talk = async (
     terminal.show([]);
     const all = [...open, ...skipped, ...answered, ...(await session.filledUnits())];
     const lines = all.map((value) => ({ value, line: lineOf(value).toLowerCase() }));
-    const found = await terminal.search<Question | FilledUnit | null>(words.find, (term) => {
+    const { noun } = judgedLevel(session.ruleset);
+    const asked = words.find(noun[context.language]);
+    const found = await terminal.search<Question | FilledUnit | null>(asked, (term) => {
       const matching = lines.filter(({ line }) => line.includes(term.trim().toLowerCase()));
       const more = matching.length - LISTED;
       return [

@@ -65,8 +65,9 @@ export const openAudit = async (
   try {
     const opened = await openSession(request, toAuditor);
     if ('refused' in opened) {
-      const { unmatched, near } = opened.refused;
-      if (unmatched.length > 0) throw new UsageError(tellUnmatched(unmatched, near, session.words));
+      const { ruleset, unmatched, near } = opened.refused;
+      if (ruleset !== null && unmatched.length > 0)
+        throw new UsageError(tellUnmatched(unmatched, near, ruleset, session.words));
       throw refusedBy(opened.refused, request.paths, session);
     }
     if ('tooLarge' in opened) throw new UsageError(audit.tooLarge(`${AUDIT_LIMIT >> 20} MiB`));

@@ -13,18 +13,20 @@ import type { Submission } from '../name-submissions.ts';
 import { isNamed, outputOf } from './each-formats.ts';
 
 /** Of a folder the real path; of files, and of what is not there, nothing. */
-const folderOf = ({ path }: Submission): string | null => {
+const folderOf = ({ path }: Submission, tables: readonly string[]): string | null => {
   try {
-    const real = realpathSync(splitTable(path).path);
+    const real = realpathSync(splitTable(path, tables).path);
     return statSync(real).isDirectory() ? real : null;
   } catch {
     return null;
   }
 };
 
-const inputsOf = (path: string): Promise<readonly string[]> =>
+const inputsOf = (path: string, tables: readonly string[]): Promise<readonly string[]> =>
   Promise.all(
-    findInputs(nodeFiles(), [path], new Diagnostics()).flatMap(({ file }) => (file === null ? [] : [finalFile(file)])),
+    findInputs(nodeFiles(), [path], tables, new Diagnostics()).flatMap(({ file }) =>
+      file === null ? [] : [finalFile(file)],
+    ),
   );
 
 /** The folders that hold a file, from the inmost. */
@@ -42,13 +44,16 @@ function* foldersAround(file: string): Iterable<string> {
 export const refuseOutputs = async (
   targets: readonly Target[],
   submissions: readonly Submission[],
+  tables: readonly string[],
   { usage }: Words,
 ): Promise<void> => {
   if (targets.every(({ output }) => output === null)) return;
-  const owners = new Map(submissions.flatMap((each) => folderOf(each) ?? []).map((folder, at) => [folder, at]));
-  const owned = submissions.filter((each) => folderOf(each) !== null);
+  const owners = new Map(submissions.flatMap((each) => folderOf(each, tables) ?? []).map((folder, at) => [folder, at]));
+  const owned = submissions.filter((each) => folderOf(each, tables) !== null);
   const single = new Set(
-    (await Promise.all(submissions.filter((each) => !owned.includes(each)).map(({ path }) => inputsOf(path)))).flat(),
+    (
+      await Promise.all(submissions.filter((each) => !owned.includes(each)).map(({ path }) => inputsOf(path, tables)))
+    ).flat(),
   );
   const files = new Set<string>();
 
@@ -65,7 +70,7 @@ export const refuseOutputs = async (
       const owner = owned[at]!;
       if (own !== null && owner !== own) throw new UsageError(usage.outputInOther(output, owner.path));
       // A report of an earlier run is overwritten, as nothing is read of it.
-      const isInput = (await inputsOf(owner.path)).includes(file) && !(await isReportFile(nodeFiles(), file));
+      const isInput = (await inputsOf(owner.path, tables)).includes(file) && !(await isReportFile(nodeFiles(), file));
       if (isInput) throw new UsageError(usage.outputIsInput(output));
     }
   };

@@ -12,6 +12,8 @@ import { untilAborted } from '../../cli/until-aborted.ts';
 import { nextTurn, writeReport } from '../../cli/write-report.ts';
 import { diagnose } from '../../diagnostics/diagnostics.ts';
 import type { AssessOptions } from '../../model/assessment.ts';
+import { judgedLevel } from '../../model/levels.ts';
+import type { Ruleset } from '../../model/ruleset.ts';
 import { type Format, loadReporter } from '../../report/reporters.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
 import { flushLines, type OpenLines, openLines } from './batch-lines.ts';
@@ -22,7 +24,7 @@ import { makeFolder, refuseOutputs } from './each-outputs.ts';
 const PATIENCE = 20;
 
 interface Options extends Look, Partial<Omit<AssessOptions, 'subjects'>> {
-  readonly street?: readonly string[];
+  readonly subjects?: readonly string[];
   readonly rules?: string;
 }
 
@@ -69,12 +71,14 @@ const writeAll = async (
     signal.throwIfAborted();
     paused = io.now();
   };
-  const unmatched = new Set(options.street);
+  const unmatched = new Set(options.subjects);
   let worst: ExitCode = EXIT.pass;
+  let ruleset: Ruleset | null = null;
   let begun = false;
   for await (const result of results()) {
     const exit = exitOf(result, options.maxWarnings);
     const { name, refusal, assessment } = result;
+    ruleset ??= assessment.ruleset;
     if (name === null) {
       if (open.length === 0) throw new RefusedError(refusal!.kind, assessment.diagnostics);
       for (const to of open) to.waiting += to.lines.refused(result, exit);
@@ -88,8 +92,7 @@ const writeAll = async (
       worst = worstOf(worst, exit);
     }
     for (const to of open) to.waiting += to.lines.line(result, exit);
-    if (refusal === null)
-      for (const street of unmatched) if (!result.unmatched.includes(street)) unmatched.delete(street);
+    if (refusal === null) for (const wish of unmatched) if (!result.unmatched.includes(wish)) unmatched.delete(wish);
     progress.tellDone();
     if (io.now() - paused >= PATIENCE) await pause();
     if (named.length === 0 && open.every(({ isRead }) => !isRead)) return worst;
@@ -97,7 +100,9 @@ const writeAll = async (
   for (const to of open) to.waiting += to.lines.end();
   await pause();
   // One that was refused may be the one that names it.
-  if (unmatched.size > 0 && !isRefused(worst)) throw new UsageError(words.usage.streetNotFound([...unmatched]));
+  if (ruleset !== null && unmatched.size > 0 && !isRefused(worst)) {
+    throw new UsageError(words.usage.subjectNotFound([...unmatched], judgedLevel(ruleset)));
+  }
   return worst;
 };
 
@@ -113,8 +118,8 @@ export const runEach = async (
   const progress = progressLine(() => io.stderr, words.progress, io.now);
   const stdin = paths.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
   const batch = await openBatch({ ...options, ...stdin, paths, signal, onProgress: progress.show });
-  const { submissions, passedOver } = batch;
-  await refuseOutputs(targets, submissions, words);
+  const { submissions, passedOver, tables } = batch;
+  await refuseOutputs(targets, submissions, tables, words);
   if (passedOver.length > 0) {
     await say(io.stderr, `${describeDiagnostic(diagnose('input.passed-over', { files: passedOver }), language)}\n`);
   }

@@ -4,6 +4,7 @@ import { RefusedError, UsageError } from '../../cli/errors.ts';
 import { say } from '../../cli/say.ts';
 import type { Session } from '../../cli/session.ts';
 import { tellUnmatched } from '../../cli/tell-unmatched.ts';
+import { judgedLevel } from '../../model/levels.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { askedSubjects } from '../../register/asked-subjects.ts';
 import { withShownPlace } from '../../report/shown-places.ts';
@@ -39,7 +40,7 @@ const rulesetOf = async (rules: string | undefined): Promise<Ruleset> => {
 /** Blank forms, or with `--from` what the inputs hold; a submission that is not fit to be judged is refused. */
 export const openForms = async (
   session: Session,
-  { from, rules, year, street = [] }: TemplateOptions,
+  { from, rules, year, subject: wanted = [] }: TemplateOptions,
   tablesOf: (ruleset: Ruleset) => readonly TableName[],
 ): Promise<OpenForms> => {
   const { language, words, io } = session;
@@ -58,7 +59,7 @@ export const openForms = async (
   const { result: submission, files } = await readForReport(session, request, openSubmission);
   const { read, refusal, diagnostics, close } = submission;
   try {
-    const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length;
+    const count = (of: string) => diagnostics.filter(({ severity }) => severity === of).length;
     if (refusal !== null || read === null) {
       throw new RefusedError(
         refusal ?? 'data',
@@ -66,19 +67,19 @@ export const openForms = async (
       );
     }
     const { register } = read;
-    const { unmatched, near } = askedSubjects(street, register.subjects, ruleset);
-    if (unmatched.length > 0) throw new UsageError(tellUnmatched(unmatched, near(), words));
+    const { unmatched, near } = askedSubjects(wanted, register.subjects, ruleset);
+    if (unmatched.length > 0) throw new UsageError(tellUnmatched(unmatched, near(), ruleset, words));
     const leftOut = register.counts.reduce((sum, counts) => sum + counts.leftOut, 0);
     if (count('warning') + count('note') > 0) {
       await say(io.stderr, `${templateWords[words.language].filledFrom(count('warning'), count('note'))}\n`);
     }
     if (leftOut > 0) await say(io.stderr, `${templateWords[words.language].leftOut(leftOut)}\n`);
-    const known = { ruleset, register, street };
+    const known = { ruleset, register, asked: wanted };
     const forms = tables.map((table) => ({ table, ...filledForm(known, table, language) }));
     for (const { form, isNew, withheld } of forms) {
       if (isNew) await say(io.stderr, `${templateWords[words.language].newTable(form.title)}\n`);
       if (withheld.length > 0)
-        await say(io.stderr, `${templateWords[words.language].withheld(form.title, withheld)}\n`);
+        await say(io.stderr, `${templateWords[words.language].withheld(form.title, withheld, judgedLevel(ruleset))}\n`);
     }
     return { ruleset, forms, files, close };
   } catch (error) {

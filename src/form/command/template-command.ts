@@ -1,22 +1,26 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../cli/errors.ts';
 import { EXIT } from '../../cli/exit-codes.ts';
-import { readChoice, readName, readStreets, readYear } from '../../cli/option-values.ts';
+import { readChoice, readName, readSubjects, readYear } from '../../cli/option-values.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Words } from '../../cli/words.ts';
 import { foldHeading } from '../../model/fold.ts';
-import { type Ruleset, TABLES, type TableName } from '../../model/ruleset.ts';
+import { levelOfTable, tablesOf } from '../../model/levels.ts';
+import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import type { TemplateOptions } from './template-options.ts';
 import { FORM_FORMATS } from './template-options.ts';
 import { templateWords } from './template-words.ts';
 
-/** The tables that the arguments name, by their canonical name or any that the ruleset gives them, all without one; parents first. */
-const tablesOf = (names: readonly string[], { records }: Ruleset, words: Words): readonly TableName[] => {
-  const known = TABLES.filter((table) => records[table].fields.length > 0);
+/** Those that the arguments name, by their canonical name or any that the ruleset gives them, all without one; parents first. */
+const tablesAsked = (names: readonly string[], ruleset: Ruleset, words: Words): readonly TableName[] => {
+  const { records } = ruleset;
+  const known = tablesOf(ruleset).filter((table) => records[table]!.fields.length > 0);
   if (names.length === 0) return known;
   const asked = names.map((name) => {
     const table = known.find((each) =>
-      [each, ...records[each].headings].some((heading) => foldHeading(heading) === foldHeading(name)),
+      [levelOfTable(ruleset, each).id, ...records[each]!.headings].some(
+        (heading) => foldHeading(heading) === foldHeading(name),
+      ),
     );
     if (table === undefined) throw new UsageError(templateWords[words.language].unknownTable(name, known));
     return table;
@@ -37,16 +41,17 @@ export const addTemplateCommand = (program: Command, session: Session): void => 
     .option('--from <PATH...>', template.help.from)
     .option('--rules <R>', help.rules, readName('--rules')(words))
     .option('--year <Y>', template.help.year, readYear(words))
-    .option('--street <S>', template.help.street, readStreets(words))
+    .option('--subject <S>', template.help.subject, readSubjects(words))
     .option('--lang <L>', template.help.lang, readChoice('--lang', ['zh', 'en'])(words))
     .addHelpText('after', `\n${template.help.exitCodes}`)
     .action(async (names: string[], options: TemplateOptions) => {
-      if (options.street !== undefined && options.from === undefined) throw new UsageError(template.streetWithoutFrom);
+      if (options.subject !== undefined && options.from === undefined)
+        throw new UsageError(template.subjectWithoutFrom);
       const [{ openForms }, { writeForms }] = await Promise.all([
         import('./open-forms.ts'),
         import('./write-forms.ts'),
       ]);
-      const opened = await openForms(session, options, (ruleset) => tablesOf(names, ruleset, words));
+      const opened = await openForms(session, options, (ruleset) => tablesAsked(names, ruleset, words));
       try {
         await writeForms(opened, options, session);
       } finally {

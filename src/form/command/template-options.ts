@@ -7,5 +7,5 @@ export interface TemplateOptions {
   readonly from?: readonly string[];
   readonly rules?: string;
   readonly year?: number;
-  readonly street?: readonly string[];
+  readonly subject?: readonly string[];
 }

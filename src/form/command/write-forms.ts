@@ -8,6 +8,7 @@ import type { Sink } from '../../cli/sink.ts';
 import { streamSink } from '../../cli/stream-sink.ts';
 import type { Words } from '../../cli/words.ts';
 import { writeReport } from '../../cli/write-report.ts';
+import { judgedLevel } from '../../model/levels.ts';
 import { visible } from '../../report/plain.ts';
 import { LONGEST_TEXT, MOST_ROWS } from '../../workbook/worksheet.ts';
 import { csvRemarks } from '../blank-form.ts';
@@ -83,7 +84,7 @@ const filesOf = async (
       const { writeXlsx } = await import('../write-xlsx.ts');
       for (const { form, records } of forms) {
         if (records >= MOST_ROWS)
-          throw new UsageError(templateWords[words.language].tooManyRows(form.title, MOST_ROWS));
+          throw new UsageError(templateWords[words.language].tooManyRows(form.title, MOST_ROWS, judgedLevel(ruleset)));
       }
       return [
         {

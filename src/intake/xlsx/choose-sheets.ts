@@ -3,7 +3,6 @@ import { asideTest } from '../../model/watch-words.ts';
 import { HEAD_ROWS, type Known, LIKELY } from '../find-headings.ts';
 import type { HeadingIndex, Headings } from '../heading-index.ts';
 import { joinedHead } from '../joined-headings.ts';
-import { holdsRow } from '../note-line.ts';
 import { matchColumns, recogniseTable } from '../read-headings.ts';
 import { XlsxFault } from './fault.ts';
 import { readSheet, type SheetParts } from './read-sheet.ts';
@@ -30,10 +29,10 @@ export interface SheetLook extends SheetEntry {
 }
 
 /** Whether rows that show no headings are records nevertheless, as on the second page of a list. */
-const areRecords = (rows: readonly (readonly string[])[], { has, isValue }: Known): boolean =>
+const areRecords = (rows: readonly (readonly string[])[], { has, isValue, lines }: Known): boolean =>
   rows.some((cells) => {
     const filled = cells.filter((cell) => cell.trim() !== '');
-    return filled.length >= CELLS && !filled.some(has) && holdsRow(filled.join('，'), isValue);
+    return filled.length >= CELLS && !filled.some(has) && lines.holdsRow(filled.join('，'), isValue);
   });
 
 /** Whether a table has a column of what is judged: a list of telephone numbers names units as well. */
@@ -78,7 +77,7 @@ export const lookAtSheets = async (
       isBroken,
       isBlank: sheet.rows.lastRow < 0,
       isLikeTable: isLikely || areRecords(rows, known),
-      tables: tables.filter((table) => isJudged(head.headings, ruleset.records[table], headings[table])),
+      tables: tables.filter((table) => isJudged(head.headings, ruleset.records[table]!, headings[table]!)),
       watched: texts.flatMap((text) => test(text) ?? []),
     });
   }

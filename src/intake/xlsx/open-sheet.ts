@@ -82,7 +82,7 @@ export const openSheet = (
   tellHeadings(sheet, read, path, head, diagnostics);
   const { first, count } = sheet.hidden;
   if (count > 0) diagnostics.add('xlsx.hidden-rows', {}, { ...sheetWhere(path, first, 0), count });
-  const schema = ruleset.records[read.table];
+  const schema = ruleset.records[read.table]!;
   const rows = sheetRows(sheet, head, read, schema, (notes) => tell(notes, path, head, diagnostics));
   return tableOf(rows, head, read, { input, path, isSheet: true, place: (cell = 0) => at(head.row, cell).place!() });
 };

@@ -1,7 +1,7 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
 import { SPREADSHEET_KINDS } from '../../diagnostics/entries/bytes.ts';
 import { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheets.ts';
-import { type Ruleset, TABLES, type TableName } from '../../model/ruleset.ts';
+import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from '../file-kind.ts';
 import { toKnown } from '../find-headings.ts';
 import type { FoundInput } from '../find-inputs.ts';
@@ -97,7 +97,7 @@ const openSheets = async (
     return [{ path: file, shown, table: undefined }];
   }
   const known = toKnown(headings, ruleset);
-  const watch = [...new Set(TABLES.flatMap((table) => ruleset.records[table].watch))];
+  const watch = [...new Set(Object.values(ruleset.records).flatMap((schema) => schema.watch))];
   const isAlone = sheets.length === 1 && found.sheet === null;
   const looks =
     isAlone || !(isFirst || found.sheet === null)

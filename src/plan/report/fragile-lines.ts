@@ -1,3 +1,4 @@
+import { judgedLevel, unitsNoun } from '../../model/levels.ts';
 import type { Fragile } from '../../model/plan.ts';
 import { plain } from '../../report/plain.ts';
 import { subjectName } from '../../report/subject-name.ts';
@@ -5,10 +6,13 @@ import { firstOf, moreLines } from './cell-lines.ts';
 import type { PlanContext } from './plan-context.ts';
 
 function* entry({ code, name, changes, rules, margins }: Fragile, at: number, context: PlanContext): Iterable<string> {
-  const { text, words, shortOf, lines, labelOf } = context;
+  const { text, words, shortOf, lines, labelOf, ruleset } = context;
   const rank = `${at + 1}. `;
   const indent = ' '.repeat(rank.length + 2);
-  const who = [subjectName({ scope: words.level, code, name }, words), ...(code === null ? [] : [plain(code)])];
+  const who = [
+    subjectName({ scope: judgedLevel(ruleset).id, code, name }, words),
+    ...(code === null ? [] : [plain(code)]),
+  ];
   yield* lines(who.join(words.separator), `  ${rank}`, indent);
   yield* lines(changes === null ? text.cannotLose : text.losesBy(changes, rules.map(labelOf).join(text.list)), indent);
   if (margins.length === 0) return;
@@ -16,14 +20,14 @@ function* entry({ code, name, changes, rules, margins }: Fragile, at: number, co
   yield* lines(text.margins(listed.join(words.comma)), indent);
 }
 
-/** The streets that pass, the most fragile first. */
+/** The subjects that pass, the most fragile first. */
 export function* fragileLines(fragile: readonly Fragile[], context: PlanContext): Iterable<string> {
   if (fragile.length === 0) return;
-  const { text, colors, lines } = context;
+  const { text, colors, lines, ruleset, report } = context;
   yield '';
   yield colors.strong(text.fragile);
-  yield* lines(text.fragileHint, '  ');
-  for (const [at, street] of firstOf(fragile).entries()) yield* entry(street, at, context);
+  yield* lines(text.fragileHint(unitsNoun(judgedLevel(ruleset), report.language)), '  ');
+  for (const [at, each] of firstOf(fragile).entries()) yield* entry(each, at, context);
   yield* moreLines(fragile.length, '  ', context);
   yield* lines(text.vetoesApart, '  ').map(colors.muted);
 }

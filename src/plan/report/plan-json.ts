@@ -6,7 +6,7 @@ import type {
   Planned,
   Questions,
   RuleMargin,
-  StreetPlan,
+  SubjectPlan,
   Undecided,
   Visit,
   Way,
@@ -73,7 +73,7 @@ const questionsEntry = ({ pass, fail, searched }: Questions) => ({
 
 const marginEntry = ({ rule, margin, changes }: RuleMargin) => ({ rule, margin, changes });
 
-const streetEntry = ({ subject, way, questions, hold }: StreetPlan, ruleset: Ruleset) => ({
+const subjectEntry = ({ subject, way, questions, hold }: SubjectPlan, ruleset: Ruleset) => ({
   code: subject.code,
   name: subject.name,
   verdict: subject.verdict,
@@ -84,12 +84,12 @@ const streetEntry = ({ subject, way, questions, hold }: StreetPlan, ruleset: Rul
 
 const fragileEntry = ({ code, name, changes, rules }: Fragile) => ({ code, name, changes, rules });
 
-/** JSON plan, version 1, as `rules/schema/plan.schema.json` describes it. */
+/** JSON plan, version 2, as `rules/schema/plan.schema.json` describes it. */
 export function* planJson(planned: Planned, ruleset: Ruleset, tool: string): Iterable<string> {
   const { command: _, refusal: __, options, ...rest } = head(planned, tool);
   const { witnesses: ___, ...own } = options;
-  yield JSON.stringify({ ...rest, format: 'streetcheck-plan', options: own }, null, 1).slice(0, -2);
-  yield* listOf('streets', planned.plans, (street) => streetEntry(street, ruleset));
+  yield JSON.stringify({ ...rest, format: 'streetcheck-plan', version: 2, options: own }, null, 1).slice(0, -2);
+  yield* listOf('subjects', planned.plans, (each) => subjectEntry(each, ruleset));
   yield* listOf('fragile', planned.fragile, fragileEntry);
   yield* listOf('diagnostics', planned.diagnostics, diagnosticEntry);
   yield '\n}\n';

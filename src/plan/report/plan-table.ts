@@ -4,18 +4,18 @@ import { headline } from '../../report/headline.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { fragileLines } from './fragile-lines.ts';
 import { planContext } from './plan-context.ts';
-import { streetLines } from './street-lines.ts';
+import { subjectLines } from './subject-lines.ts';
 
-/** The plan for people: each street that does not pass with its way out, then where to check those that do. */
+/** The plan for people: each subject that does not pass with its way out, then where to check those that do. */
 export function* planTable(planned: Planned, ruleset: Ruleset, report: ReportContext): Iterable<string> {
   const context = planContext(planned, ruleset, report);
   for (const line of headline(planned, report, context.colors)) yield `${line}\n`;
   let titled = false;
-  for (const street of planned.plans) {
-    if (street.subject.verdict === 'pass') continue;
+  for (const plan of planned.plans) {
+    if (plan.subject.verdict === 'pass') continue;
     if (!titled) yield `\n${context.colors.strong(context.text.waysOut)}\n`;
     titled = true;
-    for (const line of streetLines(street, context)) yield `${line}\n`;
+    for (const line of subjectLines(plan, context)) yield `${line}\n`;
   }
   for (const line of fragileLines(planned.fragile, context)) yield `${line}\n`;
 }

@@ -1,12 +1,4 @@
-import type { TableName } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
-
-const UNITS: Readonly<Record<TableName, string>> = { streets: '街道', communities: '社区', compounds: '小区' };
-const ONE: Readonly<Record<TableName, readonly [string, string]>> = {
-  streets: ['street', 'streets'],
-  communities: ['community', 'communities'],
-  compounds: ['compound', 'compounds'],
-};
 
 const zh = {
   waysOut: '怎样达标',
@@ -21,19 +13,19 @@ const zh = {
   conflict: (rules: string) => `以下各项不能同时达到，改好一项就达不到另一项：${rules}`,
   blockedUnits: (rule: string, cited: string, allowed: number, units: number) =>
     `${rule}（依据：${cited}）：${allowed === 0 ? '须全部符合' : `最多允许 ${allowed} 个单位不符合`}，已有 ${units} 个无法再改：`,
-  blockedStreet: (rule: string, cited: string) => `${rule}（依据：${cited}）：结果已定，不能再改：`,
+  blockedSubject: (rule: string, cited: string) => `${rule}（依据：${cited}）：结果已定，不能再改：`,
   nextYear: (allowances: string) => `下一年度要符合：${allowances}`,
   allowance: (fields: string, atMost: number) => `${fields}不超过 ${atMost}`,
   plus: '加',
-  unnamed: (rule: string, count: number, table: TableName) =>
-    `${rule}：还差 ${count} 个${UNITS[table]}；只报了汇总数，列不出是哪些。`,
-  unitsLacking: (rule: string, units: number, table: TableName) =>
-    `${rule}：台账缺 ${units} 个${UNITS[table]}，请补报；总数填错的请改正。`,
-  tableLacking: (rule: string, table: string) => `${rule}：请报送${table}，或在街道表中填报汇总数。`,
+  unnamed: (rule: string, count: number, noun: string) =>
+    `${rule}：还差 ${count} 个${noun}；只报了汇总数，列不出是哪些。`,
+  unitsLacking: (rule: string, units: number, noun: string) =>
+    `${rule}：台账缺 ${units} 个${noun}，请补报；总数填错的请改正。`,
+  tableLacking: (rule: string, table: string, judged: string) => `${rule}：请报送${table}，或在${judged}中填报汇总数。`,
   columnsLacking: (rule: string, table: string, fields: string) => `${rule}：请在${table}中补报这些列：${fields}`,
   undecided: (rule: string, needed: number, cells: number) =>
     `${rule}：以下 ${cells} 处空缺中，要有 ${needed} 个单位补报后符合：`,
-  undecidedStreet: (rule: string) => `${rule}：`,
+  undecidedSubject: (rule: string) => `${rule}：`,
   askForBoth: (cells: number) =>
     `补齐以下 ${cells} 处空缺即可定论，${cells === 1 ? '' : '都'}有利则达标，${cells === 1 ? '' : '都'}不利则不达标：`,
   askToPass: (cells: number) => `最少补齐以下 ${cells} 处空缺，${cells === 1 ? '' : '都'}有利即可定为达标：`,
@@ -43,7 +35,7 @@ const zh = {
   change: (heading: string, now: string, then: string) => `${heading}：${now} → ${then}`,
   more: (count: number) => `另有 ${count} 处未列出（--format json 可列出全部）`,
   fragile: '先查哪里',
-  fragileHint: '已达标的街道，越靠前越容易变成不达标。',
+  fragileHint: (judged: string) => `已达标的${judged}，越靠前越容易变成不达标。`,
   losesBy: (changes: number, rules: string) => `只要 ${changes} 个单位由符合变为不符合，就不再达标（${rules}）`,
   cannotLose: '单位如何变化都不影响达标',
   margins: (margins: string) => `余量：${margins}`,
@@ -72,19 +64,18 @@ const en: PlanWords = {
   conflict: (rules) => `These cannot all be met, as what mends one stands in another's way: ${rules}`,
   blockedUnits: (rule, cited, allowed, units) =>
     `${rule} (${cited}): ${allowed === 0 ? 'no unit' : `only ${plural(allowed, 'unit')}`} may fail it, and ${units} cannot be mended any more:`,
-  blockedStreet: (rule, cited) => `${rule} (${cited}): the result stands and cannot be mended:`,
+  blockedSubject: (rule, cited) => `${rule} (${cited}): the result stands and cannot be mended:`,
   nextYear: (allowances) => `To meet it next year: ${allowances}`,
   allowance: (fields, atMost) => `${fields} at most ${atMost}`,
   plus: ' + ',
-  unnamed: (rule, count, table) =>
-    `${rule}: ${count} more ${ONE[table][count === 1 ? 0 : 1]} needed; from a summary it cannot be said which.`,
-  unitsLacking: (rule, units, table) =>
-    `${rule}: ${units} ${ONE[table][units === 1 ? 0 : 1]} ${units === 1 ? 'is' : 'are'} missing from the records; hand ${units === 1 ? 'it' : 'them'} in, or correct the total.`,
-  tableLacking: (rule, table) => `${rule}: hand in the ${table} table, or its summary counts in the streets table.`,
-  columnsLacking: (rule, table, fields) => `${rule}: hand in these columns of the ${table} table: ${fields}`,
+  unnamed: (rule, count, noun) => `${rule}: ${count} more ${noun} needed; from a summary it cannot be said which.`,
+  unitsLacking: (rule, units, noun) =>
+    `${rule}: ${units} ${noun} ${units === 1 ? 'is' : 'are'} missing from the records; hand ${units === 1 ? 'it' : 'them'} in, or correct the total.`,
+  tableLacking: (rule, table, judged) => `${rule}: hand in the ${table}, or its summary counts in the ${judged}.`,
+  columnsLacking: (rule, table, fields) => `${rule}: hand in these columns of the ${table}: ${fields}`,
   undecided: (rule, needed, cells) =>
     `${rule}: of the units behind ${cells === 1 ? 'this cell' : `these ${cells} cells`}, ${needed} must turn out to meet it:`,
-  undecidedStreet: (rule) => `${rule}:`,
+  undecidedSubject: (rule) => `${rule}:`,
   askForBoth: (cells) =>
     `Ask for ${cells === 1 ? 'this missing cell' : `these ${cells} missing cells`}; good news settles a pass, bad news a fail:`,
   askToPass: (cells) =>
@@ -96,7 +87,7 @@ const en: PlanWords = {
   change: (heading, now, then) => `${heading}: ${now} → ${then}`,
   more: (count) => `${count} more not listed (--format json lists all)`,
   fragile: 'Where to check first',
-  fragileHint: 'The streets that pass; those at the top are lost most easily.',
+  fragileHint: (judged) => `The ${judged} that pass; those at the top are lost most easily.`,
   losesBy: (changes, rules) =>
     changes === 1
       ? `a single unit that no longer meets its rule loses it (${rules})`

@@ -11,7 +11,7 @@ export const valueLabel = (
   value: Value,
   language: Language,
 ): string => {
-  const labels = records[table].fields.find(({ name }) => name === field)?.labels ?? new Map<string, Value>();
+  const labels = records[table]!.fields.find(({ name }) => name === field)?.labels ?? new Map<string, Value>();
   const own = [...labels].filter(([, of]) => of === value).map(([label]) => label);
   return (language === 'zh' ? own.find((label) => CHINESE.test(label)) : undefined) ?? String(value);
 };

@@ -1,3 +1,4 @@
+import { judgedLevel, levelOfTable, tableLabel, unitsNoun } from '../../model/levels.ts';
 import type { Blocked, Obstacle, Undecided, Visit, Way } from '../../model/plan.ts';
 import { plain } from '../../report/plain.ts';
 import { cellLines, cellText, firstOf, headingText, moreLines, placedLines, rawText, unitName } from './cell-lines.ts';
@@ -44,7 +45,7 @@ function* blockedLines({ rule, allowed, obstacles }: Blocked, context: PlanConte
   const cited = plain(ruleOf(rule).cited[report.language]);
   const title =
     allowed === null
-      ? text.blockedStreet(labelOf(rule), cited)
+      ? text.blockedSubject(labelOf(rule), cited)
       : text.blockedUnits(labelOf(rule), cited, allowed, obstacles.length);
   yield* context.lines(title, '  ', '    ').map(colors.fail);
   for (const obstacle of firstOf(obstacles)) yield* obstacleLines(obstacle, context);
@@ -54,14 +55,15 @@ function* blockedLines({ rule, allowed, obstacles }: Blocked, context: PlanConte
 function* undecidedLines({ rule, needed, cells }: Undecided, context: PlanContext): Iterable<string> {
   const { text, labelOf } = context;
   const title =
-    needed === null ? text.undecidedStreet(labelOf(rule)) : text.undecided(labelOf(rule), needed, cells.length);
+    needed === null ? text.undecidedSubject(labelOf(rule)) : text.undecided(labelOf(rule), needed, cells.length);
   yield* context.lines(title, '  ', '    ');
   yield* cellLines(cells, '    ', context);
 }
 
 /** What to do: the visits, what no visit mends, and what is still open after them (`withOpen`). */
 export function* wayLines(way: Way, withOpen: boolean, context: PlanContext): Iterable<string> {
-  const { text, lines, labelOf, words, headingOf, colors } = context;
+  const { text, lines, labelOf, headingOf, colors, ruleset, report } = context;
+  const { language } = report;
   const { leadsTo, visits, unnamed, lacking, blocked, undecided, conflicts } = way;
   const fields = visits.reduce((sum, { changes }) => sum + changes.length, 0);
   if (leadsTo === 'no-way-out') yield* lines(text.noWayOut, '  ').map(colors.fail);
@@ -78,14 +80,18 @@ export function* wayLines(way: Way, withOpen: boolean, context: PlanContext): It
     yield* lines(titles[leadsTo](visits.length, fields), '  ', '    ');
     for (const visit of visits) yield* visitLines(visit, '    ', context);
   }
-  for (const { rule, count, table } of unnamed) yield* lines(text.unnamed(labelOf(rule), count, table), '  ', '    ');
+  for (const { rule, count, table } of unnamed) {
+    const noun = unitsNoun(levelOfTable(ruleset, table), language, count);
+    yield* lines(text.unnamed(labelOf(rule), count, noun), '  ', '    ');
+  }
   for (const { rule, table, fields: columns, units } of lacking) {
-    const named = words.table(table);
+    const level = levelOfTable(ruleset, table);
+    const named = tableLabel(level)[language];
     const what =
       units > 0
-        ? text.unitsLacking(labelOf(rule), units, table)
+        ? text.unitsLacking(labelOf(rule), units, unitsNoun(level, language, units))
         : columns.length === 0
-          ? text.tableLacking(labelOf(rule), named)
+          ? text.tableLacking(labelOf(rule), named, tableLabel(judgedLevel(ruleset))[language])
           : text.columnsLacking(labelOf(rule), named, columns.map(headingOf).join(text.list));
     yield* lines(what, '  ', '    ');
   }

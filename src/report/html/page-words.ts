@@ -71,16 +71,16 @@ export const pageWords = {
   scrolls: { zh: '← 表格可左右滑动 →', en: '← The table scrolls sideways →' },
   passing: (of: Noun) => ({ zh: `达标${of.zh}名单`, en: `${capitalized(of.plural)} that pass` }),
   reduced: (count: number, of: Noun) => ({
-    zh: `${of.zh}较多，达标的 ${count} 个${of.zh}只列名称和评定；用 --street 可单独列出某个${of.zh}的各项情况。`,
-    en: `With so many ${of.plural} the ${count} that pass are listed by name and verdict only; --street shows one in full.`,
+    zh: `${of.zh}较多，达标的 ${count} 个${of.zh}只列名称和评定；用 --subject 可单独列出某个${of.zh}的各项情况。`,
+    en: `With so many ${of.plural} the ${count} that pass are listed by name and verdict only; --subject shows one in full.`,
   }),
   reducedOnPaper: (count: number, of: Noun) => ({
     zh: `${of.zh}较多，达标的 ${count} 个${of.zh}只列名称和评定，各项情况见电子报告。`,
     en: `With so many ${of.plural} the ${count} that pass are listed by name and verdict only; their figures stand in the electronic report.`,
   }),
   withoutCards: (count: number, of: Noun) => ({
-    zh: `${of.zh}较多，达标的 ${count} 个${of.zh}只列入汇总表；用 --street 可单独列出某个${of.zh}的各项情况。`,
-    en: `With so many ${of.plural} the ${count} that pass stand in the summary table only; --street shows one in full.`,
+    zh: `${of.zh}较多，达标的 ${count} 个${of.zh}只列入汇总表；用 --subject 可单独列出某个${of.zh}的各项情况。`,
+    en: `With so many ${of.plural} the ${count} that pass stand in the summary table only; --subject shows one in full.`,
   }),
   code: { zh: '代码', en: 'Code' },
   legend: {
@@ -188,8 +188,8 @@ export const pageWords = {
   skippedRows: { zh: '跳过行', en: 'Rows skipped' },
   leftOut: { zh: '不计入', en: 'Left out' },
   tooMany: (count: number, of: Noun) => ({
-    zh: `有 ${count} 个${of.zh}，多得无法逐个列在一页上；全部结果请用 --format json 或 csv 输出，用 --street 可列出其中的${of.zh}。`,
-    en: `There are ${count} ${of.plural}, too many to stand one by one on a page; --format json or csv holds them all, and --street shows some of them.`,
+    zh: `有 ${count} 个${of.zh}，多得无法逐个列在一页上；全部结果请用 --format json 或 csv 输出，用 --subject 可列出其中的${of.zh}。`,
+    en: `There are ${count} ${of.plural}, too many to stand one by one on a page; --format json or csv holds them all, and --subject shows some of them.`,
   }),
   warnings: (count: number) => ({
     zh: `数据有 ${count} 条警告：可能有漏报或矛盾，须由人核对`,

@@ -5,7 +5,9 @@ import type { OutputWord } from '../../cli/pair-outputs.ts';
 import { addOutputOptions, addReadingOptions, type ReadingOptions } from '../../cli/report-options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Words } from '../../cli/words.ts';
-import { TABLES, type TableName } from '../../model/ruleset.ts';
+import { innerLevels, judgedLevel, levelOfTable, tableOf, unitsNoun } from '../../model/levels.ts';
+import type { Level, Ruleset, TableName } from '../../model/ruleset.ts';
+import { namedLevels } from '../../register/columns.ts';
 import { loadRuleset } from '../../ruleset/load-ruleset.ts';
 import { isOneLine } from '../seed.ts';
 import type { SizeOptions } from './sample-size.ts';
@@ -57,23 +59,46 @@ export const addDrawOptions = (command: Command, session: Session, outputs: Outp
   return addSampleOptions(command, session, outputs).addHelpText('after', `\n${sample.drawExitCodes}`);
 };
 
-/** The table whose units are drawn: that of `--of`, or what the rule counts. */
-export const readPopulation = async (
-  of: TableName | undefined,
-  rule: string | undefined,
-  rules: string | undefined,
-  words: Words,
-): Promise<TableName> => {
-  const sample = sampleCommandWords[words.language];
-  if (rule === undefined) {
-    if (of === undefined) throw new UsageError(sample.noPopulation);
-    return of;
-  }
+/** The ruleset of a draw; null where it is refused, which is told when it is used. */
+export const rulesetOf = async (rules: string | undefined): Promise<Ruleset | null> => {
   const loaded = await loadRuleset(rules);
-  // What is wrong with the ruleset is told when it is used.
-  if ('refusal' in loaded) return of ?? TABLES[2];
-  const { indicators, rules: known } = loaded.ruleset;
-  const counted = indicators.filter(({ id }) => known.some((each) => each.id === id && each.kind === 'share'));
+  return 'refusal' in loaded ? null : loaded.ruleset;
+};
+
+/** What an option calls a level: its table, its id or its plural. */
+const levelCalled = (option: string, name: string, levels: readonly Level[], words: Words, shown: typeof tableOf) => {
+  const level = levels.find((each) => [tableOf(each), each.id, each.plural].includes(name));
+  if (level === undefined)
+    throw new UsageError(words.usage.badValue(option, name, words.usage.oneOf(levels.map(shown))));
+  return level;
+};
+
+/** The indicators that a share is required of. */
+const countedIndicators = ({ indicators, rules }: Ruleset) =>
+  indicators.filter(({ id }) => rules.some((each) => each.id === id && each.kind === 'share'));
+
+/** Throws where nothing is required of the units of a table: a check of them shows nothing. */
+export const assertChecked = (table: TableName, ruleset: Ruleset, { language }: Words): void => {
+  if (countedIndicators(ruleset).some(({ of }) => of === table)) return;
+  throw new UsageError(sampleCommandWords[language].noRule(unitsNoun(levelOfTable(ruleset, table), language)));
+};
+
+/** The table whose units are drawn: that of `--of`, or what the rule counts. */
+export const readPopulation = (
+  of: string | undefined,
+  rule: string | undefined,
+  ruleset: Ruleset,
+  words: Words,
+): TableName => {
+  const sample = sampleCommandWords[words.language];
+  const levels = [judgedLevel(ruleset), ...innerLevels(ruleset)];
+  const asked = of === undefined ? undefined : tableOf(levelCalled('--of', of, levels, words, tableOf));
+  if (rule === undefined) {
+    if (asked === undefined) throw new UsageError(sample.noPopulation);
+    assertChecked(asked, ruleset, words);
+    return asked;
+  }
+  const counted = countedIndicators(ruleset);
   const table = counted.find(({ id }) => id === rule)?.of;
   if (table === undefined)
     throw new UsageError(
@@ -82,6 +107,18 @@ export const readPopulation = async (
         counted.map(({ id }) => id),
       ),
     );
-  if (of !== undefined && of !== table) throw new UsageError(sample.otherTable(rule, table));
+  if (asked !== undefined && asked !== table) throw new UsageError(sample.otherTable(rule, table));
   return table;
+};
+
+/** The level by which units of a table are drawn apart: one that holds them. */
+export const readStratum = (name: string, table: TableName, ruleset: Ruleset, words: Words): string => {
+  const holding = [judgedLevel(ruleset), ...innerLevels(ruleset)].filter(({ id }) =>
+    ruleset.levels.some(({ within }) => within.includes(id)),
+  );
+  const { id } = levelCalled('--stratum', name, holding, words, (level) => level.id);
+  const level = levelOfTable(ruleset, table);
+  if (level.judged || !namedLevels(ruleset, level).some((each) => each.id === id))
+    throw new UsageError(sampleCommandWords[words.language].notStratified(table, id));
+  return id;
 };

@@ -36,7 +36,7 @@ const recorded = async (drawn: Drawn, log: string | undefined): Promise<Drawn> =
 export const runDraw = async (
   session: Session,
   paths: readonly string[],
-  what: Pick<DrawRequest, 'of' | 'rule' | 'stratum' | 'named' | 'street'>,
+  what: Pick<DrawRequest, 'of' | 'rule' | 'stratum' | 'named' | 'subjects'>,
   options: DrawOptions,
   outputs: readonly OutputWord[],
 ): Promise<ExitCode> => {

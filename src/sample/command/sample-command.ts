@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Session } from '../../cli/session.ts';
 import { addJudgeCommand } from './sample-judge-command.ts';
 import { addRandomCommand } from './sample-random-command.ts';
-import { addStreetsCommand } from './sample-streets-command.ts';
+import { addSubjectsCommand } from './sample-subjects-command.ts';
 import { addTargetedCommand } from './sample-targeted-command.ts';
 import { sampleCommandWords } from './sample-words.ts';
 
@@ -11,6 +11,6 @@ export const addSampleCommand = (program: Command, session: Session): void => {
   const command = program.command('sample').description(sampleCommandWords[session.words.language].sample);
   addTargetedCommand(command, session);
   addRandomCommand(command, session);
-  addStreetsCommand(command, session);
+  addSubjectsCommand(command, session);
   addJudgeCommand(command, session);
 };

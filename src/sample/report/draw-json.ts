@@ -8,8 +8,7 @@ const unitEntry = (unit: DrawnUnit) => ({
   stratum: unit.stratum,
   key: unit.key,
   ...namedEntry(unit),
-  street: namedEntry(unit.street),
-  community: namedEntry(unit.community),
+  within: unit.within.map(({ level, code, name }) => ({ level, code, name })),
   place: unit.place && onlyPlace(unit.place),
   values: unit.values,
   outcomes: unit.outcomes,
@@ -36,13 +35,12 @@ function* strataOf(strata: readonly Stratum[]): Iterable<string> {
   }
 }
 
-/** JSON draw, version 1, as `rules/schema/sample.schema.json` describes it: with the keys of all units. */
+/** JSON draw, version 2, as `rules/schema/sample.schema.json` describes it: with the keys of all units. */
 export function* drawJson(drawn: Drawn, draw: Draw, tool: string): Iterable<string> {
   const { ruleset, options, year, inputs } = head(drawn, tool);
-  const { witnesses: _, subjects: street, year: asked, ...others } = options;
-  const own = { year: asked, street, ...others };
+  const { witnesses: _, ...own } = options;
   const { id, seed, register, rules, stratifiedBy, size, earlier } = draw;
-  const top = { format: 'streetcheck-draw', version: 1, tool, ruleset, options: own, year, inputs };
+  const top = { format: 'streetcheck-draw', version: 2, tool, ruleset, options: own, year, inputs };
   yield JSON.stringify({ ...top, id, seed, register, rules, stratifiedBy, size, earlier }, null, 1).slice(0, -2);
   yield ',\n "strata": [';
   yield* strataOf(draw.strata);

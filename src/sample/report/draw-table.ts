@@ -1,3 +1,4 @@
+import { levelOfTable, unitsNoun } from '../../model/levels.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { plain, visible } from '../../report/plain.ts';
@@ -25,9 +26,11 @@ const sizeText = (size: SizeRule, { text }: SampleContext): string => {
 };
 
 export function* drawHead(draw: Draw, context: SampleContext): Iterable<string> {
-  const { text, lines, labelOf } = context;
+  const { text, lines, labelOf, ruleset, report } = context;
+  const { table, units } = draw.register;
+  const noun = unitsNoun(levelOfTable(ruleset, table), report.language, units);
   yield* lines(text.idAndSeed(draw.id, visible(draw.seed)), '  ');
-  yield* lines(text.register(draw.register.units, draw.register.table), '  ');
+  yield* lines(text.register(units, noun), '  ');
   yield* lines(text.fingerprint(draw.register.sha256), '  ');
   yield* lines(sizeText(draw.size, context), '  ', '    ');
   yield* lines(text.checkedFor(draw.rules.map(labelOf).join(text.list)), '  ', '    ');
@@ -45,13 +48,13 @@ function* earlierLines({ earlier }: Draw, { text, lines, colors }: SampleContext
   if (otherRegisters > 0) yield* lines(text.otherRegisters(otherRegisters), '  ').map(colors.warning);
 }
 
-function* stratumLines(stratum: Stratum, size: SizeRule, context: SampleContext): Iterable<string> {
+function* stratumLines(stratum: Stratum, draw: Draw, context: SampleContext): Iterable<string> {
   const { text, lines, colors } = context;
   const { units, drawn, accept, risks } = stratum;
-  const name = stratumName(stratum, context);
+  const name = stratumName(stratum, draw, context);
   const what = drawn === units ? text.all(name, units) : text.stratum(name, drawn, units);
   yield* lines(what + (accept === null ? '' : text.accept(accept)), '  ', '    ');
-  if (size.kind !== 'rate') return;
+  if (draw.size.kind !== 'rate') return;
   for (const { bad, units: count, missed } of risks) {
     yield* lines(text.missed(bad, count, missed), '    ', '      ').map(colors.muted);
   }
@@ -89,7 +92,7 @@ export function* drawTable(drawn: Drawn, draw: Draw, ruleset: Ruleset, report: R
   yield put(drawHead(draw, context));
   yield put(earlierLines(draw, context));
   yield '\n';
-  for (const stratum of draw.strata.slice(0, STRATA)) yield put(stratumLines(stratum, draw.size, context));
+  for (const stratum of draw.strata.slice(0, STRATA)) yield put(stratumLines(stratum, draw, context));
   if (draw.strata.length > STRATA)
     yield put(lines(text.moreStrata(draw.strata.length - STRATA), '  ').map(colors.muted));
   if (draw.strata.length > 1) {

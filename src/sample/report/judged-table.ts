@@ -42,7 +42,7 @@ function* strataLines({ draw, strata, whole }: Judged, context: SampleContext): 
   const { text, words, colors, labelOf, lines } = context;
   for (const [at, stratum] of draw.strata.entries()) {
     yield '';
-    yield* lines(stratumName(stratum, context), '').map(colors.strong);
+    yield* lines(stratumName(stratum, draw, context), '').map(colors.strong);
     for (const judgement of strata[at]!) {
       yield* lines(labelOf(judgement.rule) + words.colon, '  ');
       yield* boundLines(judgement, stratum.drawn, stratum.units, context);

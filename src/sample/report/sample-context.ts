@@ -1,3 +1,4 @@
+import { levelOf } from '../../model/levels.ts';
 import type { Ruleset, TableName, Value } from '../../model/ruleset.ts';
 import { valueLabel } from '../../plan/report/value-label.ts';
 import { type Colors, colorsFor } from '../../report/colors.ts';
@@ -6,15 +7,16 @@ import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { reportWords, type Words, words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
-import type { DrawnUnit, Named, Stratum } from '../sample.ts';
+import type { Draw, DrawnUnit, Named, Stratum } from '../sample.ts';
 import { type SampleWords, sampleWords } from './sample-words.ts';
 
-/** Of a street that was drawn: what stands in its record is its verdict. */
+/** Of a subject that was drawn: what stands in its record is its verdict. */
 const VERDICT = 'verdict';
 
 /** What every part of a draw for people needs. */
 export interface SampleContext {
   readonly report: ReportContext;
+  readonly ruleset: Ruleset;
   readonly text: SampleWords;
   readonly words: Words;
   readonly colors: Colors;
@@ -31,6 +33,7 @@ export const sampleContext = (ruleset: Ruleset, table: TableName, report: Report
   const text = sampleWords[language];
   return {
     report,
+    ruleset,
     text,
     words: reportWords(ruleset)[language],
     colors: colorsFor(report.color ?? false),
@@ -51,9 +54,15 @@ export const sampleContext = (ruleset: Ruleset, table: TableName, report: Report
 export const nameOf = ({ code, name }: Named): string =>
   [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
 
-export const stratumName = ({ of }: Stratum, { text }: SampleContext): string =>
-  of === null ? text.whole : nameOf(of) || text.noCommunity;
+export const stratumName = (
+  { of }: Stratum,
+  { stratifiedBy }: Draw,
+  { text, ruleset, report }: SampleContext,
+): string => {
+  if (of === null || stratifiedBy === null) return text.whole;
+  return nameOf(of) || text.notNamed(levelOf(ruleset, stratifiedBy).noun[report.language]);
+};
 
 /** Where a unit is, in words. */
-export const whereIs = ({ street, community }: DrawnUnit): string =>
-  [street, community].flatMap((parent) => (parent === null ? [] : [plain(parent.name ?? parent.code ?? '')])).join(' ');
+export const whereIs = ({ within }: DrawnUnit): string =>
+  within.map(({ code, name }) => plain(name ?? code ?? '')).join(' ');

@@ -1,21 +1,14 @@
-import type { TableName } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
 import type { SizeRule } from '../sample.ts';
 
 type Size<K extends SizeRule['kind']> = Extract<SizeRule, { kind: K }>;
 
-const UNITS: Readonly<Record<TableName, string>> = { streets: '街道', communities: '社区', compounds: '小区' };
-const MANY: Readonly<Record<TableName, readonly [string, string]>> = {
-  streets: ['street', 'streets'],
-  communities: ['community', 'communities'],
-  compounds: ['compound', 'compounds'],
-};
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const zh = {
   drawn: '随机抽查',
   idAndSeed: (id: string, seed: string) => `抽样编号 ${id}  种子 ${seed}`,
-  register: (units: number, table: TableName) => `台账：${UNITS[table]} ${units} 个`,
+  register: (units: number, noun: string) => `台账：${noun} ${units} 个`,
   fingerprint: (sha256: string) => `台账指纹 ${sha256}`,
   sizes: {
     rate: ({ rate, atLeast }: Size<'rate'>) => `数量：每层按 ${rate}% 抽取，不足 ${atLeast} 个的按 ${atLeast} 个`,
@@ -40,7 +33,7 @@ const zh = {
   reproducible: '用同一台账和种子，任何人都会抽到同样的单位。',
   toFill:
     '核查表用 --form 生成：到现场把实际情况填在空白列里，没有核查的留空；不要增删行，也不要换成别的单位。填好后用 sample judge 判断。',
-  noCommunity: '（未填社区）',
+  notNamed: (noun: string) => `（未填${noun}）`,
   moreStrata: (count: number) => `另有 ${count} 层未列出（JSON 中有全部）`,
   moreUnits: (count: number) => `另有 ${count} 个单位未列出（JSON 和核查表中有全部）`,
   judged: {
@@ -90,7 +83,7 @@ export type SampleWords = typeof zh;
 const en: SampleWords = {
   drawn: 'Random spot check',
   idAndSeed: (id, seed) => `number ${id}  seed ${seed}`,
-  register: (units, table) => `register: ${plural(units, ...MANY[table])}`,
+  register: (units, noun) => `register: ${units} ${noun}`,
   fingerprint: (sha256) => `register sha256 ${sha256}`,
   sizes: {
     rate: ({ rate, atLeast }) => `size: ${rate}% of each stratum, ${atLeast} at the least`,
@@ -117,7 +110,7 @@ const en: SampleWords = {
   reproducible: 'Anyone with the same register and seed draws the same units.',
   toFill:
     'The form is written by --form: fill in on the spot what is found, leave blank what is not checked, add and remove no row, and take no other unit instead. Then give it to sample judge.',
-  noCommunity: '(no community)',
+  notNamed: (noun) => `(no ${noun})`,
   moreStrata: (count) => `${plural(count, 'more stratum', 'more strata')} not listed (all are in the JSON)`,
   moreUnits: (count) => `${plural(count, 'more unit')} not listed (all are in the JSON and the form)`,
   judged: {

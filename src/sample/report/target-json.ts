@@ -12,15 +12,14 @@ const targetEntry = ({ code, name, place, reasons }: Target) => ({
   reasons: reasons.map(reasonEntry),
 });
 
-/** JSON targets, version 1, as `rules/schema/sample.schema.json` describes them. */
+/** JSON targets, version 2, as `rules/schema/sample.schema.json` describes them. */
 export function* targetJson(targeted: Targeted, tool: string): Iterable<string> {
   const { ruleset, options, year, verdict, inputs } = head(targeted, tool);
-  const { witnesses: _, subjects: street, year: asked, ...others } = options;
-  const own = { year: asked, street, ...others };
-  const top = { format: 'streetcheck-targets', version: 1, tool, ruleset, options: own, year, verdict, inputs };
+  const { witnesses: _, ...own } = options;
+  const top = { format: 'streetcheck-targets', version: 2, tool, ruleset, options: own, year, verdict, inputs };
   yield JSON.stringify({ ...top, inference: false }, null, 1).slice(0, -2);
-  yield* listOf('streets', targeted.targets.streets, ({ verdict: result, changes, ...street }) => {
-    const { code, name, place, reasons } = targetEntry(street);
+  yield* listOf('subjects', targeted.targets.subjects, ({ verdict: result, changes, ...subject }) => {
+    const { code, name, place, reasons } = targetEntry(subject);
     return { code, name, verdict: result, changes, place, reasons };
   });
   yield* listOf('units', targeted.targets.units, (unit) => ({ table: unit.table, ...targetEntry(unit) }));

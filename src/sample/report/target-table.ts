@@ -1,3 +1,4 @@
+import { judgedLevel, tableOf, unitsNoun } from '../../model/levels.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { plain } from '../../report/plain.ts';
@@ -17,8 +18,8 @@ type Turning = Extract<TargetReason, { kind: 'turns' }>;
 const carryingText = (reasons: readonly Carrying[], labelOf: (rule: string) => string, text: TargetWords): string[] => {
   const [first] = reasons;
   if (first === undefined) return [];
-  const street = plain(first.street.name ?? first.street.code ?? '');
-  return [text.carries(reasons.map(({ rule }) => labelOf(rule)).join(text.list), street)];
+  const subject = plain(first.subject.name ?? first.subject.code ?? '');
+  return [text.carries(reasons.map(({ rule }) => labelOf(rule)).join(text.list), subject)];
 };
 
 /** One line for all rules that as few units turn. */
@@ -55,9 +56,9 @@ const reasonText = (
 const isTurning = (reason: TargetReason): reason is Turning => reason.kind === 'turns';
 const isCarrying = (reason: TargetReason): reason is Carrying => reason.kind === 'carries';
 
-/** For people: no inference first, then the streets, then the units, each with its reasons. */
+/** For people: no inference first, then the subjects, then the units, each with its reasons. */
 export function* targetTable(targeted: Targeted, ruleset: Ruleset, report: ReportContext): Iterable<string> {
-  const { words, colors, lines, labelOf } = sampleContext(ruleset, 'streets', report);
+  const { words, colors, lines, labelOf } = sampleContext(ruleset, tableOf(judgedLevel(ruleset)), report);
   const text = targetWords[report.language];
   const placeText = shownPlaces(targeted);
 
@@ -86,14 +87,19 @@ export function* targetTable(targeted: Targeted, ruleset: Ruleset, report: Repor
     plain(ruleset.label[report.language]),
     ...(targeted.year === null ? [] : [words.year(targeted.year)]),
   ];
+  const noun = unitsNoun(judgedLevel(ruleset), report.language);
   const put = (all: Iterable<string>): string => [...all].map((line) => `${line}\n`).join('');
   yield put(lines([text.title, ...scheme].join(words.separator), '').map(colors.strong));
   yield put(lines(text.noInference, '  ').map(colors.warning));
   yield put(
-    section(text.streets, targeted.targets.streets, ({ verdict, changes }) => [
-      text.verdict(words.results[verdict]),
-      ...(changes === null ? [] : [text.turnsVerdict(changes)]),
-    ]),
+    section(
+      text.subjects(noun.charAt(0).toUpperCase() + noun.slice(1)),
+      targeted.targets.subjects,
+      ({ verdict, changes }) => [
+        text.verdict(words.results[verdict]),
+        ...(changes === null ? [] : [text.turnsVerdict(changes)]),
+      ],
+    ),
   );
   yield put(section(text.units, targeted.targets.units, () => []));
   yield put(diagnosticList(targeted.diagnostics, 'warning', report, placeText, colors));

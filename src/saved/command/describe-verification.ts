@@ -10,7 +10,7 @@ const WIDTH = 80;
 const NAMES = {
   command: 'command',
   year: '--year',
-  subjects: '--street',
+  subjects: '--subject',
   onInvalid: '--on-invalid',
   witnesses: '--witnesses',
   encoding: '--encoding',

@@ -1,4 +1,4 @@
-import type { StreetPlan, SubjectState } from '../model/plan.ts';
+import type { SubjectPlan, SubjectState } from '../model/plan.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { holdOf } from './hold.ts';
 import { questionsOf } from './questions.ts';
@@ -6,10 +6,10 @@ import { openRules } from './rule-states.ts';
 import { wayOut } from './way-out.ts';
 
 /**
- * The plan of one street: the way out where it does not pass, what to ask where it is undecided, how firmly it holds
+ * The plan of one subject: the way out where it does not pass, what to ask where it is undecided, how firmly it holds
  * where it passes. Nothing where nothing is applicable.
  */
-export const planStreet = (state: SubjectState, ruleset: Ruleset): StreetPlan => {
+export const planSubject = (state: SubjectState, ruleset: Ruleset): SubjectPlan => {
   const { subject } = state;
   const { verdict } = subject;
   const plan = { subject, way: null, questions: null, hold: null };

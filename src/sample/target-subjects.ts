@@ -9,7 +9,7 @@ const turnOf = ({ rule, result, margin, shortfall, effectiveTarget }: ShareFindi
   return result === 'fail' && shortfall !== null ? { kind: 'turns', rule, changes: shortfall, result } : null;
 };
 
-/** The required shares of a street that units can turn, those that the fewest can first. */
+/** The required shares of a subject that units can turn, those that the fewest can first. */
 export const turnsOf = ({ findings }: Subject): readonly Turn[] =>
   findings
     .flatMap((finding) => {
@@ -19,7 +19,7 @@ export const turnsOf = ({ findings }: Subject): readonly Turn[] =>
     .sort((a, b) => a.changes - b.changes);
 
 /**
- * How few units turn the verdict of a street: of one that passes those that lose its weakest share, of one that fails by
+ * How few units turn the verdict of a subject: of one that passes those that lose its weakest share, of one that fails by
  * a single share those that it lacks. Null where something else stands in the way, or where it is undecided.
  */
 export const changesToTurn = (subject: Subject): number | null => {
@@ -32,7 +32,7 @@ export const changesToTurn = (subject: Subject): number | null => {
   return standing.length === 1 ? (turns.find(({ rule }) => rule === standing[0]!.rule)?.changes ?? null) : null;
 };
 
-/** The shares that a passing street holds with no unit to spare: each unit that meets one carries it. */
+/** The shares that a passing subject holds with no unit to spare: each unit that meets one carries it. */
 export const carriedRules = (subject: Subject): readonly string[] =>
   subject.verdict === 'pass'
     ? turnsOf(subject).flatMap(({ rule, changes, result }) => (result === 'pass' && changes === 1 ? [rule] : []))

@@ -1,5 +1,5 @@
 import type { Witness } from '../../model/assessment.ts';
-import type { Questions, StreetPlan } from '../../model/plan.ts';
+import type { Questions, SubjectPlan } from '../../model/plan.ts';
 import { plain } from '../../report/plain.ts';
 import { subjectName } from '../../report/subject-name.ts';
 import { MARKS } from '../../report/words.ts';
@@ -29,8 +29,8 @@ function* questionLines({ pass, fail, searched }: Questions, context: PlanContex
   if (!searched) yield* lines(text.notSearched, '  ', '    ');
 }
 
-/** What a street that does not pass can do, and what to ask of it. */
-export function* streetLines({ subject, way, questions }: StreetPlan, context: PlanContext): Iterable<string> {
+/** What a subject that does not pass can do, and what to ask of it. */
+export function* subjectLines({ subject, way, questions }: SubjectPlan, context: PlanContext): Iterable<string> {
   const { words, colors, lines, text } = context;
   const { code, verdict } = subject;
   const title = [

@@ -6,7 +6,8 @@ import type { Session } from '../../cli/session.ts';
 import { diagnose } from '../../diagnostics/diagnostics.ts';
 import { readFile } from '../../intake/files.ts';
 import { nodeFiles } from '../../intake/node/files.ts';
-import { addDrawOptions, type DrawOptions } from './draw-options.ts';
+import { judgedLevel, tableOf } from '../../model/levels.ts';
+import { addDrawOptions, assertChecked, type DrawOptions, rulesetOf } from './draw-options.ts';
 import { runDraw } from './run-draw.ts';
 import { sampleCommandWords } from './sample-words.ts';
 
@@ -23,7 +24,7 @@ const decode = (bytes: Uint8Array): string => {
   }
 };
 
-/** The streets of a list, a name or code on each line; lines that are blank or begin with # are none. */
+/** The subjects of a list, a name or code on each line; lines that are blank or begin with # are none. */
 const readNamed = async (file: string, signal: AbortSignal): Promise<readonly string[]> => {
   try {
     const lines = decode(await readFile(nodeFiles(), file, signal)).split(/\r\n?|\n/);
@@ -39,16 +40,19 @@ const readNamed = async (file: string, signal: AbortSignal): Promise<readonly st
   }
 };
 
-export const addStreetsCommand = (sample: Command, session: Session): void => {
+export const addSubjectsCommand = (sample: Command, session: Session): void => {
   const { words } = session;
   const outputs: OutputWord[] = [];
   const command = sample
-    .command('streets')
-    .description(sampleCommandWords[words.language].streets)
+    .command('subjects')
+    .description(sampleCommandWords[words.language].subjects)
     .argument('<PATH...>', words.help.path)
     .option('--named <FILE>', sampleCommandWords[words.language].named, readName('--named')(words));
   addDrawOptions(command, session, outputs).action(async (paths: string[], options: Options) => {
     const named = options.named === undefined ? 'passing' : await readNamed(options.named, session.signal);
-    session.done(await runDraw(session, paths, { of: 'streets', named }, options, outputs));
+    const ruleset = await rulesetOf(options.rules);
+    const of = ruleset === null ? '' : tableOf(judgedLevel(ruleset));
+    if (ruleset !== null) assertChecked(of, ruleset, words);
+    session.done(await runDraw(session, paths, { of, named }, options, outputs));
   });
 };
