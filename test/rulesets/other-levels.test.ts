@@ -227,7 +227,7 @@ test.each<[name: string, ruleset: Texts, data: Texts, lines: readonly string[]]>
       'office W 丁所 unknown; green unknown 0/1?1',
       'county 2201 南县 unknown; green unknown 0/1?1',
       'province 22 南省 unknown; green unknown 0/1?1',
-      'record.no-parent 2.csv:6:5 {"heading":"room"}',
+      'record.no-parent 2.csv:6:5 {"heading":"room","level":{"zh":"室","en":"room"},"judged":{"zh":"所","en":"office"}}',
     ],
   ],
   [
