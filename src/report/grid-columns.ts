@@ -60,15 +60,16 @@ const leastWidth = (rule: Rule): number =>
 
 const longestWord = (heading: string): number => longest(heading.match(/[^\s\u2e80-\uffef]+|[^\s]/gu) ?? []);
 
-/** Shares the width out to the columns by what `rows` need; what does not fit side by side makes further blocks. */
+/** Shares the width out to the columns by what `rows` and the headings need, `subject` that of the names; what does not fit side by side makes further blocks. */
 export const gridBlocks = (
   rows: readonly GridRow[],
+  subject: string,
   rules: readonly Rule[],
   headings: readonly string[],
   verdict: { readonly words: number; readonly marked: number },
   width: number,
 ): GridBlock[] => {
-  const nameWidth = longest(rows.flatMap(({ name }) => name));
+  const nameWidth = Math.max(longestWord(subject), longest(rows.flatMap(({ name }) => name)));
   const fixed = [Math.min(nameWidth, NAME.least), verdict.words];
   const least = rules.map(leastWidth);
   const cellsOf = (index: number) => rows.map((row) => row.cells[index]!.cell);

@@ -110,7 +110,7 @@ export function* grid(assessment: Assessment, context: ReportContext, colors: Co
   for (const batch of batchesOf(assessment.subjects)) {
     const rows = batch.map((subject) => gridRow(subject, rules, text));
     const isFirst = blocks === undefined;
-    blocks ??= gridBlocks(rows, rules, headings, verdictWidths, width);
+    blocks ??= gridBlocks(rows, text.subject, rules, headings, verdictWidths, width);
     for (const [index, block] of blocks.entries()) {
       if (index > 0) yield '\n';
       if (isFirst || blocks.length > 1) yield headOf(block);
