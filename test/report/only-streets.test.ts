@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { assessment, refused } from './builders.ts';
 import { render } from './render.ts';
 
-const limited = (street: readonly string[]) => {
+const limited = (subjects: readonly string[]) => {
   const of = assessment();
-  return { ...of, options: { ...of.options, street } };
+  return { ...of, options: { ...of.options, subjects } };
 };
 
 describe.each(['table', 'markdown', 'junit', 'github'] as const)('%s, limited to some streets', (format) => {
