@@ -785,6 +785,7 @@ describe('streets known by code only and by name only', () => {
     expect(diagnostics.find(({ code }) => code === 'reference.unjoined')?.params).toEqual({
       names: ['某街道'],
       codes: ['440308001', '440308002'],
+      subjects: { zh: '街道', en: 'streets' },
     });
   });
 });

@@ -18,10 +18,10 @@ test('a subject that lists more than can be held is refused, with what to do', a
   expect([code, stderr + stdout]).toEqual([65, expect.stringContaining('请用 --witnesses 限定每项列出几条')]);
 });
 
-test('a report of more streets than a nation has is refused, with what to do', async () => {
+test('a report of more subjects than a nation has is refused, with what to do', async () => {
   const saved = join(writeFolder({}), 'r.json');
   const { stdout } = await runMain(['assess', 'samples/passing', '--format', 'json']);
   writeFileSync(saved, stdout.replace(/"pass": 2\b/, '"pass": 50001'));
   const { code, stderr, stdout: told } = await runMain(['report', saved, '--lang', 'en']);
-  expect([code, stderr + told]).toEqual([65, expect.stringContaining('is of 50001 streets')]);
+  expect([code, stderr + told]).toEqual([65, expect.stringContaining('is of 50001 subjects')]);
 });
