@@ -2,8 +2,8 @@
 const TRAILING_UNIT =
   /[([【〔](?:单位[::]?)?(?:[起个件宗例次处家户人名条座项年%]|[^()[\]【】〔〕/]+\/[^()[\]【】〔〕]+)[)\]】〕]$/u;
 
-/** 小区（个） is how many there are (小区数), and no column of their names; 社区（人） is neither. */
-const COUNT_OF_UNITS = /^(.*(?:区|街道))[([【〔](?:单位[::]?)?([^/])[)\]】〕]$/u;
+/** 小区（个） is how many there are (小区数), and no column of their names; 社区（人） is neither. 小区数（个） is itself. */
+const COUNTED = /^(.*\p{Script=Han}(?<![数量率名称]))[([【〔](?:单位[::]?)?([个处家户人名条座])[)\]】〕]$/u;
 
 /** That a column has to be filled in, or may be left: said of a heading, and no part of it. */
 const REQUIRED = /^(?:[*※★☆]|[([【〔](?:必填|选填)项?[)\]】〕])+|(?:[*※★☆]|[([【〔](?:必填|选填)项?[)\]】〕])+$/gu;
@@ -73,7 +73,7 @@ export const foldHeading = (text: string): string => {
   if (isPlainChinese(text)) return text;
   const whole = plainWidth(text).normalize('NFKC').replace(/\s/gu, '').toLowerCase();
   const plain = whole.length > LONGEST ? whole : whole.replace(REQUIRED, '') || whole;
-  const count = COUNT_OF_UNITS.exec(plain);
+  const count = COUNTED.exec(plain);
   if (count) return '个处家'.includes(count[2]!) ? `${count[1]}数` : plain;
   return plain.replace(TRAILING_UNIT, '') || plain;
 };

@@ -13,16 +13,6 @@ const ORDINARY = new Set([
 /** Of the one scheme, in other forms than its ruleset has them. */
 const BY_HAND = ['street', 'district', '全区', '区代码', '区名', '居委会', '街道办', '标兵', '专项考核'];
 
-/** What still has to be freed of them. */
-const LATER = [
-  /^(?:form|audit|sample|plan|cli|commands)\//,
-  /^intake\/(?:note-line|row-kind|heading-words)\.ts$/,
-  /^model\/fold\.ts$/,
-  // The names of tables, as a type.
-  /^(?:model\/ruleset|diagnostics\/nouns)\.ts$/,
-  // The option --street.
-  /^(?:assess|batch\/command\/run-each)\.ts$/,
-];
 /** Where examples of explanations stand, which are of the bundled scheme. */
 const EXAMPLES = /^(?:diagnostics\/(?:entries\/|catalogue)|report\/reasons\/)/;
 const ALL_EXAMPLE = 'report/reasons/example-finding.ts';
@@ -73,7 +63,7 @@ test('no file of the source names what only one scheme has', async () => {
   const names = new RegExp(latinPart, 'iu');
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /\.(?:tsx?|js)$/.test(file) && file !== ALL_EXAMPLE && !LATER.some((later) => later.test(file)));
+    .filter((file) => /\.(?:tsx?|js)$/.test(file) && file !== ALL_EXAMPLE);
   expect(words.length).toBeGreaterThan(30);
   const found = files.flatMap((file) =>
     linesOf(file).flatMap(([line, text]) => {

@@ -40,7 +40,7 @@ const zh = {
   cannotLose: '单位如何变化都不影响达标',
   margins: (margins: string) => `余量：${margins}`,
   margin: (rule: string, margin: number) => `${rule} ${margin}`,
-  vetoesApart: '一票否决另算：任何一项专项考核不达标，当年就不达标。',
+  vetoesApart: '一票否决另算：任何一项不达标，当年就不达标。',
   notApplicable: '不适用，无须整改。',
   list: '、',
 };
@@ -95,7 +95,7 @@ const en: PlanWords = {
   cannotLose: 'no change of its units can lose it',
   margins: (margins) => `Margins: ${margins}`,
   margin: (rule, margin) => `${rule} ${margin}`,
-  vetoesApart: 'Vetoes are apart: any failed special assessment loses the year.',
+  vetoesApart: 'Vetoes are apart: any that fails loses the year.',
   notApplicable: 'Not applicable; there is nothing to mend.',
   list: ', ',
 };
