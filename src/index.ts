@@ -47,4 +47,4 @@ export { plan } from './plan/plan.ts';
 export { PLAN_FORMATS, PLAN_REPORTERS, type PlanFormat } from './plan/report/plan-reporters.ts';
 export type { ReportContext, Reporter } from './report/reporter.ts';
 export { FORMATS, type Format, loadReporter } from './report/reporters.ts';
-export { type ReadAssessment, type ReadReport, type ReadReportRequest, readReport } from './saved/read-report.ts';
+export { type ReadReport, type ReadReportRequest, readReport } from './saved/read-report.ts';

@@ -96,7 +96,6 @@ const STILL_ON_NODE = [
   'src/form/write-xlsx.ts',
   ...['bundled-rulesets', 'check-report', 'load-ruleset', 'ruleset-files'].map((name) => `src/ruleset/${name}.ts`),
   ...['journal', 'sha256'].map((name) => `src/sample/${name}.ts`),
-  ...['byte-cursor', 'report-parts'].map((name) => `src/saved/${name}.ts`),
   ...['write-workbook', 'zip'].map((name) => `src/workbook/${name}.ts`),
 ];
 

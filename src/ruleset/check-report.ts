@@ -5,13 +5,13 @@ import type { Text } from '../model/text.ts';
 import { publishedSchema } from './bundled-rulesets.ts';
 import type { JsonSchema } from './plain-data.ts';
 
-/** The first thing wrong with a part of a report; `pointer` within that part. */
+/** The first thing wrong with a report, and where. */
 interface ReportFault {
   readonly pointer: string;
   readonly problem: Text;
 }
 
-export type CheckReportPart = (data: unknown) => ReportFault | null;
+export type CheckReport = (data: unknown) => ReportFault | null;
 
 const texts = (values: unknown): string =>
   (Array.isArray(values) ? values.map((each) => JSON.stringify(each)) : []).join(' | ');
@@ -51,22 +51,19 @@ const faultOf = (validate: ValidateFunction, data: unknown): ReportFault | null 
   return { pointer: error.instancePath, problem: problemOf(error) };
 };
 
-/** Checks against a published schema, or parts of it, that say the first thing wrong. */
-const published = (name: string) => {
-  const schema: JsonSchema = JSON.parse(readFileSync(publishedSchema(name), 'utf8'));
+const published = (name: string): JsonSchema => JSON.parse(readFileSync(publishedSchema(name), 'utf8'));
+
+const compile = (schema: JsonSchema): CheckReport => {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
-  const check = (of: JsonSchema): CheckReportPart => {
-    const validate = ajv.compile(of);
-    return (data) => faultOf(validate, data);
-  };
-  return { whole: () => check(schema), part: (of: string) => check({ $ref: `#/$defs/${of}`, $defs: schema.$defs }) };
+  const validate = ajv.compile(schema);
+  return (data) => faultOf(validate, data);
 };
 
-/** Holds a report, or a part of one, against the published schema. */
-export const compileReportChecks = (): Readonly<Record<'whole' | 'subject' | 'diagnostic', CheckReportPart>> => {
-  const { whole, part } = published('report');
-  return { whole: whole(), subject: part('subject'), diagnostic: part('diagnostic') };
-};
+/** Holds a saved report against the published schema. */
+export const compileReportCheck = (): CheckReport => compile(published('report'));
 
 /** Holds a saved draw against the published schema. */
-export const compileDrawCheck = (): CheckReportPart => published('sample').part('draw');
+export const compileDrawCheck = (): CheckReport => {
+  const { $defs } = published('sample');
+  return compile({ $ref: '#/$defs/draw', $defs });
+};

@@ -1,100 +1,81 @@
-import type { Assessment, Witnesses } from '../model/assessment.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { SavedReport } from './open-report.ts';
-import type { Asked } from './verification.ts';
+import type { Assessment, AssessOptions, Witnesses } from '../model/assessment.ts';
+import type { SavedReport } from './saved-report.ts';
 
-/** Another value for one of the options. */
-export interface Wish {
-  readonly option: keyof Asked;
-  readonly value: unknown;
+/** What a run was asked for: the recorded options, and the command. */
+export type Asked = AssessOptions & Pick<Assessment, 'command'>;
+
+/** What a saved report and a run both say. */
+interface Content extends Pick<Assessment, 'year' | 'refusal' | 'verdict' | 'diagnostics'> {
+  readonly inputs: readonly { readonly encoding: string }[];
+  readonly subjects: readonly {
+    readonly scope: string;
+    readonly code: string | null;
+    readonly name: string | null;
+    readonly findings: readonly { readonly witnesses: Witnesses }[];
+  }[];
+}
+
+interface Evidence {
+  /** What the option shows in. */
+  readonly shown: unknown;
+  /** The values that it speaks for, the likeliest first. */
+  readonly values: readonly unknown[];
 }
 
 /** At most this many runs are made to find the options of a report. */
 const TRIALS = 32;
 
-interface Shown {
-  readonly judged: readonly string[];
-  /** Length of the longest list of witnesses. */
-  readonly longest: number;
-  readonly omits: boolean;
-}
-
-interface Listed {
-  readonly scope: string;
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly findings: readonly { readonly witnesses: Witnesses }[];
-}
-
-const shownBy = (subjects: Iterable<Listed>, level: string | undefined): Shown => {
-  const judged: string[] = [];
-  let longest = 0;
-  let omits = false;
-  for (const { scope, code, name, findings } of subjects) {
-    if (scope === level) judged.push(code ?? name ?? '');
-    for (const { witnesses } of findings) {
-      longest = Math.max(longest, witnesses.failing.length, witnesses.unknown.length);
-      omits ||= witnesses.omitted.failing + witnesses.omitted.unknown > 0;
-    }
-  }
-  return { judged, longest, omits };
-};
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const aboutYears = (diagnostics: readonly Diagnostic[]) =>
-  diagnostics.flatMap(({ code, params }) => (code.startsWith('year.') ? [[code, params]] : []));
-
-/** The values that the content of a report speaks for, each with the evidence that the recorded one does not fit. */
-const candidates = (
-  { head, ...saved }: SavedReport,
-  again: Assessment,
-): Readonly<Partial<Record<keyof Asked, readonly unknown[]>>> => {
-  const diagnostics = [...saved.diagnostics()];
-  const level = head.judged?.level;
-  const [told, computed] = [shownBy(saved.subjects(), level), shownBy(again.subjects, level)];
-  const years = aboutYears(diagnostics);
-  const kinds = (of: readonly Diagnostic[]) => of.map(({ code, severity }) => `${code} ${severity}`);
-  const encodings = head.inputs.map(({ encoding }) => encoding);
-  // A workbook has its own, which no option gives.
-  const labels = new Set(encodings.filter((encoding) => encoding !== 'xlsx'));
+/** What a report tells of the options that it was made with; `level` is the one that is judged. */
+const evidenceOf = (
+  { year, refusal, verdict, diagnostics, inputs, subjects }: Content,
+  level: string | undefined,
+): Readonly<Record<keyof Asked, Evidence>> => {
+  const lists = subjects.flatMap(({ findings }) => findings.map(({ witnesses }) => witnesses));
+  const longest = lists.reduce((most, { failing, unknown }) => Math.max(most, failing.length, unknown.length), 0);
+  const omits = lists.some(({ omitted }) => omitted.failing + omitted.unknown > 0);
+  const judged = subjects.flatMap(({ scope, code, name }) => (scope === level ? [code ?? name ?? ''] : []));
+  const years = diagnostics
+    .filter(({ code }) => code.startsWith('year.'))
+    .map(({ code, params }) => ({ code, params }));
+  const encodings = inputs.map(({ encoding }) => encoding);
   return {
-    command: head.refusal === null ? [head.verdict === null ? 'validate' : 'assess'] : [],
-    witnesses: told.omits ? [told.longest] : told.longest < computed.longest || computed.omits ? [0] : [],
-    subjects: same(told.judged, computed.judged) ? [] : [[], told.judged.filter((name) => name !== '')],
-    year:
-      head.year === again.year && same(years, aboutYears(again.diagnostics))
-        ? []
-        : [...(head.year === null ? [] : [head.year]), null, ...years.flatMap(([, params]) => yearIn(params))],
-    onInvalid:
-      head.refusal === again.refusal && same(kinds(diagnostics), kinds(again.diagnostics)) ? [] : ['refuse', 'unknown'],
-    encoding: same(
-      encodings,
-      again.inputs.map(({ encoding }) => encoding),
-    )
-      ? []
-      : [null, ...labels],
+    command: { shown: verdict === null, values: refusal === null ? [verdict === null ? 'validate' : 'assess'] : [] },
+    witnesses: { shown: [longest, omits], values: [omits ? longest : 0] },
+    subjects: { shown: judged, values: [[], judged.filter((name) => name !== '')] },
+    year: {
+      shown: [year, years],
+      values: [year, null, ...years.map(({ params }) => params.year)].filter(isYear),
+    },
+    onInvalid: {
+      shown: [refusal, diagnostics.map(({ code, severity }) => `${code} ${severity}`)],
+      values: ['refuse', 'unknown'],
+    },
+    // A workbook has its own, which no option gives.
+    encoding: { shown: encodings, values: [null, ...new Set(encodings.filter((encoding) => encoding !== 'xlsx'))] },
   };
 };
 
-const yearIn = (params: unknown): readonly number[] => {
-  const { year } = params as { readonly year?: unknown };
-  return typeof year === 'number' ? [year] : [];
-};
+const isYear = (value: unknown): boolean => value === null || typeof value === 'number';
 
-/** Every choice of values for some of the options, fewest changes first. */
-const combinations = (wishes: readonly (readonly Wish[])[]): readonly (readonly Wish[])[] => {
-  let all: readonly (readonly Wish[])[] = [[]];
-  for (const values of wishes) all = [...all, ...all.flatMap((chosen) => values.map((wish) => [...chosen, wish]))];
-  return all.slice(1).sort((a, b) => a.length - b.length);
-};
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Options other than the recorded ones that the content of a report speaks for, the likeliest first. */
-export const impliedOptions = (saved: SavedReport, again: Assessment): readonly (readonly Wish[])[] => {
-  const recorded: Asked = { ...saved.head.options, command: saved.head.command };
-  const wishes = Object.entries(candidates(saved, again)).map(([name, values]) => {
-    const option = name as keyof Asked;
-    return values.filter((value) => !same(value, recorded[option])).map((value): Wish => ({ option, value }));
-  });
-  return combinations(wishes.filter((values) => values.length > 0)).slice(0, TRIALS);
+/**
+ * Options other than the recorded ones that the content of a report speaks for where a run of those comes to another,
+ * the likeliest first: every choice of values for some of them, fewest changes first.
+ */
+export const impliedOptions = (report: SavedReport, recorded: Asked, again: Content): readonly Partial<Asked>[] => {
+  const level = report.judged?.level;
+  const [told, computed] = [evidenceOf(report, level), evidenceOf(again, level)];
+  let choices: readonly Partial<Asked>[] = [{}];
+  for (const option of Object.keys(told) as readonly (keyof Asked)[]) {
+    const { shown, values } = told[option];
+    if (same(shown, computed[option].shown)) continue;
+    const others = values.filter((value) => !same(value, recorded[option])).slice(0, TRIALS);
+    choices = [...choices, ...choices.flatMap((choice) => others.map((value) => ({ ...choice, [option]: value })))];
+  }
+  const size = (choice: Partial<Asked>) => Object.keys(choice).length;
+  return choices
+    .slice(1)
+    .sort((a, b) => size(a) - size(b))
+    .slice(0, TRIALS);
 };

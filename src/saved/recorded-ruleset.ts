@@ -1,42 +1,30 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import type { Refusal } from '../model/assessment.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { isBundled } from '../ruleset/bundled-rulesets.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
-import type { ReportHead } from './open-report.ts';
+import { SavedReportError } from './saved-json.ts';
 
-export type RecordedRuleset =
-  | { readonly ruleset: Ruleset }
-  /** Of a report whose ruleset was refused: the folder of the one that `rules` names. */
-  | { readonly ruleset: null; readonly rulesetFolder?: string }
-  | { readonly refusal: Refusal; readonly diagnostics: readonly Diagnostic[] };
+/** A ruleset as reports record it. */
+export interface RulesetId {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: string;
+}
 
 /** Where the ruleset of a report is found: its id is not trusted to lead anywhere but to the bundled ones. */
-export const whereIsRuleset = (
-  recorded: NonNullable<ReportHead['ruleset']>,
-  rules: string | undefined,
-): string | Diagnostic => {
+export const whereIsRuleset = ({ id }: RulesetId, rules: string | undefined): string => {
   if (rules !== undefined) return rules;
-  return isBundled(recorded.id) ? recorded.id : diagnose('report.needs-ruleset', { ruleset: recorded.id });
+  if (isBundled(id)) return id;
+  throw new SavedReportError('input', diagnose('report.needs-ruleset', { ruleset: id }));
 };
 
 /** The ruleset that a report was made with, by its id or as `rules` names it; another one is refused. */
-export const loadRecordedRuleset = async (
-  recorded: ReportHead['ruleset'],
-  rules: string | undefined,
-): Promise<RecordedRuleset> => {
-  if (recorded === null) {
-    const loaded = rules === undefined ? null : await loadRuleset(rules);
-    const folder = loaded !== null && 'refusal' in loaded ? loaded.folder : null;
-    return folder === null ? { ruleset: null } : { ruleset: null, rulesetFolder: folder };
-  }
+export const loadRecordedRuleset = async (recorded: RulesetId, rules: string | undefined): Promise<Ruleset> => {
   const where = whereIsRuleset(recorded, rules);
-  if (typeof where !== 'string') return { refusal: 'input', diagnostics: [where] };
   const loaded = await loadRuleset(where);
-  if ('refusal' in loaded) return loaded;
-  const { sha256 } = loaded.ruleset;
-  if (sha256 === recorded.sha256) return loaded;
-  const params = { ruleset: where, recorded: recorded.sha256, found: sha256 };
-  return { refusal: 'ruleset', diagnostics: [diagnose('report.other-ruleset', params)] };
+  if ('refusal' in loaded) throw new SavedReportError(loaded.refusal, ...loaded.diagnostics);
+  const { ruleset } = loaded;
+  if (ruleset.sha256 === recorded.sha256) return ruleset;
+  const params = { ruleset: where, recorded: recorded.sha256, found: ruleset.sha256 };
+  throw new SavedReportError('ruleset', diagnose('report.other-ruleset', params));
 };

@@ -1,22 +1,37 @@
 import type { AssessRequest } from '../assess.ts';
+import { SEVERITIES } from '../diagnostics/diagnostics.ts';
 import { filesOf } from '../intake/files.ts';
-import type { Assessment, Refusal } from '../model/assessment.ts';
+import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { tablesOf } from '../model/levels.ts';
-import { jsonReporter } from '../report/json-reporter.ts';
+import { diagnosticEntry, jsonReporter } from '../report/json-reporter.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
-import { batchesOf, bytesOf } from './batches.ts';
-import { compareInputs, inRecordedOrder } from './compare-inputs.ts';
-import { firstDifference } from './first-difference.ts';
-import { impliedOptions, type Wish } from './implied-options.ts';
-import { laidOut } from './laid-out.ts';
-import { type Incoming, openReport, type SavedReport } from './open-report.ts';
-import { refusalOf } from './read-report.ts';
-import { whereIsRuleset } from './recorded-ruleset.ts';
-import { toDiagnostics } from './saved-diagnostics.ts';
-import { SavedReportError } from './saved-report-error.ts';
-import { isSurrounding, withoutNoteOf, withSurroundings } from './surroundings.ts';
-import type { Asked, Cause, LineDifference, RulesetId, Verification } from './verification.ts';
+import { compareInputs, type DataCause, inRecordedOrder, pathsOf } from './compare-inputs.ts';
+import { firstDifference, type LineDifference } from './first-difference.ts';
+import { type Asked, impliedOptions } from './implied-options.ts';
+import { toDiagnostics } from './judge-again.ts';
+import { type RulesetId, whereIsRuleset } from './recorded-ruleset.ts';
+import { type Incoming, layOut, orRefused, type Refused, SavedReportError } from './saved-json.ts';
+import { readSavedReport, type SavedReport } from './saved-report.ts';
+
+export type Cause =
+  | ({ readonly kind: 'data' } & DataCause)
+  | { readonly kind: 'ruleset'; readonly recorded: RulesetId | null; readonly found: RulesetId | null }
+  /** With this value instead of the recorded one the rest of the report is reproduced. */
+  | { readonly kind: 'option'; readonly option: keyof Asked; readonly recorded: unknown; readonly reproduces: unknown }
+  /** `rest` is what differs besides the version itself. */
+  | { readonly kind: 'tool'; readonly recorded: string; readonly found: string; readonly rest: LineDifference | null }
+  /**
+   * Data, ruleset, options and tool are the same, so the report itself was altered: its content, or its layout alone.
+   * Lines of a content count as reports are laid out.
+   */
+  | ({ readonly kind: 'report' | 'layout' } & LineDifference);
+
+export interface Verification {
+  readonly report: SavedReport;
+  /** None: reproduced byte for byte. */
+  readonly causes: readonly Cause[];
+}
 
 export interface VerifyRequest extends Incoming {
   /** A JSON report, or `-` for `stdin`. */
@@ -29,91 +44,72 @@ export interface VerifyRequest extends Incoming {
   readonly assess: (request: AssessRequest) => Promise<Assessment>;
 }
 
-export type Verified = Verification | { readonly refusal: Refusal; readonly diagnostics: readonly Diagnostic[] };
-
-interface Work {
-  readonly saved: SavedReport;
-  readonly request: VerifyRequest;
-  readonly rerun: (wishes?: readonly Wish[]) => Promise<Assessment>;
-}
-
 /**
  * Judges the inputs of a saved report again with the recorded options and compares byte for byte. What differs is
  * named: data and ruleset by their hashes, the tool by its version; where those are the same, the options under which
  * the rest of the report comes out, else the report itself.
  */
-export const verify = async (request: VerifyRequest): Promise<Verified> => {
-  let saved: SavedReport | undefined;
-  try {
-    saved = await openReport(request.report, request);
-    return await verifySaved(saved, request);
-  } catch (error) {
-    if (!(error instanceof SavedReportError)) throw error;
-    return { refusal: refusalOf(error), diagnostics: [error.diagnostic] };
-  } finally {
-    saved?.source.close();
-  }
-};
+export const verify = (request: VerifyRequest): Promise<Verification | Refused> =>
+  orRefused(async () => {
+    const saved = await readSavedReport(request.report, request);
+    return { report: saved.report, causes: await causesOf(saved, request) };
+  });
 
-const verifySaved = async (saved: SavedReport, request: VerifyRequest): Promise<Verified> => {
-  const { head } = saved;
-  const rules = head.ruleset === null ? request.rules : whereIsRuleset(head.ruleset, request.rules);
-  if (typeof rules === 'object') return { refusal: 'input', diagnostics: [rules] };
-  const paths = inRecordedOrder(await filesOf(request), request.paths, await tablesIn(rules), head.inputs);
-  const recorded = { ...head.options, command: head.command };
-  const rerun = (wishes: readonly Wish[] = []) => {
-    const wished = Object.fromEntries(wishes.map(({ option, value }) => [option, value]));
-    const asked: Asked = { ...recorded, ...wished };
-    return request.assess({ ...asked, paths, ...(rules !== undefined && { rules }) });
-  };
-  return compare({ saved, request, rerun }, await rerun());
-};
-
-const compare = async ({ saved, request, rerun }: Work, opened: Assessment): Promise<Verified> => {
-  const { head } = saved;
+const causesOf = async (
+  { report, text }: { readonly report: SavedReport; readonly text: string },
+  request: VerifyRequest,
+): Promise<readonly Cause[]> => {
   const { tool } = request;
-  const tables = opened.ruleset === null ? [] : tablesOf(opened.ruleset);
-  const notes = [...saved.diagnostics()].filter(isSurrounding);
+  const recorded: Asked = { ...report.options, command: report.command };
+  const rules = report.ruleset === null ? request.rules : whereIsRuleset(report.ruleset, request.rules);
   const files = await filesOf(request);
-  const withoutOwn = (all: readonly Diagnostic[]) => withoutNoteOf(files, request.report, request.paths, tables, all);
-  const hasOwn = withoutOwn(notes).length < notes.length;
-  const again = { ...opened, diagnostics: hasOwn ? opened.diagnostics : withoutOwn(opened.diagnostics) };
+  const tables = await tablesIn(rules);
+  const paths = inRecordedOrder(files, request.paths, tables, report.inputs);
+  const rerun = (other: Partial<Asked> = {}) =>
+    request.assess({ ...recorded, ...other, paths, ...(rules !== undefined && { rules }) });
 
-  const bytes = () => bytesOf(saved.source);
-  if (firstDifference(bytes(), written(again, tool)) === null) return { head, causes: [] };
-  const { refusal, diagnostics } = again;
+  // A report that was saved into the folder of its inputs was not there yet when they were read.
+  const own = pathsOf(files, request.paths, tables, request.report);
+  const isOwn = ({ code, params }: Diagnostic) => code === SAVED_REPORT && own.has(String(params.path));
+  const surroundings = [...report.diagnostics.entries()].filter(([, diagnostic]) => isSurrounding(diagnostic));
+  const hasOwn = surroundings.some(([, diagnostic]) => isOwn(diagnostic));
+  const opened = await rerun();
+  const again = hasOwn ? opened : { ...opened, diagnostics: opened.diagnostics.filter((each) => !isOwn(each)) };
+  if (firstDifference(text, written(again, tool)) === null) return [];
+  const { refusal, ruleset, diagnostics } = again;
   const isOpened = refusal === null || refusal === 'data';
-  if (!isOpened && (again.ruleset === null ? head.ruleset !== null : head.refusal !== refusal)) {
-    return { refusal, diagnostics };
+  if (!isOpened && (ruleset === null ? report.ruleset !== null : report.refusal !== refusal)) {
+    throw new SavedReportError(refusal, ...diagnostics);
   }
-  assertFits(saved);
-  const known = [...dataCauses(saved, again), ...rulesetCauses(saved, again)];
-  if (known.length > 0) return { head, causes: [...known, ...toolCauses(saved, tool, null)] };
+  const toolCauses = (rest: LineDifference | null): readonly Cause[] =>
+    report.tool === tool ? [] : [{ kind: 'tool', recorded: report.tool, found: tool, rest }];
+  const known = [...dataCauses(report, again), ...rulesetCauses(report, again)];
+  if (known.length > 0) return [...known, ...toolCauses(null)];
 
-  const isBeside =
-    JSON.stringify(notes.map(essence)) !== JSON.stringify(again.diagnostics.filter(isSurrounding).map(essence));
+  const notes = toDiagnostics(surroundings, request.report);
+  const told = (of: readonly Diagnostic[]) => JSON.stringify(of.map(diagnosticEntry));
+  const isBeside = told(notes) !== told(diagnostics.filter(isSurrounding));
   const beside: readonly Cause[] = isBeside ? [{ kind: 'data', change: 'beside' }] : [];
-  const recordedNotes = toDiagnostics(notes, request.report);
+  const content = layOut(report, request.report);
   /** Compared as if tool, options and surroundings were those that the report records. */
   const restOf = (run: Assessment): LineDifference | null => {
-    const diagnostics = withSurroundings(run.diagnostics, recordedNotes);
-    const asRecorded = { ...run, diagnostics, command: head.command, options: head.options };
-    return firstDifference(batchesOf(laidOut(saved)), written(asRecorded, head.tool));
+    const { command, options } = report;
+    const asRecorded = { ...run, command, options, diagnostics: withSurroundings(run.diagnostics, notes) };
+    return firstDifference(content, written(asRecorded, report.tool));
   };
   const rest = restOf(again);
   if (rest === null) {
-    const causes = [...beside, ...toolCauses(saved, tool, null)];
-    if (causes.length > 0) return { head, causes };
-    const layout = firstDifference(bytes(), batchesOf(laidOut(saved)));
+    const causes = [...beside, ...toolCauses(null)];
+    if (causes.length > 0) return causes;
+    const layout = firstDifference(text, [content]);
     if (layout === null) throw new Error('a report differs from a run and has the same content and layout');
-    return { head, causes: [{ kind: 'layout', ...layout }] };
+    return [{ kind: 'layout', ...layout }];
   }
-  for (const wishes of impliedOptions(saved, again)) {
-    if (restOf(await rerun(wishes)) !== null) continue;
-    return { head, causes: [...beside, ...optionCauses(saved, wishes), ...toolCauses(saved, tool, null)] };
+  for (const other of impliedOptions(report, recorded, again)) {
+    if (restOf(await rerun(other)) === null) return [...beside, ...optionCauses(recorded, other), ...toolCauses(null)];
   }
-  const altered: readonly Cause[] = tool === head.tool ? [{ kind: 'report', ...rest }] : toolCauses(saved, tool, rest);
-  return { head, causes: [...beside, ...altered] };
+  const altered: readonly Cause[] = report.tool === tool ? [{ kind: 'report', ...rest }] : toolCauses(rest);
+  return [...beside, ...altered];
 };
 
 /** The tables of a ruleset; none of one that cannot be used, which is told when it is. */
@@ -122,38 +118,54 @@ const tablesIn = async (rules: string | undefined): Promise<readonly string[]> =
   return 'refusal' in loaded ? [] : tablesOf(loaded.ruleset);
 };
 
-const written = (run: Assessment, tool: string): Iterable<Uint8Array> =>
-  batchesOf(jsonReporter(run, { tool, language: 'zh', width: 80 }));
+const written = (run: Assessment, tool: string): Iterable<string> =>
+  jsonReporter(run, { tool, language: 'zh', width: 80 });
 
-/** All that a report writes of a note but its sentence. */
-const essence = ({ code, severity, place, text, params, count, related }: Diagnostic) => [
-  ...[code, severity, place, text],
-  ...[params, count, related],
-];
+const dataCauses = ({ inputs }: SavedReport, again: Assessment): readonly Cause[] =>
+  compareInputs(inputs, again.inputs).map((cause) => ({ kind: 'data', ...cause }));
 
-/** Every part fits the schema; throws where one does not. */
-const assertFits = (saved: SavedReport): void => {
-  for (const _ of saved.subjects());
-  for (const _ of saved.diagnostics());
-};
-
-const dataCauses = ({ head }: SavedReport, again: Assessment): readonly Cause[] =>
-  compareInputs(head.inputs, again.inputs).map((cause) => ({ kind: 'data', ...cause }));
-
-const rulesetCauses = ({ head }: SavedReport, { ruleset }: Assessment): readonly Cause[] => {
+const rulesetCauses = ({ ruleset: recorded }: SavedReport, { ruleset }: Assessment): readonly Cause[] => {
   const found: RulesetId | null = ruleset && { id: ruleset.id, version: ruleset.version, sha256: ruleset.sha256 };
-  return head.ruleset?.sha256 === found?.sha256 ? [] : [{ kind: 'ruleset', recorded: head.ruleset, found }];
+  return recorded?.sha256 === found?.sha256 ? [] : [{ kind: 'ruleset', recorded, found }];
 };
 
-const toolCauses = ({ head }: SavedReport, tool: string, rest: LineDifference | null): readonly Cause[] =>
-  head.tool === tool ? [] : [{ kind: 'tool', recorded: head.tool, found: tool, rest }];
-
-const optionCauses = ({ head }: SavedReport, wishes: readonly Wish[]): readonly Cause[] => {
-  const recorded = { ...head.options, command: head.command };
-  return wishes.map(({ option, value }) => ({
+const optionCauses = (recorded: Asked, other: Partial<Asked>): readonly Cause[] =>
+  (Object.keys(other) as readonly (keyof Asked)[]).map((option) => ({
     kind: 'option',
     option,
     recorded: recorded[option],
-    reproduces: value,
+    reproduces: other[option],
   }));
+
+const SAVED_REPORT = 'input.saved-report';
+
+/** What is said of the files that lie beside the inputs, or were given twice: it says nothing about the data itself. */
+const SURROUNDINGS: ReadonlySet<string> = new Set([
+  ...['input.passed-over', 'input.other-files', 'input.given-twice'],
+  SAVED_REPORT,
+]);
+
+const isSurrounding = ({ code }: Diagnostic): boolean => SURROUNDINGS.has(code);
+
+/** `diagnostics` with other ones on the surroundings, where a run lists them: by severity, and found before the others. */
+const withSurroundings = (
+  diagnostics: readonly Diagnostic[],
+  surroundings: readonly Diagnostic[],
+): readonly Diagnostic[] => {
+  const others = diagnostics.filter((diagnostic) => !isSurrounding(diagnostic));
+  const rankOf = ({ place, severity }: Diagnostic) =>
+    place === null ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
+  return [...surroundings, ...others].sort((a, b) => rankOf(a) - rankOf(b));
+};
+
+/** The answer for scripts, indented as the JSON report. */
+export const verificationJson = ({ report: { tool, ruleset }, causes }: Verification): string => {
+  const answer = {
+    format: 'streetcheck-verification',
+    version: 1,
+    reproduced: causes.length === 0,
+    report: { tool, ruleset },
+    causes,
+  };
+  return `${JSON.stringify(answer, null, 1)}\n`;
 };

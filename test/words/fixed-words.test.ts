@@ -15,7 +15,7 @@ import { sampleCommandWords } from '../../src/sample/command/sample-words.ts';
 import { sampleWords } from '../../src/sample/report/sample-words.ts';
 import { targetWords } from '../../src/sample/report/target-words.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/sample/sample-form.ts';
-import { verifyWords } from '../../src/saved/command/verify-words.ts';
+import { verifyWords } from '../../src/saved/command/describe-verification.ts';
 import { ruleset } from '../report/builders.ts';
 
 /** Of texts in both languages, one in each. */

@@ -8,7 +8,6 @@ import { say } from '../../cli/say.ts';
 import type { Session } from '../../cli/session.ts';
 import { untilAborted } from '../../cli/until-aborted.ts';
 import type { Assessment } from '../../model/assessment.ts';
-import { verifyWords } from './verify-words.ts';
 
 interface Options {
   readonly rules?: string;
@@ -45,7 +44,7 @@ export const addVerifyCommand = (program: Command, session: Session): void => {
     .addHelpText('after', `\n${help.verifyExitCodes}`)
     .action(async (report: string, paths: string[], { rules, format }: Options) => {
       if (report === '-' && paths.some(isStdin)) throw new UsageError(words.usage.stdinTwice);
-      const [{ verify }, { describeVerification, verificationJson }] = await Promise.all([
+      const [{ verify, verificationJson }, { describeVerification }] = await Promise.all([
         import('../verify.ts'),
         import('./describe-verification.ts'),
       ]);
@@ -60,9 +59,7 @@ export const addVerifyCommand = (program: Command, session: Session): void => {
       });
       if ('refusal' in verified) throw new RefusedError(verified.refusal, verified.diagnostics);
       const text =
-        format === 'json'
-          ? verificationJson(verified)
-          : describeVerification(verified, report, verifyWords[words.language]);
+        format === 'json' ? verificationJson(verified) : describeVerification(verified, report, session.language);
       await say(io.stdout, text);
       session.done(verified.causes.length === 0 ? EXIT.pass : EXIT.fail);
     });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fromBytes } from '../../src/intake/node/source.ts';
-import { readReportParts } from '../../src/saved/report-parts.ts';
+import { oneFile } from '../../src/intake/node/files.ts';
+import { readSavedReport } from '../../src/saved/saved-report.ts';
 import { assessment, district, refused, share, subject, witness, witnesses } from '../report/builders.ts';
 import { hostile } from '../report/hostile.ts';
 import { render } from '../report/render.ts';
@@ -44,29 +44,8 @@ const layouts: [string, (report: string) => string][] = [
 
 const cases = layouts.flatMap(([layout, lay]) => reports.map(([name, report]) => [name, layout, report, lay] as const));
 
-test.each(cases)('%s, %s, is read as JSON.parse would', (_, __, report, lay) => {
-  const { head, subjects, diagnostics } = readReportParts(fromBytes(Buffer.from(lay(report))), 'r.json');
-  const expected = JSON.parse(report);
-  for (const _again of [1, 2]) {
-    expect([...subjects()]).toEqual(expected.subjects);
-    expect([...diagnostics()]).toEqual(expected.diagnostics);
-  }
-  expect(head).toEqual({ ...expected, subjects: [], diagnostics: [] });
-});
-
-test('a report as it was written is never read whole', () => {
-  const many = assessment({ subjects: Array.from({ length: 20_000 }, () => subject()) });
-  const bytes = Buffer.from(render('json', many));
-  expect(bytes.length).toBeGreaterThan(30 << 20);
-  let longest = 0;
-  const source = {
-    ...fromBytes(bytes),
-    read: (offset: number, length: number) => {
-      longest = Math.max(longest, length);
-      return bytes.subarray(offset, offset + length);
-    },
-  };
-  const { subjects } = readReportParts(source, 'r.json');
-  expect([...subjects()]).toHaveLength(20_000);
-  expect(longest).toBeLessThanOrEqual(2 << 20);
+test.each(cases)('%s, %s, is read as JSON.parse would', async (_, __, report, lay) => {
+  const written = lay(report);
+  const read = await readSavedReport('r.json', { files: oneFile(Buffer.from(written)) });
+  expect(read).toEqual({ report: JSON.parse(report), text: written });
 });

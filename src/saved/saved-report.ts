@@ -1,0 +1,72 @@
+import { diagnose } from '../diagnostics/diagnostics.ts';
+import { NO_ENCODING } from '../diagnostics/entries/reports.ts';
+import { isEncodingLabel } from '../intake/encoding.ts';
+import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Text } from '../model/text.ts';
+import type { RulesetId } from './recorded-ruleset.ts';
+import { type Incoming, readSavedJson, SavedReportError } from './saved-json.ts';
+
+type Saved<F extends { reason: ReasonCode }> = Omit<F, 'reason' | 'missing'> & {
+  readonly reason: Text & { readonly code: F['reason'] };
+};
+/** `missing` stands only where there are such units. */
+type SavedShare = Saved<ShareFinding> & Partial<Pick<ShareFinding, 'missing'>>;
+export type SavedFinding = SavedShare | Saved<VetoFinding>;
+export type SavedSubject = Omit<Subject, 'findings'> & { readonly findings: readonly SavedFinding[] };
+export type SavedDiagnostic = Diagnostic & { readonly message: Text };
+
+/** A JSON report as it stands in the file: it fits the published schema; whether its figures agree is not yet asked. */
+export interface SavedReport
+  extends Pick<Assessment, 'command' | 'options' | 'year' | 'refusal' | 'verdict' | 'totals'> {
+  /** Version of streetcheck that judged. */
+  readonly tool: string;
+  readonly ruleset: RulesetId | null;
+  readonly judged: { readonly level: string; readonly noun: Text } | null;
+  readonly inputs: readonly Omit<InputFile, 'shown'>[];
+  readonly subjects: readonly SavedSubject[];
+  readonly diagnostics: readonly SavedDiagnostic[];
+}
+
+const VERSION = 2;
+
+/** Says plainly what is not a report, or not of this version, before the schema does. */
+const assertReport = (data: unknown, path: string): void => {
+  const { format, version } = (data ?? {}) as { readonly format?: unknown; readonly version?: unknown };
+  if (format !== 'streetcheck-report') throw new SavedReportError('data', diagnose('report.foreign', { path }));
+  // What has parts may have any number of them: the schema says what is wrong with it.
+  if (version === undefined || version === VERSION || typeof version === 'object') return;
+  const params = { path, version: JSON.stringify(version), known: VERSION };
+  throw new SavedReportError('data', diagnose('report.version', params));
+};
+
+/** Of a workbook an input says so instead of an encoding. */
+const WORKBOOK = 'xlsx';
+
+/** The schema knows no names of encodings, and a rerun decodes by them. */
+const assertEncodings = ({ options, inputs }: SavedReport, path: string): void => {
+  const named = [
+    ['/options/encoding', options.encoding],
+    ...inputs.map(({ encoding }, at) => [`/inputs/${at}/encoding`, encoding === WORKBOOK ? null : encoding] as const),
+  ] as const;
+  for (const [pointer, label] of named) {
+    if (label !== null && !isEncodingLabel(label)) {
+      throw new SavedReportError('data', diagnose('report.invalid', { path, pointer, problem: NO_ENCODING }));
+    }
+  }
+};
+
+/** Reads a saved report, `-` being standard input, and its text; throws a `SavedReportError`. */
+export const readSavedReport = async (
+  path: string,
+  incoming: Incoming,
+): Promise<{ readonly report: SavedReport; readonly text: string }> => {
+  const { data, text } = await readSavedJson(path, incoming, 'report.too-large');
+  assertReport(data, path);
+  const { compileReportCheck } = await import('../ruleset/check-report.ts');
+  const fault = compileReportCheck()(data);
+  if (fault !== null) throw new SavedReportError('data', diagnose('report.invalid', { path, ...fault }));
+  const report = data as SavedReport;
+  assertEncodings(report, path);
+  return { report, text };
+};
