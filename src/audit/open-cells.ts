@@ -2,7 +2,7 @@ import type { Subject, Witness } from '../model/assessment.ts';
 import { innerLevels, judgedLevel, tableOf } from '../model/levels.ts';
 import type { SubjectState } from '../model/plan.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import { planSubject } from '../plan/plan-subject.ts';
+import { planSubject } from '../plan/plan.ts';
 
 /** A blank cell that some rule reads. */
 export interface OpenCell {

@@ -1,9 +1,8 @@
-import type { Blocked, Undecided, UnitState, Visit } from '../model/plan.ts';
+import type { Allowance, Blocked, Obstacle, Undecided, UnitState, Visit } from '../model/plan.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Condition, RecordSchema } from '../model/ruleset.ts';
 import { type Cover, cover } from './cover.ts';
-import { obstacleOf } from './obstacles.ts';
-import type { ShortRule } from './short-rule.ts';
+import type { ShortRule } from './open-rules.ts';
 import { type Option, optionsFinder } from './unit-options.ts';
 
 /** What can be done about the units of one table. */
@@ -12,12 +11,12 @@ export interface Mended {
   readonly blocked: readonly Blocked[];
   readonly undecided: readonly Undecided[];
   readonly conflicts: readonly string[];
-  /** Rules that only units not on record can make hold. */
-  readonly awaiting: readonly string[];
+  /** Whether some rules hold only by units that are not on record. */
+  readonly isAwaiting: boolean;
   readonly searched: boolean;
 }
 
-const NOTHING: Mended = { visits: [], blocked: [], undecided: [], conflicts: [], awaiting: [], searched: true };
+const NOTHING: Mended = { visits: [], blocked: [], undecided: [], conflicts: [], isAwaiting: false, searched: true };
 
 const has = (bits: number, rule: number): boolean => ((bits >> rule) & 1) === 1;
 
@@ -36,6 +35,37 @@ const coverAt = (
     })),
   );
   return cover(options.map(choicesOf), needs);
+};
+
+/**
+ * What a condition lets next year's counts be, read off its comparisons with the year before: where counts
+ * of the year before bound a sum from above, those of this year will. Nothing where a comparison is only one of several
+ * ways, bounds from below, or names other fields than those of the year before.
+ */
+const nextYear = ({ comparisons }: Condition, { fields }: RecordSchema, unit: UnitState): Allowance[] =>
+  comparisons.flatMap(({ sum, bound, against, always }) => {
+    if (!always || (bound !== 'atMost' && bound !== 'below')) return [];
+    const values = against.map((name) => {
+      const field = fields.find((known) => known.name === name)?.previousOf;
+      return field === undefined ? undefined : unit.values[field];
+    });
+    if (!values.every((value) => typeof value === 'number')) return [];
+    const total = values.reduce((before, value) => before + value, 0);
+    const atMost = bound === 'below' ? total - 1 : total;
+    return atMost < 0 ? [] : [{ cells: sum.map((field) => unit.cell(field)), atMost }];
+  });
+
+/** Why a unit cannot meet a rule whatever is mended. */
+const obstacleOf = (unit: UnitState, condition: Condition, schema: RecordSchema): Obstacle => {
+  const mendable = new Set(schema.fields.filter((field) => field.mendable).map(({ name }) => name));
+  const frozen = Object.fromEntries(Object.entries(unit.values).filter(([field]) => !mendable.has(field)));
+  const fields = condition.decidedBy(condition.outcome(frozen) === 'no' ? frozen : unit.values);
+  return {
+    code: unit.code,
+    name: unit.name,
+    cells: fields.map((field) => unit.cell(field)),
+    nextYear: nextYear(condition, schema, unit),
+  };
 };
 
 /**
@@ -63,9 +93,7 @@ export const mendUnits = (
     if (isLost[rule]) return 0;
     return isSure[rule] ? need : Math.max(0, need - missing);
   });
-  const awaiting = rules.flatMap(({ id, missing }, rule) =>
-    missing > 0 && !isLost[rule] && !isSure[rule] ? [id] : [],
-  );
+  const isAwaiting = rules.some(({ missing }, rule) => missing > 0 && !isLost[rule] && !isSure[rule]);
   const blocked = rules.flatMap(({ id, condition, allowed }, rule): Blocked[] => {
     if (!isLost[rule]) return [];
     const hopeless = units.filter(
@@ -79,9 +107,9 @@ export const mendUnits = (
     surely === 'impossible' && isSure.some((sure) => sure)
       ? coverAt(options, rules, ({ open }, rule) => has(open, rule), needs)
       : surely;
-  if (chosen === 'too-many') return { ...NOTHING, blocked, awaiting, searched: false };
+  if (chosen === 'too-many') return { ...NOTHING, blocked, isAwaiting, searched: false };
   if (chosen === 'impossible') {
-    return { ...NOTHING, blocked, awaiting, conflicts: rules.filter((_, rule) => !isLost[rule]).map(({ id }) => id) };
+    return { ...NOTHING, blocked, isAwaiting, conflicts: rules.filter((_, rule) => !isLost[rule]).map(({ id }) => id) };
   }
 
   const taken = chosen.map((option, unit) => options[unit]![option]!);
@@ -106,5 +134,5 @@ export const mendUnits = (
     });
     return [{ rule: id, needed, cells }];
   });
-  return { visits, blocked, undecided, conflicts: [], awaiting, searched: true };
+  return { visits, blocked, undecided, conflicts: [], isAwaiting, searched: true };
 };

@@ -1,5 +1,5 @@
 import { judgedLevel } from '../model/levels.ts';
-import type { Rule, Ruleset } from '../model/ruleset.ts';
+import type { Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 
 /** The rules by id; a finding of a rule that is not in the ruleset is a bug. */
@@ -28,4 +28,17 @@ export const headingLookup = (ruleset: Ruleset | null, language: Language): ((fi
     const headings = fields.find((field) => field.name === name)?.headings ?? [];
     return (language === 'zh' ? headings.find((heading) => CHINESE.test(heading)) : undefined) ?? name;
   };
+};
+
+/** How people write a value of a field: in Chinese its first Chinese label. What is given is read back as the value. */
+export const valueLabel = (
+  { records }: Ruleset,
+  table: TableName,
+  field: string,
+  value: Value,
+  language: Language,
+): string => {
+  const labels = records[table]!.fields.find(({ name }) => name === field)?.labels ?? new Map<string, Value>();
+  const own = [...labels].filter(([, of]) => of === value).map(([label]) => label);
+  return (language === 'zh' ? own.find((label) => CHINESE.test(label)) : undefined) ?? String(value);
 };

@@ -2,50 +2,86 @@ import type { Form, FormColumn } from '../form/form.ts';
 import { formColumns } from '../form/form-columns.ts';
 import { isJudgedTable, outerLevels } from '../model/levels.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
-import type { Language } from '../model/text.ts';
-import { valueLabel } from '../plan/report/value-label.ts';
+import type { Language, Text } from '../model/text.ts';
+import { valueLabel } from '../report/lookups.ts';
 import type { Draw, DrawnUnit } from './sample.ts';
-import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from './sample-form.ts';
 
+/**
+ * The columns of a form besides those of the record schema, and what goes in: what is written is found again in either
+ * language.
+ */
+export const FORM_COLUMNS = {
+  number: {
+    heading: { zh: '序号', en: 'no.' },
+    note: { zh: '抽中的先后次序。', en: 'The order of the draw.' },
+  },
+  draw: {
+    heading: { zh: '抽样编号', en: 'draw' },
+    note: {
+      zh: '这次抽取的编号，不要改动；判断时据此核对。',
+      en: 'The number of this draw. Leave it as it is: the form is known by it.',
+    },
+  },
+  result: {
+    heading: { zh: '复查评定', en: 'result of the check' },
+    note: { zh: '填“达标”或“不达标”；尚未复查的留空。', en: 'pass or fail; blank if it was not checked.' },
+  },
+  checkedOn: {
+    heading: { zh: '核查日期', en: 'checked on' },
+    note: { zh: '核查的日期，供存档。', en: 'The day of the check, for the file.' },
+  },
+  checkedBy: {
+    heading: { zh: '核查人', en: 'checked by' },
+    note: { zh: '核查人姓名，供存档。', en: 'Who checked, for the file.' },
+  },
+  note: {
+    heading: { zh: '备注', en: 'note' },
+    note: { zh: '其他要说明的，供存档。', en: 'Anything else, for the file.' },
+  },
+} as const satisfies Readonly<Record<string, { readonly heading: Text; readonly note: Text }>>;
+
+/** In front of the heading of a field: what the register says, beside the blank for what is found. */
+export const REGISTER_SAYS = {
+  heading: { zh: '台账：', en: 'register: ' },
+  note: { zh: '台账所报，供对照；实际情况填在右边。', en: 'What the register says; what is found goes to the right.' },
+  title: { zh: '抽查核查表', en: 'Spot check' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What a check of a subject ends in: the canonical values and how each is written. */
+export const CHECK_RESULTS = {
+  pass: { zh: '达标', en: 'pass' },
+  fail: { zh: '不达标', en: 'fail' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** A column and what is written into it for a unit, the how-manieth of the draw. */
 interface Column extends FormColumn {
-  readonly text: (unit: DrawnUnit, at: number) => string;
+  text(unit: DrawnUnit, at: number): string;
 }
+
+const blank = (): string => '';
+
+/** A column that holds no field of the record schema. */
+const own = (heading: string, note: string, text: Column['text'] = blank, labels: readonly string[] = []): Column => {
+  const kind = labels.length > 0 ? 'choice' : 'text';
+  return { heading, field: null, kind, labels, note, text };
+};
 
 /** What a key column of a form holds; nothing for what subjects lie in. */
 const keyOf = (
-  { role, parent }: Field,
+  { role, parent }: Pick<Field, 'role' | 'parent'>,
   ruleset: Ruleset,
 ): ((unit: DrawnUnit) => string | null | undefined) | undefined => {
   if (role === 'code' || role === 'name') return (unit) => unit[role];
   if (parent === undefined || outerLevels(ruleset).some(({ id }) => id === parent)) return undefined;
-  const named = (unit: DrawnUnit) => unit.within.find(({ level }) => level === parent);
-  return role === 'parent-code' ? (unit) => named(unit)?.code : (unit) => named(unit)?.name;
+  const of = role === 'parent-code' ? 'code' : 'name';
+  return ({ within }) => within.find(({ level }) => level === parent)?.[of];
 };
 
 /** What a check looks at: what the rules of the draw read, of a subject its special assessments. */
-const checkedFields = ({ rules, register }: Draw, ruleset: Ruleset): ReadonlySet<string> =>
-  new Set(
-    isJudgedTable(ruleset, register.table)
-      ? ruleset.rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : []))
-      : ruleset.indicators.filter(({ id }) => rules.includes(id)).flatMap(({ condition }) => condition.fields),
-  );
-
-const own = (
-  name: keyof typeof FORM_COLUMNS,
-  language: Language,
-  text: Column['text'] = () => '',
-  labels: readonly string[] = [],
-): Column => {
-  const { heading, note } = FORM_COLUMNS[name];
-  return {
-    heading: heading[language],
-    field: null,
-    kind: labels.length > 0 ? 'choice' : 'text',
-    labels,
-    note: note[language],
-    text,
-  };
-};
+const checkedFields = ({ rules, register }: Draw, ruleset: Ruleset): readonly string[] =>
+  isJudgedTable(ruleset, register.table)
+    ? ruleset.rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : []))
+    : ruleset.indicators.filter(({ id }) => rules.includes(id)).flatMap(({ condition }) => condition.fields);
 
 /** Unit by unit: which it is, what the register says, and a blank for what is found. */
 const columnsOf = (draw: Draw, year: number | null, ruleset: Ruleset, language: Language): readonly Column[] => {
@@ -53,26 +89,23 @@ const columnsOf = (draw: Draw, year: number | null, ruleset: Ruleset, language: 
   const { fields } = ruleset.records[table]!;
   const all = formColumns(ruleset, table, language);
   const read = checkedFields(draw, ruleset);
-  const says = (heading: string, text: Column['text']): Column => ({
-    heading: REGISTER_SAYS.heading[language] + heading,
-    ...{ field: null, kind: 'text', labels: [], note: REGISTER_SAYS.note[language], text },
-  });
+  const checked = all.filter(({ field }) => field !== null && read.includes(field));
+  const formColumn = (name: keyof typeof FORM_COLUMNS, text?: Column['text'], labels?: readonly string[]): Column =>
+    own(FORM_COLUMNS[name].heading[language], FORM_COLUMNS[name].note[language], text, labels);
+  const says = (heading: string, text: Column['text']): Column =>
+    own(REGISTER_SAYS.heading[language] + heading, REGISTER_SAYS.note[language], text);
   const keys = all.flatMap((column): Column[] => {
-    const { field } = column;
     if (column.kind === 'year') return [{ ...column, text: () => (year === null ? '' : String(year)) }];
-    const schema = fields.find(({ name }) => name === field);
-    const key = schema && keyOf(schema, ruleset);
+    const key = keyOf(fields.find(({ name }) => name === column.field)!, ruleset);
     return key === undefined ? [] : [{ ...column, text: (unit) => key(unit) ?? '' }];
   });
-  const checked = all.filter(({ field }) => field !== null && read.has(field));
-  const blanks = checked.map((column): Column => ({ ...column, text: () => '' }));
   const { pass, fail } = CHECK_RESULTS;
   const known = isJudgedTable(ruleset, table)
     ? [
         says(FORM_COLUMNS.result.heading[language], ({ values: { verdict } }) =>
           verdict === 'pass' || verdict === 'fail' ? CHECK_RESULTS[verdict][language] : '',
         ),
-        own('result', language, undefined, [pass[language], fail[language]]),
+        formColumn('result', blank, [pass[language], fail[language]]),
       ]
     : checked.map(({ heading, field }) =>
         says(heading, ({ values }) => {
@@ -81,14 +114,14 @@ const columnsOf = (draw: Draw, year: number | null, ruleset: Ruleset, language: 
         }),
       );
   return [
-    own('number', language, (_, at) => String(at + 1)),
-    own('draw', language, () => draw.id),
+    formColumn('number', (_, at) => String(at + 1)),
+    formColumn('draw', () => draw.id),
     ...keys,
     ...known,
-    ...blanks,
-    own('checkedOn', language),
-    own('checkedBy', language),
-    own('note', language),
+    ...checked.map((column): Column => ({ ...column, text: blank })),
+    formColumn('checkedOn'),
+    formColumn('checkedBy'),
+    formColumn('note'),
   ];
 };
 

@@ -1,48 +1,109 @@
-import { assess, type OpenSubmission, toAssessment, withSubmission } from '../assess.ts';
+import { type AssessRequest, type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { levelOf, levelOfTable, tableLabel } from '../model/levels.ts';
-import type { Indicator, Level, Ruleset, TableName } from '../model/ruleset.ts';
-import { loadRuleset } from '../ruleset/load-ruleset.ts';
+import { judgedLevel, levelOf, levelOfTable, tableLabel, unitsOf } from '../model/levels.ts';
+import type { SubjectState } from '../model/plan.ts';
+import type { Indicator, Outcome, TableName } from '../model/ruleset.ts';
+import { askedSubjects } from '../register/asked-subjects.ts';
+import type { Named } from '../register/named.ts';
+import type { Register } from '../register/register.ts';
+import { recordFinder } from '../register/witnesses.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
-import { MOST_DRAWN } from './plan-size.ts';
-import type { DrawRequest } from './population.ts';
-import { type Population, populationOf, type Unit } from './population.ts';
-import { takenUnits } from './register-units.ts';
-import type { Draw, Drawn, DrawnUnit, Stratum } from './sample.ts';
+import { MOST_DRAWN, missRisks, sizeStratum } from './plan-size.ts';
+import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from './sample.ts';
 import { sha256 } from './sha256.ts';
-import { missRisks, sizeStratum } from './size-stratum.ts';
+import { type CheckedUnit, checkedIndicators, checkedUnits, unitNames } from './units.ts';
 
-/** The indicators of share rules over a table, all or that of one rule. */
-export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: string): readonly Indicator[] =>
-  ruleset.indicators.filter(
-    ({ id, of }) =>
-      of === table &&
-      (rule === undefined || id === rule) &&
-      ruleset.rules.some((each) => each.id === id && each.kind === 'share'),
-  );
+export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
+  /** Public: whoever knows it draws the same units again. One line, not blank. */
+  readonly seed: string;
+  readonly of: TableName;
+  /** Only this rule's condition; default all share rules over the table. */
+  readonly rule?: string;
+  /** A level that holds the units; none that are judged are drawn by strata. */
+  readonly stratum?: string;
+  readonly size: SizeRule;
+  /** Of subjects: only those that pass, or those of these names and codes. */
+  readonly named?: 'passing' | readonly string[];
+}
 
-/** Units by stratum, in their order; the strata by what keeps them apart. */
-const strataOf = (
-  { label }: Population,
-  units: readonly Unit[],
-  stratum: Level | undefined,
-): readonly (readonly Unit[])[] => {
-  if (stratum === undefined) return [units];
-  const strata = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const own = label(unit, stratum);
-    const same = strata.get(own);
-    if (same) same.push(unit);
-    else strata.set(own, [unit]);
-  }
-  return sortKeys([...strata.keys()]).map((own) => strata.get(own)!);
+/** What can be drawn. There may be millions: what is only asked of drawn ones is looked up then. */
+interface Candidate {
+  readonly key: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+interface Population<C extends Candidate = Candidate> {
+  readonly candidates: readonly C[];
+  /** What keeps its stratum apart, and what that is called: null for the whole. */
+  stratum(candidate: C): string;
+  stratumName(candidate: C): Named | null;
+  /** As the register has it. */
+  record(candidate: C): Pick<DrawnUnit, 'code' | 'name' | 'within' | 'place' | 'values'>;
+}
+
+const unitPopulation = (
+  register: Register,
+  indicators: readonly Indicator[],
+  { of: table, subjects: wishes = [], stratum }: DrawRequest,
+): Population<Candidate & { readonly unit: CheckedUnit }> => {
+  const { ruleset, subjects } = register;
+  const { isShown } = askedSubjects(wishes, subjects, ruleset);
+  const asked = subjects.map(isShown);
+  const names = unitNames(register, table);
+  const find = recordFinder(register.index, ruleset);
+  const level = stratum === undefined ? null : levelOf(ruleset, stratum);
+  return {
+    candidates: checkedUnits(register, table, indicators)
+      .filter(({ subject }) => asked[subject])
+      .map((unit) => ({ key: names.key(unit), outcomes: unit.outcomes, unit })),
+    stratum: ({ unit }) => (level === null ? '' : names.stratum(unit, level)),
+    stratumName: ({ unit }) => level && (names.holder(unit, level) ?? { code: null, name: null }),
+    record: ({ unit }) => {
+      const { code, name, values, cell } = find(register.row(unit.unit));
+      const within = names.holders.flatMap((each) => {
+        const named = names.holder(unit, each);
+        return named === null ? [] : { level: each.id, ...named };
+      });
+      return { code, name, within, place: cell('code').place, values: values() };
+    },
+  };
 };
 
-const claimsOf = (units: readonly Unit[], rules: readonly string[]): Stratum['claims'] =>
+/** The subjects themselves, with their verdicts: only those already named, if asked. */
+const subjectPopulation = (
+  submission: OpenSubmission,
+  register: Register,
+  indicators: readonly Indicator[],
+  { of: table, named }: DrawRequest,
+): Population<Candidate & { readonly state: SubjectState }> | Diagnostic => {
+  const { ruleset } = register;
+  const listed = named === undefined || named === 'passing' ? [] : named;
+  const { isShown, unmatched } = askedSubjects(listed, register.subjects, ruleset);
+  if (unmatched.length > 0)
+    return diagnose('sample.not-a-subject', { names: unmatched, subjects: unitsOf(judgedLevel(ruleset)) });
+  const { subjectKey } = unitNames(register, table);
+  return {
+    candidates: statesOf(submission)
+      .filter(({ subject }) => (named === 'passing' ? subject.verdict === 'pass' : isShown(subject)))
+      .map((state) => ({
+        key: subjectKey(state.subject),
+        outcomes: indicators.map(({ condition }) => condition.outcome({ verdict: state.subject.verdict })),
+        state,
+      })),
+    stratum: () => '',
+    stratumName: () => null,
+    record: ({ state: { subject, cell } }) => {
+      const { code, name, verdict } = subject;
+      return { code, name, within: [], place: cell('name').place, values: { verdict } };
+    },
+  };
+};
+
+const claimsOf = (candidates: readonly Candidate[], rules: readonly string[]): Stratum['claims'] =>
   rules.map((rule, at) => {
     let [met, unknown] = [0, 0];
-    for (const { outcomes } of units) {
+    for (const { outcomes } of candidates) {
       if (outcomes[at] === 'yes') met++;
       else if (outcomes[at] === 'unknown') unknown++;
     }
@@ -51,31 +112,39 @@ const claimsOf = (units: readonly Unit[], rules: readonly string[]): Stratum['cl
 
 const drawFrom = (
   population: Population,
-  indicators: readonly Indicator[],
-  ruleset: Ruleset,
-  { seed, size, stratum: by, of: table }: DrawRequest,
+  { ruleset }: Register,
+  rules: readonly string[],
+  { seed, size, stratum, of: table }: DrawRequest,
 ): Draw | Diagnostic => {
-  const stratum = by === undefined ? undefined : levelOf(ruleset, by);
-  const units = population.units.toSorted((a, b) => compareKeys(a.key, b.key));
-  if (units.length === 0) return diagnose('sample.no-units', { table: tableLabel(levelOfTable(ruleset, table)) });
-  const twice = units.find(({ key }, at) => key === units[at + 1]?.key);
+  const candidates = population.candidates.toSorted((a, b) => compareKeys(a.key, b.key));
+  if (candidates.length === 0) return diagnose('sample.no-units', { table: tableLabel(levelOfTable(ruleset, table)) });
+  const twice = candidates.find(({ key }, at) => key === candidates[at + 1]?.key);
   if (twice !== undefined) return diagnose('sample.units-alike', { unit: twice.key });
-  const register = registerHash(
-    units.map(({ key }) => key),
-    sha256,
-  );
-  const rules = indicators.map(({ id }) => id);
+  const keys = candidates.map(({ key }) => key);
+  const register = registerHash(keys, sha256);
+  const byStratum = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const label = population.stratum(candidate);
+    const same = byStratum.get(label);
+    if (same) same.push(candidate);
+    else byStratum.set(label, [candidate]);
+  }
   const strata: Stratum[] = [];
-  const drawn: DrawnUnit[] = [];
-  for (const own of strataOf(population, units, stratum)) {
+  const units: DrawnUnit[] = [];
+  for (const label of sortKeys([...byStratum.keys()])) {
+    const own = byStratum.get(label)!;
     const sized = sizeStratum(own.length, size);
     if (sized === null) return diagnose('sample.too-many', { limit: MOST_DRAWN });
     const frame = own.map(({ key }) => key);
     const order = new Map(drawKeys(frame, sized.size, seed, register, sha256).map((key, at) => [key, at]));
-    const first = own.filter(({ key }) => order.has(key)).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
-    drawn.push(...first.map((unit) => population.drawn(unit, strata.length, rules)));
+    const drawn = own.filter(({ key }) => order.has(key)).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
+    for (const candidate of drawn) {
+      const { key, outcomes } = candidate;
+      const byRule = Object.fromEntries(rules.map((rule, at) => [rule, outcomes[at]!]));
+      units.push({ stratum: strata.length, key, ...population.record(candidate), outcomes: byRule });
+    }
     strata.push({
-      of: stratum === undefined ? null : population.parent(own[0]!, stratum),
+      of: population.stratumName(own[0]!),
       units: own.length,
       drawn: sized.size,
       accept: sized.accept,
@@ -84,47 +153,39 @@ const drawFrom = (
       frame,
     });
   }
-  const drawnKeys = drawn.map(({ key }) => key);
   return {
-    id: drawId(seed, register, drawnKeys, sha256),
+    id: drawId(
+      seed,
+      register,
+      units.map(({ key }) => key),
+      sha256,
+    ),
     seed,
-    register: { table, units: units.length, sha256: register },
+    register: { table, units: keys.length, sha256: register },
     rules,
-    stratifiedBy: by ?? null,
+    stratifiedBy: stratum ?? null,
     size,
     strata,
-    units: drawn,
+    units,
     earlier: null,
   };
 };
 
 /** Reads a submission and draws units of one of its tables, so that anyone with the same register draws the same. */
-export const drawSample = async (request: DrawRequest): Promise<Drawn> => {
-  const { of: table, rule, rules } = request;
-  const loaded = await loadRuleset(rules);
-  // What is wrong with a ruleset the assessment says.
-  if ('refusal' in loaded) return { ...(await assess(request)), draw: null };
-  const indicators = checkedIndicators(loaded.ruleset, table, rule);
-  return withSubmission({ ...request, witnesses: 1 }, (submission) => drawOf(submission, indicators, request));
-};
-
-const drawOf = (submission: OpenSubmission, indicators: readonly Indicator[], request: DrawRequest): Drawn => {
-  const assessment = toAssessment(submission, false);
-  const { ruleset, refusal, read } = submission;
-  if (refusal !== null || ruleset === null || read === null) return { ...assessment, draw: null };
-  const { of: table } = request;
-  const { register } = read;
-  const taken = levelOfTable(ruleset, table).judged ? [] : takenUnits(register, table, indicators, ruleset);
-  const population = populationOf(submission, ruleset, register, taken, indicators, request);
-  const draw =
-    'diagnostics' in population ? population.diagnostics : drawFrom(population, indicators, ruleset, request);
-  if ('strata' in draw) return { ...assessment, draw };
-  const found = Array.isArray(draw) ? draw : [draw];
-  return {
-    ...assessment,
-    refusal: 'data',
-    verdict: null,
-    diagnostics: [...found, ...assessment.diagnostics],
-    draw: null,
-  };
-};
+export const drawSample = (request: DrawRequest): Promise<Drawn> =>
+  withSubmission(request, (submission) => {
+    const assessment = toAssessment(submission, false);
+    const { ruleset, refusal, read } = submission;
+    if (refusal !== null || ruleset === null || read === null) return { ...assessment, draw: null };
+    const { of: table, rule } = request;
+    const { register } = read;
+    const indicators = checkedIndicators(ruleset, table, rule);
+    const population = levelOfTable(ruleset, table).judged
+      ? subjectPopulation(submission, register, indicators, request)
+      : unitPopulation(register, indicators, request);
+    const rules = indicators.map(({ id }) => id);
+    const draw = 'code' in population ? population : drawFrom(population, register, rules, request);
+    if ('strata' in draw) return { ...assessment, draw };
+    const diagnostics = [draw, ...assessment.diagnostics];
+    return { ...assessment, refusal: 'data', verdict: null, diagnostics, draw: null };
+  });

@@ -54,3 +54,7 @@ export const drawKeys = (
 /** Short enough to be copied by hand, and not to be taken for a number by a spreadsheet. */
 export const drawId = (seed: string, register: string, keys: readonly string[], sha256: Sha256): string =>
   `draw-${sha256([seed, register, ...keys].join('\n')).slice(0, 12)}`;
+
+/** A seed is read aloud, copied and typed in again: one line, nothing hidden in it, no space at its ends. */
+export const isOneLine = (seed: string): boolean =>
+  seed !== '' && seed === seed.trim() && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(seed);

@@ -1,6 +1,6 @@
 import type { Outcome, Ruleset, ShareRule } from '../model/ruleset.ts';
 import { effectiveTarget } from '../model/share.ts';
-import { isContradicted, mostBad, type Sample } from './bounds.ts';
+import { isContradicted, mostBad, type Sample } from './hypergeometric.ts';
 import { type Ratio, ratio } from './ratio.ts';
 import type { Contradicted, Draw, Judged, Judgement, Stratum, StratumJudgement } from './sample.ts';
 

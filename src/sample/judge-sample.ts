@@ -1,55 +1,37 @@
 import type { Result } from '../model/assessment.ts';
 import { isJudgedTable } from '../model/levels.ts';
-import type { Outcome, Ruleset } from '../model/ruleset.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { judgeDraw } from './judge-draw.ts';
 import { readDraw, type SavedDraw } from './read-draw.ts';
-import { type Found, RESULT, readForms } from './read-form.ts';
-import type { Draw, DrawnUnit, Judged, JudgedForms, RecordChange } from './sample.ts';
+import { type FormsRequest, type Found, RESULT, withForms } from './read-form.ts';
+import type { Draw, Judged, JudgedForms, RecordChange } from './sample.ts';
 
-export interface JudgeRequest {
+export interface JudgeRequest extends FormsRequest {
   /** A draw saved as JSON. */
   readonly draw: string;
-  /** Filled forms of that draw: files, as `assess` takes them. */
-  readonly forms: readonly string[];
   /** Needed where the ruleset of the draw is not a bundled one. */
   readonly rules?: string;
-  readonly encoding?: string;
-  /** Of the form `-`. */
-  readonly stdin?: AsyncIterable<Uint8Array>;
-  readonly signal: AbortSignal;
 }
 
-const unknownOf = (draw: Draw): readonly Outcome[] => draw.rules.map(() => 'unknown');
-
-/** The rules that a unit met by the register, and does not meet as it was found. */
-const lostRules = ({ rules }: Draw, unit: DrawnUnit, found: Found): string[] =>
-  rules.filter((rule, at) => unit.outcomes[rule] === 'yes' && found.outcomes[at] === 'no');
-
-/** Of a subject that was drawn only the verdict was recorded; its special assessments are told by the register. */
-const changesOf = (
-  draw: Draw,
-  unit: DrawnUnit,
-  at: number,
-  found: Found | undefined,
-  ruleset: Ruleset,
-): RecordChange[] => {
-  if (found === undefined) return [];
-  const fields = isJudgedTable(ruleset, draw.register.table) ? [RESULT] : Object.keys(found.values);
+/** In what a unit was found otherwise; of a subject only the verdict was recorded, the register tells the rest. */
+const changesOf = (draw: Draw, at: number, { outcomes, values, cell }: Found, ruleset: Ruleset): RecordChange[] => {
+  const unit = draw.units[at]!;
+  const lost = draw.rules.filter((rule, index) => unit.outcomes[rule] === 'yes' && outcomes[index] === 'no');
+  const fields = isJudgedTable(ruleset, draw.register.table) ? [RESULT] : Object.keys(values);
   return fields.flatMap((field) => {
-    const to = found.values[field];
+    const to = values[field];
     const from = unit.values[field] ?? null;
-    return to === undefined || to === from
-      ? []
-      : [{ unit: at, field, from, to, found: found.cell(field), lost: lostRules(draw, unit, found) }];
+    return to === undefined || to === from ? [] : [{ unit: at, field, from, to, found: cell(field), lost }];
   });
 };
 
-const judge = ({ draw, year, ruleset }: SavedDraw, found: ReadonlyMap<string, Found>): Judged => {
-  const outcomes = draw.units.map(({ key }) => found.get(key)?.outcomes ?? unknownOf(draw));
+const judge = ({ draw, year, ruleset }: SavedDraw, foundOf: ReadonlyMap<string, Found>): Judged => {
+  const found = draw.units.map(({ key }) => foundOf.get(key));
+  const outcomes = found.map((unit) => unit?.outcomes ?? draw.rules.map(() => 'unknown' as const));
   return {
     draw,
     ...judgeDraw(draw, outcomes, ruleset, year),
-    changes: draw.units.flatMap((unit, at) => changesOf(draw, unit, at, found.get(unit.key), ruleset)),
+    changes: found.flatMap((unit, at) => (unit === undefined ? [] : changesOf(draw, at, unit, ruleset))),
     unchecked: outcomes.flatMap((own, at) => (own.includes('unknown') ? [at] : [])),
   };
 };
@@ -75,17 +57,12 @@ const NOTHING: JudgedForms = {
   judged: null,
 };
 
-const judgeForms = async (
-  saved: SavedDraw,
-  {
-    forms,
-    encoding = null,
-    ...rest
-  }: Omit<JudgeRequest, 'draw' | 'rules' | 'encoding'> & { readonly encoding?: string | null },
-): Promise<JudgedForms> => {
+/** What filled forms say of a draw. A draw that was edited, or a form of another one, is refused. */
+export const judgeSample = async ({ draw, rules, ...request }: JudgeRequest): Promise<JudgedForms> => {
+  const saved = await readDraw(draw, rules, request.signal);
+  if ('refusal' in saved) return { ...NOTHING, ...saved };
   const { year, ruleset } = saved;
-  const { found, diagnostics, inputs, close } = await readForms(forms, saved, { encoding, ...rest });
-  try {
+  return withForms(saved, request, ({ found, diagnostics, inputs }) => {
     const own = { ...NOTHING, ruleset, year, inputs, diagnostics };
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) {
@@ -93,13 +70,5 @@ const judgeForms = async (
     }
     const judged = judge(saved, found);
     return { ...own, verdict: VERDICTS[judged.result], judged };
-  } finally {
-    close();
-  }
-};
-
-/** What filled forms say of a draw. A draw that was edited, or a form of another one, is refused. */
-export const judgeSample = async ({ draw, rules, ...request }: JudgeRequest): Promise<JudgedForms> => {
-  const saved = await readDraw(draw, rules, request.signal);
-  return 'refusal' in saved ? { ...NOTHING, ...saved } : judgeForms(saved, request);
+  });
 };

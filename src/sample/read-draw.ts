@@ -1,10 +1,12 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import type { Indicator, Outcome, Ruleset } from '../model/ruleset.ts';
 import { loadRecordedRuleset, type RulesetId } from '../saved/recorded-ruleset.ts';
 import { orRefused, type Refused, readSavedJson, SavedReportError } from '../saved/saved-json.ts';
-import { type Contradiction, contradiction, wrongOutcome } from './draw-contradiction.ts';
-import { checkedIndicators } from './draw-sample.ts';
-import type { Draw } from './sample.ts';
+import { drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
+import { sizeStratum } from './plan-size.ts';
+import type { Draw, DrawnUnit } from './sample.ts';
+import { sha256 } from './sha256.ts';
+import { checkedIndicators } from './units.ts';
 
 export interface SavedDraw {
   readonly draw: Draw;
@@ -28,6 +30,74 @@ const assertDraw = (data: unknown, path: string): void => {
   throw new SavedReportError('data', diagnose('report.version', params));
 };
 
+/** A part of a draw that does not follow from the rest. */
+interface Contradiction {
+  readonly pointer: string;
+  readonly recorded: string;
+  readonly computed: string;
+}
+
+function* unlike(pointer: string, recorded: unknown, computed: unknown): Iterable<Contradiction> {
+  if (recorded !== computed) yield { pointer, recorded: String(recorded ?? '–'), computed: String(computed ?? '–') };
+}
+
+function* outside(pointer: string, recorded: number, least: number, most: number): Iterable<Contradiction> {
+  if (recorded < least) yield* unlike(pointer, recorded, `≥ ${least}`);
+  if (recorded > most) yield* unlike(pointer, recorded, `≤ ${most}`);
+}
+
+/** In what a draw is not what its own seed and register give; each part relies on those before it. */
+function* contradictions({ seed, register, strata, units, id, size, rules }: Draw): Iterable<Contradiction> {
+  for (const [at, stratum] of strata.entries()) {
+    const all = stratum.frame.length;
+    const sized = sizeStratum(all, size);
+    yield* unlike(`/strata/${at}/units`, stratum.units, all);
+    yield* unlike(`/strata/${at}/drawn`, stratum.drawn, sized?.size);
+    yield* unlike(`/strata/${at}/accept`, stratum.accept, sized?.accept);
+  }
+  const frame = sortKeys(strata.flatMap((stratum) => stratum.frame));
+  const hashed = registerHash(frame, sha256);
+  yield* unlike('/register/sha256', register.sha256, hashed);
+  yield* unlike('/register/units', register.units, frame.length);
+  const drawn = strata.flatMap(({ frame: own, drawn: count }, stratum) =>
+    drawKeys(own, count, seed, hashed, sha256).map((key) => ({ key, stratum })),
+  );
+  for (let at = 0; at < Math.max(drawn.length, units.length); at++) {
+    yield* unlike(`/units/${at}/key`, units[at]?.key, drawn[at]?.key);
+    yield* unlike(`/units/${at}/stratum`, units[at]?.stratum, drawn[at]?.stratum);
+  }
+  const keys = drawn.map(({ key }) => key);
+  yield* unlike('/id', id, drawId(seed, hashed, keys, sha256));
+  const ofStratum = strata.map((): DrawnUnit[] => []);
+  for (const unit of units) ofStratum[unit.stratum]!.push(unit);
+  // What the register says of a stratum has to leave room for what it says of the units drawn from it.
+  for (const [at, { claims, units: all }] of strata.entries()) {
+    yield* unlike(`/strata/${at}/claims`, claims.map(({ rule }) => rule).join(), rules.join());
+    for (const [index, { rule, met, unknown }] of claims.entries()) {
+      const count = (outcome: Outcome) => ofStratum[at]!.filter(({ outcomes }) => outcomes[rule] === outcome).length;
+      const pointer = `/strata/${at}/claims/${index}`;
+      yield* outside(`${pointer}/met`, met, count('yes'), all - count('no') - Math.max(unknown, count('unknown')));
+      yield* outside(`${pointer}/unknown`, unknown, count('unknown'), all);
+    }
+  }
+}
+
+/** In what a draw says something else than the conditions of its ruleset do. */
+function* wrongOutcomes({ rules, units }: Draw, indicators: readonly Indicator[]): Iterable<Contradiction> {
+  const known = indicators.map(({ id }) => id);
+  yield* unlike('/rules', rules.join(', ') || null, known.join(', ') || null);
+  for (const [at, { outcomes, values }] of units.entries()) {
+    for (const { id, condition } of indicators) {
+      yield* unlike(`/units/${at}/outcomes/${id}`, outcomes[id], condition.outcome(values));
+    }
+  }
+}
+
+/** The first of them is told: what comes after it may follow from it. */
+const assertUnedited = (path: string, [first]: Iterable<Contradiction>): void => {
+  if (first !== undefined) throw new SavedReportError('data', diagnose('sample.draw-edited', { path, ...first }));
+};
+
 /** Reads a draw that was saved as JSON, draws it again and compares: one that was edited is refused. */
 export const readDraw = (path: string, rules: string | undefined, signal: AbortSignal): Promise<SavedDraw | Refused> =>
   orRefused(async () => {
@@ -36,18 +106,10 @@ export const readDraw = (path: string, rules: string | undefined, signal: AbortS
     const { compileDrawCheck } = await import('../ruleset/check-report.ts');
     const fault = compileDrawCheck()(data);
     if (fault !== null) throw new SavedReportError('data', diagnose('report.invalid', { path, ...fault }));
-    const saved = data as Parsed;
-    const assertNone = (edited: Contradiction | null): void => {
-      if (edited !== null) throw new SavedReportError('data', diagnose('sample.draw-edited', { path, ...edited }));
-    };
-    assertNone(contradiction(saved));
-    const ruleset = await loadRecordedRuleset(saved.ruleset, rules);
-    const recorded = saved.rules;
-    const indicators = checkedIndicators(ruleset, saved.register.table).filter(({ id }) => recorded.includes(id));
-    const known = indicators.map(({ id }) => id);
-    if (known.join() !== recorded.join()) {
-      assertNone({ pointer: '/rules', recorded: recorded.join(', '), computed: known.join(', ') || '–' });
-    }
-    assertNone(wrongOutcome(saved.units, indicators));
-    return { draw: saved, year: saved.year, ruleset };
+    const draw = data as Parsed;
+    assertUnedited(path, contradictions(draw));
+    const ruleset = await loadRecordedRuleset(draw.ruleset, rules);
+    const indicators = checkedIndicators(ruleset, draw.register.table).filter(({ id }) => draw.rules.includes(id));
+    assertUnedited(path, wrongOutcomes(draw, indicators));
+    return { draw, year: draw.year, ruleset };
   });

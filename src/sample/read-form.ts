@@ -4,18 +4,17 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
+import { isJudgedTable } from '../model/levels.ts';
 import type { Outcome, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { toColumns } from '../register/columns.ts';
 import { readRegister } from '../register/read-register.ts';
 import type { Register } from '../register/register.ts';
 import { whereOf } from '../register/row-index.ts';
-import { recordFinder } from '../register/witnesses.ts';
-import { checkedIndicators } from './draw-sample.ts';
+import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
+import { CHECK_RESULTS, FORM_COLUMNS } from './draw-form.ts';
 import type { SavedDraw } from './read-draw.ts';
-import { type TakenUnit, takenUnits } from './register-units.ts';
-import { CHECK_RESULTS, FORM_COLUMNS } from './sample-form.ts';
-import { unitNames } from './unit-keys.ts';
+import { checkedIndicators, checkedUnits, unitNames } from './units.ts';
 
 /** A unit as it was found on the spot. */
 export interface Found {
@@ -24,22 +23,30 @@ export interface Found {
   cell(field: string): Witness;
 }
 
-export interface ReadForm {
+export interface FormsRequest {
+  /** Filled forms of a draw: files, as `assess` takes them. */
+  readonly forms: readonly string[];
+  readonly encoding?: string;
+  /** Of the form `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly signal: AbortSignal;
+}
+
+interface ReadForms {
   /** By the key of the unit. */
   readonly found: ReadonlyMap<string, Found>;
   readonly diagnostics: readonly Diagnostic[];
   readonly inputs: readonly InputFile[];
-  close(): void;
 }
 
+/** Stands for the result of a check, of a subject that was drawn. */
 export const RESULT = 'verdict';
 
 /** By folded label: as the form has them in either language, and the usual other words. */
 const RESULTS: ReadonlyMap<string, Value> = new Map([
-  ...Object.entries(CHECK_RESULTS).flatMap(([value, { zh, en }]) => [
-    [foldLabel(zh), value] as const,
-    [foldLabel(en), value] as const,
-  ]),
+  ...Object.entries(CHECK_RESULTS).flatMap(([value, { zh, en }]) =>
+    [zh, en].map((label) => [foldLabel(label), value] as const),
+  ),
   ['合格', 'pass'],
   ['未达标', 'fail'],
   ['不合格', 'fail'],
@@ -75,100 +82,116 @@ const tellOtherYears = async (
   }
 };
 
-/** Subjects as they stand in a table of their own. */
-const subjectRows = ({ subjects }: Register): TakenUnit[] =>
-  subjects.flatMap(({ index, code, name, row, fromTable }) =>
-    fromTable ? [{ unit: -1, code, name, subject: index, row, outcomes: [] }] : [],
-  );
-
-/** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
-export const readForms = async (
-  paths: readonly string[],
-  { draw, year, ruleset }: SavedDraw,
-  request: {
-    readonly encoding: string | null;
-    readonly signal: AbortSignal;
-    readonly stdin?: AsyncIterable<Uint8Array>;
-  },
-): Promise<ReadForm> => {
+/** What the rows of forms say of the units that were drawn; rows that are not of this draw are told. */
+const foundIn = (
+  register: Register,
+  { draw, ruleset }: SavedDraw,
+  diagnostics: Diagnostics,
+): ReadonlyMap<string, Found> => {
+  const { index } = register;
   const { table } = draw.register;
-  const { signal, stdin } = request;
+  const indicators = checkedIndicators(ruleset, table).filter(({ id }) => draw.rules.includes(id));
+  const names = unitNames(register, table);
+  const find = recordFinder(index, ruleset);
+  const drawn = new Map(draw.units.map((unit) => [unit.key, unit]));
+  const found = new Map<string, Found>();
+  const strangers = new Set<OpenTable>();
+
+  /** Whether a row has the number of the draw; a table without such a column is told once. */
+  const isOfDraw = (opened: OpenTable, row: number): boolean => {
+    const at = columnOf(opened, FORM_COLUMNS.draw.heading);
+    const number = (opened.locate(row)[at]?.text ?? '').trim();
+    if (number === draw.id) return true;
+    if (at >= 0 || !strangers.has(opened)) {
+      diagnostics.add('sample.other-draw', { draw: draw.id, found: number }, whereOf(opened, row, at));
+    }
+    strangers.add(opened);
+    return false;
+  };
+
+  /** A subject has its result in a column of the form. */
+  const foundSubject = (record: FoundRecord, opened: OpenTable, row: number): Found => {
+    const column = columnOf(opened, FORM_COLUMNS.result.heading);
+    const text = opened.locate(row)[column]?.text ?? '';
+    const result = RESULTS.get(foldLabel(text));
+    if (result === undefined && text.trim() !== '') {
+      diagnostics.add('sample.bad-result', {}, whereOf(opened, row, column, text));
+    }
+    const values: RecordValues = { ...record.values(), ...(result !== undefined && { [RESULT]: result }) };
+    return {
+      outcomes: indicators.map(({ condition }) => condition.outcome(values)),
+      values,
+      cell: (field) => {
+        if (field !== RESULT) return record.cell(field);
+        const place = whereOf(opened, row, column).place?.() ?? null;
+        return { ...record.cell('name'), place, field, heading: opened.headings[column]!, text };
+      },
+    };
+  };
+
+  const take = (key: string, of: number, outcomes: readonly Outcome[] | null): void => {
+    const { table: opened, row } = index.find(of);
+    const asked = drawn.get(key);
+    if (asked === undefined) {
+      diagnostics.add('sample.not-drawn', { unit: key }, whereOf(opened, row, 0));
+      return;
+    }
+    if (!isOfDraw(opened, row)) return;
+    const record = find(of);
+    const { name } = asked;
+    if (name !== null && record.name !== null && names.fold(name) !== names.fold(record.name)) {
+      diagnostics.add('sample.other-name', { unit: key, name }, index.whereWithText(of, 'name'));
+      return;
+    }
+    found.set(
+      key,
+      outcomes === null ? foundSubject(record, opened, row) : { outcomes, values: record.values(), cell: record.cell },
+    );
+  };
+
+  if (isJudgedTable(ruleset, table)) {
+    for (const subject of register.subjects) {
+      if (subject.fromTable) take(names.subjectKey(subject), subject.row, null);
+    }
+  } else {
+    for (const unit of checkedUnits(register, table, indicators)) {
+      take(names.key(unit), register.row(unit.unit), unit.outcomes);
+    }
+  }
+  return found;
+};
+
+/** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them, and holds them open for `use`. */
+export const withForms = async <T>(
+  saved: SavedDraw,
+  request: FormsRequest,
+  use: (forms: ReadForms) => T,
+): Promise<T> => {
+  const { draw, year, ruleset } = saved;
+  const { forms, encoding = null, signal, stdin } = request;
   const diagnostics = new Diagnostics();
-  const none = { signal, onSize: () => {}, onBytes: () => {} };
+  const listeners = { signal, onSize: () => {}, onBytes: () => {} };
   const { inputs, tables, close } = await openInputs(
-    { paths, ...(stdin && { stdin }) },
-    request,
+    { paths: forms, ...(stdin && { stdin }) },
+    { encoding },
     ruleset,
     diagnostics,
-    none,
+    listeners,
   );
   try {
-    const own = tables.filter((each) => each.table === table);
-    const indicators = checkedIndicators(ruleset, table).filter(({ id }) => draw.rules.includes(id));
+    const own = tables.filter(({ table }) => table === draw.register.table);
     const options = { year, onInvalid: 'refuse', signal, onRows: () => {} } as const;
     const register = await readRegister(own, inputs.length, ruleset, options, diagnostics);
-    const find = recordFinder(register.index, ruleset);
-    const names = unitNames(register, table, ruleset);
-    const isSubjects = names.level.judged;
-    const units = isSubjects ? subjectRows(register) : takenUnits(register, table, indicators, ruleset);
-    const drawn = new Map(draw.units.map((unit) => [unit.key, unit]));
-    const found = new Map<string, Found>();
-    const strangers = new Set<OpenTable>();
-
-    for (const unit of units) {
-      const key = isSubjects ? names.subjectKey(unit) : names.key(unit);
-      const { table: opened, row } = register.index.find(unit.row);
-      const cells = opened.locate(row);
-      const asked = drawn.get(key);
-      if (asked === undefined) {
-        diagnostics.add('sample.not-drawn', { unit: key }, whereOf(opened, row, 0));
-        continue;
-      }
-      const at = columnOf(opened, FORM_COLUMNS.draw.heading);
-      const number = (cells[at]?.text ?? '').trim();
-      if (number !== draw.id) {
-        // A table without the column is told once.
-        if (at >= 0 || !strangers.has(opened)) {
-          diagnostics.add('sample.other-draw', { draw: draw.id, found: number }, whereOf(opened, row, at));
-        }
-        strangers.add(opened);
-        continue;
-      }
-      const record = find(unit.row);
-      const { name } = asked;
-      if (name !== null && record.name !== null && names.fold(name) !== names.fold(record.name)) {
-        diagnostics.add('sample.other-name', { unit: asked.key, name }, register.index.whereWithText(unit.row, 'name'));
-        continue;
-      }
-      if (!isSubjects) {
-        found.set(asked.key, { outcomes: unit.outcomes, values: record.values(), cell: record.cell });
-        continue;
-      }
-      const column = columnOf(opened, FORM_COLUMNS.result.heading);
-      const text = cells[column]?.text ?? '';
-      const result = RESULTS.get(foldLabel(text));
-      if (result === undefined && text.trim() !== '') {
-        diagnostics.add('sample.bad-result', {}, whereOf(opened, row, column, text));
-      }
-      const values: RecordValues = { ...record.values(), ...(result !== undefined && { [RESULT]: result }) };
-      found.set(asked.key, {
-        outcomes: indicators.map(({ condition }) => condition.outcome(values)),
-        values,
-        cell: (field) => {
-          if (field !== RESULT) return record.cell(field);
-          const place = whereOf(opened, row, column).place?.() ?? null;
-          return { ...record.cell('name'), place, field, heading: opened.headings[column]!, text };
-        },
-      });
-    }
+    const found = foundIn(register, saved, diagnostics);
     const missing = draw.units.filter(({ key }) => !found.has(key)).map(({ key }) => key);
     if (missing.length > 0 && !diagnostics.hasErrors) await tellOtherYears(own, ruleset, year, diagnostics);
     if (missing.length > 0 && !diagnostics.hasErrors) diagnostics.add('sample.row-missing', { units: missing });
-    const listed = diagnostics.list(inputs.map(({ path }) => path)).filter(isNews);
-    const files = inputs.map((input, at): InputFile => ({ ...input, ...register.counts[at]! }));
-    return { found, diagnostics: listed, inputs: files, close };
-  } catch (error) {
+    return use({
+      found,
+      diagnostics: diagnostics.list(inputs.map(({ path }) => path)).filter(isNews),
+      inputs: inputs.map((input, at): InputFile => ({ ...input, ...register.counts[at]! })),
+    });
+  } finally {
     close();
-    throw error;
   }
 };

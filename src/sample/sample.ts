@@ -2,12 +2,7 @@ import type { Assessment, Result, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Outcome, RecordValues, TableName, Value } from '../model/ruleset.ts';
-
-/** A unit as people know it. */
-export interface Named {
-  readonly code: string | null;
-  readonly name: string | null;
-}
+import type { Named } from '../register/named.ts';
 
 /** How many units are drawn of each stratum; shares and risks are exact decimal per cents. */
 export type SizeRule =

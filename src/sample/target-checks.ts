@@ -1,111 +1,150 @@
-import { type AssessRequest, assess, type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
+import { type AssessRequest, type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
+import type { ShareFinding, Subject } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { innerLevels, judgedLevel, tableOf } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
-import type { Indicator, TableName } from '../model/ruleset.ts';
+import type { Indicator, Level, RecordValues } from '../model/ruleset.ts';
+import { compareChanges } from '../plan/hold.ts';
 import type { Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
-import { loadRuleset } from '../ruleset/load-ruleset.ts';
-import { comparedCases } from './compared-cases.ts';
-import { checkedIndicators } from './draw-sample.ts';
-import { compareFragile, doubts } from './rank-targets.ts';
-import { type TakenUnit, takenUnits } from './register-units.ts';
 import type { Target, Targeted, TargetReason } from './sample.ts';
-import { carriedRules, changesToTurn, turnsOf } from './target-subjects.ts';
+import { checkedIndicators, checkedUnits } from './units.ts';
 
-interface Taken {
-  readonly table: TableName;
-  readonly indicators: readonly Indicator[];
-  readonly units: readonly TakenUnit[];
-}
+type Turn = Extract<TargetReason, { kind: 'turns' }>;
+
+/** How few units turn a share: those that are spare and one more, or those that are missing; null where none can. */
+const turnOf = ({ rule, result, margin, shortfall, effectiveTarget }: ShareFinding): Turn | null => {
+  if (result === 'pass') return effectiveTarget ? { kind: 'turns', rule, changes: margin! + 1, result } : null;
+  return result === 'fail' && shortfall !== null ? { kind: 'turns', rule, changes: shortfall, result } : null;
+};
+
+/** The required shares of a subject that units can turn, those that the fewest can first. */
+const turnsOf = ({ findings }: Subject): readonly Turn[] =>
+  findings
+    .flatMap((finding) =>
+      finding.kind === 'share' && finding.obligation === 'required' ? (turnOf(finding) ?? []) : [],
+    )
+    .sort((a, b) => a.changes - b.changes);
+
+/**
+ * How few units turn the verdict of a subject: of one that passes those that lose its weakest share, of one that fails by
+ * a single share those that it lacks. Null where something else stands in the way, or where it is undecided.
+ */
+const changesToTurn = ({ verdict, findings }: Subject, turns: readonly Turn[]): number | null => {
+  if (verdict === 'pass') return turns[0]?.changes ?? null;
+  if (verdict !== 'fail') return null;
+  const [standing, ...others] = findings.filter(
+    ({ obligation, result }) => obligation === 'required' && result !== 'pass' && result !== 'not-applicable',
+  );
+  return others.length === 0 ? (turns.find(({ rule }) => rule === standing?.rule)?.changes ?? null) : null;
+};
+
+/** The shares that a passing subject holds with no unit to spare: each unit that meets one carries it. */
+const carriedRules = (subject: Subject): readonly string[] =>
+  subject.verdict === 'pass'
+    ? turnsOf(subject).flatMap(({ rule, changes, result }) => (result === 'pass' && changes === 1 ? [rule] : []))
+    : [];
+
+/** A fall to nothing from fewer than this is chance. */
+const MANY = 10;
+
+const sumOf = (fields: readonly string[], values: RecordValues): number =>
+  fields.reduce((sum, field) => {
+    const value = values[field];
+    return sum + (typeof value === 'number' ? value : Number.NaN);
+  }, 0);
+
+/** What is remarkable in counts that a rule compares: a fall from many to none, or a comparison with nothing to spare. */
+const comparedCases = ({ id: rule, condition }: Indicator, values: RecordValues): readonly TargetReason[] =>
+  condition.comparisons.flatMap(({ sum, bound, against, always }): TargetReason[] => {
+    if (!always || bound !== 'atMost') return [];
+    const [now, before] = [sumOf(sum, values), sumOf(against, values)];
+    if (now === 0 && before >= MANY) return [{ kind: 'zero', rule, before }];
+    return now === before && now > 0 ? [{ kind: 'limit', rule, at: now }] : [];
+  });
+
+/** Reasons to doubt what the record itself says. */
+const doubts = ({ reasons }: Target): number =>
+  reasons.filter(({ kind }) => kind === 'diagnostic' || kind === 'zero').length;
 
 const lineOf = ({ path, line }: Place): string => `${line} ${path}`;
 
-/** The warnings by the row they are about: what the tool itself finds implausible. */
-const warningsByLine = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> => {
-  const byLine = new Map<string, Diagnostic[]>();
+/** The warnings about the row of a place: what the tool itself finds implausible. */
+const warningFinder = (diagnostics: readonly Diagnostic[]) => {
+  const byLine = new Map<string, TargetReason[]>();
   for (const diagnostic of diagnostics) {
-    if (diagnostic.severity !== 'warning' || diagnostic.place === null) continue;
-    const line = lineOf(diagnostic.place);
-    byLine.set(line, [...(byLine.get(line) ?? []), diagnostic]);
+    const { severity, place, code } = diagnostic;
+    if (severity !== 'warning' || place === null) continue;
+    const line = lineOf(place);
+    byLine.set(line, [...(byLine.get(line) ?? []), { kind: 'diagnostic', code, diagnostic }]);
   }
-  return byLine;
+  return {
+    isEmpty: byLine.size === 0,
+    at: (place: Place | null): readonly TargetReason[] => (place && byLine.get(lineOf(place))) ?? [],
+  };
 };
 
-const targetsOf = (submission: OpenSubmission, register: Register, tables: readonly Taken[]): Targeted['targets'] => {
-  const warnings = warningsByLine(submission.diagnostics);
-  const judged = tableOf(judgedLevel(register.ruleset));
-  const find = recordFinder(register.index, register.ruleset);
-  const warningsAt = (place: Place | null): TargetReason[] =>
-    (place === null ? [] : (warnings.get(lineOf(place)) ?? [])).map((diagnostic) => ({
-      kind: 'diagnostic',
-      code: diagnostic.code,
-      diagnostic,
-    }));
+/** What turns the verdict, then each share, least first; what nothing turns comes last. */
+const ranksOf = ({ changes, reasons }: Targeted['targets']['subjects'][number]): readonly number[] => [
+  changes ?? Number.MAX_SAFE_INTEGER,
+  ...reasons.flatMap((reason) => (reason.kind === 'turns' ? [reason.changes] : [])),
+];
 
-  const subjects = () =>
-    statesOf(submission)
-      .map(({ subject, cell }) => {
-        const { code, name, verdict } = subject;
-        const { place } = cell('name');
-        const reasons: readonly TargetReason[] = [...turnsOf(subject), ...warningsAt(place)];
-        return { table: judged, code, name, verdict, changes: changesToTurn(subject), place, reasons };
-      })
-      .filter(({ reasons }) => reasons.length > 0)
-      .sort(compareFragile);
+const targetsOf = (submission: OpenSubmission, register: Register): Targeted['targets'] => {
+  const { ruleset } = register;
+  const warnings = warningFinder(submission.diagnostics);
+  const find = recordFinder(register.index, ruleset);
+  const states = statesOf(submission);
 
-  const unitTarget = ({ table, indicators }: Taken, unit: TakenUnit, carried: readonly string[]): Target | null => {
-    const carries = indicators.flatMap(({ id }, at): TargetReason[] => {
-      const { code, name } = register.subjects[unit.subject]!;
-      const isCarrying = carried.includes(id) && unit.outcomes[at] === 'yes';
-      return isCarrying ? [{ kind: 'carries', rule: id, subject: { code, name } }] : [];
-    });
+  const subjects = states
+    .map(({ subject, cell }) => {
+      const { code, name, verdict } = subject;
+      const { place } = cell('name');
+      const turns = turnsOf(subject);
+      const changes = changesToTurn(subject, turns);
+      const table = tableOf(judgedLevel(ruleset));
+      return { table, code, name, verdict, changes, place, reasons: [...turns, ...warnings.at(place)] };
+    })
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort((a, b) => compareChanges(ranksOf(a), ranksOf(b)));
+
+  const keyOf = (code: string | null, name: string | null) => JSON.stringify([code, name]);
+  const carriedBy = new Map(states.map(({ subject }) => [keyOf(subject.code, subject.name), carriedRules(subject)]));
+
+  const unitsOf = (level: Level): readonly Target[] => {
+    const table = tableOf(level);
+    const indicators = checkedIndicators(ruleset, table);
     const compares = indicators.some(({ condition }) => condition.comparisons.length > 0);
-    if (carries.length === 0 && !compares && warnings.size === 0) return null;
-    const { code, name, values, cell } = find(unit.row);
-    const { place } = cell('code');
-    const own = compares ? values() : {};
-    const compared = indicators.flatMap((indicator) => comparedCases(indicator, own));
-    const reasons = [...warningsAt(place), ...compared, ...carries];
-    return reasons.length === 0 ? null : { table, code, name, place, reasons };
+    return checkedUnits(register, table, indicators).flatMap(({ unit, subject, outcomes }) => {
+      const { code: subjectCode, name: subjectName } = register.subjects[subject]!;
+      const carried = carriedBy.get(keyOf(subjectCode, subjectName));
+      // One of a subject that was not asked for.
+      if (carried === undefined) return [];
+      const carries = indicators.flatMap(({ id: rule }, at): TargetReason[] =>
+        carried.includes(rule) && outcomes[at] === 'yes'
+          ? [{ kind: 'carries', rule, subject: { code: subjectCode, name: subjectName } }]
+          : [],
+      );
+      if (carries.length === 0 && !compares && warnings.isEmpty) return [];
+      const { code, name, values, cell } = find(register.row(unit));
+      const { place } = cell('code');
+      const own = compares ? values() : {};
+      const compared = indicators.flatMap((indicator) => comparedCases(indicator, own));
+      const reasons = [...warnings.at(place), ...compared, ...carries];
+      return reasons.length === 0 ? [] : [{ table, code, name, place, reasons }];
+    });
   };
-
-  const units = () => {
-    const carried = new Map<string, readonly string[]>();
-    const keyOf = (code: string | null, name: string | null) => JSON.stringify([code, name]);
-    for (const { subject } of statesOf(submission))
-      carried.set(keyOf(subject.code, subject.name), carriedRules(subject));
-    return tables
-      .flatMap((taken) =>
-        taken.units.flatMap((unit) => {
-          const { code, name } = register.subjects[unit.subject]!;
-          const rules = carried.get(keyOf(code, name));
-          return (rules && unitTarget(taken, unit, rules)) ?? [];
-        }),
-      )
-      .sort((a, b) => doubts(b) - doubts(a) || b.reasons.length - a.reasons.length);
-  };
-  return { subjects: subjects(), units: units() };
+  const units = innerLevels(ruleset)
+    .flatMap(unitsOf)
+    .sort((a, b) => doubts(b) - doubts(a) || b.reasons.length - a.reasons.length);
+  return { subjects, units };
 };
-
-const NO_TARGETS: Targeted['targets'] = { subjects: [], units: [] };
 
 /** Assesses, and names the subjects and units where a check matters most, with reasons. */
-export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<Targeted> => {
-  const loaded = await loadRuleset(request.rules);
-  // What is wrong with a ruleset the assessment says.
-  if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
-  const { ruleset } = loaded;
-  return withSubmission({ ...request, witnesses: 1 }, (submission) => {
-    const assessment = toAssessment(submission, false);
+export const targetChecks = (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<Targeted> =>
+  withSubmission(request, (submission) => {
     const { read, refusal } = submission;
-    if (refusal !== null || read === null) return { ...assessment, targets: NO_TARGETS };
-    const { register } = read;
-    const tables = innerLevels(ruleset).map((level): Taken => {
-      const table = tableOf(level);
-      const indicators = checkedIndicators(ruleset, table);
-      return { table, indicators, units: takenUnits(register, table, indicators, ruleset) };
-    });
-    return { ...assessment, targets: targetsOf(submission, register, tables) };
+    const isRefused = refusal !== null || read === null;
+    const targets = isRefused ? { subjects: [], units: [] } : targetsOf(submission, read.register);
+    return { ...toAssessment(submission, false), targets };
   });
-};

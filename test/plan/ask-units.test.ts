@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordValues, Value } from '../../src/model/ruleset.ts';
-import { askUnits } from '../../src/plan/ask-units.ts';
+import { askUnits } from '../../src/plan/questions.ts';
 import { toCondition } from '../../src/ruleset/condition.ts';
 import { DOMAIN, meets, record, SCHEMA } from './scheme.ts';
 import { lackingOf, metBy, openBy, product, type Rule, splitRules, targetOf } from './units.ts';

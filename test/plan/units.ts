@@ -2,7 +2,7 @@ import type { Witness } from '../../src/model/assessment.ts';
 import type { UnitState } from '../../src/model/plan.ts';
 import type { Condition, RecordValues } from '../../src/model/ruleset.ts';
 import { effectiveTarget } from '../../src/model/share.ts';
-import type { ShortRule } from '../../src/plan/short-rule.ts';
+import type { ShortRule } from '../../src/plan/open-rules.ts';
 
 export interface Rule {
   readonly id: string;

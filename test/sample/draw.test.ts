@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawId, drawKeys, registerHash, sortKeys } from '../../src/sample/draw-units.ts';
-import { isOneLine } from '../../src/sample/seed.ts';
+import { drawId, drawKeys, isOneLine, registerHash, sortKeys } from '../../src/sample/draw-units.ts';
 import { runMain } from '../samples/run-main.ts';
 import { drawInto, newFolder, write } from './draw-files.ts';
 

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isContradicted, mostBad } from '../../src/sample/bounds.ts';
-import { atLeast, atMost, choose, noneFound } from '../../src/sample/hypergeometric.ts';
+import { atLeast, atMost, choose, isContradicted, mostBad, noneFound } from '../../src/sample/hypergeometric.ts';
 import { type Demands, MOST_DRAWN, planSize, refutingSize } from '../../src/sample/plan-size.ts';
 import { ceilingOf, floorOf, parseRatio, percentOf, percentUp, type Ratio, ratio } from '../../src/sample/ratio.ts';
 

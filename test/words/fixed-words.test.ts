@@ -12,9 +12,8 @@ import { csvWords } from '../../src/report/csv/csv-words.ts';
 import { reportWords } from '../../src/report/words.ts';
 import { xlsxWords } from '../../src/report/xlsx/xlsx-words.ts';
 import { sampleCommandWords } from '../../src/sample/command/sample-words.ts';
-import { sampleWords } from '../../src/sample/report/sample-words.ts';
-import { targetWords } from '../../src/sample/report/target-words.ts';
-import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/sample/sample-form.ts';
+import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/sample/draw-form.ts';
+import { sampleWords, targetWords } from '../../src/sample/report/sample-words.ts';
 import { verifyWords } from '../../src/saved/command/describe-verification.ts';
 import { ruleset } from '../report/builders.ts';
 

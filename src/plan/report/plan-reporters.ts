@@ -1,24 +1,110 @@
-import type { Assessment } from '../../model/assessment.ts';
-import type { Planned } from '../../model/plan.ts';
-import { jsonReporter } from '../../report/json-reporter.ts';
-import type { Reporter } from '../../report/reporter.ts';
-import { tableReporter } from '../../report/table-reporter.ts';
-import { planJson } from './plan-json.ts';
+import type { Assessment, Witness } from '../../model/assessment.ts';
+import type {
+  Blocked,
+  Change,
+  Fragile,
+  Planned,
+  Questions,
+  RuleMargin,
+  SubjectPlan,
+  Undecided,
+  Visit,
+  Way,
+} from '../../model/plan.ts';
+import type { Ruleset, TableName } from '../../model/ruleset.ts';
+import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
+import { Entries, listOf } from '../../report/json-text.ts';
+import { valueLabel } from '../../report/lookups.ts';
+import { documentOf, verbReporters } from '../../report/verb-report.ts';
 import { planTable } from './plan-table.ts';
 
-const isPlanned = (assessment: Assessment): assessment is Planned => 'plans' in assessment;
+const cellEntry = ({ field, heading, place, text }: Witness) => ({
+  field,
+  heading,
+  place: place && onlyPlace(place),
+  text,
+});
 
-/** The formats of a plan. Where nothing was judged there is nothing to plan: the report says why. */
-export const PLAN_REPORTERS = {
-  table: (assessment, context) =>
-    isPlanned(assessment) && assessment.refusal === null && assessment.ruleset !== null
-      ? planTable(assessment, assessment.ruleset, context)
-      : tableReporter(assessment, context),
-  json: (assessment, context) =>
-    isPlanned(assessment) && assessment.refusal === null && assessment.ruleset !== null
-      ? planJson(assessment, assessment.ruleset, context.tool)
-      : jsonReporter(assessment, context),
-} as const satisfies Record<string, Reporter>;
+const witnessEntry = (witness: Witness) => ({ code: witness.code, name: witness.name, ...cellEntry(witness) });
+
+const changeEntry = ({ cell, from, to }: Change, table: TableName, ruleset: Ruleset) => ({
+  ...cellEntry(cell),
+  from,
+  to,
+  write: {
+    zh: valueLabel(ruleset, table, cell.field, to, 'zh'),
+    en: valueLabel(ruleset, table, cell.field, to, 'en'),
+  },
+});
+
+const visitEntry = ({ table, code, name, rules, changes }: Visit, ruleset: Ruleset) => ({
+  ...{ table, code, name, rules },
+  changes: changes.map((change) => changeEntry(change, table, ruleset)),
+});
+
+const blockedEntry = ({ rule, allowed, obstacles }: Blocked) => ({
+  ...{ rule, allowed },
+  obstacles: new Entries(obstacles, ({ code, name, cells, nextYear }) => ({
+    ...{ code, name },
+    cells: cells.map(cellEntry),
+    nextYear: nextYear.map(({ cells, atMost }) => ({ fields: cells.map(({ field }) => field), atMost })),
+  })),
+});
+
+const undecidedEntry = ({ rule, needed, cells }: Undecided) => ({
+  rule,
+  needed,
+  cells: new Entries(cells, witnessEntry),
+});
+
+const wayEntry = (way: Way, ruleset: Ruleset) => ({
+  leadsTo: way.leadsTo,
+  visits: new Entries(way.visits, (visit) => visitEntry(visit, ruleset)),
+  unnamed: way.unnamed.map(({ rule, table, count }) => ({ rule, table, count })),
+  lacking: way.lacking.map(({ rule, table, fields, units }) => ({ rule, table, fields, ...(units > 0 && { units }) })),
+  blocked: way.blocked.map(blockedEntry),
+  undecided: way.undecided.map(undecidedEntry),
+  conflicts: way.conflicts,
+});
+
+const questionsEntry = ({ pass, fail, searched }: Questions) => ({
+  pass: pass && new Entries(pass, witnessEntry),
+  fail: fail && new Entries(fail, witnessEntry),
+  searched,
+});
+
+const marginEntry = ({ rule, margin, changes }: RuleMargin) => ({ rule, margin, changes });
+
+const subjectEntry = ({ subject, way, questions, hold }: SubjectPlan, ruleset: Ruleset) => ({
+  code: subject.code,
+  name: subject.name,
+  verdict: subject.verdict,
+  way: way && wayEntry(way, ruleset),
+  questions: questions && questionsEntry(questions),
+  hold: hold && { changes: hold.changes, rules: hold.rules.map(marginEntry), vetoes: hold.vetoes },
+});
+
+const fragileEntry = ({ code, name, changes, rules }: Fragile) => ({ code, name, changes, rules });
+
+type ToldPlan = Planned & { readonly ruleset: Ruleset };
+
+/** JSON plan, version 2, as `rules/schema/plan.schema.json` describes it. */
+const planJson = (planned: ToldPlan, tool: string): Iterable<string> => {
+  const { command: _, refusal: __, options, ...rest } = head(planned, tool);
+  const { witnesses: ___, ...own } = options;
+  return documentOf(
+    { ...rest, format: 'streetcheck-plan', version: 2, options: own },
+    listOf('subjects', planned.plans, (each) => subjectEntry(each, planned.ruleset)),
+    listOf('fragile', planned.fragile, fragileEntry),
+    listOf('diagnostics', planned.diagnostics, diagnosticEntry),
+  );
+};
+
+const isTold = (assessment: Assessment): assessment is ToldPlan =>
+  'plans' in assessment && assessment.refusal === null && assessment.ruleset !== null;
+
+/** The formats of a plan. */
+export const PLAN_REPORTERS = verbReporters(isTold, planTable, planJson);
 
 export type PlanFormat = keyof typeof PLAN_REPORTERS;
 export const PLAN_FORMATS = Object.keys(PLAN_REPORTERS) as readonly PlanFormat[];

@@ -1,24 +1,67 @@
+import type { Witness } from '../../model/assessment.ts';
 import { judgedLevel, levelOfTable, tableLabel, unitsNoun } from '../../model/levels.ts';
 import type { Blocked, Obstacle, Undecided, Visit, Way } from '../../model/plan.ts';
+import { witnessUnit } from '../../report/finding-teller.ts';
 import { plain } from '../../report/plain.ts';
-import { cellLines, cellText, firstOf, headingText, moreLines, placedLines, rawText, unitName } from './cell-lines.ts';
-import type { PlanContext } from './plan-context.ts';
-import { valueLabel } from './value-label.ts';
+import type { VerbContext } from '../../report/verb-report.ts';
+import { type Piece, wrap } from '../../report/wrap.ts';
+import type { PlanWords } from './plan-words.ts';
 
-function* visitLines({ table, code, name, changes }: Visit, indent: string, context: PlanContext): Iterable<string> {
-  const { text, ruleset, report, words } = context;
-  const texts = changes.map(({ cell, to }) => {
-    const label = plain(valueLabel(ruleset, table, cell.field, to, report.language));
-    return text.change(headingText(cell, context), rawText(cell, context), label);
-  });
-  const [only] = changes;
-  if (changes.length === 1) {
-    const facts = [unitName({ code, name }), texts[0]!].filter((part) => part !== '').join(words.separator);
-    yield* placedLines(only!.cell, facts, indent, context);
-    return;
+export type PlanContext = VerbContext<PlanWords>;
+
+const LISTED = 20;
+
+export const firstOf = <T>(items: readonly T[]): readonly T[] => items.slice(0, LISTED);
+
+/** How many of so many are not listed. */
+export const moreLines = (count: number, indent: string, { lines, text, colors }: PlanContext): string[] =>
+  count > LISTED ? lines(text.more(count - LISTED), indent).map(colors.muted) : [];
+
+/** What stands in a cell, or that there is no such column. */
+const rawText = ({ text }: Witness, { words }: PlanContext): string =>
+  text === null || text.trim() === '' ? words.blank : plain(text);
+
+const headingText = ({ heading, field }: Witness, { headingOf }: PlanContext): string =>
+  heading === null ? headingOf(field) : plain(heading);
+
+const cellText = (cell: Witness, context: PlanContext): string =>
+  cell.heading === null
+    ? context.words.absent(context.headingOf(cell.field))
+    : context.words.cell(headingText(cell, context), rawText(cell, context));
+
+/** The place of a cell, the unit and what is to be said of it, on one line where they fit. */
+function* placedLines(
+  cell: Witness,
+  facts: readonly string[],
+  indent: string,
+  { words, placeText, report }: PlanContext,
+): Iterable<string> {
+  const said = facts.filter((part) => part !== '').join(words.separator);
+  const where: Piece = cell.place === null ? words.noPlace : { solid: placeText(cell.place) };
+  const whole = wrap([where, words.separator, said], report.width, indent);
+  if (whole.length === 1) yield* whole;
+  else yield* [...wrap(where, report.width, indent), ...wrap(said, report.width, `${indent}  `)];
+}
+
+/** Cells with their units, the first of many. */
+export function* cellLines(cells: readonly Witness[], indent: string, context: PlanContext): Iterable<string> {
+  for (const cell of firstOf(cells)) {
+    yield* placedLines(cell, [witnessUnit(cell), cellText(cell, context)], indent, context);
   }
-  yield* context.lines(unitName({ code, name }), indent);
-  for (const [at, { cell }] of changes.entries()) yield* placedLines(cell, texts[at]!, `${indent}  `, context);
+  yield* moreLines(cells.length, indent, context);
+}
+
+function* visitLines(visit: Visit, indent: string, context: PlanContext): Iterable<string> {
+  const { text, valueLabel } = context;
+  const { table, changes } = visit;
+  const unit = witnessUnit(visit);
+  const isOne = changes.length === 1;
+  if (!isOne) yield* context.lines(unit, indent);
+  for (const { cell, to } of changes) {
+    const value = valueLabel(table, cell.field, to);
+    const change = text.change(headingText(cell, context), rawText(cell, context), value);
+    yield* placedLines(cell, isOne ? [unit, change] : [change], isOne ? indent : `${indent}  `, context);
+  }
 }
 
 function* obstacleLines(obstacle: Obstacle, context: PlanContext): Iterable<string> {
@@ -27,12 +70,7 @@ function* obstacleLines(obstacle: Obstacle, context: PlanContext): Iterable<stri
   const [first] = cells;
   if (first === undefined) return;
   const facts = cells.map((cell) => cellText(cell, context)).join(words.comma);
-  yield* placedLines(
-    first,
-    [unitName(obstacle), facts].filter((part) => part !== '').join(words.separator),
-    '    ',
-    context,
-  );
+  yield* placedLines(first, [witnessUnit(obstacle), facts], '    ', context);
   if (nextYear.length === 0) return;
   const allowances = nextYear.map(({ cells, atMost }) =>
     text.allowance(cells.map((cell) => headingText(cell, context)).join(text.plus), atMost),

@@ -1,8 +1,19 @@
-import type { ShareFinding, VetoFinding, Witness } from '../model/assessment.ts';
+import type { ShareFinding, VetoFinding } from '../model/assessment.ts';
 import { judgedLevel, tableOf } from '../model/levels.ts';
 import type { SubjectState } from '../model/plan.ts';
-import type { Indicator, Ruleset, ShareRule, TableName, VetoRule } from '../model/ruleset.ts';
-import type { ShortRule } from './short-rule.ts';
+import type { Condition, Indicator, Ruleset, ShareRule, TableName, VetoRule } from '../model/ruleset.ts';
+
+/** A required share rule over units that are on record, of which `need` more have to meet it. */
+export interface ShortRule {
+  readonly id: string;
+  readonly table: TableName;
+  readonly condition: Condition;
+  readonly need: number;
+  /** Units that are counted and not on record: they may yet meet it. */
+  readonly missing: number;
+  /** How many units may fail it. */
+  readonly allowed: number;
+}
 
 /** A rule counted from a summary, or from nothing, with the subject's cells that could still say it. */
 export interface SummaryRule {
@@ -19,7 +30,7 @@ export interface OpenRules {
   readonly summaries: readonly SummaryRule[];
   /** Rules for which nothing was handed in, or too little to be decided by any cell. */
   readonly absent: readonly SummaryRule[];
-  readonly vetoes: readonly { readonly rule: VetoRule; readonly finding: VetoFinding; readonly cell: Witness }[];
+  readonly vetoes: readonly { readonly rule: VetoRule; readonly finding: VetoFinding }[];
 }
 
 /** The cells of the subject's own row that hold a summary and are blank. */
@@ -40,12 +51,12 @@ export const openRules = (state: SubjectState, ruleset: Ruleset): OpenRules => {
   const units = new Map<TableName, ShortRule[]>();
   const summaries: SummaryRule[] = [];
   const absent: SummaryRule[] = [];
-  const vetoes: { rule: VetoRule; finding: VetoFinding; cell: Witness }[] = [];
+  const vetoes: { rule: VetoRule; finding: VetoFinding }[] = [];
   for (const finding of state.subject.findings) {
     if (finding.obligation !== 'required' || (finding.result !== 'fail' && finding.result !== 'unknown')) continue;
     const rule = ruleset.rules.find(({ id }) => id === finding.rule)!;
     if (finding.kind === 'veto') {
-      if (rule.kind === 'veto') vetoes.push({ rule, finding, cell: state.cell(rule.field) });
+      if (rule.kind === 'veto') vetoes.push({ rule, finding });
       continue;
     }
     const indicator = ruleset.indicators.find(({ id }) => id === finding.rule);
@@ -64,3 +75,19 @@ export const openRules = (state: SubjectState, ruleset: Ruleset): OpenRules => {
   }
   return { units, summaries, absent, vetoes };
 };
+
+/** The conditions of a table's other rules for subjects, advisory ones too: what a unit has of them it keeps. */
+export const keptRules = (
+  { subject }: SubjectState,
+  table: TableName,
+  open: readonly ShortRule[],
+  { indicators }: Ruleset,
+): readonly Condition[] =>
+  indicators
+    .filter(({ id, of }) => of === table && !open.some((rule) => rule.id === id))
+    .filter(({ id }) =>
+      subject.findings.some(
+        (finding) => finding.kind === 'share' && finding.rule === id && finding.source === 'register',
+      ),
+    )
+    .map(({ condition }) => condition);

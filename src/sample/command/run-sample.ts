@@ -1,0 +1,229 @@
+import { extname } from 'node:path';
+import { assessForReport, isStdin } from '../../cli/assess-for-report.ts';
+import { OutputError, RefusedError, UsageError } from '../../cli/errors.ts';
+import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
+import type { Target } from '../../cli/pair-outputs.ts';
+import { askedSubject } from '../../cli/report-options.ts';
+import { runReport } from '../../cli/run-report.ts';
+import type { Session } from '../../cli/session.ts';
+import { untilAborted } from '../../cli/until-aborted.ts';
+import type { Words } from '../../cli/words.ts';
+import { diagnose } from '../../diagnostics/diagnostics.ts';
+import { writeCsv } from '../../form/write-csv.ts';
+import { writeXlsx } from '../../form/write-xlsx.ts';
+import { readFile } from '../../intake/files.ts';
+import { nodeFiles } from '../../intake/node/files.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import { innerLevels, judgedLevel, levelOfTable, tableOf, unitsNoun } from '../../model/levels.ts';
+import { STANDARD_INPUT } from '../../model/place.ts';
+import type { Level, Ruleset, TableName } from '../../model/ruleset.ts';
+import { namedLevels } from '../../register/columns.ts';
+import type { ReportContext } from '../../report/reporter.ts';
+import { loadRuleset } from '../../ruleset/load-ruleset.ts';
+import { drawForm } from '../draw-form.ts';
+import { type DrawRequest, drawSample } from '../draw-sample.ts';
+import { isOneLine } from '../draw-units.ts';
+import { recordDraw } from '../journal.ts';
+import { judgeSample } from '../judge-sample.ts';
+import { DRAW_REPORTERS } from '../report/draw-report.ts';
+import { JUDGED_REPORTERS } from '../report/judged-report.ts';
+import { TARGET_REPORTERS } from '../report/target-report.ts';
+import type { Drawn } from '../sample.ts';
+import { targetChecks } from '../target-checks.ts';
+import { checkedIndicators } from '../units.ts';
+import { readSize } from './draw-size.ts';
+import type { DrawOptions, JudgeOptions, TargetOptions } from './sample-command.ts';
+import { sampleCommandWords } from './sample-words.ts';
+
+type SampleFormat = keyof typeof DRAW_REPORTERS;
+
+/** Lists where a check matters most; 0 whatever the verdict of the register is. */
+export const runTargeted = async (
+  session: Session,
+  paths: readonly string[],
+  options: TargetOptions,
+  targets: readonly Target[],
+): Promise<ExitCode> => {
+  const open = () => assessForReport(session, { paths, ...options, ...askedSubject(options) }, undefined, targetChecks);
+  const load = async (format: string) => TARGET_REPORTERS[format as SampleFormat];
+  const code = await runReport(session, targets, options, open, load);
+  return code < EXIT.usage ? EXIT.pass : code;
+};
+
+/** Says what filled forms show of a draw. */
+export const runJudge = async (
+  session: Session,
+  draw: string,
+  forms: readonly string[],
+  options: JudgeOptions,
+  targets: readonly Target[],
+): Promise<ExitCode> => {
+  const { io, signal } = session;
+  const open = async () => {
+    const stdin = forms.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
+    const assessment = await judgeSample({ draw, forms, signal, ...stdin, ...options });
+    const read = assessment.inputs.flatMap(({ shown }) => (shown === STANDARD_INPUT ? [] : [shown]));
+    return { assessment, files: [draw, ...read], tool: io.version };
+  };
+  return runReport(session, targets, options, open, async (format) => JUDGED_REPORTERS[format as SampleFormat]);
+};
+
+/** What an option calls a level: its table, its id or its plural. */
+const levelCalled = (
+  option: string,
+  name: string,
+  levels: readonly Level[],
+  { usage }: Words,
+  shown: typeof tableOf,
+) => {
+  const level = levels.find((each) => [tableOf(each), each.id, each.plural].includes(name));
+  if (level === undefined) throw new UsageError(usage.badValue(option, name, usage.oneOf(levels.map(shown))));
+  return level;
+};
+
+/** Throws where nothing is required of the units of a table: a check of them shows nothing. */
+const assertChecked = (table: TableName, ruleset: Ruleset, { language }: Words): void => {
+  if (checkedIndicators(ruleset, table).length > 0) return;
+  throw new UsageError(sampleCommandWords[language].noRule(unitsNoun(levelOfTable(ruleset, table), language)));
+};
+
+/** The table whose units are drawn: that of `--of`, or what the rule counts. */
+const readPopulation = ({ of, rule }: DrawOptions, ruleset: Ruleset, words: Words): TableName => {
+  const own = sampleCommandWords[words.language];
+  const levels = [judgedLevel(ruleset), ...innerLevels(ruleset)];
+  const asked = of === undefined ? undefined : tableOf(levelCalled('--of', of, levels, words, tableOf));
+  if (rule === undefined) {
+    if (asked === undefined) throw new UsageError(own.noPopulation);
+    assertChecked(asked, ruleset, words);
+    return asked;
+  }
+  const counted = levels.flatMap((level) => checkedIndicators(ruleset, tableOf(level)));
+  const table = counted.find(({ id }) => id === rule)?.of;
+  if (table === undefined) {
+    const known = counted.map(({ id }) => id);
+    throw new UsageError(own.unknownRule(rule, known));
+  }
+  if (asked !== undefined && asked !== table) throw new UsageError(own.otherTable(rule, table));
+  return table;
+};
+
+/** The level by which units of a table are drawn apart: one that holds them. */
+const readStratum = (name: string, table: TableName, ruleset: Ruleset, words: Words): string => {
+  const holding = [judgedLevel(ruleset), ...innerLevels(ruleset)].filter(({ id }) =>
+    ruleset.levels.some(({ within }) => within.includes(id)),
+  );
+  const { id } = levelCalled('--stratum', name, holding, words, (level) => level.id);
+  const level = levelOfTable(ruleset, table);
+  if (level.judged || !namedLevels(ruleset, level).some((each) => each.id === id))
+    throw new UsageError(sampleCommandWords[words.language].notStratified(table, id));
+  return id;
+};
+
+/** As intake takes a file: UTF-8 if it can be, else GB18030. */
+const decode = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+};
+
+/** The subjects of a list, a name or code on each line; lines that are blank or begin with # are none. */
+const readNamed = async (file: string, signal: AbortSignal): Promise<readonly string[]> => {
+  try {
+    const lines = decode(await readFile(nodeFiles(), file, signal)).split(/\r\n?|\n/);
+    return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  } catch (error) {
+    signal.throwIfAborted();
+    const cause = (error as NodeJS.ErrnoException).code ?? String(error);
+    const found =
+      cause === 'ENOENT'
+        ? diagnose('input.not-found', { path: file })
+        : diagnose('input.unreadable', { path: file, cause });
+    throw new RefusedError('input', [found]);
+  }
+};
+
+/** What is drawn; of a ruleset that is refused, which the draw tells, nothing. */
+const readWhat = async (
+  options: DrawOptions,
+  what: 'units' | 'subjects',
+  { words, signal }: Session,
+): Promise<Pick<DrawRequest, 'of' | 'rule' | 'stratum' | 'named' | 'subjects'>> => {
+  const { rule, stratum, rules } = options;
+  const named = options.named === undefined ? 'passing' : await readNamed(options.named, signal);
+  const loaded = await loadRuleset(rules);
+  if ('refusal' in loaded) return { of: '' };
+  const { ruleset } = loaded;
+  if (what === 'subjects') {
+    const of = tableOf(judgedLevel(ruleset));
+    assertChecked(of, ruleset, words);
+    return { of, named };
+  }
+  const of = readPopulation(options, ruleset, words);
+  return {
+    of,
+    ...(rule !== undefined && { rule }),
+    ...(stratum !== undefined && { stratum: readStratum(stratum, of, ruleset, words) }),
+    ...askedSubject(options),
+  };
+};
+
+/** With what the journal says of the draw, which is written there before it is shown. */
+const recorded = (drawn: Drawn, log: string | undefined): Drawn => {
+  const { draw, year, unmatched, diagnostics } = drawn;
+  if (log === undefined || draw === null || unmatched.length > 0) return drawn;
+  try {
+    const earlier = recordDraw(log, draw, year);
+    if (!('code' in earlier)) return { ...drawn, draw: { ...draw, earlier } };
+    return { ...drawn, refusal: 'data', verdict: null, diagnostics: [earlier, ...diagnostics], draw: null };
+  } catch (error) {
+    throw new OutputError(log, error);
+  }
+};
+
+/** Writes the form of a draw, by the name of its file a workbook or CSV; nothing where nothing was drawn. */
+const formWriter = (file: string, drawn: () => Drawn | undefined) => {
+  const isWorkbook = extname(file).toLowerCase() === '.xlsx';
+  return (_: Assessment, { language }: ReportContext): Iterable<string | Uint8Array> => {
+    const { draw = null, ruleset = null, year = null } = drawn() ?? {};
+    if (draw === null || ruleset === null) return [];
+    const form = drawForm(draw, year, ruleset, language);
+    return isWorkbook ? [writeXlsx([form], language)] : writeCsv(form);
+  };
+};
+
+const FORM = 'form';
+
+/** Draws, keeps the draw in the journal, and writes list and form; 0 whatever the verdict of the register is. */
+export const runDraw = async (
+  session: Session,
+  paths: readonly string[],
+  of: 'units' | 'subjects',
+  options: DrawOptions,
+  targets: readonly Target[],
+): Promise<ExitCode> => {
+  const { words } = session;
+  const { year, encoding, onInvalid, rules, seed, form, log } = options;
+  if (!isOneLine(seed))
+    throw new UsageError(words.usage.badValue('--seed', seed, sampleCommandWords[words.language].oneLine));
+  const what = await readWhat(options, of, session);
+  const size = readSize(options, words);
+  const request = {
+    ...(year !== undefined && { year }),
+    ...(encoding !== undefined && { encoding }),
+    ...(onInvalid !== undefined && { onInvalid }),
+    ...(rules !== undefined && { rules }),
+  };
+  let drawn: Drawn | undefined;
+  const open = () =>
+    assessForReport(session, { paths, ...request, ...what }, undefined, async (asked) => {
+      drawn = recorded(await drawSample({ ...asked, ...what, seed, size }), log);
+      return drawn;
+    });
+  const load = async (format: string) =>
+    format === FORM ? formWriter(form!, () => drawn) : DRAW_REPORTERS[format as SampleFormat];
+  const outputs = form === undefined ? targets : [...targets, { format: FORM, output: form }];
+  const code = await runReport(session, outputs, options, open, load);
+  return drawn?.draw ? EXIT.pass : code;
+};
