@@ -75,7 +75,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   inquirer: ['src/audit/command/audit-terminal.ts'],
   rolldown: ['src/build/'],
   preact: ['src/report/html/'],
-  'preact-render-to-string': ['src/report/html/markup.ts'],
+  'preact-render-to-string': ['src/report/html/markup.tsx'],
   '@noble/hashes': ['src/report/html/digest.ts'],
 };
 

@@ -2,9 +2,10 @@ import type { Finding, Subject } from '../model/assessment.ts';
 import { fileOf, type Place, placeText, STANDARD_INPUT } from '../model/place.ts';
 import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
-import { type Evidence, isMoot, omittedOf } from './finding-teller.ts';
-import type { Noun, Nouns } from './nouns.ts';
+import { omittedOf } from './findings.ts';
+import type { Noun } from './nouns.ts';
 import { visible } from './plain.ts';
+import { type Evidence, joined, type Teller } from './teller.ts';
 
 const zh = {
   inputData: '输入数据',
@@ -55,8 +56,11 @@ const en: CiWords = {
 export const ciWords = { zh, en } as const satisfies Record<Language, CiWords>;
 
 /** The reason, which says where a required rule does not decide after all. */
-export const ciReason = (subject: Subject, finding: Finding, reason: string, text: CiWords, nouns: Nouns): string => {
-  if (isMoot(subject, finding, nouns.level)) return text.doesNotDecide(reason, nouns.judged);
+export const ciReason = (subject: Subject, finding: Finding, teller: Teller): string => {
+  const text = ciWords[teller.language];
+  const { nouns } = teller;
+  const reason = teller.reasonOf(finding);
+  if (teller.isMoot(subject, finding)) return text.doesNotDecide(reason, nouns.judged);
   const isPooled = subject.scope !== nouns.level;
   return isPooled && finding.obligation === 'required'
     ? text.pooledDoesNotDecide(reason, nouns.of(subject.scope))
@@ -72,6 +76,10 @@ export const clickable = (place: Place, text: CiWords): string =>
     ? visible(placeText({ ...place, path: text.standardInput + place.path.slice(STANDARD_INPUT.length) }))
     : visible(placeText(place));
 
+/** What a file, line and column do not tell: a place that is in no file, and the cell of a spreadsheet. */
+export const untold = (place: Place | null, text: CiWords): string | null =>
+  place !== null && (isStandardInput(place) || place.cell !== undefined) ? clickable(place, text) : null;
+
 /** A line per witness, at most `most`, and one that counts the others. */
 export const evidenceLines = (
   finding: Finding,
@@ -84,9 +92,7 @@ export const evidenceLines = (
     ...evidence
       .slice(0, most)
       .map(({ place, unit, cell }) =>
-        [place === null ? text.notLocated : clickable(place, text), unit, cell]
-          .filter((part) => part !== '')
-          .join('  '),
+        joined([place === null ? text.notLocated : clickable(place, text), unit, cell], '  '),
       ),
     ...(more > 0 ? [text.more(more)] : []),
   ];

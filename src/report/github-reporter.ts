@@ -1,18 +1,15 @@
-import { messageOf } from '../diagnostics/message.ts';
 import type { Assessment, Finding, Subject } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import { fileOf, type Place, STANDARD_INPUT } from '../model/place.ts';
-import { byWeight } from './by-weight.ts';
-import { type CiWords, ciReason, ciWords, clickable, evidenceLines, isStandardInput } from './ci-text.ts';
-import { colorsFor } from './colors.ts';
+import { ciReason, ciWords, clickable, evidenceLines, untold } from './ci-text.ts';
 import { diagnosticGroups } from './diagnostic-list.ts';
-import { findingTeller, isDecisive, isMoot } from './finding-teller.ts';
-import { headline } from './headline.ts';
-import { plain, plainDiagnostic, visible } from './plain.ts';
+import { byWeight } from './findings.ts';
+import { wideHeadline } from './headline.ts';
+import { visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
-import { diagnosticPlaces } from './shown-places.ts';
+import { diagnosticPlace } from './shown-places.ts';
 import { codedName } from './subject-name.ts';
-import { reportWords, words } from './words.ts';
+import { type Teller, tellerOf } from './teller.ts';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
@@ -62,62 +59,46 @@ const LEVELS = { error: 'error', warning: 'warning', note: 'notice' } as const s
  * What fails is an error, what is open a warning. Of what does not decide a fail is worth a notice, and what is open of
  * a subject that has nothing else.
  */
-const levelOf = (subject: Subject, finding: Finding, judged: string): AnnotationLevel | null => {
+const levelOf = (subject: Subject, finding: Finding, teller: Teller): AnnotationLevel | null => {
   const { result } = finding;
-  if (!isDecisive(subject, finding, judged))
-    return result === 'fail' || isMoot(subject, finding, judged) ? 'notice' : null;
+  if (!teller.decides(subject, finding)) return result === 'fail' || teller.isMoot(subject, finding) ? 'notice' : null;
   if (result === 'fail') return 'error';
   return result === 'unknown' ? 'warning' : null;
 };
 
-/** What no file can be given for is told, and the cell of a spreadsheet, which line and column do not name. */
-const untold = (place: Place | null, text: CiWords): string[] =>
-  place !== null && (isStandardInput(place) || place.cell !== undefined) ? [clickable(place, text)] : [];
+const told = (...lines: readonly (string | null)[]): string[] => lines.filter((line) => line !== null);
 
-function* findingAnnotations(assessment: Assessment, { language }: ReportContext): Iterable<string> {
-  const text = ciWords[language];
-  const { results } = words[language];
-  const teller = findingTeller(assessment, language);
-  for (const subject of assessment.subjects)
+function* findingAnnotations({ subjects }: Assessment, teller: Teller): Iterable<string> {
+  const text = ciWords[teller.language];
+  const { words } = teller;
+  for (const subject of subjects)
     for (const finding of byWeight(subject.findings)) {
-      const level = levelOf(subject, finding, teller.nouns.level);
+      const level = levelOf(subject, finding, teller);
       if (level === null) continue;
-      const title = [
-        codedName(subject, reportWords(assessment.ruleset)[language]),
-        teller.labelOf(finding),
-        results[finding.result],
-      ];
+      const title = [codedName(subject, words), teller.labelOf(finding), words.results[finding.result]];
       const remedy = teller.remedyOf(finding);
       const evidence = teller.evidenceOf(finding);
       const where = teller.whereOf(finding);
-      yield annotation(
-        level,
-        where,
-        title.reduce((before, next) => text.ofSubject(before, next)),
-        [
-          ciReason(subject, finding, teller.reasonOf(finding), text, teller.nouns),
-          ...(remedy === null ? [] : [text.remedy(remedy)]),
-          ...(evidence.length === 0 ? untold(where, text) : evidenceLines(finding, evidence, text, LISTED)),
-        ],
-      );
+      yield annotation(level, where, title.reduce(text.ofSubject), [
+        ...told(ciReason(subject, finding, teller), remedy && text.remedy(remedy)),
+        ...(evidence.length === 0 ? told(untold(where, text)) : evidenceLines(finding, evidence, text, LISTED)),
+      ]);
     }
 }
 
-function* diagnosticAnnotations(assessment: Assessment, { language, notes }: ReportContext): Iterable<string> {
-  const { shown, placeOf } = diagnosticPlaces(assessment);
-  const text = words[language];
-  const folded = notes ? [] : assessment.diagnostics.filter(({ severity }) => severity === 'note');
-  if (folded.length > 0) yield logLine(text.notesFolded(folded.length));
-  for (const { first: diagnostic } of diagnosticGroups(
-    assessment.diagnostics.filter((each) => !folded.includes(each)),
-  )) {
-    const { code, severity, text: raw, related } = diagnostic;
+function* diagnosticAnnotations(assessment: Assessment, teller: Teller, { notes }: ReportContext): Iterable<string> {
+  const placeOf = diagnosticPlace(assessment);
+  const { words } = teller;
+  const text = ciWords[teller.language];
+  const listed = assessment.diagnostics.filter(({ severity }) => notes || severity !== 'note');
+  const folded = assessment.diagnostics.length - listed.length;
+  if (folded > 0) yield logLine(words.notesFolded(folded));
+  for (const { first: diagnostic } of diagnosticGroups(listed)) {
+    const { code, severity, related } = diagnostic;
     const place = placeOf(diagnostic);
     yield annotation(LEVELS[severity], place, code, [
-      messageOf(plainDiagnostic(diagnostic), language),
-      ...(raw === null || raw === '' ? [] : [text.found(plain(raw))]),
-      ...untold(place, ciWords[language]),
-      ...related.map((other) => `${text.related}${text.colon}${clickable(shown(other), ciWords[language])}`),
+      ...told(teller.messageOf(diagnostic), teller.foundOf(diagnostic), untold(place, text)),
+      ...related.map((other) => `${words.related}${words.colon}${clickable(teller.shown(other), text)}`),
     ]);
   }
 }
@@ -127,11 +108,11 @@ function* diagnosticAnnotations(assessment: Assessment, { language, notes }: Rep
  * at each diagnostic, after the answer as plain lines of the log.
  */
 export const githubReporter: Reporter = function* (assessment, context) {
-  const text = reportWords(assessment.ruleset)[context.language];
-  const wide = { ...context, width: Number.POSITIVE_INFINITY };
-  for (const line of headline(assessment, wide, colorsFor(false))) yield logLine(line);
+  const teller = tellerOf(assessment, context.language);
+  const { words } = teller;
+  for (const line of wideHeadline(assessment, context)) yield logLine(line);
   if (assessment.verdict === 'not-applicable')
-    yield annotation('warning', null, text.verdict, [text.verdicts['not-applicable']]);
-  yield* findingAnnotations(assessment, context);
-  yield* diagnosticAnnotations(assessment, context);
+    yield annotation('warning', null, words.verdict, [words.verdicts['not-applicable']]);
+  yield* findingAnnotations(assessment, teller);
+  yield* diagnosticAnnotations(assessment, teller, context);
 };

@@ -1,6 +1,6 @@
 import type { Rule } from '../model/ruleset.ts';
 import { longest, widthOf } from '../model/width.ts';
-import type { GridRow } from './grid-row.ts';
+import type { GridRow } from './grid.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, next) => total + next, 0);
 

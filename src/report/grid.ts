@@ -1,14 +1,73 @@
 import Table from 'cli-table3';
-import { type Assessment, RESULTS, type Result } from '../model/assessment.ts';
+import {
+  type Assessment,
+  type Finding,
+  RESULTS,
+  type Result,
+  type ShareFinding,
+  type Subject,
+} from '../model/assessment.ts';
+import type { Rule } from '../model/ruleset.ts';
+import { formatPercent } from '../model/share.ts';
 import { longest } from '../model/width.ts';
 import type { Colors } from './colors.ts';
 import { type GridBlock, gridBlocks } from './grid-columns.ts';
-import { type GridRow, gridRow } from './grid-row.ts';
 import { judgedRules } from './lookups.ts';
 import { plain } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
+import { subjectName } from './subject-name.ts';
 import { MARKS, reportWords, type Words } from './words.ts';
 import { wrap } from './wrap.ts';
+
+/** The lines of a finding in the grid: as they are wanted, and in few columns. */
+interface GridCell {
+  readonly roomy: readonly string[];
+  readonly tight: readonly string[];
+}
+
+const EMPTY: GridCell = { roomy: [], tight: [] };
+const same = (...lines: string[]): GridCell => ({ roomy: lines, tight: lines });
+
+const shareCell = ({ met, of, unknown, atLeast }: ShareFinding, mark: string): GridCell => {
+  if (met === null) return same(mark);
+  if (of === null) return same(`${mark} ${met}/?`);
+  if (of === 0) return same(`${mark} 0/0`);
+  const least = formatPercent(met, of, atLeast);
+  if (!unknown) return same(`${mark} ${met}/${of}`, `${least}%`);
+  const most = formatPercent(met + unknown, of, atLeast);
+  return {
+    roomy: [`${mark} ${met}~${met + unknown}/${of}`, `${least}~${most}%`],
+    tight: [`${mark} ${met}/${of}`, `+${unknown}?`],
+  };
+};
+
+/** One field of the grid: mark, met/of and percentage of a share; the mark of a veto; nothing for a rule not asked. */
+const gridCell = (finding: Finding | undefined): GridCell => {
+  if (finding === undefined) return EMPTY;
+  const mark = MARKS[finding.result] + (finding.obligation === 'advisory' ? '*' : '');
+  if (finding.reason === 'rule.not-in-force' || finding.kind === 'veto') return same(mark);
+  return shareCell(finding, mark);
+};
+
+/** One subject in the grid. */
+export interface GridRow {
+  /** Its name over its code; what is pooled says that it is the whole. */
+  readonly name: readonly string[];
+  readonly verdict: Result;
+  /** One for each rule of the grid; no result where the rule is not asked of the subject. */
+  readonly cells: readonly { readonly result: Result | null; readonly cell: GridCell }[];
+}
+
+export const gridRow = (subject: Subject, rules: readonly Rule[], words: Words): GridRow => {
+  const findings = new Map(subject.findings.map((finding) => [finding.rule, finding]));
+  const under =
+    subject.scope !== words.level ? words.pooledRow(subject.scope) : subject.name === null ? null : subject.code;
+  return {
+    name: [subjectName(subject, words), ...(under === null ? [] : [plain(under)])],
+    verdict: subject.verdict,
+    cells: rules.map(({ id }) => ({ result: findings.get(id)?.result ?? null, cell: gridCell(findings.get(id)) })),
+  };
+};
 
 /** What the signs of the grid mean. */
 export const legend = ({ ruleset }: Assessment, text: Words): string[] => {
@@ -65,17 +124,6 @@ export const setInColumns = (rows: readonly (readonly SetCell[])[], widths: read
 /** So many subjects are set at once; the first of them decide the widths of the columns. */
 const BATCH = 100;
 
-function* batchesOf<T>(items: Iterable<T>): Iterable<T[]> {
-  let batch: T[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
 /** The answer at one glance: a row per subject, a column per rule that subjects are judged by. */
 export function* grid(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
   const { language, width } = context;
@@ -107,13 +155,13 @@ export function* grid(assessment: Assessment, context: ReportContext, colors: Co
   ];
 
   let blocks: readonly GridBlock[] | undefined;
-  for (const batch of batchesOf(assessment.subjects)) {
-    const rows = batch.map((subject) => gridRow(subject, rules, text));
-    const isFirst = blocks === undefined;
+  const { subjects } = assessment;
+  for (let from = 0; from < subjects.length; from += BATCH) {
+    const rows = subjects.slice(from, from + BATCH).map((subject) => gridRow(subject, rules, text));
     blocks ??= gridBlocks(rows, text.subject, rules, headings, verdictWidths, width);
     for (const [index, block] of blocks.entries()) {
       if (index > 0) yield '\n';
-      if (isFirst || blocks.length > 1) yield headOf(block);
+      if (from === 0 || blocks.length > 1) yield headOf(block);
       const { widths, gap } = block.columns;
       yield setInColumns(
         rows.map((row) => setRow(block, row)),

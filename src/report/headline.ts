@@ -1,9 +1,8 @@
 import type { DiagnosticCode, DiagnosticSlots } from '../diagnostics/catalogue.ts';
-import { countWarnings } from '../diagnostics/diagnostics.ts';
+import { countWarnings, SEVERITIES } from '../diagnostics/diagnostics.ts';
 import { type Assessment, RESULTS } from '../model/assessment.ts';
-import type { Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
-import type { Colors } from './colors.ts';
+import { type Colors, colorsFor } from './colors.ts';
 import { plain, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
 import { MARKS, reportWords, type Words, words } from './words.ts';
@@ -21,8 +20,6 @@ export const onlySubjects = ({ options, unmatched, verdict }: Assessment, text: 
 
 /** Said in the answer of a validation. */
 const UNDECIDED = 'table.rules-undecided' satisfies DiagnosticCode;
-
-const SEVERITIES = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
 
 /** Fit to be judged, and which rules will stay undecided all the same. */
 export const fitness = ({ diagnostics }: Assessment, language: Language): string => {
@@ -69,3 +66,8 @@ export function* headline(assessment: Assessment, context: ReportContext, colors
     yield* lines(text.tooManyWarnings(warnings, maxWarnings)).map(colors.fail);
   }
 }
+
+/** The same in lines of any length, without colours. */
+export const wideHeadline = (assessment: Assessment, context: ReportContext): string[] => [
+  ...headline(assessment, { ...context, width: Number.POSITIVE_INFINITY }, colorsFor(false)),
+];

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { figuresKey } from './finding-teller.ts';
+import { figuresKey } from './findings.ts';
 import { findingPieces, isLong, writeFinding, writeSubjectHead } from './json-finding.ts';
 import { indented } from './json-text.ts';
 import { ruleLookup } from './lookups.ts';

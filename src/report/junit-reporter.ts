@@ -1,17 +1,12 @@
-import { messageOf } from '../diagnostics/message.ts';
 import type { Assessment, Finding, Subject } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Language } from '../model/text.ts';
 import { ciReason, ciWords, evidenceLines } from './ci-text.ts';
 import { diagnosticGroups } from './diagnostic-list.ts';
-import { type FindingTeller, findingTeller, isDecisive } from './finding-teller.ts';
 import { onlySubjects } from './headline.ts';
-import { nounsOf } from './nouns.ts';
-import { plain, plainDiagnostic, visible } from './plain.ts';
+import { plain, visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
-import { shownPlaces } from './shown-places.ts';
 import { codedName } from './subject-name.ts';
-import { reportWords, words } from './words.ts';
+import { joined, type Teller, tellerOf } from './teller.ts';
 
 /** Not in XML 1.0, and not made visible either. */
 const NO_XML = /[\ufffe\uffff]/g;
@@ -37,155 +32,127 @@ export const xmlText = (line: string): string => inXml(visible(line));
 export const xmlLines = (lines: readonly string[]): string => lines.map(xmlText).join('\n');
 
 /** What a CI server makes of a finding. */
-export type CaseStatus = 'passed' | 'failure' | 'error' | 'skipped';
+type CaseStatus = 'passed' | 'failure' | 'error' | 'skipped';
 
 /**
- * What does not decide is skipped, so that the CI server and the exit code agree: advisory rules, whatever the
- * pooled units do not pass, and what is open of a subject that is not applicable. What cannot be decided yet is an error, so that it never reads as green.
+ * What does not decide is skipped, so that the CI server and the exit code agree: advisory rules, whatever the pooled
+ * units do not pass, and what is open of a subject that is not applicable. What cannot be decided yet is an error, so
+ * that it never reads as green.
  */
-export const caseStatus = (subject: Subject, finding: Finding, judged: string): CaseStatus => {
+const caseStatus = (subject: Subject, finding: Finding, teller: Teller): CaseStatus => {
   const { result, obligation } = finding;
   if (obligation === 'advisory' || result === 'not-applicable') return 'skipped';
   if (result === 'pass') return 'passed';
-  if (!isDecisive(subject, finding, judged)) return 'skipped';
+  if (!teller.decides(subject, finding)) return 'skipped';
   return result === 'fail' ? 'failure' : 'error';
 };
 
-const outcome = (status: 'failure' | 'error' | 'skipped', type: string, message: string, lines: readonly string[]) =>
-  `<${status} type="${xmlText(type)}" message="${xmlText(message)}">${xmlLines(lines)}</${status}>`;
+/** A test case, with what became of it where it is not passed. */
+interface Case {
+  readonly name: string;
+  readonly status: CaseStatus;
+  readonly type: string;
+  readonly message: string;
+  readonly lines: readonly string[];
+}
 
-/** A test case as XML, two levels down. */
-export const writeCase = (name: string, className: string, inside = ''): string => {
-  const head = `  <testcase name="${xmlText(name)}" classname="${xmlText(className)}"`;
-  return inside === '' ? `${head}/>\n` : `${head}>\n   ${inside}\n  </testcase>\n`;
-};
+const passed = (name: string): Case => ({ name, status: 'passed', type: '', message: '', lines: [] });
 
-export const errorCase = (
-  name: string,
-  className: string,
-  type: string,
-  message: string,
-  lines: readonly string[],
-): string => writeCase(name, className, outcome('error', type, message, lines));
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+  readonly output?: readonly string[];
+}
 
 /** A finding as a test case: with its reason, clause, remedy and records where it is not a plain pass. */
-export const findingCase = (
-  subject: Subject,
-  finding: Finding,
-  className: string,
-  teller: FindingTeller,
-  language: Language,
-): string => {
-  const text = ciWords[language];
+const findingCase = (subject: Subject, finding: Finding, teller: Teller): Case => {
+  const text = ciWords[teller.language];
   const name = `${finding.rule} ${teller.labelOf(finding)}`;
-  const status = caseStatus(subject, finding, teller.nouns.level);
-  if (status === 'passed') return writeCase(name, className);
-  const message = ciReason(subject, finding, teller.reasonOf(finding), text, teller.nouns);
+  const status = caseStatus(subject, finding, teller);
+  if (status === 'passed') return passed(name);
+  const message = ciReason(subject, finding, teller);
   const remedy = teller.remedyOf(finding);
   const lines = [
     message,
     ...(remedy === null ? [] : [text.remedy(remedy)]),
     ...evidenceLines(finding, teller.evidenceOf(finding), text),
   ];
-  return writeCase(name, className, outcome(status, status === 'error' ? 'unknown' : finding.reason, message, lines));
+  return { name, status, type: status === 'error' ? 'unknown' : finding.reason, message, lines };
 };
 
-/** In the order in which they are written. */
-interface Counts {
-  readonly tests: number;
-  readonly failures: number;
-  readonly errors: number;
-  readonly skipped: number;
-}
+const subjectSuite = (subject: Subject, teller: Teller): Suite => {
+  const { nouns, words, language } = teller;
+  const known = codedName(subject, words);
+  return {
+    name: subject.scope === nouns.level ? known : ciWords[language].pooled(known, nouns.of(subject.scope)),
+    cases: subject.findings.map((finding) => findingCase(subject, finding, teller)),
+  };
+};
 
-const ofFindings = (subject: Subject, judged: string): Counts => {
-  const statuses = subject.findings.map((finding) => caseStatus(subject, finding, judged));
-  const count = (wanted: string) => statuses.filter((status) => status === wanted).length;
+/** Whether the input can be used at all: an error for each of its faults, or that no subject can be judged; warnings and notes as output. */
+const dataSuite = (assessment: Assessment, { notes }: ReportContext, teller: Teller): Suite => {
+  const { diagnostics, verdict } = assessment;
+  const { words } = teller;
+  const placed = ({ place, code }: Diagnostic): string => joined([place && teller.placeText(place), code], ' ');
+  const errors = diagnosticGroups(diagnostics.filter(({ severity }) => severity === 'error')).map(({ first }) => {
+    const [name, message, found] = [placed(first), teller.messageOf(first), teller.foundOf(first)];
+    const lines = [message, name, ...(found === null ? [] : [found]), ...first.related.map(teller.placeText)];
+    return { name, status: 'error', type: first.code, message, lines } as const;
+  });
+  const nothing = words.verdicts['not-applicable'];
+  const unjudged = { name: words.verdict, status: 'error', type: 'not-applicable' } as const;
+  const others = diagnostics.filter(({ severity }) => severity === 'warning' || (notes && severity === 'note'));
+  const folded = notes ? 0 : diagnostics.filter(({ severity }) => severity === 'note').length;
+  const only = onlySubjects(assessment, words);
+  return {
+    name: ciWords[teller.language].inputData,
+    cases: [
+      ...(errors.length === 0 ? [passed(words.fit)] : errors),
+      ...(verdict === 'not-applicable' ? [{ ...unjudged, message: nothing, lines: [nothing] }] : []),
+    ],
+    output: [
+      ...(only === null ? [] : [only]),
+      ...others.map((each) => `${words.severities[each.severity]} ${placed(each)} ${teller.messageOf(each)}`),
+      ...(folded > 0 ? [words.notesFolded(folded)] : []),
+    ],
+  };
+};
+
+const countsOf = (statuses: readonly CaseStatus[]) => {
+  const count = (wanted: CaseStatus) => statuses.filter((status) => status === wanted).length;
   return { tests: statuses.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
 };
 
-const errorsOf = ({ diagnostics }: Assessment): readonly Diagnostic[] =>
-  diagnosticGroups(diagnostics.filter(({ severity }) => severity === 'error')).map(({ first }) => first);
-
-/** One that passes where nothing is wrong, and one that does not where nothing could be judged. */
-const ofData = (assessment: Assessment): Counts => {
-  const faults = errorsOf(assessment).length;
-  const nothing = assessment.verdict === 'not-applicable' ? 1 : 0;
-  return { tests: Math.max(1, faults) + nothing, failures: 0, errors: faults + nothing, skipped: 0 };
+const caseXml = ({ name, status, type, message, lines }: Case, className: string): string => {
+  const head = `  <testcase name="${xmlText(name)}" classname="${xmlText(className)}"`;
+  if (status === 'passed') return `${head}/>\n`;
+  const outcome = `<${status} type="${xmlText(type)}" message="${xmlText(message)}">${xmlLines(lines)}</${status}>`;
+  return `${head}>\n   ${outcome}\n  </testcase>\n`;
 };
 
-const openSuite = (name: string, { tests, failures, errors, skipped }: Counts): string =>
-  ` <testsuite name="${xmlText(name)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
-const CLOSE_SUITE = ' </testsuite>\n';
-
-/** Whether the input can be used at all: an error for each of its faults, or that no subject can be judged; warnings and notes as output. */
-function* dataSuite(assessment: Assessment, { language, notes }: ReportContext, className: string): Iterable<string> {
-  const text = ciWords[language];
-  const placeText = shownPlaces(assessment);
-  const placed = (diagnostic: Diagnostic): string =>
-    [...(diagnostic.place === null ? [] : [placeText(diagnostic.place)]), diagnostic.code].join(' ');
-  const told = (diagnostic: Diagnostic): string => visible(messageOf(plainDiagnostic(diagnostic), language));
-  const errors = errorsOf(assessment);
-  const others = assessment.diagnostics.filter(
-    ({ severity }) => severity === 'warning' || (notes && severity === 'note'),
-  );
-  const folded = notes ? 0 : assessment.diagnostics.filter(({ severity }) => severity === 'note').length;
-  yield openSuite(text.inputData, ofData(assessment));
-  if (errors.length === 0) yield writeCase(words[language].fit, `${className}.${text.inputData}`);
-  for (const error of errors) {
-    const found = error.text === null || error.text === '' ? [] : [words[language].found(plain(error.text))];
-    const lines = [told(error), placed(error), ...found, ...error.related.map(placeText)];
-    yield errorCase(placed(error), `${className}.${text.inputData}`, error.code, told(error), lines);
-  }
-  if (assessment.verdict === 'not-applicable') {
-    const { verdict, verdicts } = reportWords(assessment.ruleset)[language];
-    const nothing = verdicts['not-applicable'];
-    yield errorCase(verdict, `${className}.${text.inputData}`, 'not-applicable', nothing, [nothing]);
-  }
-  const only = onlySubjects(assessment, reportWords(assessment.ruleset)[language]);
-  if (others.length > 0 || folded > 0 || only !== null) {
-    const lines = others.map((each) => `${words[language].severities[each.severity]} ${placed(each)} ${told(each)}`);
-    if (only !== null) lines.unshift(only);
-    if (folded > 0) lines.push(words[language].notesFolded(folded));
-    yield `  <system-out>${xmlLines(lines)}</system-out>\n`;
-  }
-  yield CLOSE_SUITE;
+function* suiteXml({ name, cases, output = [] }: Suite, scheme: string): Iterable<string> {
+  const { tests, failures, errors, skipped } = countsOf(cases.map(({ status }) => status));
+  yield ` <testsuite name="${xmlText(name)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="${skipped}">\n`;
+  for (const each of cases) yield caseXml(each, `${scheme}.${name}`);
+  if (output.length > 0) yield `  <system-out>${xmlLines(output)}</system-out>\n`;
+  yield ' </testsuite>\n';
 }
-
-/** What `testsuites` says of all suites, for which the subjects are walked once before they are written. */
-const totalsOf = (assessment: Assessment): Counts => {
-  let total = ofData(assessment);
-  for (const subject of assessment.subjects) {
-    const own = ofFindings(subject, nounsOf(assessment.ruleset).level);
-    total = {
-      tests: total.tests + own.tests,
-      failures: total.failures + own.failures,
-      errors: total.errors + own.errors,
-      skipped: total.skipped + own.skipped,
-    };
-  }
-  return total;
-};
 
 /** JUnit XML as CI servers read it: a suite for the input data, then one for each subject with a case per rule. */
 export const junitReporter: Reporter = function* (assessment, context) {
-  const { language } = context;
-  const { ruleset, year } = assessment;
-  const teller = findingTeller(assessment, language);
-  const className = plain(ruleset?.id ?? 'streetcheck');
-  const title = ['streetcheck', ...(ruleset === null ? [] : [className]), ...(year === null ? [] : [`${year}`])];
-  const { tests, failures, errors } = totalsOf(assessment);
+  const { ruleset, year, subjects } = assessment;
+  const teller = tellerOf(assessment, context.language);
+  const scheme = plain(ruleset?.id ?? 'streetcheck');
+  const title = ['streetcheck', ...(ruleset === null ? [] : [scheme]), ...(year === null ? [] : [`${year}`])];
+  const data = dataSuite(assessment, context, teller);
+  const statuses = [
+    ...data.cases.map(({ status }) => status),
+    ...subjects.flatMap((subject) => subject.findings.map((finding) => caseStatus(subject, finding, teller))),
+  ];
+  const { tests, failures, errors } = countsOf(statuses);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites name="${xmlText(title.join(' '))}" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
-  yield* dataSuite(assessment, context, className);
-  for (const subject of assessment.subjects) {
-    const known = codedName(subject, reportWords(ruleset)[language]);
-    const { level, of } = teller.nouns;
-    const suite = subject.scope === level ? known : ciWords[language].pooled(known, of(subject.scope));
-    yield openSuite(suite, ofFindings(subject, level));
-    for (const finding of subject.findings)
-      yield findingCase(subject, finding, `${className}.${suite}`, teller, language);
-    yield CLOSE_SUITE;
-  }
+  yield* suiteXml(data, scheme);
+  for (const subject of subjects) yield* suiteXml(subjectSuite(subject, teller), scheme);
   yield '</testsuites>\n';
 };

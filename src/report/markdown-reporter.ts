@@ -1,21 +1,16 @@
-import { messageOf } from '../diagnostics/message.ts';
-import type { Assessment, Finding, Subject, Witness } from '../model/assessment.ts';
+import { SEVERITIES } from '../diagnostics/diagnostics.ts';
+import type { Assessment, Finding, Subject } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
-import type { Language } from '../model/text.ts';
-import { byWeight } from './by-weight.ts';
-import { colorsFor } from './colors.ts';
 import { diagnosticGroups, elsewhere } from './diagnostic-list.ts';
-import { type FindingTeller, findingTeller, type WitnessList, witnessCell, witnessUnit } from './finding-teller.ts';
-import { legend } from './grid.ts';
-import { gridRow } from './grid-row.ts';
-import { headline } from './headline.ts';
-import { inputFacts } from './input-list.ts';
-import { headingLookup, judgedRules } from './lookups.ts';
-import { plain, plainDiagnostic, visible } from './plain.ts';
+import type { WitnessList } from './findings.ts';
+import { gridRow, legend } from './grid.ts';
+import { wideHeadline } from './headline.ts';
+import { judgedRules } from './lookups.ts';
+import { visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
-import { type ShownPlaces, shownPlaces } from './shown-places.ts';
 import { subjectName } from './subject-name.ts';
-import { MARKS, reportWords, type Words, words } from './words.ts';
+import { type Teller, tellerOf } from './teller.ts';
+import { MARKS } from './words.ts';
 
 /** Nothing to see, but it parts what GitHub would join to a mention, an issue, a link or an emoji after rendering. */
 const GAP = '<!-- -->';
@@ -57,153 +52,119 @@ export const code = (text: string): string => {
 const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** The answer at one glance: a row per subject, a column per rule that subjects are judged by. */
-export function* markdownGrid(assessment: Assessment, { language }: ReportContext): Iterable<string> {
-  const text = reportWords(assessment.ruleset)[language];
-  const rules = judgedRules(assessment.ruleset);
-  const headings = [text.subject, text.verdict, ...rules.map(({ short }) => short[language])];
+function* gridLines({ ruleset, subjects }: Assessment, { language, words }: Teller): Iterable<string> {
+  const rules = judgedRules(ruleset);
+  const headings = [words.subject, words.verdict, ...rules.map(({ short }) => short[language])];
   yield tableRow(headings.map(md));
   yield tableRow(headings.map(() => '---'));
-  for (const subject of assessment.subjects) {
-    const { name, verdict, cells } = gridRow(subject, rules, text);
+  for (const subject of subjects) {
+    const { name, verdict, cells } = gridRow(subject, rules, words);
     yield tableRow([
       md(name.join(' ')),
-      `${MARKS[verdict]} ${text.results[verdict]}`,
+      `${MARKS[verdict]} ${words.results[verdict]}`,
       ...cells.map(({ cell }) => md(cell.roomy.join(' '))),
     ]);
   }
 }
 
-/** What the sections of all subjects share. */
-export interface SectionTools {
-  readonly language: Language;
-  readonly text: Words;
-  readonly teller: FindingTeller;
-  readonly placeText: ShownPlaces;
-  readonly headingOf: (field: string) => string;
-}
-
-const witnessItem = (witness: Witness, which: WitnessList, text: Words, tools: SectionTools): string => {
-  const where = witness.place === null ? md(text.noPlace) : code(tools.placeText(witness.place));
-  const facts = [witnessUnit(witness), witnessCell(witness, which, text, tools.headingOf)];
-  return [where, ...facts.filter((fact) => fact !== '').map(md)].join(' ');
-};
-
-function* witnessItems(finding: Finding, which: WitnessList, tools: SectionTools): Iterable<string> {
-  const { text } = tools;
-  const { [which]: witnesses, omitted } = finding.witnesses;
-  const count = witnesses.length + omitted[which];
+function* witnessItems(finding: Finding, which: WitnessList, teller: Teller): Iterable<string> {
+  const { words } = teller;
+  const listed = teller.evidenceIn(finding, which);
+  const omitted = finding.witnesses.omitted[which];
+  const count = listed.length + omitted;
   if (count === 0) return;
-  yield `  - ${md(text.counted(text[which], count) + text.colon.trimEnd())}`;
-  for (const witness of witnesses) yield `    - ${witnessItem(witness, which, text, tools)}`;
-  if (omitted[which] > 0) yield `    - ${md(text.omitted(omitted[which]))}`;
+  yield `  - ${md(words.counted(words[which], count) + words.colon.trimEnd())}`;
+  for (const { where, unit, cell } of listed) {
+    const facts = [unit, cell].filter((fact) => fact !== '').map(md);
+    yield `    - ${[where === null ? md(words.noPlace) : code(where), ...facts].join(' ')}`;
+  }
+  if (omitted > 0) yield `    - ${md(words.omitted(omitted))}`;
 }
 
-function* findingItems(finding: Finding, tools: SectionTools): Iterable<string> {
-  const { text, teller } = tools;
+function* findingItems(finding: Finding, teller: Teller): Iterable<string> {
+  const { words } = teller;
   yield `- ${MARKS[finding.result]} ${md(teller.reasonOf(finding))}`;
   const remedy = teller.remedyOf(finding);
-  if (remedy !== null) yield `  - ${md(`${text.remedy}${text.colon}${remedy}`)}`;
-  yield* witnessItems(finding, 'failing', tools);
-  yield* witnessItems(finding, 'unknown', tools);
+  if (remedy !== null) yield `  - ${md(words.remedy + words.colon + remedy)}`;
+  yield* witnessItems(finding, 'failing', teller);
+  yield* witnessItems(finding, 'unknown', teller);
 }
-
-/** What the grid has no column for, and what is not a pass. */
-const isListed = (finding: Finding, { ruleOf, nouns }: FindingTeller): boolean =>
-  finding.result !== 'pass' || !ruleOf(finding).scopes.includes(nouns.level);
 
 /** Why a subject is not a plain pass: a section with its findings, their clauses, remedies and records. */
-export function* markdownSubject(subject: Subject, tools: SectionTools): Iterable<string> {
-  const listed = byWeight(subject.findings).filter((finding) => isListed(finding, tools.teller));
-  if (subject.verdict === 'pass' && listed.length === 0) return;
-  const { text } = tools;
-  const facts = [
-    ...(subject.code === null ? [] : [plain(subject.code)]),
-    ...(subject.scope === text.level ? [] : [text.doesNotDecide(subject.scope)]),
-    ...(subject.verdictWithoutVetoes === subject.verdict
-      ? []
-      : [text.withoutVetoes(text.results[subject.verdictWithoutVetoes])]),
-  ];
-  yield '';
-  yield `### ${MARKS[subject.verdict]} ${md(subjectName(subject, text) + text.colon + text.results[subject.verdict])}`;
-  if (facts.length > 0) yield* ['', md(facts.join(text.comma))];
-  if (listed.length > 0) yield '';
-  for (const finding of listed) yield* findingItems(finding, tools);
+function* subjectSection(subject: Subject, teller: Teller): Iterable<string> {
+  const { words } = teller;
+  const untold = teller.untoldOf(subject);
+  if (subject.verdict === 'pass' && untold.length === 0) return;
+  const facts = teller.factsOf(subject);
+  const title = subjectName(subject, words) + words.colon + words.results[subject.verdict];
+  yield* ['', `### ${MARKS[subject.verdict]} ${md(title)}`];
+  if (facts.length > 0) yield* ['', md(facts.join(words.comma))];
+  if (untold.length > 0) yield '';
+  for (const finding of untold) yield* findingItems(finding, teller);
 }
 
-function* answer(assessment: Assessment, context: ReportContext): Iterable<string> {
-  const wide = { ...context, width: Number.POSITIVE_INFINITY };
-  const [title = '', ...facts] = headline(assessment, wide, colorsFor(false));
-  yield* [`# ${md(title)}`, ''];
-  for (const fact of facts) yield `- ${md(fact.trim())}`;
-}
-
-function* sections(assessment: Assessment, { language }: ReportContext): Iterable<string> {
-  const tools = {
-    language,
-    text: reportWords(assessment.ruleset)[language],
-    teller: findingTeller(assessment, language),
-    placeText: shownPlaces(assessment),
-    headingOf: headingLookup(assessment.ruleset, language),
-  };
+function* reasonLines({ subjects }: Assessment, teller: Teller): Iterable<string> {
   let titled = false;
-  for (const subject of assessment.subjects)
-    for (const line of markdownSubject(subject, tools)) {
-      if (!titled) yield* ['', `## ${md(tools.text.reasons)}`];
+  for (const subject of subjects)
+    for (const line of subjectSection(subject, teller)) {
+      if (!titled) yield* ['', `## ${md(teller.words.reasons)}`];
       titled = true;
       yield line;
     }
 }
 
 function* diagnosticItems(
-  assessment: Assessment,
+  { diagnostics }: Assessment,
   severity: Severity,
-  { language, notes }: ReportContext,
+  { notes }: ReportContext,
+  teller: Teller,
 ): Iterable<string> {
-  const text = words[language];
-  const placeText = shownPlaces(assessment);
-  const listed = assessment.diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+  const { words, placeText } = teller;
+  const listed = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
   if (listed.length === 0) return;
   if (severity === 'note' && !notes) {
-    yield* ['', md(text.notesFolded(listed.length))];
+    yield* ['', md(words.notesFolded(listed.length))];
     return;
   }
   const groups = diagnosticGroups(listed);
-  yield* ['', `## ${md(text.gathered(text.severities[severity], listed.length, groups.length))}`, ''];
+  yield* ['', `## ${md(words.gathered(words.severities[severity], listed.length, groups.length))}`, ''];
   for (const group of groups) {
-    const diagnostic = group.first;
-    const { place, text: raw, related } = diagnostic;
-    const where = place === null ? [] : [code(placeText(place))];
-    const found = raw === null || raw === '' ? [] : [md(text.found(plain(raw)))];
-    yield `- ${[...where, code(diagnostic.code), ...found].join(' ')}`;
-    yield `  - ${md(messageOf(plainDiagnostic(diagnostic), language))}`;
-    for (const other of related) yield `  - ${md(text.related + text.colon)} ${code(placeText(other))}`;
-    const others = elsewhere(group, text, placeText);
+    const { first } = group;
+    const found = teller.foundOf(first);
+    const where = first.place === null ? [] : [code(placeText(first.place))];
+    yield `- ${[...where, code(first.code), ...(found === null ? [] : [md(found)])].join(' ')}`;
+    yield `  - ${md(teller.messageOf(first))}`;
+    for (const other of first.related) yield `  - ${md(words.related + words.colon)} ${code(placeText(other))}`;
+    const others = elsewhere(group, words, placeText);
     if (others !== '') yield `  - ${md(others)}`;
   }
 }
 
-function* inputItems({ inputs, ruleset }: Assessment, { language }: ReportContext): Iterable<string> {
+function* inputItems({ inputs }: Assessment, teller: Teller): Iterable<string> {
+  const { words } = teller;
   if (inputs.length === 0) return;
-  const text = reportWords(ruleset)[language];
-  yield* ['', `## ${md(text.counted(text.inputs, inputs.length))}`, ''];
-  for (const input of inputs) yield `- ${code(input.shown)} ${md(inputFacts(input, text).join(text.comma))}`;
+  yield* ['', `## ${md(words.counted(words.inputs, inputs.length))}`, ''];
+  for (const input of inputs) yield `- ${code(input.shown)} ${md(teller.inputFacts(input))}`;
 }
 
 function* lines(assessment: Assessment, context: ReportContext): Iterable<string> {
   const { verdict, command } = assessment;
-  yield* answer(assessment, context);
+  const teller = tellerOf(assessment, context.language);
+  const [title = '', ...facts] = wideHeadline(assessment, context);
+  yield* [`# ${md(title)}`, ''];
+  for (const fact of facts) yield `- ${md(fact.trim())}`;
   if (context.quiet) {
-    yield* diagnosticItems(assessment, 'error', context);
+    yield* diagnosticItems(assessment, 'error', context, teller);
     return;
   }
   if (command === 'assess' && verdict !== null) {
     yield '';
-    yield* markdownGrid(assessment, context);
-    for (const line of legend(assessment, reportWords(assessment.ruleset)[context.language])) yield* ['', md(line)];
-    yield* sections(assessment, context);
+    yield* gridLines(assessment, teller);
+    for (const line of legend(assessment, teller.words)) yield* ['', md(line)];
+    yield* reasonLines(assessment, teller);
   }
-  for (const severity of ['error', 'warning', 'note'] as const) yield* diagnosticItems(assessment, severity, context);
-  yield* inputItems(assessment, context);
+  for (const severity of SEVERITIES) yield* diagnosticItems(assessment, severity, context, teller);
+  yield* inputItems(assessment, teller);
 }
 
 /** GitHub-flavoured Markdown: the answer, the grid, a section per subject that is no plain pass, the diagnostics. */

@@ -15,3 +15,7 @@ export const codedName = (subject: Pick<Subject, 'scope' | 'code' | 'name'>, wor
   const known = subjectName(subject, words);
   return code && name ? `${plain(code)} ${known}` : known;
 };
+
+/** A unit by code and name, as far as it has them; may be empty. */
+export const unitName = ({ code, name }: Pick<Subject, 'code' | 'name'>): string =>
+  [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');

@@ -1,145 +1,120 @@
-import type { Assessment, Finding, Subject, Witness } from '../model/assessment.ts';
-import type { Rule } from '../model/ruleset.ts';
-import { byWeight } from './by-weight.ts';
+import { SEVERITIES } from '../diagnostics/diagnostics.ts';
+import type { Assessment, Finding, Subject } from '../model/assessment.ts';
 import { type Colors, colorsFor } from './colors.ts';
 import { diagnosticList } from './diagnostic-list.ts';
-import { type WitnessList, witnessCell, witnessUnit } from './finding-teller.ts';
+import type { WitnessList } from './findings.ts';
 import { grid, legend } from './grid.ts';
 import { headline } from './headline.ts';
-import { inputList } from './input-list.ts';
-import { headingLookup, ruleLookup } from './lookups.ts';
-import { plain, plainFinding, visible } from './plain.ts';
-import type { ReasonContext } from './reasons/reason.ts';
-import { reasonContext, reasonOf } from './reasons.ts';
+import { visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
-import { type ShownPlaces, shownPlaces } from './shown-places.ts';
 import { subjectName } from './subject-name.ts';
-import { MARKS, reportWords, type Words } from './words.ts';
+import { type Evidence, joined, type Teller, tellerOf } from './teller.ts';
+import { MARKS } from './words.ts';
 import { type Piece, wrap } from './wrap.ts';
 
-interface Details {
-  readonly context: ReportContext;
-  readonly text: Words;
+/** What all lines are made with. */
+interface Tools {
+  readonly width: number;
   readonly colors: Colors;
-  readonly ruleOf: (id: string) => Rule;
-  readonly placeText: ShownPlaces;
-  /** What people call a field whose column is absent. */
-  readonly headingOf: (field: string) => string;
-  readonly reasonContext: ReasonContext;
+  readonly teller: Teller;
 }
-
-/** Whether the reasons of a subject belong in the report for people: whatever is not a plain pass. */
-const needsReasons = (subject: Subject): boolean =>
-  subject.verdict !== 'pass' || subject.findings.some(({ result }) => result !== 'pass');
-
-/** What the grid has no column for, and what is not a pass. */
-const isListed = (finding: Finding, rule: Rule, level: string): boolean =>
-  finding.result !== 'pass' || !rule.scopes.includes(level);
 
 /** A witness on one line where it fits, else its place on a line of its own. */
-const witnessEntry = (
-  witness: Witness,
-  which: WitnessList,
-  text: Words,
-  { context: { width }, placeText, headingOf }: Details,
-): string[] => {
-  const unit = witnessUnit(witness);
-  const facts = [unit, witnessCell(witness, which, text, headingOf)].filter((part) => part !== '').join(text.separator);
-  const where: Piece = witness.place === null ? text.noPlace : { solid: placeText(witness.place) };
-  const whole = wrap([where, text.separator, facts], width, '      ');
-  return whole.length === 1 ? whole : [...wrap(where, width, '      '), ...wrap(facts, width, '        ')];
+const witnessLines = ({ where, unit, cell }: Evidence, { width, teller: { words } }: Tools): string[] => {
+  const facts = joined([unit, cell], words.separator);
+  const place: Piece = where === null ? words.noPlace : { solid: where };
+  const whole = wrap([place, words.separator, facts], width, '      ');
+  return whole.length === 1 ? whole : [...wrap(place, width, '      '), ...wrap(facts, width, '        ')];
 };
 
-function* witnessLines(finding: Finding, which: WitnessList, details: Details): Iterable<string> {
-  const { context, colors, text } = details;
-  const { [which]: witnesses, omitted } = finding.witnesses;
-  const count = witnesses.length + omitted[which];
+function* evidenceLines(finding: Finding, which: WitnessList, tools: Tools): Iterable<string> {
+  const { width, colors, teller } = tools;
+  const { words } = teller;
+  const listed = teller.evidenceIn(finding, which);
+  const omitted = finding.witnesses.omitted[which];
+  const count = listed.length + omitted;
   if (count === 0) return;
-  yield* wrap(text.counted(text[which], count) + text.colon.trimEnd(), context.width, '    ');
-  for (const witness of witnesses) yield* witnessEntry(witness, which, text, details);
-  if (omitted[which] > 0) yield* wrap(text.omitted(omitted[which]), context.width, '      ').map(colors.muted);
+  yield* wrap(words.counted(words[which], count) + words.colon.trimEnd(), width, '    ');
+  for (const evidence of listed) yield* witnessLines(evidence, tools);
+  if (omitted > 0) yield* wrap(words.omitted(omitted), width, '      ').map(colors.muted);
 }
 
-function* findingLines(finding: Finding, rule: Rule, details: Details): Iterable<string> {
-  const { context, colors, text, reasonContext } = details;
-  const { language, width } = context;
+function* findingLines(finding: Finding, tools: Tools): Iterable<string> {
+  const { width, colors, teller } = tools;
+  const { words } = teller;
   const mark = MARKS[finding.result];
-  const reason = visible(reasonOf(plainFinding(finding), rule, language, reasonContext));
-  const [first = '', ...rest] = wrap(`${mark} ${reason}`, width, '  ', '    ');
+  const [first = '', ...rest] = wrap(`${mark} ${teller.reasonOf(finding)}`, width, '  ', '    ');
   yield first.replace(mark, colors[finding.result]);
   yield* rest;
-  if (finding.result === 'fail' && rule.remedy !== undefined)
-    yield* wrap(`${text.remedy}${text.colon}${visible(rule.remedy[language])}`, width, '    ');
-  yield* witnessLines(finding, 'failing', details);
-  yield* witnessLines(finding, 'unknown', details);
+  const remedy = teller.remedyOf(finding);
+  if (remedy !== null) yield* wrap(words.remedy + words.colon + remedy, width, '    ');
+  yield* evidenceLines(finding, 'failing', tools);
+  yield* evidenceLines(finding, 'unknown', tools);
 }
 
 /** Why a subject is not a plain pass: each finding with its reason, what is missing and where it stands. */
-function* subjectDetails(subject: Subject, details: Details): Iterable<string> {
-  const { context, text, ruleOf } = details;
-  const listed = byWeight(subject.findings).filter((finding) => isListed(finding, ruleOf(finding.rule), text.level));
-  if (!needsReasons(subject) && listed.length === 0) return;
-  const { width } = context;
-  const title = [
-    `${MARKS[subject.verdict]} ${subjectName(subject, text)}${text.colon}${text.results[subject.verdict]}`,
-    ...(subject.code === null ? [] : [plain(subject.code)]),
-    ...(subject.scope === text.level ? [] : [text.doesNotDecide(subject.scope)]),
-    ...(subject.verdictWithoutVetoes === subject.verdict
-      ? []
-      : [text.withoutVetoes(text.results[subject.verdictWithoutVetoes])]),
-  ].join(text.separator);
+function* subjectLines(subject: Subject, tools: Tools): Iterable<string> {
+  const { width, colors, teller } = tools;
+  const { words } = teller;
+  const { verdict } = subject;
+  const untold = teller.untoldOf(subject);
+  if (verdict === 'pass' && untold.length === 0) return;
+  const name = `${MARKS[verdict]} ${subjectName(subject, words)}${words.colon}${words.results[verdict]}`;
   yield '';
-  yield* wrap(title, width, '', '  ').map((line) => details.colors.strong(details.colors[subject.verdict](line)));
-  for (const finding of listed) yield* findingLines(finding, details.ruleOf(finding.rule), details);
+  yield* wrap([name, ...teller.factsOf(subject)].join(words.separator), width, '', '  ').map((line) =>
+    colors.strong(colors[verdict](line)),
+  );
+  for (const finding of untold) yield* findingLines(finding, tools);
 }
 
-function* reasons(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
-  const details = {
-    context,
-    text: reportWords(assessment.ruleset)[context.language],
-    colors,
-    ruleOf: ruleLookup(assessment.ruleset),
-    placeText: shownPlaces(assessment),
-    headingOf: headingLookup(assessment.ruleset, context.language),
-    reasonContext: reasonContext(assessment),
-  };
+function* reasonLines({ subjects }: Assessment, tools: Tools): Iterable<string> {
+  const { colors, teller } = tools;
   let titled = false;
-  for (const subject of assessment.subjects) {
-    for (const line of subjectDetails(subject, details)) {
-      if (!titled) yield* ['', colors.strong(details.text.reasons)];
+  for (const subject of subjects)
+    for (const line of subjectLines(subject, tools)) {
+      if (!titled) yield* ['', colors.strong(teller.words.reasons)];
       titled = true;
       yield line;
     }
+}
+
+/** What was read: each input with its table, encoding and counts. */
+function* inputLines({ inputs }: Assessment, { width, colors, teller }: Tools): Iterable<string> {
+  const { words } = teller;
+  if (inputs.length === 0) return;
+  yield* ['', colors.strong(words.counted(words.inputs, inputs.length))];
+  for (const input of inputs) {
+    yield* wrap([{ solid: visible(input.shown) }, words.separator, teller.inputFacts(input)], width, '  ', '    ');
   }
 }
 
-function* linesAfterGrid(assessment: Assessment, context: ReportContext, colors: Colors): Iterable<string> {
-  const { diagnostics, verdict } = assessment;
-  if (verdict !== null) {
+function* linesAfterGrid(assessment: Assessment, context: ReportContext, tools: Tools): Iterable<string> {
+  const { width, colors, teller } = tools;
+  if (assessment.verdict !== null) {
     yield '';
-    for (const line of legend(assessment, reportWords(assessment.ruleset)[context.language]))
-      yield* wrap(line, context.width).map(colors.muted);
-    yield* reasons(assessment, context, colors);
+    for (const line of legend(assessment, teller.words)) yield* wrap(line, width).map(colors.muted);
+    yield* reasonLines(assessment, tools);
   }
-  const placeText = shownPlaces(assessment);
-  for (const severity of ['error', 'warning', 'note'] as const)
-    yield* diagnosticList(diagnostics, severity, context, placeText, colors);
-  yield* inputList(assessment, context, colors);
+  for (const severity of SEVERITIES)
+    yield* diagnosticList(assessment.diagnostics, severity, context, teller.placeText, colors);
+  yield* inputLines(assessment, tools);
 }
 
 /**
  * The report for people: the answer, a grid of subjects and rules, the reasons, the diagnostics, the inputs.
- * Quiet: the answer and the errors alone, without walking the subjects.
+ * Quiet: the answer and the errors alone.
  */
 export const tableReporter: Reporter = function* (assessment, context) {
-  const colors = colorsFor(context.color ?? false);
+  const { width, language, quiet, color = false } = context;
+  const tools = { width, colors: colorsFor(color), teller: tellerOf(assessment, language) };
+  const { colors, teller } = tools;
   for (const line of headline(assessment, context, colors)) yield `${line}\n`;
-  if (!context.quiet && assessment.verdict !== null) {
+  if (!quiet && assessment.verdict !== null) {
     yield '\n';
     yield* grid(assessment, context, colors);
   }
-  const lines = context.quiet
-    ? diagnosticList(assessment.diagnostics, 'error', context, shownPlaces(assessment), colors)
-    : linesAfterGrid(assessment, context, colors);
+  const lines = quiet
+    ? diagnosticList(assessment.diagnostics, 'error', context, teller.placeText, colors)
+    : linesAfterGrid(assessment, context, tools);
   for (const line of lines) yield `${line}\n`;
 };

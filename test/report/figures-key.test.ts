@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding, Witnesses } from '../../src/model/assessment.ts';
-import { figuresKey } from '../../src/report/finding-teller.ts';
+import { figuresKey } from '../../src/report/findings.ts';
 import { share, veto } from './builders.ts';
 
 const NONE: Witnesses = { failing: [], unknown: [], omitted: { failing: 0, unknown: 0 } };

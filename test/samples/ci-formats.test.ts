@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/assessment.ts';
-import { byWeight } from '../../src/report/by-weight.ts';
+import { byWeight } from '../../src/report/findings.ts';
 import { readPlaces } from '../laws/read-place.ts';
 import type { Report, ReportFinding, ReportPlace, ReportWitness } from '../laws/report-of.ts';
 import { assertSarif } from '../report/assert-sarif.ts';

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../model/assessment.ts';
-import { findingTeller } from '../finding-teller.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
 import { shownPlaces } from '../shown-places.ts';
+import { tellerOf } from '../teller.ts';
 import { csvRow } from './csv-row.ts';
 import { diagnosticColumns, findingColumns } from './finding-columns.ts';
 import { summaryColumns, summaryRows } from './summary-columns.ts';
@@ -11,7 +11,7 @@ const BOM = '\ufeff';
 
 function* findingRows(assessment: Assessment, { language }: ReportContext): Iterable<string> {
   const { year } = assessment;
-  const teller = findingTeller(assessment, language);
+  const teller = tellerOf(assessment, language);
   yield csvRow(findingColumns.map(({ heading }) => heading[language]));
   for (const subject of assessment.subjects)
     for (const finding of subject.findings) {
@@ -21,7 +21,7 @@ function* findingRows(assessment: Assessment, { language }: ReportContext): Iter
 }
 
 function* subjectRows(assessment: Assessment, { language }: ReportContext): Iterable<string> {
-  const columns = summaryColumns(assessment.ruleset, language);
+  const columns = summaryColumns(assessment.ruleset, language, tellerOf(assessment, language));
   yield csvRow(columns.map(({ heading }) => heading));
   for (const row of summaryRows(assessment)) yield csvRow(columns.map(({ cell }) => cell(row)));
 }

@@ -1,12 +1,12 @@
 import { messageOf } from '../../diagnostics/message.ts';
 import type { Finding, ShareFinding, Subject } from '../../model/assessment.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
-import { placeText } from '../../model/place.ts';
 import { formatPercent } from '../../model/share.ts';
 import type { Language, Text } from '../../model/text.ts';
-import { type Evidence, type FindingTeller, omittedOf } from '../finding-teller.ts';
+import { omittedOf } from '../findings.ts';
 import { plain, plainDiagnostic, visible } from '../plain.ts';
 import type { ShownPlaces } from '../shown-places.ts';
+import { type Evidence, joined, type Teller } from '../teller.ts';
 import { words } from '../words.ts';
 import type { CsvCell } from './csv-row.ts';
 import { csvWords } from './csv-words.ts';
@@ -16,7 +16,7 @@ export interface FindingRow {
   readonly year: number | null;
   readonly subject: Subject;
   readonly finding: Finding;
-  readonly teller: FindingTeller;
+  readonly teller: Teller;
   readonly language: Language;
 }
 
@@ -36,13 +36,12 @@ export interface Column<Row> {
 /** As many records behind a finding as one cell takes. */
 const LISTED = 3;
 
-const recordText = ({ place, unit, cell }: Evidence, separator: string): string =>
-  [...(place === null ? [] : [visible(placeText(place))]), unit, cell].filter((part) => part !== '').join(separator);
+const recordText = ({ where, unit, cell }: Evidence): string => joined([where, unit, cell], ' ');
 
 const evidenceText = ({ finding, teller, language }: FindingRow): string => {
   const evidence = teller.evidenceOf(finding);
   const text = csvWords[language];
-  const listed = evidence.slice(0, LISTED).map((each) => recordText(each, ' '));
+  const listed = evidence.slice(0, LISTED).map((each) => recordText(each));
   const more = evidence.length + omittedOf(finding) - listed.length;
   return [...listed, ...(more > 0 ? [text.more(more)] : [])].join(text.semicolon);
 };

@@ -1,11 +1,11 @@
 import type { Assessment, Finding, ShareFinding, Subject } from '../../model/assessment.ts';
 import type { Rule, Ruleset } from '../../model/ruleset.ts';
 import type { Language, Text } from '../../model/text.ts';
-import { byWeight } from '../by-weight.ts';
-import { isDecisive } from '../finding-teller.ts';
+import { byWeight } from '../findings.ts';
 import { judgedRules } from '../lookups.ts';
 import { type Noun, nounsOf } from '../nouns.ts';
 import { visible } from '../plain.ts';
+import type { Teller } from '../teller.ts';
 import { words } from '../words.ts';
 import type { CsvCell } from './csv-row.ts';
 import { csvWords } from './csv-words.ts';
@@ -75,7 +75,7 @@ const ruleColumns = (rule: Rule, language: Language): SummaryColumn[] => {
 };
 
 /** One row per subject, as the office's overall assessment (一并考核) takes it. */
-export const summaryColumns = (ruleset: Ruleset | null, language: Language): SummaryColumn[] => {
+export const summaryColumns = (ruleset: Ruleset | null, language: Language, teller: Teller): SummaryColumn[] => {
   const nouns = nounsOf(ruleset);
   const text = csvWords[language];
   const { results } = words[language];
@@ -97,7 +97,7 @@ export const summaryColumns = (ruleset: Ruleset | null, language: Language): Sum
       heading,
       ({ subject }) =>
         byWeight(subject.findings)
-          .filter((finding) => isDecisive(subject, finding, nouns.level) && isListed(finding))
+          .filter((finding) => teller.decides(subject, finding) && isListed(finding))
           .map((finding) => item(labels.get(finding.rule) ?? finding.rule, finding))
           .join(text.semicolon),
       { kind: 'long', width: 26 },

@@ -1,170 +1,122 @@
+import type { VNode } from 'preact';
 import { countWarnings } from '../../diagnostics/diagnostics.ts';
-import { type Assessment, RESULTS, type Result } from '../../model/assessment.ts';
+import { type Finding, RESULTS, type Result, type Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
+import { byWeight } from '../findings.ts';
 import { fitness } from '../headline.ts';
-import { nounsOf } from '../nouns.ts';
 import { plain } from '../plain.ts';
 import { MARKS } from '../words.ts';
-import { Both, both, nameOf, RESULT_CLASS, resultText } from './bilingual.tsx';
-import type { PageFacts } from './page-facts.ts';
+import { both, RESULT_CLASS, resultText } from './markup.tsx';
+import { type Page, subjectId } from './page.ts';
 import { pageWords } from './page-words.ts';
-import { OnlySubjectsNote } from './sheet.tsx';
-import type { Undone } from './survey.ts';
-
-/** Scheme, year, source; the buttons are the script's, which shows them. */
-export const Masthead = ({ facts: { assessment, scheme, source } }: { readonly facts: PageFacts }) => (
-  <header>
-    <div>
-      <h1>
-        <Both of={scheme} />
-        {assessment.year !== null && (
-          <>
-            {' '}
-            <span class="year">
-              <Both of={pageWords.year(assessment.year)} />
-            </span>
-          </>
-        )}
-      </h1>
-      <p class="source">
-        <Both of={assessment.command === 'validate' ? pageWords.validation : pageWords.results} />
-        {source !== '' && ` · ${source}`}
-      </p>
-    </div>
-    <div class="tools screen" data-script hidden>
-      <button type="button" id="language">
-        <span lang="zh">
-          <span lang="en-GB">English</span>
-        </span>
-        <span lang="en">
-          <span lang="zh-CN">中文</span>
-        </span>
-      </button>
-      <button type="button" id="print">
-        <Both of={pageWords.print} />
-      </button>
-    </div>
-  </header>
-);
+import { onlySubjectsNote } from './sheet.tsx';
 
 interface Answer {
   readonly result: Result;
   readonly text: Text;
 }
 
-const answerOf = (assessment: Assessment): Answer => {
+const answerOf = ({ assessment, judged, nouns, textOf }: Page): Answer => {
   const { command, options, refusal, verdict, totals } = assessment;
-  const { subjects } = totals;
-  const { judged } = nounsOf(assessment.ruleset);
-  if (command === 'validate' && refusal === null) {
-    return { result: 'pass', text: { zh: fitness(assessment, 'zh'), en: fitness(assessment, 'en') } };
-  }
-  if (command === 'validate' && refusal === 'data') return { result: 'fail', text: both(({ unfit }) => unfit) };
-  if (refusal !== null) return { result: 'fail', text: both((text) => text.refused(text.refusals[refusal])) };
+  if (command === 'validate' && refusal === null)
+    return { result: 'pass', text: textOf(({ language }) => fitness(assessment, language)) };
+  if (command === 'validate' && refusal === 'data') return { result: 'fail', text: textOf(({ words }) => words.unfit) };
+  if (refusal !== null) return { result: 'fail', text: textOf(({ words }) => words.refused(words.refusals[refusal])) };
   const result = verdict ?? 'not-applicable';
-  const all = RESULTS.reduce((sum, each) => sum + subjects[each], 0);
-  const text = pageWords.answer[result](subjects, all, judged);
-  return { result, text: options.subjects.length === 0 ? text : pageWords.ofThoseAskedFor(text, judged) };
+  const text = pageWords.answer[result](totals.subjects, judged, nouns.judged);
+  return { result, text: options.subjects.length === 0 ? text : pageWords.ofThoseAskedFor(text, nouns.judged) };
 };
 
 /** The answer in one line, and how many subjects have each verdict. */
-export const AnswerBlock = ({ assessment }: { readonly assessment: Assessment }) => {
-  const { result, text } = answerOf(assessment);
-  const warnings = countWarnings(assessment.diagnostics);
+export const answerBlock = (page: Page): VNode => {
+  const { verdict, totals, diagnostics } = page.assessment;
+  const { result, text } = answerOf(page);
+  const warnings = countWarnings(diagnostics);
   return (
     <div class="answer">
       <p class={`verdict ${RESULT_CLASS[result]}`}>
-        <span aria-hidden="true">{MARKS[result]}</span> <Both of={text} />
+        <span aria-hidden="true">{MARKS[result]}</span> {both(text)}
       </p>
-      {assessment.verdict !== null && (
+      {verdict !== null && (
         <ul class="counts">
           {RESULTS.map((each) => (
             <li key={each} class={RESULT_CLASS[each]}>
-              <b>{assessment.totals.subjects[each]}</b> <span aria-hidden="true">{MARKS[each]}</span>{' '}
-              <Both of={resultText(each)} />
+              <b>{totals.subjects[each]}</b> <span aria-hidden="true">{MARKS[each]}</span> {both(resultText(each))}
             </li>
           ))}
         </ul>
       )}
       {warnings > 0 && (
         <p class="u">
-          <a href="#problems">
-            <Both of={pageWords.warnings(warnings)} />
-          </a>
+          <a href="#problems">{both(pageWords.warnings(warnings))}</a>
         </p>
       )}
-      <OnlySubjectsNote facts={{ assessment }} />
+      {onlySubjectsNote(page)}
     </div>
   );
 };
 
-/** The subjects of one verdict with their first reasons; `total` counts those that are not listed as well. */
-const ReasonList = ({
-  title,
-  kind,
-  subjects,
-  total,
-  facts: { nouns, words, reasonOf },
-}: {
-  readonly title: Text;
-  readonly kind: 'f' | 'u';
-  readonly subjects: readonly Undone[];
-  readonly total: number;
-  readonly facts: PageFacts;
-}) => (
-  <section class={`reasons ${kind}`} aria-labelledby={`reasons-${kind}`}>
-    <h2 id={`reasons-${kind}`}>
-      <Both of={title} />
-    </h2>
-    <ul>
-      {subjects.map(({ id, subject, first, others }) => (
-        <li key={id}>
-          <a href={`#${id}`}>
-            <Both of={nameOf(subject, words)} />
-          </a>{' '}
-          <small>{plain(subject.code ?? '')}</small> <Both of={reasonOf(first)} />
-          {others > 0 && (
-            <small class="more">
-              {' '}
-              <Both of={pageWords.otherReasons(others)} />
-            </small>
-          )}
-        </li>
-      ))}
-    </ul>
-    {total > subjects.length && (
-      <p>
-        <Both of={pageWords.otherSubjects(total - subjects.length, nouns.judged)} />
-      </p>
-    )}
-  </section>
-);
+/** So many subjects of each verdict are listed above the summary table. */
+const LISTED = 20;
+
+/** A subject that is no pass, and the findings that make it so. */
+interface Undone {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly first: Finding;
+  readonly others: number;
+}
+
+/** The first subjects of a verdict. */
+const undone = ({ assessment, nouns, tellers }: Page, result: 'fail' | 'unknown'): Undone[] => {
+  const listed: Undone[] = [];
+  for (const [index, subject] of assessment.subjects.entries()) {
+    if (subject.scope !== nouns.level || subject.verdict !== result) continue;
+    const [first, ...others] = byWeight(subject.findings).filter(
+      (finding) => finding.result === result && tellers.zh.decides(subject, finding),
+    );
+    if (first !== undefined) listed.push({ id: subjectId(index), subject, first, others: others.length });
+    if (listed.length === LISTED) break;
+  }
+  return listed;
+};
+
+/** The subjects of one verdict with their first reasons. */
+const reasonList = (page: Page, result: 'fail' | 'unknown', title: Text): VNode => {
+  const { assessment, nouns, nameOf, say } = page;
+  const letter = RESULT_CLASS[result];
+  const listed = undone(page, result);
+  const more = assessment.totals.subjects[result] - listed.length;
+  return (
+    <section class={`reasons ${letter}`} aria-labelledby={`reasons-${letter}`}>
+      <h2 id={`reasons-${letter}`}>{both(title)}</h2>
+      <ul>
+        {listed.map(({ id, subject, first, others }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{both(nameOf(subject))}</a> <small>{plain(subject.code ?? '')}</small>{' '}
+            {say((teller) => teller.reasonOf(first))}
+            {others > 0 && <small class="more"> {both(pageWords.otherReasons(others))}</small>}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{both(pageWords.otherSubjects(more, nouns.judged))}</p>}
+    </section>
+  );
+};
 
 /** The subjects that fail and those that are open, each with the first of its reasons. */
-export const FirstReasons = ({
-  facts,
-  failing,
-  open,
-}: {
-  readonly facts: PageFacts;
-  readonly failing: readonly Undone[];
-  readonly open: readonly Undone[];
-}) => {
-  const { options, totals } = facts.assessment;
-  const { judged } = facts.nouns;
-  const { fail, unknown } = totals.subjects;
+export const firstReasons = (page: Page): VNode => {
+  const { options, totals } = page.assessment;
+  const { judged } = page.nouns;
+  const none = options.subjects.length === 0 ? pageWords.noneFails : pageWords.noneOfThoseFails;
   return (
     <>
-      {fail > 0 ? (
-        <ReasonList title={pageWords.failing(judged)} kind="f" subjects={failing} total={fail} facts={facts} />
+      {totals.subjects.fail > 0 ? (
+        reasonList(page, 'fail', pageWords.failing(judged))
       ) : (
-        <p class="hint">
-          <Both of={options.subjects.length === 0 ? pageWords.noneFails(judged) : pageWords.noneOfThoseFails(judged)} />
-        </p>
+        <p class="hint">{both(none(judged))}</p>
       )}
-      {unknown > 0 && (
-        <ReasonList title={pageWords.open(judged)} kind="u" subjects={open} total={unknown} facts={facts} />
-      )}
+      {totals.subjects.unknown > 0 && reasonList(page, 'unknown', pageWords.open(judged))}
     </>
   );
 };

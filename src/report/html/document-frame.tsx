@@ -1,9 +1,10 @@
-import type { Text } from '../../model/text.ts';
-import type { ReportContext } from '../reporter.ts';
+import type { VNode } from 'preact';
+import type { Language } from '../../model/text.ts';
 import script from './client.js?raw';
 import { cspSource, type Fingerprints, shortPrint } from './digest.ts';
-import { markup } from './markup.ts';
+import { both, markup } from './markup.tsx';
 import pageStyle from './page.css?raw';
+import type { Page } from './page.ts';
 import { pageWords } from './page-words.ts';
 
 const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const;
@@ -19,7 +20,7 @@ const policy = (style: string): string =>
     "form-action 'none'",
   ].join('; ');
 
-const footText = ({ report, inputs }: Fingerprints, language: keyof Text): string =>
+const footText = ({ report, inputs }: Fingerprints, language: Language): string =>
   [
     `${pageWords.reportPrint[language]} ${shortPrint(report)}`,
     ...(inputs === null ? [] : [`${pageWords.inputsPrint[language]} ${shortPrint(inputs)}`]),
@@ -30,8 +31,14 @@ const footStyle = (prints: Fingerprints): string =>
   `:root{--foot:"${footText(prints, 'zh')}"}:root[lang="en"]{--foot:"${footText(prints, 'en')}"}\n`;
 
 /** Everything before the body's content. */
-export const openDocument = (title: Text, { language }: ReportContext, prints: Fingerprints): string => {
-  const style = footStyle(prints) + pageStyle;
+export const openDocument = ({ assessment: { year }, context: { language }, fingerprints, scheme }: Page): string => {
+  const style = footStyle(fingerprints) + pageStyle;
+  const titleIn = (each: Language) => `${scheme[each]} ${year === null ? '' : pageWords.year(year)[each]}`.trim();
+  const title = (
+    <title data-zh={titleIn('zh')} data-en={titleIn('en')}>
+      {titleIn(language)}
+    </title>
+  );
   return [
     '<!doctype html>',
     `<html lang="${LANGUAGE_TAGS[language]}">`,
@@ -40,11 +47,7 @@ export const openDocument = (title: Text, { language }: ReportContext, prints: F
     `<meta http-equiv="Content-Security-Policy" content="${policy(style)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    markup(
-      <title data-zh={title.zh} data-en={title.en}>
-        {title[language]}
-      </title>,
-    ),
+    markup(title),
     `<style>${style}</style>`,
     '</head>',
     '<body>',
@@ -53,3 +56,37 @@ export const openDocument = (title: Text, { language }: ReportContext, prints: F
 };
 
 export const closeDocument = (): string => `<script>${script}</script>\n</body>\n</html>\n`;
+
+/** Scheme, year, source; the buttons are the script's, which shows them. */
+export const masthead = ({ assessment: { year, command }, scheme, source }: Page): VNode => (
+  <header>
+    <div>
+      <h1>
+        {both(scheme)}
+        {year !== null && (
+          <>
+            {' '}
+            <span class="year">{both(pageWords.year(year))}</span>
+          </>
+        )}
+      </h1>
+      <p class="source">
+        {both(command === 'validate' ? pageWords.validation : pageWords.results)}
+        {source !== '' && ` · ${source}`}
+      </p>
+    </div>
+    <div class="tools screen" data-script hidden>
+      <button type="button" id="language">
+        <span lang="zh">
+          <span lang="en-GB">English</span>
+        </span>
+        <span lang="en">
+          <span lang="zh-CN">中文</span>
+        </span>
+      </button>
+      <button type="button" id="print">
+        {both(pageWords.print)}
+      </button>
+    </div>
+  </header>
+);

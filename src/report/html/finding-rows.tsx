@@ -1,14 +1,19 @@
+import type { VNode } from 'preact';
 import type { Finding } from '../../model/assessment.ts';
+import { type Place, spotText } from '../../model/place.ts';
 import { isAll } from '../../model/share.ts';
-import { Both, both, RESULT_CLASS, Verdict } from './bilingual.tsx';
-import { EvidenceList, hasEvidence } from './evidence-list.tsx';
-import type { PageFacts } from './page-facts.ts';
+import { omittedOf, type WitnessList } from '../findings.ts';
+import { visible } from '../plain.ts';
+import type { Evidence } from '../teller.ts';
+import { words } from '../words.ts';
+import { both, type Content, marked, RESULT_CLASS } from './markup.tsx';
+import { type Page, plainText, ruleLabel } from './page.ts';
 import { pageWords } from './page-words.ts';
-import { countText, partialCount, percentText, shareFigures } from './share-figures.ts';
+import { countText, partialCount, percentText, shareFigures } from './shares.tsx';
 
 /** `≥ 80%` and the count that comes to, `41/51`: figures read the same in both languages. */
-const Target = ({ finding }: { readonly finding: Finding }) => {
-  if (finding.kind === 'veto') return <Both of={pageWords.veto} />;
+const target = (finding: Finding): Content => {
+  if (finding.kind === 'veto') return both(pageWords.veto);
   const { atLeast, effectiveTarget, of } = finding;
   return (
     <>
@@ -18,80 +23,137 @@ const Target = ({ finding }: { readonly finding: Finding }) => {
   );
 };
 
-const Found = ({ finding }: { readonly finding: Finding }) => {
-  if (finding.kind === 'veto') return <>—</>;
+const found = (finding: Finding): Content => {
+  if (finding.kind === 'veto') return '—';
   const figures = shareFigures(finding);
-  if (figures === null) return <>{partialCount(finding) || '—'}</>;
+  if (figures === null) return partialCount(finding) || '—';
+  const { met, best } = figures;
   return (
     <>
       {countText(figures)} <small>{percentText(figures)}</small>
-      {figures.best > figures.met && (
-        <small>
-          <Both of={pageWords.unknownUnits(figures.best - figures.met)} />
-        </small>
-      )}
+      {best > met && <small>{both(pageWords.unknownUnits(best - met))}</small>}
     </>
   );
 };
 
-interface RowsOf {
-  readonly finding: Finding;
-  readonly facts: PageFacts;
-  /** Of what is pooled, whose units stand on the page under their subjects. */
-  readonly isPooled: boolean;
-}
-
-const Why = ({ finding, facts, isPooled }: RowsOf) => {
-  const remedy = facts.remedyOf(finding);
+/** A heading and a text of the file stand once; the style sheet writes the colon of the language between them. */
+const cell = (zh: string, en: string): Content => {
+  const at = zh.indexOf(words.zh.colon);
+  const [heading, text] = [zh.slice(0, at), zh.slice(at + words.zh.colon.length)];
+  if (at === -1 || heading + words.en.colon + text !== en) return both({ zh, en });
   return (
     <>
-      {finding.result !== 'pass' && (
-        <p>
-          <Both of={facts.figuresOf(finding)} />
-        </p>
-      )}
-      {remedy !== null && (
-        <p class="remedy">
-          <Both of={both((text) => text.remedy + text.colon)} />
-          <Both of={remedy} />
-        </p>
-      )}
-      <EvidenceList finding={finding} facts={facts} isPooled={isPooled} />
+      <b>{heading}</b> {text}
     </>
   );
 };
 
-/** One finding: what was asked, what was found, the finding; below it, unless it is a plain pass, why. */
-export const FindingRows = ({ finding, facts, isPooled }: RowsOf) => (
-  <tbody class={RESULT_CLASS[finding.result]}>
-    <tr>
-      <th scope="row">
-        <Both of={facts.labelOf(finding)} />
-        <small>
-          <Both of={facts.clauseOf(finding)} />
-        </small>
-      </th>
-      <td>
-        <Target finding={finding} />
-      </td>
-      <td>
-        <Found finding={finding} />
-      </td>
-      <td class={RESULT_CLASS[finding.result]}>
-        <Verdict of={finding.result} />
-        {finding.obligation === 'advisory' && (
-          <small>
-            <Both of={pageWords.advisory} />
-          </small>
+/** The path under which all that are listed stand, which is then said once; null where there are several or one entry. */
+const commonPath = ([first, ...others]: readonly { readonly place: Place | null }[]): string | null => {
+  const path = first?.place?.path;
+  return path !== undefined && others.length > 0 && others.every(({ place }) => place?.path === path) ? path : null;
+};
+
+const TITLES = { failing: pageWords.unitsFailing, unknown: pageWords.unitsUnknown } as const;
+
+/**
+ * The records behind a finding, with their places; those of a pass are folded away on the screen. Those pooled from
+ * subjects that are all on the page stay folded on paper too: each stands in its subject's form.
+ */
+const evidenceList = (page: Page, finding: Finding, which: WitnessList, isPooled: boolean): VNode | null => {
+  const { tellers, nouns, say } = page;
+  const listed = tellers.zh.evidenceIn(finding, which);
+  const english = tellers.en.evidenceIn(finding, which);
+  const omitted = finding.witnesses.omitted[which];
+  const count = listed.length + omitted;
+  if (count === 0) return null;
+  const path = commonPath(listed);
+  const spot = ({ place, where }: Evidence): VNode | Content =>
+    place === null ? say(({ words }) => words.noPlace) : <code>{path === null ? where : spotText(place)}</code>;
+  const list = (
+    <ul class={path === null ? undefined : 'spots'}>
+      {listed.map((each, index) => (
+        <li key={index}>
+          {each.unit} <q>{cell(each.cell, english[index]!.cell)}</q> {spot(each)}
+        </li>
+      ))}
+      {omitted > 0 && (
+        <li>
+          <span class="screen">{both(pageWords.moreUnits(omitted))}</span>
+          <span class="paper">{both(pageWords.moreUnitsOnPaper(omitted))}</span>
+        </li>
+      )}
+    </ul>
+  );
+  const title = (
+    <>
+      {both(TITLES[which](count))}
+      {path !== null && (
+        <>
+          {' '}
+          <code>{visible(path)}</code>
+        </>
+      )}
+    </>
+  );
+  return isPooled || finding.result === 'pass' || finding.result === 'not-applicable' ? (
+    <details class={isPooled ? 'brief' : undefined}>
+      <summary>
+        {title}
+        {isPooled && both(pageWords.underSubjects(nouns.judged))}
+      </summary>
+      {list}
+    </details>
+  ) : (
+    <div class="units">
+      <p>{title}</p>
+      {list}
+    </div>
+  );
+};
+
+const why = (page: Page, finding: Finding, isPooled: boolean): VNode => {
+  const { tellers, say } = page;
+  return (
+    <tr class="why">
+      <td colSpan={4}>
+        {finding.result !== 'pass' && <p>{say((teller) => teller.figuresOf(finding))}</p>}
+        {tellers.zh.remedyOf(finding) !== null && (
+          <p class="remedy">
+            {say(({ words }) => words.remedy + words.colon)}
+            {say((teller) => teller.remedyOf(finding)!)}
+          </p>
         )}
+        {evidenceList(page, finding, 'failing', isPooled)}
+        {evidenceList(page, finding, 'unknown', isPooled)}
       </td>
     </tr>
-    {(finding.result !== 'pass' || hasEvidence(finding)) && (
-      <tr class="why">
-        <td colSpan={4}>
-          <Why finding={finding} facts={facts} isPooled={isPooled} />
+  );
+};
+
+/**
+ * One finding: what was asked, what was found, the finding; below it, unless it is a plain pass, why. `isPooled`, where
+ * its units stand on the page under their subjects.
+ */
+export const findingRows = (page: Page, finding: Finding, isPooled: boolean): VNode => {
+  const rule = page.tellers.zh.ruleOf(finding);
+  const { failing, unknown } = finding.witnesses;
+  const hasEvidence = failing.length + unknown.length + omittedOf(finding) > 0;
+  return (
+    <tbody class={RESULT_CLASS[finding.result]}>
+      <tr>
+        <th scope="row">
+          {both(ruleLabel(rule))}
+          <small>{both(plainText(rule.clauseText))}</small>
+        </th>
+        <td>{target(finding)}</td>
+        <td>{found(finding)}</td>
+        <td class={RESULT_CLASS[finding.result]}>
+          {marked(finding.result)}
+          {finding.obligation === 'advisory' && <small>{both(pageWords.advisory)}</small>}
         </td>
       </tr>
-    )}
-  </tbody>
-);
+      {(finding.result !== 'pass' || hasEvidence) && why(page, finding, isPooled)}
+    </tbody>
+  );
+};

@@ -1,148 +1,94 @@
+import type { VNode } from 'preact';
 import type { Finding, Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
-import { byWeight } from '../by-weight.ts';
-import { isDecisive, type WitnessList, witnessUnit } from '../finding-teller.ts';
+import { byWeight } from '../findings.ts';
 import { NAMED } from '../reasons.ts';
-import { Both, nameOf } from './bilingual.tsx';
-import type { PageFacts } from './page-facts.ts';
+import { both, headings } from './markup.tsx';
+import { type Page, plainText } from './page.ts';
 import { pageWords } from './page-words.ts';
-import { OnlySubjectsNote } from './sheet.tsx';
-import type { CardParts } from './subject-card.tsx';
+import { onlySubjectsNote, printMark, signatures } from './sheet.tsx';
 
-/** The units concerned, where they are more than the reason names; they stand once, so between signs of no language. */
-const unitsOf = ({ witnesses }: Finding, which: WitnessList): string[] | null => {
-  const names = witnesses[which].map(witnessUnit).filter((unit) => unit !== '');
-  return names.length + witnesses.omitted[which] <= NAMED ? null : names;
-};
+const SIGNED = [pageWords.issuedBy, pageWords.signedOn, pageWords.receivedBy, pageWords.signedOn];
 
-const Matter = ({ finding, facts }: { readonly finding: Finding; readonly facts: PageFacts }) => {
+/** What to mend or supply, with the units concerned where they are more than the reason names. */
+const matter = ({ tellers, say }: Page, finding: Finding): VNode => {
   const which = finding.result === 'fail' ? 'failing' : 'unknown';
   const omitted = finding.witnesses.omitted[which];
   const isListed = finding.kind === 'share' && finding.source === 'register';
-  const names = isListed ? unitsOf(finding, which) : null;
-  const remedy = facts.remedyOf(finding);
+  // They stand once, so between signs of no language.
+  const units = tellers.zh.evidenceIn(finding, which).flatMap(({ unit }) => (unit === '' ? [] : [unit]));
+  const isApart = isListed && units.length + omitted > NAMED;
   return (
     <>
-      <p>
-        <Both of={names === null ? facts.reasonOf(finding) : facts.figuresOf(finding)} />
-      </p>
-      {names !== null && (
+      <p>{say((teller) => (isApart ? teller.figuresOf(finding) : teller.reasonOf(finding)))}</p>
+      {isApart && (
         <p>
-          <Both of={pageWords.affected} />
-          {names.join(' · ')}
+          {both(pageWords.affected)}
+          {units.join(' · ')}
           {omitted > 0 && (
             <>
               <br />
-              <Both of={pageWords.moreUnitsOnPaper(omitted)} />
+              {both(pageWords.moreUnitsOnPaper(omitted))}
             </>
           )}
         </p>
       )}
-      {remedy !== null && (
-        <p>
-          <Both of={remedy} />
-        </p>
-      )}
+      {tellers.zh.remedyOf(finding) !== null && <p>{say((teller) => teller.remedyOf(finding)!)}</p>}
     </>
   );
 };
 
-const Items = ({
-  title,
-  findings,
-  first,
-  facts,
-}: {
-  /** Null where there is one group alone, which the column names. */
-  readonly title: Text | null;
-  readonly findings: readonly Finding[];
-  readonly first: number;
-  readonly facts: PageFacts;
-}) => (
+/** Numbered from `first`; without a title where there is one group alone, which the column names. */
+const items = (page: Page, title: Text | null, findings: readonly Finding[], first: number): VNode => (
   <tbody>
     {title !== null && (
       <tr class="group">
         <th colSpan={4} scope="rowgroup">
-          <Both of={title} />
+          {both(title)}
         </th>
       </tr>
     )}
     {findings.map((finding, index) => (
       <tr key={finding.rule}>
         <td>{first + index}</td>
-        <td>
-          <Matter finding={finding} facts={facts} />
-        </td>
-        <td>
-          <Both of={facts.clauseOf(finding)} />
-        </td>
-        <td class="blank">
-          <Both of={pageWords.date} />
-        </td>
+        <td>{matter(page, finding)}</td>
+        <td>{both(plainText(page.tellers.zh.ruleOf(finding).clauseText))}</td>
+        <td class="blank">{both(pageWords.date)}</td>
       </tr>
     ))}
   </tbody>
 );
 
 /** A draft of the notice to a failing subject: what to mend, under which clause; deadlines are left blank. */
-export const Notice = ({
-  subject,
-  id,
-  facts,
-  parts,
-}: {
-  readonly subject: Subject;
-  readonly id: string;
-  readonly facts: PageFacts;
-  readonly parts: CardParts;
-}) => {
-  const { assessment, source, scheme } = facts;
-  const decisive = byWeight(subject.findings).filter((finding) => isDecisive(subject, finding, facts.nouns.level));
+export const notice = (page: Page, subject: Subject, id: string): VNode => {
+  const { assessment, source, scheme, nouns, tellers, nameOf } = page;
+  const decisive = byWeight(subject.findings).filter((finding) => tellers.zh.decides(subject, finding));
   const mend = decisive.filter(({ result }) => result === 'fail');
   const supply = decisive.filter(({ result }) => result === 'unknown');
   const isMixed = supply.length > 0;
-  const headings = isMixed
+  const columns = isMixed
     ? [pageWords.item, pageWords.matter, pageWords.basis, pageWords.dueDate]
     : [pageWords.item, pageWords.toMend, pageWords.basis, pageWords.deadline];
-  const name = nameOf(subject, facts.words);
-  const addressee = { zh: pageWords.addressee(name.zh).zh, en: pageWords.addressee(name.en).en };
+  const name = nameOf(subject);
   return (
     <article class="notice" data-s={id} aria-labelledby={`${id}-notice`}>
       <h4 id={`${id}-notice`}>
-        <Both of={pageWords.notice} />
-        <span class="draft">
-          <Both of={{ zh: `（${pageWords.draft.zh}）`, en: ` (${pageWords.draft.en})` }} />
-        </span>
+        {both(pageWords.notice)}
+        <span class="draft">{both({ zh: `（${pageWords.draft.zh}）`, en: ` (${pageWords.draft.en})` })}</span>
       </h4>
-      <OnlySubjectsNote facts={facts} onPaper />
-      <p class="number">
-        <Both of={pageWords.noticeNumber} /> ____________
-      </p>
-      <p>
-        <Both of={addressee} />
-      </p>
-      <p class="body">
-        <Both of={pageWords.noticeText(assessment.year, source, scheme, isMixed, facts.nouns.judged)} />
-      </p>
+      {onlySubjectsNote(page, 'only paper')}
+      <p class="number">{both(pageWords.noticeNumber)} ____________</p>
+      <p>{both({ zh: pageWords.addressee(name.zh).zh, en: pageWords.addressee(name.en).en })}</p>
+      <p class="body">{both(pageWords.noticeText(assessment.year, source, scheme, isMixed, nouns.judged))}</p>
       <table>
-        <thead>
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading.en} scope="col">
-                <Both of={heading} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <Items title={isMixed ? pageWords.toMend : null} findings={mend} first={1} facts={facts} />
-        {isMixed && <Items title={pageWords.toSupply} findings={supply} first={mend.length + 1} facts={facts} />}
+        {headings(columns)}
+        {items(page, isMixed ? pageWords.toMend : null, mend, 1)}
+        {isMixed && items(page, pageWords.toSupply, supply, mend.length + 1)}
       </table>
-      <p class="note">
-        <Both of={pageWords.draftNote} />
-      </p>
+      <p class="note">{both(pageWords.draftNote)}</p>
       <div class="paper foot">
-        {parts.noticeSignatures()}
-        {parts.mark()}
+        {signatures(SIGNED)}
+        {printMark(page)}
       </div>
     </article>
   );

@@ -1,81 +1,55 @@
+import type { VNode } from 'preact';
 import type { Text } from '../../model/text.ts';
 import { onlySubjects } from '../headline.ts';
 import { plain } from '../plain.ts';
-import { reportWords } from '../words.ts';
-import { Both } from './bilingual.tsx';
 import { shortPrint } from './digest.ts';
-import type { PageFacts } from './page-facts.ts';
+import { both } from './markup.tsx';
+import type { Page } from './page.ts';
 import { pageWords } from './page-words.ts';
 
 /** Where some are asked for, that the others are left out: beside the answer, and on every form, which is filed alone. */
-export const OnlySubjectsNote = ({
-  facts: { assessment },
-  onPaper = false,
-}: {
-  readonly facts: Pick<PageFacts, 'assessment'>;
-  readonly onPaper?: boolean;
-}) => {
-  const words = reportWords(assessment.ruleset);
-  const zh = onlySubjects(assessment, words.zh);
-  const en = onlySubjects(assessment, words.en);
-  if (zh === null || en === null) return null;
-  const text: Text = { zh: `${zh}。`, en: `${en}.` };
-  return (
-    <p class={onPaper ? 'only paper' : 'only'}>
-      <Both of={text} />
-    </p>
-  );
+export const onlySubjectsNote = ({ assessment, tellers }: Page, className: 'only' | 'only paper' = 'only') => {
+  const zh = onlySubjects(assessment, tellers.zh.words);
+  const en = onlySubjects(assessment, tellers.en.words);
+  return zh === null || en === null ? null : <p class={className}>{both({ zh: `${zh}。`, en: `${en}.` })}</p>;
 };
 
 /** The title of a printed form: what it is, of which scheme and year. */
-export const SheetHead = ({
-  facts,
-  facts: { assessment, scheme, source },
-  title,
-}: {
-  readonly facts: PageFacts;
-  readonly title: Text;
-}) => (
-  <div class="sheet-head paper">
-    <p class="sheet-title">
-      <Both of={title} />
-    </p>
-    <p>
-      <Both of={scheme} />
-      {source !== '' && ` · ${source}`}
-      {assessment.year !== null && (
-        <>
-          {' · '}
-          <Both of={pageWords.year(assessment.year)} />
-        </>
-      )}
-    </p>
-    <OnlySubjectsNote facts={facts} />
-  </div>
-);
+export const sheetHead = (page: Page, title: Text): VNode => {
+  const { assessment, scheme, source } = page;
+  return (
+    <div class="sheet-head paper">
+      <p class="sheet-title">{both(title)}</p>
+      <p>
+        {both(scheme)}
+        {source !== '' && ` · ${source}`}
+        {assessment.year !== null && <> · {both(pageWords.year(assessment.year))}</>}
+      </p>
+      {onlySubjectsNote(page)}
+    </div>
+  );
+};
 
 /** Lines to be signed by hand, on paper only. */
-export const Signatures = ({ of }: { readonly of: readonly Text[] }) => (
+export const signatures = (lines: readonly Text[]): VNode => (
   <ul class="sign">
-    {of.map((line) => (
-      <li key={`${line.en}${of.indexOf(line)}`}>
-        <Both of={{ zh: `${line.zh}：`, en: `${line.en}:` }} />
-      </li>
+    {lines.map(({ zh, en }, index) => (
+      <li key={`${en}${index}`}>{both({ zh: `${zh}：`, en: `${en}:` })}</li>
     ))}
   </ul>
 );
 
 /** At the foot of every sheet: which report and which data it belongs to, and what judged. */
-export const PrintMark = ({ facts: { assessment, context, fingerprints } }: { readonly facts: PageFacts }) => (
+export const printMark = ({ assessment: { ruleset }, context, fingerprints }: Page): VNode => (
   <p class="mark">
-    <Both of={pageWords.reportPrint} /> <code>{shortPrint(fingerprints.report)}</code>
+    {both(pageWords.reportPrint)} <code>{shortPrint(fingerprints.report)}</code>
     {fingerprints.inputs !== null && (
       <>
         {' · '}
-        <Both of={pageWords.inputsPrint} /> <code>{shortPrint(fingerprints.inputs)}</code>
+        {both(pageWords.inputsPrint)} <code>{shortPrint(fingerprints.inputs)}</code>
       </>
     )}
-    {assessment.ruleset !== null && ` · ${plain(assessment.ruleset.id)} ${plain(assessment.ruleset.version)}`}
+    {ruleset !== null && ` · ${plain(ruleset.id)} ${plain(ruleset.version)}`}
     {` · streetcheck ${plain(context.tool)}`}
   </p>
 );

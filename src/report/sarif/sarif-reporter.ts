@@ -5,11 +5,11 @@ import { fileOf, STANDARD_INPUT, startOf } from '../../model/place.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-text.ts';
-import { findingTeller } from '../finding-teller.ts';
 import { indented } from '../json-text.ts';
 import { plain, visible } from '../plain.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
-import { diagnosticPlaces } from '../shown-places.ts';
+import { diagnosticPlace } from '../shown-places.ts';
+import { type Teller, tellerOf } from '../teller.ts';
 import {
   diagnosticResult,
   findingResult,
@@ -46,7 +46,7 @@ const ruleDescriptor = (rule: Rule, year: number | null, language: Language) => 
   };
 };
 
-export const ruleDescriptors = ({ ruleset, year }: Assessment, language: Language) =>
+const ruleDescriptors = ({ ruleset, year }: Assessment, language: Language) =>
   (ruleset?.rules ?? []).map((rule) => ruleDescriptor(rule, year, language));
 
 /** A diagnostic code, as `explain` explains it. */
@@ -62,7 +62,7 @@ const diagnosticDescriptor = ({ code, severity }: Diagnostic, language: Language
 };
 
 /** Each code once, in the order of first use. */
-export const diagnosticDescriptors = (diagnostics: readonly Diagnostic[], language: Language) => {
+const diagnosticDescriptors = (diagnostics: readonly Diagnostic[], language: Language) => {
   const first = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) if (!first.has(diagnostic.code)) first.set(diagnostic.code, diagnostic);
   return [...first.values()].map((diagnostic) => diagnosticDescriptor(diagnostic, language));
@@ -98,22 +98,15 @@ const runHead = (assessment: Assessment, { tool, language }: ReportContext, id: 
 /** GitHub rejects a file with more results in one run. */
 const MOST_RESULTS = 25_000;
 
+/** A result of a run, made when it is written. */
+type Later = () => object;
+
 /** The results as far as a run may have them; the last one then says how many it leaves out. */
-function* bounded(results: Iterable<() => object>, language: Language): Iterable<object> {
-  let last: (() => object) | undefined;
-  let count = 0;
-  for (const result of results) {
-    count++;
-    if (count < MOST_RESULTS) yield result();
-    else last ??= result;
-  }
-  if (last === undefined) return;
-  if (count === MOST_RESULTS) {
-    yield last();
-    return;
-  }
-  yield leftOut(count - MOST_RESULTS + 1, language);
-}
+const bounded = (results: readonly Later[], language: Language): readonly Later[] => {
+  if (results.length <= MOST_RESULTS) return results;
+  const listed = results.slice(0, MOST_RESULTS - 1);
+  return [...listed, () => leftOut(results.length - listed.length, language)];
+};
 
 /** Says what is not listed, and where it is. */
 const leftOut = (count: number, language: Language) => ({
@@ -126,69 +119,67 @@ const leftOut = (count: number, language: Language) => ({
   properties: { count },
 });
 
-function* runPieces(head: object, results: Iterable<object>): Iterable<string> {
+function* runPieces(head: object, results: readonly Later[]): Iterable<string> {
   yield `\n  ${indented(head, 2).slice(0, -'\n  }'.length)},\n   "results": [`;
   let before = '';
   for (const result of results) {
-    yield `${before}\n    ${indented(result, 4)}`;
+    yield `${before}\n    ${indented(result(), 4)}`;
     before = ',';
   }
   yield before === '' ? ']\n  }' : '\n   ]\n  }';
 }
 
-const isNews = (subject: Subject, finding: Finding, judged: string): boolean =>
-  ['fail', 'open'].includes(kindOf(subject, finding, judged));
+const isNews = (subject: Subject, finding: Finding, teller: Teller): boolean =>
+  ['fail', 'open'].includes(kindOf(subject, finding, teller));
 
-function* findingResults(assessment: Assessment, { language, allResults }: ReportContext): Iterable<() => object> {
-  const { year, ruleset } = assessment;
-  const teller = findingTeller(assessment, language);
+const findingResults = (
+  { year, ruleset, subjects }: Assessment,
+  { allResults }: ReportContext,
+  teller: Teller,
+): Later[] => {
   const indices = new Map(ruleset?.rules.map(({ id }, index) => [id, index]));
-  for (const subject of assessment.subjects)
-    for (const finding of subject.findings)
-      if (allResults || isNews(subject, finding, teller.nouns.level))
-        yield () => findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller, language);
-}
+  return subjects.flatMap((subject) =>
+    subject.findings
+      .filter((finding) => allResults || isNews(subject, finding, teller))
+      .map((finding) => () => findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller)),
+  );
+};
 
-const listedDiagnostics = ({ diagnostics }: Assessment, { allResults }: ReportContext) =>
-  diagnostics.filter((diagnostic) => allResults || !isInformational(diagnostic));
-
-function* diagnosticResults(assessment: Assessment, context: ReportContext): Iterable<() => object> {
-  const { shown, placeOf } = diagnosticPlaces(assessment);
+const diagnosticResults = (assessment: Assessment, listed: readonly Diagnostic[], teller: Teller): Later[] => {
+  const placeOf = diagnosticPlace(assessment);
   const [input] = assessment.inputs;
   const inputs = input === undefined ? null : startOf(input);
   const indices = new Map<string, number>();
   const repeats = new Map<string, number>();
-  for (const diagnostic of listedDiagnostics(assessment, context)) {
-    const { code, text, related } = diagnostic;
+  return listed.map((diagnostic) => {
+    const { code, text } = diagnostic;
     if (!indices.has(code)) indices.set(code, indices.size);
     const place = placeOf(diagnostic) ?? (code.startsWith('ruleset.') ? null : inputs);
     const like = `${code}\n${place?.path}\n${plain(text ?? '')}`;
     const repeated = repeats.get(like) ?? 0;
     repeats.set(like, repeated + 1);
     const index = indices.get(code)!;
-    yield () => diagnosticResult(diagnostic, index, place, related.map(shown), repeated, context.language);
-  }
-}
+    return () => diagnosticResult(diagnostic, index, place, repeated, teller);
+  });
+};
 
 /**
  * SARIF 2.1.0: a run for the findings, where there are any, and one for the diagnostics, for the two never mix. Only
  * what fails and what is open, with `allResults` the rest, too.
  */
 export const sarifReporter: Reporter = function* (assessment, context) {
-  const { language } = context;
+  const { language, allResults } = context;
+  const teller = tellerOf(assessment, language);
+  const run = (id: string, rules: readonly object[], results: readonly Later[]) =>
+    runPieces(runHead(assessment, context, id, rules), bounded(results, language));
   yield '{\n "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n "version": "2.1.0",\n "runs": [';
   if (assessment.verdict !== null) {
-    const rules = ruleDescriptors(assessment, language);
-    yield* runPieces(
-      runHead(assessment, context, 'streetcheck/findings/', rules),
-      bounded(findingResults(assessment, context), language),
-    );
+    const results = findingResults(assessment, context, teller);
+    yield* run('streetcheck/findings/', ruleDescriptors(assessment, language), results);
     yield ',';
   }
-  const rules = diagnosticDescriptors(listedDiagnostics(assessment, context), language);
-  yield* runPieces(
-    runHead(assessment, context, 'streetcheck/data/', rules),
-    bounded(diagnosticResults(assessment, context), language),
-  );
+  const listed = assessment.diagnostics.filter((diagnostic) => allResults || !isInformational(diagnostic));
+  const results = diagnosticResults(assessment, listed, teller);
+  yield* run('streetcheck/data/', diagnosticDescriptors(listed, language), results);
   yield '\n ]\n}\n';
 };

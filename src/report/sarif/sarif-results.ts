@@ -1,13 +1,10 @@
-import { messageOf } from '../../diagnostics/message.ts';
 import type { Finding, Result, Subject } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { fileOf, type Place } from '../../model/place.ts';
-import type { Language } from '../../model/text.ts';
-import { type CiWords, ciWords, clickable, isStandardInput } from '../ci-text.ts';
-import { type Evidence, type FindingTeller, isDecisive, isMoot } from '../finding-teller.ts';
-import { plain, plainDiagnostic, visible } from '../plain.ts';
+import { type CiWords, ciWords, isStandardInput, untold } from '../ci-text.ts';
+import { plain, visible } from '../plain.ts';
 import { subjectName } from '../subject-name.ts';
-import { words } from '../words.ts';
+import { type Evidence, joined, type Teller } from '../teller.ts';
 
 /** SARIF takes `{0}` for a placeholder and `[text](target)` for a link: braces are doubled, brackets escaped (§3.11). */
 export const sarifText = (text: string): string => text.replace(/[\\[\]]/g, '\\$&').replace(/[{}]/g, '$&$&');
@@ -45,47 +42,43 @@ export const physicalLocation = (place: Place | null) =>
         region: { startLine: place.line, startColumn: place.column },
       };
 
-/** Adds to a message where it is about what is in no file, or a cell, which a line and column do not name. */
-const withPlace = (message: string, place: Place | null, text: CiWords): string =>
-  place !== null && (isStandardInput(place) || place.cell !== undefined)
-    ? `${message}${text.at(clickable(place, text))}`
-    : message;
+/** A message, with the place that the location beside it does not tell. */
+const placedMessage = (message: string, place: Place | null, text: CiWords) => {
+  const at = untold(place, text);
+  return { text: sarifText(at === null ? message : `${message}${text.at(at)}`) };
+};
 
 const relatedLocation = (id: number, place: Place, message: string, text: CiWords) => ({
   id,
   ...(isStandardInput(place) ? {} : { physicalLocation: physicalLocation(place) }),
-  message: { text: sarifText(withPlace(message, place, text)) },
+  message: placedMessage(message, place, text),
 });
 
 /** Notes say what was done and find nothing wrong. */
 export const isInformational = ({ severity }: Diagnostic): boolean => severity === 'note';
 
-/** `place` and `related` have the paths that are shown; `repeated` tells equal ones apart. */
+/** `place` is the one shown; `repeated` tells equal ones apart. */
 export const diagnosticResult = (
   diagnostic: Diagnostic,
   ruleIndex: number,
   place: Place | null,
-  related: readonly Place[],
   repeated: number,
-  language: Language,
+  teller: Teller,
 ) => {
-  const { code, severity, text, count } = diagnostic;
-  const told = visible(messageOf(plainDiagnostic(diagnostic), language));
-  const found = text === null || text === '' ? '' : ` ${words[language].found(plain(text))}`;
+  const { code, severity, text, count, related } = diagnostic;
+  const ci = ciWords[teller.language];
+  const isNote = isInformational(diagnostic);
+  const others = related.map((other, index) =>
+    relatedLocation(index + 1, teller.shown(other), teller.words.related, ci),
+  );
   return {
     ruleId: code,
     ruleIndex,
-    kind: isInformational(diagnostic) ? 'informational' : 'fail',
-    level: isInformational(diagnostic) ? 'none' : severity,
-    message: { text: sarifText(withPlace(told + found, place, ciWords[language])) },
+    kind: isNote ? 'informational' : 'fail',
+    level: isNote ? 'none' : severity,
+    message: placedMessage(joined([teller.messageOf(diagnostic), teller.foundOf(diagnostic)], ' '), place, ci),
     locations: [{ physicalLocation: physicalLocation(place) }],
-    ...(related.length === 0
-      ? {}
-      : {
-          relatedLocations: related.map((other, index) =>
-            relatedLocation(index + 1, other, words[language].related, ciWords[language]),
-          ),
-        }),
+    ...(others.length > 0 && { relatedLocations: others }),
     partialFingerprints: {
       'diagnostic/v1': [code, place === null ? '' : visible(place.path), plain(text ?? ''), repeated].join('/'),
     },
@@ -100,13 +93,13 @@ const KINDS = {
   'not-applicable': 'notApplicable',
 } as const satisfies Record<Result, string>;
 
-export const kindOf = (subject: Subject, finding: Finding, judged: string): (typeof KINDS)[Result] =>
-  isMoot(subject, finding, judged) ? KINDS['not-applicable'] : KINDS[finding.result];
+export const kindOf = (subject: Subject, finding: Finding, teller: Teller): (typeof KINDS)[Result] =>
+  teller.isMoot(subject, finding) ? KINDS['not-applicable'] : KINDS[finding.result];
 
 /** Of SARIF's levels only a fail may have one; what does not decide is a note. */
-const levelOf = (subject: Subject, finding: Finding, judged: string): string => {
+const levelOf = (subject: Subject, finding: Finding, teller: Teller): string => {
   if (finding.result !== 'fail') return 'none';
-  return isDecisive(subject, finding, judged) ? 'error' : 'note';
+  return teller.decides(subject, finding) ? 'error' : 'note';
 };
 
 const figures = (finding: Finding) =>
@@ -126,49 +119,42 @@ const figures = (finding: Finding) =>
 const fingerprint = ({ scope, code, name }: Subject, { rule }: Finding, year: number | null): string =>
   [year ?? '', scope, plain(code ?? name ?? ''), rule].join('/');
 
+const says = ({ unit, cell }: Evidence): string => joined([unit, cell], '  ');
+
 export const findingResult = (
   subject: Subject,
   finding: Finding,
   ruleIndex: number,
   year: number | null,
-  teller: FindingTeller,
-  language: Language,
+  teller: Teller,
 ) => {
   const { scope, code, name } = subject;
+  const { nouns, words, language } = teller;
   const text = ciWords[language];
-  const { nouns } = teller;
-  const known = subjectName(subject, teller.words);
   const where = teller.whereOf(finding);
   const told = teller.reasonOf(finding);
-  const reason = isMoot(subject, finding, nouns.level) ? text.doesNotDecide(told, nouns.judged) : told;
+  const reason = teller.isMoot(subject, finding) ? text.doesNotDecide(told, nouns.judged) : told;
   const { failing, unknown, omitted } = finding.witnesses;
-  const evidence = teller.evidenceOf(finding);
-  const first = evidence.findIndex(({ place }) => place !== null);
-  const says = ({ unit, cell }: Evidence) => [unit, cell].filter((part) => part !== '').join('  ');
-  const others = evidence.flatMap((each, index) =>
-    each.place === null || index === first ? [] : [{ place: each.place, message: says(each) }],
-  );
-  const here = evidence[first] === undefined ? '' : says(evidence[first]);
+  const [here, ...others] = teller.evidenceOf(finding).filter(({ place }) => place !== null);
+  const said = here === undefined ? '' : says(here);
   return {
     ruleId: finding.rule,
     ruleIndex,
-    kind: kindOf(subject, finding, nouns.level),
-    level: levelOf(subject, finding, nouns.level),
-    message: { text: sarifText(withPlace(text.ofSubject(known, reason), where, text)) },
+    kind: kindOf(subject, finding, teller),
+    level: levelOf(subject, finding, teller),
+    message: placedMessage(text.ofSubject(subjectName(subject, words), reason), where, text),
     locations: [
       {
         physicalLocation: physicalLocation(where),
-        ...(here === '' ? {} : { message: { text: sarifText(here) } }),
+        ...(said !== '' && { message: { text: sarifText(said) } }),
         logicalLocations: [
-          { ...(name === null ? {} : { name }), ...(code === null ? {} : { fullyQualifiedName: code }), kind: scope },
+          { ...(name !== null && { name }), ...(code !== null && { fullyQualifiedName: code }), kind: scope },
         ],
       },
     ],
-    ...(others.length === 0
-      ? {}
-      : {
-          relatedLocations: others.map(({ place, message }, index) => relatedLocation(index + 1, place, message, text)),
-        }),
+    ...(others.length > 0 && {
+      relatedLocations: others.map((each, index) => relatedLocation(index + 1, each.place!, says(each), text)),
+    }),
     partialFingerprints: { 'finding/v1': fingerprint(subject, finding, year) },
     properties: {
       scope,

@@ -1,68 +1,33 @@
-import {
-  type Assessment,
-  cellsOf,
-  type Finding,
-  type Subject,
-  type Witness,
-  type WitnessCell,
-} from '../../model/assessment.ts';
-import { placeText } from '../../model/place.ts';
+import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
 import { sheetNames, type WrittenSheet, writeWorkbook } from '../../workbook/write-workbook.ts';
 import { csvWords } from '../csv/csv-words.ts';
 import { type Column, diagnosticColumns, findingColumns } from '../csv/finding-columns.ts';
 import { summaryColumns, summaryRows } from '../csv/summary-columns.ts';
 import { diagnosticGroups, elsewhere } from '../diagnostic-list.ts';
-import { type FindingTeller, findingTeller, type WitnessList } from '../finding-teller.ts';
-import { headingLookup } from '../lookups.ts';
-import { nounsOf } from '../nouns.ts';
+import type { WitnessList } from '../findings.ts';
 import { plain, visible } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
-import { shownPaths, shownPlaces } from '../shown-places.ts';
+import { shownPlaces } from '../shown-places.ts';
+import { type Evidence, joined, type Teller, type ToldCell, tellerOf, witnessLists } from '../teller.ts';
 import { words } from '../words.ts';
 import { headlines, resultStyles, type TableColumn, TableSheet } from './table-sheet.ts';
 import { xlsxWords } from './xlsx-words.ts';
 
 /** A record behind a finding, or how many are not listed. */
-export interface EvidenceRow {
+interface EvidenceRow {
   readonly subject: Subject;
   readonly finding: Finding;
   readonly which: WitnessList;
-  readonly witness: Witness | null;
-  readonly omitted: number;
-  readonly teller: FindingTeller;
-  readonly language: Language;
-  readonly pathOf: (path: string) => string;
-  readonly headingOf: (field: string) => string;
+  readonly evidence: Evidence | null;
+  readonly teller: Teller;
 }
-
-const VERDICT = 'verdict';
 
 /** What is said of each cell that decided, in their order. */
 const ofCells =
-  (tell: (cell: WitnessCell, row: EvidenceRow) => string | null) =>
-  (row: EvidenceRow): string | null => {
-    if (row.witness === null) return null;
-    const told = cellsOf(row.witness).flatMap((cell) => tell(cell, row) ?? []);
-    return told.length === 0 ? null : told.join(csvWords[row.language].semicolon);
-  };
-
-const placeOf = ofCells(({ place }, { pathOf }) =>
-  place === null ? null : visible(placeText({ ...place, path: pathOf(place.path) })),
-);
-
-const headingOf = ofCells(({ place, field, heading }, { headingOf, language }) => {
-  if (field === VERDICT) return words[language].verdict;
-  if (heading !== null) return plain(heading);
-  return place === null ? null : words[language].absent(plain(headingOf(field)));
-});
-
-const textOf = ofCells(({ field, heading, text }, { which, language }) => {
-  const { results, blank } = words[language];
-  if (field === VERDICT) return results[which === 'failing' ? 'fail' : 'unknown'];
-  if (heading === null) return null;
-  return text === null || text.trim() === '' ? blank : visible(text);
-});
+  (tell: (cell: ToldCell) => string | null) =>
+  ({ evidence, teller: { language } }: EvidenceRow): string | null =>
+    evidence && joined(evidence.cells.map(tell), csvWords[language].semicolon);
 
 /** Of the subject, its code and name, the rule and its result: as in the sheet of findings. */
 const OF_FINDING = new Set(['代码', '名称', '考核规则', '单项结论']);
@@ -71,7 +36,8 @@ const ofFinding = findingColumns
   .map(
     (column): Column<EvidenceRow> => ({
       ...column,
-      cell: ({ subject, finding, teller, language }) => column.cell({ year: null, subject, finding, teller, language }),
+      cell: ({ subject, finding, teller }) =>
+        column.cell({ year: null, subject, finding, teller, language: teller.language }),
     }),
   );
 
@@ -79,23 +45,31 @@ export const evidenceColumns: readonly Column<EvidenceRow>[] = [
   ...ofFinding,
   {
     heading: { zh: '为何列出', en: 'why listed' },
-    cell: ({ which, witness, omitted, language }) =>
-      witness === null ? words[language].omitted(omitted) : xlsxWords[language].listed[which],
+    cell: ({ finding, which, evidence, teller: { words, language } }) =>
+      evidence === null ? words.omitted(finding.witnesses.omitted[which]) : xlsxWords[language].listed[which],
     sheet: { kind: 'long', width: 14 },
   },
   {
     heading: { zh: '单位代码', en: 'unit code' },
-    cell: ({ witness }) => witness?.code ?? null,
+    cell: ({ evidence }) => evidence?.code ?? null,
     sheet: { kind: 'text', width: 20 },
   },
   {
     heading: { zh: '单位', en: 'unit' },
-    cell: ({ witness }) => witness?.name ?? null,
+    cell: ({ evidence }) => evidence?.name ?? null,
     sheet: { kind: 'long', width: 24 },
   },
-  { heading: { zh: '位置', en: 'place' }, cell: placeOf, sheet: { kind: 'long', width: 36 } },
-  { heading: { zh: '表头', en: 'heading' }, cell: headingOf, sheet: { kind: 'long', width: 16 } },
-  { heading: { zh: '原文', en: 'text' }, cell: textOf, sheet: { kind: 'long', width: 24 } },
+  { heading: { zh: '位置', en: 'place' }, cell: ofCells(({ where }) => where), sheet: { kind: 'long', width: 36 } },
+  {
+    heading: { zh: '表头', en: 'heading' },
+    cell: ofCells(({ heading }) => heading),
+    sheet: { kind: 'long', width: 16 },
+  },
+  {
+    heading: { zh: '原文', en: 'text' },
+    cell: ofCells(({ text }) => text && visible(text)),
+    sheet: { kind: 'long', width: 24 },
+  },
 ];
 
 type SheetKey = keyof (typeof xlsxWords)['zh']['sheets'];
@@ -131,18 +105,11 @@ const sheetOpener = (assessment: Assessment, { language }: ReportContext) => {
 };
 
 /** The witnesses of a finding, those that made the result what it is first, and how many are not listed. */
-function* evidenceRows(
-  subject: Subject,
-  finding: Finding,
-  facts: Omit<EvidenceRow, 'subject' | 'finding' | 'which' | 'witness' | 'omitted'>,
-): Generator<EvidenceRow> {
-  const order: readonly WitnessList[] = finding.result === 'unknown' ? ['unknown', 'failing'] : ['failing', 'unknown'];
-  for (const which of order) {
-    const omitted = finding.witnesses.omitted[which];
-    for (const witness of finding.witnesses[which]) {
-      yield { ...facts, subject, finding, which, witness, omitted };
-    }
-    if (omitted > 0) yield { ...facts, subject, finding, which, witness: null, omitted };
+function* evidenceRows(subject: Subject, finding: Finding, teller: Teller): Iterable<EvidenceRow> {
+  for (const which of witnessLists(finding)) {
+    const row = { subject, finding, which, teller };
+    for (const evidence of teller.evidenceIn(finding, which)) yield { ...row, evidence };
+    if (finding.witnesses.omitted[which] > 0) yield { ...row, evidence: null };
   }
 }
 
@@ -150,9 +117,10 @@ function* evidenceRows(
 const judgedSheets = (assessment: Assessment, context: ReportContext): WrittenSheet[] => {
   const { language } = context;
   const { year, ruleset } = assessment;
-  const { outer, judged } = nounsOf(ruleset);
+  const teller = tellerOf(assessment, language);
+  const { outer, judged } = teller.nouns;
   const open = sheetOpener(assessment, context);
-  const summarised = summaryColumns(ruleset, language).flatMap(({ cell, sheet }) =>
+  const summarised = summaryColumns(ruleset, language, teller).flatMap(({ cell, sheet }) =>
     sheet === undefined
       ? []
       : [
@@ -172,13 +140,10 @@ const judgedSheets = (assessment: Assessment, context: ReportContext): WrittenSh
   const pooledNotes = outer.map((noun) => xlsxWords[language].pooled(noun, judged));
   const findings = open('findings', columnsOf(found), { frozenColumns: 3, above: pooledNotes });
   const evidence = open('evidence', columnsOf(evident), { frozenColumns: 2 });
-  const teller = findingTeller(assessment, language);
-  const pathOf = shownPaths(assessment);
-  const facts = { teller, language, pathOf, headingOf: headingLookup(ruleset, language) };
   for (const subject of assessment.subjects)
     for (const finding of subject.findings) {
       findings.add(found.map(({ cell }) => cell({ year, subject, finding, teller, language })));
-      for (const row of evidenceRows(subject, finding, facts)) evidence.add(evident.map(({ cell }) => cell(row)));
+      for (const row of evidenceRows(subject, finding, teller)) evidence.add(evident.map(({ cell }) => cell(row)));
     }
   for (const row of summaryRows(assessment)) summary.add(summarised.map(({ cell }) => cell(row)));
   return [summary, findings, evidence].flatMap((sheet) => sheet.end());

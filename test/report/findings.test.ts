@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/model/assessment.ts';
-import { byWeight } from '../../src/report/by-weight.ts';
+import { byWeight } from '../../src/report/findings.ts';
 import { share, veto } from './builders.ts';
 
 const names = (findings: readonly Finding[]) => byWeight(findings).map(({ rule, result }) => `${rule} ${result}`);

@@ -1,0 +1,86 @@
+import { type Assessment, RESULTS, type Subject } from '../../model/assessment.ts';
+import type { Rule } from '../../model/ruleset.ts';
+import { capitalized, type Language, type Text } from '../../model/text.ts';
+import { judgedRules } from '../lookups.ts';
+import { type Nouns, nounsOf } from '../nouns.ts';
+import { plain } from '../plain.ts';
+import type { ReportContext } from '../reporter.ts';
+import { subjectName } from '../subject-name.ts';
+import { type Teller, tellerOf } from '../teller.ts';
+import { type Fingerprints, fingerprintsOf } from './digest.ts';
+import { both, type Content } from './markup.tsx';
+
+/**
+ * How much of a subject the page has: `card` all of it, `row` its figures in the summary table, `name` its name, code
+ * and verdict.
+ */
+type Detail = 'card' | 'row' | 'name';
+
+/** Beyond so many subjects those that pass have no card of their own. */
+const WITH_CARDS = 500;
+/** Beyond so many those that pass are listed by name. */
+const WITH_ROWS = 2_500;
+/** More than the nation has (41,352 in 2023): a page of them, a gigabyte, is opened by nothing. */
+const WITH_SUBJECTS = 50_000;
+
+/** What every part of the page may say, besides what it is about. */
+export interface Page {
+  readonly assessment: Assessment;
+  readonly context: ReportContext;
+  readonly fingerprints: Fingerprints;
+  readonly nouns: Nouns;
+  /** Title of the scheme, or of the tool where the ruleset was refused. */
+  readonly scheme: Text;
+  /** Number of the document. */
+  readonly source: string;
+  /** The rules that subjects are judged by, as the grid has them. */
+  readonly rules: readonly Rule[];
+  /** How many subjects are judged. */
+  readonly judged: number;
+  /** Only subjects that pass are ever reduced; the limits are explained in NOTES.md. */
+  readonly detailOf: (subject: Pick<Subject, 'scope' | 'verdict'>) => Detail;
+  /** Whether the subjects are shown one by one, or only what is true of all. */
+  readonly showsSubjects: boolean;
+  /** Whether each subject of the submission has its card, so that what is pooled from them stands on the page already. */
+  readonly hasEveryCard: boolean;
+  readonly tellers: Readonly<Record<Language, Teller>>;
+  /** What the tellers of both languages say. */
+  readonly textOf: (tell: (teller: Teller) => string) => Text;
+  /** The same on the page. */
+  readonly say: (tell: (teller: Teller) => string) => Content;
+  readonly nameOf: (subject: Subject) => Text;
+}
+
+export const plainText = ({ zh, en }: Text): Text => ({ zh: plain(zh), en: plain(en) });
+
+/** As a heading: rulesets write English labels as parts of a sentence. */
+export const ruleLabel = ({ label }: Rule): Text => ({ zh: plain(label.zh), en: capitalized(plain(label.en)) });
+
+/** Subjects are numbered in the order of the report. */
+export const subjectId = (index: number): string => `s${index + 1}`;
+
+export const pageOf = (assessment: Assessment, context: ReportContext): Page => {
+  const { ruleset, options, totals } = assessment;
+  const nouns = nounsOf(ruleset);
+  const tellers = { zh: tellerOf(assessment, 'zh'), en: tellerOf(assessment, 'en') };
+  const textOf: Page['textOf'] = (tell) => ({ zh: tell(tellers.zh), en: tell(tellers.en) });
+  const judged = RESULTS.reduce((sum, result) => sum + totals.subjects[result], 0);
+  const passing = judged > WITH_ROWS ? 'name' : judged > WITH_CARDS ? 'row' : 'card';
+  return {
+    assessment,
+    context,
+    fingerprints: fingerprintsOf(assessment, context),
+    nouns,
+    scheme: ruleset === null ? { zh: 'streetcheck', en: 'streetcheck' } : plainText(ruleset.label),
+    source: plain(ruleset?.source.number ?? ''),
+    rules: judgedRules(ruleset),
+    judged,
+    detailOf: ({ scope, verdict }) => (scope === nouns.level && verdict === 'pass' ? passing : 'card'),
+    showsSubjects: judged <= WITH_SUBJECTS,
+    hasEveryCard: options.subjects.length === 0 && judged <= WITH_CARDS,
+    tellers,
+    textOf,
+    say: (tell) => both(textOf(tell)),
+    nameOf: (subject) => textOf(({ words }) => subjectName(subject, words)),
+  };
+};
