@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import reportSchema from '../../rules/schema/report.schema.json?raw';
+import sampleSchema from '../../rules/schema/sample.schema.json?raw';
 import { hasForeignKey, lacksKey, mustBe } from '../diagnostics/entries/reports.ts';
 import type { Text } from '../model/text.ts';
-import { publishedSchema } from './bundled-rulesets.ts';
 import type { JsonSchema } from './plain-data.ts';
 
 /** The first thing wrong with a part of a report; `pointer` within that part. */
@@ -52,8 +52,8 @@ const faultOf = (validate: ValidateFunction, data: unknown): ReportFault | null 
 };
 
 /** Checks against a published schema, or parts of it, that say the first thing wrong. */
-const published = (name: string) => {
-  const schema: JsonSchema = JSON.parse(readFileSync(publishedSchema(name), 'utf8'));
+const published = (text: string) => {
+  const schema: JsonSchema = JSON.parse(text);
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
   const check = (of: JsonSchema): CheckReportPart => {
     const validate = ajv.compile(of);
@@ -64,9 +64,9 @@ const published = (name: string) => {
 
 /** Holds a report, or a part of one, against the published schema. */
 export const compileReportChecks = (): Readonly<Record<'whole' | 'subject' | 'diagnostic', CheckReportPart>> => {
-  const { whole, part } = published('report');
+  const { whole, part } = published(reportSchema);
   return { whole: whole(), subject: part('subject'), diagnostic: part('diagnostic') };
 };
 
 /** Holds a saved draw against the published schema. */
-export const compileDrawCheck = (): CheckReportPart => published('sample').part('draw');
+export const compileDrawCheck = (): CheckReportPart => published(sampleSchema).part('draw');

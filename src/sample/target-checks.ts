@@ -92,7 +92,7 @@ const NO_TARGETS: Targeted['targets'] = { subjects: [], units: [] };
 
 /** Assesses, and names the subjects and units where a check matters most, with reasons. */
 export const targetChecks = async (request: Omit<AssessRequest, 'command' | 'witnesses'>): Promise<Targeted> => {
-  const loaded = await loadRuleset(request.rules);
+  const loaded = await loadRuleset(request.rules, request.files);
   // What is wrong with a ruleset the assessment says.
   if ('refusal' in loaded) return { ...(await assess(request)), targets: NO_TARGETS };
   const { ruleset } = loaded;

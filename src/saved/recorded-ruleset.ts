@@ -1,9 +1,9 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
+import { filesOf } from '../intake/files.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { isBundled } from '../ruleset/bundled-rulesets.ts';
-import { loadRuleset } from '../ruleset/load-ruleset.ts';
+import { isBundled, loadRuleset } from '../ruleset/load-ruleset.ts';
 import type { ReportHead } from './open-report.ts';
 
 export type RecordedRuleset =
@@ -13,12 +13,14 @@ export type RecordedRuleset =
   | { readonly refusal: Refusal; readonly diagnostics: readonly Diagnostic[] };
 
 /** Where the ruleset of a report is found: its id is not trusted to lead anywhere but to the bundled ones. */
-export const whereIsRuleset = (
+export const whereIsRuleset = async (
   recorded: NonNullable<ReportHead['ruleset']>,
   rules: string | undefined,
-): string | Diagnostic => {
+): Promise<string | Diagnostic> => {
   if (rules !== undefined) return rules;
-  return isBundled(recorded.id) ? recorded.id : diagnose('report.needs-ruleset', { ruleset: recorded.id });
+  return isBundled(await filesOf({}), recorded.id)
+    ? recorded.id
+    : diagnose('report.needs-ruleset', { ruleset: recorded.id });
 };
 
 /** The ruleset that a report was made with, by its id or as `rules` names it; another one is refused. */
@@ -31,7 +33,7 @@ export const loadRecordedRuleset = async (
     const folder = loaded !== null && 'refusal' in loaded ? loaded.folder : null;
     return folder === null ? { ruleset: null } : { ruleset: null, rulesetFolder: folder };
   }
-  const where = whereIsRuleset(recorded, rules);
+  const where = await whereIsRuleset(recorded, rules);
   if (typeof where !== 'string') return { refusal: 'input', diagnostics: [where] };
   const loaded = await loadRuleset(where);
   if ('refusal' in loaded) return loaded;

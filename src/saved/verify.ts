@@ -57,7 +57,7 @@ export const verify = async (request: VerifyRequest): Promise<Verified> => {
 
 const verifySaved = async (saved: SavedReport, request: VerifyRequest): Promise<Verified> => {
   const { head } = saved;
-  const rules = head.ruleset === null ? request.rules : whereIsRuleset(head.ruleset, request.rules);
+  const rules = head.ruleset === null ? request.rules : await whereIsRuleset(head.ruleset, request.rules);
   if (typeof rules === 'object') return { refusal: 'input', diagnostics: [rules] };
   const paths = inRecordedOrder(await filesOf(request), request.paths, await tablesIn(rules), head.inputs);
   const recorded = { ...head.options, command: head.command };

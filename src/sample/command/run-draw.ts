@@ -22,7 +22,7 @@ const loadReporter = async (format: string, form: string | undefined) => {
 const recorded = async (drawn: Drawn, log: string | undefined): Promise<Drawn> => {
   const { draw, year, unmatched } = drawn;
   if (log === undefined || draw === null || unmatched.length > 0) return drawn;
-  const { recordDraw } = await import('../journal.ts');
+  const { recordDraw } = await import('./journal.ts');
   try {
     const earlier = recordDraw(log, draw, year);
     if (!('code' in earlier)) return { ...drawn, draw: { ...draw, earlier } };

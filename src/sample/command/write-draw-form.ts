@@ -16,6 +16,6 @@ export const loadFormWriter = async (file: string) => {
   return (drawn: Assessment, { language }: ReportContext): Iterable<string | Uint8Array> => {
     if (!isDrawn(drawn) || drawn.draw === null || drawn.ruleset === null) return [];
     const form = drawForm(drawn.draw, drawn.year, drawn.ruleset, language);
-    return isWorkbook ? [writeXlsx([form], language)] : writeCsv(form);
+    return isWorkbook ? writeXlsx([form], language) : writeCsv(form);
   };
 };
