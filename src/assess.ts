@@ -83,7 +83,7 @@ export interface SubmissionRequest extends AssessRequest {
  * (`refusal`), never an exception; only an abort rejects, with the signal's reason.
  */
 export const assess = async (request: AssessRequest): Promise<Assessment> =>
-  assessBy(await loadRuleset(request.rules), request);
+  assessBy(await loadRuleset(request.rules, request.files), request);
 
 /** `assess` by a ruleset that was loaded before. */
 export const assessBy = (loaded: LoadedRuleset, request: AssessRequest): Promise<Assessment> =>
@@ -93,7 +93,7 @@ export const assessBy = (loaded: LoadedRuleset, request: AssessRequest): Promise
 export const withSubmission = async <T>(
   request: SubmissionRequest,
   use: (submission: OpenSubmission) => T | Promise<T>,
-): Promise<T> => withSubmissionBy(await loadRuleset(request.rules), request, use);
+): Promise<T> => withSubmissionBy(await loadRuleset(request.rules, request.files), request, use);
 
 const withSubmissionBy = async <T>(
   loaded: LoadedRuleset,
@@ -113,7 +113,7 @@ const withSubmissionBy = async <T>(
 
 /** Reads a submission; for those who hold its inputs open until something is written, which throws `InputChangedError`. */
 export const openSubmission = async (request: SubmissionRequest): Promise<OpenSubmission> =>
-  openSubmissionBy(await loadRuleset(request.rules), request);
+  openSubmissionBy(await loadRuleset(request.rules, request.files), request);
 
 const openSubmissionBy = async (loaded: LoadedRuleset, request: SubmissionRequest): Promise<OpenSubmission> => {
   const unread = {

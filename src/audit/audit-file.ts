@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
-import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { AssessRequest } from '../assess.ts';
 import type { OpenTable } from '../intake/open-table.ts';
+import { nameOf } from '../intake/source.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
+import type { AuditedFiles } from './audited-files.ts';
 import type { CellRef } from './cell-edit.ts';
-import { type Begin, type Journal, journalOf, openJournal } from './journal.ts';
-import { lockFile } from './lock.ts';
+import { type Begin, type Journal, journalOf, openJournal, packed, unpacked } from './journal.ts';
 import { type OpenedFile, tablesOf } from './open-tables.ts';
 import { type Findings, replay } from './replay.ts';
 
-export type AuditRequest = Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'subjects' | 'signal'>;
+export interface AuditRequest extends Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'subjects' | 'signal'> {
+  /** Default: those of this machine. */
+  readonly files?: AuditedFiles;
+}
 
 /** Who audits, and what time it is. */
 export interface Auditor {
@@ -22,6 +22,7 @@ export interface Auditor {
 
 /** A file in audit: locked, its journal open. */
 export interface AuditFile {
+  readonly files: AuditedFiles;
   readonly shown: string;
   /** Links followed: what is written and what the journal lies beside. */
   readonly file: string;
@@ -29,7 +30,7 @@ export interface AuditFile {
   /** Which table a sheet holds. */
   readonly table: TableName | null;
   /** As the file was when its audit began, and as the answers are about. */
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly tables: readonly OpenTable[];
   readonly journal: Journal;
@@ -69,22 +70,24 @@ const assertOwn = ({ answers, skipped, remarks }: Findings, tables: readonly Ope
 };
 
 /** A file beside an audited one, in the way that one was given on the command line. */
-export const shownBeside = ({ shown, file }: Pick<AuditFile, 'shown' | 'file'>, other: string): string =>
-  realpathSync(dirname(shown)) === dirname(file) ? join(dirname(shown), basename(other)) : other;
+export const shownBeside = ({ files, shown, file }: AuditFile, other: string): string => {
+  const folder = files.folderOf(shown);
+  return files.realPath(folder) === files.folderOf(file) ? files.join(folder, nameOf(files, other)) : other;
+};
 
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+type Opening = Omit<AuditFile, 'findings' | 'resumed' | 'close'>;
 
-const begin = (journal: Journal, file: string, bytes: Buffer, ruleset: Ruleset, { by, now }: Auditor): void => {
-  const { id, version, sha256 } = ruleset;
+const begin = ({ files, file, bytes, journal, sha256 }: Opening, ruleset: Ruleset, { by, now }: Auditor): void => {
+  const { id, version, sha256: ofRuleset } = ruleset;
   journal.append({
     kind: 'begin',
     version: 1,
     at: now(),
     by,
-    file: basename(file),
-    sha256: sha256Of(bytes),
-    ruleset: { id, version, sha256 },
-    base: deflateRawSync(bytes).toString('base64'),
+    file: nameOf(files, file),
+    sha256,
+    ruleset: { id, version, sha256: ofRuleset },
+    base: packed(bytes),
   });
 };
 
@@ -93,6 +96,7 @@ const wasWritten = ({ open }: Journal, sha256: string): boolean =>
   open.some((entry) => entry.kind === 'writing' && entry.sha256 === sha256);
 
 const resume = async (
+  files: AuditedFiles,
   opened: OpenedFile,
   file: string,
   journal: Journal,
@@ -100,17 +104,17 @@ const resume = async (
   auditor: Auditor,
 ): Promise<Omit<AuditFile, 'close'>> => {
   const { shown, tables, encoding } = opened;
-  const bytes = readFileSync(file);
-  const sha256 = sha256Of(bytes);
+  const bytes = files.read(file);
+  const sha256 = files.sha256(bytes);
   const sheet = tables.length === 1 && tables[0]!.isSheet ? tables[0]!.table : null;
-  const fresh = { shown, file, encoding, table: sheet, bytes, sha256, tables, journal };
+  const fresh: Opening = { files, shown, file, encoding, table: sheet, bytes, sha256, tables, journal };
   const [first] = journal.open as readonly [Begin?];
   const findings = replay(journal.open);
   const { answers, skipped, remarks } = findings;
   const isBegun = answers.size + skipped.size + remarks.length > 0;
   const isSame = first?.ruleset.sha256 === ruleset.sha256;
   if (first !== undefined && wasWritten(journal, sha256)) {
-    journal.append({ kind: 'written', at: auditor.now(), by: auditor.by, file: basename(file), sha256 });
+    journal.append({ kind: 'written', at: auditor.now(), by: auditor.by, file: nameOf(files, file), sha256 });
   } else if (first !== undefined && (first.sha256 === sha256 ? isBegun || isSame : answers.size > 0)) {
     if (!isSame) throw new OtherRulesetError(journal.path, `${first.ruleset.id} ${first.ruleset.version}`);
     const kept = { ...fresh, findings, resumed: answers.size };
@@ -118,13 +122,13 @@ const resume = async (
       assertOwn(findings, tables, journal.path);
       return kept;
     }
-    const base = inflateRawSync(Buffer.from(first.base, 'base64'));
-    const before = await tablesOf(base, file, sheet, ruleset);
+    const base = unpacked(first.base);
+    const before = await tablesOf(files, base, file, sheet, ruleset);
     assertOwn(findings, before, journal.path);
     const { input, path } = tables[0]!;
     return { ...kept, bytes: base, sha256: first.sha256, tables: before.map((table) => ({ ...table, input, path })) };
   }
-  begin(journal, file, bytes, ruleset, auditor);
+  begin(fresh, ruleset, auditor);
   return { ...fresh, findings: replay([]), resumed: 0 };
 };
 
@@ -132,18 +136,22 @@ const resume = async (
  * Locks a file, opens its journal and takes up what an audit that is not over yet has found. Throws `LockedError`,
  * `OtherRulesetError`, `OtherFileError`, or the file system's error.
  */
-export const openAuditFile = async (opened: OpenedFile, ruleset: Ruleset, auditor: Auditor): Promise<AuditFile> => {
-  const file = realpathSync(opened.shown);
-  accessSync(file, constants.W_OK);
-  const unlock = lockFile(file);
+export const openAuditFile = async (
+  files: AuditedFiles,
+  opened: OpenedFile,
+  ruleset: Ruleset,
+  auditor: Auditor,
+): Promise<AuditFile> => {
+  const file = files.realPath(opened.shown);
+  const unlock = files.lock(file);
   let journal: Journal | undefined;
   const close = () => {
     journal?.close();
     unlock();
   };
   try {
-    journal = openJournal(journalOf(file));
-    return { ...(await resume(opened, file, journal, ruleset, auditor)), close };
+    journal = openJournal(files, journalOf(file));
+    return { ...(await resume(files, opened, file, journal, ruleset, auditor)), close };
   } catch (error) {
     close();
     throw error;

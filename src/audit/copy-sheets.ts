@@ -1,7 +1,6 @@
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
-import { nodeFiles } from '../intake/node/files.ts';
 import { readSheetCopies, type SheetCopies, sheetCopiesFile } from '../intake/sheet-copies.ts';
+import { kindAt, nameOf } from '../intake/source.ts';
+import type { AuditedFiles } from './audited-files.ts';
 import type { OpenedFile } from './open-tables.ts';
 
 /** A spreadsheet to be audited as a copy in CSV. */
@@ -20,62 +19,65 @@ const fileOf = ({ shown }: OpenedFile): string => shown.slice(0, shown.lastIndex
 const sheetOf = ({ shown }: OpenedFile): string => shown.slice(shown.lastIndexOf('#') + 1);
 
 /** The copy that an earlier audit made of a sheet. */
-const earlierCopy = (sheet: OpenedFile): string | undefined => {
-  const earlier = readSheetCopies(nodeFiles(), fileOf(sheet));
+const earlierCopy = (files: AuditedFiles, sheet: OpenedFile): string | undefined => {
+  const earlier = readSheetCopies(files, fileOf(sheet));
   if (earlier?.sha256 !== sheet.sha256) return undefined;
   const copy = earlier.files[earlier.copies.findIndex((each) => each.sheet === sheetOf(sheet))];
-  return copy !== undefined && existsSync(copy) ? copy : undefined;
+  return copy !== undefined && kindAt(files, copy) !== null ? copy : undefined;
 };
 
-const nameFor = (sheet: OpenedFile, isOneOfSeveral: boolean): string => {
+const nameFor = (files: AuditedFiles, sheet: OpenedFile, isOneOfSeveral: boolean): string => {
   const file = fileOf(sheet);
   const stem = file.replace(/\.[^./\\]*$/, '');
   const named = isOneOfSeveral ? `${stem}-${sheetOf(sheet).replace(/[/\\:*?"<>|]/g, '_')}` : stem;
   let copy = `${named}.csv`;
-  for (let nth = 2; existsSync(copy); nth++) copy = `${named}-${nth}.csv`;
+  for (let nth = 2; kindAt(files, copy) !== null; nth++) copy = `${named}-${nth}.csv`;
   return copy;
 };
 
 /** The spreadsheets among the inputs: cells of theirs cannot be changed in place. */
-export const sheetCopies = (opened: readonly OpenedFile[]): SheetCopy[] => {
+export const sheetCopies = (files: AuditedFiles, opened: readonly OpenedFile[]): SheetCopy[] => {
   const sheets = opened.filter(({ encoding, tables }) => encoding === SPREADSHEET && tables.length > 0);
   return sheets.map((sheet) => {
-    const earlier = earlierCopy(sheet);
+    const earlier = earlierCopy(files, sheet);
     const isOneOfSeveral = sheets.some((other) => other !== sheet && fileOf(other) === fileOf(sheet));
-    return { sheet, copy: earlier ?? nameFor(sheet, isOneOfSeveral), isThere: earlier !== undefined };
+    return { sheet, copy: earlier ?? nameFor(files, sheet, isOneOfSeveral), isThere: earlier !== undefined };
   });
 };
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Writes the table of a sheet, from its headings on, as spreadsheet programs like it: UTF-8 with byte order mark, CRLF. */
-const writeSheetCopy = async ({ sheet: { tables }, copy }: SheetCopy): Promise<void> => {
+const writeSheetCopy = async (files: AuditedFiles, { sheet: { tables }, copy }: SheetCopy): Promise<void> => {
   const [table] = tables;
   const rows: (readonly string[])[] = [table!.headings];
   for await (const batch of table!.batches()) rows.push(...batch.rows);
-  const bytes = Buffer.from(`\ufeff${rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`);
-  const fd = openSync(copy, 'wx');
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
+  const text = rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  files.create(copy, new TextEncoder().encode(`\ufeff${text}`));
 };
 
 /** Makes the copies that are not there yet, and says beside each workbook which they are, so that no unit counts twice. */
-export const writeSheetCopies = async (copies: readonly SheetCopy[], now: string): Promise<void> => {
-  for (const copy of copies) if (!copy.isThere) await writeSheetCopy(copy);
+export const writeSheetCopies = async (
+  files: AuditedFiles,
+  copies: readonly SheetCopy[],
+  now: string,
+): Promise<void> => {
+  for (const copy of copies) if (!copy.isThere) await writeSheetCopy(files, copy);
   for (const workbook of new Set(copies.map(({ sheet }) => fileOf(sheet)))) {
     const own = copies.filter(({ sheet }) => fileOf(sheet) === workbook);
     if (own.every(({ isThere }) => isThere)) continue;
     const { sha256 } = own[0]!.sheet;
-    const made = own.map(({ sheet, copy }) => ({ sheet: sheetOf(sheet), file: basename(copy) }));
-    const earlier = readSheetCopies(nodeFiles(), workbook);
+    const made = own.map(({ sheet, copy }) => ({ sheet: sheetOf(sheet), file: nameOf(files, copy) }));
+    const earlier = readSheetCopies(files, workbook);
     const others = earlier?.sha256 === sha256 ? earlier.copies : [];
     const all = [...others.filter(({ sheet }) => made.every((each) => each.sheet !== sheet)), ...made];
     const said: SheetCopies = { kind: 'sheets', version: 1, at: now, sha256, copies: all };
-    appendFileSync(sheetCopiesFile(workbook), `${JSON.stringify(said)}\n`);
+    const list = files.openLines(sheetCopiesFile(workbook));
+    try {
+      list.append(`${JSON.stringify(said)}\n`);
+    } finally {
+      list.close();
+    }
   }
 };
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { OpenTable } from '../intake/open-table.ts';
 import { isJudgedTable, levelOfTable, parentFields } from '../model/levels.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
@@ -65,11 +64,11 @@ const unitsOf = (tables: readonly OpenTable[], look: Look, ruleset: Ruleset): Ma
 
 /** What differs between the file as it was, as it is now, and with the answers, cell by cell. */
 export const differencesOf = async (audit: AuditFile, ruleset: Ruleset): Promise<Difference[]> => {
-  const { tables, file, table } = audit;
+  const { files, tables, file, table } = audit;
   const look = lookIn(ruleset);
   const edits = editsOf(audit);
   const ours = tables.map((each) => amendTable(each, ruleset.records[each.table]!, edits));
-  const now = await tablesOf(readFileSync(file), file, table, ruleset);
+  const now = await tablesOf(files, files.read(file), file, table, ruleset);
   const versions = [tables, now, ours].map((each) => unitsOf(each, look, ruleset));
   const [before, theirs] = versions as [Map<string, Unit>, Map<string, Unit>];
   const keys = new Set([...before.keys(), ...theirs.keys()]);

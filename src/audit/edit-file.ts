@@ -1,9 +1,7 @@
 import { findHead } from '../intake/csv-table.ts';
-import { type Decoded, decode } from '../intake/encoding.ts';
-import { toHeadings } from '../intake/heading-index.ts';
-import { fromBytes } from '../intake/node/source.ts';
+import { type Decoded, decode, decodes } from '../intake/encoding.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { joinBytes } from '../intake/source.ts';
+import { equalBytes, inMemory, joinBytes } from '../intake/source.ts';
 import { foldHeading } from '../model/fold.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { addedColumns, amendTable, widthOfTable } from './amend-table.ts';
@@ -28,7 +26,7 @@ const editTable = (
   ruleset: Ruleset,
 ): Uint8Array => {
   const schema = ruleset.records[table.table]!;
-  const head = findHead(decoded, toHeadings(ruleset), ruleset);
+  const head = findHead(decoded, ruleset);
   const added = addedColumns(table, schema, edits);
   const { columns, headings } = amendTable(table, schema, edits);
   const changes: CellChange[] = [
@@ -87,7 +85,7 @@ interface Readable {
 }
 
 const toReadable = (file: Uint8Array): Readable => {
-  const decoded = decode(fromBytes(file), null);
+  const decoded = decode(inMemory(file), decodes(file, 'utf-8'), null);
   if (!('source' in decoded)) throw new CannotEditError('shape', null);
   const bytes = decoded.source.read(decoded.start, decoded.source.size - decoded.start);
   return { decoded, bytes, encode: encoderOf(decoded.encoding === 'gb18030' ? 'gb18030' : 'utf-8') };
@@ -99,8 +97,7 @@ const isSheet = (tables: readonly OpenTable[]): boolean => tables[0]?.isSheet ==
 const yamlText = ({ decoded, bytes, encode }: Readable): string => {
   const text = decoded.decode(bytes);
   const again = encode(text);
-  if (again?.length !== bytes.length || again.some((byte, at) => byte !== bytes[at]))
-    throw new CannotEditError('encoding', null);
+  if (again === null || !equalBytes(again, bytes)) throw new CannotEditError('encoding', null);
   return text;
 };
 

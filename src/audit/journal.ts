@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { deflateSync, inflateSync } from 'fflate';
+import { asciiOf } from '../intake/source.ts';
 import { jsonLine } from '../model/json-line.ts';
 import type { TableName } from '../model/ruleset.ts';
+import type { AuditedFiles } from './audited-files.ts';
 
 interface Entry {
   /** ISO 8601 with the offset of the place. */
@@ -86,54 +87,37 @@ const isEntry = (value: unknown): value is JournalEntry => {
 
 const isOver = ({ kind }: JournalEntry): boolean => kind === 'written' || kind === 'copied';
 
-const writeWhole = (fd: number, bytes: Uint8Array): void => {
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-  fsyncSync(fd);
-};
+/** Bytes as a journal holds them. */
+export const packed = (bytes: Uint8Array): string => btoa(asciiOf(deflateSync(bytes)));
 
-/** So that the name of a new file outlasts a power cut as well; Windows opens no folders and needs none. */
-export const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-};
+export const unpacked = (text: string): Uint8Array =>
+  inflateSync(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
 
 /** Opens the journal of a file, or begins one. Lines are only ever added. Throws the file system's error. */
-export const openJournal = (path: string): Journal => {
-  const fd = openSync(path, 'a+');
-  try {
-    const text = readFileSync(fd, 'utf8');
-    if (text === '') syncFolder(dirname(path));
-    else if (!text.endsWith('\n')) writeWhole(fd, Buffer.from('\n'));
-    const lines = text.split('\n').filter((line) => line !== '');
-    const entries = lines.map((line) => jsonLine(line, isEntry));
-    const known = entries.filter((entry) => entry !== null);
-    const last = known.slice(
-      Math.max(
-        0,
-        known.findLastIndex(({ kind }) => kind === 'begin'),
-      ),
-    );
-    let saysNothing = text === '';
-    return {
-      path,
-      open: last[0]?.kind !== 'begin' || last.some(isOver) ? [] : last,
-      torn: entries.length - known.length,
-      append: (entry) => {
-        writeWhole(fd, Buffer.from(`${JSON.stringify(entry)}\n`));
-        if (entry.kind !== 'begin') saysNothing = false;
-      },
-      close: () => {
-        closeSync(fd);
-        if (saysNothing) rmSync(path, { force: true });
-      },
-    };
-  } catch (error) {
-    closeSync(fd);
-    throw error;
-  }
+export const openJournal = (files: AuditedFiles, path: string): Journal => {
+  const lines = files.openLines(path);
+  const { text } = lines;
+  const entries = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => jsonLine(line, isEntry));
+  const known = entries.filter((entry) => entry !== null);
+  const begun = known.findLastIndex(({ kind }) => kind === 'begin');
+  const last = known.slice(Math.max(0, begun));
+  let isTorn = text !== '' && !text.endsWith('\n');
+  let saysNothing = text === '';
+  return {
+    path,
+    open: begun < 0 || last.some(isOver) ? [] : last,
+    torn: entries.length - known.length,
+    append: (entry) => {
+      lines.append(`${isTorn ? '\n' : ''}${JSON.stringify(entry)}\n`);
+      isTorn = false;
+      if (entry.kind !== 'begin') saysNothing = false;
+    },
+    close: () => {
+      lines.close();
+      if (saysNothing) files.remove(path);
+    },
+  };
 };

@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import { assess } from '../assess.ts';
+import { openOrThrow } from '../intake/files.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { AuditRequest } from './audit-file.ts';
 import { type AuditFile, type Auditor, openAuditFile } from './audit-file.ts';
+import { type AuditedFiles, auditedFilesOf } from './audited-files.ts';
 import { CannotEditError } from './cell-edit.ts';
 import { pathsWithCopies, type SheetCopy, sheetCopies } from './copy-sheets.ts';
 import { assertEditable } from './edit-file.ts';
@@ -27,17 +28,29 @@ export type AuditRefusal =
   | { readonly copies: readonly SheetCopy[]; readonly paths: readonly string[] }
   | NotEditable;
 
-const sizeOf = ({ inputs }: Assessment): number => {
-  const files = inputs.filter(({ encoding }) => encoding !== 'xlsx');
-  return files.reduce((sum, { shown }) => sum + statSync(shown).size, 0);
+/** A pipe was read to its end and would be waited for again. */
+const isPipe = (files: AuditedFiles, shown: string): boolean => files.kindOf(shown) !== 'file';
+
+const sizeOf = async (files: AuditedFiles, { inputs }: Assessment): Promise<number> => {
+  let size = 0;
+  for (const { encoding, shown } of inputs) {
+    if (encoding === 'xlsx' || isPipe(files, shown)) continue;
+    const source = await openOrThrow(files, shown);
+    size += source.size;
+    source.close();
+  }
+  return size;
 };
 
-const findNotEditable = async (opened: readonly OpenedFile[], ruleset: Ruleset): Promise<NotEditable | null> => {
+const findNotEditable = async (
+  files: AuditedFiles,
+  opened: readonly OpenedFile[],
+  ruleset: Ruleset,
+): Promise<NotEditable | null> => {
   for (const { shown, tables } of opened) {
-    // A pipe was read to its end and would be waited for again.
-    if (!statSync(shown).isFile()) return { notEditable: shown, reason: 'shape' };
+    if (isPipe(files, shown)) return { notEditable: shown, reason: 'shape' };
     try {
-      await assertEditable(readFileSync(shown), tables, ruleset);
+      await assertEditable(files.read(shown), tables, ruleset);
     } catch (error) {
       if (!(error instanceof CannotEditError)) throw error;
       return { notEditable: shown, reason: error.reason };
@@ -55,26 +68,27 @@ export const openSession = async (
   request: AuditRequest,
   toAuditor: () => Promise<Auditor>,
 ): Promise<AuditSession | AuditRefusal> => {
+  const place = await auditedFilesOf(request.files);
   const first = await assess({ ...request, evidence: false });
   if (first.refusal !== null || first.ruleset === null || first.unmatched.length > 0) return { refused: first };
   const { ruleset, year } = first;
-  const size = sizeOf(first);
+  const size = await sizeOf(place, first);
   if (size > AUDIT_LIMIT) return { tooLarge: size };
-  const opened = await openTables(request.paths, ruleset);
-  const copies = sheetCopies(opened);
+  const opened = await openTables(request.paths, ruleset, place);
+  const copies = sheetCopies(place, opened);
   if (copies.length > 0) {
     const paths = pathsWithCopies(opened, copies);
     return copies.every(({ isThere }) => isThere)
       ? await openSession({ ...request, paths }, toAuditor)
       : { copies, paths };
   }
-  const notEditable = await findNotEditable(opened, ruleset);
+  const notEditable = await findNotEditable(place, opened, ruleset);
   if (notEditable !== null) return notEditable;
 
   const auditor = await toAuditor();
   const files: AuditFile[] = [];
   try {
-    for (const each of opened) files.push(await openAuditFile(each, ruleset, auditor));
+    for (const each of opened) files.push(await openAuditFile(place, each, ruleset, auditor));
     // The files themselves: a folder may get others meanwhile.
     return sessionOf({ ...request, paths: pathsWithCopies(opened, []) }, ruleset, year, files, auditor);
   } catch (error) {

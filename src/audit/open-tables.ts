@@ -1,5 +1,4 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { oneFile } from '../intake/node/files.ts';
 import { openInputs } from '../intake/open-inputs.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Files } from '../intake/source.ts';
@@ -39,13 +38,23 @@ export const openTables = async (paths: readonly string[], ruleset: Ruleset, fil
   }
 };
 
+/** Bytes as a file that stands at every path. */
+const oneFile = (files: Files, bytes: Uint8Array): Files => ({
+  ...files,
+  kindOf: () => 'file',
+  open: async () => files.fromBytes(bytes),
+  readText: () => null,
+  realPath: (path) => path,
+});
+
 /** The tables of bytes as if they stood in the file `like`; `table` where it is known which one they are. */
 export const tablesOf = async (
+  files: Files,
   bytes: Uint8Array,
   like: string,
   table: TableName | null,
   ruleset: Ruleset,
 ): Promise<readonly OpenTable[]> => {
   const path = table === null ? like : `${table}=${like}`;
-  return (await openTables([path], ruleset, oneFile(bytes)))[0]?.tables ?? [];
+  return (await openTables([path], ruleset, oneFile(files, bytes)))[0]?.tables ?? [];
 };

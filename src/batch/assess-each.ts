@@ -58,7 +58,7 @@ async function* resultsOf(
 
 /** Loads the ruleset, once for all, and finds the submissions. */
 export const openBatch = async (request: EachRequest): Promise<Batch> => {
-  const loaded = await loadRuleset(request.rules);
+  const loaded = await loadRuleset(request.rules, request.files);
   const tables = 'refusal' in loaded ? [] : tablesOf(loaded.ruleset);
   const found =
     'refusal' in loaded

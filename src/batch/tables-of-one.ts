@@ -1,7 +1,6 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { IsHeading } from '../intake/file-kind.ts';
-import { toKnown } from '../intake/find-headings.ts';
-import { toHeadings } from '../intake/heading-index.ts';
+import { knownHeadings } from '../intake/heading-index.ts';
 import { openInputs } from '../intake/open-inputs.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 
@@ -17,7 +16,7 @@ export const tablesOfOne = (
     return tables.map(({ table }) => table);
   };
   return [
-    toKnown(toHeadings(ruleset), ruleset).has,
+    knownHeadings(ruleset).has,
     async (files) => {
       const seen = new Set<string>();
       for (const file of files) {

@@ -9,18 +9,25 @@ import { bundle } from './bundle.js';
  */
 export const checkRulesets = async (root, dist) => {
   const work = join(dist, 'work');
-  const of = (name) => join(root, 'src/ruleset', `${name}.ts`);
-  const input = { bundled: of('bundled-rulesets'), files: of('ruleset-files'), read: of('read-ruleset') };
+  const of = (name) => join(root, 'src', `${name}.ts`);
+  const input = {
+    machine: of('intake/node/files'),
+    load: of('ruleset/load-ruleset'),
+    files: of('ruleset/ruleset-files'),
+    read: of('ruleset/read-ruleset'),
+  };
   try {
     await bundle(input, work, { minify: false });
     const load = (name) => import(pathToFileURL(join(work, `${name}.js`)).href);
-    const { bundledFolder, bundledIds } = await load('bundled');
+    const { nodeFiles } = await load('machine');
+    const { bundledIds } = await load('load');
     const { readRulesetFile } = await load('files');
     const { readRuleset } = await load('read');
+    const files = nodeFiles();
     mkdirSync(join(dist, 'rulesets'));
-    for (const id of bundledIds()) {
-      const folder = bundledFolder(id);
-      const documents = readRuleset(folder, readRulesetFile(folder, 'ruleset.yaml'));
+    for (const id of bundledIds(files)) {
+      const folder = join(files.bundled.rules, id);
+      const documents = await readRuleset(files, folder, await readRulesetFile(files, folder, 'ruleset.yaml'));
       if ('diagnostics' in documents) throw new Error(`${folder}: ${JSON.stringify(documents.diagnostics)}`);
       writeFileSync(join(dist, 'rulesets', `${id}.json`), JSON.stringify(documents));
     }

@@ -9,9 +9,10 @@ import { validationsXml } from './xlsx/validations.ts';
 
 /**
  * A workbook with a sheet for each form: drop-down lists, a note on each heading, codes and names formatted as text in
- * rows that are still empty, too, the headings frozen and printed on each page. The same forms give the same bytes.
+ * rows that are still empty, too, the headings frozen and printed on each page; piece by piece. The same forms give the
+ * same bytes.
  */
-export const writeXlsx = (forms: readonly Form[], language: Language): Buffer => {
+export function* writeXlsx(forms: readonly Form[], language: Language): Generator<Uint8Array> {
   const names = sheetNames([...forms.map(({ title }) => title), formWords[language].lists]);
   const lists = createLists(names.at(-1)!);
   const sheets = forms.map((form, at): WrittenSheet => {
@@ -26,5 +27,5 @@ export const writeXlsx = (forms: readonly Form[], language: Language): Buffer =>
   });
   const hidden = lists.sheet();
   if (hidden !== null) sheets.push({ name: names.at(-1)!, content: pack([hidden]), isHidden: true });
-  return Buffer.concat([...writeWorkbook(sheets)]);
-};
+  yield* writeWorkbook(sheets);
+}

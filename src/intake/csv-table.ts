@@ -4,10 +4,9 @@ import { CsvFile, type ParsedRows, RECORD_LIMIT } from './csv-file.ts';
 import { CELL_LIMIT, findQuoted, firstWide, lastRecordEnd } from './csv-grammar.ts';
 import { parseRows } from './csv-rows.ts';
 import type { Decoded } from './encoding.ts';
-import { HEAD_ROWS, type Head, type Known, LIKELY, SURE, toKnown, weigh } from './find-headings.ts';
+import { findHeadings, HEAD_ROWS, type Head, LIKELY, SURE, weigh } from './find-headings.ts';
 import type { FoundInput } from './find-inputs.ts';
-import type { Headings } from './heading-index.ts';
-import { joinedHead } from './joined-headings.ts';
+import { type KnownHeadings, knownHeadings } from './heading-index.ts';
 import { type OpenTable, placeOf, type Rows, tableOf } from './open-table.ts';
 import { readHeadings } from './read-headings.ts';
 import { asciiOf } from './source.ts';
@@ -62,7 +61,10 @@ const delimiterOf = (text: string, width: number): string | undefined =>
   });
 
 /** Known headings in one cell, by the delimiter that parts them. */
-const headingsInOne = (rows: Texts, known: Known): { row: number; delimiter: string; width: number } | undefined => {
+const headingsInOne = (
+  rows: Texts,
+  known: KnownHeadings,
+): { row: number; delimiter: string; width: number } | undefined => {
   for (const [row, cells] of rows.slice(0, TITLES).entries()) {
     const [text, ...others] = filledIn(cells);
     if (text === undefined || others.length > 0) continue;
@@ -88,7 +90,7 @@ const otherDelimiter = (
   rows: Texts,
   { row, headings, weight }: Head,
   delimiter: string,
-  known: Known,
+  known: KnownHeadings,
 ): OtherDelimiter | undefined => {
   const inOne = weight < LIKELY ? headingsInOne(rows, known) : undefined;
   const head = inOne?.row ?? row;
@@ -107,7 +109,12 @@ const otherDelimiter = (
   return { headings: nameOf(said), rows: nameOf(first), head, below: below[0]! };
 };
 
-const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, size: number, delimiter: string) => {
+const readHead = (
+  { source, start, decode, encoding }: Decoded,
+  known: KnownHeadings,
+  size: number,
+  delimiter: string,
+) => {
   const bytes = source.read(start, size);
   const final = start + bytes.length >= source.size;
   const quoted = findQuoted(bytes, delimiter.charCodeAt(0));
@@ -116,7 +123,7 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
   const whole = bytes.subarray(0, wide < 0 ? end : wide);
   const rows = parseRows(encoding === 'utf-8' ? whole : decode(whole), delimiter, HEAD_ROWS);
   const looked = rows.map(cut);
-  const found = joinedHead(looked, [], known);
+  const found = findHeadings(looked, [], known);
   const { row, headings, above, weight } = found;
   const other = otherDelimiter(looked, found, delimiter, known);
   const isAll = final && whole.length === bytes.length && rows.length < HEAD_ROWS;
@@ -126,10 +133,10 @@ const readHead = ({ source, start, decode, encoding }: Decoded, known: Known, si
 };
 
 /** Reads the beginning of the file with each delimiter and takes the one under which most headings are known. */
-export const findHead = (decoded: Decoded, headings: Headings, ruleset: Ruleset): CsvHead => {
+export const findHead = (decoded: Decoded, ruleset: Ruleset): CsvHead => {
   const said = /^sep=(.)\r?\n?/i.exec(asciiOf(decoded.source.read(decoded.start, 8)))?.[1];
   const candidates = said !== undefined && DELIMITERS.includes(said) ? [said] : DELIMITERS;
-  const known = toKnown(headings, ruleset);
+  const known = knownHeadings(ruleset);
   let best: CsvHead | undefined;
   for (const size of HEAD_BYTES) {
     best = undefined;
@@ -154,11 +161,10 @@ export const openCsvTable = (
   { path, table: asked }: FoundInput,
   input: number,
   ruleset: Ruleset,
-  headings: Headings,
   diagnostics: Diagnostics,
   onBytes: (bytes: number) => void,
 ): OpenTable[] => {
-  const head = findHead(decoded, headings, ruleset);
+  const head = findHead(decoded, ruleset);
   const isSeparated = head.above.some(({ kind }) => kind === 'separator');
   const csv = new CsvFile(decoded, head.delimiter, onBytes, { isSeparated, parsed: head.all });
   const at = (row: number, cell: number) => ({
@@ -192,7 +198,7 @@ export const openCsvTable = (
     diagnostics.add('csv.other-delimiter', { headings: cut, rows }, { ...at(from, 0), related });
     return [];
   }
-  const read = readHeadings(head, asked, ruleset, headings, diagnostics, start, at);
+  const read = readHeadings(head, asked, ruleset, diagnostics, start, at);
   if (read === undefined) return [];
   const delimiter = DELIMITER_NAMES[head.delimiter];
   if (delimiter !== undefined) diagnostics.add('csv.delimiter', { delimiter }, start);

@@ -1,5 +1,5 @@
 import { countBreaks } from './csv-grammar.ts';
-import { type Bytes, inMemory, type Source } from './source.ts';
+import { type Bytes, inMemory } from './source.ts';
 
 const BLOCK = 1 << 20;
 const LF = 0x0a;
@@ -17,12 +17,10 @@ export interface Decoded {
   /** What the input was; for people and for the report. */
   readonly encoding: string;
   readonly decode: (bytes: Uint8Array) => string;
-  readonly sha256: string;
 }
 
 /** Where the bytes stop making sense; line and column from 1. */
 export interface Undecodable {
-  readonly sha256: string;
   readonly encoding: string;
   readonly line: number;
   readonly column: number;
@@ -33,7 +31,7 @@ export interface Undecodable {
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
 
-const bomOf = (source: Source) => {
+const bomOf = (source: Bytes) => {
   const head = source.read(0, 3);
   return BOMS.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
 };
@@ -99,7 +97,8 @@ const wholeLines = (source: Bytes, at: number): Uint8Array => {
   return end > 0 ? bytes.subarray(0, end) : source.read(at, source.size - at);
 };
 
-const decodes = (bytes: Uint8Array, encoding: string, stream = false): boolean => {
+/** Whether bytes are text of an encoding throughout; of the beginning of a text (`stream`), as far as they go. */
+export const decodes = (bytes: Uint8Array, encoding: string, stream = false): boolean => {
   try {
     new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream });
     return true;
@@ -124,31 +123,30 @@ const placeWithin = (bytes: Uint8Array, encoding: string, begin = { line: 1, col
 };
 
 /**
- * A byte order mark decides; else the label asked for; else strict UTF-8 over the whole input; else GB18030.
+ * A byte order mark decides; else the label asked for; else strict UTF-8 over the whole input (`isUtf8`); else GB18030.
  * Bytes that the encoding does not explain are never replaced.
  */
-export const decode = (source: Source, asked: string | null): Decoded | Undecodable => {
-  const { isUtf8, sha256 } = source.survey();
+export const decode = (source: Bytes, isUtf8: boolean, asked: string | null): Decoded | Undecodable => {
   const bom = bomOf(source);
   const encoding = bom?.encoding ?? (asked === null ? (isUtf8 ? 'utf-8' : 'gb18030') : canonicalLabel(asked));
   if (encoding === 'utf-8') {
-    if (!isUtf8) return { ...firstUndecodable(source, encoding), sha256, encoding, damaged: true };
-    return { source, start: bom ? 3 : 0, encoding, decode: decodeUtf8, sha256 };
+    if (!isUtf8) return { ...firstUndecodable(source, encoding), encoding, damaged: true };
+    return { source, start: bom ? 3 : 0, encoding, decode: decodeUtf8 };
   }
   if (encoding === 'gb18030') {
     if (asked === null && looksLikeBrokenUtf8(source)) {
-      return { ...firstUndecodable(source, 'utf-8'), sha256, encoding: 'utf-8', damaged: true };
+      return { ...firstUndecodable(source, 'utf-8'), encoding: 'utf-8', damaged: true };
     }
     const broken = firstUndecodable(source, encoding);
-    if (broken.line > 0) return { ...broken, sha256, encoding, damaged: false };
+    if (broken.line > 0) return { ...broken, encoding, damaged: false };
     const decoder = new TextDecoder('gb18030');
-    return { source, start: 0, encoding, decode: (bytes) => decoder.decode(bytes), sha256 };
+    return { source, start: 0, encoding, decode: (bytes) => decoder.decode(bytes) };
   }
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(source.read(0, source.size));
-    return { source: inMemory(new TextEncoder().encode(text)), start: 0, encoding, decode: decodeUtf8, sha256 };
+    return { source: inMemory(new TextEncoder().encode(text)), start: 0, encoding, decode: decodeUtf8 };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { ...firstUndecodable(source, encoding), sha256, encoding, damaged: false };
+    return { ...firstUndecodable(source, encoding), encoding, damaged: false };
   }
 };

@@ -12,6 +12,7 @@ import {
   THIS_YEAR,
   withoutAsking,
 } from './heading-words.ts';
+import { type LineKinds, lineKinds } from './line-kinds.ts';
 
 /** What a heading stands for in a table; fields by their index. */
 export type Meaning =
@@ -32,6 +33,9 @@ const LONGEST = 64;
 /** Shorter headings stand within many words: 社区民警. */
 const WITHIN = 4;
 const NONE = -1;
+
+/** Of the code and the name of a unit itself. */
+export const isUnitKey = ({ role }: Field): boolean => role === 'code' || role === 'name';
 
 const isYesNo = ({ labels }: Field): boolean => labels.has('是') && labels.has('否');
 
@@ -179,13 +183,43 @@ export class HeadingIndex {
   }
 }
 
-/** What headings are, per table. */
-export type Headings = Readonly<Record<TableName, HeadingIndex>>;
+/** What is known of the cells of a file before it is read: headings and values of all tables, lines of the form. */
+export interface KnownHeadings {
+  readonly tables: Readonly<Record<TableName, HeadingIndex>>;
+  /** Whether it is a heading of some table. */
+  has(cell: string): boolean;
+  /** Whether a unit goes by it: its code or name. */
+  isKey(cell: string): boolean;
+  /** The fields that a heading is of, as one text; undefined where it is known to no table. */
+  fieldsOf(cell: string): string | undefined;
+  /** Whether it says what the cells below it are, though it may be a value as well: 标兵, and 是 below 安全文明社区. */
+  heads(cell: string): boolean;
+  /** Whether it is a value that some table knows, such as 标兵. */
+  isValue(cell: string): boolean;
+  readonly lines: LineKinds;
+}
 
-export const toHeadings = remembered(({ records }: Ruleset): Headings => {
+export const knownHeadings = remembered((ruleset: Ruleset): KnownHeadings => {
+  const { records } = ruleset;
   const all = Object.values(records).flatMap(({ fields }) => fields);
   const knowing = (label: string) => all.filter(({ labels }) => labels.has(label)).length;
-  return Object.fromEntries(
+  const tables = Object.fromEntries(
     Object.entries(records).map(([table, schema]) => [table, new HeadingIndex(schema, knowing)]),
   );
+  const keys = new Set(all.filter(isUnitKey).flatMap(foldedHeadings));
+  let labels: ReadonlySet<string> | undefined;
+  const meanings = (cell: string) => Object.values(tables).map((index) => index.meaning(cell));
+  const heads = (cell: string) => meanings(cell).some((meaning) => meaning !== undefined);
+  return {
+    tables,
+    has: (cell) => meanings(cell).some((meaning) => meaning !== undefined && meaning.kind !== 'choice'),
+    isKey: (cell) => keys.has(foldHeading(cell)),
+    fieldsOf: (cell) => (heads(cell) ? JSON.stringify(meanings(cell)) : undefined),
+    heads,
+    isValue: (cell) => {
+      labels ??= new Set(all.flatMap((field) => [...field.labels.keys()]));
+      return labels.has(foldLabel(cell));
+    },
+    lines: lineKinds(ruleset),
+  };
 });

@@ -5,9 +5,8 @@ import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
 import { isWorkbook, tellForeign } from './file-kind.ts';
 import { type FilesRequest, filesOf } from './files.ts';
-import { toKnown } from './find-headings.ts';
 import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
-import { type Headings, toHeadings } from './heading-index.ts';
+import { knownHeadings } from './heading-index.ts';
 import type { OpenTable } from './open-table.ts';
 import { isSavedReport } from './saved-report.ts';
 import { readSheetCopies } from './sheet-copies.ts';
@@ -84,7 +83,6 @@ interface Run {
   readonly sheets: Set<string>;
   readonly encoding: string | null;
   readonly ruleset: Ruleset;
-  readonly headings: Headings;
   readonly diagnostics: Diagnostics;
   readonly signal: AbortSignal | undefined;
   onBytes(bytes: number): void;
@@ -104,13 +102,12 @@ const openAll = async (
   sources: Source[],
 ): Promise<Omit<OpenInputs, 'close'>> => {
   const files = await filesOf(request);
-  const headings = toHeadings(ruleset);
   const order = tablesOf(ruleset);
-  const found = findInputs(files, request.paths, order, diagnostics, toKnown(headings, ruleset).has);
+  const found = findInputs(files, request.paths, order, diagnostics, knownHeadings(ruleset).has);
   const asked = groupBy(found, (each) => fileKey(files, each));
   const paths = new Set(request.paths);
   const sheets = new Set<string>();
-  const run = { files, paths, asked, sheets, encoding, ruleset, headings, diagnostics, signal, onBytes };
+  const run = { files, paths, asked, sheets, encoding, ruleset, diagnostics, signal, onBytes };
   const inputs: OpenInput[] = [];
   const tables: OpenTable[] = [];
   let hasReports = false;
@@ -150,7 +147,7 @@ const openOne = async (run: Run, found: FoundInput, source: Source, nth: number)
 };
 
 const openWorkbook = async (run: Run, found: FoundInput, source: Source, nth: number): Promise<Opened> => {
-  const { files, sheets, ruleset, headings, diagnostics, onBytes, signal } = run;
+  const { files, sheets, ruleset, diagnostics, onBytes, signal } = run;
   const { path } = found;
   const { sha256 } = source.survey();
   const copied = found.file === null ? null : readSheetCopies(files, found.file);
@@ -178,7 +175,6 @@ const openWorkbook = async (run: Run, found: FoundInput, source: Source, nth: nu
       isRepeated: (sheet) => sheets.has(keyOf(sheet)) || !sheets.add(keyOf(sheet)),
     },
     ruleset,
-    headings,
     diagnostics,
   );
   return (
@@ -193,10 +189,11 @@ const openWorkbook = async (run: Run, found: FoundInput, source: Source, nth: nu
 
 /** CSV or YAML. */
 const openText = async (run: Run, found: FoundInput, source: Source, nth: number): Promise<Opened> => {
-  const { ruleset, headings, diagnostics } = run;
+  const { ruleset, diagnostics } = run;
   const { path, shown } = found;
-  const decoded = decode(source, run.encoding);
-  const { encoding, sha256 } = decoded;
+  const { isUtf8, sha256 } = source.survey();
+  const decoded = decode(source, isUtf8, run.encoding);
+  const { encoding } = decoded;
   const input = { path, shown, encoding, sha256, size: source.size, source };
   if (!('source' in decoded)) {
     const place = () => ({ path, line: decoded.line, column: decoded.column });
@@ -208,8 +205,8 @@ const openText = async (run: Run, found: FoundInput, source: Source, nth: number
   const start = { path, place: () => ({ path, line: 1, column: 1 }) };
   if (encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding }, start);
   const tables = isYaml(found, () => head)
-    ? await openYaml(decoded, found, nth, ruleset, headings, diagnostics)
-    : openCsvTable(decoded, found, nth, ruleset, headings, diagnostics, run.onBytes);
+    ? await openYaml(decoded, found, nth, ruleset, diagnostics)
+    : openCsvTable(decoded, found, nth, ruleset, diagnostics, run.onBytes);
   return { inputs: [{ ...input, table: tables.length === 1 ? tables[0]!.table : null }], tables };
 };
 

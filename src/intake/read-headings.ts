@@ -4,22 +4,20 @@ import { fieldIndex, innerLevels, judgedLevel, parentFields, tablesOf } from '..
 import { remembered } from '../model/remembered.ts';
 import type { Field, Level, RecordSchema, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Head } from './find-headings.ts';
-import { foldedHeadings, type HeadingIndex, type Headings } from './heading-index.ts';
+import { foldedHeadings, type HeadingIndex, isUnitKey, knownHeadings } from './heading-index.ts';
 import type { DatedColumn, FurtherColumn, OpenTable, ReadColumns } from './open-table.ts';
 
 const namesOf = (fields: readonly Field[], ...names: string[]): string[] =>
   fields.filter(({ name }) => names.includes(name)).flatMap(foldedHeadings);
 
-/** Of the code and the name of a unit itself. */
-const keysOf = (fields: readonly Field[]): string[] =>
-  fields.filter(({ role }) => role === 'code' || role === 'name').flatMap(foldedHeadings);
+const keysOf = (fields: readonly Field[]): string[] => fields.filter(isUnitKey).flatMap(foldedHeadings);
 
 const allOf = (fields: readonly Field[]): string[] => fields.flatMap(foldedHeadings);
 
 const HAN = /\p{Script=Han}/u;
 
 /** Some headings that say whose they are, for messages: of the code of what is judged, of the names of what lies in it. */
-export const knownHeadings = (ruleset: Ruleset): readonly string[] =>
+export const exampleHeadings = (ruleset: Ruleset): readonly string[] =>
   [judgedLevel(ruleset), ...innerLevels(ruleset)].flatMap(({ table, judged, noun }) => {
     if (table === null) return [];
     const { fields } = ruleset.records[table]!;
@@ -28,9 +26,9 @@ export const knownHeadings = (ruleset: Ruleset): readonly string[] =>
   });
 
 /** Of a heading in other words, such as 是否安全文明社区, those of the record schemas. */
-const spelledOut = (heading: string, records: Ruleset['records'], headings: Headings): string[] =>
-  Object.entries(records).flatMap(([table, { fields }]) => {
-    const index = headings[table]!;
+const spelledOut = (heading: string, ruleset: Ruleset): string[] =>
+  Object.entries(ruleset.records).flatMap(([table, { fields }]) => {
+    const index = knownHeadings(ruleset).tables[table]!;
     const meaning = index.meaning(heading);
     if (meaning === undefined || meaning.kind === 'choice' || index.exact.has(foldHeading(heading))) return [];
     const field = fields[meaning.field] ?? (meaning.kind === 'dated' ? fields[meaning.before] : undefined);
@@ -50,22 +48,18 @@ const knownLines = remembered((_: Ruleset) => new Map<string, readonly TableName
  * codes or names in every table (`code`, `name`) leave that to all of them: the table that knows most. Several where that
  * is no answer; none when no heading is known.
  */
-export const recogniseTable = (
-  found: readonly string[],
-  ruleset: Ruleset,
-  headings: Headings,
-): readonly TableName[] => {
-  if (found.length > KEPT_CELLS) return tablesLike(found, ruleset, headings);
+export const recogniseTable = (found: readonly string[], ruleset: Ruleset): readonly TableName[] => {
+  if (found.length > KEPT_CELLS) return tablesLike(found, ruleset);
   const known = knownLines(ruleset);
   const line = JSON.stringify(found);
-  const answer = known.get(line) ?? tablesLike(found, ruleset, headings);
+  const answer = known.get(line) ?? tablesLike(found, ruleset);
   if (known.size < KEPT) known.set(line, answer);
   return answer;
 };
 
-const tablesLike = (found: readonly string[], ruleset: Ruleset, headings: Headings): readonly TableName[] => {
+const tablesLike = (found: readonly string[], ruleset: Ruleset): readonly TableName[] => {
   const { records } = ruleset;
-  const shown = new Set(found.flatMap((heading) => [foldHeading(heading), ...spelledOut(heading, records, headings)]));
+  const shown = new Set(found.flatMap((heading) => [foldHeading(heading), ...spelledOut(heading, ruleset)]));
   const has = (names: readonly string[]) => names.some((name) => shown.has(name));
   const defined = tablesOf(ruleset).filter((table) => records[table]!.fields.length > 0);
   if (!defined.some((table) => has(allOf(records[table]!.fields)))) return [];
@@ -98,7 +92,7 @@ const tablesLike = (found: readonly string[], ruleset: Ruleset, headings: Headin
   )[0]!;
   if (!has(common) || has(ownKeys(innermost))) return [first];
   const known = (table: TableName) => {
-    const { exact } = headings[table]!;
+    const { exact } = knownHeadings(ruleset).tables[table]!;
     return new Set([...shown].flatMap((heading) => exact.get(heading) ?? [])).size;
   };
   const most = Math.max(...defined.map(known));
@@ -198,21 +192,20 @@ export const readHeadings = (
   head: Head,
   asked: TableName | null,
   ruleset: Ruleset,
-  headings: Headings,
   diagnostics: Diagnostics,
   start: Where,
   at: (row: number, cell: number) => Where,
 ): ReadColumns | undefined => {
-  const tables = head.weight === 0 ? [] : asked === null ? recogniseTable(head.headings, ruleset, headings) : [asked];
+  const tables = head.weight === 0 ? [] : asked === null ? recogniseTable(head.headings, ruleset) : [asked];
   const [table] = tables;
   if (table === undefined || tables.length > 1) {
     const found = head.headings.filter((heading) => heading.trim() !== '').slice(0, 20);
-    if (table === undefined) diagnostics.add('table.no-headings', { found, known: knownHeadings(ruleset) }, start);
-    else diagnostics.add('table.ambiguous', { tables, found, known: knownHeadings(ruleset) }, at(head.row, 0));
+    if (table === undefined) diagnostics.add('table.no-headings', { found, known: exampleHeadings(ruleset) }, start);
+    else diagnostics.add('table.ambiguous', { tables, found, known: exampleHeadings(ruleset) }, at(head.row, 0));
     return undefined;
   }
   const schema = ruleset.records[table]!;
-  const { twice, ...matched } = matchColumns(head.headings, schema, headings[table]!);
+  const { twice, ...matched } = matchColumns(head.headings, schema, knownHeadings(ruleset).tables[table]!);
   for (const { field, cell } of twice.slice(0, LISTED)) {
     const heading = head.headings[cell]!;
     diagnostics.add(

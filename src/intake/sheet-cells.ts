@@ -3,7 +3,6 @@ import type { Ruleset } from '../model/ruleset.ts';
 import { CsvFile } from './csv-file.ts';
 import { findHead } from './csv-table.ts';
 import { decode } from './encoding.ts';
-import { toHeadings } from './heading-index.ts';
 import { isYaml, type OpenInput } from './open-inputs.ts';
 import type { SheetCells } from './xlsx/read-again.ts';
 
@@ -43,11 +42,11 @@ export const readSheetCells = async (
     const { readSheetAgain } = await import('./xlsx/read-again.ts');
     return readSheetAgain(source, path);
   }
-  const decoded = decode(source, asked);
+  const decoded = decode(source, source.survey().isUtf8, asked);
   if (!('source' in decoded)) return null;
   const head = decoded.decode(decoded.source.read(decoded.start, 4096));
   if (isYaml({ file: path === '-' ? null : path }, () => head)) return 'yaml';
-  const { delimiter, other, wide } = findHead(decoded, toHeadings(ruleset), ruleset);
+  const { delimiter, other, wide } = findHead(decoded, ruleset);
   const csv = new CsvFile(decoded, delimiter);
   if (other !== undefined || (table === null && wide !== null)) return null;
   for await (const _ of csv.batches());

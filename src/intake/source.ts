@@ -37,7 +37,10 @@ export interface Glance {
   readonly tail: Uint8Array;
 }
 
-/** Where inputs are read from: a disk, or what stands in for one. Throws as the file system does, with its codes. */
+/**
+ * Where inputs and rulesets are read from: a disk, or what stands in for one. Throws as the file system does, with its
+ * codes. Hashes are among it, since a machine makes them ten times faster than a program.
+ */
 export interface Files {
   /** What a path leads to. */
   kindOf(path: string): 'file' | 'folder' | 'other';
@@ -52,9 +55,26 @@ export interface Files {
   realPath(path: string): string;
   absolute(path: string): string;
   join(folder: string, name: string): string;
+  /** The folder in which a file stands. */
+  folderOf(path: string): string;
   /** With `/` between its parts. */
   slashed(path: string): string;
+  /** Bytes in memory as those of an input. */
+  fromBytes(bytes: Uint8Array): Source;
+  /** SHA-256 in hexadecimal. */
+  sha256(bytes: Uint8Array): string;
+  /** Folders: of the rulesets that come with the program, and of what the build has made of them, null where it has not. */
+  readonly bundled: { readonly rules: string; readonly built: string | null };
 }
+
+/** What a path leads to; null where nothing is there that can be seen. */
+export const kindAt = (files: Files, path: string): ReturnType<Files['kindOf']> | null => {
+  try {
+    return files.kindOf(path);
+  } catch {
+    return null;
+  }
+};
 
 /** The file is not the one that was opened any more. */
 export class InputChangedError extends Error {
@@ -71,6 +91,12 @@ export const inMemory = (bytes: Uint8Array): Bytes => ({
   size: bytes.length,
   read: (offset, length) => bytes.subarray(offset, offset + length),
 });
+
+/** The last part of a path. */
+export const nameOf = (files: Files, path: string): string => files.slashed(path).split('/').at(-1)!;
+
+export const equalBytes = (left: Uint8Array, right: Uint8Array): boolean =>
+  left.length === right.length && left.every((byte, at) => byte === right[at]);
 
 /** One after the other. */
 export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {

@@ -5,9 +5,9 @@ import { levelOfTable, parentFields, tablesOf } from '../model/levels.ts';
 import type { Field, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
-import type { Headings } from './heading-index.ts';
+import { knownHeadings } from './heading-index.ts';
 import { type Cell, type OpenTable, type Rows, tableOf } from './open-table.ts';
-import { knownHeadings, recogniseTable } from './read-headings.ts';
+import { exampleHeadings, recogniseTable } from './read-headings.ts';
 import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
 import { unknownKeys } from './yaml-unknown-keys.ts';
 
@@ -35,10 +35,10 @@ const readYamlTables = (
   asked: TableName | null,
   path: string,
   ruleset: Ruleset,
-  headings: Headings,
   diagnostics: Diagnostics,
 ): YamlTable[] => {
   const tables = tablesOf(ruleset);
+  const headings = knownHeadings(ruleset).tables;
   const read = new Map(tables.map((table) => [table, { rows: [] as Row[], used: new Map<number, string>() }]));
   const given = new Map<TableName, YamlPlace>();
   const unknown = unknownKeys(path, diagnostics);
@@ -116,13 +116,13 @@ const readYamlTables = (
   for (const root of roots) {
     if (root.kind === 'list') {
       const keys = root.items.flatMap((item) => (item.kind === 'map' ? item.entries.map(({ key }) => key) : []));
-      const likely = asked === null ? recogniseTable(keys, ruleset, headings) : [asked];
+      const likely = asked === null ? recogniseTable(keys, ruleset) : [asked];
       const [table] = likely;
       const found = [...new Set(keys)].slice(0, 20);
       const where = { path, place: () => ({ path, line: 1, column: 1 }) };
-      if (table === undefined) diagnostics.add('table.no-headings', { found, known: knownHeadings(ruleset) }, where);
+      if (table === undefined) diagnostics.add('table.no-headings', { found, known: exampleHeadings(ruleset) }, where);
       else if (likely.length > 1)
-        diagnostics.add('table.ambiguous', { tables: likely, found, known: knownHeadings(ruleset) }, where);
+        diagnostics.add('table.ambiguous', { tables: likely, found, known: exampleHeadings(ruleset) }, where);
       else readList(root, table, {});
       continue;
     }
@@ -175,7 +175,6 @@ export const openYaml = async (
   { path, table }: FoundInput,
   input: number,
   ruleset: Ruleset,
-  headings: Headings,
   diagnostics: Diagnostics,
 ): Promise<OpenTable[]> => {
   const { source, start, decode: toText } = decoded;
@@ -200,7 +199,7 @@ export const openYaml = async (
     else diagnostics.add('yaml.depth', { limit: 64 }, where);
   }
   if (problems.length > 0) return [];
-  return readYamlTables(roots, table, path, ruleset, headings, diagnostics).map(({ rows, at, headings, ...read }) => {
+  return readYamlTables(roots, table, path, ruleset, diagnostics).map(({ rows, at, headings, ...read }) => {
     const values: Rows = {
       async *batches(from) {
         yield { first: from, rows: rows.slice(from).map((cells) => cells.map(({ text }) => text)) };

@@ -1,6 +1,5 @@
-import { isDate, noteLines, type ValueTest } from '../intake/note-line.ts';
+import { isDate, lineKinds, type RowKind, type ValueTest } from '../intake/line-kinds.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { type RowKind, rowKinds } from '../intake/row-kind.ts';
 import { foldLabel } from '../model/fold.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { codesOf } from './codes.ts';
@@ -46,8 +45,7 @@ export const formLineTest = (
   const nameCell = columns.name?.cell ?? -1;
   const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
   const isValue = valueTest(columns);
-  const { holdsRow, isNote, isOffice } = noteLines(ruleset);
-  const { isLabel } = rowKinds(ruleset);
+  const { holdsRow, isLabel, isNote, isOffice } = lineKinds(ruleset);
   const { nested } = codesOf(ruleset);
   const isLong = (code: string): boolean => code.length >= nested && DIGITS.test(code);
 

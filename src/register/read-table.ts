@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { noteLines } from '../intake/note-line.ts';
+import { lineKinds } from '../intake/line-kinds.ts';
 import type { Batch, OpenTable } from '../intake/open-table.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { type Column, type Columns, jointReading } from './columns.ts';
@@ -95,7 +95,7 @@ export const readTable = async (
   };
 
   const isValue = valueTest(columns);
-  const { isRowOfCells } = noteLines(ruleset);
+  const { isRowOfCells } = lineKinds(ruleset);
   const isRow = (line: string): boolean => isRowOfCells(line, isValue);
   const faulty = faultReader(table, columns, diagnostics, severity);
   let current: Batch | undefined;

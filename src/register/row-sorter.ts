@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { lineKinds } from '../intake/line-kinds.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { rowKinds } from '../intake/row-kind.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { codesOf } from './codes.ts';
@@ -33,7 +33,7 @@ export const rowSorter = (
   ruleset: Ruleset,
 ) => {
   const { level, values, width } = columns;
-  const { isTotal, rowKind } = rowKinds(ruleset);
+  const { isTotal, rowKind } = lineKinds(ruleset);
   const codes = codesOf(ruleset);
   const judged = judgedLevel(ruleset);
   const codeCell = columns.code?.cell ?? -1;

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import reportSchema from '../../rules/schema/report.schema.json?raw';
+import sampleSchema from '../../rules/schema/sample.schema.json?raw';
 import { hasForeignKey, lacksKey, mustBe } from '../diagnostics/entries/reports.ts';
 import type { Text } from '../model/text.ts';
-import { publishedSchema } from './bundled-rulesets.ts';
 import type { JsonSchema } from './plain-data.ts';
 
 /** The first thing wrong with a report, and where. */
@@ -51,8 +51,6 @@ const faultOf = (validate: ValidateFunction, data: unknown): ReportFault | null 
   return { pointer: error.instancePath, problem: problemOf(error) };
 };
 
-const published = (name: string): JsonSchema => JSON.parse(readFileSync(publishedSchema(name), 'utf8'));
-
 const compile = (schema: JsonSchema): CheckReport => {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
   const validate = ajv.compile(schema);
@@ -60,10 +58,10 @@ const compile = (schema: JsonSchema): CheckReport => {
 };
 
 /** Holds a saved report against the published schema. */
-export const compileReportCheck = (): CheckReport => compile(published('report'));
+export const compileReportCheck = (): CheckReport => compile(JSON.parse(reportSchema));
 
 /** Holds a saved draw against the published schema. */
 export const compileDrawCheck = (): CheckReport => {
-  const { $defs } = published('sample');
+  const { $defs } = JSON.parse(sampleSchema);
   return compile({ $ref: '#/$defs/draw', $defs });
 };

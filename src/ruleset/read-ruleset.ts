@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
+import type { Files } from '../intake/source.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Level } from '../model/ruleset.ts';
 import { checkDocument } from './check-document.ts';
@@ -7,23 +8,24 @@ import { readLevels } from './levels.ts';
 import { entriesOf, isMapping, valueAt } from './plain-data.ts';
 import { readYaml, type SourceDocument } from './read-yaml.ts';
 import { RECORD_SCHEMA } from './record-schema.ts';
-import { hashFiles, leavesFolder, readRulesetFile, type SourceFile } from './ruleset-files.ts';
+import { causeOf, hashFiles, leavesFolder, readRulesetFile, type SourceFile } from './ruleset-files.ts';
 import { RULESET_SCHEMA } from './ruleset-schema.ts';
 import type { RulesetDocuments } from './to-ruleset.ts';
 
 /** Reads and checks the ruleset whose main file is given; every error in all of its files at once. */
-export const readRuleset = (
+export const readRuleset = async (
+  files: Files,
   folder: string,
   main: SourceFile,
-): RulesetDocuments | { readonly diagnostics: readonly Diagnostic[] } => {
+): Promise<RulesetDocuments | { readonly diagnostics: readonly Diagnostic[] }> => {
   const { document, diagnostics } = readYaml(main);
   if (document === null) return { diagnostics: distinct(diagnostics) };
 
   const found: Diagnostic[] = [...diagnostics, ...checkMain(document)];
-  const files: SourceFile[] = [main];
+  const read: SourceFile[] = [main];
   const records = new Map<string, SourceDocument>();
   for (const level of readLevels(document.data)) {
-    const file = readRecordFile(folder, document, level);
+    const file = await readRecordFile(files, folder, document, level);
     if (file === null) continue;
     if ('code' in file) {
       found.push(file);
@@ -32,7 +34,7 @@ export const readRuleset = (
     const record = readYaml(file);
     found.push(...record.diagnostics);
     if (record.document === null) continue;
-    files.push(file);
+    read.push(file);
     if (isMapping(record.document.data)) records.set(level.id, record.document);
     found.push(...checkDocument(RECORD_SCHEMA, record.document));
   }
@@ -40,8 +42,8 @@ export const readRuleset = (
   if (found.length > 0) return { diagnostics: distinct(found) };
 
   return {
-    files: files.map(({ name }) => name),
-    sha256: hashFiles(files),
+    files: read.map(({ name }) => name),
+    sha256: hashFiles(files, read),
     main: document.data,
     records: Object.fromEntries([...records].map(([level, { data }]) => [level, data])),
   } as RulesetDocuments;
@@ -60,21 +62,21 @@ const checkMain = (main: SourceDocument): readonly Diagnostic[] => {
 };
 
 /** The file of a level's record schema; null where the ruleset has none. */
-const readRecordFile = (folder: string, main: SourceDocument, { id }: Level): SourceFile | Diagnostic | null => {
+const readRecordFile = async (
+  files: Files,
+  folder: string,
+  main: SourceDocument,
+  { id }: Level,
+): Promise<SourceFile | Diagnostic | null> => {
   const name = valueAt(main.data, 'levels', id, 'records');
   if (typeof name !== 'string' || name.trim() === '') return null;
   const found = { place: main.placeOf(`/levels/${id}/records`), text: name };
-  if (leavesFolder(folder, name)) return diagnose('ruleset.outside-folder', { file: name }, found);
+  if (leavesFolder(files, folder, name)) return diagnose('ruleset.outside-folder', { file: name }, found);
   try {
-    return readRulesetFile(folder, name);
+    return await readRulesetFile(files, folder, name);
   } catch (error) {
     return diagnose('ruleset.unreadable', { path: name, cause: causeOf(error) }, found);
   }
-};
-
-const causeOf = (error: unknown): string => {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
 };
 
 /**

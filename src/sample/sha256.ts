@@ -1,3 +1,6 @@
-import { hash } from 'node:crypto';
+import { sha256 as digest } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
-export const sha256 = (text: string): string => hash('sha256', text);
+const ENCODER = new TextEncoder();
+
+export const sha256 = (text: string): string => bytesToHex(digest(ENCODER.encode(text)));

@@ -61,7 +61,7 @@ const causesOf = async (
 ): Promise<readonly Cause[]> => {
   const { tool } = request;
   const recorded: Asked = { ...report.options, command: report.command };
-  const rules = report.ruleset === null ? request.rules : whereIsRuleset(report.ruleset, request.rules);
+  const rules = report.ruleset === null ? request.rules : await whereIsRuleset(report.ruleset, request.rules);
   const files = await filesOf(request);
   const tables = await tablesIn(rules);
   const paths = inRecordedOrder(files, request.paths, tables, report.inputs);

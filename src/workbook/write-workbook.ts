@@ -114,7 +114,7 @@ function* sheetParts(sheets: readonly WrittenSheet[]): Generator<ZipEntry> {
  * A workbook of sheets that are packed already, piece by piece. The same sheets give the same bytes. See NOTES.md for
  * why the format is written here.
  */
-export function* writeWorkbook(sheets: readonly WrittenSheet[]): Generator<Buffer> {
+export function* writeWorkbook(sheets: readonly WrittenSheet[]): Generator<Uint8Array> {
   const parts = [
     ...sheets.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
     ['styles', 'styles.xml'] as const,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { OtherFileError, OtherRulesetError } from '../../src/audit/audit-file.ts';
 import { differencesOf } from '../../src/audit/differences.ts';
 import { journalOf } from '../../src/audit/journal.ts';
-import { LockedError } from '../../src/audit/lock.ts';
+import { LockedError } from '../../src/audit/node/lock.ts';
 import { openSession } from '../../src/audit/open-session.ts';
 import type { Question } from '../../src/audit/question.ts';
 import type { AuditSession } from '../../src/audit/session.ts';

@@ -54,7 +54,7 @@ test.each(cases)('with the year, $language $table, it still is empty', async ({ 
 });
 
 test.each(cases)('a blank workbook, $language $table, is an empty table of its kind', async ({ language, table }) => {
-  const workbook = writeXlsx([blankForm(ruleset, table, null, language)], language);
+  const workbook = Buffer.concat([...writeXlsx([blankForm(ruleset, table, null, language)], language)]);
   expect(await diagnosticsOf('blank.xlsx', workbook)).toEqual({
     table,
     codes: ['table.all-empty', 'table.no-records'],

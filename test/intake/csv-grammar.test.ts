@@ -70,7 +70,8 @@ test('bytes are cut as the text that they spell, character by character', () => 
 
 /** What a reader gets of it: the rows, and where and why it ended early. */
 const readAll = async (bytes: Buffer, encoding: Encoding, chunkBytes?: number) => {
-  const decoded = decode(fromBytes(bytes), encoding);
+  const source = fromBytes(bytes);
+  const decoded = decode(source, source.survey().isUtf8, encoding);
   if (!('source' in decoded)) throw new Error('decodes');
   const csv = new CsvFile(decoded, ',', () => {}, chunkBytes === undefined ? {} : { chunkBytes });
   const rows: (readonly string[])[] = [];

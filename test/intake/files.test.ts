@@ -1,38 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
+import vm from 'node:vm';
+import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { fromBytes } from '../../src/intake/node/source.ts';
-import type { Files } from '../../src/intake/source.ts';
+import { jsonReporter } from '../../src/report/json-reporter.ts';
+import { memoryFiles } from './memory-files.ts';
+import type { judge } from './page.ts';
 
-/** A folder that is nowhere on a disk, as a page in a browser has one. */
-const folderOf = (held: ReadonlyMap<string, Uint8Array>): Files => {
-  const bytesOf = (path: string): Uint8Array => {
-    const bytes = held.get(path);
-    if (bytes === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' });
-    return bytes;
-  };
-  return {
-    kindOf: (path) => (path === 'dropped' ? 'folder' : bytesOf(path) && 'file'),
-    list: () => [...held.keys()].map((path) => ({ name: path.slice('dropped/'.length), kind: 'file' })),
-    open: async (path) => fromBytes(bytesOf(path ?? '-')),
-    glance: (path) => ({ head: bytesOf(path).subarray(0, 1 << 14), tail: bytesOf(path).subarray(-(1 << 14)) }),
-    readText: () => null,
-    realPath: (path) => path,
-    absolute: (path) => path,
-    join: (folder, name) => `${folder}/${name}`,
-    slashed: (path) => path,
-  };
-};
+/** A folder of the repository as it is held in memory. */
+const heldOf = (folder: string, as: string): (readonly [string, Uint8Array])[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [posix.join(as, relative(folder, path).split(sep).join('/')), new Uint8Array(readFileSync(path))]);
+
+const SAMPLE = 'samples/yantian-2012';
+const RULES = heldOf('rules', 'rules');
+const CONTEXT = { tool: '1.0.0', language: 'zh', width: 80 } as const;
 
 test('files that are handed in are judged as those of a disk are', async () => {
-  const sample = 'samples/yantian-2012';
-  const names = readdirSync(sample).filter((name) => /\.(?:csv|xlsx|ya?ml|json)$/.test(name));
-  const held = new Map(names.map((name) => [`dropped/${name}`, new Uint8Array(readFileSync(join(sample, name)))]));
-  const [here, there] = [
-    await assess({ paths: ['dropped'], files: folderOf(held) }),
-    await assess({ paths: [sample] }),
-  ];
+  const files = memoryFiles(new Map([...RULES, ...heldOf(SAMPLE, 'dropped')]));
+  const [here, there] = [await assess({ paths: ['dropped'], files }), await assess({ paths: [SAMPLE] })];
   const whatOf = ({ verdict, totals, inputs, subjects }: typeof here) => ({
     verdict,
     totals,
@@ -44,6 +33,36 @@ test('files that are handed in are judged as those of a disk are', async () => {
 });
 
 test('a file that is not among them is told', async () => {
-  const { diagnostics } = await assess({ paths: ['dropped/街道.csv'], files: folderOf(new Map()) });
+  const { diagnostics } = await assess({ paths: ['dropped/街道.csv'], files: memoryFiles(new Map(RULES)) });
   expect(diagnostics.map(({ code }) => code)).toEqual(['input.not-found']);
+});
+
+/** The core and a reporter in one script, as a page in a browser loads it; what is of this machine stays outside. */
+const bundled = async (): Promise<string> => {
+  const build = await rolldown({
+    input: 'test/intake/page.ts',
+    platform: 'browser',
+    // What the package has for browsers, its own buffers within.
+    resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
+    external: (id) => id.includes('/node/'),
+  });
+  try {
+    const { output } = await build.generate({ format: 'iife', name: 'page', codeSplitting: false });
+    expect(output.map(({ fileName }) => fileName)).toHaveLength(1);
+    return output[0].code;
+  } finally {
+    await build.close();
+  }
+};
+
+test('the core runs where there is no Node', async () => {
+  const code = await bundled();
+  const page = vm.createContext({ TextDecoder, TextEncoder, setTimeout });
+  expect(vm.runInContext('[typeof process, typeof Buffer, typeof require, typeof setImmediate]', page)).toEqual(
+    Array.from({ length: 4 }, () => 'undefined'),
+  );
+  vm.runInContext(`${code}\nglobalThis.judge = page.judge;`, page);
+  const held = [...RULES, ...heldOf(SAMPLE, 'dropped')];
+  const there = [...jsonReporter(await assess({ paths: [SAMPLE] }), CONTEXT)].join('');
+  expect(await (page.judge as typeof judge)(held, ['dropped'], CONTEXT)).toBe(there);
 });

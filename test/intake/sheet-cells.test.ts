@@ -19,7 +19,7 @@ test('the cell named is that of the row and column, whatever lines quoted cells 
       fc.integer({ min: 1, max: 64 }),
       async (rows, lineBreak, chunkBytes) => {
         const bytes = Buffer.from(rows.map((cells) => cells.map(quoted).join(',') + lineBreak).join(''));
-        const decoded = decode(fromBytes(bytes), 'utf-8');
+        const decoded = decode(fromBytes(bytes), true, 'utf-8');
         if (!('source' in decoded)) throw new Error('decodes');
         const csv = new CsvFile(decoded, ',', () => {}, { chunkBytes });
         for await (const _ of csv.batches());

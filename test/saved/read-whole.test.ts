@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { oneFile } from '../../src/intake/node/files.ts';
+
 import { readSavedReport } from '../../src/saved/saved-report.ts';
+import { memoryFiles } from '../intake/memory-files.ts';
 import { assessment, district, refused, share, subject, witness, witnesses } from '../report/builders.ts';
 import { hostile } from '../report/hostile.ts';
 import { render } from '../report/render.ts';
@@ -46,6 +47,6 @@ const cases = layouts.flatMap(([layout, lay]) => reports.map(([name, report]) =>
 
 test.each(cases)('%s, %s, is read as JSON.parse would', async (_, __, report, lay) => {
   const written = lay(report);
-  const read = await readSavedReport('r.json', { files: oneFile(Buffer.from(written)) });
+  const read = await readSavedReport('r.json', { files: memoryFiles(new Map([['r.json', Buffer.from(written)]])) });
   expect(read).toEqual({ report: JSON.parse(report), text: written });
 });

@@ -10,7 +10,8 @@ import { withShownPlace } from '../../report/shown-places.ts';
 import type { AuditRequest } from '../audit-file.ts';
 import { type Auditor, OtherFileError, OtherRulesetError } from '../audit-file.ts';
 import { type SheetCopy, writeSheetCopies } from '../copy-sheets.ts';
-import { LockedError } from '../lock.ts';
+import { nodeAuditedFiles } from '../node/audited-files.ts';
+import { LockedError } from '../node/lock.ts';
 import { AUDIT_LIMIT, openSession } from '../open-session.ts';
 import type { AuditSession } from '../session.ts';
 import type { Terminal } from './audit-terminal.ts';
@@ -51,7 +52,7 @@ const copySheets = async (copies: readonly SheetCopy[], { words, io }: Session, 
     { name: audit.noCopy, value: false },
   ]);
   if (!isWished) throw new Interrupted(audit.noCopyMade);
-  await writeSheetCopies(copies, localTime(io.date()));
+  await writeSheetCopies(nodeAuditedFiles(), copies, localTime(io.date()));
 };
 
 /** Opens the session, or throws what keeps it from being opened in the user's language. */

@@ -23,7 +23,7 @@ const BY_EXTENSION: Readonly<Record<string, FormFormat>> = { '.yaml': 'yaml', '.
 interface FormFile {
   /** Null for standard output. */
   readonly output: string | null;
-  content(): Iterable<string> | Buffer;
+  content(): Iterable<string | Uint8Array>;
 }
 
 /** The form; its rows throw where a text is longer than a cell holds, as programs cut it off or refuse the file. */
@@ -101,8 +101,9 @@ const filesOf = async (
 };
 
 /** Names in the data may hold what steers a terminal. */
-function* forTerminal(pieces: Iterable<string>): Generator<string> {
-  for (const piece of pieces) yield piece.replace(/[\uFEFF\r]/g, '').replace(/[^\n]+/g, visible);
+function* forTerminal(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+  for (const piece of pieces)
+    yield typeof piece !== 'string' ? piece : piece.replace(/[\uFEFF\r]/g, '').replace(/[^\n]+/g, visible);
 }
 
 /** Writes the forms; all files appear together at the end, or none does. */
@@ -115,12 +116,8 @@ export const writeForms = async (opened: OpenForms, options: TemplateOptions, se
     for (const file of files) {
       const sink = file.output === null ? streamSink(io.stdout, signal) : await fileSink(file.output, signal);
       sinks.push(sink);
-      const content = file.content();
-      if (Buffer.isBuffer(content)) await sink.write(content);
-      else {
-        const shown = file.output === null && io.stdout.isTTY ? forTerminal(content) : content;
-        await writeReport(shown, sink, signal);
-      }
+      const shown = file.output === null && io.stdout.isTTY ? forTerminal(file.content()) : file.content();
+      await writeReport(shown, sink, signal);
     }
     signal.throwIfAborted();
     for (const sink of sinks) await sink.commit();

@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto';
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
@@ -9,7 +11,8 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type FileEntry, type Files, joinBytes } from '../source.ts';
 import { fromBytes, openFile } from './source.ts';
 
@@ -47,6 +50,25 @@ async function* pipeChunks(file: string, signal: AbortSignal | undefined): Async
 
 const kindOf = (entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileEntry['kind'] =>
   entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The package's own folder, found from `src/` as well as from the bundle in `dist/`. */
+const packageRoot = (folder = here): string => {
+  if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'rules'))) return folder;
+  const above = dirname(folder);
+  if (above === folder) throw new Error(`no package.json beside a rules folder above ${here}`);
+  return packageRoot(above);
+};
+
+let bundled: Files['bundled'] | undefined;
+
+/** When running from source, what the build made is of an earlier one. */
+const findBundled = (): Files['bundled'] => {
+  const root = packageRoot();
+  const isBuilt = relative(root, here).split(sep)[0] === 'dist';
+  return { rules: join(root, 'rules'), built: isBuilt ? join(root, 'dist', 'rulesets') : null };
+};
 
 /** The files of this machine; `stdin` is what a null path stands for. */
 export const nodeFiles = (stdin?: AsyncIterable<Uint8Array>): Files => ({
@@ -101,14 +123,12 @@ export const nodeFiles = (stdin?: AsyncIterable<Uint8Array>): Files => ({
   },
   absolute: resolve,
   join,
+  folderOf: dirname,
   slashed: (path) => path.split(sep).join('/'),
-});
-
-/** A file in memory that stands at every path. */
-export const oneFile = (bytes: Uint8Array): Files => ({
-  ...nodeFiles(),
-  kindOf: () => 'file',
-  open: async () => fromBytes(bytes),
-  readText: () => null,
-  realPath: (path) => path,
+  fromBytes,
+  sha256: (bytes) => hash('sha256', bytes),
+  get bundled() {
+    bundled ??= findBundled();
+    return bundled;
+  },
 });

@@ -1,8 +1,7 @@
 import type { RecordSchema, Ruleset, TableName } from '../../model/ruleset.ts';
 import { asideTest } from '../../model/watch-words.ts';
-import { HEAD_ROWS, type Known, LIKELY } from '../find-headings.ts';
-import type { HeadingIndex, Headings } from '../heading-index.ts';
-import { joinedHead } from '../joined-headings.ts';
+import { findHeadings, HEAD_ROWS, LIKELY } from '../find-headings.ts';
+import { type HeadingIndex, type KnownHeadings, knownHeadings } from '../heading-index.ts';
 import { matchColumns, recogniseTable } from '../read-headings.ts';
 import { XlsxFault } from './fault.ts';
 import { readSheet, type SheetParts } from './read-sheet.ts';
@@ -29,7 +28,7 @@ export interface SheetLook extends SheetEntry {
 }
 
 /** Whether rows that show no headings are records nevertheless, as on the second page of a list. */
-const areRecords = (rows: readonly (readonly string[])[], { has, isValue, lines }: Known): boolean =>
+const areRecords = (rows: readonly (readonly string[])[], { has, isValue, lines }: KnownHeadings): boolean =>
   rows.some((cells) => {
     const filled = cells.filter((cell) => cell.trim() !== '');
     return filled.length >= CELLS && !filled.some(has) && lines.holdsRow(filled.join('，'), isValue);
@@ -47,10 +46,9 @@ export const lookAtSheets = async (
   sheets: readonly SheetEntry[],
   parts: Omit<SheetParts, 'part'>,
   ruleset: Ruleset,
-  headings: Headings,
-  known: Known,
   watch: readonly string[],
 ): Promise<readonly SheetLook[]> => {
+  const known = knownHeadings(ruleset);
   const looks: SheetLook[] = [];
   const test = asideTest(watch);
   let left = PATIENCE;
@@ -67,9 +65,9 @@ export const lookAtSheets = async (
     }
     sheet.rows.end();
     const rows = firstRows(sheet);
-    const head = joinedHead(rows, isBroken ? [] : sheet.merges.above(rows.length), known);
+    const head = findHeadings(rows, isBroken ? [] : sheet.merges.above(rows.length), known);
     const isLikely = head.weight >= LIKELY;
-    const tables = isLikely ? recogniseTable(head.headings, ruleset, headings) : [];
+    const tables = isLikely ? recogniseTable(head.headings, ruleset) : [];
     // A list of what may be filled in holds the word alone.
     const texts = watch.length === 0 ? [] : [entry.name, ...rows.flat()].filter((text) => !watch.includes(text));
     looks.push({
@@ -77,7 +75,7 @@ export const lookAtSheets = async (
       isBroken,
       isBlank: sheet.rows.lastRow < 0,
       isLikeTable: isLikely || areRecords(rows, known),
-      tables: tables.filter((table) => isJudged(head.headings, ruleset.records[table]!, headings[table]!)),
+      tables: tables.filter((table) => isJudged(head.headings, ruleset.records[table]!, known.tables[table]!)),
       watched: texts.flatMap((text) => test(text) ?? []),
     });
   }

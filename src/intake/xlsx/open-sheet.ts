@@ -1,8 +1,7 @@
 import type { Diagnostics } from '../../diagnostics/diagnostics.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
-import { type Head, toKnown } from '../find-headings.ts';
-import type { Headings } from '../heading-index.ts';
-import { joinedHead } from '../joined-headings.ts';
+import { findHeadings, type Head } from '../find-headings.ts';
+import { knownHeadings } from '../heading-index.ts';
 import { type OpenTable, type ReadColumns, tableOf } from '../open-table.ts';
 import { readHeadings } from '../read-headings.ts';
 import { firstRows, type Sheet } from './sheet.ts';
@@ -69,15 +68,14 @@ export const openSheet = (
   sheet: Sheet,
   { path, input, asked }: SheetRequest,
   ruleset: Ruleset,
-  headings: Headings,
   diagnostics: Diagnostics,
 ): OpenTable | undefined => {
   const above = firstRows(sheet);
-  const found = joinedHead(above, sheet.merges.above(above.length), toKnown(headings, ruleset));
+  const found = findHeadings(above, sheet.merges.above(above.length), knownHeadings(ruleset));
   const head = { ...found, headings: withoutBlankEnd(found.headings) };
   // A heading over several rows stands in the first of them.
   const at = (row: number, column: number) => sheetWhere(path, sheet.merges.rowOf(row, column), column);
-  const read = readHeadings(head, asked, ruleset, headings, diagnostics, at(0, 0), at);
+  const read = readHeadings(head, asked, ruleset, diagnostics, at(0, 0), at);
   if (read === undefined) return undefined;
   tellHeadings(sheet, read, path, head, diagnostics);
   const { first, count } = sheet.hidden;

@@ -3,9 +3,7 @@ import { SPREADSHEET_KINDS } from '../../diagnostics/entries/bytes.ts';
 import { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheets.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from '../file-kind.ts';
-import { toKnown } from '../find-headings.ts';
 import type { FoundInput } from '../find-inputs.ts';
-import type { Headings } from '../heading-index.ts';
 import type { OpenTable } from '../open-table.ts';
 import { asciiOf, type Source } from '../source.ts';
 import { parseCellName } from './cell-name.ts';
@@ -47,7 +45,6 @@ interface XlsxRequest {
 export const openXlsx = async (
   request: XlsxRequest,
   ruleset: Ruleset,
-  headings: Headings,
   diagnostics: Diagnostics,
 ): Promise<readonly OpenedSheet[] | null> => {
   const { source, found } = request;
@@ -71,7 +68,7 @@ export const openXlsx = async (
     const workbook = await readWorkbook(archive, part);
     if (workbook.sheets.every(({ isOwn }) => isOwn)) return null;
     const parts = await readParts(archive, workbook, request.signal);
-    return await openSheets(request, workbook, parts, start, ruleset, headings, diagnostics);
+    return await openSheets(request, workbook, parts, start, ruleset, diagnostics);
   } catch (error) {
     if (!(error instanceof XlsxFault)) throw error;
     tellFault(error, start, path, diagnostics);
@@ -85,7 +82,6 @@ const openSheets = async (
   parts: Omit<SheetParts, 'part'>,
   start: Where,
   ruleset: Ruleset,
-  headings: Headings,
   diagnostics: Diagnostics,
 ): Promise<OpenedSheet[]> => {
   const { path: file, shown } = found;
@@ -96,13 +92,9 @@ const openSheets = async (
     diagnostics.add('xlsx.no-sheet', { sheet: found.sheet, sheets: sheets.map(({ name }) => name) }, start);
     return [{ path: file, shown, table: undefined }];
   }
-  const known = toKnown(headings, ruleset);
   const watch = [...new Set(Object.values(ruleset.records).flatMap((schema) => schema.watch))];
   const isAlone = sheets.length === 1 && found.sheet === null;
-  const looks =
-    isAlone || !(isFirst || found.sheet === null)
-      ? []
-      : await lookAtSheets(sheets, parts, ruleset, headings, known, watch);
+  const looks = isAlone || !(isFirst || found.sheet === null) ? [] : await lookAtSheets(sheets, parts, ruleset, watch);
   const unnamed = (table: TableName | null): readonly SheetEntry[] =>
     (isAlone ? sheets : sheetsToRead(looks, table)).filter(({ part }) => named.every((other) => other.part !== part));
   const chosen = found.sheet === null ? unnamed(found.table) : [namedSheet(sheets, found.sheet)!];
@@ -126,7 +118,7 @@ const openSheets = async (
     const of = { path: own.path, input: input + opened.length, asked: found.table };
     try {
       const sheet = await readSheet({ ...parts, part });
-      opened.push({ ...own, table: openSheet(sheet, of, ruleset, headings, diagnostics) });
+      opened.push({ ...own, table: openSheet(sheet, of, ruleset, diagnostics) });
     } catch (error) {
       if (!(error instanceof XlsxFault)) throw error;
       tellFault(error, sheetWhere(own.path, 0, 0), own.path, diagnostics);

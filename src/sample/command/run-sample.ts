@@ -23,7 +23,6 @@ import { loadRuleset } from '../../ruleset/load-ruleset.ts';
 import { drawForm } from '../draw-form.ts';
 import { type DrawRequest, drawSample } from '../draw-sample.ts';
 import { isOneLine } from '../draw-units.ts';
-import { recordDraw } from '../journal.ts';
 import { judgeSample } from '../judge-sample.ts';
 import { DRAW_REPORTERS } from '../report/draw-report.ts';
 import { JUDGED_REPORTERS } from '../report/judged-report.ts';
@@ -32,6 +31,7 @@ import type { Drawn } from '../sample.ts';
 import { targetChecks } from '../target-checks.ts';
 import { checkedIndicators } from '../units.ts';
 import { readSize } from './draw-size.ts';
+import { recordDraw } from './journal.ts';
 import type { DrawOptions, JudgeOptions, TargetOptions } from './sample-command.ts';
 import { sampleCommandWords } from './sample-words.ts';
 
@@ -189,7 +189,7 @@ const formWriter = (file: string, drawn: () => Drawn | undefined) => {
     const { draw = null, ruleset = null, year = null } = drawn() ?? {};
     if (draw === null || ruleset === null) return [];
     const form = drawForm(draw, year, ruleset, language);
-    return isWorkbook ? [writeXlsx([form], language)] : writeCsv(form);
+    return isWorkbook ? writeXlsx([form], language) : writeCsv(form);
   };
 };
 

@@ -1,8 +1,8 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync } from 'node:fs';
-import { diagnose } from '../diagnostics/diagnostics.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { jsonLine } from '../model/json-line.ts';
-import type { Draw, EarlierDraws } from './sample.ts';
+import { diagnose } from '../../diagnostics/diagnostics.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { jsonLine } from '../../model/json-line.ts';
+import type { Draw, EarlierDraws } from '../sample.ts';
 
 interface Entry {
   readonly draw: string;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { rowKinds } from '../../src/intake/row-kind.ts';
+import { lineKinds } from '../../src/intake/line-kinds.ts';
 import { yantian } from '../form/forms.ts';
 
-const { rowKind } = rowKinds(await yantian());
+const { rowKind } = lineKinds(await yantian());
 
 const kindOf = (first: string) => rowKind([first, '', '盐田区', '某某']).kind;
 
