@@ -19,15 +19,15 @@ export const toMicroPercent = (percent: Percent): number => {
   let micro = known.get(percent);
   if (micro === undefined) {
     if (!isPercent(percent)) throw new RangeError(`not a per cent with up to 6 places: ${percent}`);
-    const [whole = '0', fraction = ''] = percent.split('.');
-    micro = Number(whole + fraction.padEnd(6, '0'));
+    const [whole, fraction = ''] = percent.split('.');
+    micro = Number(whole! + fraction.padEnd(6, '0'));
     known.set(percent, micro);
   }
   return micro;
 };
 
 /** Whether a target means all of the units. */
-export const isAll = (percent: Percent): boolean => /^100(?:\.0*)?$/.test(percent);
+export const isAll = (percent: Percent): boolean => toMicroPercent(percent) === SCALE;
 
 /** Whether 100·met ≥ T·of, in integers (以上 includes the figure itself, 民法典 §1259). */
 export const reaches = (met: number, of: number, atLeast: Percent): boolean =>

@@ -2,57 +2,57 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import { readWhole } from '../../src/intake/node/files.ts';
 import { command, start } from './register.ts';
 
 const TABLE = '年度,街道代码,街道,标兵小区数,小区总数\n2012,440308001,梅沙街道,8,10\n';
 
-let folder: string;
-let pipe: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
-  pipe = join(folder, 'p.csv');
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-const makePipe = () => spawnSync('bash', ['-c', 'mkfifo "$0"', pipe]);
+/** A pipe in a folder of its own. */
+const makePipe = (): string => {
+  const pipe = join(mkdtempSync(join(folder, 'own-')), 'p.csv');
+  spawnSync('bash', ['-c', 'mkfifo "$0"', pipe]);
+  return pipe;
+};
 const turn = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const SAMPLE = 'samples/passing';
 const SEED = ['--seed', 'abcdefgh', '--rate', '50%'];
 
-const READING: readonly (readonly [string, () => readonly string[]])[] = [
-  ['assess', () => ['assess', pipe]],
-  ['validate', () => ['validate', pipe]],
-  ['plan', () => ['plan', pipe]],
-  ['report', () => ['report', pipe]],
-  ['verify, the report', () => ['verify', pipe, SAMPLE]],
-  ['sample random', () => ['sample', 'random', pipe, '--of', 'compounds', ...SEED]],
-  ['sample streets, the list', () => ['sample', 'streets', SAMPLE, '--named', pipe, ...SEED]],
-  ['sample judge, the draw', () => ['sample', 'judge', pipe, pipe]],
+const READING: readonly (readonly [string, (pipe: string) => readonly string[]])[] = [
+  ['assess', (pipe) => ['assess', pipe]],
+  ['validate', (pipe) => ['validate', pipe]],
+  ['plan', (pipe) => ['plan', pipe]],
+  ['report', (pipe) => ['report', pipe]],
+  ['verify, the report', (pipe) => ['verify', pipe, SAMPLE]],
+  ['sample random', (pipe) => ['sample', 'random', pipe, '--of', 'compounds', ...SEED]],
+  ['sample streets, the list', (pipe) => ['sample', 'streets', SAMPLE, '--named', pipe, ...SEED]],
+  ['sample judge, the draw', (pipe) => ['sample', 'judge', pipe, pipe]],
 ];
 
-test.each(
+test.concurrent.each(
   READING.flatMap(([name, argv]) => (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ name, argv, signal }))),
 )('$name waits for a pipe that nobody writes to until $signal', async ({ argv, signal }) => {
-  makePipe();
-  const { run, ended, isOver } = start(...argv());
-  await turn(1000);
+  const { run, ended, isOver } = start(...argv(makePipe()));
+  // Long enough for all that start together to come to where they wait.
+  await turn(2500);
   expect(isOver()).toBe(false);
   run.kill(signal);
   expect(await ended).toMatchObject({ code: 130, stdout: '' });
 });
 
 test('a pipe is no journal of draws', async () => {
-  makePipe();
+  const pipe = makePipe();
   const { ended } = start('sample', 'random', SAMPLE, '--of', 'compounds', ...SEED, '--log', pipe, '--lang', 'en');
   expect(await ended).toMatchObject({ code: 73, stderr: expect.stringContaining('it is no regular file') });
 });
 
 test('a pipe gives the report of the file', async () => {
-  makePipe();
+  const pipe = makePipe();
   const file = join(folder, 'f', 'p.csv');
   mkdirSync(join(folder, 'f'));
   writeFileSync(file, TABLE);

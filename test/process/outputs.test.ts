@@ -12,21 +12,25 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { assertReport } from '../report/report-schema.ts';
 import { command, generated, start } from './register.ts';
 
+const root = mkdtempSync(join(tmpdir(), 'streetcheck-'));
+const emptyFolder = () => mkdtempSync(join(root, 'own-'));
 let register: ReturnType<typeof generated>;
 let folder: string;
 
 beforeAll(() => {
   register = generated();
 });
-afterAll(() => register.remove());
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'streetcheck-'));
+afterAll(() => {
+  register.remove();
+  rmSync(root, { recursive: true });
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  folder = emptyFolder();
+});
 
 /** A line of bash in which `streetcheck` is the command, `$REGISTER` the register and `$OUT` an empty folder. */
 const bash = (line: string) => {
@@ -100,41 +104,45 @@ test('a saved report in the folder is skipped the next time', () => {
   expect(diagnostics.map(({ code }) => code)).toContain('input.saved-report');
 });
 
-/** A pipe, and whoever holds it open without reading, or nobody. */
-const unread = async (isHeld: boolean) => {
-  const pipe = join(folder, 'pipe');
+/** A pipe in a folder of its own, and whoever holds it open without reading, or nobody. */
+const unread = (isHeld: boolean) => {
+  const own = emptyFolder();
+  const pipe = join(own, 'pipe');
   spawnSync('bash', ['-c', 'mkfifo "$0"', pipe]);
   const holder = isHeld ? spawn('bash', ['-c', 'exec 3<"$0"; exec sleep 60', pipe], { stdio: 'ignore' }) : null;
-  return { pipe, leave: () => holder?.kill() };
+  return { own, pipe, leave: () => holder?.kill() };
 };
 
-const turn = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Long enough for all that start together to come to where they wait. */
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5000));
 
-test.each((['SIGINT', 'SIGTERM'] as const).flatMap((signal) => [true, false].map((isHeld) => ({ signal, isHeld }))))(
-  'a pipe that is not read (open: $isHeld) is waited for until $signal; no file is left',
-  async ({ signal, isHeld }) => {
-    const { pipe, leave } = await unread(isHeld);
-    const reports = ['--format', 'json', '--output', pipe, '--format', 'table', '--output', join(folder, 'r.txt')];
-    const { run, ended, isOver } = start('assess', register.folder, '--witnesses', '0', ...reports);
-    await turn(3000);
-    expect(isOver()).toBe(false);
+describe.concurrent('unread', () => {
+  test.each((['SIGINT', 'SIGTERM'] as const).flatMap((signal) => [true, false].map((isHeld) => ({ signal, isHeld }))))(
+    'a pipe that is not read (open: $isHeld) is waited for until $signal; no file is left',
+    async ({ signal, isHeld }) => {
+      const { own, pipe, leave } = unread(isHeld);
+      const reports = ['--format', 'json', '--output', pipe, '--format', 'table', '--output', join(own, 'r.txt')];
+      const { run, ended, isOver } = start('assess', register.folder, '--witnesses', '0', ...reports);
+      await turn();
+      expect(isOver()).toBe(false);
+      run.kill(signal);
+      expect(await ended).toMatchObject({ code: 130, stdout: '' });
+      expect(readdirSync(own)).toEqual(['pipe']);
+      leave();
+    },
+  );
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('standard output that is not read is left at %s', async (signal) => {
+    const { pipe, leave } = unread(true);
+    const argv = [command, 'assess', register.folder, '--format', 'json', '--witnesses', '0'];
+    const run = spawn('bash', ['-c', 'exec "$@" >"$0"', pipe, process.execPath, ...argv], { stdio: 'ignore' });
+    const ended = once(run, 'close');
+    await turn();
+    expect(run.exitCode).toBe(null);
     run.kill(signal);
-    expect(await ended).toMatchObject({ code: 130, stdout: '' });
-    expect(readdirSync(folder)).toEqual(['pipe']);
+    expect(await ended).toEqual([130, null]);
     leave();
-  },
-);
-
-test.each(['SIGINT', 'SIGTERM'] as const)('standard output that is not read is left at %s', async (signal) => {
-  const { pipe, leave } = await unread(true);
-  const argv = [command, 'assess', register.folder, '--format', 'json', '--witnesses', '0'];
-  const run = spawn('bash', ['-c', 'exec "$@" >"$0"', pipe, process.execPath, ...argv], { stdio: 'ignore' });
-  const ended = once(run, 'close');
-  await turn(3000);
-  expect(run.exitCode).toBe(null);
-  run.kill(signal);
-  expect(await ended).toEqual([130, null]);
-  leave();
+  });
 });
 
 test('a pipe that is read takes the whole report', () => {

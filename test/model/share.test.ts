@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { effectiveTarget, formatPercent, isPercent, reaches, toMicroPercent } from '../../src/model/share.ts';
+import { effectiveTarget, formatPercent, isAll, isPercent, reaches, toMicroPercent } from '../../src/model/share.ts';
 
 /** Any target a ruleset may give, with up to six places. */
 const percents = fc
@@ -96,4 +96,15 @@ test.each([
 ])('%s is a per cent: %s', (text, expected) => {
   expect(isPercent(text)).toBe(expected);
   if (!expected) expect(() => toMicroPercent(text)).toThrow(RangeError);
+});
+
+test.each([
+  ['100', true],
+  ['100.0', true],
+  ['100.000000', true],
+  ['99.999999', false],
+  ['10', false],
+  ['0', false],
+])('a target of %s means all of the units: %s', (percent, expected) => {
+  expect(isAll(percent)).toBe(expected);
 });
