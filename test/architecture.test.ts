@@ -57,7 +57,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     ...['assess.ts', 'model', 'ruleset', 'report', 'correction', 'cli'],
     ...['audit', 'batch', 'form', 'plan', 'sample', 'saved'].map((verb) => `${verb}/command`),
   ],
-  'index.ts': ['assess.ts', 'batch', 'plan', 'model', 'report', 'saved'],
+  // What the verbs say as JSON, as plain data.
+  'index.ts': ['assess.ts', 'batch', 'plan', 'sample', 'saved', 'model', 'diagnostics', 'intake', 'report', 'ruleset'],
   // What keeps the compiled program for `bin/`.
   build: ['load-program.js'],
 };
@@ -79,6 +80,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   commander: ['src/cli/', 'src/commands/', ...VERBS.map((verb) => `src/${verb}/command/`)],
   inquirer: ['src/audit/command/audit-terminal.ts'],
   rolldown: ['src/build/'],
+  'rolldown-plugin-dts': ['src/build/'],
   preact: ['src/report/html/'],
   'preact-render-to-string': ['src/report/html/markup.tsx'],
   '@noble/hashes': ['src/report/html/digest.ts', 'src/sample/sha256.ts'],

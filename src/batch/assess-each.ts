@@ -15,7 +15,7 @@ export interface EachRequest extends Omit<AssessRequest, 'command' | 'onProgress
 }
 
 /** How many submissions are done, and how far the one at hand is. */
-export interface EachProgress extends Progress {
+interface EachProgress extends Progress {
   readonly done: number;
   readonly submissions: number;
 }

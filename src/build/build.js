@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
 import { codeCacheOf, loadProgram } from '../../bin/load-program.js';
 import { bundle } from './bundle.js';
 import { checkRulesets } from './check-rulesets.js';
@@ -19,7 +21,7 @@ const build = async (root) => {
   ];
   await checkRulesets(root, dist);
   writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), licencesOf(chunks));
-  declareTypes(root);
+  await declareTypes(root, dist);
   await writeCodeCache(join(dist, 'cli.cjs'), join(root, 'samples/yantian-2012'));
 };
 
@@ -38,10 +40,20 @@ const licencesOf = (chunks) => {
   return `The bundled code contains these packages.\n\n${entries.sort().join(`\n${'-'.repeat(80)}\n\n`)}`;
 };
 
-const declareTypes = (root) => {
+/** One file for all that the library exports: no other part of `src/` is to be seen. */
+const declareTypes = async (root, dist) => {
   const { resolve } = createRequire(import.meta.url);
   const tsc = join(dirname(resolve('typescript/package.json')), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '--project', join(root, 'src/build/tsconfig.types.json')], { stdio: 'inherit' });
+  const types = join(dist, 'types');
+  const build = await rolldown({
+    input: join(types, 'index.d.ts'),
+    external: /^node:/,
+    plugins: [dts({ dtsInput: true, tsconfig: false })],
+  });
+  await build.write({ dir: dist });
+  await build.close();
+  rmSync(types, { recursive: true });
 };
 
 /** What V8 has compiled once the program has judged a sample, so that a start need not compile it again. */

@@ -9,38 +9,36 @@ export const quoteOrNull = (text: string | null): string => (text === null ? 'nu
 export const indented = (value: unknown, depth: number): string =>
   JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`);
 
-/** Lists of more entries are never put together as one text. */
-const LONG = 1000;
+/** What JSON makes of a value. */
+export type Json<T> = T extends { toJSON(): infer J }
+  ? Json<J>
+  : T extends readonly (infer E)[]
+    ? readonly Json<E>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Json<T[K]> }
+      : T;
 
-/** A list whose entries are made when they are written. */
-export class Entries<T> {
-  readonly #items: readonly T[];
-  readonly #entry: (item: T) => unknown;
+/** A list whose entries are made when they are written, and are never put together as one text. */
+export class Entries<T, E> {
+  readonly #items: Iterable<T>;
+  readonly #entry: (item: T) => E;
 
-  constructor(items: readonly T[], entry: (item: T) => unknown) {
+  constructor(items: Iterable<T>, entry: (item: T) => E) {
     this.#items = items;
     this.#entry = entry;
   }
 
-  get isLong(): boolean {
-    return this.#items.length > LONG || this.toJSON().some(isLong);
-  }
-
-  *[Symbol.iterator](): Iterator<unknown> {
+  *[Symbol.iterator](): Iterator<E> {
     for (const item of this.#items) yield this.#entry(item);
   }
 
-  toJSON(): readonly unknown[] {
-    return this.#items.map(this.#entry);
+  toJSON(): readonly E[] {
+    return [...this];
   }
 }
 
-const isLong = (value: unknown): boolean => (value instanceof Entries ? value.isLong : isLongObject(value));
-
-const isLongObject = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  ((Array.isArray(value) && value.length > LONG) || Object.values(value).some(isLong));
+const hasEntries = (value: unknown): boolean =>
+  value instanceof Entries || (typeof value === 'object' && value !== null && Object.values(value).some(hasEntries));
 
 /** Keys and members as they are written; those of a list have no key. */
 function* membersOf(value: object): Iterable<readonly [key: string | null, member: unknown]> {
@@ -51,31 +49,19 @@ function* membersOf(value: object): Iterable<readonly [key: string | null, membe
   for (const [key, member] of Object.entries(value)) if (member !== undefined) yield [key, member];
 }
 
-/** What `indented` gives, in pieces where it holds a long list. */
-export function* indentedPieces(value: unknown, depth: number): Iterable<string> {
-  if (!isLong(value)) {
+/** What `indented` gives, in pieces where it holds `Entries`. */
+export function* indentedPieces(value: unknown, depth = 0): Iterable<string> {
+  if (!hasEntries(value)) {
     yield indented(value, depth);
     return;
   }
-  const isList = Array.isArray(value) || value instanceof Entries;
+  const [open, close] = Array.isArray(value) || value instanceof Entries ? '[]' : '{}';
   const line = `\n${' '.repeat(depth + 1)}`;
-  let before = isList ? '[' : '{';
+  let before = open;
   for (const [key, member] of membersOf(value as object)) {
     yield `${before}${line}${key === null ? '' : `${JSON.stringify(key)}: `}`;
     yield* indentedPieces(member, depth + 1);
     before = ',';
   }
-  yield `\n${' '.repeat(depth)}${isList ? ']' : '}'}`;
-}
-
-/** A further member of a document, one entry a line of its own; they are never put together. */
-export function* listOf<T>(name: string, items: Iterable<T>, entry: (item: T) => unknown): Iterable<string> {
-  yield `,\n "${name}": [`;
-  let before = '';
-  for (const item of items) {
-    yield `${before}\n  `;
-    yield* indentedPieces(entry(item), 2);
-    before = ',';
-  }
-  yield before === '' ? ']' : '\n ]';
+  yield before === open ? `${open}${close}` : `\n${' '.repeat(depth)}${close}`;
 }

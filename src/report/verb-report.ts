@@ -3,6 +3,7 @@ import type { Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { type Colors, colorsFor } from './colors.ts';
 import { jsonReporter } from './json-reporter.ts';
+import { indentedPieces } from './json-text.ts';
 import { headingLookup, ruleLookup, valueLabel } from './lookups.ts';
 import { plain } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
@@ -65,20 +66,16 @@ export const schemeText = ({ ruleset, words, report }: VerbContext<unknown>, yea
 export const verbReporters = <A extends WithRuleset>(
   isTold: (assessment: Assessment) => assessment is A,
   lines: (assessment: A, context: ReportContext) => Iterable<string>,
-  json: (assessment: A, tool: string) => Iterable<string>,
+  document: (assessment: A, tool: string) => object,
 ) =>
   ({
     *table(assessment, context) {
       if (!isTold(assessment)) yield* tableReporter(assessment, context);
       else for (const line of lines(assessment, context)) yield `${line}\n`;
     },
-    json: (assessment, context) =>
-      isTold(assessment) ? json(assessment, context.tool) : jsonReporter(assessment, context),
+    *json(assessment, context) {
+      if (!isTold(assessment)) return yield* jsonReporter(assessment, context);
+      yield* indentedPieces(document(assessment, context.tool));
+      yield '\n';
+    },
   }) as const satisfies Record<string, Reporter>;
-
-/** A document whose last members are lists, written entry by entry. */
-export function* documentOf(top: object, ...lists: readonly Iterable<string>[]): Iterable<string> {
-  yield JSON.stringify(top, null, 1).slice(0, -2);
-  for (const list of lists) yield* list;
-  yield '\n}\n';
-}

@@ -24,13 +24,6 @@ export interface MissRisk {
   readonly missed: string;
 }
 
-/** What the register says of a stratum: `met` of its units meet the rule, `unknown` are blank. */
-interface Claim {
-  readonly rule: string;
-  readonly met: number;
-  readonly unknown: number;
-}
-
 /** A part of the population that is drawn from on its own; the whole of it where `of` is null. */
 export interface Stratum {
   readonly of: Named | null;
@@ -39,7 +32,8 @@ export interface Stratum {
   /** At most so many bad units are accepted; null where the size rule decides nothing. */
   readonly accept: number | null;
   readonly risks: readonly MissRisk[];
-  readonly claims: readonly Claim[];
+  /** What the register says: `met` of its units meet the rule, `unknown` are blank. */
+  readonly claims: readonly { readonly rule: string; readonly met: number; readonly unknown: number }[];
   /** The keys of all its units, in code-point order. */
   readonly frame: readonly string[];
 }

@@ -16,9 +16,13 @@ export type SavedFinding = SavedShare | Saved<VetoFinding>;
 export type SavedSubject = Omit<Subject, 'findings'> & { readonly findings: readonly SavedFinding[] };
 export type SavedDiagnostic = Diagnostic & { readonly message: Text };
 
+const VERSION = 2;
+
 /** A JSON report as it stands in the file: it fits the published schema; whether its figures agree is not yet asked. */
 export interface SavedReport
   extends Pick<Assessment, 'command' | 'options' | 'year' | 'refusal' | 'verdict' | 'totals'> {
+  readonly format: 'streetcheck-report';
+  readonly version: typeof VERSION;
   /** Version of streetcheck that judged. */
   readonly tool: string;
   readonly ruleset: RulesetId | null;
@@ -27,8 +31,6 @@ export interface SavedReport
   readonly subjects: readonly SavedSubject[];
   readonly diagnostics: readonly SavedDiagnostic[];
 }
-
-const VERSION = 2;
 
 /** Says plainly what is not a report, or not of this version, before the schema does. */
 const assertReport = (data: unknown, path: string): void => {

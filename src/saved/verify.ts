@@ -158,14 +158,11 @@ const withSurroundings = (
   return [...surroundings, ...others].sort((a, b) => rankOf(a) - rankOf(b));
 };
 
-/** The answer for scripts, indented as the JSON report. */
-export const verificationJson = ({ report: { tool, ruleset }, causes }: Verification): string => {
-  const answer = {
-    format: 'streetcheck-verification',
-    version: 1,
-    reproduced: causes.length === 0,
-    report: { tool, ruleset },
-    causes,
-  };
-  return `${JSON.stringify(answer, null, 1)}\n`;
-};
+/** The answer for scripts. */
+export const verificationDocument = ({ report: { tool, ruleset }, causes }: Verification) => ({
+  format: 'streetcheck-verification' as const,
+  version: 1 as const,
+  reproduced: causes.length === 0,
+  report: { tool, ruleset },
+  causes,
+});

@@ -77,15 +77,20 @@ test.skipIf(withoutTmux !== null)('an audit begins on a terminal without the pac
 
 test('the library comes with its types', () => {
   const code = `
-    import { type Assessment, assess, loadReporter, type ReadReport, readReport } from 'streetcheck';
-    const assessment: Assessment = await assess({ paths: ['x'], year: 2012 });
-    const context = { tool: '1', language: 'zh', width: 80 } as const;
-    const pieces: Iterable<string> = (await loadReporter('json'))(assessment, context);
+    import { assess, loadRuleset, plan, render, type Report, sample, verify } from 'streetcheck';
+    const report: Report = await assess('x', { year: 2012 });
+    const page: string = await render(report, 'html', { language: 'zh' });
+    const bytes: Uint8Array = await render(report, 'xlsx', { language: 'zh' });
     // @ts-expect-error a year is a number
-    await assess({ paths: ['x'], year: '2012' });
-    const read: ReadReport = await readReport({ path: 'report.json' });
-    const tool: string = 'refusal' in read ? read.refusal : read.tool;
-    export { pieces, tool };
+    await assess('x', { year: '2012' });
+    const found = await plan(['x', 'y']);
+    const way = found.format === 'streetcheck-plan' ? found.subjects[0]?.way?.visits[0]?.changes[0]?.write.zh : found.refusal;
+    const drawn = await sample('x', { of: 'compounds', seed: 's', size: { kind: 'refute' } });
+    const unit = drawn.format === 'streetcheck-draw' ? drawn.units[0]?.within[0]?.level : null;
+    const { causes } = await verify(report, 'x');
+    const loaded = await loadRuleset();
+    const rule = 'ruleset' in loaded ? loaded.ruleset.rules[0]?.clause : loaded.diagnostics[0]?.message.en;
+    export { bytes, causes, page, rule, unit, way };
   `;
   writeFileSync(join(folder, 'consumer.ts'), code);
   const options = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--types', 'node'];

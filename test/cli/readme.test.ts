@@ -51,7 +51,12 @@ test.each(commandLines.filter(({ command }) => withoutSetUp(command) !== ''))(
 );
 
 /** What each example of the library prints, among others. */
-const PRINTED = ['street 沙头角街道 fail', 'samples/yantian-2012 fail 沙头角街道: family-planning'];
+const PRINTED = [
+  '沙头角街道 fail',
+  'samples/yantian-2012 fail 沙头角街道: family-planning',
+  '\ntrue\n',
+  'resident-satisfaction',
+];
 
 test.each(PRINTED.map((printed, at) => [printed, blocks('js')[at]!]))('the library prints %s', (printed, code) => {
   writeFileSync(join(folder, 'example.mjs'), code);

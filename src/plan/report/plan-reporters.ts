@@ -13,9 +13,9 @@ import type {
 } from '../../model/plan.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
-import { Entries, listOf } from '../../report/json-text.ts';
+import { Entries } from '../../report/json-text.ts';
 import { valueLabel } from '../../report/lookups.ts';
-import { documentOf, verbReporters } from '../../report/verb-report.ts';
+import { verbReporters } from '../../report/verb-report.ts';
 import { planTable } from './plan-table.ts';
 
 const cellEntry = ({ field, heading, place, text }: Witness) => ({
@@ -89,22 +89,25 @@ const fragileEntry = ({ code, name, changes, rules }: Fragile) => ({ code, name,
 type ToldPlan = Planned & { readonly ruleset: Ruleset };
 
 /** JSON plan, version 2, as `rules/schema/plan.schema.json` describes it. */
-const planJson = (planned: ToldPlan, tool: string): Iterable<string> => {
+export const planDocument = (planned: ToldPlan, tool: string) => {
   const { command: _, refusal: __, options, ...rest } = head(planned, tool);
   const { witnesses: ___, ...own } = options;
-  return documentOf(
-    { ...rest, format: 'streetcheck-plan', version: 2, options: own },
-    listOf('subjects', planned.plans, (each) => subjectEntry(each, planned.ruleset)),
-    listOf('fragile', planned.fragile, fragileEntry),
-    listOf('diagnostics', planned.diagnostics, diagnosticEntry),
-  );
+  return {
+    ...rest,
+    format: 'streetcheck-plan' as const,
+    version: 2 as const,
+    options: own,
+    subjects: new Entries(planned.plans, (each) => subjectEntry(each, planned.ruleset)),
+    fragile: new Entries(planned.fragile, fragileEntry),
+    diagnostics: new Entries(planned.diagnostics, diagnosticEntry),
+  };
 };
 
 const isTold = (assessment: Assessment): assessment is ToldPlan =>
   'plans' in assessment && assessment.refusal === null && assessment.ruleset !== null;
 
 /** The formats of a plan. */
-export const PLAN_REPORTERS = verbReporters(isTold, planTable, planJson);
+export const PLAN_REPORTERS = verbReporters(isTold, planTable, planDocument);
 
 export type PlanFormat = keyof typeof PLAN_REPORTERS;
 export const PLAN_FORMATS = Object.keys(PLAN_REPORTERS) as readonly PlanFormat[];

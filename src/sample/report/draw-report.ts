@@ -3,11 +3,11 @@ import { levelOf, levelOfTable, unitsNoun } from '../../model/levels.ts';
 import type { Ruleset, Value } from '../../model/ruleset.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
-import { listOf } from '../../report/json-text.ts';
+import { Entries } from '../../report/json-text.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { unitName } from '../../report/subject-name.ts';
-import { documentOf, schemeText, type VerbContext, verbContext, verbReporters } from '../../report/verb-report.ts';
+import { schemeText, type VerbContext, verbContext, verbReporters } from '../../report/verb-report.ts';
 import type { Words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from '../sample.ts';
@@ -130,24 +130,25 @@ const unitEntry = ({ stratum, key, code, name, within, place, values, outcomes }
 
 const stratumEntry = ({ of, units, drawn, accept, risks, claims, frame }: Stratum) => ({
   of: of && { code: of.code, name: of.name },
-  ...{ units, drawn, accept, risks, claims, frame },
+  ...{ units, drawn, accept, risks, claims },
+  frame: new Entries(frame, (key) => key),
 });
 
 /** JSON draw, version 2, as `rules/schema/sample.schema.json` describes it: with the keys of all units. */
-const drawJson = (drawn: ToldDraw, tool: string): Iterable<string> => {
+export const drawDocument = (drawn: ToldDraw, tool: string) => {
   const { ruleset, options, year, inputs } = head(drawn, tool);
   const { witnesses: _, ...own } = options;
   const { id, seed, register, rules, stratifiedBy, size, earlier, strata, units } = drawn.draw;
-  const top = { format: 'streetcheck-draw', version: 2, tool, ruleset, options: own, year, inputs };
-  return documentOf(
-    { ...top, id, seed, register, rules, stratifiedBy, size, earlier },
-    listOf('strata', strata, stratumEntry),
-    listOf('units', units, unitEntry),
-    listOf('diagnostics', drawn.diagnostics, diagnosticEntry),
-  );
+  return {
+    ...{ format: 'streetcheck-draw' as const, version: 2 as const, tool, ruleset, options: own, year, inputs },
+    ...{ id, seed, register, rules, stratifiedBy, size, earlier },
+    strata: new Entries(strata, stratumEntry),
+    units: new Entries(units, unitEntry),
+    diagnostics: new Entries(drawn.diagnostics, diagnosticEntry),
+  };
 };
 
 const isTold = (assessment: Assessment): assessment is ToldDraw =>
   'draw' in assessment && assessment.draw !== null && assessment.ruleset !== null;
 
-export const DRAW_REPORTERS = verbReporters(isTold, drawTable, drawJson);
+export const DRAW_REPORTERS = verbReporters(isTold, drawTable, drawDocument);

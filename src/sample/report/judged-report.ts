@@ -125,14 +125,14 @@ function* judgedTable(forms: ToldForms, report: ReportContext): Iterable<string>
 }
 
 /** JSON judgement, version 1, as `rules/schema/sample.schema.json` describes it. */
-function* judgedJson(forms: ToldForms, tool: string): Iterable<string> {
+const judgedDocument = (forms: ToldForms, tool: string) => {
   const { ruleset, year } = head(forms, tool);
   const { draw, strata, whole, changes, unchecked, result } = forms.judged;
   const unitAt = (at: number) => {
     const { key, code, name } = draw.units[at]!;
     return { key, code, name };
   };
-  const document = {
+  return {
     ...{ format: 'streetcheck-judgement', version: 1, tool, ruleset, year },
     ...{ draw: draw.id, seed: draw.seed, register: draw.register, result },
     strata: draw.strata.map(({ of, units, drawn, accept }, at) => ({ of, units, drawn, accept, rules: strata[at] })),
@@ -149,10 +149,9 @@ function* judgedJson(forms: ToldForms, tool: string): Iterable<string> {
     unchecked: unchecked.map(unitAt),
     diagnostics: forms.diagnostics.map(diagnosticEntry),
   };
-  yield `${JSON.stringify(document, null, 1)}\n`;
-}
+};
 
 const isTold = (assessment: Assessment): assessment is ToldForms =>
   'judged' in assessment && assessment.judged !== null && assessment.ruleset !== null;
 
-export const JUDGED_REPORTERS = verbReporters(isTold, judgedTable, judgedJson);
+export const JUDGED_REPORTERS = verbReporters(isTold, judgedTable, judgedDocument);

@@ -4,11 +4,11 @@ import type { Ruleset } from '../../model/ruleset.ts';
 import { capitalized } from '../../model/text.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
-import { listOf } from '../../report/json-text.ts';
+import { Entries } from '../../report/json-text.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { unitName } from '../../report/subject-name.ts';
-import { documentOf, schemeText, type VerbContext, verbContext, verbReporters } from '../../report/verb-report.ts';
+import { schemeText, type VerbContext, verbContext, verbReporters } from '../../report/verb-report.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Target, Targeted, TargetReason } from '../sample.ts';
 import { type TargetWords, targetWords } from './sample-words.ts';
@@ -97,23 +97,23 @@ const targetEntry = ({ code, name, place, reasons }: Target) => ({
 });
 
 /** JSON targets, version 2, as `rules/schema/sample.schema.json` describes them. */
-const targetJson = (targeted: ToldTargets, tool: string): Iterable<string> => {
+const targetDocument = (targeted: ToldTargets, tool: string) => {
   const { ruleset, options, year, verdict, inputs } = head(targeted, tool);
   const { witnesses: _, ...own } = options;
   const { targets, diagnostics } = targeted;
-  const top = { format: 'streetcheck-targets', version: 2, tool, ruleset, options: own, year, verdict, inputs };
-  return documentOf(
-    { ...top, inference: false },
-    listOf('subjects', targets.subjects, ({ verdict: result, changes, ...subject }) => {
+  return {
+    ...{ format: 'streetcheck-targets', version: 2, tool, ruleset, options: own, year, verdict, inputs },
+    inference: false,
+    subjects: new Entries(targets.subjects, ({ verdict: result, changes, ...subject }) => {
       const { code, name, place, reasons } = targetEntry(subject);
       return { code, name, verdict: result, changes, place, reasons };
     }),
-    listOf('units', targets.units, (unit) => ({ table: unit.table, ...targetEntry(unit) })),
-    listOf('diagnostics', diagnostics, diagnosticEntry),
-  );
+    units: new Entries(targets.units, (unit) => ({ table: unit.table, ...targetEntry(unit) })),
+    diagnostics: new Entries(diagnostics, diagnosticEntry),
+  };
 };
 
 const isTold = (assessment: Assessment): assessment is ToldTargets =>
   'targets' in assessment && assessment.refusal === null && assessment.ruleset !== null;
 
-export const TARGET_REPORTERS = verbReporters(isTold, targetTable, targetJson);
+export const TARGET_REPORTERS = verbReporters(isTold, targetTable, targetDocument);

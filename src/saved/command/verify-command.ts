@@ -44,7 +44,7 @@ export const addVerifyCommand = (program: Command, session: Session): void => {
     .addHelpText('after', `\n${help.verifyExitCodes}`)
     .action(async (report: string, paths: string[], { rules, format }: Options) => {
       if (report === '-' && paths.some(isStdin)) throw new UsageError(words.usage.stdinTwice);
-      const [{ verify, verificationJson }, { describeVerification }] = await Promise.all([
+      const [{ verify, verificationDocument }, { describeVerification }] = await Promise.all([
         import('../verify.ts'),
         import('./describe-verification.ts'),
       ]);
@@ -59,7 +59,9 @@ export const addVerifyCommand = (program: Command, session: Session): void => {
       });
       if ('refusal' in verified) throw new RefusedError(verified.refusal, verified.diagnostics);
       const text =
-        format === 'json' ? verificationJson(verified) : describeVerification(verified, report, session.language);
+        format === 'json'
+          ? `${JSON.stringify(verificationDocument(verified), null, 1)}\n`
+          : describeVerification(verified, report, session.language);
       await say(io.stdout, text);
       session.done(verified.causes.length === 0 ? EXIT.pass : EXIT.fail);
     });
