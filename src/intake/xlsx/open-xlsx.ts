@@ -9,10 +9,9 @@ import { asciiOf, type Source } from '../source.ts';
 import { parseCellName } from './cell-name.ts';
 import { lookAtSheets, namedSheet, type SheetLook, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
 import { damaged, XlsxFault } from './fault.ts';
-import { openSheet } from './open-sheet.ts';
+import { openSheet, sheetWhere } from './open-sheet.ts';
 import { readParts, readSheet, type SheetParts } from './read-sheet.ts';
 import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
-import { sheetWhere } from './xlsx-table.ts';
 
 /** A sheet of a workbook, or the workbook itself where none can be read. */
 interface OpenedSheet {

@@ -3,7 +3,7 @@ import type { Source } from '../source.ts';
 import { cellName } from './cell-name.ts';
 import { XlsxFault } from './fault.ts';
 import { readParts, readSheet } from './read-sheet.ts';
-import type { StoredKind } from './sheet.ts';
+import { type CellKind, isFilledAt, kindAt } from './sheet.ts';
 import { findWorkbook, readWorkbook } from './workbook.ts';
 
 /** A filled cell as it was read, its column counted from 0. */
@@ -11,7 +11,7 @@ export interface RawCell {
   readonly column: number;
   readonly text: string;
   /** What it is in a spreadsheet; all that CSV has is text. */
-  readonly kind: StoredKind;
+  readonly kind: CellKind;
 }
 
 /** All cells of a sheet or CSV file, whether they are a table or not; rows count from 0. */
@@ -42,12 +42,11 @@ export const readSheetAgain = async (source: Source, path: string): Promise<Shee
       isCsv: false,
       merges: merges.all.map(({ top, left, bottom, right }) => `${cellName(top, left)}:${cellName(bottom, right)}`),
       async *rows() {
-        for (const { row, visit } of rows.rows()) {
-          const cells: RawCell[] = [];
-          visit((column, text, kind) => {
-            cells.push({ column, text, kind });
-          });
-          yield { row, cells };
+        for (const own of rows.all()) {
+          const cells = own.texts.flatMap((text, column): RawCell[] =>
+            isFilledAt(own, column) ? [{ column, text, kind: kindAt(own, column) }] : [],
+          );
+          yield { row: own.row, cells };
         }
       },
       find: ({ line, column }) => ({ row: line - 1, column: column - 1 }),

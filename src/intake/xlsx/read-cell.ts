@@ -2,7 +2,7 @@ import { cellName } from './cell-name.ts';
 import { damaged } from './fault.ts';
 import { numberText } from './number-text.ts';
 import { type SharedStrings, type StringItem, unescapeText } from './shared-strings.ts';
-import type { SheetCell, StoredKind } from './sheet.ts';
+import type { CellKind, SheetCell } from './sheet.ts';
 import { shownNumber } from './shown.ts';
 import type { CellStyle } from './styles.ts';
 
@@ -48,7 +48,7 @@ const toContent = (
     damaged(damage, text.slice(0, 40), cellName(row, column));
   const bare = value?.trim() ?? '';
   const { format, sections, hidesText = false, isWithdrawn = false } = styles[style] ?? {};
-  const cell = (kind: StoredKind, text: string, withdrawn = isWithdrawn): SheetCell | undefined => {
+  const cell = (kind: CellKind, text: string, withdrawn = isWithdrawn): SheetCell | undefined => {
     if (text === '') return undefined;
     if (text.trim() === '') return { column, kind, content: text };
     if (withdrawn) return { column, kind: 'withdrawn', content: text };
@@ -63,10 +63,10 @@ const toContent = (
     case 's': {
       if (bare === '') return undefined;
       const index = Number(bare);
-      if (!/^\d+$/.test(bare) || index >= strings.size) throw wrong('string-index', bare);
-      const withdrawn = isWithdrawn || strings.isWithdrawn(index);
-      if (withdrawn || hidesText) return cell('text', strings.at(index), withdrawn);
-      return strings.bytesAt(index) === 0 ? undefined : { column, kind: 'shared', content: index };
+      if (!/^\d+$/.test(bare) || index >= strings.texts.length) throw wrong('string-index', bare);
+      const text = strings.texts[index]!;
+      const read = cell('text', text, isWithdrawn || strings.withdrawn.has(index));
+      return read?.kind === 'text' ? { ...read, content: index } : read;
     }
     case 'str':
       return cell('text', unescapeText(value ?? ''));
