@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { NO_TABLES, SPREADSHEET_KINDS } from '../diagnostics/entries/bytes.ts';
+import { whereIn } from './open-table.ts';
 import { type Archive, asciiOf, type Bytes, type Glance } from './source.ts';
 
 /** How files of these kinds begin. */
@@ -55,7 +56,7 @@ const kindByName = (file: string): keyof typeof SPREADSHEET_KINDS | undefined =>
 /** Says of a file that is neither text under a name of text nor a workbook what it is; false where it may be read. */
 export const tellForeign = ({ file, path }: Named, source: Bytes, diagnostics: Diagnostics): boolean => {
   if (isArchive(source)) return false;
-  const at = { path, place: () => ({ path, line: 1, column: 1 }) };
+  const at = whereIn(path);
   const head = asText(source.read(0, LOOK));
   const tellKind = (kind: keyof typeof SPREADSHEET_KINDS): true => {
     diagnostics.add('input.spreadsheet', { path, kind: SPREADSHEET_KINDS[kind] }, at);

@@ -48,7 +48,7 @@ const OTHER_FAULTS: typeof FAULTS = { ...FAULTS, affixed: 'xlsx.shown-otherwise'
 /** What was found of a column, how often, and in which row first. */
 type Found = Map<number, { readonly first: number; count: number }>;
 
-export interface SheetNotes {
+interface SheetNotes {
   /** Numbers in columns of codes. */
   readonly numbers: Found;
   /** Cells that have the value of the first of merged ones. */

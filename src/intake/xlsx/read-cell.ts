@@ -1,9 +1,8 @@
 import { cellName } from './cell-name.ts';
 import { damaged } from './fault.ts';
-import { numberText } from './number-text.ts';
+import { numberText, shownNumber } from './number-format.ts';
 import { type SharedStrings, type StringItem, unescapeText } from './shared-strings.ts';
 import type { CellKind, SheetCell } from './sheet.ts';
-import { shownNumber } from './shown.ts';
 import type { CellStyle } from './styles.ts';
 
 /** What the cells of all sheets of a workbook refer to. */

@@ -55,7 +55,7 @@ const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
 /** The filled rows of a sheet, kept as JSON outside the heap; any of them can be looked at again. */
-export class RowStore {
+class RowStore {
   readonly #strings: SharedStrings;
   readonly #chunks: { readonly first: number; readonly bytes: Uint8Array }[] = [];
   readonly #unpacked = new Map<number, readonly SheetRow[]>();
@@ -131,7 +131,7 @@ const MAX_MERGES = 1 << 20;
 const MAX_WIDTH = 1 << 26;
 
 /** The merged cells of a sheet, which never overlap. */
-export class Merges {
+class Merges {
   readonly #all: CellRange[] = [];
   /** By their first column, those of several rows, from top to bottom. */
   readonly #byColumn = new Map<number, CellRange[]>();
