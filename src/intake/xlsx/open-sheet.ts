@@ -111,8 +111,8 @@ const sheetRows = (
   const covered = new Set([...read].filter((column) => merges.over(column).some(({ bottom }) => bottom > headRow)));
   /** Whether a program does not show a text: merged cells cover it and show another. */
   const isCovered = (row: number, column: number, text: string): boolean => {
-    const cover = text === '' || !covered.has(column) ? undefined : merges.coverOf(row, column);
-    return cover !== undefined && (rows.at(cover.top).texts[cover.left] ?? '') !== text;
+    const merge = text === '' || !covered.has(column) ? undefined : merges.at(row, column);
+    return merge !== undefined && (rows.at(merge.top).texts[merge.left] ?? '') !== text;
   };
 
   const fillMerged = (texts: string[], row: number, notes?: SheetNotes): void => {

@@ -132,27 +132,25 @@ const MAX_WIDTH = 1 << 26;
 
 /** The merged cells of a sheet, which never overlap. */
 class Merges {
-  readonly #all: CellRange[] = [];
-  /** By their first column, those of several rows, from top to bottom. */
-  readonly #byColumn = new Map<number, CellRange[]>();
-
-  /** By a column, all that reach over it, from top to bottom; looked up on demand. */
-  readonly #over = new Map<number, CellRange[]>();
+  /** From top to bottom, once all were added. */
+  readonly all: CellRange[] = [];
+  /** By a column, all that reach over it; looked up on demand. */
+  readonly #over = new Map<number, readonly CellRange[]>();
 
   /** `range` as in the file, `A3:B4`. */
   add(range: string): void {
     const cells = parseRange(range);
     if (cells === undefined) throw damaged('merge', range);
-    if (this.#all.length >= MAX_MERGES) throw tooLarge('merges');
-    this.#all.push(cells);
+    if (this.all.length >= MAX_MERGES) throw tooLarge('merges');
+    this.all.push(cells);
   }
 
   /** To be called once all were added. */
   end(): void {
-    this.#all.sort((a, b) => a.top - b.top);
+    this.all.sort((a, b) => a.top - b.top);
     const filled = new Int32Array(SHEET_COLUMNS).fill(-1);
     let cells = 0;
-    for (const { top, left, bottom, right } of this.#all) {
+    for (const { top, left, bottom, right } of this.all) {
       cells += right - left + 1;
       if (cells > MAX_WIDTH) throw tooLarge('merges');
       for (let column = left; column <= right; column++) {
@@ -160,54 +158,36 @@ class Merges {
         filled[column] = bottom;
       }
     }
-    for (const merge of this.#all) {
-      if (merge.bottom === merge.top) continue;
-      const column = this.#byColumn.get(merge.left);
-      if (column === undefined) this.#byColumn.set(merge.left, [merge]);
-      else column.push(merge);
-    }
-  }
-
-  /** From top to bottom. */
-  get all(): readonly CellRange[] {
-    return this.#all;
   }
 
   /** Those that touch the rows above `below`: of headings and titles. */
-  above(below: number): CellRange[] {
-    return this.#all.filter(({ top }) => top < below);
+  above(below: number): readonly CellRange[] {
+    return this.all.filter(({ top }) => top < below);
   }
 
   /** Columns in which cells of several rows are merged. */
-  get columns(): number[] {
-    return [...this.#byColumn.keys()];
-  }
-
-  /** Those of several rows that begin in a column, from top to bottom. */
-  of(column: number): readonly CellRange[] {
-    return this.#byColumn.get(column) ?? [];
+  get columns(): readonly number[] {
+    return [...new Set(this.all.flatMap(({ top, bottom, left }) => (bottom > top ? [left] : [])))];
   }
 
   /** Those that reach over a column, from top to bottom. */
   over(column: number): readonly CellRange[] {
-    const known = this.#over.get(column) ?? this.#all.filter(({ left, right }) => left <= column && column <= right);
+    const known = this.#over.get(column) ?? this.all.filter(({ left, right }) => left <= column && column <= right);
     this.#over.set(column, known);
     return known;
   }
 
-  /** The merged cells that cover a cell, which is not their first. */
-  coverOf(row: number, column: number): CellRange | undefined {
+  /** Those in which a cell lies. */
+  at(row: number, column: number): CellRange | undefined {
     const merges = this.over(column);
     const merge = merges[lastWhere(merges.length, (at) => merges[at]!.top <= row)];
-    return merge !== undefined && row <= merge.bottom && (merge.top < row || merge.left < column) ? merge : undefined;
+    return merge !== undefined && row <= merge.bottom ? merge : undefined;
   }
 
   /** The row whose cell in `column` holds the value for `row`: another one only inside merged cells. */
   rowOf(row: number, column: number): number {
-    const merges = this.#byColumn.get(column);
-    if (merges === undefined) return row;
-    const merge = merges[lastWhere(merges.length, (at) => merges[at]!.top <= row)];
-    return merge !== undefined && row <= merge.bottom ? merge.top : row;
+    const merge = this.at(row, column);
+    return merge?.left === column ? merge.top : row;
   }
 }
 
