@@ -107,6 +107,7 @@ test('the licences of what is bundled come along', () => {
     'cli-table3',
     'commander',
     'csv-parse',
+    'fflate',
     'inquirer',
     'preact',
     'saxen',
