@@ -1,10 +1,9 @@
 import type { Archive } from '../source.ts';
 import { cellName, parseCellName, parseRange, SHEET_ROWS } from './cell-name.ts';
+import { type CellParts, type OpenCell, readStyles, toCell } from './cells.ts';
 import { damaged, tooLarge } from './fault.ts';
-import { type CellParts, type OpenCell, toCell } from './read-cell.ts';
 import { decodeText, MAX_TEXT, readSharedStrings } from './shared-strings.ts';
 import { blankSheet, type Sheet, type SheetCell } from './sheet.ts';
-import { readStyles } from './styles.ts';
 import { asksToCalculate, type Workbook } from './workbook.ts';
 import { type Attributes, bareName, decodeEntities, isOff, isOn, parseXml } from './xml.ts';
 

@@ -1,11 +1,20 @@
 import type { Archive } from '../source.ts';
 import { damaged, tooLarge } from './fault.ts';
-import { isWithdrawing } from './styles.ts';
-import { type Attributes, parseXml } from './xml.ts';
+import { type Attributes, bareName, isOff, parseXml } from './xml.ts';
 
 /** In characters. Excel's own limit is half of it. */
 export const MAX_TEXT = 1 << 16;
 const ESCAPE = /_x([0-9a-f]{4})_/gi;
+
+/**
+ * Whether a property of a font strikes its text out or raises or lowers it: what is crossed out was withdrawn, and
+ * what is raised is a note or an exponent, so that 1² is no 12.
+ */
+export const isWithdrawing = (name: string, attributes: () => Attributes): boolean => {
+  const property = bareName(name);
+  if (property === 'strike' || property === 'dstrike') return !isOff(attributes().val ?? '1');
+  return property === 'vertAlign' && (attributes().val ?? 'baseline') !== 'baseline';
+};
 
 /** What may stand in a string item and in its parts (ECMA-376 part 1, 18.4.8); in others anything but text. */
 const CHILDREN: Readonly<Record<string, ReadonlySet<string>>> = {
