@@ -1,5 +1,5 @@
 import { openOrThrow } from '../intake/files.ts';
-import { isSavedReport } from '../intake/saved-report.ts';
+import { isSavedReport } from '../intake/passed-over.ts';
 import type { Files } from '../intake/source.ts';
 
 /** What the head of a saved report fits into. */
@@ -14,7 +14,7 @@ export const isReportFile = async (files: Files, file: string): Promise<boolean>
   try {
     const source = await openOrThrow(files, file);
     try {
-      if (/\.xlsx$/i.test(file)) return await (await import('../intake/xlsx/read-again.ts')).isReportWorkbook(source);
+      if (/\.xlsx$/i.test(file)) return await (await import('../intake/xlsx/open-xlsx.ts')).isReportWorkbook(source);
       const head = source.read(0, HEAD);
       const marked = MARKS.find(({ mark }) => mark.every((byte, at) => head[at] === byte));
       return isSavedReport(new TextDecoder(marked?.encoding ?? 'utf-8').decode(head));

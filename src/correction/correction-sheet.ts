@@ -1,4 +1,4 @@
-import type { RawCell, SheetCells } from '../intake/xlsx/read-again.ts';
+import type { RawCell, SheetCells } from '../intake/open-table.ts';
 import { COPIED_SHEET } from '../model/own-sheet.ts';
 import type { FieldKind } from '../model/ruleset.ts';
 import type { Lists } from '../workbook/lists.ts';

@@ -1,5 +1,5 @@
 import { messageOf } from '../diagnostics/message.ts';
-import type { SheetCells } from '../intake/xlsx/read-again.ts';
+import type { SheetCells } from '../intake/open-table.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 import { plain, plainDiagnostic, visible } from '../report/plain.ts';

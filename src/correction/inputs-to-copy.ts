@@ -1,7 +1,7 @@
 import type { OpenSubmission } from '../assess.ts';
 import type { OpenInput } from '../intake/open-inputs.ts';
+import type { SheetCells } from '../intake/open-table.ts';
 import { readSheetCells } from '../intake/sheet-cells.ts';
-import type { SheetCells } from '../intake/xlsx/read-again.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf } from '../model/place.ts';
 import type { Language } from '../model/text.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { CsvFile, type ParsedRows, RECORD_LIMIT } from './csv-file.ts';
 import { CELL_LIMIT, findQuoted, firstWide, lastRecordEnd } from './csv-grammar.ts';
@@ -7,7 +7,7 @@ import type { Decoded } from './encoding.ts';
 import { findHeadings, HEAD_ROWS, type Head, LIKELY, SURE, weigh } from './find-headings.ts';
 import type { FoundInput } from './find-inputs.ts';
 import { type KnownHeadings, knownHeadings } from './heading-index.ts';
-import { type OpenTable, placeOf, type Rows, tableOf } from './open-table.ts';
+import { type OpenTable, placeOf, type Rows, tableOf, whereIn } from './open-table.ts';
 import { readHeadings } from './read-headings.ts';
 import { asciiOf } from './source.ts';
 
@@ -178,14 +178,14 @@ export const openCsvTable = (
       return placeOf(path, cells[cell] ?? cells.at(-1) ?? { line: 1, column: 1 });
     },
   });
-  const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };
+  const start = whereIn(path);
   let said = false;
   const tellEndless = (): boolean => {
     const endless = csv.endless(head.wide ?? 0);
     if (endless === undefined || said) return said;
     said = true;
-    const { kind, line, column } = endless;
-    const where = { path, place: () => ({ path, line, column }) };
+    const { kind } = endless;
+    const where = whereIn(path, endless);
     if (kind === 'open-quote') diagnostics.add('csv.open-quote', {}, where);
     else if (kind === 'too-many-cells') diagnostics.add('csv.too-many-cells', { limit: CELL_LIMIT }, where);
     else diagnostics.add('csv.record-too-large', { limit: '16 MiB' }, where);

@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { NO_TABLES, SPREADSHEET_KINDS } from '../diagnostics/entries/bytes.ts';
+import { whereIn } from './open-table.ts';
 import { type Archive, asciiOf, type Bytes, type Glance } from './source.ts';
 
 /** How files of these kinds begin. */
@@ -9,6 +10,8 @@ const EMPTY_ZIP = 'PK\x05\x06';
 const COMPOUND_FILE = '\xd0\xcf\x11\xe0';
 /** As spreadsheet programs save “XML 表格”. */
 const XML_SHEET = 'urn:schemas-microsoft-com:office:spreadsheet';
+
+type Kind = keyof typeof SPREADSHEET_KINDS;
 
 /** An input by its name, which standard input has not. */
 interface Named {
@@ -45,19 +48,16 @@ const isPdf = (source: Bytes, head: string): boolean => {
   return head.slice(0, at).trim() === '' || tail.includes(PDF_END);
 };
 
-/** By its ending: what is saved as .xls may be no workbook, and no CSV either. */
-const kindByName = (file: string): keyof typeof SPREADSHEET_KINDS | undefined => {
-  const [, ending] = /\.(xls|ett?|ods|numbers|xlsb)$/i.exec(file) ?? [];
-  const kind = ending?.toLowerCase();
-  return kind === 'ett' ? 'et' : (kind as 'xls' | 'et' | 'ods' | 'numbers' | 'xlsb' | undefined);
-};
+/** What is saved as .xls may be no workbook, and no CSV either. */
+const ENDING = /\.(xls[xmb]?|ett?|ods|numbers)$/i;
+const BY_ENDING = { xls: 'xls', et: 'et', ett: 'et', ods: 'ods', numbers: 'numbers', xlsb: 'xlsb' } as const;
 
 /** Says of a file that is neither text under a name of text nor a workbook what it is; false where it may be read. */
 export const tellForeign = ({ file, path }: Named, source: Bytes, diagnostics: Diagnostics): boolean => {
   if (isArchive(source)) return false;
-  const at = { path, place: () => ({ path, line: 1, column: 1 }) };
+  const at = whereIn(path);
   const head = asText(source.read(0, LOOK));
-  const tellKind = (kind: keyof typeof SPREADSHEET_KINDS): true => {
+  const tellKind = (kind: Kind): true => {
     diagnostics.add('input.spreadsheet', { path, kind: SPREADSHEET_KINDS[kind] }, at);
     return true;
   };
@@ -67,8 +67,8 @@ export const tellForeign = ({ file, path }: Named, source: Bytes, diagnostics: D
   }
   if (HTML.test(head)) return tellKind('html');
   if (XML.test(head) && head.includes(XML_SHEET)) return tellKind('xml');
-  const kind = kindByName(file ?? '');
-  const [ending = ''] = /\.(?:xls[xm]?|ett?|ods|numbers|xlsb)$/i.exec(file ?? '') ?? [];
+  const [ending = '', name = ''] = ENDING.exec(file ?? '') ?? [];
+  const kind = (BY_ENDING as Readonly<Record<string, Kind>>)[name.toLowerCase()];
   if (ending !== '' && source.size > 0 && !BINARY.test(head)) {
     if (XML.test(head)) return tellKind(kind ?? 'xml');
     diagnostics.add('input.misnamed', { path, ending }, at);
@@ -84,8 +84,6 @@ const isArchive = (source: Bytes): boolean => beginsAs(source, ZIP, EMPTY_ZIP, C
 /** Whether it is to be opened as a workbook; what is inside may still be another format. */
 export const isWorkbook = ({ file }: Pick<Named, 'file'>, source: Bytes): boolean =>
   isArchive(source) || /\.xls[xm]$/i.test(file ?? '');
-
-type Kind = keyof typeof SPREADSHEET_KINDS;
 
 /** The stream of a workbook with a password, in the directory of the compound file ([MS-OFFCRYPTO] 2.3). */
 const ENCRYPTED = inUtf16('EncryptedPackage');

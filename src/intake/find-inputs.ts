@@ -2,7 +2,7 @@ import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { TableName } from '../model/ruleset.ts';
 import type { IsHeading } from './file-kind.ts';
 import { isLookedInto, type PassedOver, passedOver } from './passed-over.ts';
-import type { FileEntry, Files } from './source.ts';
+import { type FileEntry, type Files, kindAt } from './source.ts';
 
 /** One file to read, or standard input (`file` null). */
 export interface FoundInput {
@@ -50,17 +50,9 @@ const splitSheet = (files: Files, path: string): { readonly file: string; readon
     return { file: path, sheet: null };
   } catch (error) {
     for (let at = path.lastIndexOf('#'); at > 0; at = path.lastIndexOf('#', at - 1)) {
-      if (leadsToFile(files, path.slice(0, at))) return { file: path.slice(0, at), sheet: path.slice(at + 1) };
+      if (kindAt(files, path.slice(0, at)) === 'file') return { file: path.slice(0, at), sheet: path.slice(at + 1) };
     }
     throw error;
-  }
-};
-
-const leadsToFile = (files: Files, link: string): boolean => {
-  try {
-    return files.kindOf(link) === 'file';
-  } catch {
-    return false;
   }
 };
 
@@ -78,7 +70,7 @@ export const kindOf = (
   if (!isData(name) || isHidden(name)) return over(folder, entry);
   if (kind === 'file') return 'data';
   if (kind !== 'link') return over(folder, entry);
-  return leadsToFile(files, files.join(folder, name)) ? 'data' : 'bad-link';
+  return kindAt(files, files.join(folder, name)) === 'file' ? 'data' : 'bad-link';
 };
 
 /** Nobody's submission has so many entries, or folders within folders: a whole disk was given. */

@@ -12,7 +12,7 @@ import {
   THIS_YEAR,
   withoutAsking,
 } from './heading-words.ts';
-import { type LineKinds, lineKinds } from './line-kinds.ts';
+import { lineKinds } from './line-kinds.ts';
 
 /** What a heading stands for in a table; fields by their index. */
 export type Meaning =
@@ -42,7 +42,8 @@ const isYesNo = ({ labels }: Field): boolean => labels.has('是') && labels.has(
 /** What the headings of one table are, in the words of its record schema and in those that offices make of them. */
 export class HeadingIndex {
   readonly #fields: readonly Field[];
-  readonly #exact: ReadonlyMap<string, number>;
+  /** The headings of the record schema, folded. */
+  readonly exact: ReadonlyMap<string, number>;
   /** Folded labels that one field of the table knows. */
   readonly #labels = new Map<string, { readonly field: number; readonly isCommon: boolean }>();
   readonly #known = new Map<string, Meaning | undefined>();
@@ -50,7 +51,7 @@ export class HeadingIndex {
   /** `knowing` says how many fields of all tables know a label. */
   constructor({ fields }: RecordSchema, knowing: (label: string) => number) {
     this.#fields = fields;
-    this.#exact = new Map(
+    this.exact = new Map(
       fields.flatMap((field, index) => foldedHeadings(field).map((heading) => [heading, index] as const)),
     );
     for (const [index, { labels }] of fields.entries()) {
@@ -61,11 +62,6 @@ export class HeadingIndex {
     }
   }
 
-  /** The headings of the record schema, folded. */
-  get exact(): ReadonlyMap<string, number> {
-    return this.#exact;
-  }
-
   /** The field of a heading; undefined for one that is none, is of a year in digits, or stands for one value. */
   get(heading: string): number | undefined {
     const meaning = this.meaning(heading);
@@ -73,7 +69,7 @@ export class HeadingIndex {
   }
 
   meaning(heading: string): Meaning | undefined {
-    const own = this.#exact.get(heading);
+    const own = this.exact.get(heading);
     if (own !== undefined) return { kind: 'field', field: own };
     if (this.#known.has(heading)) return this.#known.get(heading);
     const meaning = this.#read(foldHeading(heading));
@@ -83,7 +79,7 @@ export class HeadingIndex {
   }
 
   #field(folded: string): Meaning | undefined {
-    const field = this.#exact.get(folded);
+    const field = this.exact.get(folded);
     return field === undefined ? undefined : { kind: 'field', field };
   }
 
@@ -184,42 +180,35 @@ export class HeadingIndex {
 }
 
 /** What is known of the cells of a file before it is read: headings and values of all tables, lines of the form. */
-export interface KnownHeadings {
-  readonly tables: Readonly<Record<TableName, HeadingIndex>>;
-  /** Whether it is a heading of some table. */
-  has(cell: string): boolean;
-  /** Whether a unit goes by it: its code or name. */
-  isKey(cell: string): boolean;
-  /** The fields that a heading is of, as one text; undefined where it is known to no table. */
-  fieldsOf(cell: string): string | undefined;
-  /** Whether it says what the cells below it are, though it may be a value as well: 标兵, and 是 below 安全文明社区. */
-  heads(cell: string): boolean;
-  /** Whether it is a value that some table knows, such as 标兵. */
-  isValue(cell: string): boolean;
-  readonly lines: LineKinds;
-}
-
-export const knownHeadings = remembered((ruleset: Ruleset): KnownHeadings => {
+export const knownHeadings = remembered((ruleset: Ruleset) => {
   const { records } = ruleset;
   const all = Object.values(records).flatMap(({ fields }) => fields);
   const knowing = (label: string) => all.filter(({ labels }) => labels.has(label)).length;
-  const tables = Object.fromEntries(
+  const tables: Readonly<Record<TableName, HeadingIndex>> = Object.fromEntries(
     Object.entries(records).map(([table, schema]) => [table, new HeadingIndex(schema, knowing)]),
   );
   const keys = new Set(all.filter(isUnitKey).flatMap(foldedHeadings));
   let labels: ReadonlySet<string> | undefined;
   const meanings = (cell: string) => Object.values(tables).map((index) => index.meaning(cell));
-  const heads = (cell: string) => meanings(cell).some((meaning) => meaning !== undefined);
+  const heads = (cell: string): boolean => meanings(cell).some((meaning) => meaning !== undefined);
   return {
     tables,
-    has: (cell) => meanings(cell).some((meaning) => meaning !== undefined && meaning.kind !== 'choice'),
-    isKey: (cell) => keys.has(foldHeading(cell)),
-    fieldsOf: (cell) => (heads(cell) ? JSON.stringify(meanings(cell)) : undefined),
+    /** Whether it is a heading of some table. */
+    has: (cell: string): boolean =>
+      meanings(cell).some((meaning) => meaning !== undefined && meaning.kind !== 'choice'),
+    /** Whether a unit goes by it: its code or name. */
+    isKey: (cell: string): boolean => keys.has(foldHeading(cell)),
+    /** The fields that a heading is of, as one text; undefined where it is known to no table. */
+    fieldsOf: (cell: string): string | undefined => (heads(cell) ? JSON.stringify(meanings(cell)) : undefined),
+    /** Whether it says what the cells below it are, though it may be a value as well: 标兵, and 是 below 安全文明社区. */
     heads,
-    isValue: (cell) => {
+    /** Whether it is a value that some table knows, such as 标兵. */
+    isValue: (cell: string): boolean => {
       labels ??= new Set(all.flatMap((field) => [...field.labels.keys()]));
       return labels.has(foldLabel(cell));
     },
     lines: lineKinds(ruleset),
   };
 });
+
+export type KnownHeadings = ReturnType<typeof knownHeadings>;

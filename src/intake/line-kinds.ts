@@ -13,36 +13,6 @@ export type RowKind =
 /** Whether a text, as it stands alone in a cell, is a value that the table knows, such as 标兵. */
 export type ValueTest = (text: string) => boolean;
 
-/** What the lines of a file are before they are read as records, in the words of a ruleset. */
-export interface LineKinds {
-  /**
-   * What a row is before it is read: a record, a blank line, a sum (合计, 总计; 小计 sums a part), a line of the form
-   * around the table (填表人 …), or a line with a single filled cell, which is only known as a note at the table's end.
-   * A sum says so in its first filled cell or, behind a year or a code, where a unit has one of its `names`.
-   */
-  rowKind(cells: readonly string[], names?: readonly number[]): RowKind;
-  /** Whether a cell says that its row is a sum: 合计, 小计 or 总计, of all or of a subject, or the like. */
-  isTotal(cell: string): boolean;
-  /** Whether a cell begins as lines of the form do: 填表人, 备注 …. */
-  isFormLine(cell: string): boolean;
-  /** Whether a cell is a line of the form, or looks like one by its colon. */
-  isLabel(cell: string): boolean;
-  /** Whether the only filled cell of a row is known, by what it says, as a line of the form around the table. */
-  isNote(cell: string, isValue: ValueTest): boolean;
-  /** Whether a cell is the name of an office that signs, its seal or a date behind it or not; the smallest units sign nothing. */
-  isOffice(cell: string): boolean;
-  /** Whether a cell holds the code of a unit. */
-  holdsCode(cell: string): boolean;
-  /** Whether one cell holds what looks like a row: the code of a unit, or several cells between delimiters. */
-  holdsRow(cell: string, isValue: ValueTest): boolean;
-  /** Whether a line within a cell is a row of the file that a quote took in: several cells, a code or what rows hold among them. */
-  isRowOfCells(line: string, isValue: ValueTest): boolean;
-  /** Whether a text ends in the code of one who may report for the units of a table, behind a name. */
-  isReport(text: string): boolean;
-  /** Whether it is a code of what lies in subjects: nobody reports for one. */
-  isInnerCode(text: string): boolean;
-}
-
 /** With spaces between the characters or not, as forms are spaced out. */
 const spaced = (...words: readonly string[]): string => `(?:${words.map((word) => [...word].join('\\s*')).join('|')})`;
 
@@ -129,7 +99,8 @@ const splitAt = (text: string, delimiter: RegExp): string[] =>
 
 const nounOf = ({ noun }: Level): string => noun.zh;
 
-export const lineKinds = remembered((ruleset: Pick<Ruleset, 'levels'>): LineKinds => {
+/** What the lines of a file are before they are read as records, in the words of a ruleset. */
+export const lineKinds = remembered((ruleset: Pick<Ruleset, 'levels'>) => {
   const judged = judgedLevel(ruleset);
   const inside = innerLevels(ruleset);
   const inner = inside.map(nounOf);
@@ -172,7 +143,9 @@ export const lineKinds = remembered((ruleset: Pick<Ruleset, 'levels'>): LineKind
     const like = LIKE_TOTAL.exec(word);
     return like && { kind: 'total', part: like[1] !== undefined, sure: false };
   };
+  /** Whether a cell begins as lines of the form do: 填表人, 备注 …. */
   const isFormLine = (cell: string): boolean => FORM_LINE.test(beginning(cell));
+  /** Whether a cell is a line of the form, or looks like one by its colon. */
   const isLabel = (cell: string): boolean => {
     const text = beginning(cell);
     return ((text.includes('：') || text.includes(':')) && LABEL.test(text)) || FORM_LINE.test(text);
@@ -188,7 +161,9 @@ export const lineKinds = remembered((ruleset: Pick<Ruleset, 'levels'>): LineKind
     const named = pieces.some((piece) => UNIT.test(piece));
     return values ? years || named : years && named && pieces.length > 2;
   };
+  /** Whether a cell holds the code of a unit. */
   const holdsCode = (cell: string): boolean => UNIT_CODE.test(plainWidth(cell));
+  /** Whether one cell holds what looks like a row: the code of a unit, or several cells between delimiters. */
   const holdsRow = (cell: string, isValue: ValueTest): boolean => {
     if (holdsCode(cell)) return true;
     const text = withoutLabel(cell);
@@ -207,7 +182,12 @@ export const lineKinds = remembered((ruleset: Pick<Ruleset, 'levels'>): LineKind
   };
 
   return {
-    rowKind: (cells, names = []) => {
+    /**
+     * What a row is before it is read: a record, a blank line, a sum (合计, 总计; 小计 sums a part), a line of the form
+     * around the table (填表人 …), or a line with a single filled cell, which is only known as a note at the table's end.
+     * A sum says so in its first filled cell or, behind a year or a code, where a unit has one of its `names`.
+     */
+    rowKind: (cells: readonly string[], names: readonly number[] = []): RowKind => {
       const filled = cells.filter((cell) => cell.trim() !== '');
       const first = filled[0];
       if (first === undefined) return { kind: 'blank' };
@@ -218,30 +198,36 @@ export const lineKinds = remembered((ruleset: Pick<Ruleset, 'levels'>): LineKind
       if (filled.length === 1) return { kind: 'single' };
       return isLabel(first) ? { kind: 'form', sure: false } : { kind: 'record' };
     },
-    isTotal: (cell) => toTotal(cell) !== null,
+    /** Whether a cell says that its row is a sum: 合计, 小计 or 总计, of all or of a subject, or the like. */
+    isTotal: (cell: string): boolean => toTotal(cell) !== null,
     isFormLine,
     isLabel,
-    isNote: (cell, isValue) => {
+    /** Whether the only filled cell of a row is known, by what it says, as a line of the form around the table. */
+    isNote: (cell: string, isValue: ValueTest): boolean => {
       const text = cell.trim();
       if (holdsRow(text, isValue)) return false;
       if (isFormLine(text)) return true;
       if (isLabel(text)) return !isValue(withoutLabel(text).trim()) && !OWNER.test(text.split(/[:：]/)[0]!.trim());
       return isDate(text) || PAGE.test(plain(text)) || BRACKETED.test(text) || isSentence(text, isValue);
     },
-    isOffice: (cell) => {
+    /** Whether a cell is the name of an office that signs, its seal or a date behind it or not; the smallest units sign nothing. */
+    isOffice: (cell: string): boolean => {
       const name = plain(cell).replace(DAY_BEHIND, '');
       return OFFICE.test(name) && !name.includes(innermost);
     },
     holdsCode,
     holdsRow,
-    isRowOfCells: (line, isValue) =>
+    /** Whether a line within a cell is a row of the file that a quote took in: several cells, a code or what rows hold among them. */
+    isRowOfCells: (line: string, isValue: ValueTest): boolean =>
       DELIMITERS.some((delimiter) => {
         const pieces = splitAt(line, delimiter);
         return (
           pieces.length >= CELLS && (pieces.some((piece) => CODE_ALONE.test(plain(piece))) || areCells(pieces, isValue))
         );
       }),
-    isReport: (text) => REPORT.test(text),
-    isInnerCode: (text) => INNER_CODE.test(text),
+    /** Whether a text ends in the code of one who may report for the units of a table, behind a name. */
+    isReport: (text: string): boolean => REPORT.test(text),
+    /** Whether it is a code of what lies in subjects: nobody reports for one. */
+    isInnerCode: (text: string): boolean => INNER_CODE.test(text),
   };
 });

@@ -7,8 +7,8 @@ import { isWorkbook, tellForeign } from './file-kind.ts';
 import { type FilesRequest, filesOf } from './files.ts';
 import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
 import { knownHeadings } from './heading-index.ts';
-import type { OpenTable } from './open-table.ts';
-import { isSavedReport } from './saved-report.ts';
+import { type OpenTable, whereIn } from './open-table.ts';
+import { isSavedReport } from './passed-over.ts';
 import { readSheetCopies } from './sheet-copies.ts';
 import type { Files, Source } from './source.ts';
 import { openYaml } from './yaml-table.ts';
@@ -135,8 +135,7 @@ const openOne = async (run: Run, found: FoundInput, source: Source, nth: number)
   const { ruleset, diagnostics } = run;
   const { path, shown, table } = found;
   if (table !== null && ruleset.records[table]!.fields.length === 0) {
-    const start = { path, place: () => ({ path, line: 1, column: 1 }) };
-    diagnostics.add('table.not-in-ruleset', { table }, start);
+    diagnostics.add('table.not-in-ruleset', { table }, whereIn(path));
     return NOTHING;
   }
   if (tellForeign(found, source, diagnostics)) return NOTHING;
@@ -196,14 +195,16 @@ const openText = async (run: Run, found: FoundInput, source: Source, nth: number
   const { encoding } = decoded;
   const input = { path, shown, encoding, sha256, size: source.size, source };
   if (!('source' in decoded)) {
-    const place = () => ({ path, line: decoded.line, column: decoded.column });
-    diagnostics.add(decoded.damaged ? 'encoding.damaged' : 'encoding.undecodable', { encoding }, { path, place });
+    diagnostics.add(
+      decoded.damaged ? 'encoding.damaged' : 'encoding.undecodable',
+      { encoding },
+      whereIn(path, decoded),
+    );
     return { inputs: [{ ...input, table: null }], tables: [] };
   }
   const head = decoded.decode(decoded.source.read(decoded.start, 4096));
   if (!run.paths.has(shown) && isSavedReport(head)) return null;
-  const start = { path, place: () => ({ path, line: 1, column: 1 }) };
-  if (encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding }, start);
+  if (encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding }, whereIn(path));
   const tables = isYaml(found, () => head)
     ? await openYaml(decoded, found, nth, ruleset, diagnostics)
     : openCsvTable(decoded, found, nth, ruleset, diagnostics, run.onBytes);

@@ -4,7 +4,7 @@ import { CsvFile } from './csv-file.ts';
 import { findHead } from './csv-table.ts';
 import { decode } from './encoding.ts';
 import { isYaml, type OpenInput } from './open-inputs.ts';
-import type { SheetCells } from './xlsx/read-again.ts';
+import type { SheetCells } from './open-table.ts';
 
 const csvCells = (csv: CsvFile): SheetCells => {
   let count = 0;
@@ -39,7 +39,7 @@ export const readSheetCells = async (
   asked: string | null,
 ): Promise<SheetCells | 'yaml' | null> => {
   if (encoding === 'xlsx') {
-    const { readSheetAgain } = await import('./xlsx/read-again.ts');
+    const { readSheetAgain } = await import('./xlsx/open-xlsx.ts');
     return readSheetAgain(source, path);
   }
   const decoded = decode(source, source.survey().isUtf8, asked);

@@ -6,7 +6,7 @@ import type { Field, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Decoded } from './encoding.ts';
 import type { FoundInput } from './find-inputs.ts';
 import { knownHeadings } from './heading-index.ts';
-import { type Cell, type OpenTable, type Rows, tableOf } from './open-table.ts';
+import { type Cell, type OpenTable, type Rows, tableOf, whereIn } from './open-table.ts';
 import { exampleHeadings, recogniseTable } from './read-headings.ts';
 import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
 import { unknownKeys } from './yaml-unknown-keys.ts';
@@ -44,11 +44,7 @@ const readYamlTables = (
   const unknown = unknownKeys(path, diagnostics);
 
   const shape = (node: YamlNode, expected: keyof typeof YAML_SHAPES) =>
-    diagnostics.add(
-      'yaml.shape',
-      { expected: YAML_SHAPES[expected] },
-      { path, place: () => ({ path, line: node.line, column: node.column }) },
-    );
+    diagnostics.add('yaml.shape', { expected: YAML_SHAPES[expected] }, whereIn(path, node));
 
   const tableNamed = (key: string, within: readonly TableName[]): TableName | undefined =>
     within.find((table) => ruleset.records[table]!.headings.some((name) => foldHeading(name) === foldHeading(key)));
@@ -83,7 +79,7 @@ const readYamlTables = (
         diagnostics.add(
           'table.duplicate-heading',
           { field: ruleset.records[table]!.fields[field]!.name, heading: entry.key },
-          { path, place: () => ({ path, line: entry.line, column: entry.column }), text: entry.key },
+          { ...whereIn(path, entry), text: entry.key },
         );
       } else {
         cells.set(field, { line: entry.value.line, column: entry.value.column, text: entry.value.text });
@@ -119,7 +115,7 @@ const readYamlTables = (
       const likely = asked === null ? recogniseTable(keys, ruleset) : [asked];
       const [table] = likely;
       const found = [...new Set(keys)].slice(0, 20);
-      const where = { path, place: () => ({ path, line: 1, column: 1 }) };
+      const where = whereIn(path);
       if (table === undefined) diagnostics.add('table.no-headings', { found, known: exampleHeadings(ruleset) }, where);
       else if (likely.length > 1)
         diagnostics.add('table.ambiguous', { tables: likely, found, known: exampleHeadings(ruleset) }, where);
@@ -179,17 +175,13 @@ export const openYaml = async (
 ): Promise<OpenTable[]> => {
   const { source, start, decode: toText } = decoded;
   if (source.size > YAML_LIMIT) {
-    diagnostics.add(
-      'yaml.too-large',
-      { limit: YAML_LIMITS.bytes },
-      { path, place: () => ({ path, line: 1, column: 1 }) },
-    );
+    diagnostics.add('yaml.too-large', { limit: YAML_LIMITS.bytes }, whereIn(path));
     return [];
   }
   const { readYaml } = await import('./yaml-nodes.ts');
   const { roots, problems } = readYaml(toText(source.read(start, source.size - start)));
   for (const problem of problems) {
-    const where = { path, place: () => ({ path, line: problem.line, column: problem.column }) };
+    const where = whereIn(path, problem);
     if (problem.kind === 'syntax') {
       diagnostics.add('yaml.syntax', { hint: SYNTAX_HINTS[problem.fault], cause: problem.cause }, where);
     } else if (problem.kind === 'duplicate-key') diagnostics.add('yaml.duplicate-key', { key: problem.key }, where);

@@ -112,6 +112,7 @@ test('the licences of what is bundled come along', () => {
     'cli-table3',
     'commander',
     'csv-parse',
+    'fflate',
     'inquirer',
     'preact',
     'saxen',

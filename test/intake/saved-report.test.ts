@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSavedReport } from '../../src/intake/saved-report.ts';
+import { isSavedReport } from '../../src/intake/passed-over.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { district, refused } from '../report/builders.ts';
 import { render } from '../report/render.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isSavedReport } from '../../src/intake/saved-report.ts';
+import { isSavedReport } from '../../src/intake/passed-over.ts';
 import { runMain } from '../samples/run-main.ts';
 import { drawInto, newFolder, toCsv, write } from './draw-files.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sectionsOf, shownNumber, showsText } from '../../src/intake/xlsx/shown.ts';
+import { sectionsOf, shownNumber, showsText } from '../../src/intake/xlsx/number-format.ts';
 import { type Assessed, faults, figures, inFolder } from '../intake/submission.ts';
 import { type CellValue, type SheetText, workbookParts, zipParts } from './workbook.ts';
 

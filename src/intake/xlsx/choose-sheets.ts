@@ -73,7 +73,7 @@ export const lookAtSheets = async (
     looks.push({
       ...entry,
       isBroken,
-      isBlank: sheet.rows.lastRow < 0,
+      isBlank: sheet.rows.isBlank,
       isLikeTable: isLikely || areRecords(rows, known),
       tables: tables.filter((table) => isJudged(head.headings, ruleset.records[table]!, known.tables[table]!)),
       watched: texts.flatMap((text) => test(text) ?? []),

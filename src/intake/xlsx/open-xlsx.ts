@@ -4,15 +4,15 @@ import { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheet
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from '../file-kind.ts';
 import type { FoundInput } from '../find-inputs.ts';
-import type { OpenTable } from '../open-table.ts';
+import { type OpenTable, type RawCell, type SheetCells, whereIn } from '../open-table.ts';
 import { asciiOf, type Source } from '../source.ts';
-import { parseCellName } from './cell-name.ts';
+import { cellName, parseCellName } from './cell-name.ts';
 import { lookAtSheets, namedSheet, type SheetLook, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
 import { damaged, XlsxFault } from './fault.ts';
-import { openSheet } from './open-sheet.ts';
+import { openSheet, sheetWhere } from './open-sheet.ts';
 import { readParts, readSheet, type SheetParts } from './read-sheet.ts';
+import { isFilledAt, kindAt } from './sheet.ts';
 import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
-import { sheetWhere } from './xlsx-table.ts';
 
 /** A sheet of a workbook, or the workbook itself where none can be read. */
 interface OpenedSheet {
@@ -49,7 +49,7 @@ export const openXlsx = async (
 ): Promise<readonly OpenedSheet[] | null> => {
   const { source, found } = request;
   const { path, shown } = found;
-  const start: Where = { path, place: () => ({ path, line: 1, column: 1 }) };
+  const start = whereIn(path);
   if (isCompoundFile(source)) {
     const kind = kindOfCompound(source, path);
     if (kind === 'encrypted') diagnostics.add('xlsx.encrypted', {}, start);
@@ -163,4 +163,47 @@ const tellFault = ({ problem, cell }: XlsxFault, start: Where, path: string, dia
   const where = at === undefined ? start : sheetWhere(path, at.row, at.column);
   if (problem.kind === 'too-large') diagnostics.add('xlsx.too-large', { limit: XLSX_LIMITS[problem.limit] }, where);
   else diagnostics.add('xlsx.damaged', { damage: XLSX_DAMAGES[problem.damage], detail: problem.detail }, where);
+};
+
+/** All cells of the sheet that `path` ends in; null where it cannot be read. */
+export const readSheetAgain = async (source: Source, path: string): Promise<SheetCells | null> => {
+  try {
+    const archive = await source.openArchive();
+    const part = await findWorkbook(archive);
+    if (part === undefined) return null;
+    const workbook = await readWorkbook(archive, part);
+    // Names may hold `#` too: the longest is the one that is meant.
+    const [entry] = workbook.sheets
+      .filter(({ name }) => path.endsWith(`#${name}`))
+      .sort((a, b) => b.name.length - a.name.length);
+    if (entry === undefined) return null;
+    const { rows, merges } = await readSheet({ ...(await readParts(archive, workbook, undefined)), part: entry.part });
+    return {
+      isCsv: false,
+      merges: merges.all.map(({ top, left, bottom, right }) => `${cellName(top, left)}:${cellName(bottom, right)}`),
+      async *rows() {
+        for (const own of rows.all()) {
+          const cells = own.texts.flatMap((text, column): RawCell[] =>
+            isFilledAt(own, column) ? [{ column, text, kind: kindAt(own, column) }] : [],
+          );
+          yield { row: own.row, cells };
+        }
+      },
+      find: ({ line, column }) => ({ row: line - 1, column: column - 1 }),
+    };
+  } catch (error) {
+    if (error instanceof XlsxFault) return null;
+    throw error;
+  }
+};
+
+/** Whether it is a workbook that streetcheck wrote as a report; false where it cannot be read. */
+export const isReportWorkbook = async (source: Source): Promise<boolean> => {
+  try {
+    const archive = await source.openArchive();
+    const part = await findWorkbook(archive);
+    return part !== undefined && (await readWorkbook(archive, part)).sheets.every(({ isOwn }) => isOwn);
+  } catch {
+    return false;
+  }
 };

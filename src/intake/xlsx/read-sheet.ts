@@ -1,10 +1,9 @@
 import type { Archive } from '../source.ts';
 import { cellName, parseCellName, parseRange, SHEET_ROWS } from './cell-name.ts';
+import { type CellParts, type OpenCell, readStyles, toCell } from './cells.ts';
 import { damaged, tooLarge } from './fault.ts';
-import { type CellParts, type OpenCell, toCell } from './read-cell.ts';
 import { decodeText, MAX_TEXT, readSharedStrings } from './shared-strings.ts';
-import { blankSheet, mark, type Sheet, type SheetCell, type StoredKind } from './sheet.ts';
-import { readStyles } from './styles.ts';
+import { blankSheet, type Sheet, type SheetCell } from './sheet.ts';
 import { asksToCalculate, type Workbook } from './workbook.ts';
 import { type Attributes, bareName, decodeEntities, isOff, isOn, parseXml } from './xml.ts';
 
@@ -17,7 +16,7 @@ const MAX_CONTENT = 1 << 30;
 export interface SheetParts extends CellParts {
   readonly archive: Archive;
   readonly part: string;
-  /** In bytes or characters, of all sheets that were read so far: shared texts count wherever they stand. */
+  /** In characters, of all sheets that were read so far: shared texts count wherever they stand. */
   readonly content: { read: number };
   readonly signal: AbortSignal | undefined;
   /** True to read no further than about `row`. */
@@ -36,7 +35,6 @@ export const readParts = async (
   return { archive, strings, styles, is1904, recalculates, content: { read: 0 }, signal };
 };
 
-const MARKED = new Set<StoredKind>(['error', 'no-value', 'long-number', 'date', 'withdrawn', 'affixed', 'disguised']);
 /** What stands in one place of a sheet; elsewhere a program shows it, or not, by rules of its own. */
 const IN_ONE_PLACE = new Set(['sheetData', 'mergeCells']);
 const IN_ROWS = new Set(['row', 'c', 'v', 'is', 't']);
@@ -51,7 +49,7 @@ const isNought = (height: string): boolean => height.trim() !== '' && Number(hei
  */
 export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.strings)): Promise<Sheet> => {
   const { archive, part, content, signal } = parts;
-  const { rows, merges, marked, hidden } = sheet;
+  const { rows, merges, hidden } = sheet;
   const cell: OpenCell = {
     ...{ row: -1, column: -1, type: 'n', style: 0 },
     ...{ value: undefined, formula: undefined, inline: undefined },
@@ -136,9 +134,8 @@ export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.stri
     if (read === undefined) return;
     if (hidesNoughts && read.kind === 'number' && read.content === '0') read.kind = 'disguised';
     if (column >= MAX_COLUMNS) throw tooLarge('columns', cellName(row, column));
-    content.read += typeof read.content === 'number' ? parts.strings.bytesAt(read.content) : read.content.length;
+    content.read += (typeof read.content === 'number' ? parts.strings.texts[read.content]! : read.content).length;
     if (content.read > MAX_CONTENT) throw tooLarge('content', cellName(row, column));
-    if (MARKED.has(read.kind)) mark(marked, row);
     cells.push(read);
   };
 

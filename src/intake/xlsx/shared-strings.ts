@@ -1,11 +1,20 @@
 import type { Archive } from '../source.ts';
 import { damaged, tooLarge } from './fault.ts';
-import { isWithdrawing } from './styles.ts';
-import { type Attributes, parseXml } from './xml.ts';
+import { type Attributes, bareName, isOff, parseXml } from './xml.ts';
 
 /** In characters. Excel's own limit is half of it. */
 export const MAX_TEXT = 1 << 16;
 const ESCAPE = /_x([0-9a-f]{4})_/gi;
+
+/**
+ * Whether a property of a font strikes its text out or raises or lowers it: what is crossed out was withdrawn, and
+ * what is raised is a note or an exponent, so that 1² is no 12.
+ */
+export const isWithdrawing = (name: string, attributes: () => Attributes): boolean => {
+  const property = bareName(name);
+  if (property === 'strike' || property === 'dstrike') return !isOff(attributes().val ?? '1');
+  return property === 'vertAlign' && (attributes().val ?? 'baseline') !== 'baseline';
+};
 
 /** What may stand in a string item and in its parts (ECMA-376 part 1, 18.4.8); in others anything but text. */
 const CHILDREN: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -74,86 +83,20 @@ export const decodeText = (cell?: () => string | undefined) => {
   };
 };
 
+const PART_BYTES = 512 << 20;
+/** In bytes as they are held, about. */
+const MAX_KEPT = 256 << 20;
+const BYTES_EACH = 32;
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
+/** In UTF-16 units; from there on a part of a text keeps the whole of it in memory. */
+const SLICED = 13;
 
-export const encodeUtf8 = (text: string): Uint8Array => ENCODER.encode(text);
-
-/** Codes and numbers, which are the most, are read without the decoder's ado. */
-export const decodeUtf8 = (bytes: Uint8Array, from: number, to: number): string => {
-  const part = bytes.subarray(from, to);
-  return part.length < SHORT && part.every(isAscii) ? String.fromCharCode(...part) : DECODER.decode(part);
-};
-
-const SHORT = 32;
-const isAscii = (byte: number): boolean => byte < 0x80;
-
-const PART_BYTES = 512 << 20;
-/** In bytes of UTF-8, with 4 for each string: they are held in memory. */
-const MAX_KEPT = 128 << 20;
-const BLOCK = 1 << 20;
-const INDEX_BLOCK = 1 << 16;
-const REMEMBERED = 1 << 13;
-/** In front of a text stands its length, which leaves this bit free. */
-const WITHDRAWN = 1 << 30;
-
-/** The texts that cells share, held as bytes outside the heap. */
-export class SharedStrings {
-  readonly #blocks: DataView<ArrayBuffer>[] = [];
-  readonly #starts: Uint32Array[] = [];
-  readonly #texts: (string | undefined)[] = new Array(REMEMBERED);
-  readonly #indexes = new Int32Array(REMEMBERED).fill(-1);
-  #room = 0;
-  #kept = 0;
-  size = 0;
-
-  add({ text, isWithdrawn }: StringItem): void {
-    const bytes = encodeUtf8(text);
-    const { length } = bytes;
-    this.#kept += length + 8;
-    if (this.#kept > MAX_KEPT) throw tooLarge('strings');
-    // No text is as long as a block (`MAX_TEXT`).
-    if (this.#room < length + 4) {
-      this.#blocks.push(new DataView(new ArrayBuffer(BLOCK)));
-      this.#room = BLOCK;
-    }
-    const block = this.#blocks.at(-1)!;
-    const at = BLOCK - this.#room;
-    block.setUint32(at, isWithdrawn ? length | WITHDRAWN : length);
-    new Uint8Array(block.buffer).set(bytes, at + 4);
-    this.#room -= length + 4;
-    if (this.size % INDEX_BLOCK === 0) this.#starts.push(new Uint32Array(INDEX_BLOCK));
-    this.#starts.at(-1)![this.size % INDEX_BLOCK] = (this.#blocks.length - 1) * BLOCK + at;
-    this.size++;
-  }
-
-  /** The length of a text in bytes; `index` is below `size`. */
-  bytesAt(index: number): number {
-    const { block, at } = this.#find(index);
-    return block.getUint32(at) & ~WITHDRAWN;
-  }
-
-  /** Whether some of a text is struck out or raised; `index` is below `size`. */
-  isWithdrawn(index: number): boolean {
-    const { block, at } = this.#find(index);
-    return (block.getUint32(at) & WITHDRAWN) !== 0;
-  }
-
-  #find(index: number): { readonly block: DataView<ArrayBuffer>; readonly at: number } {
-    const start = this.#starts[Math.floor(index / INDEX_BLOCK)]![index % INDEX_BLOCK]!;
-    return { block: this.#blocks[Math.floor(start / BLOCK)]!, at: start % BLOCK };
-  }
-
-  /** `index` is below `size`. */
-  at(index: number): string {
-    const slot = index % REMEMBERED;
-    if (this.#indexes[slot] === index) return this.#texts[slot]!;
-    const { block, at } = this.#find(index);
-    const text = decodeUtf8(new Uint8Array(block.buffer), at + 4, at + 4 + (block.getUint32(at) & ~WITHDRAWN));
-    this.#indexes[slot] = index;
-    this.#texts[slot] = text;
-    return text;
-  }
+/** The texts that cells share, by their numbers. */
+export interface SharedStrings {
+  readonly texts: readonly string[];
+  /** Those of which some is struck out or raised. */
+  readonly withdrawn: ReadonlySet<number>;
 }
 
 export const readSharedStrings = async (
@@ -161,8 +104,16 @@ export const readSharedStrings = async (
   part: string | null,
   signal: AbortSignal | undefined,
 ): Promise<SharedStrings> => {
-  const strings = new SharedStrings();
-  if (part === null || !archive.has(part)) return strings;
+  const texts: string[] = [];
+  const withdrawn = new Set<number>();
+  if (part === null || !archive.has(part)) return { texts, withdrawn };
+  let kept = 0;
+  const add = ({ text, isWithdrawn }: StringItem): void => {
+    kept += BYTES_EACH + 2 * text.length;
+    if (kept > MAX_KEPT) throw tooLarge('strings');
+    if (isWithdrawn) withdrawn.add(texts.length);
+    texts.push(text.length < SLICED ? text : DECODER.decode(ENCODER.encode(text)));
+  };
   const item = decodeText();
   let section = '';
   await parseXml(
@@ -179,7 +130,7 @@ export const readSharedStrings = async (
       },
       close: (_, depth) => {
         if (depth === 2) {
-          if (section === 'si') strings.add(item.end());
+          if (section === 'si') add(item.end());
           section = '';
         } else if (section === 'si') item.close();
       },
@@ -190,5 +141,5 @@ export const readSharedStrings = async (
     },
     signal,
   );
-  return strings;
+  return { texts, withdrawn };
 };

@@ -1,14 +1,12 @@
 import { lastWhere } from '../../model/last-where.ts';
 import { HEAD_ROWS } from '../find-headings.ts';
-import { SHEET_ROWS } from './cell-name.ts';
-import { tooLarge } from './fault.ts';
-import { Merges } from './merges.ts';
-import { decodeUtf8, encodeUtf8, type SharedStrings } from './shared-strings.ts';
+import { type CellRange, cellName, parseRange, SHEET_COLUMNS } from './cell-name.ts';
+import { damaged, tooLarge } from './fault.ts';
+import type { SharedStrings } from './shared-strings.ts';
 
-/** What a cell holds, in the order of their numbers in the store. */
+/** What a cell holds, each by its digit in `kinds`. */
 const KINDS = [
   'text',
-  'shared',
   'number',
   'long-number',
   'date',
@@ -18,218 +16,206 @@ const KINDS = [
   'affixed',
   'disguised',
 ] as const;
-export type StoredKind = (typeof KINDS)[number];
-const SHARED = KINDS.indexOf('shared');
-/** A cell begins with its column and its kind in one number. */
-const KIND_ROOM = 16;
+export type CellKind = (typeof KINDS)[number];
+const TEXT = String(KINDS.indexOf('text'));
 
-/** A shared text is kept by its number. */
+/** A cell as it is kept: a shared text by its number. */
 export interface SheetCell {
   readonly column: number;
-  kind: StoredKind;
+  kind: CellKind;
   readonly content: string | number;
 }
 
-/** A cell looked at: its text, and what it is where that matters. */
-export type CellVisitor = (column: number, text: string, kind: StoredKind) => void;
-
-/** Filled rows, and where the cells of each begin. */
-interface Chunk {
-  readonly bytes: Uint8Array;
-  readonly rows: Uint32Array;
-  readonly starts: Uint32Array;
+/** A filled row, its cells by their columns up to the last; blanks are blank texts. */
+export interface SheetRow {
+  readonly row: number;
+  readonly texts: readonly string[];
+  /** A digit for each cell. */
+  readonly kinds: string;
 }
 
+export const kindAt = ({ kinds }: SheetRow, column: number): CellKind => KINDS[Number(kinds[column] ?? TEXT)]!;
+
+/** An error may come without a text. */
+export const isFilledAt = ({ texts, kinds }: SheetRow, column: number): boolean =>
+  column < texts.length && (texts[column] !== '' || kinds[column] !== TEXT);
+
+/** Whether all its cells are texts and numbers. */
+export const isPlainRow = ({ kinds }: SheetRow): boolean => !/[^01]/.test(kinds);
+
+type StoredRow = readonly [row: number, contents: readonly (string | number)[], kinds: string];
+
+/** In characters: so much of a sheet is packed together. */
 const CHUNK = 1 << 16;
 /** In bytes. A register of a million rows and 15 columns takes about a quarter. */
 const MAX_KEPT = 512 << 20;
+/** Chunks that are held unpacked. */
+const UNPACKED = 8;
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
 
-/** The filled rows of a sheet, packed outside the heap; any of them can be looked at again. */
-export class RowStore {
+/** The filled rows of a sheet, kept as JSON outside the heap; any of them can be looked at again. */
+class RowStore {
   readonly #strings: SharedStrings;
-  readonly #chunks: Chunk[] = [];
-  #room = new Uint8Array(2 * CHUNK);
+  readonly #chunks: { readonly first: number; readonly bytes: Uint8Array }[] = [];
+  readonly #unpacked = new Map<number, readonly SheetRow[]>();
+  #open: StoredRow[] = [];
   #length = 0;
-  #rows: number[] = [];
-  #starts: number[] = [];
   #kept = 0;
-  #last = -1;
 
   constructor(strings: SharedStrings) {
     this.#strings = strings;
   }
 
-  /** The last row that is filled, counted from 0; -1 where there is none. */
-  get lastRow(): number {
-    return this.#last;
+  get isBlank(): boolean {
+    return this.#chunks.length + this.#open.length === 0;
   }
 
   /** Rows and cells in rising order; blank ones are left out. */
   add(row: number, cells: readonly SheetCell[]): void {
-    this.#rows.push(row);
-    this.#starts.push(this.#length);
-    this.#number(cells.length);
+    const contents: (string | number)[] = [];
+    let kinds = '';
     for (const { column, kind, content } of cells) {
-      this.#number(column * KIND_ROOM + KINDS.indexOf(kind));
-      if (typeof content === 'number') this.#number(content);
-      else this.#text(content);
+      for (; contents.length < column; kinds += TEXT) contents.push('');
+      contents.push(content);
+      kinds += KINDS.indexOf(kind);
+      this.#length += typeof content === 'string' ? content.length : 0;
     }
-    this.#last = row;
+    this.#open.push([row, contents, kinds]);
+    this.#length += contents.length;
     if (this.#length >= CHUNK) this.end();
   }
 
   /** To be called once all rows were added. */
   end(): void {
-    if (this.#rows.length === 0) return;
-    const bytes = this.#room.slice(0, this.#length);
+    const [first] = this.#open;
+    if (first === undefined) return;
+    const bytes = ENCODER.encode(JSON.stringify(this.#open));
     this.#kept += bytes.length;
     if (this.#kept > MAX_KEPT) throw tooLarge('cells');
-    this.#chunks.push({ bytes, rows: Uint32Array.from(this.#rows), starts: Uint32Array.from(this.#starts) });
-    this.#rows = [];
-    this.#starts = [];
+    this.#chunks.push({ first: first[0], bytes });
+    this.#open = [];
     this.#length = 0;
   }
 
-  /** The filled rows from the first to the last, each with a way to visit its cells in order. */
-  *rows(): Generator<{ readonly row: number; visit(visitor: CellVisitor): void }> {
-    for (const chunk of this.#chunks) {
-      for (const [nth, row] of chunk.rows.entries()) {
-        yield { row, visit: (visitor) => this.#visit(chunk, nth, visitor) };
+  #rowsOf(chunk: number): readonly SheetRow[] {
+    const known = this.#unpacked.get(chunk);
+    if (known !== undefined) return known;
+    const stored: readonly StoredRow[] = JSON.parse(DECODER.decode(this.#chunks[chunk]!.bytes));
+    const { texts } = this.#strings;
+    const rows = stored.map(([row, contents, kinds]): SheetRow => {
+      return { row, texts: contents.map((each) => (typeof each === 'number' ? texts[each]! : each)), kinds };
+    });
+    const [oldest] = this.#unpacked.size < UNPACKED ? [] : this.#unpacked.keys();
+    if (oldest !== undefined) this.#unpacked.delete(oldest);
+    this.#unpacked.set(chunk, rows);
+    return rows;
+  }
+
+  /** The filled rows from the first to the last. */
+  *all(): Generator<SheetRow> {
+    for (const chunk of this.#chunks.keys()) yield* this.#rowsOf(chunk);
+  }
+
+  /** A row by its number from 0; without cells where it is blank. */
+  at(row: number): SheetRow {
+    const chunk = lastWhere(this.#chunks.length, (at) => this.#chunks[at]!.first <= row);
+    const rows = chunk < 0 ? [] : this.#rowsOf(chunk);
+    const found = rows[lastWhere(rows.length, (at) => rows[at]!.row <= row)];
+    return found?.row === row ? found : { row, texts: [], kinds: '' };
+  }
+}
+
+const MAX_MERGES = 1 << 20;
+/** In columns, all merged cells together. */
+const MAX_WIDTH = 1 << 26;
+
+/** The merged cells of a sheet, which never overlap. */
+class Merges {
+  /** From top to bottom, once all were added. */
+  readonly all: CellRange[] = [];
+  /** By a column, all that reach over it; looked up on demand. */
+  readonly #over = new Map<number, readonly CellRange[]>();
+
+  /** `range` as in the file, `A3:B4`. */
+  add(range: string): void {
+    const cells = parseRange(range);
+    if (cells === undefined) throw damaged('merge', range);
+    if (this.all.length >= MAX_MERGES) throw tooLarge('merges');
+    this.all.push(cells);
+  }
+
+  /** To be called once all were added. */
+  end(): void {
+    this.all.sort((a, b) => a.top - b.top);
+    const filled = new Int32Array(SHEET_COLUMNS).fill(-1);
+    let cells = 0;
+    for (const { top, left, bottom, right } of this.all) {
+      cells += right - left + 1;
+      if (cells > MAX_WIDTH) throw tooLarge('merges');
+      for (let column = left; column <= right; column++) {
+        if (filled[column]! >= top) throw damaged('merge', cellName(top, column));
+        filled[column] = bottom;
       }
     }
   }
 
-  /** The cells of one row; none where it is blank. */
-  visit(row: number, visitor: CellVisitor): void {
-    const chunk = this.#chunks[lastWhere(this.#chunks.length, (at) => this.#chunks[at]!.rows[0]! <= row)];
-    if (chunk === undefined) return;
-    const nth = lastWhere(chunk.rows.length, (at) => chunk.rows[at]! <= row);
-    if (chunk.rows[nth] === row) this.#visit(chunk, nth, visitor);
+  /** Those that touch the rows above `below`: of headings and titles. */
+  above(below: number): readonly CellRange[] {
+    return this.all.filter(({ top }) => top < below);
   }
 
-  #visit({ bytes, starts }: Chunk, nth: number, visitor: CellVisitor): void {
-    const at = { bytes, at: starts[nth]! };
-    for (let left = readNumber(at); left > 0; left--) {
-      const tag = readNumber(at);
-      const kind = tag % KIND_ROOM;
-      const content = readNumber(at);
-      let text: string;
-      if (kind === SHARED) text = this.#strings.at(content);
-      else {
-        text = decodeUtf8(bytes, at.at, at.at + content);
-        at.at += content;
-      }
-      visitor(Math.floor(tag / KIND_ROOM), text, KINDS[kind]!);
-    }
+  /** Columns in which cells of several rows are merged. */
+  get columns(): readonly number[] {
+    return [...new Set(this.all.flatMap(({ top, bottom, left }) => (bottom > top ? [left] : [])))];
   }
 
-  #number(value: number): void {
-    this.#reserve(8);
-    let rest = value;
-    while (rest >= 0x80) {
-      this.#room[this.#length++] = (rest & 0x7f) | 0x80;
-      rest = Math.floor(rest / 0x80);
-    }
-    this.#room[this.#length++] = rest;
+  /** Those that reach over a column, from top to bottom. */
+  over(column: number): readonly CellRange[] {
+    const known = this.#over.get(column) ?? this.all.filter(({ left, right }) => left <= column && column <= right);
+    this.#over.set(column, known);
+    return known;
   }
 
-  #text(text: string): void {
-    const bytes = encodeUtf8(text);
-    this.#number(bytes.length);
-    this.#reserve(bytes.length);
-    this.#room.set(bytes, this.#length);
-    this.#length += bytes.length;
+  /** Those in which a cell lies. */
+  at(row: number, column: number): CellRange | undefined {
+    const merges = this.over(column);
+    const merge = merges[lastWhere(merges.length, (at) => merges[at]!.top <= row)];
+    return merge !== undefined && row <= merge.bottom ? merge : undefined;
   }
 
-  #reserve(bytes: number): void {
-    if (this.#length + bytes <= this.#room.length) return;
-    if (this.#length + bytes > MAX_KEPT) throw tooLarge('cells');
-    const wider = new Uint8Array(2 * (this.#length + bytes));
-    wider.set(this.#room.subarray(0, this.#length));
-    this.#room = wider;
+  /** The row whose cell in `column` holds the value for `row`: another one only inside merged cells. */
+  rowOf(row: number, column: number): number {
+    const merge = this.at(row, column);
+    return merge?.left === column ? merge.top : row;
   }
 }
-
-interface Reader {
-  readonly bytes: Uint8Array;
-  at: number;
-}
-
-const readNumber = (reader: Reader): number => {
-  const { bytes } = reader;
-  let value = 0;
-  let factor = 1;
-  for (;;) {
-    const byte = bytes[reader.at++]!;
-    value += (byte & 0x7f) * factor;
-    if (byte < 0x80) return value;
-    factor *= 0x80;
-  }
-};
 
 /** What a sheet holds, as one reading found it. */
 export interface Sheet {
   readonly rows: RowStore;
   readonly merges: Merges;
-  /** A bit for each row with a cell that may hold no value: an error, a formula without one, a number too long, a date, what is struck out. */
-  readonly marked: Uint8Array;
   readonly hidden: { first: number; count: number };
 }
 
 export const blankSheet = (strings: SharedStrings): Sheet => ({
   rows: new RowStore(strings),
   merges: new Merges(),
-  marked: new Uint8Array(SHEET_ROWS >> 3),
   hidden: { first: -1, count: 0 },
 });
-
-export const mark = (marked: Uint8Array, row: number): void => {
-  marked[row >> 3]! |= 1 << (row & 7);
-};
-
-export const isMarked = (marked: Uint8Array, row: number): boolean => (marked[row >> 3]! & (1 << (row & 7))) !== 0;
 
 /** Longer instructions than these stand above no headings. */
 const HEAD_CHARACTERS = 1 << 20;
 
 /** The rows of a sheet in which headings are looked for, blank ones included. */
-export const firstRows = ({ rows }: Sheet): string[][] => {
-  const first: string[][] = [];
+export const firstRows = ({ rows }: Sheet): (readonly string[])[] => {
+  const first: (readonly string[])[] = [];
   let length = 0;
-  for (const { row, visit } of rows.rows()) {
+  for (const { row, texts } of rows.all()) {
     if (row >= HEAD_ROWS || length > HEAD_CHARACTERS) break;
     while (first.length < row) first.push([]);
-    const cells: string[] = [];
-    visit((column, text) => {
-      while (cells.length < column) cells.push('');
-      cells.push(text);
-      length += text.length;
-    });
-    first.push(cells);
+    first.push(texts);
+    length += texts.reduce((sum, text) => sum + text.length, 0);
   }
   return first;
-};
-
-/** The cells of the columns that are read whose texts a program does not show: merged cells cover them and show another. */
-export const coveredCells = (rows: RowStore, merges: Merges, read: ReadonlySet<number>, headRow: number) => {
-  const columns = new Set([...read].filter((column) => merges.over(column).some(({ bottom }) => bottom > headRow)));
-
-  const is = (row: number, column: number, text: string): boolean => {
-    const cover = text === '' || !columns.has(column) ? undefined : merges.coverOf(row, column);
-    if (cover === undefined) return false;
-    let shown = '';
-    rows.visit(cover.top, (at, other) => {
-      if (at === cover.left) shown = other;
-    });
-    return shown !== text;
-  };
-
-  return {
-    is,
-    /** Whether there are any in a row. */
-    isIn: (texts: readonly string[], row: number): boolean => {
-      for (const column of columns) if (is(row, column, texts[column]!)) return true;
-      return false;
-    },
-  };
 };
