@@ -2,6 +2,7 @@ import { messageOf } from '../diagnostics/message.ts';
 import type { SheetCells } from '../intake/xlsx/read-again.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
+import { columnWords } from '../report/columns.ts';
 import { plain, plainDiagnostic, visible } from '../report/plain.ts';
 import type { ShownPlaces } from '../report/shown-places.ts';
 import type { CopiedTable } from './copied-table.ts';
@@ -56,6 +57,7 @@ export const faultyCells = (
   language: Language,
 ): FaultyCells => {
   const words = correctionWords[language];
+  const { severities } = columnWords[language];
   const rows = new Map<number, Map<number, FaultyCell>>();
   const cellAt = (row: number, column: number): FaultyCell => {
     const ofRow = rows.get(row) ?? new Map<number, FaultyCell>();
@@ -72,7 +74,7 @@ export const faultyCells = (
       const { row, column } = cells.find(place);
       const cell = cellAt(row, column);
       if (cell.severity !== 'error') cell.severity = severity;
-      add(cell, words.problem(words.severities[severity], message));
+      add(cell, words.problem(severities[severity], message));
       if (text !== null) tellFound(cell, text);
       const labels = table.labelsAt(row, column);
       if (labels.length > 0 && code === 'record.unknown-value') add(cell, words.may(labels));
@@ -84,7 +86,7 @@ export const faultyCells = (
         const key = cellAt(row, column);
         key.severity = severity;
         key.isVoid = true;
-        add(key, words.problem(words.severities[severity], message));
+        add(key, words.problem(severities[severity], message));
       }
     }
     for (const other of related) {

@@ -8,9 +8,9 @@ import { formWords } from '../../src/form/form-words.ts';
 import type { Language } from '../../src/model/text.ts';
 import { planWords } from '../../src/plan/report/plan-words.ts';
 import { ciWords } from '../../src/report/ci-text.ts';
-import { csvWords } from '../../src/report/csv/csv-words.ts';
+import { columnWords } from '../../src/report/columns.ts';
 import { reportWords } from '../../src/report/words.ts';
-import { xlsxWords } from '../../src/report/xlsx/xlsx-words.ts';
+import { xlsxWords } from '../../src/report/xlsx/xlsx-reporter.ts';
 import { sampleCommandWords } from '../../src/sample/command/sample-words.ts';
 import { sampleWords } from '../../src/sample/report/sample-words.ts';
 import { targetWords } from '../../src/sample/report/target-words.ts';
@@ -45,7 +45,7 @@ const CATALOGUES = {
   'reports for people': reportWords(ruleset()),
   'formats for CI': ciWords,
   batches: batchWords,
-  CSV: csvWords,
+  CSV: columnWords,
   workbooks: xlsxWords,
   'correction copies': correctionWords,
   plans: planWords,
