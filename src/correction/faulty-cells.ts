@@ -1,12 +1,11 @@
 import { messageOf } from '../diagnostics/message.ts';
-import type { SheetCells } from '../intake/xlsx/read-again.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 import { columnWords } from '../report/columns.ts';
 import { plain, plainDiagnostic, visible } from '../report/plain.ts';
 import type { ShownPlaces } from '../report/shown-places.ts';
-import type { CopiedTable } from './copied-table.ts';
 import { correctionWords } from './correction-words.ts';
+import type { Copied } from './inputs-to-copy.ts';
 
 /** What is wrong with a cell. */
 export interface FaultyCell {
@@ -43,16 +42,14 @@ const add = ({ lines }: FaultyCell, line: string): void => {
 };
 
 /** Adds to a note what stood in the cell, where the copy does not show it. */
-export const foundTeller = (language: Language) => (cell: FaultyCell, text: string) => {
+export const tellFound = (cell: FaultyCell, text: string, language: Language): void => {
   if (text.trim() !== '') add(cell, correctionWords[language].found(plain(text)));
 };
 
 /** Gathers what is wrong with the cells of a sheet or CSV file, of the diagnostics that have a place in it. */
 export const faultyCells = (
-  path: string,
+  { input: { path }, cells, table }: Copied,
   diagnostics: readonly Diagnostic[],
-  cells: SheetCells,
-  table: CopiedTable,
   placeText: ShownPlaces,
   language: Language,
 ): FaultyCells => {
@@ -66,7 +63,6 @@ export const faultyCells = (
     ofRow.set(column, known);
     return known;
   };
-  const tellFound = foundTeller(language);
   for (const diagnostic of diagnostics) {
     const { code, severity, place, related, text } = diagnostic;
     const message = visible(messageOf(plainDiagnostic(diagnostic), language));
@@ -75,7 +71,7 @@ export const faultyCells = (
       const cell = cellAt(row, column);
       if (cell.severity !== 'error') cell.severity = severity;
       add(cell, words.problem(severities[severity], message));
-      if (text !== null) tellFound(cell, text);
+      if (text !== null) tellFound(cell, text, language);
       const labels = table.labelsAt(row, column);
       if (labels.length > 0 && code === 'record.unknown-value') add(cell, words.may(labels));
       if (OF_CELL.has(code) && row > table.headingRow) cell.isVoid = true;

@@ -37,13 +37,10 @@ const witness = ({ code, name, place: at, field, heading, text, cells }: Witness
         ]
        }`;
 
-const list = (witnesses: readonly Witness[]): string =>
-  witnesses.length === 0 ? '[]' : `[${witnesses.map(witness).join(',')}\n      ]`;
-
 /** So many witnesses are one piece: what is pooled may list every subject of a register. */
 const PIECE = 400;
 
-function* listPieces(witnesses: readonly Witness[]): Iterable<string> {
+function* listOf(witnesses: readonly Witness[]): Iterable<string> {
   for (let at = 0; at < witnesses.length; at += PIECE) {
     yield (at === 0 ? '[' : ',') +
       witnesses
@@ -95,22 +92,12 @@ const opening = (finding: Finding, reason: Text): string => `
       "failing": `;
 
 /** One element of `findings`, as `JSON.stringify(report, null, 1)` would write it there. */
-export const writeFinding = (finding: Finding, reason: Text): string => {
-  const { failing, unknown } = finding.witnesses;
-  return opening(finding, reason) + list(failing) + BETWEEN + list(unknown) + closing(finding.witnesses);
-};
-
-/** Whether a finding is better written in pieces than as one text. */
-export const isLong = ({ witnesses: { failing, unknown } }: Finding): boolean =>
-  failing.length + unknown.length > PIECE;
-
-/** The same text in pieces. */
 export function* findingPieces(finding: Finding, reason: Text): Iterable<string> {
   const { failing, unknown } = finding.witnesses;
   yield opening(finding, reason);
-  yield* listPieces(failing);
+  yield* listOf(failing);
   yield BETWEEN;
-  yield* listPieces(unknown);
+  yield* listOf(unknown);
   yield closing(finding.witnesses);
 }
 

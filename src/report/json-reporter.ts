@@ -5,7 +5,7 @@ import { judgedLevel } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { figuresKey } from './findings.ts';
-import { findingPieces, isLong, writeFinding, writeSubjectHead } from './json-finding.ts';
+import { findingPieces, writeSubjectHead } from './json-finding.ts';
 import { indented } from './json-text.ts';
 import { ruleLookup } from './lookups.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
@@ -86,24 +86,20 @@ const REMEMBERED = 512;
 const findingWriter = (assessment: Assessment) => {
   const ruleOf = ruleLookup(assessment.ruleset);
   const context = reasonContext(assessment);
-  const known = new Map<string, string>();
-  const reasonIn = (finding: Finding) => {
-    const rule = ruleOf(finding.rule);
-    return { zh: reasonOf(finding, rule, 'zh', context), en: reasonOf(finding, rule, 'en', context) };
-  };
-  const write = (finding: Finding): string => {
+  const known = new Map<string, readonly string[]>();
+  return (finding: Finding): Iterable<string> => {
     const key = figuresKey(finding);
-    if (key === null) return writeFinding(finding, reasonIn(finding));
-    let written = known.get(key);
-    if (written === undefined) {
-      written = writeFinding(finding, reasonIn(finding));
-      if (known.size < REMEMBERED) known.set(key, written);
-    }
-    return written;
-  };
-  return function* (finding: Finding): Iterable<string> {
-    if (isLong(finding)) yield* findingPieces(finding, reasonIn(finding));
-    else yield write(finding);
+    const written = key === null ? undefined : known.get(key);
+    if (written !== undefined) return written;
+    const rule = ruleOf(finding.rule);
+    const pieces = findingPieces(finding, {
+      zh: reasonOf(finding, rule, 'zh', context),
+      en: reasonOf(finding, rule, 'en', context),
+    });
+    if (key === null || known.size >= REMEMBERED) return pieces;
+    const text = [[...pieces].join('')];
+    known.set(key, text);
+    return text;
   };
 };
 

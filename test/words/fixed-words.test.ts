@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { auditWords } from '../../src/audit/command/audit-words.ts';
-import { batchWords } from '../../src/batch/report/batch-words.ts';
+import { batchWords } from '../../src/batch/report/batch-table.ts';
 import { wordsOf } from '../../src/cli/words.ts';
 import { correctionWords } from '../../src/correction/correction-words.ts';
 import { templateWords } from '../../src/form/command/template-words.ts';
