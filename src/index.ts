@@ -6,6 +6,7 @@ import type { RefusedSubmission, SubmissionSummary } from './batch/summarise.ts'
 import { messageOf } from './diagnostics/message.ts';
 import { joinBytes } from './intake/source.ts';
 import type { Assessment } from './model/assessment.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
 import type { Rule, Ruleset } from './model/ruleset.ts';
 import type { Language } from './model/text.ts';
 import { plan as planSubmission } from './plan/plan.ts';
@@ -52,6 +53,9 @@ const CONTEXT = { tool: TOOL, language: 'en', width: 80 } as const;
 
 const dataOf = (assessment: Assessment, reporter: Reporter) => JSON.parse([...reporter(assessment, CONTEXT)].join(''));
 
+const told = (diagnostics: readonly Diagnostic[]): Report['diagnostics'] =>
+  JSON.parse(JSON.stringify(diagnostics.map(diagnosticEntry)));
+
 /** Judges a submission. */
 export const assess = async (paths: Paths, options: AssessOptions = {}): Promise<Report> =>
   dataOf(await assessSubmission({ ...options, paths: listed(paths) }), jsonReporter);
@@ -74,7 +78,7 @@ export async function* assessEach(
     ...options,
     paths: listed(paths),
   })) {
-    const first = refusal?.first.map(diagnosticEntry) ?? [];
+    const first = told(refusal?.first ?? []);
     yield { ...result, refusal: refusal && { ...refusal, first }, report: dataOf(assessment, jsonReporter) };
   }
 }
@@ -156,7 +160,7 @@ export type LoadedRuleset =
 /** Loads and checks a ruleset: a bundled id (default `yantian-2011`), a folder or a file. */
 export const loadRuleset = async (where?: string): Promise<LoadedRuleset> => {
   const loaded = await load(where);
-  if ('refusal' in loaded) return { refusal: loaded.refusal, diagnostics: loaded.diagnostics.map(diagnosticEntry) };
+  if ('refusal' in loaded) return { refusal: loaded.refusal, diagnostics: told(loaded.diagnostics) };
   const { id, label, version, sha256, source, from, slidBack, levels } = loaded.ruleset;
   const rules = loaded.ruleset.rules.map(({ holds: _, ...rule }) => rule);
   const dated = { ...(from !== undefined && { from }), ...(slidBack !== undefined && { slidBack }) };

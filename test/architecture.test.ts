@@ -58,7 +58,19 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     ...['audit', 'batch', 'form', 'plan', 'sample', 'saved'].map((verb) => `${verb}/command`),
   ],
   // What the verbs say as JSON, as plain data.
-  'index.ts': ['assess.ts', 'batch', 'plan', 'sample', 'saved', 'model', 'diagnostics', 'intake', 'report', 'ruleset', 'package.json?raw'],
+  'index.ts': [
+    'assess.ts',
+    'batch',
+    'plan',
+    'sample',
+    'saved',
+    'model',
+    'diagnostics',
+    'intake',
+    'report',
+    'ruleset',
+    'package.json?raw',
+  ],
   // What keeps the compiled program for `bin/`.
   build: ['load-program.js'],
 };

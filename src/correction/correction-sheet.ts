@@ -1,6 +1,7 @@
-import type { RawCell, SheetCells } from '../intake/open-table.ts';
+import type { RawCell } from '../intake/open-table.ts';
 import { COPIED_SHEET } from '../model/own-sheet.ts';
 import type { FieldKind } from '../model/ruleset.ts';
+import type { Language } from '../model/text.ts';
 import type { Lists } from '../workbook/lists.ts';
 import type { Note } from '../workbook/notes.ts';
 import { FIELD_STYLES, type Style } from '../workbook/styles.ts';
@@ -19,8 +20,8 @@ import {
 import type { WrittenSheet } from '../workbook/write-workbook.ts';
 import { attribute, xmlText } from '../workbook/xml.ts';
 import { Packer } from '../workbook/zip.ts';
-import type { CopiedTable } from './copied-table.ts';
-import type { FaultyCell, FaultyCells } from './faulty-cells.ts';
+import { type FaultyCell, type FaultyCells, tellFound } from './faulty-cells.ts';
+import type { Copied, CopiedTable } from './inputs-to-copy.ts';
 
 /** In characters. */
 const WIDTHS: Readonly<Record<FieldKind, number>> = { code: 20, name: 22, text: 24, year: 9, count: 11, choice: 13 };
@@ -63,12 +64,10 @@ const notesOf = (faults: FaultyCells): Note[] =>
 
 /** The cells of a sheet or CSV file as they were read, in their places, those at fault coloured and with a note. */
 export const correctionSheet = async (
-  cells: SheetCells,
-  table: CopiedTable,
+  { cells, table, width }: Copied,
   faults: FaultyCells,
-  width: number,
   lists: Lists,
-  tellFound: (fault: FaultyCell, text: string) => void,
+  language: Language,
   signal: AbortSignal,
 ): Promise<Omit<WrittenSheet, 'name'>> => {
   const packer = new Packer();
@@ -92,7 +91,7 @@ export const correctionSheet = async (
     const ref = cellRef(column, row + 1);
     const style = lookOf(row, column, fault);
     if (fault?.isVoid) {
-      if (cell !== undefined) tellFound(fault, cell.text);
+      if (cell !== undefined) tellFound(fault, cell.text, language);
       return voidCell(ref, style);
     }
     if (cell === undefined) return blankCell(ref, style);

@@ -4,8 +4,14 @@ const zh = {
   /** Name of the first sheet, and of the hidden one with long drop-down lists. */
   title: '改错清单',
   lists: '改错选项',
-  columns: ['级别', '所在位置', '表头', '读到的原文', '问题和处理办法', '可填'],
-  severities: { error: '错误', warning: '警告', note: '提示' },
+  columns: {
+    severity: '级别',
+    place: '所在位置',
+    heading: '表头',
+    text: '读到的原文',
+    message: '问题和处理办法',
+    labels: '可填',
+  },
   colors:
     '后面各表照原样抄出：红色为错误，必须改正；黄色为警告，请核对；橙色为与之相关的地方。每处的批注写明问题和可填的内容，请直接在格中改。',
   handIn: (files: readonly string[]) => `改好后，用本工作簿代替：${files.join('、')}。`,
@@ -28,7 +34,6 @@ const zh = {
   found: (text: string) => `原文：${text}`,
   may: (labels: readonly string[]) => `可填：${labels.join('、')}；不详的清空。`,
   list: (labels: readonly string[]) => labels.join('、'),
-  blank: '（空白）',
 };
 
 /** The words of the correction copy. */
@@ -37,8 +42,14 @@ type CorrectionWords = typeof zh;
 const en: CorrectionWords = {
   title: 'corrections',
   lists: 'correction lists',
-  columns: ['severity', 'place', 'heading', 'text as read', 'what is wrong, what to do', 'may be entered'],
-  severities: { error: 'error', warning: 'warning', note: 'note' },
+  columns: {
+    severity: 'severity',
+    place: 'place',
+    heading: 'heading',
+    text: 'text as read',
+    message: 'what is wrong, what to do',
+    labels: 'may be entered',
+  },
   colors:
     'The sheets behind this one are the tables as they were read: red is an error and has to be corrected, yellow a warning to be checked, orange what belongs to one. The note on each cell says what is wrong and what may be entered; correct the cell itself.',
   handIn: (files) => `Once corrected, this workbook stands in for: ${files.join(', ')}.`,
@@ -59,7 +70,6 @@ const en: CorrectionWords = {
   found: (text) => `found: ${text}`,
   may: (labels) => `one of: ${labels.join(', ')}; clear it if not known.`,
   list: (labels) => labels.join(', '),
-  blank: '(blank)',
 };
 
 export const correctionWords = { zh, en } as const satisfies Record<Language, CorrectionWords>;

@@ -1,11 +1,11 @@
 import { messageOf } from '../diagnostics/message.ts';
-import type { SheetCells } from '../intake/open-table.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
+import { columnWords } from '../report/columns.ts';
 import { plain, plainDiagnostic, visible } from '../report/plain.ts';
 import type { ShownPlaces } from '../report/shown-places.ts';
-import type { CopiedTable } from './copied-table.ts';
 import { correctionWords } from './correction-words.ts';
+import type { Copied } from './inputs-to-copy.ts';
 
 /** What is wrong with a cell. */
 export interface FaultyCell {
@@ -42,20 +42,19 @@ const add = ({ lines }: FaultyCell, line: string): void => {
 };
 
 /** Adds to a note what stood in the cell, where the copy does not show it. */
-export const foundTeller = (language: Language) => (cell: FaultyCell, text: string) => {
+export const tellFound = (cell: FaultyCell, text: string, language: Language): void => {
   if (text.trim() !== '') add(cell, correctionWords[language].found(plain(text)));
 };
 
 /** Gathers what is wrong with the cells of a sheet or CSV file, of the diagnostics that have a place in it. */
 export const faultyCells = (
-  path: string,
+  { input: { path }, cells, table }: Copied,
   diagnostics: readonly Diagnostic[],
-  cells: SheetCells,
-  table: CopiedTable,
   placeText: ShownPlaces,
   language: Language,
 ): FaultyCells => {
   const words = correctionWords[language];
+  const { severities } = columnWords[language];
   const rows = new Map<number, Map<number, FaultyCell>>();
   const cellAt = (row: number, column: number): FaultyCell => {
     const ofRow = rows.get(row) ?? new Map<number, FaultyCell>();
@@ -64,7 +63,6 @@ export const faultyCells = (
     ofRow.set(column, known);
     return known;
   };
-  const tellFound = foundTeller(language);
   for (const diagnostic of diagnostics) {
     const { code, severity, place, related, text } = diagnostic;
     const message = visible(messageOf(plainDiagnostic(diagnostic), language));
@@ -72,8 +70,8 @@ export const faultyCells = (
       const { row, column } = cells.find(place);
       const cell = cellAt(row, column);
       if (cell.severity !== 'error') cell.severity = severity;
-      add(cell, words.problem(words.severities[severity], message));
-      if (text !== null) tellFound(cell, text);
+      add(cell, words.problem(severities[severity], message));
+      if (text !== null) tellFound(cell, text, language);
       const labels = table.labelsAt(row, column);
       if (labels.length > 0 && code === 'record.unknown-value') add(cell, words.may(labels));
       if (OF_CELL.has(code) && row > table.headingRow) cell.isVoid = true;
@@ -84,7 +82,7 @@ export const faultyCells = (
         const key = cellAt(row, column);
         key.severity = severity;
         key.isVoid = true;
-        add(key, words.problem(words.severities[severity], message));
+        add(key, words.problem(severities[severity], message));
       }
     }
     for (const other of related) {

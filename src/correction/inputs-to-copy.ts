@@ -1,19 +1,61 @@
 import type { OpenSubmission } from '../assess.ts';
+import { formLabels } from '../form/form-columns.ts';
 import type { OpenInput } from '../intake/open-inputs.ts';
-import type { SheetCells } from '../intake/open-table.ts';
+import type { OpenTable, SheetCells } from '../intake/open-table.ts';
 import { readSheetCells } from '../intake/sheet-cells.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf } from '../model/place.ts';
+import type { Field, Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
 import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS } from '../workbook/worksheet.ts';
-import { type CopiedTable, copiedTable } from './copied-table.ts';
 import { correctionWords } from './correction-words.ts';
 
 /** More sheets than this make a workbook that nobody finds his way in, and that is not read again. */
 const MOST_SHEETS = 500;
+
+/** What is known of the columns of a sheet or CSV file that is copied; of one without known headings, nothing. */
+export interface CopiedTable {
+  /** Counted from 0; -1 where there is none. */
+  readonly headingRow: number;
+  /** The columns of code and name of the unit that a row is about. */
+  readonly ownColumns: readonly number[];
+  readonly yearColumns: readonly number[];
+  fieldAt(column: number): Field | undefined;
+  headingAt(column: number): string | null;
+  /** What may be chosen in a cell, as the office writes it. */
+  labelsAt(row: number, column: number): readonly string[];
+}
+
+const UNKNOWN: CopiedTable = {
+  headingRow: -1,
+  ownColumns: [],
+  yearColumns: [],
+  fieldAt: () => undefined,
+  headingAt: () => null,
+  labelsAt: () => [],
+};
+
+const copiedTable = (table: OpenTable | undefined, ruleset: Ruleset, language: Language): CopiedTable => {
+  if (table === undefined) return UNKNOWN;
+  const { fields } = ruleset.records[table.table]!;
+  const byColumn = new Map(fields.map((field, at) => [table.columns[at]!, field]));
+  byColumn.delete(-1);
+  const labels = new Map([...byColumn].map(([column, field]) => [column, [...formLabels(field, language).values()]]));
+  const columnsOf = (names: readonly string[]) =>
+    [...byColumn].filter(([, { name }]) => names.includes(name)).map(([column]) => column);
+  return {
+    headingRow: table.above,
+    ownColumns: columnsOf(['code', 'name']),
+    yearColumns: columnsOf(['year']),
+    fieldAt: (column) => byColumn.get(column),
+    headingAt: (column) => table.headings[column] ?? null,
+    labelsAt: (row, column) => (row > table.above ? (labels.get(column) ?? []) : []),
+  };
+};
+
 /** An input that is copied, with all that is needed to do so. */
-interface Copied {
+export interface Copied {
   readonly input: OpenInput;
   readonly cells: SheetCells;
   readonly table: CopiedTable;
@@ -67,12 +109,13 @@ export const inputsToCopy = async (
       continue;
     }
     const cells = await readSheetCells(input, ruleset, options.encoding);
-    const width = cells === null || cells === 'yaml' ? null : await widthOf(cells, signal);
-    if (cells === null || cells === 'yaml' || width === null) {
-      uncopied.push(
-        words.uncopied[cells === null ? 'unreadable' : cells === 'yaml' ? 'yaml' : 'too-large'](visible(input.shown)),
-      );
-    } else copied.push({ input, cells, width, table: copiedTable(tables.get(input.path), ruleset, language) });
+    if (cells === null || cells === 'yaml') {
+      uncopied.push(words.uncopied[cells ?? 'unreadable'](visible(input.shown)));
+      continue;
+    }
+    const width = await widthOf(cells, signal);
+    if (width === null) uncopied.push(words.uncopied['too-large'](visible(input.shown)));
+    else copied.push({ input, cells, width, table: copiedTable(tables.get(input.path), ruleset, language) });
   }
   return {
     copied,

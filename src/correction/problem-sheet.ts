@@ -1,12 +1,12 @@
-import { messageOf } from '../diagnostics/message.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Place } from '../model/place.ts';
-import { diagnosticGroups, elsewhere } from '../report/diagnostic-list.ts';
-import { plain, plainDiagnostic, visible } from '../report/plain.ts';
+import { columnWords } from '../report/columns.ts';
+import { type DiagnosticGroup, diagnosticGroups, elsewhere } from '../report/diagnostic-list.ts';
+import { titledHeadline } from '../report/headline.ts';
+import { plain } from '../report/plain.ts';
 import type { ReportContext } from '../report/reporter.ts';
-import { shownPlaces } from '../report/shown-places.ts';
-import { words as reportWords } from '../report/words.ts';
-import { headlines, resultStyles, type TableColumn, TableSheet } from '../report/xlsx/table-sheet.ts';
+import { joined, tellerOf } from '../report/teller.ts';
+import { type SheetTable, tableSheets } from '../report/xlsx/table-sheets.ts';
 import type { WrittenSheet } from '../workbook/write-workbook.ts';
 import { correctionWords } from './correction-words.ts';
 
@@ -18,15 +18,6 @@ export interface CopiedPlace {
   readonly labels: readonly string[];
 }
 
-const LOOKS = [
-  { kind: 'result', width: 8 },
-  { kind: 'link', width: 24 },
-  { kind: 'long', width: 16 },
-  { kind: 'long', width: 24 },
-  { kind: 'long', width: 80 },
-  { kind: 'long', width: 28 },
-] as const;
-
 /** The first sheet: every problem with a link to its cell, below what to do with the workbook. */
 export const problemSheet = (
   assessment: Assessment,
@@ -36,31 +27,45 @@ export const problemSheet = (
 ): readonly WrittenSheet[] => {
   const { language } = context;
   const words = correctionWords[language];
-  const placeText = shownPlaces(assessment);
-  const columns = LOOKS.map((look, at): TableColumn => ({ heading: words.columns[at]!, look }));
+  const teller = tellerOf(assessment, language);
   const notes = assessment.diagnostics.filter(({ severity }) => severity === 'note');
   const more = notes.filter(({ code }) => code === 'diagnostics.more');
   const left = notes.length - more.length;
-  const above = [words.title, ...headlines(assessment, context), ...remarks, ...(left > 0 ? [words.notes(left)] : [])];
-  const sheet = new TableSheet(
-    { title: words.title, above, columns, frozenColumns: 0, styles: resultStyles(language) },
-    true,
-  );
   const listed = assessment.diagnostics.filter(({ severity }) => severity !== 'note');
-  const textOf = (place: Place): string => locate(place)?.text ?? placeText(place);
-  for (const group of diagnosticGroups([...listed, ...more])) {
-    const { severity, place, text } = group.first;
-    const copied = place === null ? null : locate(place);
-    const others = elsewhere(group, reportWords[language], textOf);
-    const message = visible(messageOf(plainDiagnostic(group.first), language));
-    sheet.add([
-      words.severities[severity],
-      copied ?? (place === null ? null : placeText(place)),
-      copied?.heading ?? null,
-      text === null ? null : plain(text),
-      others === '' ? message : `${message} ${others}`,
-      copied === null || copied.labels.length === 0 ? null : words.list(copied.labels),
-    ]);
-  }
-  return sheet.end();
+  const textOf = (place: Place): string => locate(place)?.text ?? teller.placeText(place);
+  const copyOf = ({ first: { place } }: DiagnosticGroup) => place && locate(place);
+  const { columns } = words;
+  const { severities } = columnWords[language];
+  const table: SheetTable<DiagnosticGroup> = {
+    title: words.title,
+    language,
+    above: [words.title, ...titledHeadline(assessment, context), ...remarks, ...(left > 0 ? [words.notes(left)] : [])],
+    columns: [
+      {
+        heading: columns.severity,
+        cell: ({ first }) => severities[first.severity],
+        sheet: { kind: 'result', width: 8 },
+      },
+      {
+        heading: columns.place,
+        cell: (group) => copyOf(group) ?? (group.first.place && teller.placeText(group.first.place)),
+        sheet: { kind: 'link', width: 24 },
+      },
+      { heading: columns.heading, cell: (group) => copyOf(group)?.heading ?? null, sheet: { kind: 'long', width: 16 } },
+      { heading: columns.text, cell: ({ first: { text } }) => text && plain(text), sheet: { kind: 'long', width: 24 } },
+      {
+        heading: columns.message,
+        cell: (group) => joined([teller.messageOf(group.first), elsewhere(group, teller.words, textOf)], ' '),
+        sheet: { kind: 'long', width: 80 },
+      },
+      {
+        heading: columns.labels,
+        cell: (group) => words.list(copyOf(group)?.labels ?? []),
+        sheet: { kind: 'long', width: 28 },
+      },
+    ],
+    rows: diagnosticGroups([...listed, ...more]),
+    isFirst: true,
+  };
+  return tableSheets(table);
 };

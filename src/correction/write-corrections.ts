@@ -12,7 +12,7 @@ import { sheetNames, type WrittenSheet, writeWorkbook } from '../workbook/write-
 import { pack } from '../workbook/zip.ts';
 import { correctionSheet } from './correction-sheet.ts';
 import { correctionWords } from './correction-words.ts';
-import { faultyCells, foundTeller } from './faulty-cells.ts';
+import { faultyCells } from './faulty-cells.ts';
 import { fileOfInput, inputsToCopy } from './inputs-to-copy.ts';
 import { problemSheet } from './problem-sheet.ts';
 
@@ -74,10 +74,9 @@ export const writeCorrections = async (
   const shown = shownPlaces(assessment);
   const placeText = (place: Place): string => locate(place)?.text ?? shown(place);
   const sheets: WrittenSheet[] = [];
-  for (const [at, { input, cells, table, width }] of copied.entries()) {
-    const own = problems.get(input.path) ?? [];
-    const faults = faultyCells(input.path, own, cells, table, placeText, language);
-    const sheet = await correctionSheet(cells, table, faults, width, lists, foundTeller(language), signal);
+  for (const [at, each] of copied.entries()) {
+    const faults = faultyCells(each, problems.get(each.input.path) ?? [], placeText, language);
+    const sheet = await correctionSheet(each, faults, lists, language, signal);
     sheets.push({ ...sheet, name: names[at + 1]! });
   }
   const named = (files: readonly string[]): readonly string[] => {

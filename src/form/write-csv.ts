@@ -1,5 +1,4 @@
-import { guarded } from '../model/formula.ts';
-import { losesDigits } from '../report/csv/csv-row.ts';
+import { guarded, losesDigits } from '../model/formula.ts';
 import type { Form, FormColumn } from './form.ts';
 
 const BOM = '\uFEFF';

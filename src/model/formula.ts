@@ -10,3 +10,9 @@ export const unguarded = (text: string): string =>
 
 /** For a file in which no formula needs a guard: only what would be taken for guarded gets one. */
 export const unmistaken = (text: string): string => (text.startsWith("'") ? guarded(text) : text);
+
+/** Spreadsheets show 12 digits and more as 4.40308E+11 and save them like that, and drop leading zeros. */
+const LOSES_DIGITS = /^(?:0\d+|\d{12,})$/;
+
+/** Whether a spreadsheet would not write the text back as it stands. */
+export const losesDigits = (text: string): boolean => LOSES_DIGITS.test(text);

@@ -71,3 +71,11 @@ export function* headline(assessment: Assessment, context: ReportContext, colors
 export const wideHeadline = (assessment: Assessment, context: ReportContext): string[] => [
   ...headline(assessment, { ...context, width: Number.POSITIVE_INFINITY }, colorsFor(false)),
 ];
+
+/** The same without the line that a title of the scheme says already. */
+export const titledHeadline = (assessment: Assessment, context: ReportContext): string[] => {
+  const scheme = plain(assessment.ruleset?.label[context.language] ?? '');
+  return wideHeadline(assessment, context)
+    .map((line) => line.trim())
+    .filter((line, at) => at === 0 || scheme === '' || !line.startsWith(scheme));
+};

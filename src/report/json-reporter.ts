@@ -1,12 +1,20 @@
 import { messageOf } from '../diagnostics/message.ts';
-import type { Assessment, Finding, InputFile, Totals } from '../model/assessment.ts';
+import {
+  type Assessment,
+  cellsOf,
+  type Finding,
+  type InputFile,
+  type Totals,
+  type Witness,
+  type WitnessCell,
+} from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import type { Text } from '../model/text.ts';
 import { figuresKey } from './findings.ts';
-import { findingPieces, isLong, writeFinding, writeSubjectHead } from './json-finding.ts';
-import { indented } from './json-text.ts';
+import { indented, indentedPieces } from './json-text.ts';
 import { ruleLookup } from './lookups.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
@@ -63,11 +71,8 @@ export const head = (
   })),
 });
 
-export const onlyPlace = ({ path, line, column, cell, sheetCell }: Place): Place => ({
-  ...{ path, line, column },
-  ...(cell === undefined ? {} : { cell }),
-  ...(sheetCell === undefined ? {} : { sheetCell }),
-});
+/** Keys without a value are not written. */
+export const onlyPlace = ({ path, line, column, cell, sheetCell }: Place) => ({ path, line, column, cell, sheetCell });
 
 export const diagnosticEntry = (diagnostic: Diagnostic) => ({
   code: diagnostic.code,
@@ -80,41 +85,76 @@ export const diagnosticEntry = (diagnostic: Diagnostic) => ({
   related: diagnostic.related.map(onlyPlace),
 });
 
-const REMEMBERED = 512;
+const cellEntry = ({ field, heading, text, place }: WitnessCell) => ({
+  ...{ field, heading, text },
+  place: place && onlyPlace(place),
+});
 
-/** Writes findings; those without witnesses, most of a large register, are remembered. */
+const witnessEntry = (witness: Witness) => {
+  const { code, name, place, field, heading, text } = witness;
+  const cells = cellsOf(witness).map(cellEntry);
+  return { code, name, place: place && onlyPlace(place), field, heading, text, cells };
+};
+
+const figures = (finding: Finding) => {
+  if (finding.kind === 'veto') return {};
+  const { met, of, unknown, missing, source, atLeast, effectiveTarget, shortfall, margin } = finding;
+  const target = { atLeast, effectiveTarget, shortfall, margin };
+  return { met, of, unknown, ...(missing > 0 && { missing }), source, ...target };
+};
+
+/** One of `findings`. */
+const findingEntry = (finding: Finding, reason: Text) => {
+  const { rule, kind, obligation, result, clause, witnesses } = finding;
+  return {
+    ...{ rule, kind, obligation, result },
+    ...figures(finding),
+    clause,
+    reason: { code: finding.reason, zh: reason.zh, en: reason.en },
+    witnesses: {
+      failing: witnesses.failing.map(witnessEntry),
+      unknown: witnesses.unknown.map(witnessEntry),
+      omitted: witnesses.omitted,
+    },
+  };
+};
+
+/** Texts of findings kept: of a large register most have no witnesses, and those of equal figures read the same. */
+const REMEMBERED = 512;
+/** What is pooled may list every subject of a register: more witnesses are not put together as one text. */
+const MANY = 500;
+
 const findingWriter = (assessment: Assessment) => {
   const ruleOf = ruleLookup(assessment.ruleset);
   const context = reasonContext(assessment);
-  const known = new Map<string, string>();
-  const reasonIn = (finding: Finding) => {
-    const rule = ruleOf(finding.rule);
-    return { zh: reasonOf(finding, rule, 'zh', context), en: reasonOf(finding, rule, 'en', context) };
-  };
-  const write = (finding: Finding): string => {
+  const known = new Map<string, readonly string[]>();
+  return (finding: Finding): Iterable<string> => {
     const key = figuresKey(finding);
-    if (key === null) return writeFinding(finding, reasonIn(finding));
-    let written = known.get(key);
-    if (written === undefined) {
-      written = writeFinding(finding, reasonIn(finding));
-      if (known.size < REMEMBERED) known.set(key, written);
-    }
-    return written;
-  };
-  return function* (finding: Finding): Iterable<string> {
-    if (isLong(finding)) yield* findingPieces(finding, reasonIn(finding));
-    else yield write(finding);
+    const written = key === null ? undefined : known.get(key);
+    if (written !== undefined) return written;
+    const rule = ruleOf(finding.rule);
+    const zh = reasonOf(finding, rule, 'zh', context);
+    const en = reasonOf(finding, rule, 'en', context);
+    const entry = findingEntry(finding, { zh, en });
+    const { failing, unknown } = finding.witnesses;
+    if (failing.length + unknown.length > MANY) return indentedPieces(entry, 4);
+    const text = [indented(entry, 4)];
+    if (key !== null && known.size < REMEMBERED) known.set(key, text);
+    return text;
   };
 };
+
+/** `text` of an object whose last member is an empty list, up to that list. */
+const open = (text: string): string => text.slice(0, text.lastIndexOf(']'));
 
 function* subjectPieces(assessment: Assessment): Iterable<string> {
   const write = findingWriter(assessment);
   let before = '';
-  for (const subject of assessment.subjects) {
-    yield before + writeSubjectHead(subject);
+  for (const { scope, code, name, verdict, verdictWithoutVetoes, findings } of assessment.subjects) {
+    yield `${before}\n  ${open(indented({ scope, code, name, verdict, verdictWithoutVetoes, findings: [] }, 2))}`;
     let separator = '';
-    for (const finding of subject.findings) {
-      if (separator !== '') yield separator;
+    for (const finding of findings) {
+      yield `${separator}\n    `;
       yield* write(finding);
       separator = ',';
     }

@@ -169,3 +169,16 @@ export const keepWhole = (sentence: string, parts: readonly string[]): Piece[] =
   }
   return pieces;
 };
+
+/** One line of at most `room` columns, cut and marked where it does not fit. */
+export const cut = (text: string, room: number): string => {
+  if (widthOf(text) <= room) return text;
+  let kept = '';
+  let width = 0;
+  for (const character of text) {
+    width += widthOf(character);
+    if (width >= room) break;
+    kept += character;
+  }
+  return `${kept}…`;
+};

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { messageOf } from '../../src/diagnostics/message.ts';
 import type { Assessment, Finding, Subject, Witness, WitnessCell } from '../../src/model/assessment.ts';
+import { jsonReporter } from '../../src/report/json-reporter.ts';
 import { ruleLookup } from '../../src/report/lookups.ts';
 import { reasonContext, reasonOf } from '../../src/report/reasons.ts';
 import { assessment, context, district, refused, share, subject, witness, witnesses } from './builders.ts';
@@ -191,9 +192,31 @@ test('no path of the command line is written', () => {
   expect(render('json', district())).not.toContain('samples/');
 });
 
-test('no piece holds the whole', async () => {
+test.each([
+  [0, 0],
+  [1, 0],
+  [0, 1],
+  [511, 2],
+  [512, 513],
+  [1025, 3000],
+])('a finding of many witnesses is written in pieces: %i failing and %i unknown', (failing, unknown) => {
+  const named = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      witness({ code: String(at), place: { path: 'a.csv', line: at + 1, column: 1 } }),
+    );
+  const lists = { failing: named(failing), unknown: named(unknown), omitted: { failing: 1, unknown: 2 } };
+  const finding = share('model-compounds', [1, 9, 2], 'share.fail', { witnesses: lists });
+  const of = assessment({ subjects: [subject({ findings: [finding] })] });
+  const pieces = [...jsonReporter(of, context())];
+  expect(pieces.join('') === `${JSON.stringify(asData(of), null, 1)}\n`).toBe(true);
+  const written = JSON.parse(pieces.join('')).subjects[0].findings[0].witnesses;
+  expect([written.failing.length, written.unknown.length]).toEqual([failing, unknown]);
+  expect(written.omitted).toEqual(lists.omitted);
+  for (const piece of pieces) expect(piece.length).toBeLessThan(200_000);
+});
+
+test('no piece holds the whole', () => {
   const many = assessment({ subjects: Array.from({ length: 300 }, () => subject()) });
-  const { jsonReporter } = await import('../../src/report/json-reporter.ts');
   const pieces = [...jsonReporter(many, context())];
   expect(pieces.length).toBeGreaterThan(5);
   expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(2 * 65_536);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { XmlDocument } from 'libxml2-wasm';
 import { expect, test } from 'vitest';
 import { reaches } from '../../src/model/share.ts';
-import { TableSheet } from '../../src/report/xlsx/table-sheet.ts';
+import { tableSheets } from '../../src/report/xlsx/table-sheets.ts';
 import { writeWorkbook } from '../../src/workbook/write-workbook.ts';
 import { unzip } from '../form/unzip.ts';
 import { readWorkbook, rowsOf } from '../workbook/read-workbook.ts';
@@ -90,13 +90,19 @@ test.each(hostile)('a workbook survives %s: well-formed, no formula, no cell lon
 
 test('a full sheet goes on in the next, under the same headings', () => {
   const columns = [
-    { heading: 'a', group: 'both', look: { kind: 'count', width: 8 } },
-    { heading: 'b', group: 'both', look: { kind: 'count', width: 8 } },
+    { heading: 'a', cell: (nth: number) => nth, sheet: { kind: 'count', width: 8, group: 'both' } },
+    { heading: 'b', cell: () => null, sheet: { kind: 'count', width: 8, group: 'both' } },
   ] as const;
-  const look = { title: 'long', above: ['title'], columns, frozenColumns: 0, styles: new Map() };
-  const sheet = new TableSheet(look, true, 5);
-  for (let nth = 1; nth <= 5; nth++) sheet.add([nth, null]);
-  const bytes = Buffer.concat([...writeWorkbook(sheet.end().map((each, at) => ({ ...each, name: `${at}` })))]);
+  const table = {
+    title: 'long',
+    language: 'en',
+    above: ['title'],
+    columns,
+    rows: [1, 2, 3, 4, 5],
+    isFirst: true,
+  } as const;
+  const sheets = tableSheets(table, 5).map((each, at) => ({ ...each, name: `${at}` }));
+  const bytes = Buffer.concat([...writeWorkbook(sheets)]);
   const head = [['title'], ['both'], ['a', 'b']];
   expect(readWorkbook(bytes).map(rowsOf)).toEqual([
     [...head, [1], [2]],

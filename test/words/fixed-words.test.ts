@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { auditWords } from '../../src/audit/command/audit-words.ts';
-import { batchWords } from '../../src/batch/report/batch-words.ts';
+import { batchWords } from '../../src/batch/report/batch-table.ts';
 import { wordsOf } from '../../src/cli/words.ts';
 import { correctionWords } from '../../src/correction/correction-words.ts';
 import { templateWords } from '../../src/form/command/template-words.ts';
@@ -8,9 +8,9 @@ import { formWords } from '../../src/form/form-words.ts';
 import type { Language } from '../../src/model/text.ts';
 import { planWords } from '../../src/plan/report/plan-words.ts';
 import { ciWords } from '../../src/report/ci-text.ts';
-import { csvWords } from '../../src/report/csv/csv-words.ts';
+import { columnWords } from '../../src/report/columns.ts';
 import { reportWords } from '../../src/report/words.ts';
-import { xlsxWords } from '../../src/report/xlsx/xlsx-words.ts';
+import { xlsxWords } from '../../src/report/xlsx/xlsx-reporter.ts';
 import { sampleCommandWords } from '../../src/sample/command/sample-words.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/sample/draw-form.ts';
 import { sampleWords, targetWords } from '../../src/sample/report/sample-words.ts';
@@ -44,7 +44,7 @@ const CATALOGUES = {
   'reports for people': reportWords(ruleset()),
   'formats for CI': ciWords,
   batches: batchWords,
-  CSV: csvWords,
+  CSV: columnWords,
   workbooks: xlsxWords,
   'correction copies': correctionWords,
   plans: planWords,

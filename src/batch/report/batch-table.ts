@@ -2,17 +2,53 @@ import { messageOf } from '../../diagnostics/message.ts';
 import { RESULTS, type Result } from '../../model/assessment.ts';
 import { placeText } from '../../model/place.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
+import type { Language } from '../../model/text.ts';
 import { longest, widthOf } from '../../model/width.ts';
 import { colorsFor } from '../../report/colors.ts';
 import { ruleLookup } from '../../report/lookups.ts';
-import { nounsOf } from '../../report/nouns.ts';
+import { type Noun, nounsOf } from '../../report/nouns.ts';
 import { visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { MARKS, words } from '../../report/words.ts';
-import { wrap } from '../../report/wrap.ts';
+import { cut, wrap } from '../../report/wrap.ts';
 import type { SubjectRules } from '../summarise.ts';
-import { batchWords } from './batch-words.ts';
 import type { JudgedSubmission } from './submission-line.ts';
+
+const zh = {
+  submission: '报送',
+  verdict: '结论',
+  /** Above what failed, and the first error. */
+  why: '未达标各项，或第一处错误',
+  refused: { data: '数据有误', input: '打不开', ruleset: '规则包有误' },
+  tooManyWarnings: '警告过多',
+  noSubject: ({ zh }: Noun) => `无此${zh}`,
+  warnings: (warnings: number, most: number) => `警告 ${warnings} 条，多于允许的 ${most} 条`,
+  unmatched: (names: readonly string[]) => `没有 ${names.join('、')}`,
+  subject: (name: string, rules: readonly string[]) => `${name}：${rules.join('、')}`,
+  subjects: (shown: readonly string[], others: number, { zh }: Noun) =>
+    `${shown.join('；')}${others > 0 ? `；另有 ${others} 个${zh}` : ''}`,
+  submissions: (count: number) => `报送 ${count} 份`,
+  notJudged: '未评定',
+};
+
+type BatchWords = typeof zh;
+
+const en: BatchWords = {
+  submission: 'submission',
+  verdict: 'verdict',
+  why: 'what failed, or first error',
+  refused: { data: 'invalid', input: 'not read', ruleset: 'bad ruleset' },
+  tooManyWarnings: 'warnings',
+  noSubject: ({ en }) => `no ${en}`,
+  warnings: (warnings, most) => `${warnings} warnings, and ${most} allowed`,
+  unmatched: (names) => `no ${names.join(', ')}`,
+  subject: (name, rules) => `${name}: ${rules.join(', ')}`,
+  subjects: (shown, others) => `${shown.join('; ')}${others > 0 ? `; and ${others} more` : ''}`,
+  submissions: (count) => `${count} submission${count === 1 ? '' : 's'}`,
+  notJudged: 'not judged',
+};
+
+export const batchWords = { zh, en } as const satisfies Record<Language, BatchWords>;
 
 /** Of no verdict. */
 const REFUSED = '!';
@@ -23,18 +59,6 @@ const PATHS = 0.3;
 const NUMBER = 2;
 /** Subjects named in a line, at most. */
 const NAMED = 5;
-
-const cut = (text: string, room: number): string => {
-  if (widthOf(text) <= room) return text;
-  let kept = '';
-  let width = 0;
-  for (const character of text) {
-    width += widthOf(character);
-    if (width > room - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
-};
 
 /** The end of a path says more than its beginning. */
 const cutInFront = (text: string, room: number): string => {

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { Result, ShareFinding } from '../../model/assessment.ts';
 import type { ShareRule } from '../../model/ruleset.ts';
 import { formatPercent, isAll } from '../../model/share.ts';
-import { widthOf } from '../../model/width.ts';
 import { plain } from '../plain.ts';
+import { cut } from '../wrap.ts';
 import { both, resultText } from './markup.tsx';
 import { type Page, ruleLabel } from './page.ts';
 import { pageWords } from './page-words.ts';
@@ -98,16 +98,6 @@ const SYMBOLS = {
 const xOf = (percent: number): number =>
   Number((MARGIN.left + (percent / 100) * (WIDTH - MARGIN.left - MARGIN.right)).toFixed(3));
 
-const short = (name: string): string => {
-  if (widthOf(name) <= NAME_COLUMNS) return name;
-  let cut = '';
-  for (const character of name) {
-    if (widthOf(cut + character) >= NAME_COLUMNS) break;
-    cut += character;
-  }
-  return `${cut}…`;
-};
-
 /** The subjects' shares of one rule, a line each, from the worst case to the best, against the target. */
 const picture = (lines: readonly ShareLine[], atLeast: string, labelledBy: string): VNode => {
   const bottom = MARGIN.top + lines.length * LINE;
@@ -142,7 +132,7 @@ const picture = (lines: readonly ShareLine[], atLeast: string, labelledBy: strin
         return (
           <g key={index} transform={`translate(0,${MARGIN.top + LINE * (index + 0.5)})`}>
             <text x={MARGIN.left - 9} y={4} text-anchor="end">
-              {short(line.name)}
+              {cut(line.name, NAME_COLUMNS)}
             </text>
             <g stroke={COLORS[line.result]} stroke-width={2} fill="none">
               {most > least && <path d={`M${least},0H${most}`} stroke-width={6} stroke-opacity={0.45} />}

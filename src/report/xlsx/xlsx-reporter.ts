@@ -1,181 +1,157 @@
-import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
+import type { Assessment } from '../../model/assessment.ts';
 import type { Language } from '../../model/text.ts';
 import { sheetNames, type WrittenSheet, writeWorkbook } from '../../workbook/write-workbook.ts';
-import { csvWords } from '../csv/csv-words.ts';
-import { type Column, diagnosticColumns, findingColumns } from '../csv/finding-columns.ts';
-import { summaryColumns, summaryRows } from '../csv/summary-columns.ts';
-import { diagnosticGroups, elsewhere } from '../diagnostic-list.ts';
+import {
+  type Column,
+  columnMaker,
+  columnWords,
+  diagnosticColumns,
+  type FindingRow,
+  findingColumns,
+  findingRows,
+} from '../columns.ts';
+import { diagnosticGroups } from '../diagnostic-list.ts';
 import type { WitnessList } from '../findings.ts';
+import { titledHeadline } from '../headline.ts';
+import type { Noun } from '../nouns.ts';
 import { plain, visible } from '../plain.ts';
-import type { ReportContext } from '../reporter.ts';
-import { shownPlaces } from '../shown-places.ts';
+import type { WorkbookReporter } from '../reporter.ts';
+import { summaryColumns, summaryRows } from '../summary-columns.ts';
 import { type Evidence, joined, type Teller, type ToldCell, tellerOf, witnessLists } from '../teller.ts';
-import { words } from '../words.ts';
-import { headlines, resultStyles, type TableColumn, TableSheet } from './table-sheet.ts';
-import { xlsxWords } from './xlsx-words.ts';
+import { type SheetTable, tableSheets } from './table-sheets.ts';
 
-/** A record behind a finding, or how many are not listed. */
-interface EvidenceRow {
-  readonly subject: Subject;
-  readonly finding: Finding;
+const zh = {
+  /** Names of the sheets. */
+  sheets: { summary: '汇总', findings: '逐项', evidence: '依据', diagnostics: '数据问题' },
+  titled: (scheme: string, sheet: string) => `${scheme} ${sheet}`,
+  /** Why a record stands among the evidence. */
+  listed: { failing: '不符合', unknown: '情况不明' },
+  pooled: (outer: Noun, judged: Noun) => `“全${outer.zh}合计”按各${judged.zh}合并计算，供对照，不参与评定。`,
+  /** Under a refusal: how to get a workbook in which the faulty cells are marked. */
+  corrections: '用 validate 命令加 -o 改错表.xlsx，可得到标出每处错误的表格，在其中改好即可重新报送。',
+};
+
+type XlsxWords = typeof zh;
+
+const en: XlsxWords = {
+  sheets: { summary: 'summary', findings: 'findings', evidence: 'evidence', diagnostics: 'data problems' },
+  titled: (scheme, sheet) => `${scheme}: ${sheet}`,
+  listed: { failing: 'does not meet it', unknown: 'not known' },
+  pooled: (outer, judged) =>
+    `The ${outer.en} is counted over all its ${judged.plural}, for comparison; it does not decide.`,
+  corrections:
+    'The command validate with -o corrections.xlsx gives the tables with each faulty cell marked, to be put right and handed in again.',
+};
+
+export const xlsxWords = { zh, en } as const satisfies Record<Language, XlsxWords>;
+
+/** A record behind a finding, or null for those that are not listed. */
+interface EvidenceRow extends FindingRow {
   readonly which: WitnessList;
   readonly evidence: Evidence | null;
-  readonly teller: Teller;
 }
 
-/** What is said of each cell that decided, in their order. */
-const ofCells =
-  (tell: (cell: ToldCell) => string | null) =>
-  ({ evidence, teller: { language } }: EvidenceRow): string | null =>
-    evidence && joined(evidence.cells.map(tell), csvWords[language].semicolon);
-
-/** Of the subject, its code and name, the rule and its result: as in the sheet of findings. */
-const OF_FINDING = new Set(['代码', '名称', '考核规则', '单项结论']);
-const ofFinding = findingColumns
-  .filter(({ heading }) => OF_FINDING.has(heading.zh))
-  .map(
-    (column): Column<EvidenceRow> => ({
-      ...column,
-      cell: ({ subject, finding, teller }) =>
-        column.cell({ year: null, subject, finding, teller, language: teller.language }),
-    }),
-  );
-
-export const evidenceColumns: readonly Column<EvidenceRow>[] = [
-  ...ofFinding,
-  {
-    heading: { zh: '为何列出', en: 'why listed' },
-    cell: ({ finding, which, evidence, teller: { words, language } }) =>
-      evidence === null ? words.omitted(finding.witnesses.omitted[which]) : xlsxWords[language].listed[which],
-    sheet: { kind: 'long', width: 14 },
-  },
-  {
-    heading: { zh: '单位代码', en: 'unit code' },
-    cell: ({ evidence }) => evidence?.code ?? null,
-    sheet: { kind: 'text', width: 20 },
-  },
-  {
-    heading: { zh: '单位', en: 'unit' },
-    cell: ({ evidence }) => evidence?.name ?? null,
-    sheet: { kind: 'long', width: 24 },
-  },
-  { heading: { zh: '位置', en: 'place' }, cell: ofCells(({ where }) => where), sheet: { kind: 'long', width: 36 } },
-  {
-    heading: { zh: '表头', en: 'heading' },
-    cell: ofCells(({ heading }) => heading),
-    sheet: { kind: 'long', width: 16 },
-  },
-  {
-    heading: { zh: '原文', en: 'text' },
-    cell: ofCells(({ text }) => text && visible(text)),
-    sheet: { kind: 'long', width: 24 },
-  },
-];
-
-type SheetKey = keyof (typeof xlsxWords)['zh']['sheets'];
-
-/** The columns of a table that stand in the workbook. */
-const shownOf = <Row>(columns: readonly Column<Row>[], language: Language) =>
-  columns.flatMap(({ heading, cell, sheet }) =>
-    sheet === undefined ? [] : [{ cell, column: { heading: heading[language], look: sheet } satisfies TableColumn }],
-  );
-
-/** Opens the tables of a report, each with its title and the lines that belong above it. */
-const sheetOpener = (assessment: Assessment, { language }: ReportContext) => {
-  const { ruleset, year } = assessment;
-  const text = xlsxWords[language];
-  const scheme = [
-    ...(year === null ? [] : [words[language].year(year)]),
-    plain(ruleset?.label[language] ?? 'streetcheck'),
-  ].join(' ');
-  const styles = resultStyles(language);
-  return (
-    key: SheetKey,
-    columns: readonly TableColumn[],
-    {
-      isFirst = false,
-      frozenColumns = 0,
-      above = [],
-    }: { isFirst?: boolean; frozenColumns?: number; above?: readonly string[] },
-  ): TableSheet => {
-    const title = text.sheets[key];
-    const look = { title, above: [text.titled(scheme, title), ...above], columns, frozenColumns, styles };
-    return new TableSheet(look, isFirst);
-  };
-};
-
-/** The witnesses of a finding, those that made the result what it is first, and how many are not listed. */
-function* evidenceRows(subject: Subject, finding: Finding, teller: Teller): Iterable<EvidenceRow> {
-  for (const which of witnessLists(finding)) {
-    const row = { subject, finding, which, teller };
-    for (const evidence of teller.evidenceIn(finding, which)) yield { ...row, evidence };
-    if (finding.witnesses.omitted[which] > 0) yield { ...row, evidence: null };
-  }
-}
-
-/** Summary, findings and evidence. */
-const judgedSheets = (assessment: Assessment, context: ReportContext): WrittenSheet[] => {
-  const { language } = context;
-  const { year, ruleset } = assessment;
-  const teller = tellerOf(assessment, language);
-  const { outer, judged } = teller.nouns;
-  const open = sheetOpener(assessment, context);
-  const summarised = summaryColumns(ruleset, language, teller).flatMap(({ cell, sheet }) =>
-    sheet === undefined
-      ? []
-      : [
-          {
-            cell,
-            column: { heading: sheet.heading, look: sheet, ...(sheet.group !== undefined && { group: sheet.group }) },
-          },
-        ],
-  );
-  const found = shownOf(findingColumns, language);
-  const evident = shownOf(evidenceColumns, language);
-  const columnsOf = (shown: readonly { readonly column: TableColumn }[]) => shown.map(({ column }) => column);
-  const summary = open('summary', columnsOf(summarised), {
-    ...{ isFirst: true, frozenColumns: outer.length + 2 },
-    above: headlines(assessment, context),
-  });
-  const pooledNotes = outer.map((noun) => xlsxWords[language].pooled(noun, judged));
-  const findings = open('findings', columnsOf(found), { frozenColumns: 3, above: pooledNotes });
-  const evidence = open('evidence', columnsOf(evident), { frozenColumns: 2 });
-  for (const subject of assessment.subjects)
-    for (const finding of subject.findings) {
-      findings.add(found.map(({ cell }) => cell({ year, subject, finding, teller, language })));
-      for (const row of evidenceRows(subject, finding, teller)) evidence.add(evident.map(({ cell }) => cell(row)));
+/** The witnesses of each finding, those that made the result what it is first. */
+function* evidenceRows(assessment: Assessment, teller: Teller): Iterable<EvidenceRow> {
+  for (const row of findingRows(assessment))
+    for (const which of witnessLists(row.finding)) {
+      for (const evidence of teller.evidenceIn(row.finding, which)) yield { ...row, which, evidence };
+      if (row.finding.witnesses.omitted[which] > 0) yield { ...row, which, evidence: null };
     }
-  for (const row of summaryRows(assessment)) summary.add(summarised.map(({ cell }) => cell(row)));
-  return [summary, findings, evidence].flatMap((sheet) => sheet.end());
-};
+}
 
-/** Errors and warnings, those that say the same as one; notes only as far as they are asked for. */
-const diagnosticSheets = (assessment: Assessment, context: ReportContext): readonly WrittenSheet[] => {
-  const { language, notes = false } = context;
-  const text = words[language];
-  const isFirst = assessment.verdict === null;
-  const shown = shownOf(diagnosticColumns, language);
-  const listed = assessment.diagnostics.filter(({ severity }) => notes || severity !== 'note');
-  const folded = assessment.diagnostics.length - listed.length;
-  const above = [
-    ...(isFirst ? headlines(assessment, context) : []),
-    ...(isFirst && assessment.refusal === 'data' ? [xlsxWords[language].corrections] : []),
-    ...(folded > 0 ? [text.notesFolded(folded)] : []),
+const evidenceColumns = (assessment: Assessment, teller: Teller): readonly Column<EvidenceRow>[] => {
+  const { language, words } = teller;
+  const { code, name, label, result } = findingColumns(assessment, teller);
+  const column = columnMaker(language)<EvidenceRow>;
+  const { listed } = xlsxWords[language];
+  const why = ({ finding, which, evidence }: EvidenceRow) =>
+    evidence === null ? words.omitted(finding.witnesses.omitted[which]) : listed[which];
+  /** What is said of each cell that decided, in their order. */
+  const ofCells =
+    (tell: (cell: ToldCell) => string | null) =>
+    ({ evidence }: EvidenceRow): string | null =>
+      evidence && joined(evidence.cells.map(tell), columnWords[language].semicolon);
+  return [
+    ...[code, name, label, result],
+    column({ zh: '为何列出', en: 'why listed' }, why, 'long', 14),
+    column({ zh: '单位代码', en: 'unit code' }, ({ evidence }) => evidence?.code ?? null, 'text', 20),
+    column({ zh: '单位', en: 'unit' }, ({ evidence }) => evidence?.name ?? null, 'long', 24),
+    column(
+      { zh: '位置', en: 'place' },
+      ofCells(({ where }) => where),
+      'long',
+      36,
+    ),
+    column(
+      { zh: '表头', en: 'heading' },
+      ofCells(({ heading }) => heading),
+      'long',
+      16,
+    ),
+    column(
+      { zh: '原文', en: 'text' },
+      ofCells(({ text }) => text && visible(text)),
+      'long',
+      24,
+    ),
   ];
-  const columns = shown.map(({ column }) => column);
-  const sheet = sheetOpener(assessment, context)('diagnostics', columns, { isFirst, above });
-  const placeText = shownPlaces(assessment);
-  for (const group of diagnosticGroups(listed)) {
-    const others = elsewhere(group, text, placeText);
-    sheet.add(shown.map(({ cell }) => cell({ diagnostic: group.first, placeText, language, others })));
-  }
-  return sheet.end();
 };
 
 /** A workbook for the office: summary, findings, evidence and data problems; where nothing was judged, the last alone. */
-export const xlsxReporter = function* (assessment: Assessment, context: ReportContext): Generator<Uint8Array> {
-  const judged = assessment.verdict === null ? [] : judgedSheets(assessment, context);
-  const sheets = [...judged, ...diagnosticSheets(assessment, context)];
+export const xlsxReporter: WorkbookReporter = function* (assessment, context) {
+  const { language } = context;
+  const { year, ruleset, verdict } = assessment;
+  const teller = tellerOf(assessment, language);
+  const text = xlsxWords[language];
+  const scheme = joined(
+    [year === null ? null : teller.words.year(year), plain(ruleset?.label[language] ?? 'streetcheck')],
+    ' ',
+  );
+  const sheetsOf = <Row>(title: string, { above, ...table }: Omit<SheetTable<Row>, 'title' | 'language'>) =>
+    tableSheets({ title, language, above: [text.titled(scheme, title), ...above], ...table });
+  const isJudged = verdict !== null;
+
+  function* judgedSheets(): Iterable<WrittenSheet> {
+    const { outer, judged } = teller.nouns;
+    yield* sheetsOf(text.sheets.summary, {
+      above: titledHeadline(assessment, context),
+      columns: summaryColumns(assessment, teller),
+      rows: summaryRows(assessment),
+      frozenColumns: outer.length + 2,
+      isFirst: true,
+    });
+    yield* sheetsOf(text.sheets.findings, {
+      above: outer.map((noun) => text.pooled(noun, judged)),
+      columns: Object.values(findingColumns(assessment, teller)),
+      rows: findingRows(assessment),
+      frozenColumns: 3,
+    });
+    yield* sheetsOf(text.sheets.evidence, {
+      above: [],
+      columns: evidenceColumns(assessment, teller),
+      rows: evidenceRows(assessment, teller),
+      frozenColumns: 2,
+    });
+  }
+
+  /** Errors and warnings, those that say the same as one; notes only as far as they are asked for. */
+  const diagnosticSheets = (): readonly WrittenSheet[] => {
+    const listed = assessment.diagnostics.filter(({ severity }) => context.notes || severity !== 'note');
+    const folded = assessment.diagnostics.length - listed.length;
+    return sheetsOf(text.sheets.diagnostics, {
+      above: [
+        ...(isJudged ? [] : titledHeadline(assessment, context)),
+        ...(assessment.refusal === 'data' ? [text.corrections] : []),
+        ...(folded > 0 ? [teller.words.notesFolded(folded)] : []),
+      ],
+      columns: diagnosticColumns(teller),
+      rows: diagnosticGroups(listed),
+      isFirst: !isJudged,
+    });
+  };
+
+  const sheets = [...(isJudged ? judgedSheets() : []), ...diagnosticSheets()];
   const names = sheetNames(sheets.map(({ name }) => name));
   yield* writeWorkbook(sheets.map((sheet, at) => ({ ...sheet, name: names[at]! })));
 };
