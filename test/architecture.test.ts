@@ -36,8 +36,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // A report as input: opened as intake opens files, its figures judged again.
   saved: ['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'judge', 'report'],
   batch: ['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'report'],
-  // A submission as it was read, what is wrong marked in it; the labels of its choices are those of forms.
-  correction: ['assess.ts', 'model', 'diagnostics', 'intake', 'report', 'form', 'workbook'],
+  // A submission as it was read, what is wrong marked in it.
+  correction: ['assess.ts', 'model', 'diagnostics', 'intake', 'report', 'workbook'],
 
   // What commands share: options, output, failures.
   cli: ['assess.ts', 'model', 'diagnostics', 'intake', 'report'],
@@ -93,7 +93,6 @@ const STILL_ON_NODE = [
   ...['audit-file', 'copy-sheets', 'differences', 'journal', 'lock', 'open-session', 'write-answers'].map(
     (name) => `src/audit/${name}.ts`,
   ),
-  'src/form/write-xlsx.ts',
   ...['bundled-rulesets', 'check-report', 'load-ruleset', 'ruleset-files'].map((name) => `src/ruleset/${name}.ts`),
   ...['journal', 'sha256'].map((name) => `src/sample/${name}.ts`),
   ...['byte-cursor', 'report-parts'].map((name) => `src/saved/${name}.ts`),

@@ -1,7 +1,7 @@
-import { formLabels } from '../form/form-columns.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
+import { labelsIn } from '../report/lookups.ts';
 
 /** What is known of the columns of a sheet or CSV file that is copied; of one without known headings, nothing. */
 export interface CopiedTable {
@@ -30,7 +30,7 @@ export const copiedTable = (table: OpenTable | undefined, ruleset: Ruleset, lang
   const { fields } = ruleset.records[table.table]!;
   const byColumn = new Map(fields.map((field, at) => [table.columns[at]!, field]));
   byColumn.delete(-1);
-  const labels = new Map([...byColumn].map(([column, field]) => [column, [...formLabels(field, language).values()]]));
+  const labels = new Map([...byColumn].map(([column, field]) => [column, [...labelsIn(field, language).values()]]));
   const columnsOf = (names: readonly string[]) =>
     [...byColumn].filter(([, { name }]) => names.includes(name)).map(([column]) => column);
   return {

@@ -56,7 +56,10 @@ describeWithCalc('forms in a spreadsheet program', () => {
     await runMain(['template', ...TABLES, '--from', SAMPLE, '--lang', 'zh', '-o', join(filled, 'form.xlsx')]);
     const count = column({ heading: '小区数', field: 'compounds', kind: 'count' });
     const kind = column({ heading: '小区类型', field: 'kind', kind: 'choice', labels: MANY });
-    writeFileSync(join(long, 'form.xlsx'), writeXlsx([form({ columns: [column(), kind, count] })], 'zh'));
+    writeFileSync(
+      join(long, 'form.xlsx'),
+      Buffer.concat([...writeXlsx([form({ columns: [column(), kind, count] })], 'zh')]),
+    );
     writeFileSync(join(long, 'keys.txt'), '小区\tA2\t0755\n小区\tC2\t0755');
     fillInCalc([typed, filled, long]);
     direct = await reportOn({ paths: [SAMPLE] });

@@ -189,7 +189,7 @@ const formWriter = (file: string, drawn: () => Drawn | undefined) => {
     const { draw = null, ruleset = null, year = null } = drawn() ?? {};
     if (draw === null || ruleset === null) return [];
     const form = drawForm(draw, year, ruleset, language);
-    return isWorkbook ? [writeXlsx([form], language)] : writeCsv(form);
+    return isWorkbook ? writeXlsx([form], language) : writeCsv(form);
   };
 };
 
