@@ -63,7 +63,7 @@ export const head = (
   })),
 });
 
-export const onlyPlace = ({ path, line, column, cell, sheetCell }: Place): Place => ({
+const onlyPlace = ({ path, line, column, cell, sheetCell }: Place): Place => ({
   ...{ path, line, column },
   ...(cell === undefined ? {} : { cell }),
   ...(sheetCell === undefined ? {} : { sheetCell }),

@@ -51,31 +51,22 @@ function* membersOf(value: object): Iterable<readonly [key: string | null, membe
   for (const [key, member] of Object.entries(value)) if (member !== undefined) yield [key, member];
 }
 
-/** What `indented` gives, in pieces where it holds a long list. */
+/**
+ * What `indented` gives, in pieces: the lists of a document (depth 0) entry by entry, and what is in those
+ * where it holds a long list.
+ */
 export function* indentedPieces(value: unknown, depth: number): Iterable<string> {
-  if (!isLong(value)) {
+  if (typeof value !== 'object' || value === null || (depth > 1 && !isLong(value))) {
     yield indented(value, depth);
     return;
   }
-  const isList = Array.isArray(value) || value instanceof Entries;
+  const [open, close] = Array.isArray(value) || value instanceof Entries ? '[]' : '{}';
   const line = `\n${' '.repeat(depth + 1)}`;
-  let before = isList ? '[' : '{';
-  for (const [key, member] of membersOf(value as object)) {
+  let before = open;
+  for (const [key, member] of membersOf(value)) {
     yield `${before}${line}${key === null ? '' : `${JSON.stringify(key)}: `}`;
     yield* indentedPieces(member, depth + 1);
     before = ',';
   }
-  yield `\n${' '.repeat(depth)}${isList ? ']' : '}'}`;
-}
-
-/** A further member of a document, one entry a line of its own; they are never put together. */
-export function* listOf<T>(name: string, items: Iterable<T>, entry: (item: T) => unknown): Iterable<string> {
-  yield `,\n "${name}": [`;
-  let before = '';
-  for (const item of items) {
-    yield `${before}\n  `;
-    yield* indentedPieces(entry(item), 2);
-    before = ',';
-  }
-  yield before === '' ? ']' : '\n ]';
+  yield before === open ? `${open}${close}` : `\n${' '.repeat(depth)}${close}`;
 }

@@ -11,7 +11,6 @@ import { recordFinder } from '../register/witnesses.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { MOST_DRAWN, missRisks, sizeStratum } from './plan-size.ts';
 import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from './sample.ts';
-import { sha256 } from './sha256.ts';
 import { type CheckedUnit, checkedIndicators, checkedUnits, unitNames } from './units.ts';
 
 export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
@@ -121,7 +120,7 @@ const drawFrom = (
   const twice = candidates.find(({ key }, at) => key === candidates[at + 1]?.key);
   if (twice !== undefined) return diagnose('sample.units-alike', { unit: twice.key });
   const keys = candidates.map(({ key }) => key);
-  const register = registerHash(keys, sha256);
+  const register = registerHash(keys);
   const byStratum = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const label = population.stratum(candidate);
@@ -136,7 +135,7 @@ const drawFrom = (
     const sized = sizeStratum(own.length, size);
     if (sized === null) return diagnose('sample.too-many', { limit: MOST_DRAWN });
     const frame = own.map(({ key }) => key);
-    const order = new Map(drawKeys(frame, sized.size, seed, register, sha256).map((key, at) => [key, at]));
+    const order = new Map(drawKeys(frame, sized.size, seed, register).map((key, at) => [key, at]));
     const drawn = own.filter(({ key }) => order.has(key)).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
     for (const candidate of drawn) {
       const { key, outcomes } = candidate;
@@ -158,7 +157,6 @@ const drawFrom = (
       seed,
       register,
       units.map(({ key }) => key),
-      sha256,
     ),
     seed,
     register: { table, units: keys.length, sha256: register },

@@ -3,14 +3,14 @@ import { levelOf, levelOfTable, unitsNoun } from '../../model/levels.ts';
 import type { Ruleset, Value } from '../../model/ruleset.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { witnessUnit } from '../../report/finding-teller.ts';
-import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
-import { listOf } from '../../report/json-text.ts';
+import { diagnosticEntry } from '../../report/json-reporter.ts';
+import { Entries } from '../../report/json-text.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { documentOf, schemeText, type VerbContext, verbContext, verbReporters } from '../../report/verb-report.ts';
+import { schemeText, type VerbContext, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
 import type { Words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
-import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from '../sample.ts';
+import type { Draw, Drawn, SizeRule, Stratum } from '../sample.ts';
 import { type SampleWords, sampleWords } from './sample-words.ts';
 
 export type SampleContext = VerbContext<SampleWords>;
@@ -121,33 +121,17 @@ function* drawTable(drawn: ToldDraw, report: ReportContext): Iterable<string> {
   yield* diagnosticList(drawn.diagnostics, 'warning', report, placeText, colors);
 }
 
-const unitEntry = ({ stratum, key, code, name, within, place, values, outcomes }: DrawnUnit) => ({
-  ...{ stratum, key, code, name },
-  within: within.map(({ level, ...holder }) => ({ level, code: holder.code, name: holder.name })),
-  place: place && onlyPlace(place),
-  ...{ values, outcomes },
-});
-
-const stratumEntry = ({ of, units, drawn, accept, risks, claims, frame }: Stratum) => ({
-  of: of && { code: of.code, name: of.name },
-  ...{ units, drawn, accept, risks, claims, frame },
-});
-
 /** JSON draw, version 2, as `rules/schema/sample.schema.json` describes it: with the keys of all units. */
-const drawJson = (drawn: ToldDraw, tool: string): Iterable<string> => {
-  const { ruleset, options, year, inputs } = head(drawn, tool);
-  const { witnesses: _, ...own } = options;
-  const { id, seed, register, rules, stratifiedBy, size, earlier, strata, units } = drawn.draw;
-  const top = { format: 'streetcheck-draw', version: 2, tool, ruleset, options: own, year, inputs };
-  return documentOf(
-    { ...top, id, seed, register, rules, stratifiedBy, size, earlier },
-    listOf('strata', strata, stratumEntry),
-    listOf('units', units, unitEntry),
-    listOf('diagnostics', drawn.diagnostics, diagnosticEntry),
-  );
+const drawDocument = ({ draw, diagnostics }: ToldDraw, { tool, ruleset, options, year, inputs }: VerbHead) => {
+  const { strata, units, ...how } = draw;
+  return {
+    ...{ format: 'streetcheck-draw', version: 2, tool, ruleset, options, year, inputs },
+    ...how,
+    ...{ strata, units, diagnostics: new Entries(diagnostics, diagnosticEntry) },
+  };
 };
 
 const isTold = (assessment: Assessment): assessment is ToldDraw =>
   'draw' in assessment && assessment.draw !== null && assessment.ruleset !== null;
 
-export const DRAW_REPORTERS = verbReporters(isTold, drawTable, drawJson);
+export const DRAW_REPORTERS = verbReporters(isTold, drawTable, drawDocument);

@@ -4,11 +4,11 @@ import type { Ruleset } from '../../model/ruleset.ts';
 import { capitalized } from '../../model/text.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { witnessUnit } from '../../report/finding-teller.ts';
-import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
-import { listOf } from '../../report/json-text.ts';
+import { diagnosticEntry } from '../../report/json-reporter.ts';
+import { Entries } from '../../report/json-text.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { documentOf, schemeText, type VerbContext, verbContext, verbReporters } from '../../report/verb-report.ts';
+import { schemeText, type VerbContext, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Target, Targeted, TargetReason } from '../sample.ts';
 import { type TargetWords, targetWords } from './sample-words.ts';
@@ -90,30 +90,24 @@ function* targetTable(targeted: ToldTargets, report: ReportContext): Iterable<st
 const reasonEntry = (reason: TargetReason) =>
   reason.kind === 'diagnostic' ? { kind: reason.kind, code: reason.code } : reason;
 
-const targetEntry = ({ code, name, place, reasons }: Target) => ({
-  ...{ code, name },
-  place: place && onlyPlace(place),
-  reasons: reasons.map(reasonEntry),
-});
-
 /** JSON targets, version 2, as `rules/schema/sample.schema.json` describes them. */
-const targetJson = (targeted: ToldTargets, tool: string): Iterable<string> => {
-  const { ruleset, options, year, verdict, inputs } = head(targeted, tool);
-  const { witnesses: _, ...own } = options;
-  const { targets, diagnostics } = targeted;
-  const top = { format: 'streetcheck-targets', version: 2, tool, ruleset, options: own, year, verdict, inputs };
-  return documentOf(
-    { ...top, inference: false },
-    listOf('subjects', targets.subjects, ({ verdict: result, changes, ...subject }) => {
-      const { code, name, place, reasons } = targetEntry(subject);
-      return { code, name, verdict: result, changes, place, reasons };
-    }),
-    listOf('units', targets.units, (unit) => ({ table: unit.table, ...targetEntry(unit) })),
-    listOf('diagnostics', diagnostics, diagnosticEntry),
-  );
-};
+const targetDocument = (
+  { targets, diagnostics }: ToldTargets,
+  { tool, ruleset, options, year, verdict, inputs }: VerbHead,
+) => ({
+  ...{ format: 'streetcheck-targets', version: 2, tool, ruleset, options, year, verdict, inputs, inference: false },
+  subjects: new Entries(targets.subjects, ({ code, name, verdict, changes, place, reasons }) => ({
+    ...{ code, name, verdict, changes, place },
+    reasons: reasons.map(reasonEntry),
+  })),
+  units: new Entries(targets.units, ({ table, code, name, place, reasons }) => ({
+    ...{ table, code, name, place },
+    reasons: reasons.map(reasonEntry),
+  })),
+  diagnostics: new Entries(diagnostics, diagnosticEntry),
+});
 
 const isTold = (assessment: Assessment): assessment is ToldTargets =>
   'targets' in assessment && assessment.refusal === null && assessment.ruleset !== null;
 
-export const TARGET_REPORTERS = verbReporters(isTold, targetTable, targetJson);
+export const TARGET_REPORTERS = verbReporters(isTold, targetTable, targetDocument);
