@@ -2,16 +2,15 @@ import { type AssessRequest, type OpenSubmission, statesOf, toAssessment, withSu
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel, levelOf, levelOfTable, tableLabel, unitsOf } from '../model/levels.ts';
-import type { SubjectState } from '../model/plan.ts';
 import type { Indicator, Outcome, TableName } from '../model/ruleset.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
-import type { Named } from '../register/named.ts';
+import { type Named, UNNAMED } from '../register/named.ts';
 import type { Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { MOST_DRAWN, missRisks, sizeStratum } from './plan-size.ts';
 import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from './sample.ts';
-import { type CheckedUnit, checkedIndicators, checkedUnits, unitNames } from './units.ts';
+import { checkedIndicators, checkedUnits, unitNames } from './units.ts';
 
 export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
@@ -26,39 +25,42 @@ export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'
   readonly named?: 'passing' | readonly string[];
 }
 
-/** What can be drawn. There may be millions: what is only asked of drawn ones is looked up then. */
+/** What can be drawn. There may be millions: what is only asked of drawn ones is looked up then, by its number (`at`). */
 interface Candidate {
+  readonly at: number;
   readonly key: string;
+  /** What keeps its stratum apart; '' for the whole. */
+  readonly stratum: string;
   readonly outcomes: readonly Outcome[];
 }
 
-interface Population<C extends Candidate = Candidate> {
-  readonly candidates: readonly C[];
-  /** What keeps its stratum apart, and what that is called: null for the whole. */
-  stratum(candidate: C): string;
-  stratumName(candidate: C): Named | null;
+interface Population {
+  readonly candidates: readonly Candidate[];
+  stratumName(at: number): Named | null;
   /** As the register has it. */
-  record(candidate: C): Pick<DrawnUnit, 'code' | 'name' | 'within' | 'place' | 'values'>;
+  record(at: number): Pick<DrawnUnit, 'code' | 'name' | 'within' | 'place' | 'values'>;
 }
 
 const unitPopulation = (
   register: Register,
   indicators: readonly Indicator[],
   { of: table, subjects: wishes = [], stratum }: DrawRequest,
-): Population<Candidate & { readonly unit: CheckedUnit }> => {
+): Population => {
   const { ruleset, subjects } = register;
   const { isShown } = askedSubjects(wishes, subjects, ruleset);
   const asked = subjects.map(isShown);
   const names = unitNames(register, table);
   const find = recordFinder(register.index, ruleset);
   const level = stratum === undefined ? null : levelOf(ruleset, stratum);
+  const units = checkedUnits(register, table, indicators).filter(({ subject }) => asked[subject]);
   return {
-    candidates: checkedUnits(register, table, indicators)
-      .filter(({ subject }) => asked[subject])
-      .map((unit) => ({ key: names.key(unit), outcomes: unit.outcomes, unit })),
-    stratum: ({ unit }) => (level === null ? '' : names.stratum(unit, level)),
-    stratumName: ({ unit }) => level && (names.holder(unit, level) ?? { code: null, name: null }),
-    record: ({ unit }) => {
+    candidates: units.map((unit, at) => ({
+      ...{ at, key: names.key(unit), outcomes: unit.outcomes },
+      stratum: level === null ? '' : names.stratum(unit, level),
+    })),
+    stratumName: (at) => level && (names.holder(units[at]!, level) ?? UNNAMED),
+    record: (at) => {
+      const unit = units[at]!;
       const { code, name, values, cell } = find(register.row(unit.unit));
       const within = names.holders.flatMap((each) => {
         const named = names.holder(unit, each);
@@ -75,24 +77,24 @@ const subjectPopulation = (
   register: Register,
   indicators: readonly Indicator[],
   { of: table, named }: DrawRequest,
-): Population<Candidate & { readonly state: SubjectState }> | Diagnostic => {
+): Population | Diagnostic => {
   const { ruleset } = register;
   const listed = named === undefined || named === 'passing' ? [] : named;
   const { isShown, unmatched } = askedSubjects(listed, register.subjects, ruleset);
   if (unmatched.length > 0)
     return diagnose('sample.not-a-subject', { names: unmatched, subjects: unitsOf(judgedLevel(ruleset)) });
   const { subjectKey } = unitNames(register, table);
+  const states = statesOf(submission).filter(({ subject }) =>
+    named === 'passing' ? subject.verdict === 'pass' : isShown(subject),
+  );
   return {
-    candidates: statesOf(submission)
-      .filter(({ subject }) => (named === 'passing' ? subject.verdict === 'pass' : isShown(subject)))
-      .map((state) => ({
-        key: subjectKey(state.subject),
-        outcomes: indicators.map(({ condition }) => condition.outcome({ verdict: state.subject.verdict })),
-        state,
-      })),
-    stratum: () => '',
+    candidates: states.map(({ subject }, at) => ({
+      ...{ at, key: subjectKey(subject), stratum: '' },
+      outcomes: indicators.map(({ condition }) => condition.outcome({ verdict: subject.verdict })),
+    })),
     stratumName: () => null,
-    record: ({ state: { subject, cell } }) => {
+    record: (at) => {
+      const { subject, cell } = states[at]!;
       const { code, name, verdict } = subject;
       return { code, name, within: [], place: cell('name').place, values: { verdict } };
     },
@@ -123,10 +125,9 @@ const drawFrom = (
   const register = registerHash(keys);
   const byStratum = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    const label = population.stratum(candidate);
-    const same = byStratum.get(label);
+    const same = byStratum.get(candidate.stratum);
     if (same) same.push(candidate);
-    else byStratum.set(label, [candidate]);
+    else byStratum.set(candidate.stratum, [candidate]);
   }
   const strata: Stratum[] = [];
   const units: DrawnUnit[] = [];
@@ -137,13 +138,12 @@ const drawFrom = (
     const frame = own.map(({ key }) => key);
     const order = new Map(drawKeys(frame, sized.size, seed, register).map((key, at) => [key, at]));
     const drawn = own.filter(({ key }) => order.has(key)).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
-    for (const candidate of drawn) {
-      const { key, outcomes } = candidate;
-      const byRule = Object.fromEntries(rules.map((rule, at) => [rule, outcomes[at]!]));
-      units.push({ stratum: strata.length, key, ...population.record(candidate), outcomes: byRule });
+    for (const { at, key, outcomes } of drawn) {
+      const byRule = Object.fromEntries(rules.map((rule, nth) => [rule, outcomes[nth]!]));
+      units.push({ stratum: strata.length, key, ...population.record(at), outcomes: byRule });
     }
     strata.push({
-      of: population.stratumName(own[0]!),
+      of: population.stratumName(own[0]!.at),
       units: own.length,
       drawn: sized.size,
       accept: sized.accept,
