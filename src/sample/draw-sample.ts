@@ -10,7 +10,7 @@ import { recordFinder } from '../register/witnesses.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { MOST_DRAWN, missRisks, sizeStratum } from './plan-size.ts';
 import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from './sample.ts';
-import { checkedIndicators, checkedUnits, unitNames } from './units.ts';
+import { checkedIndicators, outcomesOf, unitNames } from './units.ts';
 
 export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
@@ -31,12 +31,13 @@ interface Candidate {
   readonly key: string;
   /** What keeps its stratum apart; '' for the whole. */
   readonly stratum: string;
-  readonly outcomes: readonly Outcome[];
 }
 
 interface Population {
   readonly candidates: readonly Candidate[];
   stratumName(at: number): Named | null;
+  /** By the place of the indicator. */
+  outcome(at: number, nth: number): Outcome;
   /** As the register has it. */
   record(at: number): Pick<DrawnUnit, 'code' | 'name' | 'within' | 'place' | 'values'>;
 }
@@ -52,12 +53,14 @@ const unitPopulation = (
   const names = unitNames(register, table);
   const find = recordFinder(register.index, ruleset);
   const level = stratum === undefined ? null : levelOf(ruleset, stratum);
-  const units = checkedUnits(register, table, indicators).filter(({ subject }) => asked[subject]);
+  const outcome = outcomesOf(register, table, indicators);
+  const units = register.allOf(levelOfTable(ruleset, table).id).filter(({ subject }) => asked[subject]);
   return {
     candidates: units.map((unit, at) => ({
-      ...{ at, key: names.key(unit), outcomes: unit.outcomes },
+      ...{ at, key: names.key(unit) },
       stratum: level === null ? '' : names.stratum(unit, level),
     })),
+    outcome: (at, nth) => outcome(units[at]!.unit, nth),
     stratumName: (at) => level && (names.holder(units[at]!, level) ?? UNNAMED),
     record: (at) => {
       const unit = units[at]!;
@@ -88,10 +91,8 @@ const subjectPopulation = (
     named === 'passing' ? subject.verdict === 'pass' : isShown(subject),
   );
   return {
-    candidates: states.map(({ subject }, at) => ({
-      ...{ at, key: subjectKey(subject), stratum: '' },
-      outcomes: indicators.map(({ condition }) => condition.outcome({ verdict: subject.verdict })),
-    })),
+    candidates: states.map(({ subject }, at) => ({ at, key: subjectKey(subject), stratum: '' })),
+    outcome: (at, nth) => indicators[nth]!.condition.outcome({ verdict: states[at]!.subject.verdict }),
     stratumName: () => null,
     record: (at) => {
       const { subject, cell } = states[at]!;
@@ -101,12 +102,17 @@ const subjectPopulation = (
   };
 };
 
-const claimsOf = (candidates: readonly Candidate[], rules: readonly string[]): Stratum['claims'] =>
-  rules.map((rule, at) => {
+const claimsOf = (
+  candidates: readonly Candidate[],
+  { outcome }: Population,
+  rules: readonly string[],
+): Stratum['claims'] =>
+  rules.map((rule, nth) => {
     let [met, unknown] = [0, 0];
-    for (const { outcomes } of candidates) {
-      if (outcomes[at] === 'yes') met++;
-      else if (outcomes[at] === 'unknown') unknown++;
+    for (const { at } of candidates) {
+      const says = outcome(at, nth);
+      if (says === 'yes') met++;
+      else if (says === 'unknown') unknown++;
     }
     return { rule, met, unknown };
   });
@@ -138,9 +144,9 @@ const drawFrom = (
     const frame = own.map(({ key }) => key);
     const order = new Map(drawKeys(frame, sized.size, seed, register).map((key, at) => [key, at]));
     const drawn = own.filter(({ key }) => order.has(key)).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
-    for (const { at, key, outcomes } of drawn) {
-      const byRule = Object.fromEntries(rules.map((rule, nth) => [rule, outcomes[nth]!]));
-      units.push({ stratum: strata.length, key, ...population.record(at), outcomes: byRule });
+    for (const { at, key } of drawn) {
+      const outcomes = Object.fromEntries(rules.map((rule, nth) => [rule, population.outcome(at, nth)]));
+      units.push({ stratum: strata.length, key, ...population.record(at), outcomes });
     }
     strata.push({
       of: population.stratumName(own[0]!.at),
@@ -148,7 +154,7 @@ const drawFrom = (
       drawn: sized.size,
       accept: sized.accept,
       risks: missRisks(own.length, sized.size),
-      claims: claimsOf(own, rules),
+      claims: claimsOf(own, population, rules),
       frame,
     });
   }

@@ -4,7 +4,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import { isJudgedTable } from '../model/levels.ts';
+import { isJudgedTable, levelOfTable } from '../model/levels.ts';
 import type { Outcome, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { toColumns } from '../register/columns.ts';
@@ -15,7 +15,7 @@ import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
 import { CHECK_RESULTS, FORM_COLUMNS } from './draw-form.ts';
 import type { SavedDraw } from './read-draw.ts';
 import type { DrawnUnit, RecordChange } from './sample.ts';
-import { checkedIndicators, checkedUnits, unitNames } from './units.ts';
+import { checkedIndicators, outcomesOf, unitNames } from './units.ts';
 
 /** A unit as it was found on the spot, by the rules of the draw and in what it is not as the register says. */
 export interface Found {
@@ -167,8 +167,10 @@ const foundIn = (
       if (subject.fromTable) take(names.subjectKey(subject), subject.row, null);
     }
   } else {
-    for (const unit of checkedUnits(register, table, indicators)) {
-      take(names.key(unit), register.row(unit.unit), unit.outcomes);
+    const outcome = outcomesOf(register, table, indicators);
+    for (const unit of register.allOf(levelOfTable(ruleset, table).id)) {
+      const outcomes = indicators.map((_, nth) => outcome(unit.unit, nth));
+      take(names.key(unit), register.row(unit.unit), outcomes);
     }
   }
   return found;
