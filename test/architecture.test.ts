@@ -37,8 +37,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // A report as input: opened as intake opens files, its figures judged again.
   saved: ['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'judge', 'report'],
   batch: ['assess.ts', 'model', 'diagnostics', 'ruleset', 'intake', 'report'],
-  // A submission as it was read, what is wrong marked in it; the labels of its choices are those of forms.
-  correction: ['assess.ts', 'model', 'diagnostics', 'intake', 'report', 'form', 'workbook'],
+  // A submission as it was read, what is wrong marked in it.
+  correction: ['assess.ts', 'model', 'diagnostics', 'intake', 'report', 'workbook'],
 
   // What commands share: options, output, failures.
   cli: ['assess.ts', 'model', 'diagnostics', 'intake', 'report'],

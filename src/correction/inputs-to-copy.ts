@@ -1,5 +1,4 @@
 import type { OpenSubmission } from '../assess.ts';
-import { formLabels } from '../form/form-columns.ts';
 import type { OpenInput } from '../intake/open-inputs.ts';
 import type { OpenTable, SheetCells } from '../intake/open-table.ts';
 import { readSheetCells } from '../intake/sheet-cells.ts';
@@ -7,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf } from '../model/place.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
+import { labelsIn } from '../report/lookups.ts';
 import { visible } from '../report/plain.ts';
 import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS } from '../workbook/worksheet.ts';
 import { correctionWords } from './correction-words.ts';
@@ -41,7 +41,7 @@ const copiedTable = (table: OpenTable | undefined, ruleset: Ruleset, language: L
   const { fields } = ruleset.records[table.table]!;
   const byColumn = new Map(fields.map((field, at) => [table.columns[at]!, field]));
   byColumn.delete(-1);
-  const labels = new Map([...byColumn].map(([column, field]) => [column, [...formLabels(field, language).values()]]));
+  const labels = new Map([...byColumn].map(([column, field]) => [column, [...labelsIn(field, language).values()]]));
   const columnsOf = (names: readonly string[]) =>
     [...byColumn].filter(([, { name }]) => names.includes(name)).map(([column]) => column);
   return {

@@ -1,6 +1,6 @@
 import { foldLabel } from '../model/fold.ts';
 import { unguarded } from '../model/formula.ts';
-import { judgedLevel, levelOfTable, outerLevels, parentFields } from '../model/levels.ts';
+import { isJudgedTable, judgedLevel, levelOfTable, outerLevels, parentFields } from '../model/levels.ts';
 import type { Field, Level, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
@@ -10,10 +10,8 @@ import type { ListedUnit, Register } from '../register/register.ts';
 import { isOuterless } from '../register/subject-rows.ts';
 import type { Subject } from '../register/subjects.ts';
 import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
-import { blankForm } from './blank-form.ts';
-import type { Form, FormColumn } from './form.ts';
-import { formLabels } from './form-columns.ts';
-import { withheldFields } from './withheld-fields.ts';
+import { labelsIn } from '../report/lookups.ts';
+import { blankForm, type Form, type FormColumn } from './form.ts';
 
 /** What is known of a submission that forms are filled from. */
 export interface Known {
@@ -28,7 +26,7 @@ type Texts = Readonly<Record<string, string | null>>;
 /** Writes the values of a table's fields as the form has them; free text as the office wrote it. */
 const valueWriter = (ruleset: Ruleset, table: TableName, language: Language) => {
   const { fields } = ruleset.records[table]!;
-  const labels = new Map(fields.map((field) => [field.name, formLabels(field, language)]));
+  const labels = new Map(fields.map((field) => [field.name, labelsIn(field, language)]));
   const unknowns = new Set(ruleset.unknowns.map(foldLabel));
   const textOf = ({ name }: Field, found: FoundRecord): string => {
     const text = unguarded(found.text(name));
@@ -38,6 +36,40 @@ const valueWriter = (ruleset: Ruleset, table: TableName, language: Language) => 
     value === undefined ? '' : (labels.get(field.name)?.get(value) ?? String(value));
   return (field: Field, values: Readonly<Record<string, Value>>, found: FoundRecord | null): string =>
     field.kind === 'text' && found !== null ? textOf(field, found) : written(field, values[field.name]);
+};
+
+/** Fields of a table that no input has a column for and that a form of it cannot have either. */
+interface WithheldFields {
+  /** Summary counts of subjects with units stand for them: the register would count instead. */
+  readonly summarised: ReadonlySet<string>;
+  /** Subjects without units and without summary counts would be those that have none, though nothing is known of them. */
+  readonly unitless: ReadonlySet<string>;
+}
+
+/**
+ * A column that is there, though blank, makes the register count: what is known would become unknown, and what is
+ * unknown “not applicable”.
+ */
+const withheldFields = (
+  table: TableName,
+  subjects: readonly Subject[],
+  owners: ReadonlySet<Subject>,
+  register: Register,
+  ruleset: Ruleset,
+): WithheldFields => {
+  const summarised = new Set<string>();
+  const unitless = new Set<string>();
+  for (const { of, counted, condition } of ruleset.indicators) {
+    if (of !== table || isJudgedTable(ruleset, table)) continue;
+    const lacking = condition.fields.filter((field) => !register.hasColumns(table, [field]));
+    const hasSummary = ({ values }: Subject) =>
+      counted !== undefined && (counted.met in values || counted.of in values);
+    for (const field of lacking) {
+      if (subjects.some((each) => owners.has(each) && hasSummary(each))) summarised.add(field);
+      if (subjects.some((each) => !owners.has(each) && !hasSummary(each))) unitless.add(field);
+    }
+  }
+  return { summarised, unitless };
 };
 
 export interface FilledForm {

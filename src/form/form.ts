@@ -1,4 +1,8 @@
-import type { FieldKind } from '../model/ruleset.ts';
+import { isKeyField } from '../model/levels.ts';
+import type { FieldKind, Ruleset, TableName } from '../model/ruleset.ts';
+import type { Language } from '../model/text.ts';
+import { headingIn, labelsIn } from '../report/lookups.ts';
+import { columnNote } from './column-note.ts';
 
 /** A column of a form. */
 export interface FormColumn {
@@ -19,9 +23,36 @@ export interface FormColumn {
 export interface Form {
   /** Name of the sheet, or of the table in YAML. */
   readonly title: string;
-  /** Lines of text above the headings, a cell each, as intake passes over them. */
-  readonly above: readonly string[];
   readonly columns: readonly FormColumn[];
   /** Texts by column, '' for what is not known; counts and years in plain digits. */
   readonly rows: Iterable<readonly string[]>;
 }
+
+/** The columns of a table's form, those first that say which unit a row is about. */
+export const formColumns = (ruleset: Ruleset, table: TableName, language: Language): readonly FormColumn[] => {
+  const { fields } = ruleset.records[table]!;
+  const ordered = [...fields.filter(isKeyField), ...fields.filter((field) => !isKeyField(field))];
+  return ordered.map((field): FormColumn => {
+    const { name, kind, minimum, maximum } = field;
+    const labels = [...labelsIn(field, language).values()];
+    return {
+      ...{ heading: headingIn(field.headings, language), field: name, kind, labels },
+      ...(minimum !== undefined && { minimum }),
+      ...(maximum !== undefined && { maximum }),
+      note: columnNote(ruleset, table, field, labels, language),
+    };
+  });
+};
+
+/** A form with nothing filled in; with a year, that of the first record, which those below it share. */
+export const blankForm = (ruleset: Ruleset, table: TableName, year: number | null, language: Language): Form => {
+  const columns = formColumns(ruleset, table, language);
+  const first = columns.map(({ kind }) => (kind === 'year' ? String(year) : ''));
+  const hasYear = year !== null && columns.some(({ kind }) => kind === 'year');
+  const { headings } = ruleset.records[table]!;
+  return {
+    title: headings.length === 0 ? table : headingIn(headings, language),
+    columns,
+    rows: hasYear ? [first] : [],
+  };
+};

@@ -1,5 +1,7 @@
 import { guarded, losesDigits } from '../model/formula.ts';
+import type { Language } from '../model/text.ts';
 import type { Form, FormColumn } from './form.ts';
+import { formWords } from './form-words.ts';
 
 const BOM = '\uFEFF';
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/u;
@@ -11,10 +13,23 @@ const cell = (text: string, column?: FormColumn): string =>
 
 const line = (cells: readonly string[]): string => `${cells.join(',')}\r\n`;
 
-/** UTF-8 with BOM, CRLF; codes that a spreadsheet would round and what it would compute are guarded as in CSV reports. */
-export function* writeCsv({ above, columns, rows }: Form): Generator<string> {
+/** What a CSV form says above its headings, as it has no formats, notes and lists. */
+export const csvRemarks = (columns: readonly FormColumn[], language: Language): readonly string[] => {
+  const words = formWords[language];
+  const texts = columns.flatMap(({ kind, heading }) => (kind === 'code' || kind === 'name' ? [heading] : []));
+  const choices = columns.flatMap(({ heading, labels }) =>
+    labels.length === 0 ? [] : [words.csvChoice(heading, labels)],
+  );
+  return [...(texts.length === 0 ? [] : [words.csvTexts(texts)]), words.csvBlank, ...choices];
+};
+
+/**
+ * UTF-8 with BOM, CRLF; codes that a spreadsheet would round and what it would compute are guarded as in CSV reports.
+ * Each of the `remarks` is a line above the headings that intake passes over.
+ */
+export function* writeCsv({ columns, rows }: Form, remarks: readonly string[] = []): Generator<string> {
   yield BOM;
-  for (const text of above) yield line([cell(text), ...columns.slice(1).map(() => '')]);
+  for (const text of remarks) yield line([cell(text), ...columns.slice(1).map(() => '')]);
   yield line(columns.map(({ heading }) => cell(heading)));
   for (const row of rows) yield line(columns.map((column, at) => cell(row[at] ?? '', column)));
 }

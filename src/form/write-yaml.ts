@@ -4,7 +4,20 @@ import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
 import type { Form, FormColumn } from './form.ts';
 import { formWords } from './form-words.ts';
-import { yamlKey, yamlText } from './yaml-text.ts';
+
+/** What YAML does not take as it stands, within double quotes, and JSON does. */
+const NOT_PRINTABLE = /[\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]/g;
+/** Nothing but letters, digits and `_`, beginning with a letter, and no word of YAML's own. */
+const BARE = /^(?!(?:true|false|null|yes|no|on|off|[yn])$)\p{L}[\p{L}\p{N}_]*$/iu;
+
+/** A text in double quotes, every character of which comes back. */
+const yamlText = (text: string): string =>
+  JSON.stringify(text).replace(
+    NOT_PRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const yamlKey = (text: string): string => (BARE.test(text) ? text : yamlText(text));
 
 /** The text may come from a ruleset. */
 const comment = (text: string): string => `# ${visible(text.replace(/[\r\n]+/g, ' '))}\n`;
@@ -29,9 +42,8 @@ export function* writeYaml(forms: readonly Form[], ruleset: Ruleset, language: L
   const words = formWords[language];
   yield comment(words.yamlTitle(ruleset.label[language], ruleset.source.number));
   yield comment(words.yamlBlank);
-  for (const { title, above, columns, rows } of forms) {
+  for (const { title, columns, rows } of forms) {
     yield '\n';
-    for (const line of above) yield comment(line);
     for (const { heading, note } of columns) yield comment(`${heading}: ${note}`);
     yield `${yamlKey(title)}:\n`;
     const keys = columns.flatMap(({ field }, at) => (field === 'code' || field === 'name' ? [at] : []));

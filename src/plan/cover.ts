@@ -17,12 +17,22 @@ interface Loose {
   readonly need: number;
 }
 
-/** Numbers held at once, and so the states that can be looked at: some 32 MB, a fraction of a second. */
+/** Choices held at once, and so the states that can be looked at: some 16 MB, a fraction of a second. */
 const MOST = 1 << 22;
+
+/** Numbers in the same order, as small as they can be; all are below `most`. */
+const ranked = (numbers: Int32Array, most: number): Int32Array => {
+  const ranks = new Int32Array(most);
+  for (const number of numbers) ranks[number] = 1;
+  let rank = 0;
+  for (let number = 0; number < most; number++) if (ranks[number] === 1) ranks[number] = rank++;
+  return numbers.map((number) => ranks[number]!);
+};
 
 /**
  * Several rules with slack: the least cost of the units from each one on, for every combination of what the rules
- * still need (a state: mixed radix, one digit a rule), worked out from the last unit to the first.
+ * still need (a state: mixed radix, one digit a rule), worked out from the last unit to the first. Of equal costs the
+ * one in which the costly units come first: what follows from a state has a rank by that, and the lower one is taken.
  */
 const coverSeveral = (units: readonly (readonly Allowed[])[], loose: readonly Loose[]): Cover => {
   const strides = loose.map((_, at) => loose.slice(0, at).reduce((product, { need }) => product * (need + 1), 1));
@@ -38,64 +48,32 @@ const coverSeveral = (units: readonly (readonly Allowed[])[], loose: readonly Lo
     return next;
   };
 
-  const costs = new Float64Array(states * (units.length + 1)).fill(Number.POSITIVE_INFINITY);
-  const costAt = (unit: number, state: number): number => costs[unit * states + state]!;
-  costs[units.length * states] = 0;
+  let costs = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
+  costs[0] = 0;
+  let ranks: Int32Array = new Int32Array(states);
+  const taken = units.map(() => new Int32Array(states));
   for (let unit = units.length - 1; unit >= 0; unit--) {
+    const [least, first] = [new Float64Array(states), new Int32Array(states)];
     for (let state = 0; state < states; state++) {
-      let least = Number.POSITIVE_INFINITY;
-      for (const choice of units[unit]!) {
-        least = Math.min(least, choice.cost + costAt(unit + 1, after(state, choice)));
+      for (const [at, choice] of units[unit]!.entries()) {
+        const next = after(state, choice);
+        const cost = choice.cost + costs[next]!;
+        const place = ranks[next]! + (choice.cost > 0 ? 0 : states);
+        if (at > 0 && (cost > least[state]! || (cost === least[state] && place >= first[state]!))) continue;
+        least[state] = cost;
+        first[state] = place;
+        taken[unit]![state] = at;
       }
-      costs[unit * states + state] = least;
     }
-  }
-  if (costAt(0, states - 1) === Number.POSITIVE_INFINITY) return 'impossible';
-  return firstOfCheapest(units, states, costAt, after);
-};
-
-/**
- * Of all cheapest covers that whose costly units come first: forward through every state that a cheapest one can be
- * in, a unit at a time, keeping those in which it costs something wherever there are any.
- */
-const firstOfCheapest = (
-  units: readonly (readonly Allowed[])[],
-  states: number,
-  costAt: (unit: number, state: number) => number,
-  after: (state: number, choice: Allowed) => number,
-): readonly number[] => {
-  const isCheapest = (unit: number, state: number, choice: Allowed): boolean =>
-    choice.cost + costAt(unit + 1, after(state, choice)) === costAt(unit, state);
-  const reached: Set<number>[] = [new Set([states - 1])];
-  const left = units.map((choices, unit) => {
-    const from = [...reached[unit]!];
-    const cheap = choices.filter((choice) => from.some((state) => isCheapest(unit, state, choice)));
-    const costly = cheap.filter(({ cost }) => cost > 0);
-    const kept = costly.length > 0 ? costly : cheap;
-    const next = kept.flatMap((choice) =>
-      from.filter((state) => isCheapest(unit, state, choice)).map((state) => after(state, choice)),
-    );
-    reached.push(new Set(next));
-    return kept;
-  });
-
-  // Backwards: the states from which the choices kept lead to the end.
-  const leading: Set<number>[] = reached.map(() => new Set());
-  leading[units.length] = new Set([0]);
-  for (let unit = units.length - 1; unit >= 0; unit--) {
-    for (const state of reached[unit]!) {
-      const leads = (choice: Allowed) =>
-        isCheapest(unit, state, choice) && leading[unit + 1]!.has(after(state, choice));
-      if (left[unit]!.some(leads)) leading[unit]!.add(state);
-    }
+    costs = least;
+    ranks = ranked(first, 2 * states);
   }
   let state = states - 1;
-  return left.map((choices, unit) => {
-    const taken = choices.find(
-      (choice) => isCheapest(unit, state, choice) && leading[unit + 1]!.has(after(state, choice)),
-    )!;
-    state = after(state, taken);
-    return taken.index;
+  if (costs[state] === Number.POSITIVE_INFINITY) return 'impossible';
+  return units.map((choices, unit) => {
+    const choice = choices[taken[unit]![state]!]!;
+    state = after(state, choice);
+    return choice.index;
   });
 };
 

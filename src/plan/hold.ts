@@ -15,7 +15,7 @@ export const holdOf = ({ findings }: Subject): Hold => {
   });
   const vetoes = required.filter(({ kind }) => kind === 'veto').map(({ rule }) => rule);
   const [changes = null] = changesOf(rules);
-  return { rules, vetoes, changes };
+  return { changes, rules, vetoes };
 };
 
 /** What it takes to lose each rule, least first. */

@@ -71,8 +71,11 @@ export const head = (
   })),
 });
 
-/** Keys without a value are not written. */
-export const onlyPlace = ({ path, line, column, cell, sheetCell }: Place) => ({ path, line, column, cell, sheetCell });
+export const onlyPlace = ({ path, line, column, cell, sheetCell }: Place): Place => ({
+  ...{ path, line, column },
+  ...(cell === undefined ? {} : { cell }),
+  ...(sheetCell === undefined ? {} : { sheetCell }),
+});
 
 export const diagnosticEntry = (diagnostic: Diagnostic) => ({
   code: diagnostic.code,

@@ -2,7 +2,7 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { type Colors, colorsFor } from './colors.ts';
-import { jsonReporter } from './json-reporter.ts';
+import { head, jsonReporter } from './json-reporter.ts';
 import { indentedPieces } from './json-text.ts';
 import { headingLookup, ruleLookup, valueLabel } from './lookups.ts';
 import { plain } from './plain.ts';
@@ -62,11 +62,20 @@ export const schemeText = ({ ruleset, words, report }: VerbContext<unknown>, yea
   ...(year === null ? [] : [words.year(year)]),
 ];
 
+/** What the JSON of every verb begins with, in the order of the published schemas. */
+const verbHead = (assessment: Assessment, tool: string) => {
+  const { command: _, refusal: __, options, ...rest } = head(assessment, tool);
+  const { witnesses: ___, ...own } = options;
+  return { ...rest, options: own };
+};
+
+export type VerbHead = ReturnType<typeof verbHead>;
+
 /** The formats of a verb's result; where `isTold` finds nothing to tell, the general report says why. */
 export const verbReporters = <A extends WithRuleset>(
   isTold: (assessment: Assessment) => assessment is A,
   lines: (assessment: A, context: ReportContext) => Iterable<string>,
-  document: (assessment: A, tool: string) => object,
+  document: (assessment: A, top: VerbHead) => object,
 ) =>
   ({
     *table(assessment, context) {
@@ -74,8 +83,10 @@ export const verbReporters = <A extends WithRuleset>(
       else for (const line of lines(assessment, context)) yield `${line}\n`;
     },
     *json(assessment, context) {
-      if (!isTold(assessment)) return yield* jsonReporter(assessment, context);
-      yield* indentedPieces(document(assessment, context.tool));
-      yield '\n';
+      if (!isTold(assessment)) yield* jsonReporter(assessment, context);
+      else {
+        yield* indentedPieces(document(assessment, verbHead(assessment, context.tool)), 0);
+        yield '\n';
+      }
     },
   }) as const satisfies Record<string, Reporter>;

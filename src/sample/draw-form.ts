@@ -1,5 +1,4 @@
-import type { Form, FormColumn } from '../form/form.ts';
-import { formColumns } from '../form/form-columns.ts';
+import { type Form, type FormColumn, formColumns } from '../form/form.ts';
 import { isJudgedTable, outerLevels } from '../model/levels.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import type { Language, Text } from '../model/text.ts';
@@ -130,7 +129,6 @@ export const drawForm = (draw: Draw, year: number | null, ruleset: Ruleset, lang
   const columns = columnsOf(draw, year, ruleset, language);
   return {
     title: REGISTER_SAYS.title[language],
-    above: [],
     columns,
     rows: draw.units.map((unit, at) => columns.map(({ text }) => text(unit, at))),
   };

@@ -2,17 +2,15 @@ import { type AssessRequest, type OpenSubmission, statesOf, toAssessment, withSu
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel, levelOf, levelOfTable, tableLabel, unitsOf } from '../model/levels.ts';
-import type { SubjectState } from '../model/plan.ts';
 import type { Indicator, Outcome, TableName } from '../model/ruleset.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
-import type { Named } from '../register/named.ts';
+import { type Named, UNNAMED } from '../register/named.ts';
 import type { Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { MOST_DRAWN, missRisks, sizeStratum } from './plan-size.ts';
 import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from './sample.ts';
-import { sha256 } from './sha256.ts';
-import { type CheckedUnit, checkedIndicators, checkedUnits, unitNames } from './units.ts';
+import { checkedIndicators, outcomesOf, unitNames } from './units.ts';
 
 export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
@@ -27,39 +25,45 @@ export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'
   readonly named?: 'passing' | readonly string[];
 }
 
-/** What can be drawn. There may be millions: what is only asked of drawn ones is looked up then. */
+/** What can be drawn. There may be millions: what is only asked of drawn ones is looked up then, by its number (`at`). */
 interface Candidate {
+  readonly at: number;
   readonly key: string;
-  readonly outcomes: readonly Outcome[];
+  /** What keeps its stratum apart; '' for the whole. */
+  readonly stratum: string;
 }
 
-interface Population<C extends Candidate = Candidate> {
-  readonly candidates: readonly C[];
-  /** What keeps its stratum apart, and what that is called: null for the whole. */
-  stratum(candidate: C): string;
-  stratumName(candidate: C): Named | null;
+interface Population {
+  readonly candidates: readonly Candidate[];
+  stratumName(at: number): Named | null;
+  /** By the place of the indicator. */
+  outcome(at: number, nth: number): Outcome;
   /** As the register has it. */
-  record(candidate: C): Pick<DrawnUnit, 'code' | 'name' | 'within' | 'place' | 'values'>;
+  record(at: number): Pick<DrawnUnit, 'code' | 'name' | 'within' | 'place' | 'values'>;
 }
 
 const unitPopulation = (
   register: Register,
   indicators: readonly Indicator[],
   { of: table, subjects: wishes = [], stratum }: DrawRequest,
-): Population<Candidate & { readonly unit: CheckedUnit }> => {
+): Population => {
   const { ruleset, subjects } = register;
   const { isShown } = askedSubjects(wishes, subjects, ruleset);
   const asked = subjects.map(isShown);
   const names = unitNames(register, table);
   const find = recordFinder(register.index, ruleset);
   const level = stratum === undefined ? null : levelOf(ruleset, stratum);
+  const outcome = outcomesOf(register, table, indicators);
+  const units = register.allOf(levelOfTable(ruleset, table).id).filter(({ subject }) => asked[subject]);
   return {
-    candidates: checkedUnits(register, table, indicators)
-      .filter(({ subject }) => asked[subject])
-      .map((unit) => ({ key: names.key(unit), outcomes: unit.outcomes, unit })),
-    stratum: ({ unit }) => (level === null ? '' : names.stratum(unit, level)),
-    stratumName: ({ unit }) => level && (names.holder(unit, level) ?? { code: null, name: null }),
-    record: ({ unit }) => {
+    candidates: units.map((unit, at) => ({
+      ...{ at, key: names.key(unit) },
+      stratum: level === null ? '' : names.stratum(unit, level),
+    })),
+    outcome: (at, nth) => outcome(units[at]!.unit, nth),
+    stratumName: (at) => level && (names.holder(units[at]!, level) ?? UNNAMED),
+    record: (at) => {
+      const unit = units[at]!;
       const { code, name, values, cell } = find(register.row(unit.unit));
       const within = names.holders.flatMap((each) => {
         const named = names.holder(unit, each);
@@ -76,36 +80,39 @@ const subjectPopulation = (
   register: Register,
   indicators: readonly Indicator[],
   { of: table, named }: DrawRequest,
-): Population<Candidate & { readonly state: SubjectState }> | Diagnostic => {
+): Population | Diagnostic => {
   const { ruleset } = register;
   const listed = named === undefined || named === 'passing' ? [] : named;
   const { isShown, unmatched } = askedSubjects(listed, register.subjects, ruleset);
   if (unmatched.length > 0)
     return diagnose('sample.not-a-subject', { names: unmatched, subjects: unitsOf(judgedLevel(ruleset)) });
   const { subjectKey } = unitNames(register, table);
+  const states = statesOf(submission).filter(({ subject }) =>
+    named === 'passing' ? subject.verdict === 'pass' : isShown(subject),
+  );
   return {
-    candidates: statesOf(submission)
-      .filter(({ subject }) => (named === 'passing' ? subject.verdict === 'pass' : isShown(subject)))
-      .map((state) => ({
-        key: subjectKey(state.subject),
-        outcomes: indicators.map(({ condition }) => condition.outcome({ verdict: state.subject.verdict })),
-        state,
-      })),
-    stratum: () => '',
+    candidates: states.map(({ subject }, at) => ({ at, key: subjectKey(subject), stratum: '' })),
+    outcome: (at, nth) => indicators[nth]!.condition.outcome({ verdict: states[at]!.subject.verdict }),
     stratumName: () => null,
-    record: ({ state: { subject, cell } }) => {
+    record: (at) => {
+      const { subject, cell } = states[at]!;
       const { code, name, verdict } = subject;
       return { code, name, within: [], place: cell('name').place, values: { verdict } };
     },
   };
 };
 
-const claimsOf = (candidates: readonly Candidate[], rules: readonly string[]): Stratum['claims'] =>
-  rules.map((rule, at) => {
+const claimsOf = (
+  candidates: readonly Candidate[],
+  { outcome }: Population,
+  rules: readonly string[],
+): Stratum['claims'] =>
+  rules.map((rule, nth) => {
     let [met, unknown] = [0, 0];
-    for (const { outcomes } of candidates) {
-      if (outcomes[at] === 'yes') met++;
-      else if (outcomes[at] === 'unknown') unknown++;
+    for (const { at } of candidates) {
+      const says = outcome(at, nth);
+      if (says === 'yes') met++;
+      else if (says === 'unknown') unknown++;
     }
     return { rule, met, unknown };
   });
@@ -121,13 +128,12 @@ const drawFrom = (
   const twice = candidates.find(({ key }, at) => key === candidates[at + 1]?.key);
   if (twice !== undefined) return diagnose('sample.units-alike', { unit: twice.key });
   const keys = candidates.map(({ key }) => key);
-  const register = registerHash(keys, sha256);
+  const register = registerHash(keys);
   const byStratum = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    const label = population.stratum(candidate);
-    const same = byStratum.get(label);
+    const same = byStratum.get(candidate.stratum);
     if (same) same.push(candidate);
-    else byStratum.set(label, [candidate]);
+    else byStratum.set(candidate.stratum, [candidate]);
   }
   const strata: Stratum[] = [];
   const units: DrawnUnit[] = [];
@@ -136,20 +142,19 @@ const drawFrom = (
     const sized = sizeStratum(own.length, size);
     if (sized === null) return diagnose('sample.too-many', { limit: MOST_DRAWN });
     const frame = own.map(({ key }) => key);
-    const order = new Map(drawKeys(frame, sized.size, seed, register, sha256).map((key, at) => [key, at]));
+    const order = new Map(drawKeys(frame, sized.size, seed, register).map((key, at) => [key, at]));
     const drawn = own.filter(({ key }) => order.has(key)).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
-    for (const candidate of drawn) {
-      const { key, outcomes } = candidate;
-      const byRule = Object.fromEntries(rules.map((rule, at) => [rule, outcomes[at]!]));
-      units.push({ stratum: strata.length, key, ...population.record(candidate), outcomes: byRule });
+    for (const { at, key } of drawn) {
+      const outcomes = Object.fromEntries(rules.map((rule, nth) => [rule, population.outcome(at, nth)]));
+      units.push({ stratum: strata.length, key, ...population.record(at), outcomes });
     }
     strata.push({
-      of: population.stratumName(own[0]!),
+      of: population.stratumName(own[0]!.at),
       units: own.length,
       drawn: sized.size,
       accept: sized.accept,
       risks: missRisks(own.length, sized.size),
-      claims: claimsOf(own, rules),
+      claims: claimsOf(own, population, rules),
       frame,
     });
   }
@@ -158,7 +163,6 @@ const drawFrom = (
       seed,
       register,
       units.map(({ key }) => key),
-      sha256,
     ),
     seed,
     register: { table, units: keys.length, sha256: register },

@@ -1,5 +1,4 @@
-/** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
-export type Sha256 = (text: string) => string;
+import { sha256 } from './sha256.ts';
 
 /** A surrogate stands for a code point above all others, and is less than some of them as a number. */
 const SURROGATE = /[\ud800-\udfff]/;
@@ -22,19 +21,13 @@ export const compareKeys = (a: string, b: string): number => {
 export const sortKeys = (keys: readonly string[]): string[] => keys.toSorted(compareKeys);
 
 /** What a register is known by: SHA-256 over its sorted keys, each followed by a line feed. No file format or order counts. */
-export const registerHash = (sortedKeys: readonly string[], sha256: Sha256): string =>
+export const registerHash = (sortedKeys: readonly string[]): string =>
   sha256(sortedKeys.length === 0 ? '' : `${sortedKeys.join('\n')}\n`);
 
 const SPARE = 1024;
 
 /** The first `size` of the keys ordered by SHA-256 of `seed LF register LF key`. Nothing holds all digests at once. */
-export const drawKeys = (
-  keys: Iterable<string>,
-  size: number,
-  seed: string,
-  register: string,
-  sha256: Sha256,
-): string[] => {
+export const drawKeys = (keys: Iterable<string>, size: number, seed: string, register: string): string[] => {
   let best: { readonly digest: string; readonly key: string }[] = [];
   let worst: string | undefined;
   const cut = () => {
@@ -52,7 +45,7 @@ export const drawKeys = (
 };
 
 /** Short enough to be copied by hand, and not to be taken for a number by a spreadsheet. */
-export const drawId = (seed: string, register: string, keys: readonly string[], sha256: Sha256): string =>
+export const drawId = (seed: string, register: string, keys: readonly string[]): string =>
   `draw-${sha256([seed, register, ...keys].join('\n')).slice(0, 12)}`;
 
 /** A seed is read aloud, copied and typed in again: one line, nothing hidden in it, no space at its ends. */

@@ -11,20 +11,15 @@ const RISK = ratio(5, 100);
 interface Ends {
   readonly best: Sample;
   readonly worst: Sample;
-  readonly bad: number;
-  readonly unchecked: number;
 }
 
 const endsOf = ({ units, drawn }: Stratum, outcomes: readonly Outcome[]): Ends => {
   const bad = outcomes.filter((outcome) => outcome === 'no').length;
   const unchecked = outcomes.filter((outcome) => outcome === 'unknown').length;
-  return {
-    best: { units, drawn, found: bad },
-    worst: { units, drawn, found: bad + unchecked },
-    bad,
-    unchecked,
-  };
+  return { best: { units, drawn, found: bad }, worst: { units, drawn, found: bad + unchecked } };
 };
+
+const foundIn = ({ best, worst }: Ends) => ({ bad: best.found, unchecked: worst.found - best.found });
 
 const boundsOf = ({ best, worst }: Ends, risk: Ratio) => {
   const most = mostBad(best, risk);
@@ -56,8 +51,7 @@ const judgeStratum = (stratum: Stratum, rule: ShareRule, ends: Ends): StratumJud
   const claimed = units - (claims.find((claim) => claim.rule === rule.id)?.met ?? units);
   return {
     rule: rule.id,
-    bad: ends.bad,
-    unchecked: ends.unchecked,
+    ...foundIn(ends),
     ...boundsOf(ends, RISK),
     target: { atLeast: rule.atLeast, allowed, contradicted: contradicts(ends, allowed) },
     register: { allowed: claimed, contradicted: contradicts(ends, claimed) },
@@ -69,11 +63,12 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 
 /** Each stratum at its share of the risk, so that all bounds hold together with 95 % certainty (Bonferroni). */
 const judgeWhole = (strata: readonly Ends[], rule: string): Judgement => {
+  const found = strata.map(foundIn);
   const bounds = strata.map((ends) => boundsOf(ends, ratio(5, 100 * strata.length)));
   return {
     rule,
-    bad: sum(strata.map(({ bad }) => bad)),
-    unchecked: sum(strata.map(({ unchecked }) => unchecked)),
+    bad: sum(found.map(({ bad }) => bad)),
+    unchecked: sum(found.map(({ unchecked }) => unchecked)),
     mostBad: sum(bounds.map((bound) => bound.mostBad)),
     mostBadAtWorst: sum(bounds.map((bound) => bound.mostBadAtWorst)),
   };

@@ -46,61 +46,46 @@ export const planSize = (units: number, { acceptable, unacceptable, alpha, beta 
   }
 };
 
-const FIVE_PERCENT = ratio(5, 100);
+const percent = (text: string): Ratio => parseRatio(`${text}%`)!;
 
-/** To refute that all conform: the smallest sample with P(X = 0 | ⌈0.05·N⌉ bad) ≤ 0.05. A single bad unit refutes it. */
-export const refutingSize = (units: number): SizePlan => {
-  const bad = ceilingOf(FIVE_PERCENT, units);
-  let [none, all] = [1n, 1n];
-  let size = 0;
-  while (none * FIVE_PERCENT.denominator > FIVE_PERCENT.numerator * all && size < units) {
-    none *= BigInt(Math.max(0, units - bad - size));
-    all *= BigInt(units - size);
-    size++;
-  }
-  return { size, accept: 0 };
-};
+type Asked = Readonly<Record<keyof Demands, string>>;
+
+const demandsOf = ({ acceptable, unacceptable, alpha, beta }: Asked): Demands => ({
+  ...{ acceptable: percent(acceptable), unacceptable: percent(unacceptable) },
+  ...{ alpha: percent(alpha), beta: percent(beta) },
+});
+
+/** To refute that all conform is to tell that from 95 % that do; a single bad unit refutes it. */
+const REFUTING = demandsOf({ acceptable: '100', unacceptable: '95', alpha: '5', beta: '5' });
+
+/** The smallest sample with P(X = 0 | ⌈0.05·N⌉ bad) ≤ 0.05: never more than 59. */
+export const refutingSize = (units: number): SizePlan => planSize(units, REFUTING)!;
 
 /** A sample of nine tenths of all saves nothing and leaves a risk: then all are taken. */
 const NEARLY_ALL = ratio(9, 10);
 
-/** The shares of bad units for which the risk of finding none is printed. */
-const TOLD = ['5', '10', '20', '30'] as const;
-
-const percent = (text: string): Ratio => parseRatio(`${text}%`)!;
-
-const planned = (units: number, rule: SizeRule): { readonly size: number; readonly accept: number | null } | null => {
-  switch (rule.kind) {
-    case 'rate':
-      return { size: Math.min(units, Math.max(rule.atLeast, ceilingOf(percent(rule.rate), units))), accept: null };
-    case 'refute':
-      return refutingSize(units);
-    case 'plan':
-      return planSize(units, {
-        acceptable: percent(rule.acceptable),
-        unacceptable: percent(rule.unacceptable),
-        alpha: percent(rule.alpha),
-        beta: percent(rule.beta),
-      });
-    default:
-      return rule satisfies never;
-  }
-};
-
-/** Of all units the number that may be bad is known: what the acceptable share leaves. */
-const acceptedOfAll = (units: number, rule: SizeRule): number | null =>
-  rule.kind === 'plan' ? units - ceilingOf(percent(rule.acceptable), units) : rule.kind === 'refute' ? 0 : null;
+const isNearlyAll = (size: number, units: number): boolean =>
+  BigInt(size) * NEARLY_ALL.denominator >= NEARLY_ALL.numerator * BigInt(units);
 
 /** How many of `units` are drawn, and how many bad ones are accepted; null beyond `MOST_DRAWN` of a plan. */
 export const sizeStratum = (
   units: number,
   rule: SizeRule,
-): (Omit<SizePlan, 'accept'> & { readonly accept: number | null }) | null => {
-  const plan = planned(units, rule);
-  if (plan === null) return units <= MOST_DRAWN ? { size: units, accept: acceptedOfAll(units, rule) } : null;
-  const isNearlyAll = BigInt(plan.size) * NEARLY_ALL.denominator >= NEARLY_ALL.numerator * BigInt(units);
-  return isNearlyAll ? { size: units, accept: acceptedOfAll(units, rule) } : plan;
+): { readonly size: number; readonly accept: number | null } | null => {
+  if (rule.kind === 'rate') {
+    const size = Math.max(rule.atLeast, ceilingOf(percent(rule.rate), units));
+    return { size: isNearlyAll(size, units) ? units : size, accept: null };
+  }
+  const demands = rule.kind === 'plan' ? demandsOf(rule) : REFUTING;
+  const plan = planSize(units, demands);
+  if (plan === null && units > MOST_DRAWN) return null;
+  if (plan !== null && !isNearlyAll(plan.size, units)) return plan;
+  // Of all units the number that may be bad is known: what the acceptable share leaves.
+  return { size: units, accept: units - ceilingOf(demands.acceptable, units) };
 };
+
+/** The shares of bad units for which the risk of finding none is printed. */
+const TOLD = ['5', '10', '20', '30'] as const;
 
 /** What a sample of this size leaves open: how likely it shows no bad unit at all although so many are. */
 export const missRisks = (units: number, drawn: number): readonly MissRisk[] =>

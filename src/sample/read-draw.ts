@@ -5,7 +5,6 @@ import { orRefused, type Refused, readSavedJson, SavedReportError } from '../sav
 import { drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { sizeStratum } from './plan-size.ts';
 import type { Draw, DrawnUnit } from './sample.ts';
-import { sha256 } from './sha256.ts';
 import { checkedIndicators } from './units.ts';
 
 export interface SavedDraw {
@@ -56,18 +55,18 @@ function* contradictions({ seed, register, strata, units, id, size, rules }: Dra
     yield* unlike(`/strata/${at}/accept`, stratum.accept, sized?.accept);
   }
   const frame = sortKeys(strata.flatMap((stratum) => stratum.frame));
-  const hashed = registerHash(frame, sha256);
+  const hashed = registerHash(frame);
   yield* unlike('/register/sha256', register.sha256, hashed);
   yield* unlike('/register/units', register.units, frame.length);
   const drawn = strata.flatMap(({ frame: own, drawn: count }, stratum) =>
-    drawKeys(own, count, seed, hashed, sha256).map((key) => ({ key, stratum })),
+    drawKeys(own, count, seed, hashed).map((key) => ({ key, stratum })),
   );
   for (let at = 0; at < Math.max(drawn.length, units.length); at++) {
     yield* unlike(`/units/${at}/key`, units[at]?.key, drawn[at]?.key);
     yield* unlike(`/units/${at}/stratum`, units[at]?.stratum, drawn[at]?.stratum);
   }
   const keys = drawn.map(({ key }) => key);
-  yield* unlike('/id', id, drawId(seed, hashed, keys, sha256));
+  yield* unlike('/id', id, drawId(seed, hashed, keys));
   const ofStratum = strata.map((): DrawnUnit[] => []);
   for (const unit of units) ofStratum[unit.stratum]!.push(unit);
   // What the register says of a stratum has to leave room for what it says of the units drawn from it.

@@ -4,7 +4,7 @@ import type { OpenTable } from '../intake/open-table.ts';
 import type { InputFile, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
-import { isJudgedTable } from '../model/levels.ts';
+import { isJudgedTable, levelOfTable } from '../model/levels.ts';
 import type { Outcome, RecordValues, Ruleset, Value } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { toColumns } from '../register/columns.ts';
@@ -14,13 +14,13 @@ import { whereOf } from '../register/row-index.ts';
 import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
 import { CHECK_RESULTS, FORM_COLUMNS } from './draw-form.ts';
 import type { SavedDraw } from './read-draw.ts';
-import { checkedIndicators, checkedUnits, unitNames } from './units.ts';
+import type { DrawnUnit, RecordChange } from './sample.ts';
+import { checkedIndicators, outcomesOf, unitNames } from './units.ts';
 
-/** A unit as it was found on the spot. */
+/** A unit as it was found on the spot, by the rules of the draw and in what it is not as the register says. */
 export interface Found {
   readonly outcomes: readonly Outcome[];
-  readonly values: RecordValues;
-  cell(field: string): Witness;
+  readonly changes: readonly Pick<RecordChange, 'field' | 'from' | 'to' | 'found'>[];
 }
 
 export interface FormsRequest {
@@ -40,7 +40,7 @@ interface ReadForms {
 }
 
 /** Stands for the result of a check, of a subject that was drawn. */
-export const RESULT = 'verdict';
+const RESULT = 'verdict';
 
 /** By folded label: as the form has them in either language, and the usual other words. */
 const RESULTS: ReadonlyMap<string, Value> = new Map([
@@ -109,8 +109,19 @@ const foundIn = (
     return false;
   };
 
-  /** A subject has its result in a column of the form. */
-  const foundSubject = (record: FoundRecord, opened: OpenTable, row: number): Found => {
+  const changesOf = (
+    { values: before }: DrawnUnit,
+    after: RecordValues,
+    fields: readonly string[],
+    cell: (field: string) => Witness,
+  ): Found['changes'] =>
+    fields.flatMap((field) => {
+      const [from, to] = [before[field] ?? null, after[field]];
+      return to === undefined || to === from ? [] : [{ field, from, to, found: cell(field) }];
+    });
+
+  /** A subject has its result in a column of the form; the register told no more of it than its verdict. */
+  const foundSubject = (unit: DrawnUnit, record: FoundRecord, opened: OpenTable, row: number): Found => {
     const column = columnOf(opened, FORM_COLUMNS.result.heading);
     const text = opened.locate(row)[column]?.text ?? '';
     const result = RESULTS.get(foldLabel(text));
@@ -118,35 +129,37 @@ const foundIn = (
       diagnostics.add('sample.bad-result', {}, whereOf(opened, row, column, text));
     }
     const values: RecordValues = { ...record.values(), ...(result !== undefined && { [RESULT]: result }) };
+    const cell = (): Witness => {
+      const place = whereOf(opened, row, column).place?.() ?? null;
+      return { ...record.cell('name'), place, field: RESULT, heading: opened.headings[column]!, text };
+    };
     return {
       outcomes: indicators.map(({ condition }) => condition.outcome(values)),
-      values,
-      cell: (field) => {
-        if (field !== RESULT) return record.cell(field);
-        const place = whereOf(opened, row, column).place?.() ?? null;
-        return { ...record.cell('name'), place, field, heading: opened.headings[column]!, text };
-      },
+      changes: changesOf(unit, values, [RESULT], cell),
     };
   };
 
+  /** Takes a row for the unit of its key; `outcomes` are known of all but subjects. */
   const take = (key: string, of: number, outcomes: readonly Outcome[] | null): void => {
     const { table: opened, row } = index.find(of);
-    const asked = drawn.get(key);
-    if (asked === undefined) {
+    const unit = drawn.get(key);
+    if (unit === undefined) {
       diagnostics.add('sample.not-drawn', { unit: key }, whereOf(opened, row, 0));
       return;
     }
     if (!isOfDraw(opened, row)) return;
     const record = find(of);
-    const { name } = asked;
+    const { name } = unit;
     if (name !== null && record.name !== null && names.fold(name) !== names.fold(record.name)) {
       diagnostics.add('sample.other-name', { unit: key, name }, index.whereWithText(of, 'name'));
       return;
     }
-    found.set(
-      key,
-      outcomes === null ? foundSubject(record, opened, row) : { outcomes, values: record.values(), cell: record.cell },
-    );
+    if (outcomes === null) {
+      found.set(key, foundSubject(unit, record, opened, row));
+      return;
+    }
+    const values = record.values();
+    found.set(key, { outcomes, changes: changesOf(unit, values, Object.keys(values), record.cell) });
   };
 
   if (isJudgedTable(ruleset, table)) {
@@ -154,19 +167,17 @@ const foundIn = (
       if (subject.fromTable) take(names.subjectKey(subject), subject.row, null);
     }
   } else {
-    for (const unit of checkedUnits(register, table, indicators)) {
-      take(names.key(unit), register.row(unit.unit), unit.outcomes);
+    const outcome = outcomesOf(register, table, indicators);
+    for (const unit of register.allOf(levelOfTable(ruleset, table).id)) {
+      const outcomes = indicators.map((_, nth) => outcome(unit.unit, nth));
+      take(names.key(unit), register.row(unit.unit), outcomes);
     }
   }
   return found;
 };
 
-/** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them, and holds them open for `use`. */
-export const withForms = async <T>(
-  saved: SavedDraw,
-  request: FormsRequest,
-  use: (forms: ReadForms) => T,
-): Promise<T> => {
+/** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
+export const readForms = async (saved: SavedDraw, request: FormsRequest): Promise<ReadForms> => {
   const { draw, year, ruleset } = saved;
   const { forms, encoding = null, signal, stdin } = request;
   const diagnostics = new Diagnostics();
@@ -186,11 +197,11 @@ export const withForms = async <T>(
     const missing = draw.units.filter(({ key }) => !found.has(key)).map(({ key }) => key);
     if (missing.length > 0 && !diagnostics.hasErrors) await tellOtherYears(own, ruleset, year, diagnostics);
     if (missing.length > 0 && !diagnostics.hasErrors) diagnostics.add('sample.row-missing', { units: missing });
-    return use({
+    return {
       found,
       diagnostics: diagnostics.list(inputs.map(({ path }) => path)).filter(isNews),
       inputs: inputs.map((input, at): InputFile => ({ ...input, ...register.counts[at]! })),
-    });
+    };
   } finally {
     close();
   }

@@ -8,7 +8,7 @@ import { compareChanges } from '../plan/hold.ts';
 import type { Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import type { Target, Targeted, TargetReason } from './sample.ts';
-import { checkedIndicators, checkedUnits } from './units.ts';
+import { checkedIndicators, outcomesOf } from './units.ts';
 
 type Turn = Extract<TargetReason, { kind: 'turns' }>;
 
@@ -115,13 +115,14 @@ const targetsOf = (submission: OpenSubmission, register: Register): Targeted['ta
     const table = tableOf(level);
     const indicators = checkedIndicators(ruleset, table);
     const compares = indicators.some(({ condition }) => condition.comparisons.length > 0);
-    return checkedUnits(register, table, indicators).flatMap(({ unit, subject, outcomes }) => {
+    const outcome = outcomesOf(register, table, indicators);
+    return register.allOf(level.id).flatMap(({ unit, subject }) => {
       const { code: subjectCode, name: subjectName } = register.subjects[subject]!;
       const carried = carriedBy.get(keyOf(subjectCode, subjectName));
       // One of a subject that was not asked for.
       if (carried === undefined) return [];
       const carries = indicators.flatMap(({ id: rule }, at): TargetReason[] =>
-        carried.includes(rule) && outcomes[at] === 'yes'
+        carried.includes(rule) && outcome(unit, at) === 'yes'
           ? [{ kind: 'carries', rule, subject: { code: subjectCode, name: subjectName } }]
           : [],
       );

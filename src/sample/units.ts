@@ -15,31 +15,15 @@ export const checkedIndicators = (ruleset: Ruleset, table: TableName, rule?: str
       ruleset.rules.some((each) => each.id === id && each.kind === 'share'),
   );
 
-/** A unit with what the conditions of indicators say of it, in their order. */
-export interface CheckedUnit extends ListedUnit {
-  readonly outcomes: readonly Outcome[];
-}
-
-/** The units of one table in all subjects. Most units of a register have the same outcomes, and share them. */
-export const checkedUnits = (
-  register: Register,
+/** What the conditions of indicators over a table say of a unit, by the places of the indicators in their list. */
+export const outcomesOf = (
+  { ruleset, outcome }: Register,
   table: TableName,
   indicators: readonly Indicator[],
-): readonly CheckedUnit[] => {
-  const { ruleset } = register;
-  const over = ruleset.indicators.filter(({ of }) => of === table);
-  const positions = indicators.map(({ id }) => over.findIndex((each) => each.id === id));
-  const known = new Map<string, readonly Outcome[]>();
-  const shared = (outcomes: readonly Outcome[]): readonly Outcome[] => {
-    const key = outcomes.join();
-    if (!known.has(key)) known.set(key, outcomes);
-    return known.get(key)!;
-  };
-  return register.allOf(levelOfTable(ruleset, table).id).map(({ unit, subject }) => ({
-    unit,
-    subject,
-    outcomes: shared(positions.map((nth) => register.outcome(unit, nth))),
-  }));
+): ((unit: number, nth: number) => Outcome) => {
+  const all = ruleset.indicators.filter(({ of }) => of === table);
+  const places = indicators.map(({ id }) => all.findIndex((each) => each.id === id));
+  return (unit, nth) => outcome(unit, places[nth]!);
 };
 
 /** What the units of a table are told apart by. */

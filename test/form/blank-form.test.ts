@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { blankForm, csvRemarks } from '../../src/form/blank-form.ts';
-import type { Form } from '../../src/form/form.ts';
-import { writeCsv } from '../../src/form/write-csv.ts';
+import { blankForm, type Form } from '../../src/form/form.ts';
+import { csvRemarks, writeCsv } from '../../src/form/write-csv.ts';
 import { writeXlsx } from '../../src/form/write-xlsx.ts';
 import { writeYaml } from '../../src/form/write-yaml.ts';
 import type { Ruleset, TableName } from '../../src/model/ruleset.ts';
@@ -25,7 +24,7 @@ const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
 const cases = LANGUAGES.flatMap((language) => TABLES.map((table) => ({ language, table })));
 
 const csvOf = (form: Form, language: Language): string =>
-  [...writeCsv({ ...form, above: csvRemarks(form.columns, language) })].join('');
+  [...writeCsv(form, csvRemarks(form.columns, language))].join('');
 
 const diagnosticsOf = async (name: string, text: string | Buffer) => {
   const path = join(folder, name);

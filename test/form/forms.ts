@@ -14,6 +14,6 @@ export const column = (column: Partial<FormColumn> = {}): FormColumn => ({
 });
 
 export const form = (form: Partial<Form> = {}): Form => ({
-  ...{ title: '小区', above: [], columns: [column()], rows: [] },
+  ...{ title: '小区', columns: [column()], rows: [] },
   ...form,
 });

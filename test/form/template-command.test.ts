@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { wordsOf } from '../../src/cli/words.ts';
 import { main } from '../../src/commands/main.ts';
-import { writeForms } from '../../src/form/command/write-forms.ts';
+import { writeForms } from '../../src/form/command/run-template.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { runMain } from '../samples/run-main.ts';
 import { form, yantian } from './forms.ts';

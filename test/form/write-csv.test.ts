@@ -23,6 +23,6 @@ test('digits that are no code are left alone', () => {
 });
 
 test('lines above the headings are one cell each, short rows are filled up', () => {
-  const written = [...writeCsv(form({ above: ['抽查表，甲组'], columns: [column(), name], rows: [['1']] }))].join('');
+  const written = [...writeCsv(form({ columns: [column(), name], rows: [['1']] }), ['抽查表，甲组'])].join('');
   expect(written).toBe('\uFEFF抽查表，甲组,\r\n小区编号,小区\r\n1,\r\n');
 });

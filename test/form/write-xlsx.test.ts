@@ -72,12 +72,12 @@ test.each([
   expect(parts.has('xl/worksheets/sheet2.xml')).toBe(isHidden);
 });
 
-test('rules begin below the lines above the headings, which are frozen and printed on each page', () => {
-  const parts = write(form({ above: ['抽查表'], columns: [column(), count] }));
-  expect(sheetOf(parts)).toContain('sqref="B3:B1048576"');
-  expect(sheetOf(parts)).toContain('<pane ySplit="2" topLeftCell="A3"');
-  expect(parts.get('xl/workbook.xml')).toContain(`localSheetId="0">'小区'!$2:$2</definedName>`);
-  expect(parts.get('xl/comments1.xml')).toContain('<comment ref="B2" authorId="0">');
+test('rules begin below the headings, which are frozen and printed on each page', () => {
+  const parts = write(form({ columns: [column(), count] }));
+  expect(sheetOf(parts)).toContain('sqref="B2:B1048576"');
+  expect(sheetOf(parts)).toContain('<pane ySplit="1" topLeftCell="A2"');
+  expect(parts.get('xl/workbook.xml')).toContain(`localSheetId="0">'小区'!$1:$1</definedName>`);
+  expect(parts.get('xl/comments1.xml')).toContain('<comment ref="B1" authorId="0">');
 });
 
 test('names of sheets are what sheets may be called, each once', () => {
@@ -106,7 +106,6 @@ test('every part is well-formed XML, and every text comes back, whatever it hold
       const parts = write(
         form({
           title: note,
-          above: [cell],
           columns: [column({ heading: cell, note }), column({ ...level, labels })],
           rows: [[cell]],
         }),
@@ -119,7 +118,7 @@ test('every part is well-formed XML, and every text comes back, whatever it hold
           },
         };
         if (part !== 'xl/worksheets/sheet1.xml' || cell === '') continue;
-        const found = document.value.get("//*[local-name()='row'][@r='3']/*[1]//*[local-name()='t']");
+        const found = document.value.get("//*[local-name()='row'][@r='2']/*[1]//*[local-name()='t']");
         expect(unescaped(found!.content)).toBe(cell);
       }
     }),

@@ -7,9 +7,19 @@ import type { Words } from '../../cli/words.ts';
 import { foldHeading } from '../../model/fold.ts';
 import { levelOfTable, tablesOf } from '../../model/levels.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
-import type { TemplateOptions } from './template-options.ts';
-import { FORM_FORMATS } from './template-options.ts';
 import { templateWords } from './template-words.ts';
+
+const FORM_FORMATS = ['csv', 'yaml', 'xlsx'] as const;
+export type FormFormat = (typeof FORM_FORMATS)[number];
+
+export interface TemplateOptions {
+  readonly format?: FormFormat;
+  readonly output?: string;
+  readonly from?: readonly string[];
+  readonly rules?: string;
+  readonly year?: number;
+  readonly subject?: readonly string[];
+}
 
 /** Those that the arguments name, by their canonical name or any that the ruleset gives them, all without one; parents first. */
 const tablesAsked = (names: readonly string[], ruleset: Ruleset, words: Words): readonly TableName[] => {
@@ -47,16 +57,8 @@ export const addTemplateCommand = (program: Command, session: Session): void => 
     .action(async (names: string[], options: TemplateOptions) => {
       if (options.subject !== undefined && options.from === undefined)
         throw new UsageError(template.subjectWithoutFrom);
-      const [{ openForms }, { writeForms }] = await Promise.all([
-        import('./open-forms.ts'),
-        import('./write-forms.ts'),
-      ]);
-      const opened = await openForms(session, options, (ruleset) => tablesAsked(names, ruleset, words));
-      try {
-        await writeForms(opened, options, session);
-      } finally {
-        opened.close();
-      }
+      const { runTemplate } = await import('./run-template.ts');
+      await runTemplate(session, options, (ruleset) => tablesAsked(names, ruleset, words));
       session.done(EXIT.pass);
     });
 };

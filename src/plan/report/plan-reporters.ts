@@ -1,27 +1,16 @@
 import type { Assessment, Witness } from '../../model/assessment.ts';
-import type {
-  Blocked,
-  Change,
-  Fragile,
-  Planned,
-  Questions,
-  RuleMargin,
-  SubjectPlan,
-  Undecided,
-  Visit,
-  Way,
-} from '../../model/plan.ts';
+import type { Blocked, Change, Planned, Questions, SubjectPlan, Undecided, Visit, Way } from '../../model/plan.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
-import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
+import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { Entries } from '../../report/json-text.ts';
 import { valueLabel } from '../../report/lookups.ts';
-import { verbReporters } from '../../report/verb-report.ts';
+import { type VerbHead, verbReporters } from '../../report/verb-report.ts';
 import { planTable } from './plan-table.ts';
 
 const cellEntry = ({ field, heading, place, text }: Witness) => ({
   field,
   heading,
-  place: place && onlyPlace(place),
+  place,
   text,
 });
 
@@ -60,7 +49,7 @@ const undecidedEntry = ({ rule, needed, cells }: Undecided) => ({
 const wayEntry = (way: Way, ruleset: Ruleset) => ({
   leadsTo: way.leadsTo,
   visits: new Entries(way.visits, (visit) => visitEntry(visit, ruleset)),
-  unnamed: way.unnamed.map(({ rule, table, count }) => ({ rule, table, count })),
+  unnamed: way.unnamed,
   lacking: way.lacking.map(({ rule, table, fields, units }) => ({ rule, table, fields, ...(units > 0 && { units }) })),
   blocked: way.blocked.map(blockedEntry),
   undecided: way.undecided.map(undecidedEntry),
@@ -73,35 +62,25 @@ const questionsEntry = ({ pass, fail, searched }: Questions) => ({
   searched,
 });
 
-const marginEntry = ({ rule, margin, changes }: RuleMargin) => ({ rule, margin, changes });
-
 const subjectEntry = ({ subject, way, questions, hold }: SubjectPlan, ruleset: Ruleset) => ({
   code: subject.code,
   name: subject.name,
   verdict: subject.verdict,
   way: way && wayEntry(way, ruleset),
   questions: questions && questionsEntry(questions),
-  hold: hold && { changes: hold.changes, rules: hold.rules.map(marginEntry), vetoes: hold.vetoes },
+  hold,
 });
-
-const fragileEntry = ({ code, name, changes, rules }: Fragile) => ({ code, name, changes, rules });
 
 type ToldPlan = Planned & { readonly ruleset: Ruleset };
 
 /** JSON plan, version 2, as `rules/schema/plan.schema.json` describes it. */
-export const planDocument = (planned: ToldPlan, tool: string) => {
-  const { command: _, refusal: __, options, ...rest } = head(planned, tool);
-  const { witnesses: ___, ...own } = options;
-  return {
-    ...rest,
-    format: 'streetcheck-plan' as const,
-    version: 2 as const,
-    options: own,
-    subjects: new Entries(planned.plans, (each) => subjectEntry(each, planned.ruleset)),
-    fragile: new Entries(planned.fragile, fragileEntry),
-    diagnostics: new Entries(planned.diagnostics, diagnosticEntry),
-  };
-};
+export const planDocument = ({ plans, fragile, diagnostics, ruleset }: ToldPlan, top: VerbHead) => ({
+  ...top,
+  ...({ format: 'streetcheck-plan', version: 2 } as const),
+  subjects: new Entries(plans, (each) => subjectEntry(each, ruleset)),
+  fragile: new Entries(fragile, ({ code, name, changes, rules }) => ({ code, name, changes, rules })),
+  diagnostics: new Entries(diagnostics, diagnosticEntry),
+});
 
 const isTold = (assessment: Assessment): assessment is ToldPlan =>
   'plans' in assessment && assessment.refusal === null && assessment.ruleset !== null;

@@ -2,15 +2,15 @@ import type { Assessment } from '../../model/assessment.ts';
 import { levelOf, levelOfTable, unitsNoun } from '../../model/levels.ts';
 import type { Ruleset, Value } from '../../model/ruleset.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
-import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
+import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { Entries } from '../../report/json-text.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { unitName } from '../../report/subject-name.ts';
-import { schemeText, type VerbContext, verbContext, verbReporters } from '../../report/verb-report.ts';
+import { schemeText, type VerbContext, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
 import type { Words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
-import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from '../sample.ts';
+import type { Draw, Drawn, SizeRule, Stratum } from '../sample.ts';
 import { type SampleWords, sampleWords } from './sample-words.ts';
 
 export type SampleContext = VerbContext<SampleWords>;
@@ -121,30 +121,16 @@ function* drawTable(drawn: ToldDraw, report: ReportContext): Iterable<string> {
   yield* diagnosticList(drawn.diagnostics, 'warning', report, placeText, colors);
 }
 
-const unitEntry = ({ stratum, key, code, name, within, place, values, outcomes }: DrawnUnit) => ({
-  ...{ stratum, key, code, name },
-  within: within.map(({ level, ...holder }) => ({ level, code: holder.code, name: holder.name })),
-  place: place && onlyPlace(place),
-  ...{ values, outcomes },
-});
-
-const stratumEntry = ({ of, units, drawn, accept, risks, claims, frame }: Stratum) => ({
-  of: of && { code: of.code, name: of.name },
-  ...{ units, drawn, accept, risks, claims },
-  frame: new Entries(frame, (key) => key),
-});
-
 /** JSON draw, version 2, as `rules/schema/sample.schema.json` describes it: with the keys of all units. */
-export const drawDocument = (drawn: ToldDraw, tool: string) => {
-  const { ruleset, options, year, inputs } = head(drawn, tool);
-  const { witnesses: _, ...own } = options;
-  const { id, seed, register, rules, stratifiedBy, size, earlier, strata, units } = drawn.draw;
+export const drawDocument = ({ draw, diagnostics }: ToldDraw, { tool, ruleset, options, year, inputs }: VerbHead) => {
+  const { strata, units, ...how } = draw;
   return {
-    ...{ format: 'streetcheck-draw' as const, version: 2 as const, tool, ruleset, options: own, year, inputs },
-    ...{ id, seed, register, rules, stratifiedBy, size, earlier },
-    strata: new Entries(strata, stratumEntry),
-    units: new Entries(units, unitEntry),
-    diagnostics: new Entries(drawn.diagnostics, diagnosticEntry),
+    ...({ format: 'streetcheck-draw', version: 2 } as const),
+    ...{ tool, ruleset, options, year, inputs },
+    ...how,
+    strata: new Entries(strata, ({ frame, ...stratum }) => ({ ...stratum, frame: new Entries(frame, (key) => key) })),
+    units: new Entries(units, (unit) => unit),
+    diagnostics: new Entries(diagnostics, diagnosticEntry),
   };
 };
 

@@ -3,18 +3,17 @@ import { placeText as recordedPlace } from '../../model/place.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
-import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
+import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { unitName } from '../../report/subject-name.ts';
-import { schemeText, verbContext, verbReporters } from '../../report/verb-report.ts';
+import { schemeText, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
 import { MARKS } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Contradicted, Draw, Judged, JudgedForms, Judgement, RecordChange, StratumJudgement } from '../sample.ts';
 import { drawLines, fieldText, type SampleContext, stratumText, valueText } from './draw-report.ts';
 import { sampleWords } from './sample-words.ts';
 
-const RESULTS = { consistent: 'pass', contradicted: 'fail', undecided: 'unknown' } as const;
 const OF_CLAIM = { yes: 'fail', no: 'pass', unknown: 'unknown' } as const satisfies Record<Contradicted, string>;
 const OF_PLAN = { yes: 'pass', no: 'fail', unknown: 'unknown' } as const satisfies Record<Contradicted, string>;
 
@@ -106,7 +105,7 @@ function* judgedTable(forms: ToldForms, report: ReportContext): Iterable<string>
   const { text, words, colors, lines, placeText } = context;
   const { judged, diagnostics } = forms;
   const { draw, changes, unchecked } = judged;
-  const mark = RESULTS[judged.result];
+  const mark = forms.verdict!;
   yield* lines(`${MARKS[mark]} ${text.judged[judged.result]}`, '').map(colors[mark]);
   yield* lines(schemeText(context, forms.year).join(words.separator), '  ');
   yield* drawLines(draw, context);
@@ -125,9 +124,8 @@ function* judgedTable(forms: ToldForms, report: ReportContext): Iterable<string>
 }
 
 /** JSON judgement, version 1, as `rules/schema/sample.schema.json` describes it. */
-const judgedDocument = (forms: ToldForms, tool: string) => {
-  const { ruleset, year } = head(forms, tool);
-  const { draw, strata, whole, changes, unchecked, result } = forms.judged;
+const judgedDocument = ({ judged, diagnostics }: ToldForms, { tool, ruleset, year }: VerbHead) => {
+  const { draw, strata, whole, changes, unchecked, result } = judged;
   const unitAt = (at: number) => {
     const { key, code, name } = draw.units[at]!;
     return { key, code, name };
@@ -137,17 +135,12 @@ const judgedDocument = (forms: ToldForms, tool: string) => {
     ...{ draw: draw.id, seed: draw.seed, register: draw.register, result },
     strata: draw.strata.map(({ of, units, drawn, accept }, at) => ({ of, units, drawn, accept, rules: strata[at] })),
     whole,
-    changes: changes.map(({ unit, field, from, to, found, lost }) => ({
+    changes: changes.map(({ unit, field, from, to, found: { place, heading, text }, lost }) => ({
       ...unitAt(unit),
-      ...{ field, from, to },
-      registered: draw.units[unit]!.place,
-      found: found.place && onlyPlace(found.place),
-      heading: found.heading,
-      text: found.text,
-      lost,
+      ...{ field, from, to, registered: draw.units[unit]!.place, found: place, heading, text, lost },
     })),
     unchecked: unchecked.map(unitAt),
-    diagnostics: forms.diagnostics.map(diagnosticEntry),
+    diagnostics: diagnostics.map(diagnosticEntry),
   };
 };
 

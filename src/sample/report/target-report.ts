@@ -3,12 +3,12 @@ import { judgedLevel, unitsNoun } from '../../model/levels.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { capitalized } from '../../model/text.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
-import { diagnosticEntry, head, onlyPlace } from '../../report/json-reporter.ts';
+import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { Entries } from '../../report/json-text.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { unitName } from '../../report/subject-name.ts';
-import { schemeText, type VerbContext, verbContext, verbReporters } from '../../report/verb-report.ts';
+import { schemeText, type VerbContext, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Target, Targeted, TargetReason } from '../sample.ts';
 import { type TargetWords, targetWords } from './sample-words.ts';
@@ -90,28 +90,22 @@ function* targetTable(targeted: ToldTargets, report: ReportContext): Iterable<st
 const reasonEntry = (reason: TargetReason) =>
   reason.kind === 'diagnostic' ? { kind: reason.kind, code: reason.code } : reason;
 
-const targetEntry = ({ code, name, place, reasons }: Target) => ({
-  ...{ code, name },
-  place: place && onlyPlace(place),
-  reasons: reasons.map(reasonEntry),
-});
-
 /** JSON targets, version 2, as `rules/schema/sample.schema.json` describes them. */
-const targetDocument = (targeted: ToldTargets, tool: string) => {
-  const { ruleset, options, year, verdict, inputs } = head(targeted, tool);
-  const { witnesses: _, ...own } = options;
-  const { targets, diagnostics } = targeted;
-  return {
-    ...{ format: 'streetcheck-targets', version: 2, tool, ruleset, options: own, year, verdict, inputs },
-    inference: false,
-    subjects: new Entries(targets.subjects, ({ verdict: result, changes, ...subject }) => {
-      const { code, name, place, reasons } = targetEntry(subject);
-      return { code, name, verdict: result, changes, place, reasons };
-    }),
-    units: new Entries(targets.units, (unit) => ({ table: unit.table, ...targetEntry(unit) })),
-    diagnostics: new Entries(diagnostics, diagnosticEntry),
-  };
-};
+const targetDocument = (
+  { targets, diagnostics }: ToldTargets,
+  { tool, ruleset, options, year, verdict, inputs }: VerbHead,
+) => ({
+  ...{ format: 'streetcheck-targets', version: 2, tool, ruleset, options, year, verdict, inputs, inference: false },
+  subjects: new Entries(targets.subjects, ({ code, name, verdict, changes, place, reasons }) => ({
+    ...{ code, name, verdict, changes, place },
+    reasons: reasons.map(reasonEntry),
+  })),
+  units: new Entries(targets.units, ({ table, code, name, place, reasons }) => ({
+    ...{ table, code, name, place },
+    reasons: reasons.map(reasonEntry),
+  })),
+  diagnostics: new Entries(diagnostics, diagnosticEntry),
+});
 
 const isTold = (assessment: Assessment): assessment is ToldTargets =>
   'targets' in assessment && assessment.refusal === null && assessment.ruleset !== null;
