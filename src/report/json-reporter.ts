@@ -14,7 +14,7 @@ import type { Place } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { figuresKey } from './findings.ts';
-import { indented, indentedPieces } from './json-text.ts';
+import { Entries, indented, indentedPieces } from './json-text.ts';
 import { ruleLookup } from './lookups.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
@@ -71,7 +71,7 @@ export const head = (
   })),
 });
 
-export const onlyPlace = ({ path, line, column, cell, sheetCell }: Place): Place => ({
+const onlyPlace = ({ path, line, column, cell, sheetCell }: Place): Place => ({
   ...{ path, line, column },
   ...(cell === undefined ? {} : { cell }),
   ...(sheetCell === undefined ? {} : { sheetCell }),
@@ -115,8 +115,8 @@ const findingEntry = (finding: Finding, reason: Text) => {
     clause,
     reason: { code: finding.reason, zh: reason.zh, en: reason.en },
     witnesses: {
-      failing: witnesses.failing.map(witnessEntry),
-      unknown: witnesses.unknown.map(witnessEntry),
+      failing: new Entries(witnesses.failing, witnessEntry),
+      unknown: new Entries(witnesses.unknown, witnessEntry),
       omitted: witnesses.omitted,
     },
   };
