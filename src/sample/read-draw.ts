@@ -1,7 +1,13 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { loadRecordedRuleset, type RulesetId } from '../saved/recorded-ruleset.ts';
-import { orRefused, type Refused, readSavedJson, SavedReportError } from '../saved/saved-json.ts';
+import {
+  loadRecordedRuleset,
+  orRefused,
+  type Refused,
+  type RulesetId,
+  readSavedJson,
+  SavedFileError,
+} from '../saved/saved-file.ts';
 import { type Contradiction, contradiction, wrongOutcome } from './draw-contradiction.ts';
 import { checkedIndicators } from './draw-sample.ts';
 import type { Draw } from './sample.ts';
@@ -22,10 +28,10 @@ const VERSION = 2;
 /** Says plainly what is not a draw, or not of this version, before the schema does. */
 const assertDraw = (data: unknown, path: string): void => {
   const { format, version } = (data ?? {}) as { readonly format?: unknown; readonly version?: unknown };
-  if (format !== 'streetcheck-draw') throw new SavedReportError('data', diagnose('report.foreign', { path }));
+  if (format !== 'streetcheck-draw') throw new SavedFileError('data', diagnose('report.foreign', { path }));
   if (version === VERSION) return;
   const params = { path, version: JSON.stringify(version) ?? '–', known: VERSION };
-  throw new SavedReportError('data', diagnose('report.version', params));
+  throw new SavedFileError('data', diagnose('report.version', params));
 };
 
 /** Reads a draw that was saved as JSON, draws it again and compares: one that was edited is refused. */
@@ -35,10 +41,10 @@ export const readDraw = (path: string, rules: string | undefined, signal: AbortS
     assertDraw(data, path);
     const { compileDrawCheck } = await import('../ruleset/check-report.ts');
     const fault = compileDrawCheck()(data);
-    if (fault !== null) throw new SavedReportError('data', diagnose('report.invalid', { path, ...fault }));
+    if (fault !== null) throw new SavedFileError('data', diagnose('report.invalid', { path, ...fault }));
     const saved = data as Parsed;
     const assertNone = (edited: Contradiction | null): void => {
-      if (edited !== null) throw new SavedReportError('data', diagnose('sample.draw-edited', { path, ...edited }));
+      if (edited !== null) throw new SavedFileError('data', diagnose('sample.draw-edited', { path, ...edited }));
     };
     assertNone(contradiction(saved));
     const ruleset = await loadRecordedRuleset(saved.ruleset, rules);

@@ -10,6 +10,7 @@ import { yantianReport } from './yantian-report.ts';
 
 type Json = Record<string, unknown> & {
   ruleset: Record<string, unknown>;
+  judged: Record<string, unknown>;
   totals: { subjects: Record<string, number> };
   subjects: { verdict: string; findings: Record<string, unknown>[] }[];
   diagnostics: Record<string, unknown>[];
@@ -89,6 +90,12 @@ test.each<[string, string | Uint8Array, string, string]>([
     altered((json) => Object.assign(json.subjects[0]!.findings[0]!, { met: -1 })),
     'report.invalid',
     'at /subjects/0/findings/0/met: it must be minimum 0',
+  ],
+  [
+    'a level that there is not',
+    altered((json) => Object.assign(json.subjects[3]!, { scope: '"\n' })),
+    'report.invalid',
+    'at /subjects/3/scope: it must be "district" | "street" | "community" | "compound"',
   ],
   [
     'a code that there is not',
@@ -178,7 +185,15 @@ test.each<[string, (json: Json) => unknown, string]>([
   [
     'a record left out of the list',
     (json) => (finding(json, 1, 'model-compounds').witnesses as { failing: unknown[] }).failing.pop(),
-    '/subjects/1/findings/0/witnesses/failing',
+    '/subjects/1/findings/0/witnesses/omitted/failing',
+  ],
+  [
+    'a record listed twice',
+    (json) => {
+      const { failing } = finding(json, 1, 'model-compounds').witnesses as { failing: unknown[] };
+      failing.push(failing[0]);
+    },
+    '/subjects/1/findings/0/witnesses/omitted/failing',
   ],
   [
     'the sentence of a diagnostic',
@@ -212,7 +227,10 @@ test.each<[string, (json: Json) => unknown, string]>([
   ['a refusal', (json) => Object.assign(json, { refusal: 'data' }), '/subjects'],
   ['a validation', (json) => Object.assign(json, { command: 'validate' }), '/subjects'],
   ['no ruleset', (json) => Object.assign(json, { ruleset: null }), '/subjects'],
-  ['no ruleset, no subjects', (json) => Object.assign(json, { ruleset: null, subjects: [] }), '/refusal'],
+  ['no ruleset, no subjects', (json) => Object.assign(json, { ruleset: null, judged: null, subjects: [] }), '/refusal'],
+  ['no ruleset, and a level of it', (json) => Object.assign(json, { ruleset: null, subjects: [] }), '/judged'],
+  ['the level that is judged', (json) => Object.assign(json.judged, { level: 'district' }), '/judged/level'],
+  ['its noun', (json) => Object.assign(json.judged, { noun: { zh: '镇', en: 'town' } }), '/judged/noun/zh'],
 ])('a report that contradicts itself is refused: %s', async (_, change, pointer) => {
   const { code, stdout, told } = await report(altered(change));
   expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
