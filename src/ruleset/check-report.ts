@@ -11,7 +11,7 @@ interface ReportFault {
   readonly problem: Text;
 }
 
-export type CheckReport = (data: unknown) => ReportFault | null;
+type CheckSaved = (data: unknown) => ReportFault | null;
 
 const texts = (values: unknown): string =>
   (Array.isArray(values) ? values.map((each) => JSON.stringify(each)) : []).join(' | ');
@@ -53,17 +53,19 @@ const faultOf = (validate: ValidateFunction, data: unknown): ReportFault | null 
 
 const published = (name: string): JsonSchema => JSON.parse(readFileSync(publishedSchema(name), 'utf8'));
 
-const compile = (schema: JsonSchema): CheckReport => {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
-  const validate = ajv.compile(schema);
-  return (data) => faultOf(validate, data);
+const OPTIONS = { strict: true, strictRequired: false, allowUnionTypes: true, verbose: true } as const;
+
+/** The schema is compiled when it is first asked. */
+const checkOf = (read: () => JsonSchema): CheckSaved => {
+  let validate: ValidateFunction | undefined;
+  return (data) => {
+    validate ??= new Ajv2020(OPTIONS).compile(read());
+    return faultOf(validate, data);
+  };
 };
 
 /** Holds a saved report against the published schema. */
-export const compileReportCheck = (): CheckReport => compile(published('report'));
+export const checkReport = checkOf(() => published('report'));
 
 /** Holds a saved draw against the published schema. */
-export const compileDrawCheck = (): CheckReport => {
-  const { $defs } = published('sample');
-  return compile({ $ref: '#/$defs/draw', $defs });
-};
+export const checkDraw = checkOf(() => ({ $ref: '#/$defs/draw', $defs: published('sample').$defs }));

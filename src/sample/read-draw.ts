@@ -39,8 +39,8 @@ export const readDraw = (path: string, rules: string | undefined, signal: AbortS
   orRefused(async () => {
     const { data } = await readSavedJson(path, { signal }, 'sample.draw-too-large');
     assertDraw(data, path);
-    const { compileDrawCheck } = await import('../ruleset/check-report.ts');
-    const fault = compileDrawCheck()(data);
+    const { checkDraw } = await import('../ruleset/check-report.ts');
+    const fault = checkDraw(data);
     if (fault !== null) throw new SavedFileError('data', diagnose('report.invalid', { path, ...fault }));
     const saved = data as Parsed;
     const assertNone = (edited: Contradiction | null): void => {

@@ -62,8 +62,8 @@ export const readSavedReport = async (
 ): Promise<{ readonly report: SavedReport; readonly text: string }> => {
   const { data, text } = await readSavedJson(path, incoming, 'report.too-large');
   assertReport(data, path);
-  const { compileReportCheck } = await import('../ruleset/check-report.ts');
-  const fault = compileReportCheck()(data);
+  const { checkReport } = await import('../ruleset/check-report.ts');
+  const fault = checkReport(data);
   if (fault !== null) throw new SavedFileError('data', diagnose('report.invalid', { path, ...fault }));
   const report = data as SavedReport;
   assertEncodings(report, path);

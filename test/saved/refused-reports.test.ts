@@ -66,6 +66,26 @@ test.each<[string, string | Uint8Array, string, string]>([
   ['a version in words', altered((json) => Object.assign(json, { version: '\u001b' })), 'report.version', '"\\u001b"'],
   ['no version', altered((json) => delete json.version), 'report.invalid', '"version" is missing'],
   ['another key', altered((json) => Object.assign(json, { shown: '/' })), 'report.invalid', '"shown" does not belong'],
+  [
+    'a key that every object has',
+    yantianReport.replace('{', '{"__proto__":{},'),
+    'report.invalid',
+    '"__proto__" does not',
+  ],
+  ['brackets without end', '['.repeat(1_000_000), 'report.syntax', 'Unexpected end'],
+  [
+    'lists in lists in lists',
+    yantianReport.replace('"subjects": []', `"subjects": ${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`),
+    'report.invalid',
+    'at /options/subjects/0: it must be string',
+  ],
+  [
+    'a count beyond all numbers',
+    yantianReport.replace('"met": 8', '"met": 1e400'),
+    'report.invalid',
+    'at /subjects/0/findings/0/met: it must be integer | null',
+  ],
+  ['two byte order marks', `\ufeff\ufeff${yantianReport}`, 'report.syntax', 'JSON'],
   ['no list of subjects', altered((json) => Object.assign(json, { subjects: {} })), 'report.invalid', 'at /subjects'],
   [
     'a wrong hash',
@@ -210,6 +230,12 @@ test.each<[string, (json: Json) => unknown, string]>([
     'a share as a veto',
     (json) => Object.assign(finding(json, 0, 'safety'), { rule: 'stability' }),
     '/subjects/0/findings',
+  ],
+  [
+    'what was left out of a list',
+    (json) =>
+      Object.assign(finding(json, 0, 'model-compounds').witnesses as object, { omitted: { failing: 1, unknown: 0 } }),
+    '/subjects/0/findings/0/witnesses/omitted/failing',
   ],
   ['a verdict', (json) => Object.assign(json.subjects[2]!, { verdict: 'pass' }), '/subjects/2/verdict'],
   [
