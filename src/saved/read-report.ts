@@ -18,7 +18,14 @@ import type { Text } from '../model/text.ts';
 import { jsonReporter } from '../report/json-reporter.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { firstDifference } from './first-difference.ts';
-import { type Incoming, loadRecordedRuleset, orRefused, type Refused, SavedFileError, whole } from './saved-file.ts';
+import {
+  type Incoming,
+  loadRecordedRuleset,
+  orRefused,
+  orTooLarge,
+  type Refused,
+  SavedFileError,
+} from './saved-file.ts';
 import {
   readSavedReport,
   type SavedDiagnostic,
@@ -199,7 +206,7 @@ const assertSame = (path: string, pointer: string, recorded: unknown, computed: 
 const assertWritten = (report: SavedReport, text: string, assessment: Assessment, path: string): void => {
   const written = () => jsonReporter(assessment, { tool: report.tool, language: 'zh', width: 80 });
   if (firstDifference(text, written()) === null) return;
-  assertSame(path, '', report, JSON.parse(whole(path, () => [...written()].join(''))));
+  assertSame(path, '', report, JSON.parse(orTooLarge(path, () => [...written()].join(''))));
 };
 
 /** Every subject is of a level of the ruleset, and no more of its units are counted than there are. */

@@ -95,7 +95,7 @@ export const readSavedJson = async (
 };
 
 /** What `make` gives; throws a `SavedFileError` where that is longer than a text can be. */
-export const whole = (path: string, make: () => string): string => {
+export const orTooLarge = (path: string, make: () => string): string => {
   try {
     return make();
   } catch (error) {

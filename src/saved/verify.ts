@@ -13,11 +13,11 @@ import { toDiagnostics } from './read-report.ts';
 import {
   type Incoming,
   orRefused,
+  orTooLarge,
   type Refused,
   type RulesetId,
   SavedFileError,
   whereIsRuleset,
-  whole,
 } from './saved-file.ts';
 import { readSavedReport, type SavedReport } from './saved-report.ts';
 
@@ -97,7 +97,7 @@ const causesOf = async (
   const told = (of: readonly Diagnostic[]) => JSON.stringify(of.map(diagnosticEntry));
   const isBeside = told(notes) !== told(diagnostics.filter(isSurrounding));
   const beside: readonly Cause[] = isBeside ? [{ kind: 'data', change: 'beside' }] : [];
-  const content = whole(request.report, () => `${JSON.stringify(report, null, 1)}\n`);
+  const content = orTooLarge(request.report, () => `${JSON.stringify(report, null, 1)}\n`);
   /** Compared as if tool, options and surroundings were those that the report records. */
   const restOf = (run: Assessment): LineDifference | null => {
     const { command, options } = report;
