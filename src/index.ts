@@ -20,7 +20,7 @@ import { type DrawRequest, drawSample } from './sample/draw-sample.ts';
 import { DRAW_REPORTERS, type drawDocument } from './sample/report/draw-report.ts';
 import { checkedIndicators } from './sample/units.ts';
 import { readReport } from './saved/read-report.ts';
-import type { Refused } from './saved/saved-json.ts';
+import type { Refused } from './saved/saved-file.ts';
 import type { SavedReport } from './saved/saved-report.ts';
 import { verificationDocument, verify as verifyReport } from './saved/verify.ts';
 

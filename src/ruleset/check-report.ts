@@ -11,7 +11,7 @@ interface ReportFault {
   readonly problem: Text;
 }
 
-export type CheckReport = (data: unknown) => ReportFault | null;
+type CheckSaved = (data: unknown) => ReportFault | null;
 
 const texts = (values: unknown): string =>
   (Array.isArray(values) ? values.map((each) => JSON.stringify(each)) : []).join(' | ');
@@ -51,17 +51,19 @@ const faultOf = (validate: ValidateFunction, data: unknown): ReportFault | null 
   return { pointer: error.instancePath, problem: problemOf(error) };
 };
 
-const compile = (schema: JsonSchema): CheckReport => {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, verbose: true });
-  const validate = ajv.compile(schema);
-  return (data) => faultOf(validate, data);
+const OPTIONS = { strict: true, strictRequired: false, allowUnionTypes: true, verbose: true } as const;
+
+/** The schema is compiled when it is first asked. */
+const checkOf = (read: () => JsonSchema): CheckSaved => {
+  let validate: ValidateFunction | undefined;
+  return (data) => {
+    validate ??= new Ajv2020(OPTIONS).compile(read());
+    return faultOf(validate, data);
+  };
 };
 
 /** Holds a saved report against the published schema. */
-export const compileReportCheck = (): CheckReport => compile(JSON.parse(reportSchema));
+export const checkReport = checkOf(() => JSON.parse(reportSchema));
 
 /** Holds a saved draw against the published schema. */
-export const compileDrawCheck = (): CheckReport => {
-  const { $defs } = JSON.parse(sampleSchema);
-  return compile({ $ref: '#/$defs/draw', $defs });
-};
+export const checkDraw = checkOf(() => ({ $ref: '#/$defs/draw', $defs: JSON.parse(sampleSchema).$defs }));

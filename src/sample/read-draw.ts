@@ -1,7 +1,13 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Indicator, Outcome, Ruleset } from '../model/ruleset.ts';
-import { loadRecordedRuleset, type RulesetId } from '../saved/recorded-ruleset.ts';
-import { orRefused, type Refused, readSavedJson, SavedReportError } from '../saved/saved-json.ts';
+import {
+  loadRecordedRuleset,
+  orRefused,
+  type Refused,
+  type RulesetId,
+  readSavedJson,
+  SavedFileError,
+} from '../saved/saved-file.ts';
 import { drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { sizeStratum } from './plan-size.ts';
 import type { Draw, DrawnUnit } from './sample.ts';
@@ -23,10 +29,10 @@ const VERSION = 2;
 /** Says plainly what is not a draw, or not of this version, before the schema does. */
 const assertDraw = (data: unknown, path: string): void => {
   const { format, version } = (data ?? {}) as { readonly format?: unknown; readonly version?: unknown };
-  if (format !== 'streetcheck-draw') throw new SavedReportError('data', diagnose('report.foreign', { path }));
+  if (format !== 'streetcheck-draw') throw new SavedFileError('data', diagnose('report.foreign', { path }));
   if (version === VERSION) return;
   const params = { path, version: JSON.stringify(version) ?? '–', known: VERSION };
-  throw new SavedReportError('data', diagnose('report.version', params));
+  throw new SavedFileError('data', diagnose('report.version', params));
 };
 
 /** A part of a draw that does not follow from the rest. */
@@ -94,7 +100,7 @@ function* wrongOutcomes({ rules, units }: Draw, indicators: readonly Indicator[]
 
 /** The first of them is told: what comes after it may follow from it. */
 const assertUnedited = (path: string, [first]: Iterable<Contradiction>): void => {
-  if (first !== undefined) throw new SavedReportError('data', diagnose('sample.draw-edited', { path, ...first }));
+  if (first !== undefined) throw new SavedFileError('data', diagnose('sample.draw-edited', { path, ...first }));
 };
 
 /** Reads a draw that was saved as JSON, draws it again and compares: one that was edited is refused. */
@@ -102,9 +108,9 @@ export const readDraw = (path: string, rules: string | undefined, signal: AbortS
   orRefused(async () => {
     const { data } = await readSavedJson(path, { signal }, 'sample.draw-too-large');
     assertDraw(data, path);
-    const { compileDrawCheck } = await import('../ruleset/check-report.ts');
-    const fault = compileDrawCheck()(data);
-    if (fault !== null) throw new SavedReportError('data', diagnose('report.invalid', { path, ...fault }));
+    const { checkDraw } = await import('../ruleset/check-report.ts');
+    const fault = checkDraw(data);
+    if (fault !== null) throw new SavedFileError('data', diagnose('report.invalid', { path, ...fault }));
     const draw = data as Parsed;
     assertUnedited(path, contradictions(draw));
     const ruleset = await loadRecordedRuleset(draw.ruleset, rules);

@@ -4,8 +4,7 @@ import { isEncodingLabel } from '../intake/encoding.ts';
 import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Text } from '../model/text.ts';
-import type { RulesetId } from './recorded-ruleset.ts';
-import { type Incoming, readSavedJson, SavedReportError } from './saved-json.ts';
+import { type Incoming, type RulesetId, readSavedJson, SavedFileError } from './saved-file.ts';
 
 type Saved<F extends { reason: ReasonCode }> = Omit<F, 'reason' | 'missing'> & {
   readonly reason: Text & { readonly code: F['reason'] };
@@ -35,11 +34,11 @@ export interface SavedReport
 /** Says plainly what is not a report, or not of this version, before the schema does. */
 const assertReport = (data: unknown, path: string): void => {
   const { format, version } = (data ?? {}) as { readonly format?: unknown; readonly version?: unknown };
-  if (format !== 'streetcheck-report') throw new SavedReportError('data', diagnose('report.foreign', { path }));
+  if (format !== 'streetcheck-report') throw new SavedFileError('data', diagnose('report.foreign', { path }));
   // What has parts may have any number of them: the schema says what is wrong with it.
   if (version === undefined || version === VERSION || typeof version === 'object') return;
   const params = { path, version: JSON.stringify(version), known: VERSION };
-  throw new SavedReportError('data', diagnose('report.version', params));
+  throw new SavedFileError('data', diagnose('report.version', params));
 };
 
 /** Of a workbook an input says so instead of an encoding. */
@@ -53,21 +52,21 @@ const assertEncodings = ({ options, inputs }: SavedReport, path: string): void =
   ] as const;
   for (const [pointer, label] of named) {
     if (label !== null && !isEncodingLabel(label)) {
-      throw new SavedReportError('data', diagnose('report.invalid', { path, pointer, problem: NO_ENCODING }));
+      throw new SavedFileError('data', diagnose('report.invalid', { path, pointer, problem: NO_ENCODING }));
     }
   }
 };
 
-/** Reads a saved report, `-` being standard input, and its text; throws a `SavedReportError`. */
+/** Reads a saved report, `-` being standard input, and its text; throws a `SavedFileError`. */
 export const readSavedReport = async (
   path: string,
   incoming: Incoming,
 ): Promise<{ readonly report: SavedReport; readonly text: string }> => {
   const { data, text } = await readSavedJson(path, incoming, 'report.too-large');
   assertReport(data, path);
-  const { compileReportCheck } = await import('../ruleset/check-report.ts');
-  const fault = compileReportCheck()(data);
-  if (fault !== null) throw new SavedReportError('data', diagnose('report.invalid', { path, ...fault }));
+  const { checkReport } = await import('../ruleset/check-report.ts');
+  const fault = checkReport(data);
+  if (fault !== null) throw new SavedFileError('data', diagnose('report.invalid', { path, ...fault }));
   const report = data as SavedReport;
   assertEncodings(report, path);
   return { report, text };

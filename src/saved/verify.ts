@@ -9,9 +9,16 @@ import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { compareInputs, type DataCause, inRecordedOrder, pathsOf } from './compare-inputs.ts';
 import { firstDifference, type LineDifference } from './first-difference.ts';
 import { type Asked, impliedOptions } from './implied-options.ts';
-import { toDiagnostics } from './judge-again.ts';
-import { type RulesetId, whereIsRuleset } from './recorded-ruleset.ts';
-import { type Incoming, layOut, orRefused, type Refused, SavedReportError } from './saved-json.ts';
+import { toDiagnostics } from './read-report.ts';
+import {
+  type Incoming,
+  orRefused,
+  orTooLarge,
+  type Refused,
+  type RulesetId,
+  SavedFileError,
+  whereIsRuleset,
+} from './saved-file.ts';
 import { readSavedReport, type SavedReport } from './saved-report.ts';
 
 export type Cause =
@@ -79,7 +86,7 @@ const causesOf = async (
   const { refusal, ruleset, diagnostics } = again;
   const isOpened = refusal === null || refusal === 'data';
   if (!isOpened && (ruleset === null ? report.ruleset !== null : report.refusal !== refusal)) {
-    throw new SavedReportError(refusal, ...diagnostics);
+    throw new SavedFileError(refusal, ...diagnostics);
   }
   const toolCauses = (rest: LineDifference | null): readonly Cause[] =>
     report.tool === tool ? [] : [{ kind: 'tool', recorded: report.tool, found: tool, rest }];
@@ -90,7 +97,7 @@ const causesOf = async (
   const told = (of: readonly Diagnostic[]) => JSON.stringify(of.map(diagnosticEntry));
   const isBeside = told(notes) !== told(diagnostics.filter(isSurrounding));
   const beside: readonly Cause[] = isBeside ? [{ kind: 'data', change: 'beside' }] : [];
-  const content = layOut(report, request.report);
+  const content = orTooLarge(request.report, () => `${JSON.stringify(report, null, 1)}\n`);
   /** Compared as if tool, options and surroundings were those that the report records. */
   const restOf = (run: Assessment): LineDifference | null => {
     const { command, options } = report;

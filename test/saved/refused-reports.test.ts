@@ -10,6 +10,7 @@ import { yantianReport } from './yantian-report.ts';
 
 type Json = Record<string, unknown> & {
   ruleset: Record<string, unknown>;
+  judged: Record<string, unknown>;
   totals: { subjects: Record<string, number> };
   subjects: { verdict: string; findings: Record<string, unknown>[] }[];
   diagnostics: Record<string, unknown>[];
@@ -65,6 +66,26 @@ test.each<[string, string | Uint8Array, string, string]>([
   ['a version in words', altered((json) => Object.assign(json, { version: '\u001b' })), 'report.version', '"\\u001b"'],
   ['no version', altered((json) => delete json.version), 'report.invalid', '"version" is missing'],
   ['another key', altered((json) => Object.assign(json, { shown: '/' })), 'report.invalid', '"shown" does not belong'],
+  [
+    'a key that every object has',
+    yantianReport.replace('{', '{"__proto__":{},'),
+    'report.invalid',
+    '"__proto__" does not',
+  ],
+  ['brackets without end', '['.repeat(1_000_000), 'report.syntax', 'Unexpected end'],
+  [
+    'lists in lists in lists',
+    yantianReport.replace('"subjects": []', `"subjects": ${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`),
+    'report.invalid',
+    'at /options/subjects/0: it must be string',
+  ],
+  [
+    'a count beyond all numbers',
+    yantianReport.replace('"met": 8', '"met": 1e400'),
+    'report.invalid',
+    'at /subjects/0/findings/0/met: it must be integer | null',
+  ],
+  ['two byte order marks', `\ufeff\ufeff${yantianReport}`, 'report.syntax', 'JSON'],
   ['no list of subjects', altered((json) => Object.assign(json, { subjects: {} })), 'report.invalid', 'at /subjects'],
   [
     'a wrong hash',
@@ -89,6 +110,12 @@ test.each<[string, string | Uint8Array, string, string]>([
     altered((json) => Object.assign(json.subjects[0]!.findings[0]!, { met: -1 })),
     'report.invalid',
     'at /subjects/0/findings/0/met: it must be minimum 0',
+  ],
+  [
+    'a level that there is not',
+    altered((json) => Object.assign(json.subjects[3]!, { scope: '"\n' })),
+    'report.invalid',
+    'at /subjects/3/scope: it must be "district" | "street" | "community" | "compound"',
   ],
   [
     'a code that there is not',
@@ -178,7 +205,15 @@ test.each<[string, (json: Json) => unknown, string]>([
   [
     'a record left out of the list',
     (json) => (finding(json, 1, 'model-compounds').witnesses as { failing: unknown[] }).failing.pop(),
-    '/subjects/1/findings/0/witnesses/failing',
+    '/subjects/1/findings/0/witnesses/omitted/failing',
+  ],
+  [
+    'a record listed twice',
+    (json) => {
+      const { failing } = finding(json, 1, 'model-compounds').witnesses as { failing: unknown[] };
+      failing.push(failing[0]);
+    },
+    '/subjects/1/findings/0/witnesses/omitted/failing',
   ],
   [
     'the sentence of a diagnostic',
@@ -196,6 +231,12 @@ test.each<[string, (json: Json) => unknown, string]>([
     (json) => Object.assign(finding(json, 0, 'safety'), { rule: 'stability' }),
     '/subjects/0/findings',
   ],
+  [
+    'what was left out of a list',
+    (json) =>
+      Object.assign(finding(json, 0, 'model-compounds').witnesses as object, { omitted: { failing: 1, unknown: 0 } }),
+    '/subjects/0/findings/0/witnesses/omitted/failing',
+  ],
   ['a verdict', (json) => Object.assign(json.subjects[2]!, { verdict: 'pass' }), '/subjects/2/verdict'],
   [
     'a verdict without vetoes',
@@ -212,7 +253,10 @@ test.each<[string, (json: Json) => unknown, string]>([
   ['a refusal', (json) => Object.assign(json, { refusal: 'data' }), '/subjects'],
   ['a validation', (json) => Object.assign(json, { command: 'validate' }), '/subjects'],
   ['no ruleset', (json) => Object.assign(json, { ruleset: null }), '/subjects'],
-  ['no ruleset, no subjects', (json) => Object.assign(json, { ruleset: null, subjects: [] }), '/refusal'],
+  ['no ruleset, no subjects', (json) => Object.assign(json, { ruleset: null, judged: null, subjects: [] }), '/refusal'],
+  ['no ruleset, and a level of it', (json) => Object.assign(json, { ruleset: null, subjects: [] }), '/judged'],
+  ['the level that is judged', (json) => Object.assign(json.judged, { level: 'district' }), '/judged/level'],
+  ['its noun', (json) => Object.assign(json.judged, { noun: { zh: '镇', en: 'town' } }), '/judged/noun/zh'],
 ])('a report that contradicts itself is refused: %s', async (_, change, pointer) => {
   const { code, stdout, told } = await report(altered(change));
   expect({ code, stdout }).toEqual({ code: 65, stdout: '' });

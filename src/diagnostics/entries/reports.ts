@@ -64,62 +64,23 @@ export const reportDiagnostics = {
   }),
   'report.too-large': error<{ path: string; limit: string }>({
     zh: ({ path, limit }) =>
-      `报告文件“${path}”被重新排版过，又超过 ${limit}，无法整体读入；请使用当初写出的原文件，不要用其他程序另存。`,
+      `报告文件“${path}”超过 ${limit}，无法整体读入；请用 --witnesses 限定每项列出几条，重新评定并输出，或分批评定。`,
     en: ({ path, limit }) =>
-      `The report "${path}" was laid out anew and is over ${limit}, too large to be read whole; use the file as it was written.`,
+      `The report "${path}" is over ${limit}, too large to be read; assess again with --witnesses, which bounds what is listed, or assess in parts.`,
     explain: () => ({
-      title: { zh: '重新排版过的报告太大', en: 'A report laid out anew is too large' },
+      title: { zh: '报告太大', en: 'A report that is too large' },
       text: {
-        zh: '按原样保存的报告逐段读取，大小不限。用其他程序重新排版、去掉换行后，只能整体读入，超过上限就无法读取。',
-        en: 'A report as it was written is read piece by piece, whatever its size. One that another program has laid out anew has to be read whole, which has a limit.',
-      },
-      remedy: { zh: '使用当初写出的原文件。', en: 'Use the file as it was written.' },
-      example: {
-        input: '$ jq -c . 报告.json > 压缩.json\n$ streetcheck report 压缩.json',
-        slots: { path: '压缩.json', limit: '512 MiB' },
-      },
-    }),
-  }),
-  'report.too-many-subjects': error<{ path: string; subjects: number; most: number }>({
-    zh: ({ path, subjects, most }) =>
-      `报告文件“${path}”有 ${subjects} 个考核对象，超过 ${most} 个的不再逐个核对读取；请直接用 assess 输出所需的格式，或分批评定。`,
-    en: ({ path, subjects, most }) =>
-      `The report "${path}" is of ${subjects} subjects, and more than ${most} are not checked and read one by one; write the format you want with assess, or assess in parts.`,
-    explain: () => ({
-      title: { zh: '报告的考核对象太多', en: 'A report of too many subjects' },
-      text: {
-        zh: '读取保存的报告时，每个考核对象都要对照格式定义并重新核算。全国乡级单位约 4.1 万个；更多的多半是把别的一列当成了考核对象，逐个核对要用几分钟，所以不读。',
-        en: 'When a saved report is read, each subject is held against the schema and worked out again. The nation has some 41,000 units of the lowest administration; where there are many more, another column was probably taken for that of the subjects, and to check them would take minutes, so they are not read.',
+        zh: '保存的报告要整体读入，再逐项核对。全国的台账按默认每项列出 20 条，报告约 500 MiB；用 --witnesses 0 列出全部记录，或考核对象更多，就可能超过上限。报告本身没有错，其他程序可以读取。',
+        en: 'A saved report is read whole and checked throughout. That of the register of a nation has some 500 MiB where each list has 20 records, the default; with --witnesses 0, or with more subjects, it can be above the limit. The report itself is sound and other programs may read it.',
       },
       remedy: {
-        zh: '直接用 assess 输出所需的格式，或分批评定。',
-        en: 'Write the format you want with assess, or assess in parts.',
-      },
-      example: {
-        input: '$ streetcheck report 报告.json',
-        slots: { path: '报告.json', subjects: 131_000, most: 50_000 },
-      },
-    }),
-  }),
-  'report.subject-too-large': error<{ path: string; limit: string }>({
-    zh: ({ path, limit }) =>
-      `报告文件“${path}”中有一个考核对象列出的记录超过 ${limit}，无法读入；请用 --witnesses 限定每项列出几条，重新评定并输出。`,
-    en: ({ path, limit }) =>
-      `A subject of the report "${path}" lists records of more than ${limit}, too many to be read; assess again with --witnesses, which bounds what is listed.`,
-    explain: () => ({
-      title: { zh: '报告中一个考核对象太大', en: 'A subject of a report is too large' },
-      text: {
-        zh: '保存的报告逐个考核对象读取。用 --witnesses 0 列出全部记录时，十几万个考核对象的合计会占几百兆字节，无法整体读入，所以不读。报告本身没有错，其他程序可以读取。',
-        en: 'A saved report is read one subject at a time. With --witnesses 0 what is pooled of more than a hundred thousand subjects lists hundreds of megabytes, which cannot be held, so it is not read. The report itself is sound and other programs may read it.',
-      },
-      remedy: {
-        zh: '用 --witnesses 20（默认值）等重新评定并输出。',
-        en: 'Assess again with --witnesses 20, the default, or the like.',
+        zh: '用 --witnesses 5 等重新评定并输出，或分批评定；只要另一种格式时，直接用 assess 输出。',
+        en: 'Assess again with --witnesses 5 or the like, or in parts; if it is only another format you want, write it with assess.',
       },
       example: {
         input:
           '$ streetcheck assess 全国/ --witnesses 0 --format json --output 报告.json\n$ streetcheck report 报告.json',
-        slots: { path: '报告.json', limit: '100 MiB' },
+        slots: { path: '报告.json', limit: '512 MiB' },
       },
     }),
   }),

@@ -3,6 +3,8 @@ import { type FilesRequest, filesOf, openOrThrow } from '../intake/files.ts';
 import type { Source } from '../intake/source.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { isBundled, loadRuleset } from '../ruleset/load-ruleset.ts';
 
 /** Why a saved file is not taken. */
 export interface Refused {
@@ -11,13 +13,13 @@ export interface Refused {
 }
 
 /** Thrown where a saved file cannot be taken; what is thrown becomes a result by `orRefused`. */
-export class SavedReportError extends Error implements Refused {
+export class SavedFileError extends Error implements Refused {
   readonly refusal: Refusal;
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(refusal: Refusal, ...diagnostics: readonly Diagnostic[]) {
     super(diagnostics.map(({ code }) => code).join(', '));
-    this.name = 'SavedReportError';
+    this.name = 'SavedFileError';
     this.refusal = refusal;
     this.diagnostics = diagnostics;
   }
@@ -28,7 +30,7 @@ export const orRefused = async <T>(read: () => Promise<T>): Promise<T | Refused>
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof SavedReportError)) throw error;
+    if (!(error instanceof SavedFileError)) throw error;
     return { refusal: error.refusal, diagnostics: error.diagnostics };
   }
 };
@@ -45,7 +47,7 @@ const open = async (path: string, incoming: Incoming): Promise<Source> => {
     incoming.signal?.throwIfAborted();
     const { code } = error as { readonly code?: string };
     if (code === undefined) throw error;
-    throw new SavedReportError('input', diagnose('report.unreadable', { path, cause: code }));
+    throw new SavedFileError('input', diagnose('report.unreadable', { path, cause: code }));
   }
 };
 
@@ -62,7 +64,7 @@ const decode = (bytes: Uint8Array, path: string): string => {
     return UTF8.decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new SavedReportError('data', diagnose('report.encoding', { path }));
+    throw new SavedFileError('data', diagnose('report.encoding', { path }));
   }
 };
 
@@ -71,11 +73,11 @@ const parse = (text: string, path: string): unknown => {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new SavedReportError('data', diagnose('report.syntax', { path, cause: error.message }));
+    throw new SavedFileError('data', diagnose('report.syntax', { path, cause: error.message }));
   }
 };
 
-/** A file as JSON and as its text, a byte order mark included; throws a `SavedReportError`. */
+/** A file as JSON and as its text, a byte order mark included; throws a `SavedFileError`. */
 export const readSavedJson = async (
   path: string,
   incoming: Incoming,
@@ -83,7 +85,7 @@ export const readSavedJson = async (
 ): Promise<{ readonly data: unknown; readonly text: string }> => {
   const source = await open(path, incoming);
   try {
-    if (source.size > LONGEST) throw new SavedReportError('data', diagnose(tooLarge, { path, limit: LIMIT }));
+    if (source.size > LONGEST) throw new SavedFileError('data', diagnose(tooLarge, { path, limit: LIMIT }));
     const text = decode(source.read(0, source.size), path);
     return { data: parse(text, path), text };
   } finally {
@@ -91,12 +93,37 @@ export const readSavedJson = async (
   }
 };
 
-/** A report as reports are laid out; throws a `SavedReportError` where that is longer than a text can be. */
-export const layOut = (report: object, path: string): string => {
+/** What `make` gives; throws a `SavedFileError` where that is longer than a text can be. */
+export const orTooLarge = (path: string, make: () => string): string => {
   try {
-    return `${JSON.stringify(report, null, 1)}\n`;
+    return make();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new SavedReportError('data', diagnose('report.too-large', { path, limit: LIMIT }));
+    throw new SavedFileError('data', diagnose('report.too-large', { path, limit: LIMIT }));
   }
+};
+
+/** A ruleset as reports record it. */
+export interface RulesetId {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: string;
+}
+
+/** Where the ruleset of a report is found: its id is not trusted to lead anywhere but to the bundled ones. */
+export const whereIsRuleset = async ({ id }: RulesetId, rules: string | undefined): Promise<string> => {
+  if (rules !== undefined) return rules;
+  if (isBundled(await filesOf({}), id)) return id;
+  throw new SavedFileError('input', diagnose('report.needs-ruleset', { ruleset: id }));
+};
+
+/** The ruleset that a report was made with, by its id or as `rules` names it; another one is refused. */
+export const loadRecordedRuleset = async (recorded: RulesetId, rules: string | undefined): Promise<Ruleset> => {
+  const where = await whereIsRuleset(recorded, rules);
+  const loaded = await loadRuleset(where);
+  if ('refusal' in loaded) throw new SavedFileError(loaded.refusal, ...loaded.diagnostics);
+  const { ruleset } = loaded;
+  if (ruleset.sha256 === recorded.sha256) return ruleset;
+  const params = { ruleset: where, recorded: recorded.sha256, found: ruleset.sha256 };
+  throw new SavedFileError('ruleset', diagnose('report.other-ruleset', params));
 };
