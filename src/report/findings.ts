@@ -16,6 +16,19 @@ export const figuresKey = (finding: Finding): string | null => {
   return `${key} ${finding.met} ${finding.of} ${finding.unknown} ${finding.missing} ${finding.source}`;
 };
 
+const REMEMBERED = 512;
+
+/** Writes findings; of those without witnesses, most of a large register, texts are remembered. */
+export const rememberedByFigures = (write: (finding: Finding) => string): ((finding: Finding) => string) => {
+  const known = new Map<string, string>();
+  return (finding) => {
+    const key = figuresKey(finding);
+    const text = (key === null ? undefined : known.get(key)) ?? write(finding);
+    if (key !== null && known.size < REMEMBERED) known.set(key, text);
+    return text;
+  };
+};
+
 const RANKS = { fail: 0, unknown: 1, pass: 2, 'not-applicable': 2 } as const satisfies Record<
   Finding['result'],
   number

@@ -12,8 +12,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import type { Text } from '../model/text.ts';
-import { figuresKey } from './findings.ts';
+import type { Language, Text } from '../model/text.ts';
+import { rememberedByFigures } from './findings.ts';
 import { Entries, indented, indentedPieces } from './json-text.ts';
 import { ruleLookup } from './lookups.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
@@ -122,43 +122,30 @@ const findingEntry = (finding: Finding, reason: Text) => {
   };
 };
 
-/** Texts of findings kept: of a large register most have no witnesses, and those of equal figures read the same. */
-const REMEMBERED = 512;
 /** What is pooled may list every subject of a register: more witnesses are not put together as one text. */
 const MANY = 500;
 
-const findingWriter = (assessment: Assessment) => {
-  const ruleOf = ruleLookup(assessment.ruleset);
-  const context = reasonContext(assessment);
-  const known = new Map<string, readonly string[]>();
-  return (finding: Finding): Iterable<string> => {
-    const key = figuresKey(finding);
-    const written = key === null ? undefined : known.get(key);
-    if (written !== undefined) return written;
-    const rule = ruleOf(finding.rule);
-    const zh = reasonOf(finding, rule, 'zh', context);
-    const en = reasonOf(finding, rule, 'en', context);
-    const entry = findingEntry(finding, { zh, en });
-    const { failing, unknown } = finding.witnesses;
-    if (failing.length + unknown.length > MANY) return indentedPieces(entry, 4);
-    const text = [indented(entry, 4)];
-    if (key !== null && known.size < REMEMBERED) known.set(key, text);
-    return text;
-  };
-};
+const isLong = ({ witnesses: { failing, unknown } }: Finding): boolean => failing.length + unknown.length > MANY;
 
 /** `text` of an object whose last member is an empty list, up to that list. */
 const open = (text: string): string => text.slice(0, text.lastIndexOf(']'));
 
 function* subjectPieces(assessment: Assessment): Iterable<string> {
-  const write = findingWriter(assessment);
+  const ruleOf = ruleLookup(assessment.ruleset);
+  const context = reasonContext(assessment);
+  const entryOf = (finding: Finding) => {
+    const reasonIn = (language: Language) => reasonOf(finding, ruleOf(finding.rule), language, context);
+    return findingEntry(finding, { zh: reasonIn('zh'), en: reasonIn('en') });
+  };
+  const write = rememberedByFigures((finding) => indented(entryOf(finding), 4));
   let before = '';
   for (const { scope, code, name, verdict, verdictWithoutVetoes, findings } of assessment.subjects) {
     yield `${before}\n  ${open(indented({ scope, code, name, verdict, verdictWithoutVetoes, findings: [] }, 2))}`;
     let separator = '';
     for (const finding of findings) {
       yield `${separator}\n    `;
-      yield* write(finding);
+      if (isLong(finding)) yield* indentedPieces(entryOf(finding), 4);
+      else yield write(finding);
       separator = ',';
     }
     yield separator === '' ? ']\n  }' : '\n   ]\n  }';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding, Witnesses } from '../../src/model/assessment.ts';
-import { figuresKey } from '../../src/report/findings.ts';
+import { figuresKey, rememberedByFigures } from '../../src/report/findings.ts';
 import { share, veto } from './builders.ts';
 
 const NONE: Witnesses = { failing: [], unknown: [], omitted: { failing: 0, unknown: 0 } };
@@ -32,4 +32,12 @@ test.each<[string, Partial<Witnesses>]>([
   ['left out of the lists', { omitted: { failing: 1, unknown: 0 } }],
 ])('a text that names witnesses is none of figures: %s', (_, over) => {
   expect(figuresKey(bare(share('case-trend', [6, 7], 'share.fail'), over))).toBeNull();
+});
+
+test('of findings without witnesses a text is written once, of others each time', () => {
+  let written = 0;
+  const write = rememberedByFigures(() => String(++written));
+  const plain = bare(share('case-trend', [7, 7]));
+  const listing = bare(share('case-trend', [6, 7], 'share.fail'), { omitted: { failing: 1, unknown: 0 } });
+  expect([plain, { ...plain }, listing, listing, plain].map((each) => write(each))).toEqual(['1', '1', '2', '3', '1']);
 });

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Finding, Subject } from '../../model/assessment.ts';
-import { byWeight, figuresKey } from '../findings.ts';
+import type { Subject } from '../../model/assessment.ts';
+import { byWeight, rememberedByFigures } from '../findings.ts';
 import { plain } from '../plain.ts';
 import { findingRows } from './finding-rows.tsx';
 import { both, headings, marked, markup, RESULT_CLASS, rendered } from './markup.tsx';
@@ -8,19 +8,6 @@ import { notice } from './notice.tsx';
 import { type Page, subjectId } from './page.ts';
 import { pageWords } from './page-words.ts';
 import { printMark, sheetHead, signatures } from './sheet.tsx';
-
-const REMEMBERED = 512;
-
-/** The rows of a finding as text; those without witnesses, most of a large register, are remembered. */
-const rowWriter = (page: Page) => {
-  const known = new Map<string, string>();
-  return (finding: Finding, isPooled: boolean): string => {
-    const key = figuresKey(finding);
-    const rows = (key === null ? undefined : known.get(key)) ?? markup(findingRows(page, finding, isPooled));
-    if (key !== null && known.size < REMEMBERED) known.set(key, rows);
-    return rows;
-  };
-};
 
 /** What the cards of a scope have in common, rendered once: a page may have 100,000. */
 const frameOf = (page: Page, scope: string) => {
@@ -69,7 +56,8 @@ export function* subjectCards(page: Page): Iterable<string> {
   yield markup(<h2 id="cards-title">{both(pageWords.cards(nouns.judged))}</h2>);
   if (detailOf({ scope: nouns.level, verdict: 'pass' }) === 'row')
     yield markup(<p class="hint screen">{both(pageWords.withoutCards(pass, nouns.judged))}</p>);
-  const writeRows = rowWriter(page);
+  const writeRows = rememberedByFigures((finding) => markup(findingRows(page, finding, false)));
+  const writePooled = rememberedByFigures((finding) => markup(findingRows(page, finding, hasEveryCard)));
   const frames = new Map<string, ReturnType<typeof frameOf>>();
   yield '\n<div id="cards">\n';
   for (const [index, subject] of assessment.subjects.entries()) {
@@ -79,7 +67,7 @@ export function* subjectCards(page: Page): Iterable<string> {
     const id = subjectId(index);
     const frame = frames.get(scope) ?? frameOf(page, scope);
     frames.set(scope, frame);
-    const rows = byWeight(findings).map((finding) => writeRows(finding, !isJudged && hasEveryCard));
+    const rows = byWeight(findings).map(isJudged ? writeRows : writePooled);
     yield markup(card(page, subject, id, frame, rows.join('')));
     if (isJudged && verdict === 'fail') yield markup(notice(page, subject, id));
     yield '\n';
