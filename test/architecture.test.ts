@@ -45,7 +45,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'form/command': ['form', 'cli', 'assess.ts', 'model', 'register', 'report', 'ruleset', 'workbook'],
   'audit/command': ['audit', 'cli', 'model', 'diagnostics', 'report'],
   'sample/command': [
-    ...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'register', 'form', 'report', 'ruleset'],
+    ...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'register', 'form', 'ruleset'],
   ],
   'saved/command': ['saved', 'cli', 'assess.ts', 'model', 'report'],
   'batch/command': ['batch', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'report'],

@@ -131,7 +131,7 @@ const drawDocument = ({ draw, diagnostics }: ToldDraw, { tool, ruleset, options,
   };
 };
 
-const isTold = (assessment: Assessment): assessment is ToldDraw =>
+export const isDrawn = (assessment: Assessment): assessment is ToldDraw =>
   'draw' in assessment && assessment.draw !== null && assessment.ruleset !== null;
 
-export const DRAW_REPORTERS = verbReporters(isTold, drawTable, drawDocument);
+export const DRAW_REPORTERS = verbReporters(isDrawn, drawTable, drawDocument);
