@@ -48,7 +48,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'audit/node': ['audit', 'intake/node'],
   'audit/command': ['audit', 'audit/node', 'cli', 'model', 'diagnostics', 'report'],
   'sample/command': [
-    ...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'register', 'form', 'report', 'ruleset'],
+    ...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'register', 'form', 'ruleset'],
   ],
   'saved/command': ['saved', 'cli', 'assess.ts', 'model', 'report'],
   'batch/command': ['batch', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'report'],

@@ -7,7 +7,7 @@ import {
   outerLevels,
   tableLabel,
 } from '../model/levels.ts';
-import type { Field, Rule, Ruleset, TableName } from '../model/ruleset.ts';
+import type { Field, Indicator, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { formWords } from './form-words.ts';
 
@@ -28,18 +28,24 @@ const keyNote = ({ kind, parent }: Field, table: TableName, ruleset: Ruleset, la
     : (isCode ? words.parentCode : words.parentName)(noun[language]);
 };
 
-/** The indicators that read a field of a table, as a condition or as a summary count. */
-const readersOf = (field: string, table: TableName, ruleset: Ruleset): readonly string[] =>
-  ruleset.indicators
-    .filter(({ of, condition, counted }) =>
-      table === of && condition.fields.includes(field)
-        ? true
-        : isJudgedTable(ruleset, table) && (counted?.met === field || counted?.of === field),
-    )
-    .map(({ id }) => id);
+/** The indicator that a summary count of a subject stands for. */
+const summarised = (field: string, { indicators }: Ruleset): Indicator | undefined =>
+  indicators.find(({ counted }) => counted?.met === field || counted?.of === field);
 
-const summarised = (field: string, { indicators }: Ruleset): TableName | undefined =>
-  indicators.find(({ counted }) => counted?.met === field || counted?.of === field)?.of;
+/** The rules that read a column, by their conditions, as a summary count or as a special assessment. */
+const usesOf = (field: string, table: TableName, ruleset: Ruleset, language: Language): readonly string[] => {
+  const words = formWords[language];
+  const isJudged = isJudgedTable(ruleset, table);
+  return ruleset.rules.flatMap((rule) => {
+    const [label, cited] = [rule.label[language], rule.cited[language]];
+    if (rule.kind === 'veto') return isJudged && rule.field === field ? words.veto(label, cited) : [];
+    const { of, condition, counted } = ruleset.indicators.find(({ id }) => id === rule.id)!;
+    const isRead =
+      (of === table && condition.fields.includes(field)) ||
+      (isJudged && (counted?.met === field || counted?.of === field));
+    return isRead ? words.share(label, cited, rule.atLeast) : [];
+  });
+};
 
 /** What goes into a column, what a blank means, and which rules read it under which clause. */
 export const columnNote = (
@@ -52,22 +58,13 @@ export const columnNote = (
   const words = formWords[language];
   const { name, kind } = field;
   if (isKeyField(field)) return keyNote(field, table, ruleset, language);
-  const isJudged = isJudgedTable(ruleset, table);
-  const readers = readersOf(name, table, ruleset);
-  const isVeto = (rule: Rule) => rule.kind === 'veto' && isJudged && rule.field === name;
-  const used = ruleset.rules.flatMap((rule) => {
-    const [label, cited] = [rule.label[language], rule.cited[language]];
-    if (isVeto(rule)) return [words.veto(label, cited)];
-    return rule.kind === 'share' && readers.includes(rule.id) ? [words.share(label, cited, rule.atLeast)] : [];
-  });
-  const goesIn =
-    kind === 'choice' ? words.choice(labels) : words.values[kind === 'code' || kind === 'name' ? 'text' : kind];
-  const stands = isJudged ? summarised(name, ruleset) : undefined;
+  const uses = usesOf(name, table, ruleset, language);
+  const counts = isJudgedTable(ruleset, table) ? summarised(name, ruleset)?.of : undefined;
   return [
-    goesIn,
-    ...(stands === undefined
+    kind === 'choice' ? words.choice(labels) : words.values[kind === 'code' || kind === 'name' ? 'text' : kind],
+    ...(counts === undefined
       ? []
-      : [words.summary(tableLabel(levelOfTable(ruleset, stands))[language], judgedLevel(ruleset).noun[language])]),
-    ...(used.length === 0 ? [words.unused] : [words.unknown, words.usedBy(used)]),
+      : [words.summary(tableLabel(levelOfTable(ruleset, counts))[language], judgedLevel(ruleset).noun[language])]),
+    ...(uses.length === 0 ? [words.unused] : [words.unknown, words.usedBy(uses)]),
   ].join('\n');
 };

@@ -4,7 +4,7 @@ import { OutputError, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
 import type { Target } from '../../cli/pair-outputs.ts';
 import { askedSubject } from '../../cli/report-options.ts';
-import { runReport } from '../../cli/run-report.ts';
+import { runReport, type Writer } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
 import { untilAborted } from '../../cli/until-aborted.ts';
 import type { Words } from '../../cli/words.ts';
@@ -13,18 +13,16 @@ import { writeCsv } from '../../form/write-csv.ts';
 import { writeXlsx } from '../../form/write-xlsx.ts';
 import { readFile } from '../../intake/files.ts';
 import { nodeFiles } from '../../intake/node/files.ts';
-import type { Assessment } from '../../model/assessment.ts';
 import { innerLevels, judgedLevel, levelOfTable, tableOf, unitsNoun } from '../../model/levels.ts';
 import { STANDARD_INPUT } from '../../model/place.ts';
 import type { Level, Ruleset, TableName } from '../../model/ruleset.ts';
 import { namedLevels } from '../../register/columns.ts';
-import type { ReportContext } from '../../report/reporter.ts';
 import { loadRuleset } from '../../ruleset/load-ruleset.ts';
 import { drawForm } from '../draw-form.ts';
 import { type DrawRequest, drawSample } from '../draw-sample.ts';
 import { isOneLine } from '../draw-units.ts';
 import { judgeSample } from '../judge-sample.ts';
-import { DRAW_REPORTERS } from '../report/draw-report.ts';
+import { DRAW_REPORTERS, isDrawn } from '../report/draw-report.ts';
 import { JUDGED_REPORTERS } from '../report/judged-report.ts';
 import { TARGET_REPORTERS } from '../report/target-report.ts';
 import type { Drawn } from '../sample.ts';
@@ -37,7 +35,10 @@ import { sampleCommandWords } from './sample-words.ts';
 
 type SampleFormat = keyof typeof DRAW_REPORTERS;
 
-/** Lists where a check matters most; 0 whatever the verdict of the register is. */
+/** 0 whatever the verdict of the register is. */
+const whenTold = (code: ExitCode): ExitCode => (code < EXIT.usage ? EXIT.pass : code);
+
+/** Lists where a check matters most. */
 export const runTargeted = async (
   session: Session,
   paths: readonly string[],
@@ -46,8 +47,7 @@ export const runTargeted = async (
 ): Promise<ExitCode> => {
   const open = () => assessForReport(session, { paths, ...options, ...askedSubject(options) }, undefined, targetChecks);
   const load = async (format: string) => TARGET_REPORTERS[format as SampleFormat];
-  const code = await runReport(session, targets, options, open, load);
-  return code < EXIT.usage ? EXIT.pass : code;
+  return whenTold(await runReport(session, targets, options, open, load));
 };
 
 /** Says what filled forms show of a draw. */
@@ -183,19 +183,18 @@ const recorded = (drawn: Drawn, log: string | undefined): Drawn => {
 };
 
 /** Writes the form of a draw, by the name of its file a workbook or CSV; nothing where nothing was drawn. */
-const formWriter = (file: string, drawn: () => Drawn | undefined) => {
+const formWriter = (file: string): Writer => {
   const isWorkbook = extname(file).toLowerCase() === '.xlsx';
-  return (_: Assessment, { language }: ReportContext): Iterable<string | Uint8Array> => {
-    const { draw = null, ruleset = null, year = null } = drawn() ?? {};
-    if (draw === null || ruleset === null) return [];
-    const form = drawForm(draw, year, ruleset, language);
+  return (assessment, { language }) => {
+    if (!isDrawn(assessment)) return [];
+    const form = drawForm(assessment.draw, assessment.year, assessment.ruleset, language);
     return isWorkbook ? writeXlsx([form], language) : writeCsv(form);
   };
 };
 
 const FORM = 'form';
 
-/** Draws, keeps the draw in the journal, and writes list and form; 0 whatever the verdict of the register is. */
+/** Draws, keeps the draw in the journal, and writes list and form. */
 export const runDraw = async (
   session: Session,
   paths: readonly string[],
@@ -215,15 +214,11 @@ export const runDraw = async (
     ...(onInvalid !== undefined && { onInvalid }),
     ...(rules !== undefined && { rules }),
   };
-  let drawn: Drawn | undefined;
   const open = () =>
-    assessForReport(session, { paths, ...request, ...what }, undefined, async (asked) => {
-      drawn = recorded(await drawSample({ ...asked, ...what, seed, size }), log);
-      return drawn;
-    });
-  const load = async (format: string) =>
-    format === FORM ? formWriter(form!, () => drawn) : DRAW_REPORTERS[format as SampleFormat];
+    assessForReport(session, { paths, ...request, ...what }, undefined, async (asked) =>
+      recorded(await drawSample({ ...asked, ...what, seed, size }), log),
+    );
+  const load = async (format: string) => (format === FORM ? formWriter(form!) : DRAW_REPORTERS[format as SampleFormat]);
   const outputs = form === undefined ? targets : [...targets, { format: FORM, output: form }];
-  const code = await runReport(session, outputs, options, open, load);
-  return drawn?.draw ? EXIT.pass : code;
+  return whenTold(await runReport(session, outputs, options, open, load));
 };

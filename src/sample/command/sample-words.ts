@@ -1,3 +1,12 @@
+const exitCodesZh = (done: string): string => `退出码：
+  0 ${done}   64 用法错误   65 数据无效   66 输入或规则包打不开
+  70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`;
+
+const exitCodesEn = (done: string): string => `Exit codes:
+  0 ${done}   64 wrong usage   65 invalid data
+  66 an input or ruleset cannot be opened   70 a bug
+  73 an output cannot be written   78 invalid ruleset   130 interrupted`;
+
 const zh = {
   sample: '抽查：重点抽查，或可由任何人重做的随机抽取',
   targeted: '列出最值得重点抽查的考核对象和单位；不是随机样本，不能推断总体',
@@ -21,12 +30,8 @@ const zh = {
   named: '已命名考核对象的名单，每行一个；默认取本年度达标的',
   drawFile: '用 --format json 保存的抽取结果',
   formFile: '填好的核查表',
-  drawExitCodes: `退出码：
-  0 已抽取   64 用法错误   65 数据无效   66 输入或规则包打不开
-  70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`,
-  targetExitCodes: `退出码：
-  0 已列出   64 用法错误   65 数据无效   66 输入或规则包打不开
-  70 程序缺陷   73 无法写出   78 规则包无效   130 被中断`,
+  drawExitCodes: exitCodesZh('已抽取'),
+  targetExitCodes: exitCodesZh('已列出'),
   judgeExitCodes: `退出码：
   0 与台账和要求不矛盾   1 否定了其中的说法，或方案不接受
   2 取决于未核查的单位
@@ -73,14 +78,8 @@ const en: SampleCommandWords = {
   named: 'list of the subjects already named, a name or code on each line; default: those that pass',
   drawFile: 'a draw saved with --format json',
   formFile: 'a filled form',
-  drawExitCodes: `Exit codes:
-  0 drawn   64 wrong usage   65 invalid data
-  66 an input or ruleset cannot be opened   70 a bug
-  73 an output cannot be written   78 invalid ruleset   130 interrupted`,
-  targetExitCodes: `Exit codes:
-  0 listed   64 wrong usage   65 invalid data
-  66 an input or ruleset cannot be opened   70 a bug
-  73 an output cannot be written   78 invalid ruleset   130 interrupted`,
+  drawExitCodes: exitCodesEn('drawn'),
+  targetExitCodes: exitCodesEn('listed'),
   judgeExitCodes: `Exit codes:
   0 nothing contradicted   1 something is, or the plan does not accept
   2 depends on units not checked

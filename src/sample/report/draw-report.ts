@@ -134,7 +134,7 @@ export const drawDocument = ({ draw, diagnostics }: ToldDraw, { tool, ruleset, o
   };
 };
 
-const isTold = (assessment: Assessment): assessment is ToldDraw =>
+export const isDrawn = (assessment: Assessment): assessment is ToldDraw =>
   'draw' in assessment && assessment.draw !== null && assessment.ruleset !== null;
 
-export const DRAW_REPORTERS = verbReporters(isTold, drawTable, drawDocument);
+export const DRAW_REPORTERS = verbReporters(isDrawn, drawTable, drawDocument);
