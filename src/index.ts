@@ -1,7 +1,7 @@
 /** The library face: `assess` a submission, look at the result or render it with a reporter. */
 export { type AssessRequest, assess, type Progress } from './assess.ts';
+export type { RefusedSubmission, SubjectRules, SubmissionSummary } from './batch/assess-each.ts';
 export { assessEach, type EachProgress, type EachRequest, type SubmissionResult } from './batch/assess-each.ts';
-export type { RefusedSubmission, SubjectRules, SubmissionSummary } from './batch/summarise.ts';
 export type {
   Assessment,
   AssessOptions,

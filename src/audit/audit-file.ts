@@ -1,12 +1,20 @@
 import type { AssessRequest } from '../assess.ts';
-import type { OpenTable } from '../intake/open-table.ts';
 import { nameOf } from '../intake/source.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { AuditedFiles } from './audited-files.ts';
-import type { CellRef } from './cell-edit.ts';
-import { type Begin, type Journal, journalOf, openJournal, packed, unpacked } from './journal.ts';
+import type { CellRef } from './cells.ts';
+import type { HeldTable } from './held-table.ts';
+import {
+  type Begin,
+  type Findings,
+  type Journal,
+  journalOf,
+  openJournal,
+  packed,
+  replay,
+  unpacked,
+} from './journal.ts';
 import { type OpenedFile, tablesOf } from './open-tables.ts';
-import { type Findings, replay } from './replay.ts';
 
 export interface AuditRequest extends Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'subjects' | 'signal'> {
   /** Default: those of this machine. */
@@ -32,7 +40,7 @@ export interface AuditFile {
   /** As the file was when its audit began, and as the answers are about. */
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  readonly tables: readonly OpenTable[];
+  readonly tables: readonly HeldTable[];
   readonly journal: Journal;
   readonly findings: Findings;
   /** Answers of an earlier run that were taken up again. */
@@ -62,7 +70,7 @@ export class OtherFileError extends Error {
   }
 }
 
-const assertOwn = ({ answers, skipped, remarks }: Findings, tables: readonly OpenTable[], journal: string): void => {
+const assertOwn = ({ answers, skipped, remarks }: Findings, tables: readonly HeldTable[], journal: string): void => {
   const cells = [...answers.values(), ...skipped.values(), ...remarks];
   const isThere = ({ table, row }: CellRef): boolean =>
     tables.some((each) => each.table === table && each.locate(row).length > 0);

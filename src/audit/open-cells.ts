@@ -1,8 +1,10 @@
 import type { Subject, Witness } from '../model/assessment.ts';
-import { innerLevels, judgedLevel, tableOf } from '../model/levels.ts';
+import { innerLevels, isJudgedTable, judgedLevel, tableOf } from '../model/levels.ts';
 import type { SubjectState } from '../model/plan.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { planSubject } from '../plan/plan-subject.ts';
+import type { Register } from '../register/register.ts';
+import { type FileCell, textAt } from './cells.ts';
 
 /** A blank cell that some rule reads. */
 export interface OpenCell {
@@ -62,4 +64,38 @@ const cellsOfSubject = (state: SubjectState, ruleset: Ruleset): OpenCell[] => {
 export const openCells = (states: Iterable<SubjectState>, ruleset: Ruleset): OpenCell[] => {
   const cells = [...states].flatMap((state) => cellsOfSubject(state, ruleset));
   return [...cells.filter(({ decides }) => decides), ...cells.filter(({ decides }) => !decides)];
+};
+
+/** The fields of a table that some rule reads, in the order of the record schema. */
+const fieldsRead = (ruleset: Ruleset, table: TableName): string[] => {
+  const { records, rules, indicators } = ruleset;
+  const read = new Set([
+    ...indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
+    ...(isJudgedTable(ruleset, table)
+      ? [
+          ...rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])),
+          ...indicators.flatMap(({ counted }) => (counted === undefined ? [] : [counted.met, counted.of])),
+        ]
+      : []),
+  ]);
+  return records[table]!.fields.map(({ name }) => name).filter((name) => read.has(name));
+};
+
+/** Of every unit of the year judged, subjects included, the cells that say something a rule reads. */
+export const filledCells = (register: Register): FileCell[][] => {
+  const { ruleset, subjects, index } = register;
+  const units = innerLevels(ruleset).flatMap(({ id }) => register.allOf(id));
+  const rows = [
+    ...subjects.flatMap(({ fromTable, row }) => (fromTable ? [row] : [])),
+    ...units.map(({ unit }) => register.row(unit)),
+  ];
+  return rows
+    .map((at): FileCell[] => {
+      const { table: open, row } = index.find(at);
+      const { table, input: file } = open;
+      return fieldsRead(ruleset, table)
+        .filter((field) => textAt(open, ruleset, row, field).trim() !== '')
+        .map((field) => ({ file, table, row, field }));
+    })
+    .filter((cells) => cells.length > 0);
 };

@@ -5,7 +5,7 @@ import type { Ruleset } from '../model/ruleset.ts';
 import type { AuditRequest } from './audit-file.ts';
 import { type AuditFile, type Auditor, openAuditFile } from './audit-file.ts';
 import { type AuditedFiles, auditedFilesOf } from './audited-files.ts';
-import { CannotEditError } from './cell-edit.ts';
+import { CannotEditError } from './cells.ts';
 import { pathsWithCopies, type SheetCopy, sheetCopies } from './copy-sheets.ts';
 import { assertEditable } from './edit-file.ts';
 import { type OpenedFile, openTables } from './open-tables.ts';

@@ -1,9 +1,8 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { openInputs } from '../intake/open-inputs.ts';
-import type { OpenTable } from '../intake/open-table.ts';
 import type { Files } from '../intake/source.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import { freezeTables } from './freeze-tables.ts';
+import { type HeldTable, holdTable } from './held-table.ts';
 
 const UNHEARD = { signal: undefined, onSize: () => {}, onBytes: () => {} };
 
@@ -12,8 +11,7 @@ export interface OpenedFile {
   readonly shown: string;
   readonly sha256: string;
   readonly encoding: string;
-  /** In memory. */
-  readonly tables: readonly OpenTable[];
+  readonly tables: readonly HeldTable[];
 }
 
 /** The inputs as intake opens them, each with its tables. */
@@ -26,7 +24,7 @@ export const openTables = async (paths: readonly string[], ruleset: Ruleset, fil
     UNHEARD,
   );
   try {
-    const tables = await freezeTables(opened.tables);
+    const tables = await Promise.all(opened.tables.map(holdTable));
     return opened.inputs.map(({ shown, sha256, encoding }, at) => ({
       shown,
       sha256,
@@ -54,7 +52,7 @@ export const tablesOf = async (
   like: string,
   table: TableName | null,
   ruleset: Ruleset,
-): Promise<readonly OpenTable[]> => {
+): Promise<readonly HeldTable[]> => {
   const path = table === null ? like : `${table}=${like}`;
   return (await openTables([path], ruleset, oneFile(files, bytes)))[0]?.tables ?? [];
 };

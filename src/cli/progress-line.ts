@@ -1,4 +1,4 @@
-import type { TextStream } from './io.ts';
+import type { TextStream } from './session.ts';
 import type { Words } from './words.ts';
 
 export interface Progress {

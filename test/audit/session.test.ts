@@ -7,7 +7,7 @@ import { differencesOf } from '../../src/audit/differences.ts';
 import { journalOf } from '../../src/audit/journal.ts';
 import { LockedError } from '../../src/audit/node/lock.ts';
 import { openSession } from '../../src/audit/open-session.ts';
-import type { Question } from '../../src/audit/question.ts';
+import type { Question } from '../../src/audit/questions.ts';
 import type { AuditSession } from '../../src/audit/session.ts';
 import { encoderOf } from '../../src/audit/text-encoder.ts';
 import { writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';

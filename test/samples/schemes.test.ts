@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { questionScreen } from '../../src/audit/command/audit-screen.ts';
 import { auditWords } from '../../src/audit/command/audit-words.ts';
 import { openSession } from '../../src/audit/open-session.ts';
-import type { Question } from '../../src/audit/question.ts';
+import type { Question } from '../../src/audit/questions.ts';
 import type { AuditSession } from '../../src/audit/session.ts';
 import type { Standing } from '../../src/audit/standing.ts';
 import { writeAnswers } from '../../src/audit/write-answers.ts';

@@ -1,9 +1,8 @@
 import { openSubmission, toAssessment } from '../../assess.ts';
 import { readForReport } from '../../cli/assess-for-report.ts';
-import { RefusedError, UsageError } from '../../cli/errors.ts';
-import { say } from '../../cli/say.ts';
+import { RefusedError, tellUnmatched, UsageError } from '../../cli/errors.ts';
 import type { Session } from '../../cli/session.ts';
-import { tellUnmatched } from '../../cli/tell-unmatched.ts';
+import { say } from '../../cli/sinks.ts';
 import { judgedLevel } from '../../model/levels.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { askedSubjects } from '../../register/asked-subjects.ts';

@@ -1,13 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { OutputError, UsageError } from '../../cli/errors.ts';
-import { fileSink } from '../../cli/file-sink.ts';
 import { refuseInputs } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
-import type { Sink } from '../../cli/sink.ts';
-import { streamSink } from '../../cli/stream-sink.ts';
+import { fileSink, type Sink, streamSink, writeReport } from '../../cli/sinks.ts';
 import type { Words } from '../../cli/words.ts';
-import { writeReport } from '../../cli/write-report.ts';
 import { judgedLevel } from '../../model/levels.ts';
 import { visible } from '../../report/plain.ts';
 import { LONGEST_TEXT, MOST_ROWS } from '../../workbook/worksheet.ts';

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../cli/errors.ts';
-import { readChoice, readName } from '../../cli/option-values.ts';
-import type { OutputWord } from '../../cli/pair-outputs.ts';
-import { addOutputOptions, addReadingOptions, type ReadingOptions } from '../../cli/report-options.ts';
+import { type Asked, addOption, addOptions, addOutputOptions, NAME, READING } from '../../cli/options.ts';
+import type { Target } from '../../cli/pair-outputs.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Words } from '../../cli/words.ts';
 import { innerLevels, judgedLevel, levelOfTable, tableOf, unitsNoun } from '../../model/levels.ts';
@@ -15,13 +14,16 @@ import { sampleCommandWords } from './sample-words.ts';
 
 export const SAMPLE_FORMATS = ['table', 'json'] as const;
 
-/** What commander hands over for a draw. */
-export interface DrawOptions extends ReadingOptions, SizeOptions {
-  readonly rules?: string;
+const OPTIONS = ['rules', 'lang', ...READING, 'color'] as const;
+
+/** What commander hands over for every command of `sample` that reads a submission. */
+export type SampleOptions = Asked<(typeof OPTIONS)[number]>;
+
+/** And for a draw. */
+export interface DrawOptions extends SampleOptions, SizeOptions {
   readonly seed: string;
   readonly log?: string;
   readonly form?: string;
-  readonly color: boolean;
 }
 
 const readSeed =
@@ -32,17 +34,15 @@ const readSeed =
     return value;
   };
 
-/** Adds the options that every command of `sample` that reads a submission has. */
-export const addSampleOptions = (command: Command, { words }: Session, outputs: OutputWord[]): Command => {
-  const { help } = words;
-  addOutputOptions(command, words, outputs, SAMPLE_FORMATS)
-    .option('--rules <R>', help.rules, readName('--rules')(words))
-    .option('--lang <L>', help.lang, readChoice('--lang', ['zh', 'en'])(words));
-  return addReadingOptions(command, words).option('--no-color', help.noColor);
+/** Adds the options that every command of `sample` that reads a submission has; what comes back pairs the outputs. */
+export const addSampleOptions = (command: Command, { words }: Session): (() => readonly Target[]) => {
+  const targetsOf = addOutputOptions(command, words, SAMPLE_FORMATS);
+  addOptions(command, words, OPTIONS);
+  return targetsOf;
 };
 
 /** Adds the options of a draw. */
-export const addDrawOptions = (command: Command, session: Session, outputs: OutputWord[]): Command => {
+export const addDrawOptions = (command: Command, session: Session): (() => readonly Target[]) => {
   const { words } = session;
   const sample = sampleCommandWords[words.language];
   command
@@ -53,10 +53,11 @@ export const addDrawOptions = (command: Command, session: Session, outputs: Outp
     .option('--unacceptable <SHARE>', sample.unacceptable)
     .option('--alpha <RISK>', sample.alpha)
     .option('--beta <RISK>', sample.beta)
-    .option('--refute', sample.refute)
-    .option('--log <FILE>', sample.log, readName('--log')(words))
-    .option('--form <FILE>', sample.form, readName('--form')(words));
-  return addSampleOptions(command, session, outputs).addHelpText('after', `\n${sample.drawExitCodes}`);
+    .option('--refute', sample.refute);
+  addOption(command, words, '--log <FILE>', sample.log, NAME);
+  addOption(command, words, '--form <FILE>', sample.form, NAME);
+  command.addHelpText('after', `\n${sample.drawExitCodes}`);
+  return addSampleOptions(command, session);
 };
 
 /** The ruleset of a draw; null where it is refused, which is told when it is used. */

@@ -1,12 +1,12 @@
 import { assessForReport } from '../../cli/assess-for-report.ts';
 import { OutputError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
-import { type OutputWord, pairOutputs } from '../../cli/pair-outputs.ts';
+import type { Target } from '../../cli/pair-outputs.ts';
 import { runReport } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
 import type { DrawRequest } from '../population.ts';
 import type { Drawn } from '../sample.ts';
-import { type DrawOptions, SAMPLE_FORMATS } from './draw-options.ts';
+import type { DrawOptions } from './draw-options.ts';
 import { readSize } from './sample-size.ts';
 import { loadFormWriter } from './write-draw-form.ts';
 
@@ -38,15 +38,12 @@ export const runDraw = async (
   paths: readonly string[],
   what: Pick<DrawRequest, 'of' | 'rule' | 'stratum' | 'named' | 'subjects'>,
   options: DrawOptions,
-  outputs: readonly OutputWord[],
+  targetsOf: () => readonly Target[],
 ): Promise<ExitCode> => {
   const { words } = session;
   const size = readSize(options, words);
   const { drawSample } = await import('../draw-sample.ts');
-  const targets = [
-    ...pairOutputs(outputs, SAMPLE_FORMATS, words),
-    ...(options.form === undefined ? [] : [{ format: FORM, output: options.form }]),
-  ];
+  const targets = [...targetsOf(), ...(options.form === undefined ? [] : [{ format: FORM, output: options.form }])];
   const { year, encoding, onInvalid, rules, seed } = options;
   const request = {
     ...(year !== undefined && { year }),

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { RefusedError } from '../../cli/errors.ts';
-import { readName } from '../../cli/option-values.ts';
-import type { OutputWord } from '../../cli/pair-outputs.ts';
+import { addOption, NAME } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { diagnose } from '../../diagnostics/diagnostics.ts';
 import { readFile } from '../../intake/files.ts';
@@ -42,17 +41,17 @@ const readNamed = async (file: string, signal: AbortSignal): Promise<readonly st
 
 export const addSubjectsCommand = (sample: Command, session: Session): void => {
   const { words } = session;
-  const outputs: OutputWord[] = [];
   const command = sample
     .command('subjects')
     .description(sampleCommandWords[words.language].subjects)
-    .argument('<PATH...>', words.help.path)
-    .option('--named <FILE>', sampleCommandWords[words.language].named, readName('--named')(words));
-  addDrawOptions(command, session, outputs).action(async (paths: string[], options: Options) => {
+    .argument('<PATH...>', words.help.path);
+  addOption(command, words, '--named <FILE>', sampleCommandWords[words.language].named, NAME);
+  const targetsOf = addDrawOptions(command, session);
+  command.action(async (paths: string[], options: Options) => {
     const named = options.named === undefined ? 'passing' : await readNamed(options.named, session.signal);
     const ruleset = await rulesetOf(options.rules);
     const of = ruleset === null ? '' : tableOf(judgedLevel(ruleset));
     if (ruleset !== null) assertChecked(of, ruleset, words);
-    session.done(await runDraw(session, paths, { of, named }, options, outputs));
+    session.done(await runDraw(session, paths, { of, named }, options, targetsOf));
   });
 };

@@ -1,10 +1,33 @@
 import type { Command } from 'commander';
 import { judgedLevel } from '../model/levels.ts';
+import type { Language } from '../model/text.ts';
 
-/** The ruleset asked for, known before the command line is parsed. */
-const rulesIn = (argv: readonly string[]): string | undefined => {
-  const at = argv.findLastIndex((word) => word === '--rules' || word.startsWith('--rules='));
-  return argv[at]?.startsWith('--rules=') ? argv[at].slice('--rules='.length) : at < 0 ? undefined : argv[at + 1];
+/** Where the paths begin that may look like options. */
+const endOfOptions = (argv: readonly string[]): number => (argv.includes('--') ? argv.indexOf('--') : argv.length);
+
+const flagOf = (word: string): string => word.split('=')[0]!;
+
+/** The value of an option, the last counts; for what must be known before the command line is parsed. */
+const givenFor = (option: string, argv: readonly string[]): string | undefined => {
+  const at = argv.slice(0, endOfOptions(argv)).findLastIndex((word) => flagOf(word) === option);
+  const word = argv[at];
+  return word === option ? argv[at + 1] : word?.slice(option.length + 1);
+};
+
+const LOCALE = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const;
+
+const isLanguage = (text: string | undefined): text is Language => text === 'zh' || text === 'en';
+
+/**
+ * The language of everything the run says, its usage errors included: `--lang`, else the first locale variable that
+ * names Chinese or English (`C` and `POSIX` name none), else Chinese.
+ */
+export const chooseLanguage = (
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Language => {
+  const named = LOCALE.map((variable) => /^(zh|en)(?![a-z])/i.exec(env[variable] ?? '')?.[1]?.toLowerCase());
+  return [givenFor('--lang', argv), ...named].find(isLanguage) ?? 'zh';
 };
 
 /** What the judged level of a ruleset is called, of one that cannot be used that of the usual one: it is refused later. */
@@ -28,8 +51,7 @@ export const inOwnNames = async (argv: readonly string[], program: Command): Pro
     if (next === undefined) break;
     command = next;
   }
-  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
-  const flagOf = (word: string): string => word.split('=')[0]!;
+  const end = endOfOptions(argv);
   const isStrange = (word: string, position: number): boolean =>
     position >= at &&
     position < end &&
@@ -39,10 +61,13 @@ export const inOwnNames = async (argv: readonly string[], program: Command): Pro
   const takesSubject = command.options.some(({ long }) => long === '--subject');
   const hasSubjects = command.commands.some((each) => each.name() === 'subjects') && /^\w/.test(argv[at] ?? '');
   if (!hasSubjects && !(takesSubject && argv.some(isStrange))) return argv;
-  const names = await namesIn(rulesIn(argv));
-  return argv.map((word, position) => {
+  const names = await namesIn(givenFor('--rules', argv));
+  const own = argv.map((word, position) => {
     if (hasSubjects && position === at) return names.includes(word) ? 'subjects' : word;
     const isOwn = takesSubject && isStrange(word, position) && names.includes(flagOf(word).slice(2));
     return isOwn ? `--subject${word.slice(flagOf(word).length)}` : word;
   });
+  // Never read: a word that is still strange may have been meant for it.
+  if (takesSubject && own.some(isStrange) && names[0] !== undefined) command.option(`--${names[0]} <S>`);
+  return own;
 };
