@@ -11,10 +11,10 @@ import type { Ruleset } from '../../model/ruleset.ts';
 import { colorsFor } from '../../report/colors.ts';
 import { visible } from '../../report/plain.ts';
 import { withShownPlace } from '../../report/shown-places.ts';
-import { type Auditor, type AuditRequest, OtherFileError, OtherRulesetError } from '../audit-file.ts';
+import type { Auditor, AuditRequest } from '../audit-file.ts';
 import { type SheetCopy, writeSheetCopies } from '../copy-sheets.ts';
 import { nodeAuditedFiles } from '../node/audited-files.ts';
-import { LockedError } from '../node/lock.ts';
+import { AuditError, type Obstacle } from '../obstacle.ts';
 import { AUDIT_LIMIT, openSession } from '../open-session.ts';
 import type { AuditSession } from '../session.ts';
 import type { AuditOptions } from './audit-command.ts';
@@ -37,14 +37,39 @@ export const localTime = (date: Date): string => {
 /** Errors listed; the rest is counted. */
 const LISTED = 12;
 
-const refusedBy = (refused: Assessment, paths: readonly string[], session: Session): ToldError => {
-  const { refusal, diagnostics } = refused;
+const refusedBy = (refused: Assessment, paths: readonly string[], session: Session): Error => {
+  const { refusal, diagnostics, ruleset, unmatched, near } = refused;
+  if (ruleset !== null && unmatched.length > 0)
+    return new UsageError(tellUnmatched(unmatched, near, ruleset, session.words));
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const command = `streetcheck validate ${paths.join(' ')}`;
   const listed = errors.slice(0, LISTED).map(withShownPlace(refused));
   const lines = listed.map((diagnostic) => describeDiagnostic(diagnostic, session.language));
   const said = [auditWords[session.language].refused(errors.length, command), ...lines];
   return new ToldError(refusal === null ? EXIT.invalidData : OF_REFUSAL[refusal], said.join('\n'));
+};
+
+/** An obstacle in the user's language. */
+const tell = (obstacle: Obstacle, paths: readonly string[], session: Session): Error => {
+  const audit = auditWords[session.language];
+  switch (obstacle.kind) {
+    case 'refused':
+      return refusedBy(obstacle.assessment, paths, session);
+    case 'too-large':
+      return new UsageError(audit.tooLarge(`${AUDIT_LIMIT >> 20} MiB`));
+    case 'spreadsheets':
+      return new Interrupted(audit.noCopyMade);
+    case 'not-editable': {
+      const why = obstacle.reason === 'alias' ? `\n${audit.alias}` : '';
+      return new ToldError(EXIT.invalidData, audit.notEditable(obstacle.file) + why);
+    }
+    case 'locked':
+      return new ToldError(EXIT.cannotWrite, audit.locked(obstacle.lock, obstacle.pid, obstacle.host));
+    case 'other-ruleset':
+      return new UsageError(audit.otherRuleset(obstacle.journal, obstacle.ruleset));
+    case 'other-file':
+      return new UsageError(audit.otherFile(visible(obstacle.journal)));
+  }
 };
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
@@ -54,27 +79,31 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 const asOutputError = (error: unknown, fallback: string): unknown =>
   isSystemError(error) ? new OutputError(error.path ?? fallback, error) : error;
 
-interface OpenedAudit {
-  readonly opened: AuditSession;
-  /** What to give in order to go on. */
-  readonly paths: readonly string[];
-}
-
-/** Asks whether spreadsheets are to be audited as copies in CSV, and makes those. */
+/** Makes copies in CSV of spreadsheets, if that is wished. */
 const copySheets = async (
   copies: readonly SheetCopy[],
   { language, io }: Session,
   terminal: Terminal,
-): Promise<void> => {
+): Promise<boolean> => {
   const audit = auditWords[language];
   terminal.show(copies.map(({ sheet, copy }) => visible(audit.spreadsheet(sheet.shown, copy))));
   const isWished = await terminal.choose('', [
     { name: audit.copySheet, value: true },
     { name: audit.noCopy, value: false },
   ]);
-  if (!isWished) throw new Interrupted(audit.noCopyMade);
-  writeSheetCopies(nodeAuditedFiles(), copies, localTime(io.date()));
+  try {
+    if (isWished) writeSheetCopies(nodeAuditedFiles(), copies, localTime(io.date()));
+    return isWished;
+  } catch (error) {
+    throw asOutputError(error, copies.map(({ copy }) => copy).join(' '));
+  }
 };
+
+interface OpenedAudit {
+  readonly opened: AuditSession;
+  /** What to give in order to go on. */
+  readonly paths: readonly string[];
+}
 
 /** Opens the session, or throws what keeps it from being opened in the user's language. */
 const openAudit = async (
@@ -83,32 +112,15 @@ const openAudit = async (
   toAuditor: () => Promise<Auditor>,
   terminal: Terminal,
 ): Promise<OpenedAudit> => {
-  const audit = auditWords[session.language];
+  const { paths } = request;
   try {
-    const opened = await openSession(request, toAuditor);
-    if ('refused' in opened) {
-      const { ruleset, unmatched, near } = opened.refused;
-      if (ruleset !== null && unmatched.length > 0)
-        throw new UsageError(tellUnmatched(unmatched, near, ruleset, session.words));
-      throw refusedBy(opened.refused, request.paths, session);
-    }
-    if ('tooLarge' in opened) throw new UsageError(audit.tooLarge(`${AUDIT_LIMIT >> 20} MiB`));
-    if ('copies' in opened) {
-      await copySheets(opened.copies, session, terminal);
-      return await openAudit(session, { ...request, paths: opened.paths }, toAuditor, terminal);
-    }
-    if ('notEditable' in opened) {
-      const why = opened.reason === 'alias' ? `\n${audit.alias}` : '';
-      throw new ToldError(EXIT.invalidData, audit.notEditable(opened.notEditable) + why);
-    }
-    return { opened, paths: request.paths };
+    return { opened: await openSession(request, toAuditor), paths };
   } catch (error) {
-    if (error instanceof LockedError) {
-      throw new ToldError(EXIT.cannotWrite, audit.locked(error.lock, error.pid, error.host));
-    }
-    if (error instanceof OtherRulesetError) throw new UsageError(audit.otherRuleset(error.journal, error.ruleset));
-    if (error instanceof OtherFileError) throw new UsageError(audit.otherFile(visible(error.journal)));
-    throw asOutputError(error, request.paths.join(' '));
+    if (!(error instanceof AuditError)) throw asOutputError(error, paths.join(' '));
+    const { obstacle } = error;
+    const isCopied = obstacle.kind === 'spreadsheets' && (await copySheets(obstacle.copies, session, terminal));
+    if (!isCopied) throw tell(obstacle, paths, session);
+    return await openAudit(session, { ...request, paths: obstacle.paths }, toAuditor, terminal);
   }
 };
 
