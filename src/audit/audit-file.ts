@@ -3,7 +3,7 @@ import { nameOf } from '../intake/source.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { AuditedFiles } from './audited-files.ts';
 import type { CellRef } from './cells.ts';
-import type { HeldTable } from './held-table.ts';
+import { type HeldTable, type OpenedFile, tablesOf } from './held-tables.ts';
 import {
   type Begin,
   type Findings,
@@ -15,7 +15,6 @@ import {
   unpacked,
 } from './journal.ts';
 import { AuditError } from './obstacle.ts';
-import { type OpenedFile, tablesOf } from './open-tables.ts';
 
 export interface AuditRequest extends Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'subjects' | 'signal'> {
   /** Default: those of this machine. */

@@ -2,7 +2,7 @@ import { readSheetCopies, type SheetCopies, sheetCopiesFile } from '../intake/sh
 import { kindAt, nameOf } from '../intake/source.ts';
 import type { AuditedFiles } from './audited-files.ts';
 import { cellText } from './csv-edit.ts';
-import type { OpenedFile } from './open-tables.ts';
+import type { OpenedFile } from './held-tables.ts';
 
 /** A spreadsheet to be audited as a copy in CSV. */
 export interface SheetCopy {

@@ -5,7 +5,7 @@ import { foldHeading } from '../model/fold.ts';
 import type { RecordSchema, Ruleset } from '../model/ruleset.ts';
 import { CannotEditError } from './cells.ts';
 import { editCsv, type RowChange } from './csv-edit.ts';
-import type { HeldTable } from './held-table.ts';
+import type { HeldTable } from './held-tables.ts';
 import { type Encode, encoderOf } from './text-encoder.ts';
 import type { ValueChange, ValuePlace } from './yaml-edit.ts';
 

@@ -7,8 +7,8 @@ import { type AuditedFiles, auditedFilesOf } from './audited-files.ts';
 import { CannotEditError } from './cells.ts';
 import { pathsWithCopies, sheetCopies } from './copy-sheets.ts';
 import { assertEditable } from './edit-file.ts';
+import { type OpenedFile, openTables } from './held-tables.ts';
 import { AuditError } from './obstacle.ts';
-import { type OpenedFile, openTables } from './open-tables.ts';
 import { type AuditSession, sessionOf } from './session.ts';
 
 /** All files together, in bytes: so much is held in memory. */

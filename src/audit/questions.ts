@@ -9,7 +9,7 @@ import { nameFolder } from '../register/fold-name.ts';
 import { cellReader, unknownMarks } from '../register/normalize-cell.ts';
 import type { AuditFile } from './audit-file.ts';
 import { type FileCell, headingOf, isChinese, keyAt, refKey, tableOf, textAt } from './cells.ts';
-import type { HeldTable } from './held-table.ts';
+import type { HeldTable } from './held-tables.ts';
 import type { Answered } from './journal.ts';
 
 /** A value that may be chosen, and how it is written in this column. */

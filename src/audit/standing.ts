@@ -1,11 +1,11 @@
 import { type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
 import type { Result, Subject } from '../model/assessment.ts';
-import { levelOfTable, tablesOf } from '../model/levels.ts';
+import { tablesOf } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { AuditFile, AuditRequest } from './audit-file.ts';
 import { evidenceField, type FileCell, refKey } from './cells.ts';
-import type { HeldTable } from './held-table.ts';
-import { filledCells, type OpenCell, openCells } from './open-cells.ts';
+import type { HeldTable } from './held-tables.ts';
+import { filledCells, type OpenCell, openCells, walkingOrder } from './open-cells.ts';
 import { type Question, questioner } from './questions.ts';
 import { answeredTables, isUnchanged } from './write-answers.ts';
 
@@ -32,43 +32,6 @@ export interface FilledUnit {
 
 /** Up to so many bytes, all files together, the subjects are judged anew after every answer. */
 const LIVE_LIMIT = 256 << 10;
-
-/** By which a question is put beside others, from the subject inwards: each step by one or more names of a unit. */
-const pathOf = ({ table, subject, within, name, code }: Question, ruleset: Ruleset): readonly (readonly string[])[] => {
-  const { id, judged } = levelOfTable(ruleset, table);
-  const isHolder = !judged && ruleset.levels.some((level) => level.within.includes(id));
-  const own = isHolder ? [name, code].filter((each) => each !== null) : [];
-  const outermost = subject?.code ?? subject?.name ?? within[0] ?? name ?? '';
-  return [[outermost], ...within.slice(1).map((each) => [each]), ...(own.length > 0 ? [own] : [])];
-};
-
-const compare = (a: readonly number[], b: readonly number[]): number => {
-  const at = a.findIndex((step, index) => step !== b[index]);
-  return at < 0 ? a.length - b.length : a[at]! - (b[at] ?? -1);
-};
-
-/**
- * The questions as someone walks: what decides first, as it comes; the rest by subject, in that by what lies between,
- * and of each unit first what is asked of it and then of what lies in it. Units come in the order in which they are met.
- */
-const walkingOrder = (questions: readonly Question[], ruleset: Ruleset): Question[] => {
-  const groups = new Map<string, number>();
-  const groupsOf = (question: Question): readonly number[] => {
-    const path: number[] = [];
-    for (const names of pathOf(question, ruleset)) {
-      const keys = names.map((name) => JSON.stringify([path.at(-1), name]));
-      const group = keys.map((key) => groups.get(key)).find((known) => known !== undefined) ?? groups.size;
-      for (const key of keys) groups.set(key, group);
-      path.push(group);
-    }
-    return path;
-  };
-  const rest = questions.filter(({ decides }) => !decides).map((question) => ({ question, path: groupsOf(question) }));
-  return [
-    ...questions.filter(({ decides }) => decides),
-    ...rest.toSorted((a, b) => compare(a.path, b.path)).map(({ question }) => question),
-  ];
-};
 
 /** The tables of every file with the answers so far. */
 export const amendedTables = (files: readonly AuditFile[], ruleset: Ruleset): HeldTable[][] =>

@@ -3,8 +3,7 @@ import { guarded, unmistaken } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { AuditFile, Auditor } from './audit-file.ts';
 import { editFile } from './edit-file.ts';
-import { amendTable, type HeldTable } from './held-table.ts';
-import { tablesOf } from './open-tables.ts';
+import { amendTable, type HeldTable, tablesOf } from './held-tables.ts';
 
 /** The tables of a file with the answers so far that differ from what stands in it, guarded as in forms. */
 export const answeredTables = ({ findings, tables }: AuditFile, ruleset: Ruleset): HeldTable[] => {

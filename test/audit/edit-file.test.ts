@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CannotEditError, type CellEdit } from '../../src/audit/cells.ts';
 import { editFile } from '../../src/audit/edit-file.ts';
-import { amendTable, holdTable } from '../../src/audit/held-table.ts';
+import { amendTable, openTables } from '../../src/audit/held-tables.ts';
 import { encoderOf } from '../../src/audit/text-encoder.ts';
+import { nodeFiles } from '../../src/intake/node/files.ts';
 import { root } from '../cli/repository-copy.ts';
 import { utf8Bom, utf16be, utf16le } from '../intake/encode.ts';
 import { withFolder } from '../intake/submission.ts';
@@ -24,16 +25,11 @@ interface Edited {
 const edited = (name: string, content: Buffer | string, edits: readonly CellEdit[]): Promise<Edited> =>
   withFolder({ [name]: content }, async (folder) => {
     const file = join(folder, name);
-    const before = await withTables(file, ruleset, async (opened) => {
-      const tables = await Promise.all(opened.map(holdTable));
-      const after = tables.map((table) => amendTable(table, edits, ruleset));
-      return {
-        bytes: Buffer.from(await editFile(readFileSync(file), tables, after, ruleset)),
-        expected: await rowsOf(after),
-      };
-    });
-    writeFileSync(file, before.bytes);
-    return { ...before, read: await withTables(file, ruleset, rowsOf) };
+    const [opened] = await openTables([file], ruleset, nodeFiles());
+    const after = opened!.tables.map((table) => amendTable(table, edits, ruleset));
+    const bytes = Buffer.from(await editFile(readFileSync(file), opened!.tables, after, ruleset));
+    writeFileSync(file, bytes);
+    return { bytes, expected: await rowsOf(after), read: await withTables(file, ruleset, rowsOf) };
   });
 
 const encoded = (encoding: string, text: string): Buffer => Buffer.from(encoderOf(encoding)(text)!);

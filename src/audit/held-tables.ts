@@ -1,6 +1,9 @@
+import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { openInputs } from '../intake/open-inputs.ts';
 import type { Batch, Cell, OpenTable } from '../intake/open-table.ts';
+import type { Files } from '../intake/source.ts';
 import { fieldIndex } from '../model/levels.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { toColumns } from '../register/columns.ts';
 import { type CellEdit, headingOf } from './cells.ts';
 
@@ -43,7 +46,7 @@ const held = (
 /** A hole is an empty row. */
 const filled = <T>(row: readonly T[] | undefined): readonly T[] => row ?? [];
 
-export const holdTable = async (table: OpenTable): Promise<HeldTable> => {
+const holdTable = async (table: OpenTable): Promise<HeldTable> => {
   const rows: (readonly string[])[] = [];
   const places: (readonly Cell[])[] = [];
   let start = -1;
@@ -55,6 +58,53 @@ export const holdTable = async (table: OpenTable): Promise<HeldTable> => {
     }
   }
   return held(table, start, Array.from(rows, filled), Array.from(places, filled));
+};
+
+const UNHEARD = { signal: undefined, onSize: () => {}, onBytes: () => {} };
+
+export interface OpenedFile {
+  /** As the PATH arguments show it. */
+  readonly shown: string;
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly tables: readonly HeldTable[];
+}
+
+/** The inputs as intake opens them, each with its tables. */
+export const openTables = async (paths: readonly string[], ruleset: Ruleset, files: Files): Promise<OpenedFile[]> => {
+  const opened = await openInputs({ paths, files }, { encoding: null }, ruleset, new Diagnostics(), UNHEARD);
+  try {
+    const tables = await Promise.all(opened.tables.map(holdTable));
+    return opened.inputs.map(({ shown, sha256, encoding }, at) => ({
+      shown,
+      sha256,
+      encoding,
+      tables: tables.filter(({ input }) => input === at),
+    }));
+  } finally {
+    opened.close();
+  }
+};
+
+/** Bytes as a file that stands at every path. */
+const oneFile = (files: Files, bytes: Uint8Array): Files => ({
+  ...files,
+  kindOf: () => 'file',
+  open: async () => files.fromBytes(bytes),
+  readText: () => null,
+  realPath: (path) => path,
+});
+
+/** The tables of bytes as if they stood in the file `like`; `table` where it is known which one they are. */
+export const tablesOf = async (
+  files: Files,
+  bytes: Uint8Array,
+  like: string,
+  table: TableName | null,
+  ruleset: Ruleset,
+): Promise<readonly HeldTable[]> => {
+  const path = table === null ? like : `${table}=${like}`;
+  return (await openTables([path], ruleset, oneFile(files, bytes)))[0]?.tables ?? [];
 };
 
 const widened = (cells: readonly string[], length: number): readonly string[] =>
