@@ -1,5 +1,5 @@
 import type { Subject, Witness } from '../model/assessment.ts';
-import { innerLevels, isJudgedTable, judgedLevel, levelOfTable, tableOf } from '../model/levels.ts';
+import { innerLevels, judgedLevel, levelOfTable, rulesReading, tableOf } from '../model/levels.ts';
 import type { SubjectState } from '../model/plan.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { planSubject } from '../plan/plan-subject.ts';
@@ -68,19 +68,10 @@ export const openCells = (states: Iterable<SubjectState>, ruleset: Ruleset): Ope
 };
 
 /** The fields of a table that some rule reads, in the order of the record schema. */
-const fieldsRead = (ruleset: Ruleset, table: TableName): string[] => {
-  const { records, rules, indicators } = ruleset;
-  const read = new Set([
-    ...indicators.filter(({ of }) => of === table).flatMap(({ condition }) => condition.fields),
-    ...(isJudgedTable(ruleset, table)
-      ? [
-          ...rules.flatMap((rule) => (rule.kind === 'veto' ? [rule.field] : [])),
-          ...indicators.flatMap(({ counted }) => (counted === undefined ? [] : [counted.met, counted.of])),
-        ]
-      : []),
-  ]);
-  return records[table]!.fields.map(({ name }) => name).filter((name) => read.has(name));
-};
+const fieldsRead = (ruleset: Ruleset, table: TableName): string[] =>
+  ruleset.records[table]!.fields.map(({ name }) => name).filter(
+    (name) => rulesReading(ruleset, table, name).length > 0,
+  );
 
 /** Of every unit of the year judged, subjects included, the cells that say something a rule reads. */
 export const filledCells = (register: Register): FileCell[][] => {
@@ -90,11 +81,14 @@ export const filledCells = (register: Register): FileCell[][] => {
     ...subjects.flatMap(({ fromTable, row }) => (fromTable ? [row] : [])),
     ...units.map(({ unit }) => register.row(unit)),
   ];
+  const tables = innerLevels(ruleset).concat(judgedLevel(ruleset)).map(tableOf);
+  const fields = new Map(tables.map((table) => [table, fieldsRead(ruleset, table)]));
   return rows
     .map((at): FileCell[] => {
       const { table: open, row } = index.find(at);
       const { table, input: file } = open;
-      return fieldsRead(ruleset, table)
+      return fields
+        .get(table)!
         .filter((field) => textAt(open, ruleset, row, field).trim() !== '')
         .map((field) => ({ file, table, row, field }));
     })

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Subject, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldLabel, plainWidth } from '../model/fold.ts';
-import { isJudgedTable, judgedLevel, levelOfTable, parentFields } from '../model/levels.ts';
+import { isJudgedTable, judgedLevel, levelOfTable, parentFields, rulesReading } from '../model/levels.ts';
 import type { Field, Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import { namedLevels } from '../register/columns.ts';
 import { nameFolder } from '../register/fold-name.ts';
@@ -64,17 +64,6 @@ export const readAnswer = (
   if (value === undefined) return { problem: null };
   const choice = choices.find((each) => each.value === value);
   return { text: choice?.text ?? (typeof value === 'number' ? String(value) : typed.trim()) };
-};
-
-const rulesOf = (ruleset: Ruleset, table: TableName, field: string): Rule[] => {
-  const isJudged = isJudgedTable(ruleset, table);
-  return ruleset.rules.filter((rule) => {
-    if (rule.kind === 'veto') return isJudged && rule.field === field;
-    const indicator = ruleset.indicators.find(({ id }) => id === rule.id);
-    if (indicator === undefined) return false;
-    const isCounted = indicator.counted?.met === field || indicator.counted?.of === field;
-    return (indicator.of === table && indicator.condition.fields.includes(field)) || (isJudged && isCounted);
-  });
 };
 
 /** The fields on the other side of the comparisons that a field stands in. */
@@ -199,7 +188,7 @@ export const questioner = (files: readonly AuditFile[], ruleset: Ruleset) => {
           heading: headingOf(table, ruleset, other),
           text: textAt(table, ruleset, row, other).trim(),
         })),
-        rules: rulesOf(ruleset, cell.table, field),
+        rules: rulesReading(ruleset, cell.table, field),
         decides: asked?.decides ?? false,
         old,
         isFilled: 'text' in readAnswer({ schema, choices, heading }, old, ruleset),

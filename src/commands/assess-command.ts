@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { refuseFormats } from '../batch/command/each-formats.ts';
 import { assessForReport } from '../cli/assess-for-report.ts';
 import { type Asked, addOptions, addOutputOptions, askedSubject, LOOK, READING } from '../cli/options.ts';
+import { refuseFormats } from '../cli/pair-outputs.ts';
 import { runReport } from '../cli/run-report.ts';
 import type { Session } from '../cli/session.ts';
 import { FORMATS } from '../report/reporters.ts';

@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OutputError, UsageError } from '../../cli/errors.ts';
-import type { Target } from '../../cli/pair-outputs.ts';
+import { isNamed, outputOf, type Target } from '../../cli/pair-outputs.ts';
 import { finalFile } from '../../cli/sinks.ts';
 import type { Words } from '../../cli/words.ts';
 import { Diagnostics } from '../../diagnostics/diagnostics.ts';
@@ -10,7 +10,6 @@ import { findInputs, splitTable } from '../../intake/find-inputs.ts';
 import { nodeFiles } from '../../intake/node/files.ts';
 import { isReportFile } from '../find-submissions.ts';
 import type { Submission } from '../name-submissions.ts';
-import { isNamed, outputOf } from './each-formats.ts';
 
 /** Of a folder the real path; of files, and of what is not there, nothing. */
 const folderOf = ({ path }: Submission, tables: readonly string[]): string | null => {

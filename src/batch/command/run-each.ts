@@ -2,7 +2,7 @@ import { isStdin, untilAborted } from '../../cli/assess-for-report.ts';
 import { describeDiagnostic } from '../../cli/describe-failure.ts';
 import { Interrupted, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, isRefused, worstOf } from '../../cli/exit-codes.ts';
-import type { Target } from '../../cli/pair-outputs.ts';
+import { isNamed, outputOf, type Target } from '../../cli/pair-outputs.ts';
 import { progressLine } from '../../cli/progress-line.ts';
 import { contextOf, type Look } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
@@ -16,7 +16,6 @@ import { tableReporter } from '../../report/table-reporter.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
 import { batchTable } from '../report/batch-table.ts';
 import { submissionLine } from '../report/submission-line.ts';
-import { isNamed, outputOf } from './each-formats.ts';
 import { makeFolder, refuseOutputs } from './each-outputs.ts';
 
 /** In milliseconds: so long may lines wait to be written together, and an interrupt to be heard. */
