@@ -59,15 +59,19 @@ export const inOwnNames = async (argv: readonly string[], program: Command): Pro
     command.options.every(({ long }) => long !== flagOf(word)) &&
     word !== '--help';
   const takesSubject = command.options.some(({ long }) => long === '--subject');
-  const hasSubjects = command.commands.some((each) => each.name() === 'subjects') && /^\w/.test(argv[at] ?? '');
-  if (!hasSubjects && !(takesSubject && argv.some(isStrange))) return argv;
-  const names = await namesIn(givenFor('--rules', argv));
+  const subjects = command.commands.find((each) => each.name() === 'subjects');
+  const isCalled = subjects !== undefined && /^\w/.test(argv[at] ?? '');
+  if (!isCalled && !(takesSubject && argv.some(isStrange))) return argv;
+  const [name, plural] = await namesIn(givenFor('--rules', argv));
+  const isName = (word: string): boolean => word === name || word === plural;
   const own = argv.map((word, position) => {
-    if (hasSubjects && position === at) return names.includes(word) ? 'subjects' : word;
-    const isOwn = takesSubject && isStrange(word, position) && names.includes(flagOf(word).slice(2));
+    if (isCalled && position === at && isName(word)) return 'subjects';
+    const isOwn = takesSubject && isStrange(word, position) && isName(flagOf(word).slice(2));
     return isOwn ? `--subject${word.slice(flagOf(word).length)}` : word;
   });
-  // Never read: a word that is still strange may have been meant for it.
-  if (takesSubject && own.some(isStrange) && names[0] !== undefined) command.option(`--${names[0]} <S>`);
+  if (name === undefined || plural === undefined) return own;
+  // Never called: a word that is still strange may have been meant for it.
+  if (isCalled && own[at] !== 'subjects') subjects.alias(plural);
+  if (takesSubject && own.some(isStrange)) command.option(`--${name} <S>`);
   return own;
 };

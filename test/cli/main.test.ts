@@ -63,6 +63,7 @@ test.each<[string, string[], string]>([
   ['an unknown command', ['asess', 'x'], '没有命令“asess”\n是否想输入：assess'],
   ['an unknown option', ['assess', 'x', '--yaer', '2012'], '没有选项 --yaer\n是否想输入：--year'],
   ['a mistyped level', ['assess', 'x', '--stret', '某街道'], '没有选项 --stret\n是否想输入：--street'],
+  ['a mistyped level as a command', ['sample', 'stretes', 'x'], '没有命令“stretes”\n是否想输入：streets'],
   ['a mistyped subject', ['assess', 'x', '--subjet', '某街道'], '没有选项 --subjet\n是否想输入：--subject'],
   ['an option without its value', ['assess', 'x', '--year'], '选项 --year 缺少取值'],
   ['no path', ['assess'], '缺少参数 PATH'],
