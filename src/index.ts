@@ -1,8 +1,12 @@
 /** The library face: what the commands say, as plain data that is equal to their JSON. */
 import packageText from '../package.json?raw';
 import { type AssessRequest, assess as assessSubmission } from './assess.ts';
-import { type EachRequest, assessEach as eachSubmission } from './batch/assess-each.ts';
-import type { RefusedSubmission, SubmissionSummary } from './batch/summarise.ts';
+import {
+  type EachRequest,
+  assessEach as eachSubmission,
+  type RefusedSubmission,
+  type SubmissionSummary,
+} from './batch/assess-each.ts';
 import { messageOf } from './diagnostics/message.ts';
 import { joinBytes } from './intake/source.ts';
 import type { Assessment } from './model/assessment.ts';

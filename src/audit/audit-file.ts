@@ -1,12 +1,20 @@
 import type { AssessRequest } from '../assess.ts';
-import type { OpenTable } from '../intake/open-table.ts';
 import { nameOf } from '../intake/source.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import type { AuditedFiles } from './audited-files.ts';
-import type { CellRef } from './cell-edit.ts';
-import { type Begin, type Journal, journalOf, openJournal, packed, unpacked } from './journal.ts';
-import { type OpenedFile, tablesOf } from './open-tables.ts';
-import { type Findings, replay } from './replay.ts';
+import type { CellRef } from './cells.ts';
+import { type HeldTable, type OpenedFile, tablesOf } from './held-tables.ts';
+import {
+  type Begin,
+  type Findings,
+  type Journal,
+  journalOf,
+  openJournal,
+  packed,
+  replay,
+  unpacked,
+} from './journal.ts';
+import { AuditError } from './obstacle.ts';
 
 export interface AuditRequest extends Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'subjects' | 'signal'> {
   /** Default: those of this machine. */
@@ -32,7 +40,7 @@ export interface AuditFile {
   /** As the file was when its audit began, and as the answers are about. */
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  readonly tables: readonly OpenTable[];
+  readonly tables: readonly HeldTable[];
   readonly journal: Journal;
   readonly findings: Findings;
   /** Answers of an earlier run that were taken up again. */
@@ -40,33 +48,11 @@ export interface AuditFile {
   close(): void;
 }
 
-/** The journal was begun under another ruleset, whose rows and labels may be others. */
-export class OtherRulesetError extends Error {
-  readonly journal: string;
-  readonly ruleset: string;
-
-  constructor(journal: string, ruleset: string) {
-    super(`${journal} was begun under ${ruleset}`);
-    this.journal = journal;
-    this.ruleset = ruleset;
-  }
-}
-
-/** The journal is about cells that the file never had. */
-export class OtherFileError extends Error {
-  readonly journal: string;
-
-  constructor(journal: string) {
-    super(`${journal} is about another file`);
-    this.journal = journal;
-  }
-}
-
-const assertOwn = ({ answers, skipped, remarks }: Findings, tables: readonly OpenTable[], journal: string): void => {
+const assertOwn = ({ answers, skipped, remarks }: Findings, tables: readonly HeldTable[], journal: string): void => {
   const cells = [...answers.values(), ...skipped.values(), ...remarks];
   const isThere = ({ table, row }: CellRef): boolean =>
     tables.some((each) => each.table === table && each.locate(row).length > 0);
-  if (!cells.every(isThere)) throw new OtherFileError(journal);
+  if (!cells.every(isThere)) throw new AuditError({ kind: 'other-file', journal });
 };
 
 /** A file beside an audited one, in the way that one was given on the command line. */
@@ -116,7 +102,10 @@ const resume = async (
   if (first !== undefined && wasWritten(journal, sha256)) {
     journal.append({ kind: 'written', at: auditor.now(), by: auditor.by, file: nameOf(files, file), sha256 });
   } else if (first !== undefined && (first.sha256 === sha256 ? isBegun || isSame : answers.size > 0)) {
-    if (!isSame) throw new OtherRulesetError(journal.path, `${first.ruleset.id} ${first.ruleset.version}`);
+    if (!isSame) {
+      const begun = `${first.ruleset.id} ${first.ruleset.version}`;
+      throw new AuditError({ kind: 'other-ruleset', journal: journal.path, ruleset: begun });
+    }
     const kept = { ...fresh, findings, resumed: answers.size };
     if (first.sha256 === sha256) {
       assertOwn(findings, tables, journal.path);
@@ -133,8 +122,8 @@ const resume = async (
 };
 
 /**
- * Locks a file, opens its journal and takes up what an audit that is not over yet has found. Throws `LockedError`,
- * `OtherRulesetError`, `OtherFileError`, or the file system's error.
+ * Locks a file, opens its journal and takes up what an audit that is not over yet has found. Throws
+ * `AuditError`, or the file system's error.
  */
 export const openAuditFile = async (
   files: AuditedFiles,

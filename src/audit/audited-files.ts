@@ -11,7 +11,7 @@ export interface LineFile {
 /** The files of an audit, which writes some. What was written is on disk on return; throws as the file system does. */
 export interface AuditedFiles extends Files {
   read(file: string): Uint8Array;
-  /** Keeps other audits from a file until what it returns is called. Throws `LockedError`, and where it cannot be written to. */
+  /** Keeps other audits from a file until what it returns is called. Throws `AuditError`, and where it cannot be written to. */
   lock(file: string): () => void;
   /** Begins one where there is none. */
   openLines(file: string): LineFile;

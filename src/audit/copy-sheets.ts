@@ -1,7 +1,8 @@
 import { readSheetCopies, type SheetCopies, sheetCopiesFile } from '../intake/sheet-copies.ts';
 import { kindAt, nameOf } from '../intake/source.ts';
 import type { AuditedFiles } from './audited-files.ts';
-import type { OpenedFile } from './open-tables.ts';
+import { cellText } from './csv-edit.ts';
+import type { OpenedFile } from './held-tables.ts';
 
 /** A spreadsheet to be audited as a copy in CSV. */
 export interface SheetCopy {
@@ -45,24 +46,17 @@ export const sheetCopies = (files: AuditedFiles, opened: readonly OpenedFile[]):
   });
 };
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** Writes the table of a sheet, from its headings on, as spreadsheet programs like it: UTF-8 with byte order mark, CRLF. */
-const writeSheetCopy = async (files: AuditedFiles, { sheet: { tables }, copy }: SheetCopy): Promise<void> => {
-  const [table] = tables;
-  const rows: (readonly string[])[] = [table!.headings];
-  for await (const batch of table!.batches()) rows.push(...batch.rows);
-  const text = rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
-  files.create(copy, new TextEncoder().encode(`\ufeff${text}`));
+const writeSheetCopy = (files: AuditedFiles, { sheet: { tables }, copy }: SheetCopy): void => {
+  const { headings, rows, first } = tables[0]!;
+  const lineOf = (cells: readonly string[]): string => `${cells.map((text) => cellText(text, ',')).join(',')}\r\n`;
+  const lines = [headings, ...rows.slice(first)].map(lineOf);
+  files.create(copy, new TextEncoder().encode(`\ufeff${lines.join('')}`));
 };
 
 /** Makes the copies that are not there yet, and says beside each workbook which they are, so that no unit counts twice. */
-export const writeSheetCopies = async (
-  files: AuditedFiles,
-  copies: readonly SheetCopy[],
-  now: string,
-): Promise<void> => {
-  for (const copy of copies) if (!copy.isThere) await writeSheetCopy(files, copy);
+export const writeSheetCopies = (files: AuditedFiles, copies: readonly SheetCopy[], now: string): void => {
+  for (const copy of copies) if (!copy.isThere) writeSheetCopy(files, copy);
   for (const workbook of new Set(copies.map(({ sheet }) => fileOf(sheet)))) {
     const own = copies.filter(({ sheet }) => fileOf(sheet) === workbook);
     if (own.every(({ isThere }) => isThere)) continue;

@@ -1,25 +1,16 @@
 import { cellSpan, findQuoted, recordStarts, withoutBreak } from '../intake/csv-grammar.ts';
 import { joinBytes } from '../intake/source.ts';
-import { CannotEditError, type CellEdit } from './cell-edit.ts';
+import { CannotEditError } from './cells.ts';
 import type { Encode } from './text-encoder.ts';
 
-/** A change of the cell `cell` (from 0) of the row `row` (from 0); `edit` is what asked for it. */
-export interface CellChange {
-  readonly row: number;
-  readonly cell: number;
-  readonly text: string;
-  readonly edit: CellEdit | null;
+/** The cells of a row as they are, and as they shall be. */
+export interface RowChange {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
-/** Rows below `head` with at least `from` cells are filled up with blank ones to `to`. */
-export interface Padding {
-  readonly head: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Quoted as the cell was, or where the text would else be read as something other. */
-const written = (text: string, delimiter: string, wasQuoted: boolean): string =>
+/** Quoted where it was, or where the text would else be read as something other. */
+export const cellText = (text: string, delimiter: string, wasQuoted = false): string =>
   wasQuoted || text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /**
@@ -29,51 +20,39 @@ const written = (text: string, delimiter: string, wasQuoted: boolean): string =>
 export const editCsv = (
   bytes: Uint8Array,
   delimiter: string,
-  changes: readonly CellChange[],
-  padding: Padding | null,
+  changes: ReadonlyMap<number, RowChange>,
   encode: Encode,
 ): Uint8Array => {
   const mark = delimiter.charCodeAt(0);
   const between = Uint8Array.of(mark);
   const starts = recordStarts(bytes, findQuoted(bytes, mark));
-  const byRow = new Map<number, CellChange[]>();
-  for (const change of changes) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
-  const inBytes = ({ text, edit }: CellChange, wasQuoted: boolean): Uint8Array => {
-    const encoded = encode(written(text, delimiter, wasQuoted));
-    if (encoded === null) throw new CannotEditError('encoding', edit);
-    return encoded;
+  const encoded = (text: string): Uint8Array => {
+    const found = encode(text);
+    if (found === null) throw new CannotEditError('encoding');
+    return found;
   };
 
-  const editRow = (record: Uint8Array, row: number): Uint8Array[] => {
-    const asked = byRow.get(row) ?? [];
+  const editRow = (record: Uint8Array, { before, after }: RowChange): Uint8Array[] => {
     const edited: Uint8Array[] = [];
-    let at = 0;
     let cell = 0;
-    for (; ; cell++) {
+    for (let at = 0; at <= record.length; cell++) {
       const { to, quote } = cellSpan(record, mark, at);
-      const change = asked.find((each) => each.cell === cell);
-      edited.push(change === undefined ? record.subarray(at, to) : inBytes(change, quote >= 0));
-      if (to === record.length) break;
-      edited.push(between);
+      const text = after[cell] ?? '';
+      const isSame = text === (before[cell] ?? '');
+      if (cell > 0) edited.push(between);
+      edited.push(isSame ? record.subarray(at, to) : encoded(cellText(text, delimiter, quote >= 0)));
       at = to + 1;
     }
-    const isPadded = padding !== null && row > padding.head && cell + 1 >= padding.from;
-    const end = Math.max(isPadded ? padding.to : 0, ...asked.map((each) => each.cell + 1));
-    for (cell++; cell < end; cell++) {
-      const change = asked.find((each) => each.cell === cell);
-      edited.push(between);
-      if (change !== undefined) edited.push(inBytes(change, false));
-    }
+    for (const text of after.slice(cell)) edited.push(between, encoded(cellText(text, delimiter)));
     return edited;
   };
 
   const parts: Uint8Array[] = [];
   let kept = 0;
-  for (let row = 0; row < starts.length; row++) {
-    if (!byRow.has(row) && (padding === null || row <= padding.head)) continue;
+  for (const [row, change] of [...changes].toSorted(([a], [b]) => a - b)) {
     const from = starts[row]!;
     const to = withoutBreak(bytes, starts[row + 1] ?? bytes.length);
-    parts.push(bytes.subarray(kept, from), ...editRow(bytes.subarray(from, to), row));
+    parts.push(bytes.subarray(kept, from), ...editRow(bytes.subarray(from, to), change));
     kept = to;
   }
   return joinBytes([...parts, bytes.subarray(kept)]);

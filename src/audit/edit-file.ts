@@ -1,14 +1,13 @@
 import { findHead } from '../intake/csv-table.ts';
 import { type Decoded, decode, decodes } from '../intake/encoding.ts';
-import type { OpenTable } from '../intake/open-table.ts';
 import { equalBytes, inMemory, joinBytes } from '../intake/source.ts';
 import { foldHeading } from '../model/fold.ts';
-import type { Ruleset } from '../model/ruleset.ts';
-import { addedColumns, amendTable, widthOfTable } from './amend-table.ts';
-import { CannotEditError, type CellEdit } from './cell-edit.ts';
-import { type CellChange, editCsv } from './csv-edit.ts';
+import type { RecordSchema, Ruleset } from '../model/ruleset.ts';
+import { CannotEditError } from './cells.ts';
+import { editCsv, type RowChange } from './csv-edit.ts';
+import type { HeldTable } from './held-tables.ts';
 import { type Encode, encoderOf } from './text-encoder.ts';
-import type { ValuePlace } from './yaml-edit.ts';
+import type { ValueChange, ValuePlace } from './yaml-edit.ts';
 
 /** The bytes in the encoding of the file, of a text or of bytes that intake had converted to UTF-8. */
 const rebuild = (bytes: Uint8Array, decoded: Decoded, edited: Uint8Array): Uint8Array => {
@@ -19,63 +18,33 @@ const rebuild = (bytes: Uint8Array, decoded: Decoded, edited: Uint8Array): Uint8
   ]);
 };
 
-const editTable = (
-  { bytes, decoded, encode }: Readable,
-  table: OpenTable,
-  edits: readonly CellEdit[],
-  ruleset: Ruleset,
-): Uint8Array => {
-  const schema = ruleset.records[table.table]!;
-  const head = findHead(decoded, ruleset);
-  const added = addedColumns(table, schema, edits);
-  const { columns, headings } = amendTable(table, schema, edits);
-  const changes: CellChange[] = [
-    ...added.map(({ heading, cell }) => ({ row: head.row, cell, text: heading, edit: null })),
-    ...edits.map((edit) => ({
-      row: edit.row,
-      cell: columns[schema.fields.findIndex(({ name }) => name === edit.field)]!,
-      text: edit.text,
-      edit,
-    })),
-  ];
-  const padding = added.length === 0 ? null : { head: head.row, from: widthOfTable(table), to: headings.length };
-  return editCsv(bytes, head.delimiter, changes, padding, encode);
+/** The rows in which two states of a table differ, its headings in the row `head`. */
+const rowChanges = (before: HeldTable, after: HeldTable, head: number): ReadonlyMap<number, RowChange> => {
+  const rows = after.rows.flatMap((cells, row): [number, RowChange][] =>
+    cells === before.rows[row] ? [] : [[row, { before: before.rows[row]!, after: cells }]],
+  );
+  const isWider = after.headings.length > before.headings.length;
+  return new Map([...(isWider ? [[head, { before: before.headings, after: after.headings }] as const] : []), ...rows]);
 };
 
-const editRecords = async (
-  text: string,
-  tables: readonly OpenTable[],
-  edits: readonly CellEdit[],
-  ruleset: Ruleset,
-): Promise<string> => {
-  const { editYaml } = await import('./yaml-edit.ts');
-  return editYaml(
-    text,
-    edits.map((edit) => {
-      const table = tables.find(({ table: name }) => name === edit.table)!;
-      const { fields } = ruleset.records[edit.table]!;
-      const at = fields.findIndex(({ name }) => name === edit.field);
-      const field = fields[at]!;
-      const amended = amendTable(table, ruleset.records[edit.table]!, [edit]);
-      const cell = amended.columns[at]!;
-      const cells = amended.locate(edit.row);
-      const placeOf = (index: number): ValuePlace[] => {
-        const found = cells[amended.columns[index] ?? -1];
-        if (found === undefined) return [];
-        return [{ line: found.line, column: found.column, keys: new Set(fields[index]!.headings.map(foldHeading)) }];
-      };
-      const own = ['code', 'name'].map((key) => fields.findIndex(({ name }) => name === key));
-      return {
-        ...placeOf(at)[0]!,
-        beside: own.flatMap(placeOf),
-        text: edit.text,
-        isCount: field.kind === 'count',
-        key: amended.headings[cell]!,
-        edit,
-      };
-    }),
-  );
-};
+/** The values in which two states of a table differ. */
+const valueChanges = (before: HeldTable, after: HeldTable, { fields }: RecordSchema): ValueChange[] =>
+  after.rows.flatMap((cells, row) => {
+    if (cells === before.rows[row]) return [];
+    const places = after.places[row]!;
+    const placeOf = (field: number): ValuePlace => {
+      const { line, column } = places[after.columns[field]!] ?? places[0]!;
+      return { line, column, keys: new Set(fields[field]!.headings.map(foldHeading)) };
+    };
+    const keys = fields.flatMap(({ role }, at) => (role === 'code' || role === 'name' ? [at] : []));
+    const beside = keys.filter((at) => after.columns[at]! >= 0).map(placeOf);
+    return fields.flatMap(({ kind }, at) => {
+      const cell = after.columns[at]!;
+      const text = cells[cell] ?? '';
+      if (cell < 0 || text === (before.rows[row]![cell] ?? '')) return [];
+      return [{ ...placeOf(at), beside, text, isCount: kind === 'count', key: after.headings[cell]! }];
+    });
+  });
 
 interface Readable {
   readonly decoded: Decoded;
@@ -86,46 +55,56 @@ interface Readable {
 
 const toReadable = (file: Uint8Array): Readable => {
   const decoded = decode(inMemory(file), decodes(file, 'utf-8'), null);
-  if (!('source' in decoded)) throw new CannotEditError('shape', null);
+  if (!('source' in decoded)) throw new CannotEditError('shape');
   const bytes = decoded.source.read(decoded.start, decoded.source.size - decoded.start);
   return { decoded, bytes, encode: encoderOf(decoded.encoding === 'gb18030' ? 'gb18030' : 'utf-8') };
 };
 
-const isSheet = (tables: readonly OpenTable[]): boolean => tables[0]?.isSheet === true;
+const editTable = ({ bytes, decoded, encode }: Readable, before: HeldTable, after: HeldTable, ruleset: Ruleset) => {
+  const { row, delimiter } = findHead(decoded, ruleset);
+  return editCsv(bytes, delimiter, rowChanges(before, after, row), encode);
+};
 
-/** The text of a YAML file, from which the same bytes come back. */
-const yamlText = ({ decoded, bytes, encode }: Readable): string => {
+const editRecords = async (
+  { bytes, decoded, encode }: Readable,
+  before: readonly HeldTable[],
+  after: readonly HeldTable[],
+  { records }: Ruleset,
+): Promise<Uint8Array> => {
   const text = decoded.decode(bytes);
   const again = encode(text);
-  if (again === null || !equalBytes(again, bytes)) throw new CannotEditError('encoding', null);
-  return text;
+  if (again === null || !equalBytes(again, bytes)) throw new CannotEditError('encoding');
+  const { editYaml } = await import('./yaml-edit.ts');
+  const changes = before.flatMap((table, at) => valueChanges(table, after[at]!, records[table.table]!));
+  const edited = encode(editYaml(text, changes));
+  if (edited === null) throw new CannotEditError('encoding');
+  return edited;
 };
 
 /** Throws `CannotEditError` where a file can be read but not be written to, whatever the answers. */
 export const assertEditable = async (
   file: Uint8Array,
-  tables: readonly OpenTable[],
+  tables: readonly HeldTable[],
   ruleset: Ruleset,
 ): Promise<void> => {
-  if (!isSheet(tables)) await editRecords(yamlText(toReadable(file)), tables, [], ruleset);
+  if (tables[0]?.isSheet !== true) await editRecords(toReadable(file), tables, tables, ruleset);
 };
 
 /**
- * The bytes of a file with the answers in their cells and everything else as it was. `tables` are those that intake
- * opened of these bytes. Throws `CannotEditError` where encoding or syntax cannot take an answer.
+ * The bytes of a file with the cells in which its tables differ as they are `after`, and everything else as it was.
+ * `before` are those that intake opened of these bytes. Throws `CannotEditError` where encoding or syntax cannot take it.
  */
 export const editFile = async (
   file: Uint8Array,
-  tables: readonly OpenTable[],
-  edits: readonly CellEdit[],
+  before: readonly HeldTable[],
+  after: readonly HeldTable[],
   ruleset: Ruleset,
 ): Promise<Uint8Array> => {
-  const [table] = tables;
-  if (edits.length === 0 || table === undefined) return file;
+  const [table] = before;
+  if (table === undefined || before.every((each, at) => each === after[at])) return file;
   const readable = toReadable(file);
-  const { decoded, encode } = readable;
-  if (isSheet(tables)) return rebuild(file, decoded, editTable(readable, table, edits, ruleset));
-  const edited = encode(await editRecords(yamlText(readable), tables, edits, ruleset));
-  if (edited === null) throw new CannotEditError('encoding', null);
-  return rebuild(file, decoded, edited);
+  const edited = table.isSheet
+    ? editTable(readable, table, after[0]!, ruleset)
+    : await editRecords(readable, before, after, ruleset);
+  return rebuild(file, readable.decoded, edited);
 };

@@ -1,8 +1,8 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { asciiOf } from '../intake/source.ts';
 import { jsonLine } from '../model/json-line.ts';
-import type { TableName } from '../model/ruleset.ts';
 import type { AuditedFiles } from './audited-files.ts';
+import { type CellRef, refKey } from './cells.ts';
 
 interface Entry {
   /** ISO 8601 with the offset of the place. */
@@ -21,11 +21,7 @@ export interface Begin extends Entry {
   readonly base: string;
 }
 
-interface OfCell extends Entry {
-  readonly table: TableName;
-  /** As intake counts the rows, from 0. */
-  readonly row: number;
-  readonly field: string;
+interface OfCell extends Entry, CellRef {
   readonly code: string | null;
   readonly name: string | null;
 }
@@ -39,11 +35,11 @@ export interface Answered extends OfCell {
 }
 
 /** A cell left as it is in the file; an answer given before does not count any more. */
-export interface Skipped extends OfCell {
+interface Skipped extends OfCell {
   readonly kind: 'skip';
 }
 
-export interface Remark extends OfCell {
+interface Remark extends OfCell {
   readonly kind: 'note' | 'evidence';
   readonly text: string;
 }
@@ -120,4 +116,29 @@ export const openJournal = (files: AuditedFiles, path: string): Journal => {
       if (saysNothing) files.remove(path);
     },
   };
+};
+
+/** What an audit has come to so far. */
+export interface Findings {
+  /** By `refKey`, in the order of the first answer. */
+  readonly answers: Map<string, Answered>;
+  readonly skipped: Map<string, Skipped>;
+  readonly remarks: Remark[];
+}
+
+/** Takes one more line of the journal: of two answers the later counts, and a skip takes an answer back. */
+export const take = ({ answers, skipped, remarks }: Findings, entry: JournalEntry): void => {
+  if (entry.kind === 'answer') {
+    answers.set(refKey(entry), entry);
+    skipped.delete(refKey(entry));
+  } else if (entry.kind === 'skip') {
+    answers.delete(refKey(entry));
+    skipped.set(refKey(entry), entry);
+  } else if (entry.kind === 'note' || entry.kind === 'evidence') remarks.push(entry);
+};
+
+export const replay = (entries: readonly JournalEntry[]): Findings => {
+  const findings: Findings = { answers: new Map(), skipped: new Map(), remarks: [] };
+  for (const entry of entries) take(findings, entry);
+  return findings;
 };

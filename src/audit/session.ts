@@ -2,19 +2,13 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldLabel } from '../model/fold.ts';
 import { unguarded } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { headingIn } from './amend-table.ts';
 import type { AuditFile, Auditor, AuditRequest } from './audit-file.ts';
-import { refKey } from './cell-edit.ts';
-import { contradictionOf } from './contradiction.ts';
-import { tableOf } from './describer.ts';
-import { evidenceField } from './evidence.ts';
-import type { Answered, JournalEntry, Skipped } from './journal.ts';
-import type { Question } from './question.ts';
-import { type AnswerReading, readAnswer } from './question.ts';
-import { take } from './replay.ts';
-import { type FileCell, textAt } from './rows.ts';
-import { amendedTables, type Standings, standingOf } from './standing.ts';
+import { evidenceField, type FileCell, headingOf, refKey, tableOf, textAt } from './cells.ts';
+import { type JournalEntry, take } from './journal.ts';
+import { type AnswerReading, type Question, readAnswer } from './questions.ts';
+import { amendedTables, type Standings, standingOf, withAnswers } from './standing.ts';
 import { encoderOf } from './text-encoder.ts';
+import { isUnchanged } from './write-answers.ts';
 
 export interface AuditSession extends Standings {
   readonly ruleset: Ruleset;
@@ -26,7 +20,10 @@ export interface AuditSession extends Standings {
   read(question: Question, typed: string): AnswerReading | { readonly unencodable: string };
   /** The encoding of the file where it cannot hold a text that would be written into it; null where it can. */
   unencodable(question: Question, as: 'answer' | 'evidence' | 'note', text: string): string | null;
-  /** The error that an answer, or taking one back (null), would bring about beside the figures that stand. */
+  /**
+   * The error that an answer, or taking one back (null), would bring about beside the figures that stand: data with
+   * errors is not judged, so that such an answer would spoil the file.
+   */
   contradiction(question: Question, text: string | null): Promise<Diagnostic | null>;
   /** On disk when it returns, as are the others. */
   answer(question: Question, text: string): void;
@@ -37,6 +34,19 @@ export interface AuditSession extends Standings {
   close(): void;
 }
 
+/** The cells that the journals of earlier runs answer or skip, in the order of time. */
+const earlierCells = (files: readonly AuditFile[], ruleset: Ruleset): FileCell[] =>
+  files
+    .flatMap(({ journal, findings: { answers, skipped } }, file) =>
+      journal.open
+        .filter((entry) => entry.kind === 'answer' || entry.kind === 'skip')
+        .filter((entry) => entry.field !== evidenceField(ruleset, entry.table))
+        .filter((entry) => answers.has(refKey(entry)) || skipped.has(refKey(entry)))
+        .map(({ at, table, row, field }) => ({ at: Date.parse(at), cell: { file, table, row, field } })),
+    )
+    .sort((a, b) => a.at - b.at)
+    .map(({ cell }) => cell);
+
 /** An audit of open files: what there is to ask, and what is done with the answers. */
 export const sessionOf = (
   request: AuditRequest,
@@ -45,18 +55,19 @@ export const sessionOf = (
   files: readonly AuditFile[],
   { by, now }: Auditor,
 ): AuditSession => {
+  const about = ({ table, row, field, code, name }: Question) => ({ at: now(), by, table, row, field, code, name });
+  /** Of an answer, or of null, which takes one back. */
+  const entryOf = (question: Question, text: string | null): JournalEntry => {
+    const { heading, old } = question;
+    return text === null
+      ? { kind: 'skip', ...about(question) }
+      : { kind: 'answer', ...about(question), heading, old, text };
+  };
   const record = ({ file }: FileCell, entry: JournalEntry): void => {
     const { journal, findings } = files[file]!;
     journal.append(entry);
     take(findings, entry);
   };
-  const about = ({ table, row, field, code, name }: Question) => ({ at: now(), by, table, row, field, code, name });
-  const toAnswer = (question: Question, text: string): Answered => {
-    const { heading, old } = question;
-    return { kind: 'answer', ...about(question), heading, old, text };
-  };
-  const toSkip = (question: Question): Skipped => ({ kind: 'skip', ...about(question) });
-  const answer = (question: Question, text: string): void => record(question, toAnswer(question, text));
 
   const unencodable: AuditSession['unencodable'] = (question, as, text) => {
     const isWritten = as === 'answer' || (as === 'evidence' && evidenceField(ruleset, question.table) !== undefined);
@@ -68,19 +79,7 @@ export const sessionOf = (
     ruleset,
     year,
     files,
-    earlier: files
-      .flatMap(({ journal, findings: { answers, skipped } }, file) =>
-        journal.open
-          .filter((entry) => entry.kind === 'answer' || entry.kind === 'skip')
-          .filter(
-            (entry) =>
-              entry.field !== evidenceField(ruleset, entry.table) &&
-              (answers.has(refKey(entry)) || skipped.has(refKey(entry))),
-          )
-          .map(({ at, table, row, field }) => ({ at: Date.parse(at), cell: { file, table, row, field } })),
-      )
-      .sort((a, b) => a.at - b.at)
-      .map(({ cell }) => cell),
+    earlier: earlierCells(files, ruleset),
     ...standingOf(request, files, ruleset),
     read: (question, typed) => {
       const reading = readAnswer(question, typed, ruleset);
@@ -88,25 +87,32 @@ export const sessionOf = (
       return encoding === null ? reading : { unencodable: encoding };
     },
     unencodable,
-    contradiction: (question, text) => {
-      const entry = text === null ? toSkip(question) : toAnswer(question, text);
-      return contradictionOf(request, files, ruleset, { file: question.file, entry });
+    contradiction: async (question, text) => {
+      // A file that someone else has changed is told as changed.
+      if (!files.every(isUnchanged)) return null;
+      const asked = files.map((each, at) => {
+        if (at !== question.file) return each;
+        const findings = { ...each.findings, answers: new Map(each.findings.answers), skipped: new Map() };
+        take(findings, entryOf(question, text));
+        return { ...each, findings };
+      });
+      const diagnostics = await withAnswers(request, asked, ruleset, (submission) => submission.diagnostics);
+      return diagnostics.find(({ severity }) => severity === 'error') ?? null;
     },
-    answer,
-    skip: (question) => record(question, toSkip(question)),
+    answer: (question, text) => record(question, entryOf(question, text)),
+    skip: (question) => record(question, entryOf(question, null)),
     note: (question, text) => record(question, { kind: 'note', ...about(question), text }),
     evidence: (question, text) => {
       record(question, { kind: 'evidence', ...about(question), text });
       const field = evidenceField(ruleset, question.table);
       if (field === undefined) return;
-      const schema = ruleset.records[question.table]!;
-      const before = files.map(({ tables }) => tables);
-      const [was, is] = [before, amendedTables(files, ruleset)].map((tables) => tableOf(tables, question));
-      const heading = headingIn(was!, schema, field);
-      const known = unguarded(textAt(is!, ruleset, question.row, field)).trim();
-      const cell = { ...question, field, heading, old: textAt(was!, ruleset, question.row, field) };
+      const was = files[question.file]!.tables.find(({ table }) => table === question.table)!;
+      const is = tableOf(amendedTables(files, ruleset), question);
+      const known = unguarded(textAt(is, ruleset, question.row, field)).trim();
       const isBlank = ['', ...ruleset.unknowns].some((mark) => foldLabel(mark) === foldLabel(known));
-      answer(cell, isBlank ? text : `${known}；${text}`);
+      const old = textAt(was, ruleset, question.row, field);
+      const cell = { ...question, field, heading: headingOf(was, ruleset, field), old };
+      record(cell, entryOf(cell, isBlank ? text : `${known}；${text}`));
     },
     close: () => {
       for (const file of files) file.close();

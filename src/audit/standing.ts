@@ -1,20 +1,13 @@
-import { statesOf, toAssessment, withSubmission } from '../assess.ts';
-import type { OpenTable } from '../intake/open-table.ts';
+import { type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
 import type { Result, Subject } from '../model/assessment.ts';
 import { tablesOf } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { amendTable } from './amend-table.ts';
 import type { AuditFile, AuditRequest } from './audit-file.ts';
-import { refKey } from './cell-edit.ts';
-import { describer } from './describer.ts';
-import { evidenceField } from './evidence.ts';
-import { filledCells } from './filled-cells.ts';
-import { type OpenCell, openCells } from './open-cells.ts';
-import type { Question } from './question.ts';
-import type { Findings } from './replay.ts';
-import type { FileCell } from './rows.ts';
-import { walkingOrder } from './walking-order.ts';
-import { editsOf, isUnchanged } from './write-answers.ts';
+import { evidenceField, type FileCell, refKey } from './cells.ts';
+import type { HeldTable } from './held-tables.ts';
+import { filledCells, type OpenCell, openCells, walkingOrder } from './open-cells.ts';
+import { type Question, questioner } from './questions.ts';
+import { answeredTables, isUnchanged } from './write-answers.ts';
 
 /** How things stand after the answers so far. */
 export interface Standing {
@@ -41,16 +34,22 @@ export interface FilledUnit {
 const LIVE_LIMIT = 256 << 10;
 
 /** The tables of every file with the answers so far. */
-export const amendedTables = (files: readonly AuditFile[], { records }: Ruleset): OpenTable[][] =>
-  files.map((file) => file.tables.map((table) => amendTable(table, records[table.table]!, editsOf(file))));
+export const amendedTables = (files: readonly AuditFile[], ruleset: Ruleset): HeldTable[][] =>
+  files.map((file) => answeredTables(file, ruleset));
 
-/** Parents before children, as intake hands them over. */
-export const inOrder = (tables: readonly (readonly OpenTable[])[], ruleset: Ruleset): OpenTable[] => {
+/** What is submitted with the answers so far: the tables in memory, whatever has become of the files. */
+export const withAnswers = <T>(
+  request: AuditRequest,
+  files: readonly AuditFile[],
+  ruleset: Ruleset,
+  use: (submission: OpenSubmission) => T,
+): Promise<T> => {
+  // Parents before children, as intake hands them over.
   const order = tablesOf(ruleset);
-  return tables.flat().sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table) || a.input - b.input);
+  const tables = amendedTables(files, ruleset).flat();
+  tables.sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table) || a.input - b.input);
+  return withSubmission({ ...request, witnesses: 0, amend: () => tables }, use);
 };
-
-const keyOf = (cell: FileCell): string => `${cell.file} ${refKey(cell)}`;
 
 export interface Standings {
   /** Worked out each time it is asked. */
@@ -62,15 +61,14 @@ export interface Standings {
 
 /** How an audit stands, and what else can be asked of it. */
 export const standingOf = (request: AuditRequest, files: readonly AuditFile[], ruleset: Ruleset): Standings => {
-  const { find, describe } = describer(files, ruleset);
+  const { find, describe } = questioner(files, ruleset);
   const isLive = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= LIVE_LIMIT;
   let subjects: readonly Subject[] = [];
   let cells: readonly OpenCell[] | null = null;
   let verdict: Result | null = null;
 
-  /** Judged are the tables in memory, whatever has become of the files. */
-  const judge = async (tables: readonly (readonly OpenTable[])[]): Promise<void> => {
-    await withSubmission({ ...request, witnesses: 0, amend: () => inOrder(tables, ruleset) }, (submission) => {
+  const judge = (): Promise<void> =>
+    withAnswers(request, files, ruleset, (submission) => {
       // A file that is not what it was is told as changed.
       if (submission.refusal !== null) return;
       const states = statesOf(submission);
@@ -78,38 +76,32 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
       subjects = states.map(({ subject }) => subject);
       verdict = toAssessment(submission, false).verdict;
     });
-  };
 
-  const keysOf = (of: (findings: Findings) => Iterable<string>): ReadonlySet<string> =>
-    new Set(files.flatMap(({ findings }, file) => [...of(findings)].map((key) => `${file} ${key}`)));
-
-  const lookIn = (tables: readonly (readonly OpenTable[])[], { file, table, row, field }: FileCell): Question => {
-    const cell = { file, table, row, field };
-    const answer = files[file]!.findings.answers.get(refKey(cell)) ?? null;
-    return describe(cell, tables, subjects, { subject: null, decides: false, answer });
+  /** Any cell, with the answers so far. */
+  const looking = () => {
+    const tables = amendedTables(files, ruleset);
+    return (cell: FileCell, asked?: Parameters<typeof describe>[3]) => describe(cell, tables, subjects, asked);
   };
 
   const standing = async (): Promise<Standing> => {
-    const tables = amendedTables(files, ruleset);
     const changed = files.filter((file) => !isUnchanged(file));
-    if (changed.length === 0 && (isLive || cells === null)) await judge(tables);
-    const answeredKeys = keysOf(({ answers }) => answers.keys());
-    const skippedKeys = keysOf(({ skipped }) => skipped.keys());
+    if (changed.length === 0 && (isLive || cells === null)) await judge();
+    const look = looking();
+    const said = (of: 'answers' | 'skipped', cell: FileCell): boolean =>
+      files[cell.file]!.findings[of].has(refKey(cell));
     const asked = (cells ?? []).flatMap(({ cell, table, subject, decides }) => {
-      const found = find(cell, table);
-      if (found === null || answeredKeys.has(keyOf(found))) return [];
-      return [describe(found, tables, subjects, { subject, decides, answer: null })];
+      const blank = find(cell, table);
+      return blank === null || said('answers', blank) ? [] : [look(blank, { subject, decides })];
     });
     const blanks = walkingOrder(asked, ruleset);
-    const look = (cell: FileCell): Question => lookIn(tables, cell);
     const answered = files.flatMap(({ findings }, file) =>
       [...findings.answers.values()]
         .filter(({ table, field }) => field !== evidenceField(ruleset, table))
         .map((each) => look({ ...each, file })),
     );
     return {
-      open: blanks.filter((question) => !skippedKeys.has(keyOf(question))),
-      skipped: blanks.filter((question) => skippedKeys.has(keyOf(question))),
+      open: blanks.filter((question) => !said('skipped', question)),
+      skipped: blanks.filter((question) => said('skipped', question)),
       answered,
       look,
       verdict: isLive ? verdict : null,
@@ -119,12 +111,12 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
 
   const filledUnits = async (): Promise<readonly FilledUnit[]> => {
     if (!files.every(isUnchanged)) return [];
-    const tables = amendedTables(files, ruleset);
-    const look = (cell: FileCell): Question => lookIn(tables, cell);
+    const filled = await withAnswers(request, files, ruleset, ({ read }) =>
+      read === null ? [] : filledCells(read.register),
+    );
+    const look = looking();
     const isWanted = ({ unit }: FilledUnit): boolean => (request.subjects ?? []).length === 0 || unit.subject !== null;
-    return (await filledCells(request, inOrder(tables, ruleset), ruleset))
-      .map((cells) => ({ unit: look(cells[0]!), cells: () => cells.map(look) }))
-      .filter(isWanted);
+    return filled.map((own) => ({ unit: look(own[0]!), cells: () => own.map((cell) => look(cell)) })).filter(isWanted);
   };
 
   return {
@@ -132,7 +124,7 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
     filledUnits,
     verdict: async () => {
       if (!files.every(isUnchanged)) return null;
-      await judge(amendedTables(files, ruleset));
+      await judge();
       return verdict;
     },
   };

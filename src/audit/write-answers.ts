@@ -1,37 +1,34 @@
-import type { OpenTable } from '../intake/open-table.ts';
 import { equalBytes, kindAt, nameOf } from '../intake/source.ts';
 import { guarded, unmistaken } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { amendTable } from './amend-table.ts';
 import type { AuditFile, Auditor } from './audit-file.ts';
-import type { CellEdit } from './cell-edit.ts';
 import { editFile } from './edit-file.ts';
-import { tablesOf } from './open-tables.ts';
+import { amendTable, type HeldTable, tablesOf } from './held-tables.ts';
 
-/** The answers that differ from what stands in the file, guarded as in forms. */
-export const editsOf = ({ findings, tables }: AuditFile): CellEdit[] => {
+/** The tables of a file with the answers so far that differ from what stands in it, guarded as in forms. */
+export const answeredTables = ({ findings, tables }: AuditFile, ruleset: Ruleset): HeldTable[] => {
   const guardedIn = tables[0]?.isSheet ? guarded : unmistaken;
-  return [...findings.answers.values()]
+  const edits = [...findings.answers.values()]
     .filter(({ old, text }) => old !== text)
     .map((answer) => ({ ...answer, text: guardedIn(answer.text) }));
+  return tables.map((table) => amendTable(table, edits, ruleset));
 };
 
-/** All that a table says; of YAML by field, since there a new key has no place in an order. */
-const textsOf = async ({ table, headings, columns, isSheet, batches }: OpenTable): Promise<string> => {
-  const rows: (readonly string[])[] = [];
-  for await (const batch of batches()) rows.push(...batch.rows);
-  if (isSheet) return JSON.stringify([table, headings, rows]);
-  return JSON.stringify([table, rows.map((cells) => columns.map((cell) => cells[cell] ?? ''))]);
-};
+/** All that tables say; of YAML by field, since there a new key has no place in an order. */
+const textsOf = (tables: readonly HeldTable[]): string =>
+  JSON.stringify(
+    tables.map(({ table, headings, columns, isSheet, rows }) =>
+      isSheet ? [table, headings, rows] : [table, rows.map((cells) => columns.map((cell) => cells[cell] ?? ''))],
+    ),
+  );
 
 /** The file with its answers; read again before anyone relies on it, so that no cell but theirs has another text. */
 const answeredBytes = async (audit: AuditFile, ruleset: Ruleset): Promise<Uint8Array> => {
   const { files, bytes, tables, file, table } = audit;
-  const edits = editsOf(audit);
-  const edited = await editFile(bytes, tables, edits, ruleset);
-  const read = await Promise.all((await tablesOf(files, edited, file, table, ruleset)).map(textsOf));
-  const asked = await Promise.all(tables.map((each) => textsOf(amendTable(each, ruleset.records[each.table]!, edits))));
-  if (read.join('\n') !== asked.join('\n')) throw new Error(`answers would change other cells of ${file}`);
+  const answered = answeredTables(audit, ruleset);
+  const edited = await editFile(bytes, tables, answered, ruleset);
+  const read = await tablesOf(files, edited, file, table, ruleset);
+  if (textsOf(read) !== textsOf(answered)) throw new Error(`answers would change other cells of ${file}`);
   return edited;
 };
 

@@ -1,6 +1,6 @@
 import { foldHeading } from '../model/fold.ts';
 import { isAlias, isMap, isScalar, isSeq, type Node, parseYaml } from '../yaml/parse-yaml.ts';
-import { CannotEditError, type CellEdit } from './cell-edit.ts';
+import { CannotEditError } from './cells.ts';
 
 /** Where a value stands, and every key it may stand under, folded. */
 export interface ValuePlace {
@@ -16,7 +16,6 @@ export interface ValueChange extends ValuePlace {
   /** The key to write where the record lacks it, and the values by which the record is then found. */
   readonly key: string;
   readonly beside: readonly ValuePlace[];
-  readonly edit: CellEdit;
 }
 
 interface Splice {
@@ -69,7 +68,7 @@ const pairFinder = (text: string) => {
   };
   const pairs = new Map<string, Found[]>();
   const walk = (node: unknown): void => {
-    if (isAlias(node)) throw new CannotEditError('alias', null);
+    if (isAlias(node)) throw new CannotEditError('alias');
     if (isSeq(node)) for (const item of node.items) walk(item);
     if (!isMap(node)) return;
     const map = node as unknown as ParsedMap;
@@ -98,7 +97,7 @@ const inStyleOf = (scalar: ParsedScalar, text: string, isCount: boolean): string
 };
 
 const replaceValue = (text: string, { pair, map }: Found, change: ValueChange): Splice => {
-  const { edit, isCount } = change;
+  const { isCount } = change;
   const fresh = isCount ? change.text : isJsonLike(map) ? JSON.stringify(change.text) : plainOrQuoted(change.text);
   const scalar = asScalar(pair.value);
   if (scalar !== null && scalar.source !== '' && scalar.range[1] > scalar.range[0]) {
@@ -111,15 +110,15 @@ const replaceValue = (text: string, { pair, map }: Found, change: ValueChange): 
   }
   const end = asScalar(pair.key)?.range[1] ?? -1;
   const colon = /^\s*:/.exec(text.slice(end))?.[0].length;
-  if (end < 0 || colon === undefined) throw new CannotEditError('shape', edit);
+  if (end < 0 || colon === undefined) throw new CannotEditError('shape');
   return { from: end + colon, to: end + colon, text: ` ${fresh}` };
 };
 
 /** Behind the last value of the record that is a word or figure: in a line of its own, or behind a comma. */
-const insertKey = (text: string, map: ParsedMap, { key, edit, isCount, text: value }: ValueChange): Splice => {
+const insertKey = (text: string, map: ParsedMap, { key, isCount, text: value }: ValueChange): Splice => {
   const isSimple = ({ type }: ParsedScalar): boolean => type === undefined || !type.startsWith('BLOCK');
   const last = map.items.map((pair) => asScalar(pair.value)).findLast((scalar) => scalar !== null && isSimple(scalar));
-  if (!last || !map.range) throw new CannotEditError('shape', edit);
+  if (!last || !map.range) throw new CannotEditError('shape');
   const isJson = isJsonLike(map);
   const name = isJson ? JSON.stringify(key) : plainOrQuoted(key);
   const pair = `${name}: ${isCount ? value : isJson ? JSON.stringify(value) : plainOrQuoted(value)}`;
@@ -137,16 +136,19 @@ const insertKey = (text: string, map: ParsedMap, { key, edit, isCount, text: val
  */
 export const editYaml = (text: string, changes: readonly ValueChange[]): string => {
   const find = pairFinder(text);
-  const splices = changes.map((change): Splice => {
+  const [values, keys]: [Splice[], Splice[]] = [[], []];
+  for (const change of changes) {
     const found = find(change);
-    if (found !== undefined) return replaceValue(text, found, change);
-    const record = change.beside.map(find).find((each) => each !== undefined);
-    if (record === undefined) throw new CannotEditError('shape', change.edit);
-    return insertKey(text, record.map, change);
-  });
+    const record = found ?? change.beside.map(find).find((each) => each !== undefined);
+    if (record === undefined) throw new CannotEditError('shape');
+    if (found === undefined) keys.push(insertKey(text, record.map, change));
+    else values.push(replaceValue(text, found, change));
+  }
+  // A key may come right behind a blank that is filled.
+  const splices = [...values, ...keys].toSorted((a, b) => a.from - b.from);
   let edited = '';
   let at = 0;
-  for (const { from, to, text: fresh } of splices.toSorted((a, b) => a.from - b.from)) {
+  for (const { from, to, text: fresh } of splices) {
     edited += text.slice(at, from) + fresh;
     at = to;
   }

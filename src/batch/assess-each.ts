@@ -1,13 +1,12 @@
 import { type AssessRequest, assessBy, type Progress } from '../assess.ts';
+import { countErrors, countWarnings } from '../diagnostics/diagnostics.ts';
 import { filesOf } from '../intake/files.ts';
-import type { Assessment } from '../model/assessment.ts';
-import { tablesOf } from '../model/levels.ts';
+import type { Assessment, Finding, Refusal, Result, Totals } from '../model/assessment.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
 import { type FoundSubmissions, findSubmissions } from './find-submissions.ts';
 import type { Submission } from './name-submissions.ts';
-import { type SubmissionSummary, summarise } from './summarise.ts';
-import { tablesOfOne } from './tables-of-one.ts';
 
 /** What a batch is judged by and with; each of its submissions is judged with the same. */
 export interface EachRequest extends Omit<AssessRequest, 'command' | 'onProgress'> {
@@ -19,6 +18,78 @@ interface EachProgress extends Progress {
   readonly done: number;
   readonly submissions: number;
 }
+
+/** A subject and the rules that made its verdict what it is: those that fail, or those that are unknown. */
+export interface SubjectRules {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly rules: readonly string[];
+}
+
+/** Why a submission was not judged. */
+export interface RefusedSubmission {
+  readonly kind: Refusal;
+  /** How many there are. */
+  readonly errors: number;
+  /** The first of them, at most five, each saying something else. */
+  readonly first: readonly Diagnostic[];
+}
+
+/** What a batch says of one submission, as plain data. */
+export interface SubmissionSummary {
+  readonly year: number | null;
+  readonly verdict: Result | null;
+  /** Null where the submission was judged. */
+  readonly refusal: RefusedSubmission | null;
+  readonly totals: Totals;
+  readonly warnings: number;
+  /** The subjects that fail, by code, each with the rules that it fails. */
+  readonly failing: readonly SubjectRules[];
+  /** The subjects that are unknown, by code, each with the rules that are. */
+  readonly unknown: readonly SubjectRules[];
+  /** Of the subjects asked for, those that the submission does not name; with no other it has no verdict. */
+  readonly unmatched: readonly string[];
+}
+
+const FIRST = 5;
+
+const rulesWith = (findings: readonly Finding[], result: Result): readonly string[] =>
+  findings.filter((each) => each.obligation === 'required' && each.result === result).map(({ rule }) => rule);
+
+/** Two mistakes in a column of 540 rows are two. */
+const firstErrors = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const first = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { code, severity, text, params } = diagnostic;
+    if (severity !== 'error') continue;
+    const said = JSON.stringify([code, text, params]);
+    if (!first.has(said)) first.set(said, diagnostic);
+    if (first.size === FIRST) break;
+  }
+  return [...first.values()];
+};
+
+/** The answer in short. */
+const summarise = (assessment: Assessment): SubmissionSummary => {
+  const { year, verdict, refusal, totals, diagnostics, options, unmatched } = assessment;
+  const isAsked = options.subjects.length === 0 || unmatched.length < options.subjects.length;
+  const judged = assessment.ruleset?.levels.find((level) => level.judged)?.id;
+  const rulesOf = (result: Result): SubjectRules[] =>
+    assessment.subjects
+      .filter((subject) => subject.scope === judged && subject.verdict === result)
+      .map(({ code, name, findings }) => ({ code, name, rules: rulesWith(findings, result) }));
+  return {
+    year,
+    verdict: isAsked ? verdict : null,
+    refusal:
+      refusal === null ? null : { kind: refusal, errors: countErrors(diagnostics), first: firstErrors(diagnostics) },
+    totals,
+    warnings: countWarnings(diagnostics),
+    failing: rulesOf('fail'),
+    unknown: rulesOf('unknown'),
+    unmatched,
+  };
+};
 
 /** What is found of one submission. */
 export interface SubmissionResult extends SubmissionSummary {
@@ -34,8 +105,6 @@ export interface SubmissionResult extends SubmissionSummary {
 export interface Batch extends FoundSubmissions {
   /** Null where it was refused. */
   readonly ruleset: Ruleset | null;
-  /** Those of the ruleset, as in TABLE=FILE. */
-  readonly tables: readonly string[];
   results(): AsyncGenerator<SubmissionResult, void, undefined>;
 }
 
@@ -47,8 +116,7 @@ async function* resultsOf(
   const all: readonly (Submission | null)[] = 'refusal' in loaded ? [null] : submissions;
   for (const [done, submission] of all.entries()) {
     request.signal?.throwIfAborted();
-    const tell = ({ rows, bytes, totalBytes }: Progress) =>
-      onProgress?.({ rows, bytes, totalBytes, done, submissions: all.length });
+    const tell = (progress: Progress) => onProgress?.({ ...progress, done, submissions: all.length });
     const paths = submission === null ? [] : [submission.path];
     const assessment = await assessBy(loaded, { ...request, paths, onProgress: tell });
     const { path = null, name = null } = submission ?? {};
@@ -59,13 +127,12 @@ async function* resultsOf(
 /** Loads the ruleset, once for all, and finds the submissions. */
 export const openBatch = async (request: EachRequest): Promise<Batch> => {
   const loaded = await loadRuleset(request.rules, request.files);
-  const tables = 'refusal' in loaded ? [] : tablesOf(loaded.ruleset);
-  const found =
-    'refusal' in loaded
-      ? { submissions: [], passedOver: [] }
-      : await findSubmissions(await filesOf(request), request.paths, tables, ...tablesOfOne(loaded.ruleset, request));
   const ruleset = 'refusal' in loaded ? null : loaded.ruleset;
-  return { ...found, ruleset, tables, results: () => resultsOf(loaded, found, request) };
+  const found =
+    ruleset === null
+      ? { submissions: [], passedOver: [] }
+      : await findSubmissions(await filesOf(request), request.paths, ruleset, request);
+  return { ...found, ruleset, results: () => resultsOf(loaded, found, request) };
 };
 
 /**

@@ -1,8 +1,12 @@
-import type { IsHeading } from '../intake/file-kind.ts';
+import { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { openOrThrow } from '../intake/files.ts';
 import { byCodePoint, isData, isHidden, kindOf, splitTable } from '../intake/find-inputs.ts';
-import { passedOver } from '../intake/passed-over.ts';
+import { knownHeadings } from '../intake/heading-index.ts';
+import { openInputs } from '../intake/open-inputs.ts';
+import { isSavedReport, passedOver } from '../intake/passed-over.ts';
 import type { FileEntry, Files } from '../intake/source.ts';
-import { isReportFile } from './is-report-file.ts';
+import { tablesOf } from '../model/levels.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { nameSubmissions, type Submission } from './name-submissions.ts';
 
 export interface FoundSubmissions {
@@ -11,8 +15,29 @@ export interface FoundSubmissions {
   readonly passedOver: readonly string[];
 }
 
-/** Whether files are different tables: those of one submission. */
-export type AreTablesOfOne = (files: readonly string[]) => Promise<boolean>;
+/** What the head of a saved report fits into. */
+const HEAD = 4096;
+const MARKS = [
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+] as const;
+
+/** Whether a file is a report of an earlier run; false where it cannot be read, as `assess` says why. */
+export const isReportFile = async (files: Files, file: string): Promise<boolean> => {
+  try {
+    const source = await openOrThrow(files, file);
+    try {
+      if (/\.xlsx$/i.test(file)) return await (await import('../intake/xlsx/open-xlsx.ts')).isReportWorkbook(source);
+      const head = source.read(0, HEAD);
+      const marked = MARKS.find(({ mark }) => mark.every((byte, at) => head[at] === byte));
+      return isSavedReport(new TextDecoder(marked?.encoding ?? 'utf-8').decode(head));
+    } finally {
+      source.close();
+    }
+  } catch {
+    return false;
+  }
+};
 
 /** Submissions of their own that are refused with what to do about them, as they are when given by name. */
 const FOREIGN_SPREADSHEET = /\.(?:xlsb?|ett?|ods|numbers)$/i;
@@ -52,6 +77,31 @@ const keyOf = (files: Files, argument: string, tables: readonly string[]): strin
 const inFolder = (argument: string, name: string): string =>
   `${argument.replace(/(?<=[^/\\])[/\\]+$|^[/\\]$/, '')}/${name}`;
 
+interface Reading {
+  readonly encoding?: string | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Whether files are different tables: those of one submission. */
+const areTablesOfOne = async (
+  files: readonly string[],
+  ruleset: Ruleset,
+  { encoding = null, signal }: Reading,
+): Promise<boolean> => {
+  const listeners = { signal, onSize: () => {}, onBytes: () => {} };
+  const seen = new Set<string>();
+  for (const file of files) {
+    const opened = await openInputs({ paths: [file] }, { encoding }, ruleset, new Diagnostics(), listeners);
+    opened.close();
+    const tables = new Set(opened.tables.map(({ table }) => table));
+    // A workbook or a register in YAML says something by itself.
+    if (tables.size > 1) return false;
+    for (const table of tables) seen.add(table);
+    if (seen.size > 1) return true;
+  }
+  return false;
+};
+
 /**
  * The submissions that the PATH arguments name, each once: a file, or each child of a folder in code-point order. A
  * folder without folders whose files are different tables is one submission, as its files say nothing by themselves.
@@ -59,10 +109,11 @@ const inFolder = (argument: string, name: string): string =>
 export const findSubmissions = async (
   files: Files,
   paths: readonly string[],
-  tables: readonly string[],
-  isHeading: IsHeading,
-  areTablesOfOne: AreTablesOfOne,
+  ruleset: Ruleset,
+  reading: Reading,
 ): Promise<FoundSubmissions> => {
+  const tables = tablesOf(ruleset);
+  const isHeading = knownHeadings(ruleset).has;
   const found = new Map<string, string>();
   const notRead: string[] = [];
   const add = (path: string) => {
@@ -82,7 +133,7 @@ export const findSubmissions = async (
     for (const same of Object.values(names)) same.sort(byCodePoint);
     const isFolder = new Set(entries.filter(({ kind }) => kind === 'folder').map(({ name }) => name));
     const own = names.submission.map((name) => inFolder(path, name));
-    const isOne = !names.submission.some((name) => isFolder.has(name)) && (await areTablesOfOne(own));
+    const isOne = !names.submission.some((name) => isFolder.has(name)) && (await areTablesOfOne(own, ruleset, reading));
     if (isOne || names.submission.length === 0) {
       add(argument);
       continue;

@@ -5,12 +5,35 @@ import { fileOf, STANDARD_INPUT, startOf } from '../model/place.ts';
 import { UsageError } from './errors.ts';
 import { progressLine } from './progress-line.ts';
 import type { Look, Reported } from './run-report.ts';
-import type { Session } from './session.ts';
-import { untilAborted } from './until-aborted.ts';
+import type { ByteStream, Session } from './session.ts';
 import type { Words } from './words.ts';
 
 /** `-` or `TABLE=-`, a sheet behind it or not. */
 export const isStdin = (path: string): boolean => /(?:^|=)-(?:#.*)?$/su.test(path);
+
+const abortOf = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+
+/** The chunks of `stream`; throws the reason of `signal` even while none comes. */
+export async function* untilAborted(stream: ByteStream, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const aborted = abortOf(signal);
+  // An abort after the last chunk is the concern of whoever works then.
+  aborted.catch(() => undefined);
+  try {
+    for (;;) {
+      const next = await Promise.race([iterator.next(), aborted]);
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    stream.destroy?.();
+  }
+}
 
 const filesOf = (inputs: readonly InputFile[]): string[] =>
   inputs.map((input) => fileOf(startOf(input))).filter((file) => file !== STANDARD_INPUT);

@@ -6,7 +6,6 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { placeText } from '../model/place.ts';
 import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
-import { describeUsageError } from './describe-usage-error.ts';
 import { Interrupted, OutputError, RefusedError, ToldError, UsageError } from './errors.ts';
 import { EXIT, type ExitCode, OF_REFUSAL } from './exit-codes.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -26,6 +25,41 @@ export const describeDiagnostic = (diagnostic: Diagnostic, language: Language): 
   const { place, code } = diagnostic;
   const where = place === null ? '' : `${placeText(place)}  `;
   return visible(`${where}${code}  ${messageOf(diagnostic, language)}`);
+};
+
+const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1] ?? '';
+
+/** `--year <Y>` → `--year` */
+const flag = (option: string): string => option.split(' ')[0] ?? option;
+
+const suggestions = (message: string): readonly string[] =>
+  /\(Did you mean (?:one of )?(.+)\?\)$/.exec(message)?.[1]?.split(', ') ?? [];
+
+const problem = ({ code, message }: CommanderError, usage: Words['usage']): string => {
+  switch (code) {
+    case 'commander.unknownOption':
+      return usage.unknownOption(quoted(message));
+    case 'commander.unknownCommand':
+      return usage.unknownCommand(quoted(message));
+    case 'commander.optionMissingArgument':
+      return usage.optionWithoutValue(flag(quoted(message)));
+    case 'commander.missingMandatoryOptionValue':
+      return usage.missingOption(flag(quoted(message)));
+    case 'commander.missingArgument':
+      return usage.missingArgument(quoted(message));
+    case 'commander.excessArguments':
+      return usage.tooManyArguments;
+    case 'commander.help':
+      return usage.noCommand;
+    default:
+      return message;
+  }
+};
+
+/** What commander found wrong, in the user's language. */
+const describeUsageError = (error: CommanderError, { usage }: Words): string => {
+  const candidates = suggestions(error.message);
+  return [problem(error, usage), ...(candidates.length > 0 ? [usage.didYouMean(candidates)] : [])].join('\n');
 };
 
 /** What a run that came to no report says on stderr, and its exit code; `command` is the one whose usage may help. */

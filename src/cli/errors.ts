@@ -1,6 +1,9 @@
-import type { Refusal } from '../model/assessment.ts';
+import type { NearSubjects, Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { judgedLevel } from '../model/levels.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import type { ExitCode } from './exit-codes.ts';
+import type { Words } from './words.ts';
 
 /** Wrong usage; the message is in the user's language. */
 export class UsageError extends Error {}
@@ -42,3 +45,15 @@ export class ToldError extends Error {
 
 /** The reason given to the abort signal when the user interrupts; a message says more than that nothing was written. */
 export class Interrupted extends Error {}
+
+/** That `--subject` names subjects which the data does not have, and which it has instead. */
+export const tellUnmatched = (
+  wishes: readonly string[],
+  { listed, total }: NearSubjects = { listed: [], total: 0 },
+  ruleset: Ruleset,
+  { usage }: Words,
+): string => {
+  const judged = judgedLevel(ruleset);
+  const there = listed.map(({ code, name }) => [code, name].filter((part) => part !== null).join(' '));
+  return `${usage.subjectNotFound(wishes, judged)}${usage.subjectsThere(there, total, judged)}`;
+};

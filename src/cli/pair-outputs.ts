@@ -1,5 +1,5 @@
+import { extname } from 'node:path';
 import { UsageError } from './errors.ts';
-import { formatOfOutput } from './output-format.ts';
 import type { Words } from './words.ts';
 
 /** One `--format` or `--output`, as they came on the command line. */
@@ -12,6 +12,39 @@ export interface Target {
 }
 
 const DEFAULT_FORMAT = 'table';
+
+/** What the extension of an output says it is; of a report that ends otherwise nothing is known. */
+const BY_EXTENSION: Readonly<Record<string, string>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.xml': 'junit',
+  '.sarif': 'sarif',
+  '.txt': 'table',
+};
+
+/** Files that other programs open by their extension, and that no report is. */
+const FOREIGN = new Set(
+  '.pdf .doc .docx .wps .odt .rtf .ppt .pptx .xls .xlsm .et .ods .tsv .yaml .yml .png .jpg .zip'.split(' '),
+);
+
+/**
+ * The format that the extension of a file says; null where it says none. Throws where it says one that cannot be
+ * written: a table in a file named .pdf is opened by nothing.
+ */
+const formatOfOutput = (output: string, formats: readonly string[], usage: Words['usage']): string | null => {
+  const extension = extname(output).toLowerCase();
+  const format = /\.sarif\.json$/i.test(output) ? 'sarif' : BY_EXTENSION[extension];
+  if (format !== undefined && formats.includes(format)) return format;
+  if (format === undefined && !FOREIGN.has(extension)) return null;
+  throw new UsageError(usage.noSuchReport(output, formats));
+};
 
 /** A pair turned round, `--output FILE --format F`, can only mean one thing. */
 const inOrder = (words: readonly OutputWord[]): readonly OutputWord[] => {
@@ -51,4 +84,25 @@ export const pairOutputs = (
   }
   if (targets.filter(({ output }) => output === null).length > 1) throw new UsageError(usage.twoToStandardOutput);
   return targets;
+};
+
+/** Stands in an output for the name of each submission. */
+const NAME = '{name}';
+/** Formats with a line for each submission, which go into one file. */
+const LINES = ['table', 'jsonl'] as const;
+
+export const isNamed = ({ output }: Target): boolean => output?.includes(NAME) === true;
+
+export const outputOf = ({ output }: Target, name: string): string => output!.replaceAll(NAME, () => name);
+
+/** What a batch cannot write, or what only a batch can. */
+export const refuseFormats = (targets: readonly Target[], isBatch: boolean, { usage }: Words): void => {
+  for (const target of targets) {
+    const { format, output } = target;
+    const isLines = LINES.some((each) => each === format);
+    if (!isBatch && format === 'jsonl') throw new UsageError(usage.onlyEach('--format jsonl'));
+    if (!isBatch && isNamed(target)) throw new UsageError(usage.onlyEach(`--output ${output}`));
+    if (isBatch && !isLines && !isNamed(target)) throw new UsageError(usage.eachNeedsName(format));
+    if (isBatch && format === 'jsonl' && isNamed(target)) throw new UsageError(usage.linesInOneFile(output!));
+  }
 };

@@ -1,5 +1,5 @@
 import { fstatSync } from 'node:fs';
-import type { Io, TextStream } from './io.ts';
+import type { Io, TextStream } from './session.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,12 +1,9 @@
-import type { TextStream } from './io.ts';
+import type { Progress } from '../assess.ts';
+import type { TextStream } from './session.ts';
 import type { Words } from './words.ts';
 
-export interface Progress {
-  readonly rows: number;
-  readonly bytes: number;
-  /** 0 where it cannot be known, as for standard input. */
-  readonly totalBytes: number;
-  /** Of a batch: how many submissions are done, and how many there are. */
+/** No `totalBytes` where they cannot be known, as of standard input; of a batch also how many submissions are done. */
+interface Work extends Progress {
   readonly done?: number;
   readonly submissions?: number;
 }
@@ -21,7 +18,7 @@ const ignored = () => undefined;
 const remaining = (seconds: number, words: Words['progress']): string =>
   seconds < 90 ? words.secondsLeft(Math.ceil(seconds)) : words.minutesLeft(Math.ceil(seconds / 60));
 
-const describe = (progress: Progress, elapsedMs: number, words: Words['progress']): string => {
+const describe = (progress: Work, elapsedMs: number, words: Words['progress']): string => {
   const { rows, bytes, totalBytes, done: judged = 0, submissions } = progress;
   const isBatch = submissions !== undefined;
   const parts = [isBatch ? words.submissions(judged, submissions) : words.rows(rows.toLocaleString('en-US'))];
@@ -43,7 +40,7 @@ export const progressLine = (stream: () => TextStream, words: Words['progress'],
   let hasShown = false;
   let isVisible = false;
   return {
-    show(progress: Progress): void {
+    show(progress: Work): void {
       const time = now();
       if (time < next) return;
       next = time + REFRESH_MS;

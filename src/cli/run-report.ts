@@ -3,29 +3,16 @@ import type { Assessment } from '../model/assessment.ts';
 import { fileOf, STANDARD_INPUT, startOf } from '../model/place.ts';
 import type { ReportContext, Reporter } from '../report/reporter.ts';
 import { type Format, loadReporter } from '../report/reporters.ts';
-import { UsageError } from './errors.ts';
+import { tellUnmatched, UsageError } from './errors.ts';
 import { type ExitCode, exitCodeOf } from './exit-codes.ts';
-import { fileSink, finalFile } from './file-sink.ts';
+import type { Asked } from './options.ts';
 import type { Target } from './pair-outputs.ts';
 import type { Session } from './session.ts';
-import type { Sink } from './sink.ts';
-import { streamSink } from './stream-sink.ts';
-import { tellUnmatched } from './tell-unmatched.ts';
+import { fileSink, finalFile, type Sink, streamSink, writeReport } from './sinks.ts';
 import type { Words } from './words.ts';
-import { writeReport } from './write-report.ts';
 
 /** How reports look, as far as the command line says it. */
-export interface Look {
-  readonly quiet?: boolean;
-  readonly color?: boolean;
-  readonly summary?: boolean;
-  readonly notes?: boolean;
-  readonly sarifAll?: boolean;
-  /** More warnings than this are taken as an error. */
-  readonly maxWarnings?: number;
-  /** Put in front of the paths of inputs, instead of the PATH argument. */
-  readonly base?: string;
-}
+export type Look = Asked<'quiet' | 'color' | 'summary' | 'notes' | 'sarifAll' | 'maxWarnings' | 'base'>;
 
 interface Opened {
   readonly target: Target;

@@ -1,15 +1,74 @@
-import { type Command, CommanderError } from 'commander';
-import { chooseLanguage } from '../cli/choose-language.ts';
+import { Command, CommanderError, type HelpConfiguration } from 'commander';
+import { addAuditCommand } from '../audit/command/audit-command.ts';
 import { describeFailure } from '../cli/describe-failure.ts';
 import { Interrupted } from '../cli/errors.ts';
 import { EXIT, type ExitCode } from '../cli/exit-codes.ts';
-import type { Io } from '../cli/io.ts';
-import { say } from '../cli/say.ts';
-import { wordsOf } from '../cli/words.ts';
-import { inOwnNames } from './own-names.ts';
-import { createProgram } from './program.ts';
+import type { Io, Session } from '../cli/session.ts';
+import { say } from '../cli/sinks.ts';
+import { type Words, wordsOf } from '../cli/words.ts';
+import { addTemplateCommand } from '../form/command/template-command.ts';
+import { widthOf } from '../model/width.ts';
+import { addPlanCommand } from '../plan/command/plan-command.ts';
+import { wrap } from '../report/wrap.ts';
+import { addSampleCommand } from '../sample/command/sample-command.ts';
+import { addReportCommand } from '../saved/command/report-command.ts';
+import { addVerifyCommand } from '../saved/command/verify-command.ts';
+import { addAssessCommand } from './assess-command.ts';
+import { chooseLanguage, inOwnNames } from './command-line.ts';
+import { addExplainCommand } from './explain-command.ts';
+import { addValidateCommand } from './validate-command.ts';
 
 export { processIo } from '../cli/process-io.ts';
+
+/** In the order in which the help lists them. */
+const COMMANDS: readonly ((program: Command, session: Session) => void)[] = [
+  addAssessCommand,
+  addValidateCommand,
+  addTemplateCommand,
+  addPlanCommand,
+  addAuditCommand,
+  addSampleCommand,
+  addReportCommand,
+  addVerifyCommand,
+  addExplainCommand,
+];
+
+const helpIn = ({ help }: Words): HelpConfiguration => ({
+  displayWidth: widthOf,
+  // Commander breaks lines at spaces only, which Chinese has none of.
+  boxWrap: (text, width) =>
+    text
+      .split('\n')
+      .flatMap((line) => wrap(line, width))
+      .join('\n'),
+  styleTitle: (title) => (title in help.titles ? help.titles[title as keyof typeof help.titles] : title),
+  styleUsage: (usage) => usage.replace('[options]', help.options).replace('[command]', help.command),
+  subcommandTerm: (command) =>
+    [command.name(), ...command.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
+});
+
+/** A fresh program for one run; `print` receives help and version. */
+const createProgram = (session: Session, print: (text: string) => void): Command => {
+  const { help } = session.words;
+  const program = new Command('streetcheck')
+    .description(help.program)
+    .configureHelp(helpIn(session.words))
+    .configureOutput({
+      writeOut: print,
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .exitOverride()
+    .version(session.io.version, '-V, --version', help.version)
+    .helpOption('-h, --help', help.helpOption)
+    .helpCommand('help [COMMAND]', help.helpCommand);
+  for (const add of COMMANDS) add(program, session);
+  return program;
+};
 
 /** The command that is called, as in `streetcheck sample random`. */
 const calledOf = (program: Command, argv: readonly string[]): string => {

@@ -1,27 +1,20 @@
 import type { Command } from 'commander';
 import { type OpenSubmission, openSubmission, toAssessment } from '../assess.ts';
 import { assertOneFolder, readForReport } from '../cli/assess-for-report.ts';
-import { type OutputWord, pairOutputs } from '../cli/pair-outputs.ts';
-import {
-  addLookOptions,
-  addMaxWarnings,
-  addReadingOptions,
-  type LookOptions,
-  type ReadingOptions,
-} from '../cli/report-options.ts';
+import { type Asked, addOptions, addOutputOptions, LOOK, READING } from '../cli/options.ts';
+import type { Target } from '../cli/pair-outputs.ts';
 import { runReport } from '../cli/run-report.ts';
 import type { Session } from '../cli/session.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { ReportContext } from '../report/reporter.ts';
 import { FORMATS, type Format, loadReporter } from '../report/reporters.ts';
 
+const OPTIONS = [...LOOK, ...READING, 'maxWarnings'] as const;
+
+type Options = Asked<(typeof OPTIONS)[number]>;
+
 /** Opens, reports and closes. Of a validation a workbook is the correction copy, for which the inputs are read again. */
-const validate = async (
-  session: Session,
-  paths: readonly string[],
-  outputs: readonly OutputWord[],
-  options: Options,
-) => {
+const validate = async (session: Session, paths: readonly string[], targets: readonly Target[], options: Options) => {
   const { words, io, signal } = session;
   const { base, ...reading } = options;
   const request = { command: 'validate', paths, ...reading } as const;
@@ -39,21 +32,20 @@ const validate = async (
       writeCorrections(submission!, assessment, context, signal);
   };
   try {
-    return await runReport(session, pairOutputs(outputs, FORMATS, words), options, open, load);
+    return await runReport(session, targets, options, open, load);
   } finally {
     submission?.close();
   }
 };
 
-type Options = LookOptions & ReadingOptions;
-
 export const addValidateCommand = (program: Command, session: Session): void => {
   const { words } = session;
-  const outputs: OutputWord[] = [];
-  const command = program.command('validate').description(words.help.validate).argument('<PATH...>', words.help.path);
-  addMaxWarnings(addReadingOptions(addLookOptions(command, words, outputs), words), words)
-    .addHelpText('after', `\n${words.help.validateExitCodes}`)
+  const { help } = words;
+  const command = program.command('validate').description(help.validate).argument('<PATH...>', help.path);
+  const targetsOf = addOutputOptions(command, words, FORMATS);
+  addOptions(command, words, OPTIONS)
+    .addHelpText('after', `\n${help.validateExitCodes}`)
     .action(async (paths: string[], options: Options) =>
-      session.done(await validate(session, paths, outputs, options)),
+      session.done(await validate(session, paths, targetsOf(), options)),
     );
 };

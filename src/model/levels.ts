@@ -1,4 +1,4 @@
-import type { Field, Level, RecordSchema, Ruleset, TableName } from './ruleset.ts';
+import type { Field, Level, RecordSchema, Rule, Ruleset, TableName } from './ruleset.ts';
 import type { Language, Text } from './text.ts';
 
 type Levels = Pick<Ruleset, 'levels'>;
@@ -58,4 +58,19 @@ export const isKeyField = ({ role }: Pick<Field, 'role'>): boolean => role !== n
 export const fieldIndex = ({ fields }: Pick<RecordSchema, 'fields'>, field: string): number => {
   const own = fields.findIndex(({ role }) => role === field);
   return own >= 0 ? own : fields.findIndex(({ name }) => name === field);
+};
+
+/** The rules that read a field of a table: its condition, a count of a summary, a special assessment. */
+export const rulesReading = (
+  { rules, indicators, levels }: Pick<Ruleset, 'rules' | 'indicators' | 'levels'>,
+  table: TableName,
+  field: string,
+): readonly Rule[] => {
+  const isJudged = isJudgedTable({ levels }, table);
+  return rules.filter((rule) => {
+    if (rule.kind === 'veto') return isJudged && rule.field === field;
+    const indicator = indicators.find(({ id }) => id === rule.id);
+    if (indicator?.of === table && indicator.condition.fields.includes(field)) return true;
+    return isJudged && (indicator?.counted?.met === field || indicator?.counted?.of === field);
+  });
 };

@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amendTable } from '../../src/audit/amend-table.ts';
-import { CannotEditError, type CellEdit } from '../../src/audit/cell-edit.ts';
+import { CannotEditError, type CellEdit } from '../../src/audit/cells.ts';
 import { editFile } from '../../src/audit/edit-file.ts';
+import { amendTable, openTables } from '../../src/audit/held-tables.ts';
 import { encoderOf } from '../../src/audit/text-encoder.ts';
+import { nodeFiles } from '../../src/intake/node/files.ts';
 import { root } from '../cli/repository-copy.ts';
 import { utf8Bom, utf16be, utf16le } from '../intake/encode.ts';
 import { withFolder } from '../intake/submission.ts';
@@ -24,12 +25,11 @@ interface Edited {
 const edited = (name: string, content: Buffer | string, edits: readonly CellEdit[]): Promise<Edited> =>
   withFolder({ [name]: content }, async (folder) => {
     const file = join(folder, name);
-    const before = await withTables(file, ruleset, async (tables) => ({
-      bytes: Buffer.from(await editFile(readFileSync(file), tables, edits, ruleset)),
-      expected: await rowsOf(tables.map((table) => amendTable(table, ruleset.records[table.table]!, edits))),
-    }));
-    writeFileSync(file, before.bytes);
-    return { ...before, read: await withTables(file, ruleset, rowsOf) };
+    const [opened] = await openTables([file], ruleset, nodeFiles());
+    const after = opened!.tables.map((table) => amendTable(table, edits, ruleset));
+    const bytes = Buffer.from(await editFile(readFileSync(file), opened!.tables, after, ruleset));
+    writeFileSync(file, bytes);
+    return { bytes, expected: await rowsOf(after), read: await withTables(file, ruleset, rowsOf) };
   });
 
 const encoded = (encoding: string, text: string): Buffer => Buffer.from(encoderOf(encoding)(text)!);
@@ -199,6 +199,17 @@ describe('YAML and JSON with one more answer', () => {
       expect(bytes.equals(encode(NESTED.replace(from, to)))).toBe(true);
       expect(read).toEqual(expected);
     }
+  });
+
+  test.each(['', ' # 待查'])('a blank at the end of a record, and a key behind it%s', async (comment) => {
+    const text = `communities:\n  - 社区名称: 一社区\n    街道名称: 甲街道\n    无毒社区:${comment}\n`;
+    const edits = [
+      { table: 'communities', row: 0, field: 'criminalCases', text: '4' },
+      { table: 'communities', row: 0, field: 'drugFree', text: '否' },
+    ] as const;
+    const { bytes, read, expected } = await edited('a.yaml', text, edits);
+    expect(bytes.toString()).toBe(`${text.replace('无毒社区:', '无毒社区: 否')}    本年刑事发案: 4\n`);
+    expect(read).toEqual(expected);
   });
 
   test('JSON stays JSON', async () => {

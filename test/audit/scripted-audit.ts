@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { openSession } from '../../src/audit/open-session.ts';
-import type { Question } from '../../src/audit/question.ts';
+import type { Question } from '../../src/audit/questions.ts';
 import { writeAnswers } from '../../src/audit/write-answers.ts';
 
 /** An audit that answers every question by itself and says on standard output what is on disk, a line each. */
@@ -15,7 +15,6 @@ const answerTo = ({ schema, row, choices }: Question): string =>
 /** No `await` at the top: a bundle waits there for chunks that wait for it. */
 const audit = async (): Promise<void> => {
   const session = await openSession({ paths: [file], year: 2012 }, async () => auditor);
-  if (!('standing' in session)) throw new Error(JSON.stringify(session));
   let standing = await session.standing();
   for (const question of standing.answered) say('have', keyOf(question), question.answer!.text);
   say('ready', standing.open.length);

@@ -2,12 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { OtherFileError, OtherRulesetError } from '../../src/audit/audit-file.ts';
 import { differencesOf } from '../../src/audit/differences.ts';
 import { journalOf } from '../../src/audit/journal.ts';
-import { LockedError } from '../../src/audit/node/lock.ts';
 import { openSession } from '../../src/audit/open-session.ts';
-import type { Question } from '../../src/audit/question.ts';
+import type { Question } from '../../src/audit/questions.ts';
 import type { AuditSession } from '../../src/audit/session.ts';
 import { encoderOf } from '../../src/audit/text-encoder.ts';
 import { writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
@@ -16,12 +14,7 @@ import { assessed, withFolder } from '../intake/submission.ts';
 
 const auditor = { by: '李四', now: () => '2012-11-05T09:30:00+08:00' };
 
-const open = async (paths: readonly string[]): Promise<AuditSession> => {
-  const session = await openSession({ paths }, async () => auditor);
-  if (!('standing' in session))
-    throw new Error(JSON.stringify('refused' in session ? session.refused.diagnostics : session));
-  return session;
-};
+const open = (paths: readonly string[]): Promise<AuditSession> => openSession({ paths }, async () => auditor);
 
 const sample = (name: string, use: (folder: string) => Promise<void>): Promise<void> =>
   withFolder({}, async (folder) => {
@@ -230,7 +223,6 @@ describe('an audit of a submission', () => {
     await withFolder(files, async (folder) => {
       const paths = [join(folder, 'streets.csv'), join(folder, 'compounds.csv')];
       const session = await openSession({ paths, subjects: ['=乙街道', '990101001'] }, async () => auditor);
-      if (!('standing' in session)) throw new Error('refused');
       const level = (await session.standing()).open.find(({ field }) => field === 'level')!;
       const corrected = (await session.filledUnits()).map(({ unit }) => [...unit.within, unit.name]);
       session.close();
@@ -243,7 +235,6 @@ describe('an audit of a submission', () => {
     const content = Buffer.from(encoderOf('gb18030')('街道,小区,创建等级\n甲街道,一村,\n')!);
     await withFolder({ 'a.csv': content }, async (folder) => {
       const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
-      if (!('standing' in session)) throw new Error('refused');
       const [level] = (await session.standing()).open;
       expect(session.unencodable(level!, 'evidence', '照片\ufffd')).toBe('gb18030');
       expect(session.unencodable(level!, 'evidence', '照片😀𠮷')).toBeNull();
@@ -340,7 +331,6 @@ describe('an audit of a submission', () => {
     const content = '街道,社区,无毒社区\n甲街道,一社区,是\n甲街道,二社区,\n合计,2,\n';
     await withFolder({ 'a.csv': content }, async (folder) => {
       const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
-      if (!('standing' in session)) throw new Error('refused');
       for (;;) {
         const [question] = (await session.standing()).open;
         if (question === undefined) break;
@@ -370,7 +360,6 @@ describe('an audit of a submission', () => {
     ].join('\n');
     await withFolder({ 'a.yaml': content }, async (folder) => {
       const session = await openSession({ paths: [join(folder, 'a.yaml')], year: 2012 }, async () => auditor);
-      if (!('standing' in session)) throw new Error('refused');
       const asked: string[] = [];
       for (;;) {
         const [question] = (await session.standing()).open;
@@ -411,7 +400,6 @@ describe('an audit of a submission', () => {
     };
     await withFolder(files, async (folder) => {
       const session = await openSession({ paths: [folder], year: 2012, subjects: ['甲街道'] }, async () => auditor);
-      if (!('standing' in session)) throw new Error('refused');
       const { open: questions } = await session.standing();
       session.close();
       const walked = questions.map(({ within, name }) => [...within, name].join('›'));
@@ -428,7 +416,6 @@ describe('an audit of a submission', () => {
   test('limits its questions to the streets asked for', async () => {
     await sample('unknown', async (folder) => {
       const session = await openSession({ paths: [folder], subjects: ['秋实街道'] }, async () => auditor);
-      if (!('standing' in session)) throw new Error('refused');
       expect((await session.standing()).open.map(({ name }) => name)).toEqual(['秋实街道']);
       session.close();
     });
@@ -504,7 +491,6 @@ describe('an audit of a submission', () => {
   test('of the streets asked for only, also what is filled in', async () => {
     await sample('unknown', async (folder) => {
       const session = await openSession({ paths: [folder], subjects: ['秋实街道'] }, async () => auditor);
-      if (!('standing' in session)) throw new Error('refused');
       await session.standing();
       const units = await session.filledUnits();
       session.close();
@@ -516,7 +502,6 @@ describe('an audit of a submission', () => {
     const rows = Array.from({ length: 8000 }, (_, row) => `甲街道,${row}村,标兵,${'，'.repeat(8)}\n`);
     await withFolder({ 'a.csv': `街道,小区,创建等级,备注\n${rows.join('')}甲街道,新村,,\n` }, async (folder) => {
       const session = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
-      if (!('standing' in session)) throw new Error('refused');
       const { open: asked, verdict } = await session.standing();
       expect([asked.map(({ name }) => name), verdict]).toEqual([['新村'], null]);
       session.answer(asked[0]!, '标兵');
@@ -529,13 +514,14 @@ describe('an audit of a submission', () => {
     await sample('nested-yaml', async (folder) => {
       const file = join(folder, 'register.yaml');
       const session = await open([file]);
-      await expect(open([file])).rejects.toThrow(LockedError);
+      await expect(open([file])).rejects.toMatchObject({ obstacle: { kind: 'locked' } });
       session.close();
       expect(existsSync(`${file}.audit.lock`)).toBe(false);
       for (const left of ['4194305 9999999999999 elsewhere', `4194305 ${Date.now()} `]) {
         const { hostname } = await import('node:os');
         writeFileSync(`${file}.audit.lock`, left.endsWith(' ') ? `${left}${hostname()}\n` : `${left}\n`);
-        if (left.endsWith('elsewhere')) await expect(open([file])).rejects.toThrow(LockedError);
+        if (left.endsWith('elsewhere'))
+          await expect(open([file])).rejects.toMatchObject({ obstacle: { kind: 'locked' } });
         else (await open([file])).close();
       }
     });
@@ -550,12 +536,10 @@ describe('an audit of a submission', () => {
       writeFileSync(join(rules, 'ruleset.yaml'), `${readFileSync(join(rules, 'ruleset.yaml'), 'utf8')}\n# other\n`);
       const request = { paths: [join(folder, 'streets.csv')], rules };
       const other = await openSession(request, async () => auditor);
-      if (!('standing' in other)) throw new Error('refused');
       other.answer((await other.standing()).open[0]!, '达标');
       other.close();
-      await expect(open([join(folder, 'streets.csv')])).rejects.toThrow(OtherRulesetError);
+      await expect(open([join(folder, 'streets.csv')])).rejects.toMatchObject({ obstacle: { kind: 'other-ruleset' } });
       const again = await openSession(request, async () => auditor);
-      if (!('standing' in again)) throw new Error('refused');
       expect((await again.standing()).answered).toHaveLength(1);
       again.close();
     });
@@ -568,21 +552,22 @@ describe('an audit of a submission', () => {
       session.answer((await session.standing()).open[0]!, '7');
       session.close();
       writeFileSync(journalOf(mine), readFileSync(journalOf(other)));
-      await expect(open([mine])).rejects.toThrow(OtherFileError);
+      await expect(open([mine])).rejects.toMatchObject({ obstacle: { kind: 'other-file' } });
       expect(existsSync(`${mine}.audit.lock`)).toBe(false);
     });
   });
 
   test('refuses what cannot be judged, and YAML with aliases', async () => {
     await withFolder({ 'a.csv': '街道,小区,创建等级\n甲街道,一村,优\n' }, async (folder) => {
-      const refused = await openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
-      expect(refused).toMatchObject({ refused: { refusal: 'data' } });
+      const opening = openSession({ paths: [join(folder, 'a.csv')], year: 2012 }, async () => auditor);
+      await expect(opening).rejects.toMatchObject({ obstacle: { kind: 'refused', assessment: { refusal: 'data' } } });
       expect(existsSync(journalOf(join(folder, 'a.csv')))).toBe(false);
     });
     const yaml = 'streets: [{ 街道: &a 甲街道, 安全: }, { 街道: 乙街道, 区: *a }]\n';
     await withFolder({ 'a.yaml': yaml }, async (folder) => {
-      const refused = await openSession({ paths: [join(folder, 'a.yaml')], year: 2012 }, async () => auditor);
-      expect(refused).toEqual({ notEditable: join(folder, 'a.yaml'), reason: 'alias' });
+      const file = join(folder, 'a.yaml');
+      const opening = openSession({ paths: [file], year: 2012 }, async () => auditor);
+      await expect(opening).rejects.toMatchObject({ obstacle: { kind: 'not-editable', file, reason: 'alias' } });
     });
   });
 });

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sheetCopies, writeSheetCopies } from '../../src/audit/copy-sheets.ts';
+import { openTables } from '../../src/audit/held-tables.ts';
 import { nodeAuditedFiles } from '../../src/audit/node/audited-files.ts';
-import { openTables } from '../../src/audit/open-tables.ts';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.ts';
 import { assessed, figures, told, withFolder } from '../intake/submission.ts';
 import { type SheetText, workbook } from '../xlsx/workbook.ts';
@@ -18,8 +18,8 @@ const copy = async (folder: string, path = folder) => {
   const loaded = await loadRuleset(undefined);
   if (!('ruleset' in loaded)) throw new Error('no ruleset');
   const files = nodeAuditedFiles();
-  const copies = sheetCopies(files, await openTables([path], loaded.ruleset));
-  await writeSheetCopies(files, copies, '2012-11-30T09:00:00+08:00');
+  const copies = sheetCopies(files, await openTables([path], loaded.ruleset, files));
+  writeSheetCopies(files, copies, '2012-11-30T09:00:00+08:00');
   return copies.map(({ copy: file, isThere }) => [file.slice(folder.length + 1), isThere]);
 };
 const judge = async (...paths: string[]) => {

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Io } from '../../src/cli/io.ts';
+import type { Io } from '../../src/cli/session.ts';
 
 interface Terminal {
   readonly isTTY?: boolean;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OutputError } from '../../src/cli/errors.ts';
-import { fileSink } from '../../src/cli/file-sink.ts';
+import { fileSink } from '../../src/cli/sinks.ts';
 
 const { signal } = new AbortController();
 

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { untilAborted } from '../../src/cli/until-aborted.ts';
+import { untilAborted } from '../../src/cli/assess-for-report.ts';
 
 test('all chunks come through', async () => {
   const stream = new PassThrough();

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { questionScreen } from '../../src/audit/command/audit-screen.ts';
 import { auditWords } from '../../src/audit/command/audit-words.ts';
 import { openSession } from '../../src/audit/open-session.ts';
-import type { Question } from '../../src/audit/question.ts';
+import type { Question } from '../../src/audit/questions.ts';
 import type { AuditSession } from '../../src/audit/session.ts';
 import type { Standing } from '../../src/audit/standing.ts';
 import { writeAnswers } from '../../src/audit/write-answers.ts';
@@ -70,7 +70,6 @@ const auditCopy = async (
   cpSync(dataOf(name), folder, { recursive: true });
   const auditor = { by: 'script', now: () => '2023-12-01T08:00:00.000Z' };
   const session = await openSession({ paths: [folder], rules: `samples/${name}/rules` }, async () => auditor);
-  if (!('standing' in session)) throw new Error(JSON.stringify(session));
   const answerTo = ({ schema, choices }: Question) => (schema.kind === 'count' ? '100' : choices[0]!.text);
   for (let standing = await session.standing(); standing.open.length > 0; standing = await session.standing()) {
     const question = standing.open[0]!;

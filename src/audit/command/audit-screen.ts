@@ -7,7 +7,7 @@ import type { Colors } from '../../report/colors.ts';
 import { plain } from '../../report/plain.ts';
 import { MARKS } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
-import type { Question } from '../question.ts';
+import type { Question } from '../questions.ts';
 import type { AuditSession } from '../session.ts';
 import type { Standing } from '../standing.ts';
 import type { AuditWords } from './audit-words.ts';

@@ -1,5 +1,5 @@
 import { Interrupted } from '../../cli/errors.ts';
-import type { Io } from '../../cli/io.ts';
+import type { Io } from '../../cli/session.ts';
 
 export interface Entry<T> {
   readonly name: string;

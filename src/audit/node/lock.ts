@@ -1,20 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
-
-/** Another audit has the file. */
-export class LockedError extends Error {
-  readonly lock: string;
-  readonly pid: number;
-  readonly host: string;
-
-  constructor(lock: string, { pid, host }: Owner) {
-    super(`${lock} is held by ${pid} on ${host}`);
-    this.lock = lock;
-    this.pid = pid;
-    this.host = host;
-  }
-}
+import { AuditError } from '../obstacle.ts';
 
 interface Owner {
   readonly pid: number;
@@ -83,7 +70,7 @@ const removeStale = (lock: string, held: string, aside: string): void => {
 
 /**
  * Takes the lock of a file for this process; returns what gives it back. A lock left by a killed run is taken over.
- * Throws `LockedError` where another audit has it, or the file system's error where the folder cannot be written to.
+ * Throws `AuditError` where another audit has it, or the file system's error where the folder cannot be written to.
  */
 export const lockFile = (file: string): (() => void) => {
   const lock = lockOf(file);
@@ -95,7 +82,7 @@ export const lockFile = (file: string): (() => void) => {
       const held = readLock(lock);
       if (held === null) continue;
       const owner = ownerIn(held);
-      if (owner !== null && !isStale(owner)) throw new LockedError(lock, owner);
+      if (owner !== null && !isStale(owner)) throw new AuditError({ kind: 'locked', lock, ...owner });
       removeStale(lock, held, aside);
     }
     return () => {

@@ -2,15 +2,14 @@ import { realpathSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OutputError, UsageError } from '../../cli/errors.ts';
-import { finalFile } from '../../cli/file-sink.ts';
-import type { Target } from '../../cli/pair-outputs.ts';
+import { isNamed, outputOf, type Target } from '../../cli/pair-outputs.ts';
+import { finalFile } from '../../cli/sinks.ts';
 import type { Words } from '../../cli/words.ts';
 import { Diagnostics } from '../../diagnostics/diagnostics.ts';
 import { findInputs, splitTable } from '../../intake/find-inputs.ts';
 import { nodeFiles } from '../../intake/node/files.ts';
-import { isReportFile } from '../is-report-file.ts';
+import { isReportFile } from '../find-submissions.ts';
 import type { Submission } from '../name-submissions.ts';
-import { isNamed, outputOf } from './each-formats.ts';
 
 /** Of a folder the real path; of files, and of what is not there, nothing. */
 const folderOf = ({ path }: Submission, tables: readonly string[]): string | null => {
@@ -48,13 +47,13 @@ export const refuseOutputs = async (
   { usage }: Words,
 ): Promise<void> => {
   if (targets.every(({ output }) => output === null)) return;
-  const owners = new Map(submissions.flatMap((each) => folderOf(each, tables) ?? []).map((folder, at) => [folder, at]));
-  const owned = submissions.filter((each) => folderOf(each, tables) !== null);
-  const single = new Set(
-    (
-      await Promise.all(submissions.filter((each) => !owned.includes(each)).map(({ path }) => inputsOf(path, tables)))
-    ).flat(),
-  );
+  const owners = new Map<string, Submission>();
+  const single = new Set<string>();
+  for (const each of submissions) {
+    const folder = folderOf(each, tables);
+    if (folder !== null) owners.set(folder, each);
+    else for (const file of await inputsOf(each.path, tables)) single.add(file);
+  }
   const files = new Set<string>();
 
   const check = async (output: string, own: Submission | null): Promise<void> => {
@@ -65,9 +64,8 @@ export const refuseOutputs = async (
     files.add(file);
     if (single.has(file)) throw new UsageError(usage.outputIsInput(output));
     for (const folder of foldersAround(file)) {
-      const at = owners.get(folder);
-      if (at === undefined) continue;
-      const owner = owned[at]!;
+      const owner = owners.get(folder);
+      if (owner === undefined) continue;
       if (own !== null && owner !== own) throw new UsageError(usage.outputInOther(output, owner.path));
       // A report of an earlier run is overwritten, as nothing is read of it.
       const isInput = (await inputsOf(owner.path, tables)).includes(file) && !(await isReportFile(nodeFiles(), file));

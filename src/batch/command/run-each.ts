@@ -1,23 +1,21 @@
-import { isStdin } from '../../cli/assess-for-report.ts';
+import { isStdin, untilAborted } from '../../cli/assess-for-report.ts';
 import { describeDiagnostic } from '../../cli/describe-failure.ts';
 import { Interrupted, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, isRefused, worstOf } from '../../cli/exit-codes.ts';
-import { fileSink } from '../../cli/file-sink.ts';
-import type { Target } from '../../cli/pair-outputs.ts';
+import { isNamed, outputOf, type Target } from '../../cli/pair-outputs.ts';
 import { progressLine } from '../../cli/progress-line.ts';
 import { contextOf, type Look } from '../../cli/run-report.ts';
-import { say } from '../../cli/say.ts';
 import type { Session } from '../../cli/session.ts';
-import { untilAborted } from '../../cli/until-aborted.ts';
-import { nextTurn, writeReport } from '../../cli/write-report.ts';
+import { fileSink, nextTurn, type Sink, say, streamSink, writeReport } from '../../cli/sinks.ts';
 import { diagnose } from '../../diagnostics/diagnostics.ts';
 import type { AssessOptions } from '../../model/assessment.ts';
-import { judgedLevel } from '../../model/levels.ts';
+import { judgedLevel, tablesOf } from '../../model/levels.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { type Format, loadReporter } from '../../report/reporters.ts';
+import { tableReporter } from '../../report/table-reporter.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
-import { flushLines, type OpenLines, openLines } from './batch-lines.ts';
-import { isNamed, outputOf } from './each-formats.ts';
+import { batchTable } from '../report/batch-table.ts';
+import { submissionLine } from '../report/submission-line.ts';
 import { makeFolder, refuseOutputs } from './each-outputs.ts';
 
 /** In milliseconds: so long may lines wait to be written together, and an interrupt to be heard. */
@@ -27,6 +25,62 @@ interface Options extends Look, Partial<Omit<AssessOptions, 'subjects'>> {
   readonly subjects?: readonly string[];
   readonly rules?: string;
 }
+
+/** What stands in one file, or on standard output, of all submissions. */
+interface Lines {
+  begin(): string;
+  line(result: SubmissionResult, exit: ExitCode): string;
+  end(): string;
+  /** Instead of all that, where the ruleset was refused. */
+  refused(result: SubmissionResult, exit: ExitCode): string;
+}
+
+/** `Lines` on their way to where they go. */
+interface OpenLines {
+  readonly lines: Lines;
+  readonly sink: Sink;
+  /** Until nobody reads any further. */
+  isRead: boolean;
+  /** Whole lines that wait to be written. */
+  waiting: string;
+}
+
+const jsonLines = ({ io }: Session): Lines => {
+  const line = (result: SubmissionResult, exit: ExitCode) =>
+    submissionLine({ ...result, exit }, result.assessment.ruleset, io.version);
+  return { begin: () => '', line, end: () => '', refused: line };
+};
+
+const tableLines = (target: Target, { submissions, ruleset }: Batch, session: Session, look: Look): Lines => {
+  const context = contextOf(target, session, session.io.version, look);
+  const table = batchTable(
+    submissions.map(({ path }) => path),
+    ruleset,
+    context,
+  );
+  return {
+    begin: table.heading,
+    line: (result, exit) => table.row({ ...result, exit }),
+    end: table.summary,
+    refused: ({ assessment }) => [...tableReporter(assessment, context)].join(''),
+  };
+};
+
+const openLines = async (target: Target, batch: Batch, session: Session, look: Look): Promise<OpenLines> => {
+  const { io, signal } = session;
+  const lines = target.format === 'jsonl' ? jsonLines(session) : tableLines(target, batch, session, look);
+  const sink = target.output === null ? streamSink(io.stdout, signal) : await fileSink(target.output, signal);
+  return { lines, sink, isRead: true, waiting: '' };
+};
+
+/** Writes what waits: whole lines, so that an interrupt never leaves half of one. */
+const flushLines = async (all: readonly OpenLines[]): Promise<void> => {
+  for (const to of all) {
+    const { waiting } = to;
+    to.waiting = '';
+    if (to.isRead && waiting !== '') to.isRead = await to.sink.write(Buffer.from(waiting));
+  }
+};
 
 /** What a run of this submission alone would end with. */
 const exitOf = ({ verdict, refusal, assessment }: SubmissionResult, maxWarnings: number | undefined): ExitCode =>
@@ -118,8 +172,8 @@ export const runEach = async (
   const progress = progressLine(() => io.stderr, words.progress, io.now);
   const stdin = paths.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
   const batch = await openBatch({ ...options, ...stdin, paths, signal, onProgress: progress.show });
-  const { submissions, passedOver, tables } = batch;
-  await refuseOutputs(targets, submissions, tables, words);
+  const { submissions, passedOver, ruleset } = batch;
+  await refuseOutputs(targets, submissions, ruleset === null ? [] : tablesOf(ruleset), words);
   if (passedOver.length > 0) {
     await say(io.stderr, `${describeDiagnostic(diagnose('input.passed-over', { files: passedOver }), language)}\n`);
   }

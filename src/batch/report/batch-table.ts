@@ -11,7 +11,7 @@ import { visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { MARKS, words } from '../../report/words.ts';
 import { cut, wrap } from '../../report/wrap.ts';
-import type { SubjectRules } from '../summarise.ts';
+import type { SubjectRules } from '../assess-each.ts';
 import type { JudgedSubmission } from './submission-line.ts';
 
 const zh = {

@@ -1,6 +1,6 @@
 import type { Ruleset } from '../../model/ruleset.ts';
 import { diagnosticEntry, judgedEntry, subjectTotals } from '../../report/json-reporter.ts';
-import type { SubmissionSummary } from '../summarise.ts';
+import type { SubmissionSummary } from '../assess-each.ts';
 
 /** A result of a batch, and what a run of this submission alone ends with. */
 export interface JudgedSubmission extends SubmissionSummary {

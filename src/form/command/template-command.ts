@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../cli/errors.ts';
 import { EXIT } from '../../cli/exit-codes.ts';
-import { readChoice, readName, readSubjects, readYear } from '../../cli/option-values.ts';
+import { addOption, addOptions, NAME, oneOf } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Words } from '../../cli/words.ts';
 import { foldHeading } from '../../model/fold.ts';
@@ -40,20 +40,15 @@ const tablesAsked = (names: readonly string[], ruleset: Ruleset, words: Words): 
 
 export const addTemplateCommand = (program: Command, session: Session): void => {
   const { words } = session;
-  const { help } = words;
   const template = templateWords[words.language];
-  program
-    .command('template')
-    .description(template.help.template)
-    .argument('[TABLE...]', template.help.table)
-    .option('--format <F>', template.help.format, readChoice('--format', FORM_FORMATS)(words))
-    .option('-o, --output <FILE>', template.help.output, readName('--output')(words))
-    .option('--from <PATH...>', template.help.from)
-    .option('--rules <R>', help.rules, readName('--rules')(words))
-    .option('--year <Y>', template.help.year, readYear(words))
-    .option('--subject <S>', template.help.subject, readSubjects(words))
-    .option('--lang <L>', template.help.lang, readChoice('--lang', ['zh', 'en'])(words))
-    .addHelpText('after', `\n${template.help.exitCodes}`)
+  const { help } = template;
+  const command = program.command('template').description(help.template).argument('[TABLE...]', help.table);
+  addOption(command, words, '--format <F>', help.format, oneOf(FORM_FORMATS));
+  addOption(command, words, '-o, --output <FILE>', help.output, NAME);
+  addOption(command, words, '--from <PATH...>', help.from);
+  const { year, subject, lang } = help;
+  addOptions(command, words, ['rules', 'year', 'subject', 'lang'], { year, subject, lang })
+    .addHelpText('after', `\n${help.exitCodes}`)
     .action(async (names: string[], options: TemplateOptions) => {
       if (options.subject !== undefined && options.from === undefined)
         throw new UsageError(template.subjectWithoutFrom);

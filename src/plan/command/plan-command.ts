@@ -1,24 +1,12 @@
 import type { Command } from 'commander';
 import { assessForReport } from '../../cli/assess-for-report.ts';
-import { readChoice, readName } from '../../cli/option-values.ts';
-import { type OutputWord, pairOutputs } from '../../cli/pair-outputs.ts';
-import {
-  addOutputOptions,
-  addReadingOptions,
-  addSubjectOption,
-  askedSubject,
-  type ReadingOptions,
-  type SubjectOption,
-} from '../../cli/report-options.ts';
+import { type Asked, addOptions, addOutputOptions, askedSubject, READING } from '../../cli/options.ts';
 import { runReport } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
 
 const FORMATS = ['table', 'json'] as const;
 
-interface Options extends ReadingOptions, SubjectOption {
-  readonly rules?: string;
-  readonly color: boolean;
-}
+const OPTIONS = ['rules', 'lang', ...READING, 'subject', 'color'] as const;
 
 /** The reporters are loaded when a plan is asked for. */
 const loadReporter = async (format: string) => {
@@ -29,17 +17,13 @@ const loadReporter = async (format: string) => {
 export const addPlanCommand = (program: Command, session: Session): void => {
   const { words } = session;
   const { help } = words;
-  const outputs: OutputWord[] = [];
   const command = program.command('plan').description(help.plan).argument('<PATH...>', help.path);
-  addOutputOptions(command, words, outputs, FORMATS)
-    .option('--rules <R>', help.rules, readName('--rules')(words))
-    .option('--lang <L>', help.lang, readChoice('--lang', ['zh', 'en'])(words));
-  addSubjectOption(addReadingOptions(command, words), words, help.subject)
-    .option('--no-color', help.noColor)
+  const targetsOf = addOutputOptions(command, words, FORMATS);
+  addOptions(command, words, OPTIONS)
     .addHelpText('after', `\n${help.exitCodes}`)
-    .action(async (paths: string[], options: Options) => {
+    .action(async (paths: string[], options: Asked<(typeof OPTIONS)[number]>) => {
       const { plan } = await import('../plan.ts');
       const open = () => assessForReport(session, { paths, ...options, ...askedSubject(options) }, undefined, plan);
-      session.done(await runReport(session, pairOutputs(outputs, FORMATS, words), options, open, loadReporter));
+      session.done(await runReport(session, targetsOf(), options, open, loadReporter));
     });
 };

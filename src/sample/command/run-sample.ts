@@ -1,12 +1,11 @@
 import { extname } from 'node:path';
-import { assessForReport, isStdin } from '../../cli/assess-for-report.ts';
+import { assessForReport, isStdin, untilAborted } from '../../cli/assess-for-report.ts';
 import { OutputError, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
+import { askedSubject } from '../../cli/options.ts';
 import type { Target } from '../../cli/pair-outputs.ts';
-import { askedSubject } from '../../cli/report-options.ts';
 import { runReport, type Writer } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
-import { untilAborted } from '../../cli/until-aborted.ts';
 import type { Words } from '../../cli/words.ts';
 import { diagnose } from '../../diagnostics/diagnostics.ts';
 import { writeCsv } from '../../form/write-csv.ts';

@@ -1,24 +1,15 @@
 import type { Command } from 'commander';
-import { readChoice, readEncoding, readName } from '../../cli/option-values.ts';
-import { type OutputWord, pairOutputs } from '../../cli/pair-outputs.ts';
-import {
-  addOutputOptions,
-  addReadingOptions,
-  addSubjectOption,
-  type ReadingOptions,
-  type SubjectOption,
-} from '../../cli/report-options.ts';
+import { type Asked, addOption, addOptions, addOutputOptions, NAME, READING } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { SizeOptions } from './draw-size.ts';
 import { sampleCommandWords } from './sample-words.ts';
 
-/** What commander hands over for every command of `sample`. */
-interface SampleOptions {
-  readonly rules?: string;
-  readonly color: boolean;
-}
+/** Of every command of `sample` that reads a submission. */
+const COMMON = ['rules', 'lang', ...READING, 'color'] as const;
+const JUDGED = ['rules', 'lang', 'encoding', 'color'] as const;
 
-export interface TargetOptions extends SampleOptions, ReadingOptions, SubjectOption {}
+export type TargetOptions = Asked<(typeof COMMON)[number] | 'subject'>;
+export type JudgeOptions = Asked<(typeof JUDGED)[number]>;
 
 /** Of a draw; `of`, `rule` and `stratum` are of units, `named` is of subjects. */
 export interface DrawOptions extends TargetOptions, SizeOptions {
@@ -31,30 +22,15 @@ export interface DrawOptions extends TargetOptions, SizeOptions {
   readonly form?: string;
 }
 
-export interface JudgeOptions extends SampleOptions {
-  readonly encoding?: string;
-}
-
 const FORMATS = ['table', 'json'] as const;
-
-/** Adds the options of every command of `sample`; the reports asked for are known when it runs. */
-const addSampleOptions = (command: Command, { words }: Session) => {
-  const { help } = words;
-  const outputs: OutputWord[] = [];
-  addOutputOptions(command, words, outputs, FORMATS)
-    .option('--rules <R>', help.rules, readName('--rules')(words))
-    .option('--lang <L>', help.lang, readChoice('--lang', ['zh', 'en'])(words));
-  return () => pairOutputs(outputs, FORMATS, words);
-};
 
 const addTargetedCommand = (sample: Command, session: Session): void => {
   const { words } = session;
   const own = sampleCommandWords[words.language];
   const command = sample.command('targeted').description(own.targeted).argument('<PATH...>', words.help.path);
-  addSubjectOption(command, words, words.help.subject);
-  const targets = addSampleOptions(command, session);
-  addReadingOptions(command, words)
-    .option('--no-color', words.help.noColor)
+  addOptions(command, words, ['subject']);
+  const targets = addOutputOptions(command, words, FORMATS);
+  addOptions(command, words, COMMON)
     .addHelpText('after', `\n${own.targetExitCodes}`)
     .action(async (paths: string[], options: TargetOptions) => {
       const { runTargeted } = await import('./run-sample.ts');
@@ -74,12 +50,11 @@ const addDraw = (command: Command, session: Session, what: 'units' | 'subjects')
     .option('--unacceptable <SHARE>', own.unacceptable)
     .option('--alpha <RISK>', own.alpha)
     .option('--beta <RISK>', own.beta)
-    .option('--refute', own.refute)
-    .option('--log <FILE>', own.log, readName('--log')(words))
-    .option('--form <FILE>', own.form, readName('--form')(words));
-  const targets = addSampleOptions(command, session);
-  addReadingOptions(command, words)
-    .option('--no-color', words.help.noColor)
+    .option('--refute', own.refute);
+  addOption(command, words, '--log <FILE>', own.log, NAME);
+  addOption(command, words, '--form <FILE>', own.form, NAME);
+  const targets = addOutputOptions(command, words, FORMATS);
+  addOptions(command, words, COMMON)
     .addHelpText('after', `\n${own.drawExitCodes}`)
     .action(async (paths: string[], options: DrawOptions) => {
       const { runDraw } = await import('./run-sample.ts');
@@ -90,25 +65,18 @@ const addDraw = (command: Command, session: Session, what: 'units' | 'subjects')
 const addRandomCommand = (sample: Command, session: Session): void => {
   const { words } = session;
   const own = sampleCommandWords[words.language];
-  const command = sample
-    .command('random')
-    .description(own.random)
-    .argument('<PATH...>', words.help.path)
-    .option('--of <TABLE>', own.of, readName('--of')(words))
-    .option('--rule <ID>', own.rule, readName('--rule')(words))
-    .option('--stratum <S>', own.stratum, readName('--stratum')(words));
-  addDraw(addSubjectOption(command, words, own.subject), session, 'units');
+  const command = sample.command('random').description(own.random).argument('<PATH...>', words.help.path);
+  addOption(command, words, '--of <TABLE>', own.of, NAME);
+  addOption(command, words, '--rule <ID>', own.rule, NAME);
+  addOption(command, words, '--stratum <S>', own.stratum, NAME);
+  addDraw(addOptions(command, words, ['subject'], { subject: own.subject }), session, 'units');
 };
 
 const addSubjectsCommand = (sample: Command, session: Session): void => {
   const { words } = session;
   const own = sampleCommandWords[words.language];
-  const command = sample
-    .command('subjects')
-    .description(own.subjects)
-    .argument('<PATH...>', words.help.path)
-    .option('--named <FILE>', own.named, readName('--named')(words));
-  addDraw(command, session, 'subjects');
+  const command = sample.command('subjects').description(own.subjects).argument('<PATH...>', words.help.path);
+  addDraw(addOption(command, words, '--named <FILE>', own.named, NAME), session, 'subjects');
 };
 
 const addJudgeCommand = (sample: Command, session: Session): void => {
@@ -119,10 +87,8 @@ const addJudgeCommand = (sample: Command, session: Session): void => {
     .description(own.judge)
     .argument('<DRAW>', own.drawFile)
     .argument('<FORM...>', own.formFile);
-  const targets = addSampleOptions(command, session);
-  command
-    .option('--encoding <E>', words.help.encoding, readEncoding(words))
-    .option('--no-color', words.help.noColor)
+  const targets = addOutputOptions(command, words, FORMATS);
+  addOptions(command, words, JUDGED)
     .addHelpText('after', `\n${own.judgeExitCodes}`)
     .action(async (draw: string, forms: string[], options: JudgeOptions) => {
       const { runJudge } = await import('./run-sample.ts');

@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
+import { untilAborted } from '../../cli/assess-for-report.ts';
 import { RefusedError } from '../../cli/errors.ts';
-import { type OutputWord, pairOutputs } from '../../cli/pair-outputs.ts';
-import { addLookOptions, type LookOptions } from '../../cli/report-options.ts';
+import { type Asked, addOptions, addOutputOptions, LOOK } from '../../cli/options.ts';
 import { type Reported, runReport } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
-import { untilAborted } from '../../cli/until-aborted.ts';
 import { FORMATS } from '../../report/reporters.ts';
 
-interface Options extends LookOptions {
-  readonly quiet?: boolean;
-  readonly color: boolean;
-}
+const OPTIONS = [...LOOK, 'quiet', 'color'] as const;
+
+type Options = Asked<(typeof OPTIONS)[number]>;
 
 const openSaved = async (path: string, { rules }: Options, { io, signal }: Session): Promise<Reported> => {
   const { readReport } = await import('../read-report.ts');
@@ -23,14 +21,12 @@ const openSaved = async (path: string, { rules }: Options, { io, signal }: Sessi
 export const addReportCommand = (program: Command, session: Session): void => {
   const { words } = session;
   const { help } = words;
-  const outputs: OutputWord[] = [];
   const command = program.command('report').description(help.report).argument('<FILE>', help.reportFile);
-  addLookOptions(command, words, outputs)
-    .option('--quiet', help.quiet)
-    .option('--no-color', help.noColor)
+  const targetsOf = addOutputOptions(command, words, FORMATS);
+  addOptions(command, words, OPTIONS)
     .addHelpText('after', `\n${help.exitCodes}`)
     .action(async (path: string, options: Options) => {
       const open = () => openSaved(path, options, session);
-      session.done(await runReport(session, pairOutputs(outputs, FORMATS, words), options, open));
+      session.done(await runReport(session, targetsOf(), options, open));
     });
 };

@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
 import type { AssessRequest } from '../../assess.ts';
-import { assessForReport, isStdin } from '../../cli/assess-for-report.ts';
+import { assessForReport, isStdin, untilAborted } from '../../cli/assess-for-report.ts';
 import { RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT } from '../../cli/exit-codes.ts';
-import { readChoice, readName } from '../../cli/option-values.ts';
-import { say } from '../../cli/say.ts';
+import { type Asked, addOption, addOptions, oneOf } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
-import { untilAborted } from '../../cli/until-aborted.ts';
+import { say } from '../../cli/sinks.ts';
 import type { Assessment } from '../../model/assessment.ts';
 
-interface Options {
-  readonly rules?: string;
+interface Options extends Asked<'rules'> {
   readonly format?: 'table' | 'json';
 }
 
@@ -33,14 +31,13 @@ const repeatedly = (session: Session) => {
 export const addVerifyCommand = (program: Command, session: Session): void => {
   const { io, words, signal } = session;
   const { help } = words;
-  program
+  const command = program
     .command('verify')
     .description(help.verify)
     .argument('<REPORT>', help.reportFile)
-    .argument('<PATH...>', help.path)
-    .option('--rules <R>', help.rules, readName('--rules')(words))
-    .option('--lang <L>', help.lang, readChoice('--lang', ['zh', 'en'])(words))
-    .option('--format <F>', help.verifyFormat, readChoice('--format', ['table', 'json'])(words))
+    .argument('<PATH...>', help.path);
+  addOptions(command, words, ['rules', 'lang']);
+  addOption(command, words, '--format <F>', help.verifyFormat, oneOf(['table', 'json']))
     .addHelpText('after', `\n${help.verifyExitCodes}`)
     .action(async (report: string, paths: string[], { rules, format }: Options) => {
       if (report === '-' && paths.some(isStdin)) throw new UsageError(words.usage.stdinTwice);
