@@ -17,6 +17,7 @@ export default defineConfig({
     setupFiles: ['test/bundled-once.ts'],
     // Whole processes, and properties of a hundred runs, on machines of any speed.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A style sheet imported as a text is that text, not an empty one.
     css: true,
     // A missing golden file is a failure; `-u` writes it.

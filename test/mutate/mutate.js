@@ -3,7 +3,14 @@ import { Stryker } from '@stryker-mutator/core';
 
 /** What is changed, and the tests that have to notice. */
 const PARTS = {
-  judge: { code: 'src/judge/*.ts', tests: 'test/judge/*.test.ts' },
+  verdicts: {
+    code: 'src/judge/{choose-counts,decide,decision,judge-share,judge-subject,judge-veto}.ts',
+    tests: 'test/judge/{choose-counts,decide,decision,judge-share,judge-subject,judge-veto}.test.ts',
+  },
+  judge: {
+    code: 'src/judge/!(choose-counts|decide|decision|judge-share|judge-subject|judge-veto).ts',
+    tests: 'test/judge/*.test.ts',
+  },
   conditions: { code: 'src/ruleset/condition.ts', tests: 'test/ruleset/condition.test.ts' },
   share: { code: 'src/model/share.ts', tests: 'test/model/share.test.ts' },
   sample: {
