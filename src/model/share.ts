@@ -27,7 +27,7 @@ export const toMicroPercent = (percent: Percent): number => {
 };
 
 /** Whether a target means all of the units. */
-export const isAll = (percent: Percent): boolean => toMicroPercent(percent) === SCALE;
+export const isAll = (percent: Percent): boolean => /^100(?:\.0*)?$/.test(percent);
 
 /** Whether 100·met ≥ T·of, in integers (以上 includes the figure itself, 民法典 §1259). */
 export const reaches = (met: number, of: number, atLeast: Percent): boolean =>

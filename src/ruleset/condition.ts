@@ -63,10 +63,10 @@ interface Leaf {
 }
 
 const constantsIn = (asked: JsonSchema): readonly Value[] =>
-  Object.entries(asked).flatMap(([keyword, of]): readonly Value[] => {
+  Object.entries(asked).flatMap(([keyword, of]) => {
     if (keyword === 'not') return constantsIn(of as JsonSchema);
     if (keyword === 'allOf' || keyword === 'anyOf') return (of as readonly JsonSchema[]).flatMap(constantsIn);
-    return keyword === 'enum' ? (of as readonly Value[]) : [of as Value];
+    return of as Value | readonly Value[];
   });
 
 const toField = (field: string, asked: JsonSchema): Leaf => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const LEFT_OUT = new Set(['node_modules', '.git']);
+const LEFT_OUT = new Set(['node_modules', '.git', 'coverage']);
 
 /** A copy of the repository in which commands may leave what they like; `remove` ends it. */
 export const repositoryCopy = () => {

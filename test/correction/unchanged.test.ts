@@ -1,14 +1,10 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { findingsOf } from '../laws/findings.ts';
 import { type HandedIn, passing, toFiles } from '../laws/handed-in.ts';
 import { lose, losses } from '../laws/lose.ts';
 import type { Report } from '../laws/report-of.ts';
 import { handedInAgain } from './corrections-of.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 const RED = 'FFC7CE';
 

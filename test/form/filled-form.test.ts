@@ -2,17 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { findingsOf, witnessesOf } from '../laws/findings.ts';
 import { type Files, inFolder, type Report, reportOn } from '../laws/report-of.ts';
 import { type Row, submissions, type Tables, toTables } from '../laws/submission.ts';
 import { toCsvFiles } from '../laws/to-csv-files.ts';
 import { dialects } from '../laws/write-csv.ts';
 import { runMain } from '../samples/run-main.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 const ALL = ['streets', 'communities', 'compounds'] as const;
 const FORMATS = [

@@ -1,13 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeFolder } from '../judge/write-folder.ts';
 import { hostile } from '../report/hostile.ts';
 import { assertReport } from '../report/report-schema.ts';
 import { runMain } from '../samples/run-main.ts';
 import { hiddenIn } from './hidden.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 interface Report {
   readonly subjects: readonly {

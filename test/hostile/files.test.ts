@@ -1,12 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { writeFolder } from '../judge/write-folder.ts';
 import { assertReport } from '../report/report-schema.ts';
 import { runMain } from '../samples/run-main.ts';
 import { hiddenIn } from './hidden.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 const TABLE = '年度,街道代码,社区代码,社区名称,无毒社区\n2012,440308003,440308003001,甲社区,否\n';
 

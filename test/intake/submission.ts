@@ -1,15 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { vi } from 'vitest';
 import { type AssessRequest, assess } from '../../src/assess.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { type Place, placeText } from '../../src/model/place.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 export type Options = Partial<AssessRequest>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { main } from '../../src/commands/main.ts';
 import { fakeIo } from '../cli/fake-io.ts';
 import { assertReport } from '../report/report-schema.ts';
@@ -7,10 +7,6 @@ import { submissions, toTables } from './submission.ts';
 import { records } from './to-csv-files.ts';
 import { dialects, writeCsv } from './write-csv.ts';
 import { writeYaml, yamlDialects } from './write-yaml.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('./ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 async function* cut(bytes: Uint8Array, lengths: readonly number[]): AsyncGenerator<Uint8Array> {
   for (let at = 0, nth = 0; at < bytes.length; nth++) {

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { findingsOf, witnessesOf } from './findings.ts';
 import { reportOf } from './report-of.ts';
 import { submissions, toTables } from './submission.ts';
 import { toCsvFiles } from './to-csv-files.ts';
 import { dialects, PLAIN } from './write-csv.ts';
 import { writeYaml, yamlDialects } from './write-yaml.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('./ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 test('however a table is written as CSV, the findings are the same', async () => {
   await fc.assert(

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { figures, findingOf, findingsOf, subjectOf, witnessesOf } from './findings.ts';
 import { naiveFindings } from './naive-findings.ts';
 import { type Files, inFolder, type Report, type ReportSubject, reportOf, reportOn } from './report-of.ts';
 import { mapRows, type Row, type Submission, submissions, type Tables, toTables, type Unit } from './submission.ts';
 import { records, toCsvFiles } from './to-csv-files.ts';
 import { dialects, PLAIN, writeCsv } from './write-csv.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('./ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 const SHARES = [
   ...['model-compounds', 'safe-civilized-communities', 'drug-free-communities', 'cult-free-communities'],

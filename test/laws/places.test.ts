@@ -1,15 +1,11 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { misplaced } from './misplaced.ts';
 import { type Files, type Report, reportOf } from './report-of.ts';
 import { mapRows, type Submission, submissions, toTables } from './submission.ts';
 import { toCsvFiles } from './to-csv-files.ts';
 import { type CsvDialect, dialects } from './write-csv.ts';
 import { writeYaml, yamlDialects } from './write-yaml.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('./ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 const csvDialects = fc.tuple(dialects, dialects, dialects);
 const yaml = (submission: Submission, dialect: Parameters<typeof writeYaml>[1]): Files => ({

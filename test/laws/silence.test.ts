@@ -1,13 +1,9 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { findingOf } from './findings.ts';
 import { formats, type Grid, type HandedIn, type Line, passing, textOf, toFiles } from './handed-in.ts';
 import { lose, losses } from './lose.ts';
 import { type Report, type ReportSubject, reportOf } from './report-of.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('./ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 const { LOSSES } = process.env;
 /** How many losses are tried: the same ones at each run of the tests, so that a change is judged by what it does; others by hand. */

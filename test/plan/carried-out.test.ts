@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Witness } from '../../src/model/assessment.ts';
 import type { SubjectPlan } from '../../src/model/plan.ts';
 import { plan } from '../../src/plan/plan.ts';
@@ -10,10 +10,6 @@ import { mapRows, type Row, type Submission, submissions, toTables, type Unit } 
 import { toCsvFiles } from '../laws/to-csv-files.ts';
 import { PLAIN } from '../laws/write-csv.ts';
 import { product } from './units.ts';
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 const MENDABLE = { streets: [], communities: ['safeCivilized', 'drugFree', 'cultFree'], compounds: ['level'] };
 const GOOD = { safeCivilized: '是', drugFree: '是', cultFree: '是', level: '标兵' } as const;

@@ -85,6 +85,89 @@ const assertionsIn = (given: JsonSchema): readonly (readonly [fields: readonly s
     return ([value].flat() as JsonSchema[]).flatMap(assertionsIn);
   });
 
+test.each<[keyword: string, asked: JsonSchema, yes: readonly Value[], no: readonly Value[]]>([
+  ['const', { const: 1 }, [1], [0, 2, '1']],
+  ['const of a text', { const: 'x' }, ['x'], ['y', 'xx', 0]],
+  ['enum', { enum: [1, 'x'] }, [1, 'x'], [0, 'y']],
+  ['minimum', { minimum: 1 }, [1, 2, 'x'], [0]],
+  ['maximum', { maximum: 1 }, [0, 1, 'x'], [2]],
+  ['exclusiveMinimum', { exclusiveMinimum: 1 }, [2, 'x'], [0, 1]],
+  ['exclusiveMaximum', { exclusiveMaximum: 1 }, [0, 'x'], [1, 2]],
+  ['several together', { minimum: 1, maximum: 2 }, [1, 2], [0, 3]],
+  ['not', { not: { const: 1 } }, [0, 'x'], [1]],
+  ['allOf', { allOf: [{ minimum: 1 }, { maximum: 1 }] }, [1], [0, 2]],
+  ['anyOf', { anyOf: [{ const: 0 }, { const: 2 }] }, [0, 2], [1]],
+])('what one field is asked: %s', (_, asked, yes, no) => {
+  const condition = { properties: { a: asked } };
+  expect(yes.map((a) => outcome(condition, { a, b: 9 }))).toEqual(yes.map(() => 'yes'));
+  expect(no.map((a) => outcome(condition, { a, b: 9 }))).toEqual(no.map(() => 'no'));
+  expect(outcome(condition, { b: 9 })).toBe('unknown');
+});
+
+const IS: Readonly<Record<Outcome, RecordValues>> = { yes: { a: 1 }, no: { a: 0 }, unknown: {} };
+const all = ['yes', 'no', 'unknown'] as const;
+const both = all.flatMap((left) => all.map((right) => [left, right] as const));
+
+test.each(both)('%s and %s, or either', (left, right) => {
+  const [a, b] = [{ properties: { a: { const: 1 } } }, { properties: { b: { const: 1 } } }];
+  const of = { ...IS[left], ...('a' in IS[right] ? { b: IS[right].a! } : {}) };
+  const given = [left, right];
+  const and = given.includes('no') ? 'no' : given.includes('unknown') ? 'unknown' : 'yes';
+  const or = given.includes('yes') ? 'yes' : given.includes('unknown') ? 'unknown' : 'no';
+  for (const part of [{ allOf: [a, b] }, { ...a, allOf: [b] }, { properties: { ...a.properties, ...b.properties } }]) {
+    expect(outcome(part, of)).toBe(and);
+  }
+  expect(outcome({ anyOf: [a, b] }, of)).toBe(or);
+  const decisive = (found: Outcome) => ['a', 'b'].filter((_, at) => given[at] === found);
+  expect(toCondition({ allOf: [a, b] }).decidedBy(of)).toEqual(decisive(and));
+  expect(toCondition({ not: { anyOf: [a, b] } }).decidedBy(of)).toEqual(decisive(or));
+});
+
+test.each([
+  ['at most, equal', { sum: ['a'], atMost: ['b'] }, { a: 3, b: 3 }, 'yes'],
+  ['at most, above', { sum: ['a'], atMost: ['b'] }, { a: 4, b: 3 }, 'no'],
+  ['below, equal', { sum: ['a'], below: ['b'] }, { a: 3, b: 3 }, 'no'],
+  ['at least, equal', { sum: ['a'], atLeast: ['b'] }, { a: 3, b: 3 }, 'yes'],
+  ['above, equal', { sum: ['a'], above: ['b'] }, { a: 3, b: 3 }, 'no'],
+  ['a sum of two', { sum: ['a', 'b'], atMost: ['c'] }, { a: 1, b: 2, c: 3 }, 'yes'],
+  ['a sum that doubles would round', { sum: ['a', 'b'], atMost: ['c'] }, { a: 2 ** 53 - 1, b: 2, c: 2 ** 53 }, 'no'],
+  ['a field is missing', { sum: ['a'], atMost: ['b'] }, { a: 0 }, 'unknown'],
+  ['both are missing', { sum: ['a'], atMost: ['b'] }, {}, 'unknown'],
+  ['a field is no number', { sum: ['a'], atMost: ['b'] }, { a: 0, b: 'x' }, 'unknown'],
+] as const)('compare: %s', (_, compare, counts, expected) => {
+  expect(outcome({ compare }, counts)).toBe(expected);
+  const opposite = { yes: 'no', no: 'yes', unknown: 'unknown' }[expected];
+  expect(outcome({ not: { compare } }, counts)).toBe(opposite);
+});
+
+test('fields come in reading order, each once', () => {
+  const given = {
+    anyOf: [
+      { compare: { sum: ['c', 'a'], above: ['b'] } },
+      { not: { properties: { b: { const: 1 }, d: { const: 2 } } } },
+    ],
+  };
+  expect(toCondition(given).fields).toEqual(['c', 'a', 'b', 'd']);
+});
+
+test('what single fields are held against, by field, each value once', () => {
+  const given = {
+    anyOf: [{ properties: { a: { enum: ['x', 'y'] }, b: { minimum: 3, exclusiveMaximum: 9 } } }],
+    not: { allOf: [{ properties: { a: { not: { anyOf: [{ const: 'x' }, { const: 'z' }] } } } }] },
+    allOf: [{ properties: { c: { allOf: [{ minimum: 1 }, { const: 2 }] } } }],
+  };
+  expect(toCondition(given).constants).toEqual({ a: ['x', 'y', 'z'], b: [3, 9], c: [1, 2] });
+  expect(toCondition({ compare: { sum: ['a'], atMost: ['b'] } }).constants).toEqual({});
+});
+
+test('comparisons are always to hold unless one of several, or the contrary, will do', () => {
+  const compare = { sum: ['a'], atMost: ['b'] };
+  const given = { compare, allOf: [{ compare }, { anyOf: [{ compare }] }], not: { compare } };
+  const found = { sum: ['a'], bound: 'atMost', against: ['b'] };
+  expect(toCondition(given).comparisons).toEqual([true, true, false, false].map((always) => ({ ...found, always })));
+  expect(toCondition({ properties: { a: { const: 1 } } }).comparisons).toEqual([]);
+});
+
 test('on complete records a condition is what stock JSON Schema says of it', () => {
   fc.assert(
     fc.property(condition, complete, (given, of) => {
@@ -156,23 +239,6 @@ test('filling in what is missing never overturns a yes or a no', () => {
   );
 });
 
-test.each([
-  ['at most, equal', { sum: ['a'], atMost: ['b'] }, { a: 3, b: 3 }, 'yes'],
-  ['at most, above', { sum: ['a'], atMost: ['b'] }, { a: 4, b: 3 }, 'no'],
-  ['below, equal', { sum: ['a'], below: ['b'] }, { a: 3, b: 3 }, 'no'],
-  ['at least, equal', { sum: ['a'], atLeast: ['b'] }, { a: 3, b: 3 }, 'yes'],
-  ['above, equal', { sum: ['a'], above: ['b'] }, { a: 3, b: 3 }, 'no'],
-  ['a sum of two', { sum: ['a', 'b'], atMost: ['c'] }, { a: 1, b: 2, c: 3 }, 'yes'],
-  ['a sum that doubles would round', { sum: ['a', 'b'], atMost: ['c'] }, { a: 2 ** 53 - 1, b: 2, c: 2 ** 53 }, 'no'],
-  ['a field is missing', { sum: ['a'], atMost: ['b'] }, { a: 0 }, 'unknown'],
-  ['both are missing', { sum: ['a'], atMost: ['b'] }, {}, 'unknown'],
-  ['a field is no number', { sum: ['a'], atMost: ['b'] }, { a: 0, b: 'x' }, 'unknown'],
-] as const)('compare: %s', (_, compare, counts, expected) => {
-  expect(outcome({ compare }, counts)).toBe(expected);
-  const opposite = { yes: 'no', no: 'yes', unknown: 'unknown' }[expected];
-  expect(outcome({ not: { compare } }, counts)).toBe(opposite);
-});
-
 test('what decided an outcome is enough for it, whatever else a record says; what keeps it open is not there', () => {
   fc.assert(
     fc.property(condition, record, record, (given, of, other) => {
@@ -188,29 +254,4 @@ test('what decided an outcome is enough for it, whatever else a record says; wha
     }),
     { numRuns: 200 },
   );
-});
-
-test('fields come in reading order, each once', () => {
-  const given = {
-    anyOf: [
-      { compare: { sum: ['c', 'a'], above: ['b'] } },
-      { not: { properties: { b: { const: 1 }, d: { const: 2 } } } },
-    ],
-  };
-  expect(toCondition(given).fields).toEqual(['c', 'a', 'b', 'd']);
-});
-
-test('what single fields are held against, by field, each value once', () => {
-  const given = {
-    anyOf: [{ properties: { a: { enum: ['x', 'y'] }, b: { minimum: 3, exclusiveMaximum: 9 } } }],
-    not: { allOf: [{ properties: { a: { not: { anyOf: [{ const: 'x' }, { const: 'z' }] } } } }] },
-  };
-  expect(toCondition(given).constants).toEqual({ a: ['x', 'y', 'z'], b: [3, 9] });
-});
-
-test('comparisons are always to hold unless one of several, or the contrary, will do', () => {
-  const compare = { sum: ['a'], atMost: ['b'] };
-  const given = { compare, allOf: [{ compare }, { anyOf: [{ compare }] }], not: { compare } };
-  const found = { sum: ['a'], bound: 'atMost', against: ['b'] };
-  expect(toCondition(given).comparisons).toEqual([true, true, false, false].map((always) => ({ ...found, always })));
 });

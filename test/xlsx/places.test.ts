@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { misplaced } from '../laws/misplaced.ts';
 import { inFolder, type Report, reportOn } from '../laws/report-of.ts';
 import { type Submission, submissions, toTables } from '../laws/submission.ts';
@@ -10,10 +10,6 @@ import { workbook } from './workbook.ts';
 import { type SheetDialect, sheetDialects, writeSheet } from './write-sheet.ts';
 
 const TABLES = ['streets', 'communities', 'compounds'] as const;
-
-vi.mock('../../src/ruleset/load-ruleset.ts', async (original) =>
-  (await import('../laws/ruleset-once.ts')).rulesetOnce(await original()),
-);
 
 const dialects = fc.tuple(sheetDialects, sheetDialects, sheetDialects);
 
