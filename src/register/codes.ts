@@ -6,6 +6,9 @@ import { isPlainCode } from './normalize-cell.ts';
 const DIGITS = /^\d+$/;
 const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1' };
 
+/** 10 to the power of an index: codes as numbers have so many digits at the most, and `**` takes its time. */
+export const POWERS: readonly number[] = Array.from({ length: 17 }, (_, digits) => 10 ** digits);
+
 /** What the codes of a scheme show by their digits; nothing where its levels do not say how many they have. */
 export interface Codes {
   /** Whether a code has as many digits as those of a level, or is such a one padded with noughts. */

@@ -141,11 +141,21 @@ const columnsBy = remembered((ruleset: Ruleset) => {
 export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => columnsBy(ruleset)(table);
 
 /** The levels that records of a level may name: those that hold its units, of a subject those around it. */
-export const namedLevels = (ruleset: Ruleset, level: Level): readonly Level[] => {
-  if (level.judged) return outerLevels(ruleset);
-  const outer = outerLevels(ruleset);
-  return holdersOf(ruleset, level).filter((holder) => !outer.includes(holder));
-};
+export const namedLevels = (ruleset: Ruleset, level: Level): readonly Level[] => namedBy(ruleset)(level);
+
+const namedBy = remembered((ruleset: Ruleset) =>
+  remembered((level: Level): readonly Level[] => {
+    const outer = outerLevels(ruleset);
+    return level.judged ? outer : holdersOf(ruleset, level).filter((holder) => !outer.includes(holder));
+  }),
+);
+
+/** Those of them between a unit and its subject. */
+export const betweenLevels = (ruleset: Ruleset, level: Level): readonly Level[] => betweenBy(ruleset)(level);
+
+const betweenBy = remembered((ruleset: Ruleset) =>
+  remembered((level: Level): readonly Level[] => namedLevels(ruleset, level).slice(1)),
+);
 
 const columnsIn = (table: OpenTable, ruleset: Ruleset): Columns => {
   const columns = columnsOf(table, ruleset);

@@ -1,7 +1,7 @@
 import { parentFields } from '../model/levels.ts';
 import { getOrInsert } from '../model/remembered.ts';
 import type { Level } from '../model/ruleset.ts';
-import { namedLevels } from './columns.ts';
+import { betweenLevels } from './columns.ts';
 import type { Links } from './link.ts';
 import { areHalves, labelOf, type Named, NONE } from './named.ts';
 import { PrintTable } from './print-table.ts';
@@ -72,9 +72,9 @@ export const directoryOf = (links: Links, level: Level): Directory => {
 /** The levels between a subject and a holder of which the row of a unit names units, too. */
 const levelsAround = ({ reading }: Links, unit: number, level: Level, holder: Level): readonly Level[] => {
   const { units, references, inner, ruleset } = reading;
-  const levels = namedLevels(ruleset, level);
+  const between = betweenLevels(ruleset, level);
   const isNamed = (each: Level): boolean => references.names(units.reference(unit), inner.indexOf(each));
-  return levels.slice(1, levels.indexOf(holder)).filter(isNamed);
+  return between.filter((each, at) => at < between.indexOf(holder) && isNamed(each));
 };
 
 /** Whether a unit between lies in what a reference names of a level around it; undefined where nobody can tell. */
@@ -189,7 +189,7 @@ const subjectOf = (links: Links, unit: number): string => {
 
 /** What a unit between lies in: its subject, and what its row names between. */
 const pathOf = (links: Links, unit: number, level: Level): string => {
-  const between = namedLevels(links.reading.ruleset, level).slice(1);
+  const between = betweenLevels(links.reading.ruleset, level);
   return [subjectOf(links, unit), ...between.map((each) => labelOf(links.namedIn(unit, each)))]
     .filter((label) => label !== '')
     .join(' ');

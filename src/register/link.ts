@@ -3,7 +3,8 @@ import { PARENT_LEFT_OUT } from '../diagnostics/nouns.ts';
 import { Uint32Numbers } from '../model/numbers.ts';
 import { getOrInsert } from '../model/remembered.ts';
 import type { LeftOut, Level } from '../model/ruleset.ts';
-import { namedIn, namedLevels } from './columns.ts';
+import { POWERS } from './codes.ts';
+import { betweenLevels, namedIn } from './columns.ts';
 import {
   type Directory,
   directoryOf,
@@ -170,11 +171,11 @@ export class Links {
     if (parent === null || print === NONE || nested === Number.POSITIVE_INFINITY) return;
     if (print > 0) {
       // An office's own shorter codes do not begin with anything; most others are numbers that begin with that of their subject.
-      if (print < 10 ** (nested - 1)) return;
+      if (print < POWERS[nested - 1]!) return;
       let digits = nested;
-      while (print >= 10 ** digits) digits++;
+      while (print >= POWERS[digits]!) digits++;
       this.#numbers[subject] ??= DIGITS.test(parent) ? Number(parent) : Number.NaN;
-      if (Math.floor(print / 10 ** (digits - parent.length)) === this.#numbers[subject]) return;
+      if (Math.floor(print / POWERS[digits - parent.length]!) === this.#numbers[subject]) return;
     }
     const code = print > 0 ? String(print) : index.named(row).code!;
     if (!DIGITS.test(code) || code.length < nested || isWithin(code, parent)) return;
@@ -241,11 +242,6 @@ export class Links {
     return id === 0 ? UNNAMED : references.named(id);
   }
 
-  /** The levels between a subject and its units of a level, outermost first. */
-  #between(level: Level): readonly Level[] {
-    return namedLevels(this.reading.ruleset, level).slice(1);
-  }
-
   /** In the innermost unit that the row names and whose table came, else in the subject that it names. */
   #inLevels(unit: number, level: Level): Found | undefined {
     const { inner, units, references } = this.reading;
@@ -255,7 +251,7 @@ export class Links {
       this.subjects.tooMany(units.row(unit));
       return undefined;
     }
-    const holder = this.#between(level).findLast(
+    const holder = betweenLevels(this.reading.ruleset, level).findLast(
       (each) => this.reading.hasTable(each.id) && references.names(reference, inner.indexOf(each)),
     );
     return holder === undefined ? this.#inSubject(unit, level, named) : this.#inHolder(unit, level, named, holder);
@@ -265,7 +261,7 @@ export class Links {
     const found = this.subjects.resolve(named, this.reading.units.row(unit));
     if (found === undefined) return undefined;
     if (isLeftOut(found)) return { leftOut: found.leftOut, of: OF_NONE };
-    for (const holder of this.#between(level)) {
+    for (const holder of betweenLevels(this.reading.ruleset, level)) {
       const out = this.#holderOut(unit, holder, found.code);
       if (out !== undefined) return { leftOut: out, of: found.index };
     }
@@ -277,7 +273,7 @@ export class Links {
     const { units, references, inner, ruleset, codes } = this.reading;
     if (ruleset.leftOut.length === 0) return undefined;
     const print = references.code(units.reference(unit), inner.indexOf(holder));
-    if (print === NONE || (print > 0 && print < 10 ** (codes.nested - 1))) return undefined;
+    if (print === NONE || (print > 0 && print < POWERS[codes.nested - 1]!)) return undefined;
     const code = print > 0 ? String(print) : this.namedIn(unit, holder).code;
     if (code === null || code.length < codes.nested) return undefined;
     return subjectCode !== null && !codes.isWithin(code, subjectCode) ? undefined : codes.leftOut(code);
@@ -349,7 +345,7 @@ export class Links {
     const found = named === UNNAMED ? undefined : this.subjects.peek(named);
     const goesWith = (code: string | null): boolean => code === null || codes.isWithin(out.code, code);
     if (!goesWith(named.code ?? found?.code ?? null)) return undefined;
-    for (const holder of this.#between(level)) {
+    for (const holder of betweenLevels(this.reading.ruleset, level)) {
       const at = inner.indexOf(holder);
       if (references.code(reference, at) !== NONE) {
         if (!codes.isWithin(out.code, this.namedIn(unit, holder).code ?? '')) return undefined;

@@ -19,6 +19,8 @@ export interface NamedParents {
   readonly direct: readonly number[];
 }
 
+const NO_LEVELS: readonly number[] = [];
+
 /**
  * Names the parents of the rows of a table. A column that is blank all the way down is no merged cell: units then
  * belong to their subject, or to that of what they do name. A blank subject in any other is filled or refused. What
@@ -69,12 +71,16 @@ export const rowParents = (
   const mayBeMerged = (at: number, subject: Named, row: readonly string[]): boolean =>
     table.isSheet && above[at] !== null && isBlank(at, row) && mayBeOne(subject, above[at]!.subject);
 
-  const isSame = (row: readonly string[]): boolean =>
-    lastCells !== undefined && cells.every((cell) => row[cell] === lastCells![cell]);
+  const isSame = (row: readonly string[]): boolean => {
+    if (lastCells === undefined) return false;
+    for (let i = 0; i < cells.length; i++) if (row[cells[i]!] !== lastCells[cells[i]!]) return false;
+    return true;
+  };
 
   const name = (entry: Entry): NamedParents | undefined => {
     const { cells: row, code } = entry;
     const named = parents.map((_, at) => read(at, entry));
+    if (named.every(isNamed)) return { named, filled: NO_LEVELS, unconfirmed: null, isWhole: true, direct: NO_LEVELS };
     const isWhole = named.every((each, at) => isNamed(each) || parents[at]!.column === undefined);
     const filled: number[] = [];
     const fill = (at: number): void => {

@@ -46,10 +46,12 @@ export const weigher = (condition: Condition): ((readings: readonly (Weighed | u
 const subjectTaker = (table: OpenTable, columns: Columns, base: number, reading: Reading) => {
   const { ruleset, judged, codes, stated } = reading;
   const read = subjectReader(table, columns, (year) => reading.ofYear(year));
+  let lastYear: number | null | undefined;
   const totals = unreadTotals(table, ruleset);
   const take = (entry: Entry): void => {
     const { code, name, year } = entry;
-    reading.addYear(judged.id, year);
+    if (year !== lastYear) reading.addYear(judged.id, year);
+    lastYear = year;
     const row = base + entry.row;
     const says = read(entry);
     const rule = code === null ? undefined : codes.leftOut(code);
@@ -87,10 +89,12 @@ const unitTaker = (table: OpenTable, columns: Columns, base: number, reading: Re
   const parents = rowParents(table, columns, (id) => reading.hasTable(id), refuse);
   let last: NamedParents | undefined;
   let reference = 0;
+  let lastYear: number | null | undefined;
 
   const take = (entry: Entry): void => {
     const { code, name, year, readings } = entry;
-    reading.addYear(level.id, year);
+    if (year !== lastYear) reading.addYear(level.id, year);
+    lastYear = year;
     const named = entry.hasParents ? parents.of(entry) : undefined;
     if (named === undefined) {
       reading.refused.add(level.id, code, name, year);

@@ -85,11 +85,12 @@ export class References {
     for (const at of filled) marks |= 1 << at;
     for (const at of direct) marks |= 1 << (at + 8);
     this.#marks.set(index, marks);
-    levels.forEach((level, nth) => {
+    for (let nth = 0; nth < levels.length; nth++) {
+      const level = levels[nth]!;
       const { code, name } = named[nth + 1]!;
-      this.#codes[level]!.set(index, code === null ? NONE : codePrint(code));
-      this.#names[level]!.set(index, name === null ? NONE : namePrint(fold(level, name)));
-    });
+      if (code !== null) this.#codes[level]!.set(index, codePrint(code));
+      if (name !== null) this.#names[level]!.set(index, namePrint(fold(level, name)));
+    }
     return index;
   }
 
@@ -103,7 +104,7 @@ export class References {
   }
 
   #idOf(named: Named, year: number | null): number {
-    const key = JSON.stringify([named.code, named.name]);
+    const key = `${named.code ?? ''}\n${named.name ?? ''}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const room = getOrInsert(this.#rooms, year, () => new Room());
