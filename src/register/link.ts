@@ -133,6 +133,8 @@ export class Links {
       }
     }
     this.subjects.checkHalves();
+    // Some 16 bytes a unit, which nothing looks at again.
+    this.#directories.clear();
   }
 
   #link(unit: number, level: Level): void {

@@ -176,7 +176,7 @@ export class Units {
   size = 0;
   readonly #rows = new Uint32Numbers();
   readonly #codes = new Float64Numbers();
-  readonly #names = new Float64Numbers();
+  #names = new Float64Numbers();
   readonly #references = new Uint32Numbers();
   readonly #years = new Uint32Numbers();
   readonly #outcomes: Uint32Numbers[] = [];
@@ -221,6 +221,11 @@ export class Units {
   /** Print of its folded name. */
   name(unit: number): number {
     return this.#names.at(unit);
+  }
+
+  /** Once all are linked and held against each other nothing asks for names: 8 bytes a unit are free while subjects are judged. */
+  forgetNames(): void {
+    this.#names = new Float64Numbers();
   }
 
   reference(unit: number): number {
