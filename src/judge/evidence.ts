@@ -3,8 +3,9 @@ import { judgedLevel } from '../model/levels.ts';
 import type { Condition, Decision, Ruleset } from '../model/ruleset.ts';
 import type { Named } from '../register/named.ts';
 import type { Subject } from '../register/subjects.ts';
-import type { WitnessFinder } from '../register/witnesses.ts';
+import type { FoundRecord } from '../register/witnesses.ts';
 import { NOTHING } from './choose-counts.ts';
+import { decisionOf } from './decision.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 
@@ -36,51 +37,56 @@ export const unplaced = ({ code, name }: Named, field: string): Witness => ({
 /** What lies around subjects lists again the first witnesses that these have just listed: so many of each indicator are kept. */
 const KEPT = 64;
 
-const remembering = (find: WitnessFinder): WitnessFinder => {
+/** Shows the record of a row by the cells at which a condition was decided. */
+const decidedAt = (condition: Condition, find: (row: number) => FoundRecord): ((row: number) => Witness) => {
+  const { fields } = condition;
   const kept = new Map<number, Witness>();
-  return (row, deciding) => {
+  return (row) => {
     const known = kept.get(row);
     if (known !== undefined) return known;
-    const found = find(row, deciding);
-    if (kept.size < KEPT) kept.set(row, found);
-    return found;
+    const record = find(row);
+    const witness =
+      fields.length === 1 ? record.cell(fields[0]!) : record.cells(decisionOf(condition, record.values(fields)));
+    if (kept.size < KEPT) kept.set(row, witness);
+    return witness;
   };
 };
 
 export const evidenceOf = (
   indicators: readonly CountedIndicator[],
-  find: WitnessFinder,
+  find: (row: number) => FoundRecord,
   ruleset: Ruleset,
   limit: number,
 ): Evidence => {
-  const counted = new Map(
-    indicators.map((indicator) => [indicator.indicator.id, { indicator, find: remembering(find) }] as const),
+  const byRule = new Map(
+    indicators.map((counted) => {
+      const { id, condition } = counted.indicator;
+      return [id, { counted, find: decidedAt(condition, find) }] as const;
+    }),
   );
   const judged = judgedLevel(ruleset).table;
   const overSubjects = new Map(
     ruleset.indicators.flatMap(({ of, id, condition }) => (of === judged ? [[id, condition] as const] : [])),
   );
   const ownCell = (subject: Subject, field: string) =>
-    subject.fromTable ? find(subject.row, field) : unplaced(subject, field);
-  const ownCells = (subject: Subject, { field, fields }: Decision) =>
-    fields.length > 1 && subject.fromTable
-      ? find(subject.row, { fields: [], decide: () => ({ field, fields }) })
-      : ownCell(subject, field);
+    subject.fromTable ? find(subject.row).cell(field) : unplaced(subject, field);
+  const ownCells = (subject: Subject, decision: Decision) =>
+    subject.fromTable ? find(subject.row).cells(decision) : unplaced(subject, decision.field);
   return {
     limit,
     isListed: true,
     overSubjects: (rule) => overSubjects.get(rule),
     counts: (rule, subject) => {
-      const indicator = counted.get(rule)?.indicator;
-      return indicator === undefined
+      const known = byRule.get(rule)?.counted;
+      return known === undefined
         ? { counts: NOTHING, whyMissing: 'share.not-submitted' }
-        : { counts: indicator.counts(subject), whyMissing: indicator.whyMissing };
+        : { counts: known.counts(subject), whyMissing: known.whyMissing };
     },
     witnesses: (rule, subjects) => {
-      const known = counted.get(rule);
+      const known = byRule.get(rule);
       return known === undefined
         ? NO_WITNESSES
-        : unitWitnesses(known.indicator, subjects, { limit, find: known.find, ownCell });
+        : unitWitnesses(known.counted, subjects, { limit, find: known.find, ownCell });
     },
     ownCell,
     ownCells,

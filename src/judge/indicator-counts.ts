@@ -52,16 +52,22 @@ const countedIndicator = (register: Register, indicator: Indicator): CountedIndi
     of: counted && asCount(values[counted.of]),
     isTotalUnreadable: counted !== undefined && unreadable.includes(counted.of),
   });
+  /** Of the subject asked about last: what looks at one asks again and again. */
+  let last: { readonly subject: Subject; readonly counts: Counts } | undefined;
+  const countsOf = (subject: Subject): Counts => {
+    if (last?.subject !== subject) {
+      const own = { counts: submitted && hasColumns, tallied: registered(subject), units: units(subject) };
+      last = { subject, counts: chooseCounts(own, summarised(subject)) };
+    }
+    return last.counts;
+  };
   return {
     indicator,
     level,
     registered,
     summarised,
     units,
-    counts: (subject) => {
-      const own = { counts: submitted && hasColumns, tallied: registered(subject), units: units(subject) };
-      return chooseCounts(own, summarised(subject));
-    },
+    counts: countsOf,
     whyMissing: !submitted ? 'share.not-submitted' : hasColumns ? 'share.no-units' : 'share.column-absent',
     rows: ({ index }, outcome) => {
       const rows: number[] = [];

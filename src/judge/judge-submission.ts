@@ -1,7 +1,7 @@
 import type { AssessOptions, NearSubjects, Result, Subject } from '../model/assessment.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
 import type { Register } from '../register/register.ts';
-import { witnessFinder } from '../register/witnesses.ts';
+import { recordFinder } from '../register/witnesses.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
 import { groupFacts, subjectFacts } from './facts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
@@ -30,7 +30,7 @@ export const judgeSubmission = (
 ): Judged => {
   const { ruleset, index } = register;
   const judge = subjectJudge(ruleset);
-  const find = witnessFinder(index, ruleset);
+  const find = recordFinder(index, ruleset);
   const newEvidence = () =>
     hasEvidence ? evidenceOf(indicators, find, ruleset, options.witnesses) : noEvidence(indicators, ruleset);
   const { isShown, unmatched, near } = askedSubjects(options.subjects, register.subjects, ruleset);

@@ -1,13 +1,12 @@
 import { type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
 import type { Subject } from '../register/subjects.ts';
-import type { Deciding } from '../register/witnesses.ts';
-import { decisionOf } from './decision.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 
 interface Look {
   /** Bound of each list; 0 = all. */
   readonly limit: number;
-  find(row: number, deciding: Deciding): Witness;
+  /** The record of a row, by the cells at which the indicator was decided. */
+  find(row: number): Witness;
   /** The subject's own cell of a field. */
   ownCell(subject: Subject, field: string): Witness;
 }
@@ -18,11 +17,6 @@ interface Part {
 }
 
 const isClear = ({ met, of }: Counts): boolean => of !== null && met === of;
-
-const decidingOf = ({ indicator: { condition } }: CountedIndicator): Deciding =>
-  condition.fields.length === 1
-    ? condition.fields[0]!
-    : { fields: condition.fields, decide: (record) => decisionOf(condition, record) };
 
 /**
  * The units that fail an indicator or leave it open, of one subject or of several together; for a subject
@@ -35,7 +29,6 @@ export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subj
     .map((subject): Part => ({ subject, counts: counted.counts(subject) }))
     .filter(({ counts }) => !isClear(counts));
   const { limit } = look;
-  const deciding = decidingOf(counted);
   const registered = parts.filter(({ counts }) => counts.source === 'register');
   const summarised = parts.filter(({ counts }) => counts.source === 'summary');
   const silent = parts.filter(
@@ -53,7 +46,7 @@ export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subj
     const rows = registered.flatMap(({ subject }) => counted.rows(subject, outcome));
     if (registered.length > 1) rows.sort((a, b) => a - b);
     const room = limit === 0 ? Number.POSITIVE_INFINITY : limit;
-    const units = rows.slice(0, room).map((row) => look.find(row, deciding));
+    const units = rows.slice(0, room).map((row) => look.find(row));
     const subjectsThemselves = others.slice(0, room - units.length).map(ownCell);
     const listed = [...units, ...subjectsThemselves];
     return { listed, omitted: total + others.length - listed.length };

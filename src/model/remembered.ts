@@ -10,3 +10,12 @@ export const remembered = <K extends object, V>(make: (of: K) => V): ((of: K) =>
     return answer;
   };
 };
+
+/** The value of a key, made and kept where there is none yet. */
+export const getOrInsert = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+};

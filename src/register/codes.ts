@@ -1,28 +1,13 @@
 import { innerLevels, judgedLevel } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
-import type { Level, Ruleset } from '../model/ruleset.ts';
-import { fingerprint } from './fingerprints.ts';
-
-const ZERO = 48;
-
-/**
- * A code as a number: up to 15 digits without a leading zero as they are, so that nearly every code is exact; any other
- * text as a negative hash.
- */
-export const codePrint = (code: string): number => {
-  const { length } = code;
-  if (length > 15 || code.charCodeAt(0) === ZERO) return -1 - fingerprint(code);
-  let value = 0;
-  for (let at = 0; at < length; at++) {
-    const digit = code.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9) return -1 - fingerprint(code);
-    value = value * 10 + digit;
-  }
-  return value;
-};
+import type { LeftOut, Level, Ruleset } from '../model/ruleset.ts';
+import { isPlainCode } from './normalize-cell.ts';
 
 const DIGITS = /^\d+$/;
 const LETTERS: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1' };
+
+/** 10 to the power of an index: codes as numbers have so many digits at the most, and `**` takes its time. */
+export const POWERS: readonly number[] = Array.from({ length: 17 }, (_, digits) => 10 ** digits);
 
 /** What the codes of a scheme show by their digits; nothing where its levels do not say how many they have. */
 export interface Codes {
@@ -43,7 +28,23 @@ export interface Codes {
    * noughts in front. Undefined where it is such a code already, or none by any reading.
    */
   alike(code: string): string | undefined;
+  /** The rule of the ruleset by which a code is no unit, if any. Only codes of digits have places to look at. */
+  leftOut(code: string): LeftOut | undefined;
 }
+
+const ZERO = 48;
+
+/** The number that the digits of `code` from `first` to `last` (from 1) make, or -1. */
+const digitsAt = (code: string, first: number, last: number): number => {
+  if (code.length < last) return -1;
+  let value = 0;
+  for (let at = first - 1; at < last; at++) {
+    const digit = code.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+};
 
 export const codesOf = remembered((ruleset: Ruleset): Codes => {
   const lengths = ruleset.levels.flatMap(({ digits }) => digits ?? []);
@@ -75,6 +76,13 @@ export const codesOf = remembered((ruleset: Ruleset): Codes => {
         .replace(/[-_]/g, '')
         .replace(/^0+/, '');
       return meant !== code && meant.length >= judged && DIGITS.test(meant) ? meant : undefined;
+    },
+    leftOut: (code) => {
+      for (const rule of ruleset.leftOut) {
+        const digits = digitsAt(code, rule.first, rule.last);
+        if (digits >= rule.from && digits <= rule.to && isPlainCode(code)) return rule;
+      }
+      return undefined;
     },
   };
 });

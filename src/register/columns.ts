@@ -3,7 +3,8 @@ import { foldLabel } from '../model/fold.ts';
 import { holdersOf, levelOfTable, outerLevels } from '../model/levels.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Field, Level, Ruleset, Value } from '../model/ruleset.ts';
-import { cellReader, plainNameTest, type Reading, unknownMarks } from './normalize-cell.ts';
+import type { Named } from './named.ts';
+import { cellReader, isPlainCode, plainNameTest, type Reading, textOf, unknownMarks } from './normalize-cell.ts';
 
 /** A column of a table that holds a field of its record schema. */
 export interface Column {
@@ -15,12 +16,10 @@ export interface Column {
   /** What may be entered, where that is a choice. */
   readonly known: readonly string[];
   read(text: string): Reading;
-}
-
-/** Several columns of one field: one for each of its values, or in two words. */
-export interface ColumnGroup {
-  readonly index: number;
-  readonly columns: readonly Column[];
+  /** Whether a text certainly is the code or name that it looks like, as most are. */
+  isPlain(text: string): boolean;
+  /** The code or name that a text is; null where it is none. */
+  text(text: string): string | null;
 }
 
 /** The columns by which a table says in which unit of a level its records lie. */
@@ -28,10 +27,13 @@ export interface ParentColumns {
   readonly level: Level;
   readonly code: Column | undefined;
   readonly name: Column | undefined;
+  /** The one of them by which people know it. */
+  readonly column: Column | undefined;
 }
 
 /** The columns of a table by use: those that say which unit a row is about, and those that say something of it. */
 export interface Columns {
+  readonly ruleset: Ruleset;
   readonly level: Level;
   readonly code: Column | undefined;
   readonly name: Column | undefined;
@@ -41,11 +43,10 @@ export interface Columns {
   /** All of the above. */
   readonly keys: readonly Column[];
   readonly values: readonly Column[];
-  /** Those of `values` of which several belong to one field. */
-  readonly groups: readonly ColumnGroup[];
+  /** `values` by the name of their field: several where it has one for each of its values, or in two words. */
+  readonly byField: ReadonlyMap<string, readonly Column[]>;
   /** Number of cells a row should have: up to the last heading that is not blank. */
   readonly width: number;
-  isPlainName(text: string): boolean;
   /** Words that raise a warning in a column that no rule reads. */
   readonly watch: readonly string[];
 }
@@ -68,14 +69,14 @@ const markReader = (field: Field, value: Value, unknowns: ReadonlySet<string>): 
 };
 
 /** What several columns of one field say together; `column` is the one that says it, `others` what contradicts it. */
-export interface Joint {
+interface Joint {
   readonly column: Column;
   readonly reading: Reading;
   readonly others: readonly Column[];
 }
 
 /** The columns of one field, of a row whose texts are looked up by cell: one value, or none where no cell says anything. */
-export const jointReading = ({ columns }: Pick<ColumnGroup, 'columns'>, text: (cell: number) => string): Joint => {
+export const jointReading = (columns: readonly Column[], text: (cell: number) => string): Joint => {
   const read = columns.map((column) => ({ column, reading: column.read(text(column.cell)) }));
   const said = read.filter(({ reading }) => reading.value !== undefined);
   const { column, reading } = said[0] ?? read.find(({ reading: { problem } }) => problem !== undefined) ?? read[0]!;
@@ -83,29 +84,42 @@ export const jointReading = ({ columns }: Pick<ColumnGroup, 'columns'>, text: (c
   return { column, reading, others };
 };
 
-const columnsOf = (table: OpenTable, ruleset: Ruleset, unknowns: ReadonlySet<string>): readonly Column[] => {
+/** The unit that a row names in two columns, its own or one in which it lies; its texts are looked up by cell. */
+export const namedIn = (
+  { code, name }: Partial<Pick<Columns, 'code' | 'name'>>,
+  text: (cell: number) => string,
+): Named => ({
+  code: code === undefined ? null : code.text(text(code.cell)),
+  name: name === undefined ? null : name.text(text(name.cell)),
+});
+
+const columnsOf = (table: OpenTable, ruleset: Ruleset): readonly Column[] => {
   const { fields } = ruleset.records[table.table]!;
-  const plain = fields.flatMap((field, index): Column[] => {
-    const cell = table.columns[index] ?? -1;
-    if (cell < 0) return [];
-    const { labelTexts: known } = field;
-    return [{ field, index, cell, heading: table.headings[cell]!, known, read: cellReader(field, unknowns) }];
-  });
-  const further = (table.further ?? []).map(({ cell, field: index, value }): Column => {
+  const unknowns = unknownMarks(ruleset.unknowns);
+  const isPlainName = plainNameTest(unknowns);
+  const toColumn = (index: number, cell: number, value?: Value): Column => {
     const field = fields[index]!;
-    const heading = table.headings[cell]!;
-    return value === undefined
-      ? { field, index, cell, heading, known: field.labelTexts, read: cellReader(field, unknowns) }
-      : { field, index, cell, heading, known: MARKS, read: markReader(field, value, unknowns) };
-  });
-  return [...plain, ...further];
+    const read = value === undefined ? cellReader(field, unknowns) : markReader(field, value, unknowns);
+    const isPlain = field.kind === 'code' ? isPlainCode : field.kind === 'name' ? isPlainName : () => false;
+    return {
+      ...{ field, index, cell, heading: table.headings[cell]!, known: value === undefined ? field.labelTexts : MARKS },
+      ...{ read, isPlain, text: (text) => (isPlain(text) ? text : textOf(read(text))) },
+    };
+  };
+  return [
+    ...table.columns.flatMap((cell, index) => (cell < 0 ? [] : [toColumn(index, cell)])),
+    ...(table.further ?? []).map(({ cell, field, value }) => toColumn(field, cell, value)),
+  ];
 };
 
-const groupsOf = (values: readonly Column[]): readonly ColumnGroup[] => {
-  const several = values.flatMap(({ index }, at) =>
-    values.findIndex((each) => each.index === index) < at ? [index] : [],
-  );
-  return [...new Set(several)].map((index) => ({ index, columns: values.filter((each) => each.index === index) }));
+const groupByField = (columns: readonly Column[]): ReadonlyMap<string, readonly Column[]> => {
+  const groups = new Map<string, Column[]>();
+  for (const column of columns) {
+    const same = groups.get(column.field.name);
+    if (same === undefined) groups.set(column.field.name, [column]);
+    else same.push(column);
+  }
+  return groups;
 };
 
 /** Lines of headings that are kept with their columns, and cells of each. */
@@ -127,21 +141,31 @@ const columnsBy = remembered((ruleset: Ruleset) => {
 export const toColumns = (table: OpenTable, ruleset: Ruleset): Columns => columnsBy(ruleset)(table);
 
 /** The levels that records of a level may name: those that hold its units, of a subject those around it. */
-export const namedLevels = (ruleset: Ruleset, level: Level): readonly Level[] => {
-  if (level.judged) return outerLevels(ruleset);
-  const outer = outerLevels(ruleset);
-  return holdersOf(ruleset, level).filter((holder) => !outer.includes(holder));
-};
+export const namedLevels = (ruleset: Ruleset, level: Level): readonly Level[] => namedBy(ruleset)(level);
+
+const namedBy = remembered((ruleset: Ruleset) =>
+  remembered((level: Level): readonly Level[] => {
+    const outer = outerLevels(ruleset);
+    return level.judged ? outer : holdersOf(ruleset, level).filter((holder) => !outer.includes(holder));
+  }),
+);
+
+/** Those of them between a unit and its subject. */
+export const betweenLevels = (ruleset: Ruleset, level: Level): readonly Level[] => betweenBy(ruleset)(level);
+
+const betweenBy = remembered((ruleset: Ruleset) =>
+  remembered((level: Level): readonly Level[] => namedLevels(ruleset, level).slice(1)),
+);
 
 const columnsIn = (table: OpenTable, ruleset: Ruleset): Columns => {
-  const unknowns = unknownMarks(ruleset.unknowns);
-  const columns = columnsOf(table, ruleset, unknowns);
+  const columns = columnsOf(table, ruleset);
   const level = levelOfTable(ruleset, table.table);
   const ofRole = (role: Field['role']) => columns.find(({ field }) => field.role === role);
   const parents = namedLevels(ruleset, level).map((holder) => {
     const naming = (role: Field['role']) =>
       columns.find(({ field }) => field.role === role && field.parent === holder.id);
-    return { level: holder, code: naming('parent-code'), name: naming('parent-name') };
+    const [code, name] = [naming('parent-code'), naming('parent-name')];
+    return { level: holder, code, name, column: name ?? code };
   });
   const [code, name, year] = [ofRole('code'), ofRole('name'), ofRole('year')];
   const keys = [year, code, name, ...parents.flatMap((each) => [each.code, each.name])].flatMap(
@@ -154,15 +178,7 @@ const columnsIn = (table: OpenTable, ruleset: Ruleset): Columns => {
     (column) => !keys.includes(column) && (isChecked(column.field) || read.has(column.field.name)),
   );
   return {
-    level,
-    code,
-    name,
-    year,
-    parents,
-    keys,
-    values,
-    groups: groupsOf(values),
-    isPlainName: plainNameTest(unknowns),
+    ...{ ruleset, level, code, name, year, parents, keys, values, byField: groupByField(values) },
     watch: ruleset.records[table.table]!.watch,
     width: table.headings.reduce((last, heading, at) => (heading.trim() === '' ? last : at + 1), 0),
   };

@@ -1,4 +1,4 @@
-import { isPlainChinese, plainWidth } from '../model/fold.ts';
+import { plainWidth } from '../model/fold.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Level, Ruleset } from '../model/ruleset.ts';
 
@@ -14,9 +14,18 @@ const SIGN = new RegExp(SIGNS.map(([{ source }]) => source).join('|'));
 const withoutSigns = (name: string): string =>
   SIGN.test(name) ? SIGNS.reduce((text, [sign, usual]) => text.replace(sign, usual), name) : name;
 
+/** No spaces, no other forms, and none of those signs: nothing to fold. */
+const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
+/** The same beside forms of ASCII that are as wide as other characters: many names have brackets. */
+const WIDE = /^[!-~\u4e00-\u9fff\uff01-\uff5e]*$/;
+const toNarrow = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+
 /** Forms of characters, signs that stand for one another, and spaces only. */
-export const foldWidth = (name: string): string =>
-  isPlainChinese(name) ? name : withoutSigns(plainWidth(name).replace(/\s/gu, ''));
+export const foldWidth = (name: string): string => {
+  if (PLAIN.test(name)) return name;
+  if (WIDE.test(name)) return name.replace(/[\uff01-\uff5e]/g, toNarrow);
+  return withoutSigns(plainWidth(name).replace(/\s/gu, ''));
+};
 
 export type Fold = (name: string) => string;
 

@@ -1,7 +1,6 @@
 import { isDate, lineKinds, type RowKind, type ValueTest } from '../intake/line-kinds.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import { foldLabel } from '../model/fold.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import { foldHeading, foldLabel } from '../model/fold.ts';
 import { codesOf } from './codes.ts';
 import type { Columns } from './columns.ts';
 
@@ -39,9 +38,8 @@ export const formLineTest = (
   columns: Columns,
   wholeKey: readonly number[],
   { codeOf, nameOf, isJudged, isOwnCode, above }: Units,
-  ruleset: Ruleset,
 ): ((cells: readonly string[], kind: RowKind) => AroundKind) => {
-  const { level, width } = columns;
+  const { ruleset, level, width } = columns;
   const nameCell = columns.name?.cell ?? -1;
   const firstCell = table.headings.findIndex((heading) => heading.trim() !== '');
   const isValue = valueTest(columns);
@@ -84,4 +82,46 @@ export const formLineTest = (
     }
     return isUnitLine(cells, kind.kind === 'form' && kind.sure) ? 'record' : 'note';
   };
+};
+
+/** Cells that are headings make a row a line of headings; a record has none, or a name that is one by chance. */
+const LIKELY = 3;
+
+/**
+ * Whether a row among the records is the headings over again, as where files were joined, or those of another table or
+ * order, under which the cells of the records below no longer stand.
+ */
+export const headingLineTest = ({
+  headings,
+}: OpenTable): ((cells: readonly string[]) => 'repeated' | 'other' | undefined) => {
+  const folded = headings.map(foldHeading);
+  const known = new Set(folded.filter((heading) => heading !== ''));
+  const least = Math.min(LIKELY, known.size);
+  return (cells) => {
+    const isKnown = (cell: string): boolean => cell !== '' && known.has(foldHeading(cell));
+    // Of most rows one cell tells that they are none.
+    if (!isKnown(cells.find((cell) => cell.trim() !== '') ?? '')) return undefined;
+    const found = cells.filter(isKnown).length;
+    if (found < least) return undefined;
+    const isSame = Array.from({ length: Math.max(cells.length, folded.length) }).every(
+      (_, at) => foldHeading(cells[at] ?? '') === (folded[at] ?? ''),
+    );
+    if (isSame) return 'repeated';
+    return found >= LIKELY ? 'other' : undefined;
+  };
+};
+
+const LINE_BREAK = /\r\n?|\n/;
+
+/** The cell of a row whose quote took in rows that follow, and how many lines of it are such; undefined where none did. */
+export const swallowedRows = (
+  cells: readonly string[],
+  isRow: (line: string) => boolean,
+): { readonly cell: number; readonly rows: number } | undefined => {
+  for (const [cell, text] of cells.entries()) {
+    if (!LINE_BREAK.test(text)) continue;
+    const rows = text.split(LINE_BREAK).slice(1).filter(isRow).length;
+    if (rows > 0) return { cell, rows };
+  }
+  return undefined;
 };

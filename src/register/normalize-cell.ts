@@ -19,6 +19,9 @@ export interface Reading {
   readonly note?: 'record.digits' | 'record.characters' | 'record.text-marker' | 'record.year-date';
 }
 
+/** Whether there is nothing to say of a reading. */
+export const isUnremarked = ({ problem, note }: Reading): boolean => problem === undefined && note === undefined;
+
 /** What a code or a name says. */
 export const textOf = ({ value }: Reading): string | null => (value === undefined ? null : String(value));
 

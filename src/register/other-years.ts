@@ -1,9 +1,9 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { levelOf, tableLabel } from '../model/levels.ts';
 import { Links } from './link.ts';
-import { labelOf, type Named } from './named.ts';
+import { labelOf, type Named, NONE, namePrint } from './named.ts';
 import type { Reading } from './reading.ts';
-import { NONE, namePrint, TOO_MANY, UNTOLD } from './units.ts';
+import { TOO_MANY, UNTOLD } from './units.ts';
 
 /** Places listed of units that are not in the year judged. */
 const MOST_PLACES = 20;
@@ -36,7 +36,7 @@ export const checkOtherYears = (
 ): void => {
   // What was refused is missing in its year, and is told.
   if (diagnostics.hasErrors) return;
-  const { units, references, index, inner, leftOut, judged } = reading;
+  const { units, references, index, inner, codes, judged } = reading;
   /** Those of the year judged as they are, the others as if they were of that year. */
   const links = new Links(reading, judgedYear, new Diagnostics());
   links.linkAll();
@@ -58,13 +58,11 @@ export const checkOtherYears = (
 
   for (const { code, name, year, row } of reading.subjects) {
     if (year === null || year === judgedYear) continue;
-    if (code === null || leftOut(code) === undefined) note({ code, name }, year, row);
+    if (code === null || codes.leftOut(code) === undefined) note({ code, name }, year, row);
   }
 
   const judgedSubjects = new Set(
-    reading.subjects.length === 0
-      ? []
-      : subjects.list.flatMap((subject) => (subject.says.fromTable ? [subject.index] : [])),
+    reading.subjects.length === 0 ? [] : subjects.list.flatMap((subject) => (subject.fromTable ? [subject.index] : [])),
   );
   /** Prints of codes and names of the units of the year, by level and subject. */
   const known = new Map<string, Set<number>>();

@@ -5,13 +5,13 @@ import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { hasKeyColumns, tellColumns } from './check-columns.ts';
 import { toColumns } from './columns.ts';
 import { Links } from './link.ts';
-import { ofYear, yearOfHeadings } from './of-year.ts';
 import { checkOtherYears } from './other-years.ts';
 import { readTable } from './read-table.ts';
 import { Reading } from './reading.ts';
 import { type InputCounts, type Register, toRegister } from './register.ts';
 import { findRepeated } from './repeated.ts';
 import { rowTaker } from './take-rows.ts';
+import { ofYear, yearOfHeadings } from './years.ts';
 
 export interface RegisterOptions {
   readonly year: number | null;
@@ -59,6 +59,7 @@ export const readRegister = async (
   if (year !== null && seen.size > 1 && (seen.has(year) || ofHeadings !== null)) {
     checkOtherYears(reading, year, options.year !== null, diagnostics);
   }
+  reading.units.forgetNames();
 
   const hasColumn = (name: TableName, field: string): boolean => {
     const at = ruleset.records[name]?.fields.findIndex((other) => other.name === field) ?? -1;
@@ -128,11 +129,11 @@ const readRows = async (
   for (const table of usable) {
     const level = levelOfTable(ruleset, table.table);
     const columns = toColumns(table, ruleset);
-    reading.index.open(table, base);
+    reading.index.open(table, columns, base);
     const count = counts[table.input]!;
     const { take, end } = rowTaker(table, columns, base, reading);
     const onRefused = (code: string | null, name: string | null) => reading.refused.add(level.id, code, name);
-    const read = await readTable(table, columns, ruleset, { ...options, diagnostics, onRefused }, take);
+    const read = await readTable(table, columns, { ...options, diagnostics, onRefused }, take);
     end();
     count.records += read.records;
     count.skipped += read.skipped;

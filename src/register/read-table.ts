@@ -1,18 +1,15 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { lineKinds } from '../intake/line-kinds.ts';
 import type { Batch, OpenTable } from '../intake/open-table.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import type { Severity } from '../model/diagnostic.ts';
 import { type Column, type Columns, jointReading } from './columns.ts';
-import { cellExplainer, isPlain } from './explain-cell.ts';
-import { faultReader } from './faults.ts';
-import { valueTest } from './form-lines.ts';
-import { isPlainCode, type Reading, textOf } from './normalize-cell.ts';
+import { swallowedRows, valueTest } from './form-lines.ts';
+import { type CellProblem, isPlainCode, isUnremarked, type Reading, textOf } from './normalize-cell.ts';
 import { whereOf } from './row-index.ts';
 import { rowSorter } from './row-sorter.ts';
-import { rowYears } from './row-years.ts';
-import { swallowedRows } from './swallowed-rows.ts';
 import { TotalsCheck } from './totals-check.ts';
 import { columnWatcher } from './watched-columns.ts';
+import { rowYears } from './years.ts';
 
 /** One record, its cells read. The reader reuses the object and its list of readings for the next one. */
 export interface Entry {
@@ -50,6 +47,51 @@ export interface TableRead {
   readonly namesYear: boolean;
 }
 
+/** Says what is wrong with the cells of a table, and what was changed to read them. */
+const cellExplainer =
+  (table: OpenTable, diagnostics: Diagnostics) =>
+  ({ note, problem }: Reading, { heading, known, cell }: Column, row: number, text: string, severity?: Severity) => {
+    if (problem && !diagnostics.lists(problem, table.path)) {
+      diagnostics.addUnlisted(problem, table.path, severity);
+      return;
+    }
+    const where = whereOf(table, row, cell, text);
+    if (note) diagnostics.add(note, { heading }, where);
+    if (problem === 'record.unknown-value') {
+      diagnostics.add('record.unknown-value', { heading, known }, where, severity);
+    } else if (problem) {
+      diagnostics.add<Exclude<CellProblem, 'record.unknown-value'>>(problem, { heading }, where, severity);
+    }
+  };
+
+/**
+ * Says which cells of a record hold no value and yet are not blank, as errors of formulas. Where one of them says
+ * which unit the row is about the answer is null, else the cells with a blank in place of those that are judged.
+ * Columns that nobody reads do not matter.
+ */
+const withoutFaults = (
+  table: OpenTable,
+  { keys, values }: Columns,
+  cells: readonly string[],
+  row: number,
+  diagnostics: Diagnostics,
+  severity: Severity | undefined,
+): readonly string[] | null => {
+  let isKnown = true;
+  let blanked: string[] | undefined;
+  for (const { cell, code, text } of table.faults?.(row) ?? []) {
+    const key = keys.find((column) => column.cell === cell);
+    const column = key ?? values.find((each) => each.cell === cell);
+    if (column === undefined) continue;
+    const slots = { heading: column.heading };
+    diagnostics.add(code, slots, whereOf(table, row, cell, text), key === undefined ? severity : undefined);
+    isKnown &&= key === undefined;
+    blanked ??= [...cells];
+    blanked[cell] = '';
+  }
+  return isKnown ? (blanked ?? cells) : null;
+};
+
 /**
  * Reads a table row by row: tells records from titles, sums and notes, normalises their cells, and hands each record
  * to `take`. What is skipped or changed is a note; what cannot be read is an error, and the reading goes on.
@@ -57,12 +99,13 @@ export interface TableRead {
 export const readTable = async (
   table: OpenTable,
   columns: Columns,
-  ruleset: Ruleset,
   options: ReadOptions,
   take: (entry: Entry) => void,
 ): Promise<TableRead> => {
   const { diagnostics, onInvalid } = options;
-  const { values, groups } = columns;
+  const { ruleset, values } = columns;
+  /** Of which several belong to one field. */
+  const groups = [...columns.byField.values()].filter(({ length }) => length > 1);
   const parents = columns.parents.flatMap(({ code, name }) => [code, name].flatMap((column) => column ?? []));
   const codeCell = columns.code?.cell ?? -1;
   const nameCell = columns.name?.cell ?? -1;
@@ -90,14 +133,13 @@ export const readTable = async (
   const readKey = (column: Column, cells: readonly string[], row: number): Reading => {
     const text = cells[column.cell]!;
     const reading = column.read(text);
-    if (!isPlain(reading)) explain(reading, column, row, text);
+    if (!isUnremarked(reading)) explain(reading, column, row, text);
     return reading;
   };
 
   const isValue = valueTest(columns);
   const { isRowOfCells } = lineKinds(ruleset);
   const isRow = (line: string): boolean => isRowOfCells(line, isValue);
-  const faulty = faultReader(table, columns, diagnostics, severity);
   let current: Batch | undefined;
   let at = 0;
   /** Of the row at hand. */
@@ -105,11 +147,10 @@ export const readTable = async (
     const below = current?.rows[at + 1];
     return { below: below?.length ?? 0, isCut: current?.isCut === true && below === undefined };
   };
-  const sorter = rowSorter(table, columns, totals, diagnostics, refuse, beside, ruleset);
+  const sorter = rowSorter(table, columns, totals, diagnostics, refuse, beside);
   const years = rowYears(table, columns.year, readKey, diagnostics);
 
-  const watcher = columnWatcher(table, columns, columns.watch, diagnostics);
-
+  const watcher = columnWatcher(table, columns, diagnostics);
   const lastParents: (string | undefined)[] = parents.map(() => undefined);
 
   /** Whether what names the parents is sound; those of the row above are known to be. */
@@ -119,7 +160,7 @@ export const readTable = async (
       const column = parents[i]!;
       const text = cells[column.cell]!;
       if (text === lastParents[i]) continue;
-      if (column.field.kind === 'code' ? isPlainCode(text) : columns.isPlainName(text)) lastParents[i] = text;
+      if (column.isPlain(text)) lastParents[i] = text;
       else if (readKey(column, cells, row).problem !== undefined) sound = false;
     }
     return sound;
@@ -130,7 +171,7 @@ export const readTable = async (
     for (const group of groups) {
       const { reading, column, others } = jointReading(group, (cell) => cells[cell]!);
       const isClear = others.length === 0;
-      entry.readings[group.index] = isClear ? reading : { value: undefined, problem: 'record.bad-value' };
+      entry.readings[column.index] = isClear ? reading : { value: undefined, problem: 'record.bad-value' };
       if (isClear) continue;
       const headings = [column, ...others].map(({ heading }) => heading);
       const where = whereOf(table, row, column.cell, cells[column.cell]!);
@@ -147,7 +188,8 @@ export const readTable = async (
       watcher.lookAside(raw, row);
       return;
     }
-    const cells = faulty === undefined ? record : faulty(record, row);
+    const cells =
+      table.faults === undefined ? record : withoutFaults(table, columns, record, row, diagnostics, severity);
     if (cells === null) {
       refuse(null, null);
       return;
@@ -161,7 +203,8 @@ export const readTable = async (
       sound = reading?.problem === undefined;
     }
     const name = nameCell >= 0 ? cells[nameCell]! : '';
-    entry.name = columns.isPlainName(name) ? name : name === '' ? null : textOf(readKey(columns.name!, cells, row));
+    if (name === '') entry.name = null;
+    else entry.name = columns.name!.isPlain(name) ? name : textOf(readKey(columns.name!, cells, row));
     if (entry.code === null && entry.name === null && sound) {
       diagnostics.add('record.no-key', {}, whereOf(table, row, -1));
       sound = false;
@@ -170,7 +213,7 @@ export const readTable = async (
       const column = values[i]!;
       const text = cells[column.cell]!;
       const reading = column.read(text);
-      if (!isPlain(reading)) explain(reading, column, row, text, severity);
+      if (!isUnremarked(reading)) explain(reading, column, row, text, severity);
       if (column.field.kind === 'count' && reading.value !== undefined) {
         totals.add(nthCount.get(column)!, reading.value as number);
       }

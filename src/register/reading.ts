@@ -1,13 +1,14 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
 import { innerLevels, judgedLevel, levelOf, outerLevels } from '../model/levels.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { Indicator, Level, Ruleset } from '../model/ruleset.ts';
+import { type Codes, codesOf } from './codes.ts';
 import { nameFolder } from './fold-name.ts';
-import { leftOutTest } from './left-out.ts';
-import { RefusedUnits } from './refused-units.ts';
+import { fingerprint } from './named.ts';
 import { RowIndex } from './row-index.ts';
 import type { ReadSubject } from './subject-rows.ts';
-import { MOST_SUBJECTS, MOST_TEXT, References, Units } from './units.ts';
+import { References, Room, Units } from './units.ts';
 import type { UnreadTotal } from './unread-totals.ts';
 
 /** A total in a column that is not read, as a row states it. */
@@ -19,30 +20,69 @@ export interface StatedTotal {
   readonly of: { readonly unit: number } | { readonly subjectRow: number };
 }
 
+/** The year of a row; null where its table names none, undefined where the row could not be read that far. */
+type RowYear = number | null | undefined;
+
+/**
+ * Units whose own rows were refused: that other rows refer to them is no further fault. Only prints are kept: one that
+ * is equal by chance hides nothing but a further error, and there is no verdict before all errors are gone.
+ */
+class RefusedUnits {
+  readonly #fold: (level: string, name: string) => string;
+  readonly #prints = new Set<number>();
+
+  constructor(fold: (level: string, name: string) => string) {
+    this.#fold = fold;
+  }
+
+  add(level: string, code: string | null, name: string | null, year?: RowYear): void {
+    for (const print of this.#printsOf(level, code, name, year)) this.#prints.add(print);
+  }
+
+  /** Whether any row of a level was refused that may be of a year. */
+  hasAny(level: string, year: number | null): boolean {
+    return this.has(level, null, null, year);
+  }
+
+  /** The same of a unit. */
+  has(level: string, code: string | null, name: string | null, year: number | null): boolean {
+    if (this.#prints.size === 0) return false;
+    const isUnit = code !== null || name !== null;
+    return [undefined, null, year].some((each) =>
+      this.#printsOf(level, code, name, each)
+        .slice(isUnit ? 1 : 0)
+        .some((print) => this.#prints.has(print)),
+    );
+  }
+
+  /** The first is that of the level. */
+  #printsOf(level: string, code: string | null, name: string | null, year: RowYear): number[] {
+    const prints = [fingerprint(`${year} ${level}`)];
+    if (code !== null) prints.push(fingerprint(`${year} ${level} code ${code}`));
+    if (name !== null) prints.push(fingerprint(`${year} ${level} name ${this.#fold(level, name)}`));
+    return prints;
+  }
+}
+
 /** What the rows of all tables say, of whatever year; which units belong together is worked out once all are read. */
 export class Reading {
   readonly ruleset: Ruleset;
   readonly judged: Level;
   readonly outer: readonly Level[];
   readonly inner: readonly Level[];
-  readonly index: RowIndex;
+  readonly index = new RowIndex();
   readonly refused = new RefusedUnits((level, name) => this.foldOf(levelOf(this.ruleset, level))(name));
-  readonly leftOut: ReturnType<typeof leftOutTest>;
+  readonly codes: Codes;
   /** As many of each year as can be kept. */
   readonly subjects: ReadSubject[] = [];
-  readonly #kept = new Map<number | null, { subjects: number; text: number }>();
+  readonly #rooms = new Map<number | null, Room>();
   /** The first row of each year that was one too many. */
   readonly beyond = new Map<number | null, number>();
   readonly units = new Units();
   readonly references: References;
   readonly stated: StatedTotal[] = [];
-  /** Units with codes that look like others, with the prints of those. */
-  readonly alike: {
-    readonly level: string;
-    readonly year: number | null;
-    readonly unit: number;
-    readonly meant: number;
-  }[] = [];
+  /** Units with codes that look like others, and the prints of those. */
+  readonly alike = new Map<number, number>();
   /** The levels, by position among those that a table may name, of which some row names a unit. */
   readonly namedBy = new Map<OpenTable, ReadonlySet<number>>();
   /** The years that rows name. */
@@ -56,8 +96,7 @@ export class Reading {
     this.judged = judgedLevel(ruleset);
     this.outer = outerLevels(ruleset);
     this.inner = innerLevels(ruleset);
-    this.index = new RowIndex(ruleset);
-    this.leftOut = leftOutTest(ruleset.leftOut);
+    this.codes = codesOf(ruleset);
     this.references = new References(this.inner.length);
     const names = new Set(tables.map(({ table }) => table));
     this.#tables = new Set(ruleset.levels.flatMap(({ id, table }) => (table !== null && names.has(table) ? [id] : [])));
@@ -83,24 +122,19 @@ export class Reading {
   }
 
   addSubject(subject: ReadSubject): void {
-    const { code, name, year, says } = subject;
-    const kept = this.#kept.get(year) ?? { subjects: 0, text: 0 };
-    this.#kept.set(year, kept);
-    if (kept.subjects > MOST_SUBJECTS || kept.text >= MOST_TEXT) {
-      if (!this.beyond.has(year)) this.beyond.set(year, subject.row);
+    const { code, name, year, row, says } = subject;
+    const room = getOrInsert(this.#rooms, year, () => new Room());
+    if (room.isFull) {
+      getOrInsert(this.beyond, year, () => row);
       return;
     }
-    kept.subjects++;
-    for (const each of [{ code, name }, ...says.outer])
-      kept.text += (each.code?.length ?? 0) + (each.name?.length ?? 0);
+    room.take(code, name, ...says.outer.flatMap((each) => [each.code, each.name]));
     this.subjects.push(subject);
   }
 
   /** A record of a level; `year` is null where its table names none. */
   addYear(level: string, year: number | null): void {
-    const years = this.#years.get(level);
-    if (years === undefined) this.#years.set(level, new Set([year]));
-    else years.add(year);
+    getOrInsert(this.#years, level, () => new Set()).add(year);
     if (year !== null) this.seen.add(year);
   }
 
@@ -116,12 +150,7 @@ export class Reading {
 
   /** What is said of units of one year only. */
   ofYear(year: number | null): Diagnostics {
-    let diagnostics = this.#diagnostics.get(year);
-    if (diagnostics === undefined) {
-      diagnostics = new Diagnostics();
-      this.#diagnostics.set(year, diagnostics);
-    }
-    return diagnostics;
+    return getOrInsert(this.#diagnostics, year, () => new Diagnostics());
   }
 
   /** A level was submitted for the year: with records of it, or without any at all. */

@@ -2,10 +2,10 @@ import { levelOf } from '../model/levels.ts';
 import type { Level, Outcome, Ruleset, TableName } from '../model/ruleset.ts';
 import { namedLevels } from './columns.ts';
 import type { Links } from './link.ts';
-import type { Named } from './named.ts';
+import { type Named, NONE } from './named.ts';
 import type { RowIndex } from './row-index.ts';
 import type { Subject } from './subjects.ts';
-import { NONE, UNTOLD } from './units.ts';
+import { UNTOLD } from './units.ts';
 import { recordFinder } from './witnesses.ts';
 
 /** How many records an input has, and rows that are none. */
@@ -140,7 +140,7 @@ export const toRegister = (
 ): Register => {
   const { reading, year } = links;
   const { ruleset, units, index } = reading;
-  const subjects = links.subjects.whole();
+  const subjects = links.subjects.list;
   const find = recordFinder(index, ruleset);
   const grouped = new Map<string, BySubject>();
   const groupsOf = (level: string): BySubject => {

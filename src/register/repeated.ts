@@ -1,11 +1,10 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { Level } from '../model/ruleset.ts';
-import { codePrint, codesOf } from './codes.ts';
+import { codesOf } from './codes.ts';
 import { foldWidth } from './fold-name.ts';
 import type { Links } from './link.ts';
-import { labelOf } from './named.ts';
+import { codePrint, labelOf, NONE, namePrint } from './named.ts';
 import type { ReadSubject } from './subject-rows.ts';
-import { NONE, namePrint } from './units.ts';
 import { recordFinder } from './witnesses.ts';
 
 /** So many places of one unit are shown. */
@@ -153,14 +152,14 @@ export const findRepeated = (links: Links, diagnostics: Diagnostics): void => {
     };
     const years = new Set<number | null>([...reading.years(level.id)].map((year) => year ?? judgedYear));
     const yearOf = (at: number) => units.year(from + at) ?? judgedYear;
-    const alike = reading.alike.filter((each) => each.level === level.id);
+    const alike = [...reading.alike].flatMap(([unit, meant]) =>
+      unit >= from && unit < to ? [[unit - from, meant] as const] : [],
+    );
     for (const year of years) {
       const isOfYear = (at: number): boolean => years.size === 1 || yearOf(at) === year;
       const codeAt = (at: number) => (isOfYear(at) ? units.code(from + at) : NONE);
       for (const group of groupsBy(rows.size, codeAt)) report('code', rows, group);
-      const meant = new Map(
-        alike.flatMap((each) => (isOfYear(each.unit - from) ? [[each.unit - from, each.meant]] : [])),
-      );
+      const meant = new Map(alike.filter(([at]) => isOfYear(at)));
       if (meant.size === 0) continue;
       const wanted = new Set(meant.values());
       const keyAt = (at: number): number => {

@@ -1,10 +1,8 @@
 import type { OpenTable } from '../intake/open-table.ts';
-import type { Ruleset } from '../model/ruleset.ts';
 import { codesOf } from './codes.ts';
-import type { Column, Columns, ParentColumns } from './columns.ts';
+import { type Column, type Columns, namedIn } from './columns.ts';
 import { nameFolder } from './fold-name.ts';
 import { isNamed, type Named, UNNAMED } from './named.ts';
-import { isPlainCode, textOf } from './normalize-cell.ts';
 import type { Entry } from './read-table.ts';
 
 /** The parents of a unit as its row names them, or as the rows above do where merged cells left a blank. */
@@ -21,15 +19,7 @@ export interface NamedParents {
   readonly direct: readonly number[];
 }
 
-const readText = (column: Column | undefined, cells: readonly string[], isPlainName: Columns['isPlainName']) => {
-  if (column === undefined) return null;
-  const text = cells[column.cell]!;
-  if (column.field.kind === 'code' ? isPlainCode(text) : isPlainName(text)) return text;
-  return textOf(column.read(text));
-};
-
-/** The column by which people know a parent, if the table has any for it. */
-export const columnOfParent = ({ name, code }: ParentColumns): Column | undefined => name ?? code;
+const NO_LEVELS: readonly number[] = [];
 
 /**
  * Names the parents of the rows of a table. A column that is blank all the way down is no merged cell: units then
@@ -39,45 +29,33 @@ export const columnOfParent = ({ name, code }: ParentColumns): Column | undefine
  */
 export const rowParents = (
   table: OpenTable,
-  columns: Columns,
-  ruleset: Ruleset,
+  { ruleset, parents }: Columns,
   hasTable: (level: string) => boolean,
   refuse: (entry: Entry, column: Column) => void,
 ) => {
-  const { parents, isPlainName } = columns;
   const codes = codesOf(ruleset);
   const fold = nameFolder(ruleset, parents[0]!.level);
-  const ownColumns = parents.map(columnOfParent);
-  /** The last row that names a parent, by level. */
-  const above: (readonly string[] | null)[] = parents.map(() => null);
-  /** The row that then named the subject. */
-  const beside: (readonly string[] | null)[] = parents.map(() => null);
   const cells = parents.flatMap(({ code, name }) => [code, name].flatMap((column) => column?.cell ?? []));
+  /** The last row that names a parent, by level: the code of its unit, and the subject that was named by then. */
+  const above: ({ readonly named: Named; readonly code: string | null; readonly subject: Named } | null)[] =
+    parents.map(() => null);
   let lastCells: readonly string[] | undefined;
   let last: NamedParents | undefined;
 
-  const namedIn = (at: number, row: readonly string[]): Named => ({
-    code: readText(parents[at]!.code, row, isPlainName),
-    name: readText(parents[at]!.name, row, isPlainName),
-  });
-
-  const read = (at: number, row: readonly string[]): Named => {
-    const own = namedIn(at, row);
-    if (isNamed(own)) {
-      above[at] = row;
-      beside[at] = above[0]!;
-    }
-    return own;
+  const read = (at: number, { cells: row, code }: Entry): Named => {
+    const named = namedIn(parents[at]!, (cell) => row[cell]!);
+    if (isNamed(named)) above[at] = { named, code, subject: at === 0 ? named : (above[0]?.named ?? UNNAMED) };
+    return named;
   };
 
   /** The parent of the row above that has one, if the unit's code confirms it. */
   const fromAbove = (at: number, unitCode: string | null): Named => {
     const held = above[at];
-    if (held === null || held === undefined || unitCode === null) return UNNAMED;
-    const parent = namedIn(at, held);
-    if (parent.code !== null) return codes.isWithin(unitCode, parent.code) ? parent : UNNAMED;
-    const prefix = codes.prefix(readText(columns.code, held, isPlainName), parents[at]!.level);
-    return prefix !== null && unitCode.startsWith(prefix) ? parent : UNNAMED;
+    if (!held || unitCode === null) return UNNAMED;
+    const { named, code } = held;
+    if (named.code !== null) return codes.isWithin(unitCode, named.code) ? named : UNNAMED;
+    const prefix = codes.prefix(code, parents[at]!.level);
+    return prefix !== null && unitCode.startsWith(prefix) ? named : UNNAMED;
   };
 
   /** Whether two rows may name one subject: what they do not name, or by another half, may be. */
@@ -91,18 +69,19 @@ export const rowParents = (
 
   /** Whether a blank may be what a cell merged with one above left, as far as the row shows. */
   const mayBeMerged = (at: number, subject: Named, row: readonly string[]): boolean =>
-    table.isSheet &&
-    above[at] !== null &&
-    isBlank(at, row) &&
-    mayBeOne(subject, beside[at] === null ? UNNAMED : namedIn(0, beside[at]!));
+    table.isSheet && above[at] !== null && isBlank(at, row) && mayBeOne(subject, above[at]!.subject);
 
-  const isSame = (row: readonly string[]): boolean =>
-    lastCells !== undefined && cells.every((cell) => row[cell] === lastCells![cell]);
+  const isSame = (row: readonly string[]): boolean => {
+    if (lastCells === undefined) return false;
+    for (let i = 0; i < cells.length; i++) if (row[cells[i]!] !== lastCells[cells[i]!]) return false;
+    return true;
+  };
 
   const name = (entry: Entry): NamedParents | undefined => {
     const { cells: row, code } = entry;
-    const named = parents.map((_, at) => read(at, row));
-    const isWhole = named.every((each, at) => ownColumns[at] === undefined || isNamed(each));
+    const named = parents.map((_, at) => read(at, entry));
+    if (named.every(isNamed)) return { named, filled: NO_LEVELS, unconfirmed: null, isWhole: true, direct: NO_LEVELS };
+    const isWhole = named.every((each, at) => isNamed(each) || parents[at]!.column === undefined);
     const filled: number[] = [];
     const fill = (at: number): void => {
       named[at] = fromAbove(at, code);
@@ -114,7 +93,7 @@ export const rowParents = (
       fill(at);
       if (isNamed(named[at]!) || code !== null || !mayBeMerged(at, named[0]!, row)) continue;
       isLost = true;
-      refuse(entry, ownColumns[at]!);
+      refuse(entry, parents[at]!.column!);
     }
     let unconfirmed: Named | null = null;
     if (!isNamed(named[0]!)) {
@@ -123,14 +102,14 @@ export const rowParents = (
       );
       if (above[0] !== null) fill(0);
       if (!isNamed(named[0]!) && !saysSubject) {
-        refuse(entry, (ownColumns[0] ?? ownColumns.findLast((column) => column !== undefined))!);
+        refuse(entry, (parents[0]!.column ?? parents.findLast(({ column }) => column !== undefined)?.column)!);
         return undefined;
       }
-      if (!isNamed(named[0]!) && table.isSheet && above[0]) unconfirmed = namedIn(0, above[0]);
+      if (!isNamed(named[0]!) && table.isSheet && above[0]) unconfirmed = above[0].named;
     }
     if (isLost) return undefined;
     const direct = parents.flatMap((_, at) =>
-      at > 0 && ownColumns[at] !== undefined && !isNamed(named[at]!) ? [at] : [],
+      at > 0 && parents[at]!.column !== undefined && !isNamed(named[at]!) ? [at] : [],
     );
     return { named, filled, unconfirmed, isWhole, direct };
   };

@@ -1,13 +1,11 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { OpenTable } from '../intake/open-table.ts';
-import type { LeftOut, Level, Ruleset, Value } from '../model/ruleset.ts';
+import type { LeftOut, Ruleset, Value } from '../model/ruleset.ts';
 import { codesOf } from './codes.ts';
-import type { Column, Columns, ParentColumns } from './columns.ts';
+import { type Columns, namedIn, type ParentColumns } from './columns.ts';
 import { isNamed, type Named, UNNAMED } from './named.ts';
-import { textOf } from './normalize-cell.ts';
 import type { Entry } from './read-table.ts';
 import { whereOf } from './row-index.ts';
-import { columnOfParent } from './row-parents.ts';
 
 /** What the row of a subject says besides its code and name. Neighbours that say the same share it. */
 export interface SubjectRow {
@@ -39,16 +37,12 @@ const REMEMBERED = 1024;
 const outerReader = (
   table: OpenTable,
   columns: ParentColumns,
-  level: Level,
   ruleset: Ruleset,
   ofYear: (year: number | null) => Diagnostics,
 ) => {
   const codes = codesOf(ruleset);
-  const column = columnOfParent(columns);
+  const { column, level } = columns;
   let above: (Named & { readonly prefix: string | null }) | null = null;
-
-  const read = (of: Column | undefined, { cells }: Entry): string | null =>
-    of === undefined ? null : textOf(of.read(cells[of.cell]!));
 
   const say = (code: 'record.filled-down' | 'record.blank-parent', { row, cells, year }: Entry): void => {
     const { heading, cell } = column!;
@@ -58,7 +52,7 @@ const outerReader = (
   return (entry: Entry): Named => {
     if (column === undefined) return UNNAMED;
     const prefix = codes.prefix(entry.code, level);
-    const [code, name] = [read(columns.code, entry), read(columns.name, entry)];
+    const { code, name } = namedIn(columns, (cell) => entry.cells[cell]!);
     const agrees = above !== null && prefix !== null && above.prefix === prefix;
     if (name === null && code === null) {
       if (agrees) {
@@ -80,13 +74,8 @@ const outerReader = (
 };
 
 /** Turns rows of the table of subjects into what they say. */
-export const subjectReader = (
-  table: OpenTable,
-  columns: Columns,
-  ruleset: Ruleset,
-  ofYear: (year: number | null) => Diagnostics,
-) => {
-  const outerReaders = columns.parents.map((parent) => outerReader(table, parent, parent.level, ruleset, ofYear));
+export const subjectReader = (table: OpenTable, columns: Columns, ofYear: (year: number | null) => Diagnostics) => {
+  const outerReaders = columns.parents.map((parent) => outerReader(table, parent, columns.ruleset, ofYear));
   const known = new Map<string, SubjectRow>();
   const shared = (says: SubjectRow): SubjectRow => {
     const text = JSON.stringify(says);

@@ -1,11 +1,12 @@
 import type { DiagnosticSlots } from '../diagnostics/catalogue.ts';
-import type { Diagnostics, Where } from '../diagnostics/diagnostics.ts';
+import type { Where } from '../diagnostics/diagnostics.ts';
 import { parentFields, tableLabel, unitsOf } from '../model/levels.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { LeftOut } from '../model/ruleset.ts';
-import { labelOf, type Named } from './named.ts';
-import type { Reading } from './reading.ts';
+import type { Links } from './link.ts';
+import { areHalves, labelOf, type Named } from './named.ts';
 import type { ReadSubject, SubjectRow } from './subject-rows.ts';
-import { MOST_SUBJECTS, MOST_TEXT } from './units.ts';
+import { MOST_SUBJECTS, Room } from './units.ts';
 
 /** So many of one name are enough to say that it is ambiguous. */
 export const MANY = 20;
@@ -17,18 +18,11 @@ export interface Subject extends Named, SubjectRow {
   readonly row: number;
 }
 
-interface Growing extends Named {
-  readonly index: number;
-  code: string | null;
-  name: string | null;
-  readonly row: number;
-  readonly says: SubjectRow;
-  /** The first row that names it without a code. */
-  namedOnlyBy: number | null;
-}
+/** Its other half may come later. */
+type Growing = Omit<Subject, 'code' | 'name'> & { code: string | null; name: string | null };
 
 /** What a reference leads to where the ruleset leaves it out. */
-export interface SubjectLeftOut {
+interface SubjectLeftOut {
   readonly leftOut: LeftOut;
 }
 
@@ -36,43 +30,30 @@ type NamedOut = SubjectLeftOut & Named & { readonly row: number };
 
 export const isLeftOut = (found: Growing | SubjectLeftOut): found is SubjectLeftOut => 'leftOut' in found;
 
-/** Whether one is known by its code only and the other by its name only, so that nobody can tell whether they are one. */
-export const mayBeOne = (a: Named, b: Named): boolean =>
-  a.code === null ? a.name !== null && b.name === null : a.name === null && b.code === null;
-
 /** Whether two subjects of one name are one that was handed in twice, which is reported as such. */
 const isRepeated = (a: Growing, b: Growing): boolean => {
   if (a.code !== null && b.code !== null) return a.code === b.code;
-  const name = ({ says }: Growing) => says.outer.at(-1)?.name ?? null;
-  return a.says.fromTable && b.says.fromTable && (name(a) === null || name(b) === null || name(a) === name(b));
+  const around = ({ outer }: Growing) => outer.at(-1)?.name ?? null;
+  return a.fromTable && b.fromTable && (around(a) === null || around(b) === null || around(a) === around(b));
 };
 
 export type Subjects = ReturnType<typeof subjectsOf>;
-
-/** What the subjects are worked out from. */
-interface Linking {
-  readonly reading: Reading;
-  readonly year: number | null;
-  isOfYear(year: number | null): boolean;
-  /** Whether a level has records of other years only, which is told of it. */
-  misses(level: string): boolean;
-  tellLeftOut(row: number, rule: LeftOut): void;
-}
 
 /**
  * The subjects of the year judged: the rows of their own table, or, where that did not come, what units name as such.
  * They grow as references are resolved, in the order of the input.
  */
-export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
-  const { reading, year } = linking;
-  const { index, refused, leftOut } = reading;
-  const { judged } = reading;
+export const subjectsOf = (links: Links) => {
+  const { reading, year, diagnostics } = links;
+  const { index, refused, codes, judged } = reading;
   const fold = reading.foldOf(judged);
   const fields = parentFields(judged);
   const hasTable = reading.hasTable(judged.id);
   const list: Growing[] = [];
   const byCode = new Map<string, Growing>();
-  const byName = new Map<string, Growing[]>();
+  const byFoldedName = new Map<string, Growing[]>();
+  /** The first row that names a subject without a code. */
+  const namedOnlyBy = new Map<Growing, number>();
   const namedOut = new Map<string, NamedOut>();
   const nothingSaid: SubjectRow = {
     fromTable: false,
@@ -80,24 +61,19 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     values: {},
     unreadable: [],
   };
-  let text = 0;
+  const room = new Room();
   let areHalvesSaid = false;
   let isFullSaid = false;
 
-  const isFull = (): boolean => list.length > MOST_SUBJECTS || text >= MOST_TEXT;
-
   const nameIt = (subject: Growing): void => {
-    const folded = fold(subject.name!);
-    const same = byName.get(folded);
-    if (same === undefined) byName.set(folded, [subject]);
-    else if (same.length < MANY && !same.some((other) => isRepeated(subject, other))) same.push(subject);
+    const same = getOrInsert(byFoldedName, fold(subject.name!), () => []);
+    if (same.length < MANY && !same.some((other) => isRepeated(subject, other))) same.push(subject);
   };
 
   const add = ({ code, name, row }: Named & { readonly row: number }, says: SubjectRow): Growing => {
-    const added: Growing = { index: list.length, code, name, row, says, namedOnlyBy: null };
+    const added: Growing = { index: list.length, code, name, row, ...says };
     list.push(added);
-    text +=
-      (code?.length ?? 0) + (name?.length ?? 0) + says.outer.reduce((sum, each) => sum + (each.name?.length ?? 0), 0);
+    room.take(code, name, ...says.outer.map((each) => each.name));
     if (code !== null && !byCode.has(code)) byCode.set(code, added);
     if (name !== null) nameIt(added);
     return added;
@@ -110,14 +86,14 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
 
   const giveName = (subject: Growing, name: string): void => {
     subject.name = name;
-    text += name.length;
+    room.takeText(name);
     nameIt(subject);
   };
 
-  const named = (name: string): readonly Growing[] => byName.get(fold(name)) ?? [];
+  const named = (name: string): readonly Growing[] => byFoldedName.get(fold(name)) ?? [];
   /** Those of a name that are known by it alone, or that a row names so. */
   const namedOnly = (name: string): readonly Growing[] =>
-    named(name).filter((subject) => subject.code === null || subject.namedOnlyBy !== null);
+    named(name).filter((subject) => subject.code === null || namedOnlyBy.has(subject));
   const bares = (name: string): readonly Growing[] => named(name).filter(({ code }) => code === null);
 
   /** Said once: what comes then would be held against subjects that are not kept. */
@@ -148,17 +124,13 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     return refuse('reference.ambiguous', row, fields.name, params, rows);
   };
 
-  const addUnjoined = (halves: readonly Named[], where: Where): void => {
+  /** Says that halves cannot be joined, which need not be said again of all of them. */
+  const sayUnjoined = (halves: readonly Named[], where: Where): void => {
+    areHalvesSaid = true;
     const names = halves.flatMap(({ code, name }) => (code === null ? [name!] : []));
     const codes = halves.flatMap(({ code, name }) => (name === null ? [code!] : []));
     const slots = { names: [...new Set(names)], codes: [...new Set(codes)], subjects: unitsOf(judged) };
     diagnostics.add('reference.unjoined', slots, where);
-  };
-
-  /** Says that halves cannot be joined, which need not be said again of all of them. */
-  const sayUnjoined = (halves: readonly Named[], where: Where): void => {
-    areHalvesSaid = true;
-    addUnjoined(halves, where);
   };
 
   let known: { readonly coded: readonly Growing[]; readonly bare: readonly Growing[] } | undefined;
@@ -168,7 +140,7 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     known ??= { coded: list.filter(({ name }) => name === null), bare: list.filter(({ code }) => code === null) };
     const halves: Growing[] = [];
     for (const each of reference.code === null ? known.coded : known.bare) {
-      if (mayBeOne(reference, each) && halves.push(each) === MANY) break;
+      if (areHalves(reference, each) && halves.push(each) === MANY) break;
     }
     return halves;
   };
@@ -176,8 +148,8 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
   /** A subject that the ruleset leaves out: what names it belongs to none. */
   const leaveOut = ({ code, name }: Named, rule: LeftOut, row: number): void => {
     if (name === null) return;
-    text += name.length;
-    if (isFull() || namedOut.size > MOST_SUBJECTS) tooMany(row);
+    room.takeText(name);
+    if (room.isFull || namedOut.size > MOST_SUBJECTS) tooMany(row);
     else namedOut.set(fold(name), { code, name, leftOut: rule, row });
   };
 
@@ -190,7 +162,7 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
 
   /** Not in the table of subjects, or not to be found there: by its name where the table has codes only, or the reverse. */
   const unknown = ({ code, name }: Named, row: number): Growing | undefined => {
-    if (refused.has(judged.id, code, name, year) || linking.misses(judged.id)) return undefined;
+    if (refused.has(judged.id, code, name, year) || links.misses(judged.id)) return undefined;
     const field = code === null ? fields.name : fields.code;
     const halves = halvesOf({ code, name });
     if (halves.length > 0) {
@@ -237,7 +209,7 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
       const references = [`${code} ${subject.name}`, name];
       return refuse('reference.contradiction', row, fields.name, { parent: judged.noun, references }, [subject.row]);
     }
-    const rule = leftOut(code);
+    const rule = codes.leftOut(code);
     if (rule !== undefined) return codedOut({ code, name }, rule, row);
     const halves = name === null ? [] : bares(name);
     if (halves.length > 1) return ambiguous(name!, halves, row);
@@ -248,7 +220,7 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     }
     if (hasTable) return unknown({ code, name }, row);
     const [only] = name === null ? [] : namedOnly(name);
-    if (only) ambiguous(name!, [...named(name!).slice(0, MANY - 1), { code, name }], only.namedOnlyBy ?? only.row);
+    if (only) ambiguous(name!, [...named(name!).slice(0, MANY - 1), { code, name }], namedOnlyBy.get(only) ?? only.row);
     return add({ code, name, row }, nothingSaid);
   };
 
@@ -259,18 +231,18 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     if (same.length > 1) return ambiguous(name, same, row);
     const [subject] = same;
     if (subject) {
-      if (!subject.says.fromTable) subject.namedOnlyBy ??= row;
+      if (!subject.fromTable) getOrInsert(namedOnlyBy, subject, () => row);
       return subject;
     }
     if (hasTable) return unknown({ code: null, name }, row);
     const added = add({ code: null, name, row }, nothingSaid);
-    added.namedOnlyBy = row;
+    namedOnlyBy.set(added, row);
     return added;
   };
 
   const api = {
     /** Growing as long as references are resolved. */
-    list: list as readonly Growing[],
+    list: list as readonly Subject[],
     tooMany,
     sayUnjoined,
     /** The one subject that a unit names, if there is one yet; nothing is said where there is not. */
@@ -281,25 +253,25 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
     },
     /** Whether what a unit names as its subject is left out. */
     isLeftOut: ({ code, name }: Named): boolean => {
-      if (code !== null) return byCode.get(code) === undefined && leftOut(code) !== undefined;
+      if (code !== null) return byCode.get(code) === undefined && codes.leftOut(code) !== undefined;
       return name !== null && namedOut.has(fold(name));
     },
     /** The subject that a unit names, or undefined with a diagnostic. */
     resolve: ({ code, name }: Named, row: number): Growing | SubjectLeftOut | undefined => {
-      if (isFull()) return tooMany(row);
+      if (room.isFull) return tooMany(row);
       return code === null ? withName(name!, row) : withCode(code, name, row);
     },
     /** Whether a table of subjects was handed in that lacks one. */
-    isUnlisted: ({ says }: Growing): boolean => hasTable && !says.fromTable,
+    isUnlisted: ({ fromTable }: Growing): boolean => hasTable && !fromTable,
     /** Whether a reference is only a code or only a name, of a subject that nothing has named so before. */
     isNewHalf: ({ code, name }: Named): boolean => {
-      if (hasTable || isFull()) return false;
+      if (hasTable || room.isFull) return false;
       if (code === null) return named(name!).length === 0 && !namedOut.has(fold(name!));
-      return name === null && byCode.get(code) === undefined && leftOut(code) === undefined;
+      return name === null && byCode.get(code) === undefined && codes.leftOut(code) === undefined;
     },
     /** Whether a new half completes a subject that was known by its other half only. */
     joined: (subject: Growing, { code, name }: Named): boolean => {
-      if (subject.says.fromTable || !mayBeOne(subject, { code, name })) return false;
+      if (subject.fromTable || !areHalves(subject, { code, name })) return false;
       if (code !== null) giveCode(subject, code);
       else giveName(subject, name!);
       return true;
@@ -314,26 +286,23 @@ export const subjectsOf = (linking: Linking, diagnostics: Diagnostics) => {
       const placeOf = ({ code, row }: Growing) =>
         index.whereWithText(row, code === null ? fields.name : fields.code).place!();
       const others = [...bare.slice(1, MANY), ...coded.slice(0, MANY)];
-      addUnjoined([...bare, ...coded], {
+      sayUnjoined([...bare, ...coded], {
         ...index.whereWithText(first.row, fields.name),
         related: () => others.map(placeOf),
       });
     },
-    /** The subjects as they are in the end. */
-    whole: (): Subject[] =>
-      list.map(({ index: at, code, name, row, says }) => ({ index: at, code, name, row, ...says })),
   };
 
   const take = (read: ReadSubject): void => {
     if (read.out !== undefined) {
-      linking.tellLeftOut(read.row, read.out);
+      links.tellLeftOut(read.row, read.out);
       leaveOut(read, read.out, read.row);
-    } else if (isFull()) {
+    } else if (room.isFull) {
       tooMany(read.row);
       refused.add(judged.id, read.code, read.name, year);
     } else add(read, read.says);
   };
-  for (const read of reading.subjects) if (linking.isOfYear(read.year)) take(read);
-  for (const [of, row] of reading.beyond) if (linking.isOfYear(of)) tooMany(row);
+  for (const read of reading.subjects) if (links.isOfYear(read.year)) take(read);
+  for (const [of, row] of reading.beyond) if (links.isOfYear(of)) tooMany(row);
   return api;
 };

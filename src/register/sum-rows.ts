@@ -1,5 +1,5 @@
 import { judgedLevel, outerLevels } from '../model/levels.ts';
-import type { Level, Ruleset } from '../model/ruleset.ts';
+import type { Level } from '../model/ruleset.ts';
 import { type Codes, codesOf } from './codes.ts';
 import type { Column, Columns } from './columns.ts';
 import { foldWidth } from './fold-name.ts';
@@ -33,13 +33,12 @@ export const sumRowTest = (
   columns: Columns,
   isJudged: (cells: readonly string[]) => boolean,
   totals: Pick<TotalsCheck, 'fits' | 'hasFigures'>,
-  ruleset: Ruleset,
 ): LikeSum => {
-  const { level } = columns;
+  const { ruleset, level } = columns;
   const judged = judgedLevel(ruleset);
   const codes = codesOf(ruleset);
   const read = (column: Column | undefined, cells: readonly string[]): string =>
-    column === undefined ? '' : foldWidth(String(column.read(cells[column.cell] ?? '').value ?? ''));
+    foldWidth(column?.text(cells[column.cell] ?? '') ?? '');
 
   /** Units named as what they are in are nothing rare (沙头角): the full name of the subject counts. */
   const fullEndings = endingsOf(judged).filter((ending) => ending.includes(judged.noun.zh));

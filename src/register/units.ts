@@ -1,14 +1,8 @@
 import { Float64Numbers, Uint32Numbers } from '../model/numbers.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { LeftOut, Outcome } from '../model/ruleset.ts';
-import { codePrint } from './codes.ts';
-import { fingerprint } from './fingerprints.ts';
-import { isNamed, type Named } from './named.ts';
+import { codePrint, isNamed, type Named, NONE, namePrint } from './named.ts';
 import type { NamedParents } from './row-parents.ts';
-
-/** In place of the print of a code or a name that is not there; no print is ever this. */
-export const NONE = 0;
-
-export const namePrint = (folded: string): number => fingerprint(folded) + 1;
 
 const OUTCOMES: readonly Outcome[] = ['yes', 'no', 'unknown'];
 const BITS = { yes: 0, no: 1, unknown: 2 } as const satisfies Record<Outcome, number>;
@@ -25,7 +19,27 @@ export const packOutcome = (packed: number[], at: number, outcome: Outcome): voi
 /** So many different subjects may be named: three times the townships of the whole nation (41,352 in 2023). */
 export const MOST_SUBJECTS = 1 << 17;
 /** Of all that is kept of them as text, in characters. */
-export const MOST_TEXT = 1 << 23;
+const MOST_TEXT = 1 << 23;
+
+/** Counts what is kept of subjects, which are texts. */
+export class Room {
+  #subjects = 0;
+  #text = 0;
+
+  get isFull(): boolean {
+    return this.#subjects > MOST_SUBJECTS || this.#text >= MOST_TEXT;
+  }
+
+  /** One more subject with its texts. */
+  take(...texts: readonly (string | null)[]): void {
+    this.#subjects++;
+    for (const text of texts) this.takeText(text ?? '');
+  }
+
+  takeText({ length }: string): void {
+    this.#text += length;
+  }
+}
 
 /** In place of the subject that a reference names, where no more can be kept. */
 export const TOO_MANY = 0xffffffff;
@@ -46,7 +60,7 @@ export class References {
   /** Neighbours mostly lie in one subject. */
   #last = 0;
   /** What is kept of each year: one that is not judged must not crowd out another. */
-  readonly #kept = new Map<number | null, { subjects: number; text: number }>();
+  readonly #rooms = new Map<number | null, Room>();
   /** The first stands for what could not be told. */
   #size = 1;
 
@@ -71,11 +85,12 @@ export class References {
     for (const at of filled) marks |= 1 << at;
     for (const at of direct) marks |= 1 << (at + 8);
     this.#marks.set(index, marks);
-    levels.forEach((level, nth) => {
+    for (let nth = 0; nth < levels.length; nth++) {
+      const level = levels[nth]!;
       const { code, name } = named[nth + 1]!;
-      this.#codes[level]!.set(index, code === null ? NONE : codePrint(code));
-      this.#names[level]!.set(index, name === null ? NONE : namePrint(fold(level, name)));
-    });
+      if (code !== null) this.#codes[level]!.set(index, codePrint(code));
+      if (name !== null) this.#names[level]!.set(index, namePrint(fold(level, name)));
+    }
     return index;
   }
 
@@ -89,14 +104,12 @@ export class References {
   }
 
   #idOf(named: Named, year: number | null): number {
-    const key = JSON.stringify([named.code, named.name]);
+    const key = `${named.code ?? ''}\n${named.name ?? ''}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const kept = this.#kept.get(year) ?? { subjects: 0, text: 0 };
-    this.#kept.set(year, kept);
-    if (kept.subjects > MOST_SUBJECTS || kept.text >= MOST_TEXT) return TOO_MANY;
-    kept.subjects++;
-    kept.text += (named.code?.length ?? 0) + (named.name?.length ?? 0);
+    const room = getOrInsert(this.#rooms, year, () => new Room());
+    if (room.isFull) return TOO_MANY;
+    room.take(named.code, named.name);
     this.#named.push(named);
     this.#known.set(key, this.#named.length);
     return this.#named.length;
@@ -163,7 +176,7 @@ export class Units {
   size = 0;
   readonly #rows = new Uint32Numbers();
   readonly #codes = new Float64Numbers();
-  readonly #names = new Float64Numbers();
+  #names = new Float64Numbers();
   readonly #references = new Uint32Numbers();
   readonly #years = new Uint32Numbers();
   readonly #outcomes: Uint32Numbers[] = [];
@@ -208,6 +221,11 @@ export class Units {
   /** Print of its folded name. */
   name(unit: number): number {
     return this.#names.at(unit);
+  }
+
+  /** Once all are linked and held against each other nothing asks for names: 8 bytes a unit are free while subjects are judged. */
+  forgetNames(): void {
+    this.#names = new Float64Numbers();
   }
 
   reference(unit: number): number {

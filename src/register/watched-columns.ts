@@ -23,11 +23,10 @@ const watched = (cell: number): Watched => ({ cell, words: new Set(), rows: [], 
  */
 export const columnWatcher = (
   table: OpenTable,
-  { keys, values, width }: Columns,
-  words: readonly string[],
+  { keys, values, width, watch: words }: Columns,
   diagnostics: Diagnostics,
 ) => {
-  const read = new Set([...[...keys, ...values].map(({ cell }) => cell)]);
+  const read = new Set([...keys, ...values].map(({ cell }) => cell));
   const test = watchTest(words);
   const testAside = asideTest(words);
   const columns = Array.from({ length: words.length === 0 ? 0 : width }, (_, cell) => cell)

@@ -55,7 +55,7 @@ const sumOf = (fields: readonly string[], values: RecordValues): number =>
   }, 0);
 
 /** What is remarkable in counts that a rule compares: a fall from many to none, or a comparison with nothing to spare. */
-const comparedCases = ({ id: rule, condition }: Indicator, values: RecordValues): readonly TargetReason[] =>
+export const comparedCases = ({ id: rule, condition }: Indicator, values: RecordValues): readonly TargetReason[] =>
   condition.comparisons.flatMap(({ sum, bound, against, always }): TargetReason[] => {
     if (!always || bound !== 'atMost') return [];
     const [now, before] = [sumOf(sum, values), sumOf(against, values)];
@@ -64,7 +64,7 @@ const comparedCases = ({ id: rule, condition }: Indicator, values: RecordValues)
   });
 
 /** Reasons to doubt what the record itself says. */
-const doubts = ({ reasons }: Target): number =>
+export const doubts = ({ reasons }: Target): number =>
   reasons.filter(({ kind }) => kind === 'diagnostic' || kind === 'zero').length;
 
 const lineOf = ({ path, line }: Place): string => `${line} ${path}`;
@@ -84,11 +84,15 @@ const warningFinder = (diagnostics: readonly Diagnostic[]) => {
   };
 };
 
-/** What turns the verdict, then each share, least first; what nothing turns comes last. */
-const ranksOf = ({ changes, reasons }: Targeted['targets']['subjects'][number]): readonly number[] => [
+type SubjectTarget = Pick<Targeted['targets']['subjects'][number], 'changes' | 'reasons'>;
+
+const ranksOf = ({ changes, reasons }: SubjectTarget): readonly number[] => [
   changes ?? Number.MAX_SAFE_INTEGER,
   ...reasons.flatMap((reason) => (reason.kind === 'turns' ? [reason.changes] : [])),
 ];
+
+/** What fewer changes turn first: the verdict, then each share; what nothing turns comes last. */
+export const compareFragile = (a: SubjectTarget, b: SubjectTarget): number => compareChanges(ranksOf(a), ranksOf(b));
 
 const targetsOf = (submission: OpenSubmission, register: Register): Targeted['targets'] => {
   const { ruleset } = register;
@@ -106,7 +110,7 @@ const targetsOf = (submission: OpenSubmission, register: Register): Targeted['ta
       return { table, code, name, verdict, changes, place, reasons: [...turns, ...warnings.at(place)] };
     })
     .filter(({ reasons }) => reasons.length > 0)
-    .sort((a, b) => compareChanges(ranksOf(a), ranksOf(b)));
+    .sort(compareFragile);
 
   const keyOf = (code: string | null, name: string | null) => JSON.stringify([code, name]);
   const carriedBy = new Map(states.map(({ subject }) => [keyOf(subject.code, subject.name), carriedRules(subject)]));

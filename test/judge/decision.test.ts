@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decisionOf } from '../../src/judge/decision.ts';
 import type { RecordValues } from '../../src/model/ruleset.ts';
-import { weigher } from '../../src/register/weigh.ts';
+import { weigher } from '../../src/register/take-rows.ts';
 import { toCondition } from '../../src/ruleset/condition.ts';
 
 /** This year's a at most last year's b, and the same of c and d. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { codePrint } from '../../src/register/codes.ts';
-import { fingerprint } from '../../src/register/fingerprints.ts';
+import { codePrint, fingerprint } from '../../src/register/named.ts';
 import { PrintTable } from '../../src/register/print-table.ts';
 
 test('codes of up to fifteen digits are themselves, all others hashes below zero', () => {

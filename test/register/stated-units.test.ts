@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statedUnits } from '../../src/register/stated-units.ts';
+import { statedUnits } from '../../src/register/totals-check.ts';
 import { faults, inFolder } from '../intake/submission.ts';
 
 test.each<[readonly string[], number | undefined]>([
