@@ -123,7 +123,7 @@ const listSources = (folder: string): Source[] =>
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '');
 const withoutStrings = (text: string) => text.replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
 const partOf = (path: string): string => {
-  const [, part = '', inner] = path.split('/');
+  const [top = '', part = top, inner] = path.split('/');
   return inner === 'command' || inner === 'node' ? `${part}/${inner}` : part;
 };
 const importsOf = ({ text }: Source): string[] =>

@@ -70,16 +70,6 @@ test.each(['table', 'html', 'csv', 'markdown', 'github', 'sarif', 'junit'])(
   },
 );
 
-test('a report from before there were cells is read', async () => {
-  const folder = folderOf('20,26,5,5');
-  const { stdout } = await runMain(['assess', folder, '--lang', 'zh', '--format', 'json']);
-  const file = join(folder, 'r.json');
-  writeFileSync(file, stdout.replaceAll(/,\n\s+"cells": \[.*?\n {8}\]/gs, ''));
-  const { code, stdout: again } = await runMain(['report', file, '--lang', 'zh', '--format', 'json']);
-  expect(code).toBe(1);
-  expect(again).toBe(stdout);
-});
-
 test.each([
   ['沙头', '数据中没有这个街道：沙头；数据中有 1 个街道：440308003 沙头角街道'],
   ['海山街道', '数据中没有这个街道：海山街道；数据中有 1 个街道：440308003 沙头角街道'],

@@ -14,16 +14,14 @@ export interface Peak {
 
 /** Assesses or plans in a process of its own; prints what was found and the most memory that it held, as Linux counts. */
 const SCRIPT = `
-const { assess, plan, PLAN_REPORTERS } = await import(${JSON.stringify(pathToFileURL('dist/index.js').href)});
+const { assess, plan } = await import(${JSON.stringify(pathToFileURL('dist/index.js').href)});
 const [file, verb] = process.argv.slice(1);
-const assessment = await { assess, plan }[verb]({ paths: [file], year: 2012 });
-const context = { tool: '0', language: 'zh', width: 80 };
-for (const _ of verb === 'plan' ? PLAN_REPORTERS.json(assessment, context) : assessment.subjects) {}
-const codes = assessment.diagnostics.map(({ code }) => code);
+const { diagnostics, totals } = await { assess, plan }[verb](file, { year: 2012 });
+const codes = diagnostics.map(({ code }) => code);
 const { readFileSync } = await import('node:fs');
 // The most of \`resourceUsage\` may be that of the process it was forked from.
 const peak = Number(/VmHWM:\\s*(\\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
-console.log(JSON.stringify({ codes, records: assessment.totals.records, peak }));
+console.log(JSON.stringify({ codes, records: totals.records, peak }));
 `;
 
 export const peakOf = (file: string, verb: 'assess' | 'plan' = 'assess'): Peak => {
