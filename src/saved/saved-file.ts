@@ -17,11 +17,11 @@ export class SavedFileError extends Error implements Refused {
   readonly refusal: Refusal;
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(refusal: Refusal, ...diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(({ code }) => code).join(', '));
+  constructor(refusal: Refusal, why: Diagnostic | readonly Diagnostic[]) {
+    super(`refused: ${refusal}`);
     this.name = 'SavedFileError';
     this.refusal = refusal;
-    this.diagnostics = diagnostics;
+    this.diagnostics = [why].flat();
   }
 }
 
@@ -121,7 +121,7 @@ export const whereIsRuleset = async ({ id }: RulesetId, rules: string | undefine
 export const loadRecordedRuleset = async (recorded: RulesetId, rules: string | undefined): Promise<Ruleset> => {
   const where = await whereIsRuleset(recorded, rules);
   const loaded = await loadRuleset(where);
-  if ('refusal' in loaded) throw new SavedFileError(loaded.refusal, ...loaded.diagnostics);
+  if ('refusal' in loaded) throw new SavedFileError(loaded.refusal, loaded.diagnostics);
   const { ruleset } = loaded;
   if (ruleset.sha256 === recorded.sha256) return ruleset;
   const params = { ruleset: where, recorded: recorded.sha256, found: ruleset.sha256 };

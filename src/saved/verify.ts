@@ -86,7 +86,7 @@ const causesOf = async (
   const { refusal, ruleset, diagnostics } = again;
   const isOpened = refusal === null || refusal === 'data';
   if (!isOpened && (ruleset === null ? report.ruleset !== null : report.refusal !== refusal)) {
-    throw new SavedFileError(refusal, ...diagnostics);
+    throw new SavedFileError(refusal, diagnostics);
   }
   const toolCauses = (rest: LineDifference | null): readonly Cause[] =>
     report.tool === tool ? [] : [{ kind: 'tool', recorded: report.tool, found: tool, rest }];
