@@ -3,9 +3,8 @@ import type { Finding } from '../../model/assessment.ts';
 import { type Place, spotText } from '../../model/place.ts';
 import { isAll } from '../../model/share.ts';
 import { omittedOf, type WitnessList } from '../findings.ts';
-import { visible } from '../plain.ts';
+import { plain, visible } from '../plain.ts';
 import type { Evidence } from '../teller.ts';
-import { words } from '../words.ts';
 import { both, type Content, marked, RESULT_CLASS } from './markup.tsx';
 import { type Page, plainText, ruleLabel } from './page.ts';
 import { pageWords } from './page-words.ts';
@@ -37,13 +36,13 @@ const found = (finding: Finding): Content => {
 };
 
 /** A heading and a text of the file stand once; the style sheet writes the colon of the language between them. */
-const cell = (zh: string, en: string): Content => {
-  const at = zh.indexOf(words.zh.colon);
-  const [heading, text] = [zh.slice(0, at), zh.slice(at + words.zh.colon.length)];
-  if (at === -1 || heading + words.en.colon + text !== en) return both({ zh, en });
+const cell = (zh: Evidence, en: Evidence): Content => {
+  const [[of, ...others], [same]] = [zh.cells, en.cells];
+  const stands = others.length === 0 && of?.heading === same?.heading && of?.text === same?.text;
+  if (!stands || !of?.heading || of.text === null) return both({ zh: zh.cell, en: en.cell });
   return (
     <>
-      <b>{heading}</b> {text}
+      <b>{of.heading}</b> {plain(of.text)}
     </>
   );
 };
@@ -74,7 +73,7 @@ const evidenceList = (page: Page, finding: Finding, which: WitnessList, isPooled
     <ul class={path === null ? undefined : 'spots'}>
       {listed.map((each, index) => (
         <li key={index}>
-          {each.unit} <q>{cell(each.cell, english[index]!.cell)}</q> {spot(each)}
+          {each.unit} <q>{cell(each, english[index]!)}</q> {spot(each)}
         </li>
       ))}
       {omitted > 0 && (
