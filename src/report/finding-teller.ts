@@ -16,7 +16,7 @@ const VERDICT = 'verdict';
 export type WitnessList = 'failing' | 'unknown';
 
 /** The unit by code and name, as far as it has them; may be empty. */
-export const witnessUnit = ({ code, name }: Pick<Witness, 'code' | 'name'>): string =>
+export const witnessUnit = ({ code, name }: Witness): string =>
   [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
 
 /** What stands in the deciding cells, nothing where there is no record; `headingOf` names a field whose column is absent. */

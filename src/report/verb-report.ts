@@ -1,4 +1,4 @@
-import type { Assessment } from '../model/assessment.ts';
+import type { Assessment, Witness } from '../model/assessment.ts';
 import type { Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { type Colors, colorsFor } from './colors.ts';
@@ -55,6 +55,10 @@ export const verbContext = <T>(
     lines: (content, first, rest = first) => wrap(content, width, first, rest),
   };
 };
+
+/** A unit by code and name, as far as it has them; may be empty. */
+export const unitText = ({ code, name }: Pick<Witness, 'code' | 'name'>): string =>
+  [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
 
 /** The scheme and the year, in front of which a verb says what it tells. */
 export const schemeText = ({ ruleset, words, report }: VerbContext<unknown>, year: number | null): string[] => [

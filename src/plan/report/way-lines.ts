@@ -1,9 +1,8 @@
 import type { Witness } from '../../model/assessment.ts';
 import { judgedLevel, levelOfTable, tableLabel, unitsNoun } from '../../model/levels.ts';
 import type { Blocked, Obstacle, Undecided, Visit, Way } from '../../model/plan.ts';
-import { witnessUnit } from '../../report/finding-teller.ts';
 import { plain } from '../../report/plain.ts';
-import type { VerbContext } from '../../report/verb-report.ts';
+import { unitText, type VerbContext } from '../../report/verb-report.ts';
 import { type Piece, wrap } from '../../report/wrap.ts';
 import type { PlanWords } from './plan-words.ts';
 
@@ -46,7 +45,7 @@ function* placedLines(
 /** Cells with their units, the first of many. */
 export function* cellLines(cells: readonly Witness[], indent: string, context: PlanContext): Iterable<string> {
   for (const cell of firstOf(cells)) {
-    yield* placedLines(cell, [witnessUnit(cell), cellText(cell, context)], indent, context);
+    yield* placedLines(cell, [unitText(cell), cellText(cell, context)], indent, context);
   }
   yield* moreLines(cells.length, indent, context);
 }
@@ -54,7 +53,7 @@ export function* cellLines(cells: readonly Witness[], indent: string, context: P
 function* visitLines(visit: Visit, indent: string, context: PlanContext): Iterable<string> {
   const { text, valueLabel } = context;
   const { table, changes } = visit;
-  const unit = witnessUnit(visit);
+  const unit = unitText(visit);
   const isOne = changes.length === 1;
   if (!isOne) yield* context.lines(unit, indent);
   for (const { cell, to } of changes) {
@@ -70,7 +69,7 @@ function* obstacleLines(obstacle: Obstacle, context: PlanContext): Iterable<stri
   const [first] = cells;
   if (first === undefined) return;
   const facts = cells.map((cell) => cellText(cell, context)).join(words.comma);
-  yield* placedLines(first, [witnessUnit(obstacle), facts], '    ', context);
+  yield* placedLines(first, [unitText(obstacle), facts], '    ', context);
   if (nextYear.length === 0) return;
   const allowances = nextYear.map(({ cells, atMost }) =>
     text.allowance(cells.map((cell) => headingText(cell, context)).join(text.plus), atMost),

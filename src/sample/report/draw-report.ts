@@ -2,12 +2,18 @@ import type { Assessment } from '../../model/assessment.ts';
 import { levelOf, levelOfTable, unitsNoun } from '../../model/levels.ts';
 import type { Ruleset, Value } from '../../model/ruleset.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
-import { witnessUnit } from '../../report/finding-teller.ts';
 import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { Entries } from '../../report/json-text.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { schemeText, type VerbContext, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
+import {
+  schemeText,
+  unitText,
+  type VerbContext,
+  type VerbHead,
+  verbContext,
+  verbReporters,
+} from '../../report/verb-report.ts';
 import type { Words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Draw, Drawn, SizeRule, Stratum } from '../sample.ts';
@@ -40,7 +46,7 @@ export const valueText = (
 export const stratumText = ({ of }: Stratum, { stratifiedBy }: Draw, { text, ruleset, report }: SampleContext) =>
   of === null || stratifiedBy === null
     ? text.whole
-    : witnessUnit(of) || text.notNamed(levelOf(ruleset, stratifiedBy).noun[report.language]);
+    : unitText(of) || text.notNamed(levelOf(ruleset, stratifiedBy).noun[report.language]);
 
 const sizeText = (size: SizeRule, { sizes }: SampleWords): string =>
   size.kind === 'rate' ? sizes.rate(size) : size.kind === 'plan' ? sizes.plan(size) : sizes.refute(size);
@@ -90,7 +96,7 @@ function* unitLines(draw: Draw, context: SampleContext): Iterable<string> {
     const rank = `${at + 1}. `.padStart(5);
     const indent = ' '.repeat(rank.length);
     const within = unit.within.map(({ code, name }) => plain(name ?? code ?? '')).join(' ');
-    yield* lines([witnessUnit(unit), within].filter((part) => part !== '').join(words.separator), rank, indent);
+    yield* lines([unitText(unit), within].filter((part) => part !== '').join(words.separator), rank, indent);
     const says = fields.map((field) =>
       words.cell(fieldText(field, context), valueText(draw, field, unit.values[field], context)),
     );

@@ -3,11 +3,10 @@ import { placeText as recordedPlace } from '../../model/place.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
-import { witnessUnit } from '../../report/finding-teller.ts';
 import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { schemeText, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
+import { schemeText, unitText, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
 import { MARKS } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Contradicted, Draw, Judged, JudgedForms, Judgement, RecordChange, StratumJudgement } from '../sample.ts';
@@ -72,7 +71,7 @@ function* changeLines(change: RecordChange, draw: Draw, context: SampleContext):
   const unit = draw.units[change.unit]!;
   const [was, is] = [valueText(draw, field, from, context), valueText(draw, field, to, context)];
   const facts = text.change(fieldText(field, context), was, is);
-  yield* lines([witnessUnit(unit), facts].join(words.separator), '  ', '    ');
+  yield* lines([unitText(unit), facts].join(words.separator), '  ', '    ');
   const registered = unit.place === null ? words.noPlace : visible(recordedPlace(unit.place));
   const place = found.place === null ? words.noPlace : placeText(found.place);
   const places = [{ solid: text.registerPlace(registered) }, words.separator, { solid: text.formPlace(place) }];
@@ -89,7 +88,7 @@ function* slidLines({ draw, changes }: Judged, context: SampleContext): Iterable
   yield '';
   yield* lines(slidBack ? text.proposals : text.slidBack, '').map(colors.strong);
   for (const [unit, rules] of lost) {
-    const slid = text.slidBackIn(witnessUnit(draw.units[unit]!), rules.map(labelOf).join(text.list));
+    const slid = text.slidBackIn(unitText(draw.units[unit]!), rules.map(labelOf).join(text.list));
     yield* lines(slidBack ? text.proposal(slid, inLanguage(slidBack.proposal)) : slid, '  ', '    ');
   }
   if (slidBack) {
@@ -118,7 +117,7 @@ function* judgedTable(forms: ToldForms, report: ReportContext): Iterable<string>
   yield* slidLines(judged, context);
   if (unchecked.length > 0)
     yield* ['', ...lines(words.counted(text.notChecked, unchecked.length), '').map(colors.strong)];
-  for (const at of unchecked) yield* lines(witnessUnit(draw.units[at]!), '  ', '    ');
+  for (const at of unchecked) yield* lines(unitText(draw.units[at]!), '  ', '    ');
   yield* diagnosticList(diagnostics, 'warning', report, placeText, colors);
   yield* diagnosticList(diagnostics, 'note', { ...report, notes: true }, placeText, colors);
 }

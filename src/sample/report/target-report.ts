@@ -3,12 +3,18 @@ import { judgedLevel, unitsNoun } from '../../model/levels.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { capitalized } from '../../model/text.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
-import { witnessUnit } from '../../report/finding-teller.ts';
 import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { Entries } from '../../report/json-text.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { schemeText, type VerbContext, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
+import {
+  schemeText,
+  unitText,
+  type VerbContext,
+  type VerbHead,
+  verbContext,
+  verbReporters,
+} from '../../report/verb-report.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Target, Targeted, TargetReason } from '../sample.ts';
 import { type TargetWords, targetWords } from './sample-words.ts';
@@ -46,7 +52,7 @@ function* targetLines(target: Target, at: number, before: readonly string[], con
   const { lines, placeText, report } = context;
   const rank = `${at + 1}. `;
   const indent = ' '.repeat(rank.length + 2);
-  yield* lines(witnessUnit(target), `  ${rank}`, indent);
+  yield* lines(unitText(target), `  ${rank}`, indent);
   if (target.place !== null) yield* wrap({ solid: placeText(target.place) }, report.width, indent);
   for (const line of [...before, ...reasonTexts(target.reasons, context)])
     yield* lines(line, `${indent}- `, `${indent}  `);
