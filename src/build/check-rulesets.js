@@ -10,12 +10,11 @@ import { bundle } from './bundle.js';
 export const checkRulesets = async (root, dist) => {
   const work = join(dist, 'work');
   const of = (name) => join(root, 'src/ruleset', `${name}.ts`);
-  const input = { bundled: of('bundled-rulesets'), files: of('ruleset-files'), read: of('read-ruleset') };
+  const input = { files: of('ruleset-files'), read: of('read-ruleset') };
   try {
     await bundle(input, work, { minify: false });
     const load = (name) => import(pathToFileURL(join(work, `${name}.js`)).href);
-    const { bundledFolder, bundledIds } = await load('bundled');
-    const { readRulesetFile } = await load('files');
+    const { bundledFolder, bundledIds, readRulesetFile } = await load('files');
     const { readRuleset } = await load('read');
     mkdirSync(join(dist, 'rulesets'));
     for (const id of bundledIds()) {

@@ -12,7 +12,7 @@ const REQUIRED = /^(?:[*※★☆]|[([【〔](?:必填|选填)项?[)\]】〕])+|
 const LONGEST = 256;
 
 /** Chinese characters only, as most headings and labels are: nothing to fold. */
-export const isPlainChinese = (text: string): boolean => {
+const isPlainChinese = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x4e00 || code > 0x9fff) return false;

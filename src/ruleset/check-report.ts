@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { hasForeignKey, lacksKey, mustBe } from '../diagnostics/entries/reports.ts';
 import type { Text } from '../model/text.ts';
-import { publishedSchema } from './bundled-rulesets.ts';
 import type { JsonSchema } from './plain-data.ts';
+import { publishedSchema } from './ruleset-files.ts';
 
 /** The first thing wrong with a part of a report; `pointer` within that part. */
 interface ReportFault {

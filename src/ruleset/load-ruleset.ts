@@ -4,8 +4,15 @@ import { isUnopened } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { bundledDocuments, bundledFolder, bundledIds, isBundled } from './bundled-rulesets.ts';
-import { hashFiles, readRulesetFile, type SourceFile } from './ruleset-files.ts';
+import {
+  bundledDocuments,
+  bundledFolder,
+  bundledIds,
+  hashFiles,
+  isBundled,
+  readRulesetFile,
+  type SourceFile,
+} from './ruleset-files.ts';
 import { type RulesetDocuments, toRuleset } from './to-ruleset.ts';
 
 export type LoadedRuleset =

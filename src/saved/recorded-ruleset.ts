@@ -2,8 +2,8 @@ import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { isBundled } from '../ruleset/bundled-rulesets.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
+import { isBundled } from '../ruleset/ruleset-files.ts';
 import type { ReportHead } from './open-report.ts';
 
 export type RecordedRuleset =
