@@ -10,7 +10,7 @@ if (existsSync(program)) {
   const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
   const { main, processIo } = loadProgram(program).exports;
   // What is garbage beside a nation's result is not to grow to several times as much; set before, the flag voids the code cache.
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=50');
   // Of a run that never comes to its end.
   process.exitCode = 70;
   main(process.argv.slice(2), processIo(version)).then((code) => {

@@ -1,11 +1,10 @@
 import { type Counts, NO_WITNESSES, type ShareReasonCode, type Witness, type Witnesses } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
-import type { Condition, Decision, Ruleset } from '../model/ruleset.ts';
+import type { Condition, Decision, RecordValues, Ruleset } from '../model/ruleset.ts';
 import type { Named } from '../register/named.ts';
 import type { Subject } from '../register/subjects.ts';
 import type { FoundRecord } from '../register/witnesses.ts';
 import { NOTHING } from './choose-counts.ts';
-import { decisionOf } from './decision.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 
@@ -33,6 +32,13 @@ export const unplaced = ({ code, name }: Named, field: string): Witness => ({
   heading: null,
   text: null,
 });
+
+/** What decided a condition, shown at the first of its fields; of an open one at the first that is missing. */
+export const decisionOf = ({ fields, outcome, decidedBy }: Condition, record: RecordValues): Decision => {
+  const decided = decidedBy(record);
+  const first = outcome(record) === 'unknown' ? decided.find((field) => record[field] === undefined) : decided[0];
+  return { field: first ?? fields[0]!, fields: decided };
+};
 
 /** What lies around subjects lists again the first witnesses that these have just listed: so many of each indicator are kept. */
 const KEPT = 64;

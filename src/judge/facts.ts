@@ -5,8 +5,7 @@ import type { Condition, Outcome, RecordValues, Value } from '../model/ruleset.t
 import type { Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import { poolCounts } from './choose-counts.ts';
-import { decisionOf } from './decision.ts';
-import type { Evidence } from './evidence.ts';
+import { decisionOf, type Evidence } from './evidence.ts';
 import type { Facts } from './judge-subject.ts';
 import type { OuterGroup } from './outer-groups.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decisionOf } from '../../src/judge/decision.ts';
+import { decisionOf } from '../../src/judge/evidence.ts';
 import type { RecordValues } from '../../src/model/ruleset.ts';
 import { weigher } from '../../src/register/take-rows.ts';
 import { toCondition } from '../../src/ruleset/condition.ts';

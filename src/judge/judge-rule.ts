@@ -1,5 +1,5 @@
-import type { Counts, Result, ShareReasonCode } from '../model/assessment.ts';
-import type { ShareRule } from '../model/ruleset.ts';
+import type { Counts, Result, ShareReasonCode, VetoReasonCode } from '../model/assessment.ts';
+import type { ShareRule, Value, VetoRule } from '../model/ruleset.ts';
 import { effectiveTarget } from '../model/share.ts';
 
 export interface ShareJudgement {
@@ -38,4 +38,16 @@ export const judgeShare = (
     return { result: 'pass', reason: unknown > 0 ? 'share.pass-despite-unknown' : 'share.pass', ...takes };
   if (!best) return { result: 'fail', reason: unknown > 0 ? 'share.fail-despite-unknown' : 'share.fail', ...takes };
   return { result: 'unknown', reason: 'share.unknown', ...takes };
+};
+
+/** A missing result fails in the worst case and passes in the best: it is unknown, never an implicit pass. */
+export const judgeVeto = (
+  rule: VetoRule,
+  value: Value | null,
+  whyMissing: VetoReasonCode,
+): { readonly result: Result; readonly reason: VetoReasonCode } => {
+  const worst = rule.holds(value);
+  const best = rule.holds(value ?? rule.passes);
+  if (worst && best) return { result: 'pass', reason: 'veto.pass' };
+  return best ? { result: 'unknown', reason: whyMissing } : { result: 'fail', reason: 'veto.fail' };
 };
