@@ -4,10 +4,11 @@ import type { TargetReason } from './sample.ts';
 /** A fall to nothing from fewer than this is chance. */
 const MANY = 10;
 
-const sumOf = (fields: readonly string[], values: RecordValues): number | null =>
-  fields.reduce<number | null>((sum, field) => {
+/** Where a count is missing no number, which is neither equal to another nor more. */
+const sumOf = (fields: readonly string[], values: RecordValues): number =>
+  fields.reduce((sum, field) => {
     const value = values[field];
-    return sum === null || typeof value !== 'number' ? null : sum + value;
+    return typeof value === 'number' ? sum + value : Number.NaN;
   }, 0);
 
 /** What is remarkable in counts that a rule compares: a fall from many to none, or a comparison with nothing to spare. */
@@ -16,7 +17,6 @@ export const comparedCases = ({ id: rule, condition }: Indicator, values: Record
     if (!always || bound !== 'atMost') return [];
     const now = sumOf(sum, values);
     const before = sumOf(against, values);
-    if (now === null || before === null) return [];
     if (now === 0 && before >= MANY) return [{ kind: 'zero', rule, before }];
     return now === before && now > 0 ? [{ kind: 'limit', rule, at: now }] : [];
   });

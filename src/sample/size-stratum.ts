@@ -1,5 +1,5 @@
 import { noneFound } from './hypergeometric.ts';
-import { MOST_DRAWN, planSize, refutingSize, type SizePlan } from './plan-size.ts';
+import { planSize, refutingSize, type SizePlan } from './plan-size.ts';
 import { ceilingOf, parseRatio, percentUp, type Ratio, ratio } from './ratio.ts';
 import type { MissRisk, SizeRule } from './sample.ts';
 
@@ -39,7 +39,7 @@ export const sizeStratum = (
   rule: SizeRule,
 ): (Omit<SizePlan, 'accept'> & { readonly accept: number | null }) | null => {
   const plan = planned(units, rule);
-  if (plan === null) return units <= MOST_DRAWN ? { size: units, accept: acceptedOfAll(units, rule) } : null;
+  if (plan === null) return null;
   const isNearlyAll = BigInt(plan.size) * NEARLY_ALL.denominator >= NEARLY_ALL.numerator * BigInt(units);
   return isNearlyAll ? { size: units, accept: acceptedOfAll(units, rule) } : plan;
 };
