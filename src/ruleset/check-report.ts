@@ -4,7 +4,6 @@ import sampleSchema from '../../rules/schema/sample.schema.json?raw';
 import { hasForeignKey, lacksKey, mustBe } from '../diagnostics/entries/reports.ts';
 import type { Text } from '../model/text.ts';
 import type { JsonSchema } from './plain-data.ts';
-import { publishedSchema } from './ruleset-files.ts';
 
 /** The first thing wrong with a report, and where. */
 interface ReportFault {

@@ -130,6 +130,14 @@ describe('a district', () => {
     expect(poolCounts(parts)).toEqual(expected);
   });
 
+  test.each([
+    { met: null, of: 3, unknown: 0 },
+    { met: 1, of: null, unknown: 0 },
+    { met: 1, of: 3, unknown: null },
+  ])('a single count that is missing makes all unknown: %o', (lacking) => {
+    expect(poolCounts([registered(1, 2), { ...lacking, missing: 0, source: 'summary' }])).toEqual(NOTHING);
+  });
+
   test('adds up however its streets are grouped', () => {
     const part = fc
       .tuple(fc.nat(50), fc.nat(50), fc.nat(50), fc.nat(50))

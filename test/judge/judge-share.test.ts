@@ -47,6 +47,9 @@ test.each([
   ['0 of 0', counts(0, 0), 'not-applicable', 'share.empty'],
   ['nothing submitted', counts(null, null, null), 'unknown', 'share.not-submitted'],
   ['a summary without its total', counts(5, null, null), 'unknown', 'share.total-unknown'],
+  ['only the total is missing', counts(5, null, 0), 'unknown', 'share.total-unknown'],
+  ['only what is open is missing', counts(5, 10, null), 'unknown', 'share.total-unknown'],
+  ['only what meets it is missing', counts(null, 10, 0), 'unknown', 'share.not-submitted'],
 ] as const)('%s has no effective target', (_, given, result, reason) => {
   const takes = { effectiveTarget: null, shortfall: null, margin: null };
   expect(judgeShare(shareRule('80'), given)).toEqual({ result, reason, ...takes });

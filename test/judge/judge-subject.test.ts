@@ -45,6 +45,16 @@ test('a veto not yet in force fails nobody', () => {
   expect([subject.verdict, subject.verdictWithoutVetoes]).toEqual(['not-applicable', 'not-applicable']);
 });
 
+test('a failed veto fails the subject, and its verdict without vetoes leaves it out', () => {
+  const veto: Facts['veto'] = () => ({ value: 'fail', whyMissing: 'veto.blank' });
+  const { findings, verdict, verdictWithoutVetoes } = judge([shareRule('80'), vetoRule()], { veto });
+  expect(findings.map(({ kind, result }) => [kind, result])).toEqual([
+    ['share', 'pass'],
+    ['veto', 'fail'],
+  ]);
+  expect([verdict, verdictWithoutVetoes]).toEqual(['fail', 'pass']);
+});
+
 test.each([
   ['street', ['both', 'street-only']],
   ['district', ['both', 'district-only']],

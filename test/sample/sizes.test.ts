@@ -36,6 +36,11 @@ describe('0.90 against 0.70 with risks of 5 % and 10 %', () => {
     expect(planSize(units, USUAL)).toEqual(plan);
   });
 
+  test('a risk that is met exactly is met', () => {
+    expect(planSize(2, demands('1', '0.5', '5%', '50%'))).toEqual({ size: 1, accept: 0 });
+    expect(planSize(2, demands('0.5', '0', '50%', '5%'))).toEqual({ size: 1, accept: 0 });
+  });
+
   test('shares that only a sample beyond all measure tells apart are not searched', () => {
     const close = demands('0.9', '0.899', '5%', '10%');
     expect(planSize(2_000_000, close)).toBeNull();
@@ -50,6 +55,9 @@ test.each([
   [23, 18],
   [1, 1],
   [2_000_000, 59],
+  // Exactly 5 %.
+  [20, 19],
+  [0, 0],
 ])('to refute 100 %% of %i units', (units, size) => {
   expect(refutingSize(units)).toEqual({ size, accept: 0 });
 });
@@ -90,6 +98,17 @@ const drawings = fc.integer({ min: 1, max: 9 }).chain((units) =>
     found: fc.integer({ min: -1, max: units }),
   }),
 );
+
+test.each([
+  [5, 2, 10n],
+  [5, 0, 1n],
+  [5, 5, 1n],
+  [0, 0, 1n],
+  [3, 4, 0n],
+  [3, -1, 0n],
+])('%i choose %i is %i', (a, b, ways) => {
+  expect(choose(a, b)).toBe(ways);
+});
 
 test('tails are those of counting every subset', () => {
   fc.assert(
@@ -219,6 +238,8 @@ test.each([
   ['9e-1', null],
   ['0.1.2', null],
   ['.9', null],
+  [' 90% ', '90'],
+  ['0.1005', '10.05'],
 ])('%j as a share in per cent', (text, percent) => {
   const parsed = parseRatio(text);
   expect(parsed === undefined ? null : percentOf(parsed)).toBe(percent);
