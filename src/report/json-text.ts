@@ -1,6 +1,10 @@
-/** `value` as `JSON.stringify(…, null, 1)` writes it `depth` levels down; strings hold no raw line breaks. */
-export const indented = (value: unknown, depth: number): string =>
-  JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`);
+/** `value` as `JSON.stringify(…, null, 1)` writes it `depth` levels down: put so deep, and what is around it cut off. */
+export const indented = (value: unknown, depth: number): string => {
+  let document = value;
+  for (let level = 0; level < depth; level++) document = [document];
+  const spaces = (depth * (depth - 1)) / 2;
+  return JSON.stringify(document, null, 1).slice(3 * depth + spaces, -(2 * depth + spaces) || undefined);
+};
 
 /** What JSON makes of a value. */
 export type Json<T> = T extends { toJSON(): infer J }

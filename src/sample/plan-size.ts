@@ -58,9 +58,6 @@ const demandsOf = ({ acceptable, unacceptable, alpha, beta }: Asked): Demands =>
 /** To refute that all conform is to tell that from 95 % that do; a single bad unit refutes it. */
 const REFUTING = demandsOf({ acceptable: '100', unacceptable: '95', alpha: '5', beta: '5' });
 
-/** The smallest sample with P(X = 0 | ⌈0.05·N⌉ bad) ≤ 0.05: never more than 59. */
-export const refutingSize = (units: number): SizePlan => planSize(units, REFUTING)!;
-
 /** A sample of nine tenths of all saves nothing and leaves a risk: then all are taken. */
 const NEARLY_ALL = ratio(9, 10);
 

@@ -55,7 +55,7 @@ const PRINTED = [
   '沙头角街道 fail',
   'samples/yantian-2012 fail 沙头角街道: family-planning',
   '\ntrue\n',
-  'resident-satisfaction',
+  'piped-water 五',
 ];
 
 test.each(PRINTED.map((printed, at) => [printed, blocks('js')[at]!]))('the library prints %s', (printed, code) => {

@@ -22,6 +22,7 @@ describe('how many units of a stratum are drawn', () => {
     ['fewer units than the least', 4, rate('10', 5), { size: 4, accept: null }],
     ['just below nine tenths', 100, rate('89'), { size: 89, accept: null }],
     ['nine tenths are all', 100, rate('90'), { size: 100, accept: null }],
+    ['none of none, to refute', 0, { kind: 'refute' }, { size: 0, accept: 0 }],
     ['to refute', 60, { kind: 'refute' }, { size: 38, accept: 0 }],
     ['nearly all, to refute', 10, { kind: 'refute' }, { size: 10, accept: 0 }],
     ['a plan', 60, plan('90', '70'), { size: 23, accept: 4 }],

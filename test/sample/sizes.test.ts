@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { atLeast, atMost, choose, isContradicted, mostBad, noneFound } from '../../src/sample/hypergeometric.ts';
-import { type Demands, MOST_DRAWN, planSize, refutingSize } from '../../src/sample/plan-size.ts';
+import { type Demands, MOST_DRAWN, planSize } from '../../src/sample/plan-size.ts';
 import { ceilingOf, floorOf, parseRatio, percentOf, percentUp, type Ratio, ratio } from '../../src/sample/ratio.ts';
 
 const FIVE = ratio(5, 100);
@@ -57,9 +57,9 @@ test.each([
   [2_000_000, 59],
   // Exactly 5 %.
   [20, 19],
-  [0, 0],
 ])('to refute 100 %% of %i units', (units, size) => {
-  expect(refutingSize(units)).toEqual({ size, accept: 0 });
+  const demands = { acceptable: ratio(1, 1), unacceptable: ratio(95, 100), alpha: FIVE, beta: FIVE };
+  expect(planSize(units, demands)).toEqual({ size, accept: 0 });
 });
 
 describe('four bad units in 23 of 60', () => {

@@ -13,7 +13,7 @@ export interface ReasonContext {
 }
 
 /** What the sentence of a share is made of, in one language. */
-export interface ShareFacts extends ReasonContext {
+export interface ShareFacts extends Pick<ReasonContext, 'year' | 'nouns'> {
   readonly target: string;
   /** Of so many units that meet the condition: `8/10（80.00%）`. */
   readonly figures: (met: number) => string;
