@@ -35,6 +35,13 @@ export async function* untilAborted(stream: ByteStream, signal: AbortSignal): As
   }
 }
 
+/** Standard input for those that read it: a stream that is not asked for is never made. */
+export const stdinFor = (
+  paths: readonly string[],
+  { io, signal }: Session,
+  open: () => AsyncIterable<Uint8Array> = () => untilAborted(io.stdin, signal),
+): Pick<AssessRequest, 'stdin'> => (paths.some(isStdin) ? { stdin: open() } : {});
+
 const filesOf = (inputs: readonly InputFile[]): string[] =>
   inputs.map((input) => fileOf(startOf(input))).filter((file) => file !== STANDARD_INPUT);
 
@@ -46,17 +53,17 @@ const foldersOf = (inputs: readonly InputFile[]): string[] => {
 
 /** Reads inputs by `run` with a progress line on the terminal; an interrupt ends it. */
 export const readForReport = async <T extends Pick<Assessment, 'inputs'>>(
-  { io, words, signal }: Session,
+  session: Session,
   request: AssessRequest,
   run: (request: AssessRequest) => Promise<T>,
-  openStdin: () => AsyncIterable<Uint8Array> = () => untilAborted(io.stdin, signal),
+  openStdin?: () => AsyncIterable<Uint8Array>,
 ): Promise<{ readonly result: T; readonly files: readonly string[] }> => {
+  const { io, words, signal } = session;
   const progress = progressLine(() => io.stderr, words.progress, io.now);
-  const readsStdin = request.paths.some(isStdin);
   try {
     const result = await run({
       ...request,
-      ...(readsStdin && { stdin: openStdin() }),
+      ...stdinFor(request.paths, session, openStdin),
       signal,
       onProgress: progress.show,
     });

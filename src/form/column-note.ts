@@ -5,6 +5,7 @@ import {
   levelOf,
   levelOfTable,
   outerLevels,
+  rulesReading,
   tableLabel,
 } from '../model/levels.ts';
 import type { Field, Indicator, Ruleset, TableName } from '../model/ruleset.ts';
@@ -32,18 +33,12 @@ const keyNote = ({ kind, parent }: Field, table: TableName, ruleset: Ruleset, la
 const summarised = (field: string, { indicators }: Ruleset): Indicator | undefined =>
   indicators.find(({ counted }) => counted?.met === field || counted?.of === field);
 
-/** The rules that read a column, by their conditions, as a summary count or as a special assessment. */
+/** The rules that read a column, in words. */
 const usesOf = (field: string, table: TableName, ruleset: Ruleset, language: Language): readonly string[] => {
   const words = formWords[language];
-  const isJudged = isJudgedTable(ruleset, table);
-  return ruleset.rules.flatMap((rule) => {
+  return rulesReading(ruleset, table, field).map((rule) => {
     const [label, cited] = [rule.label[language], rule.cited[language]];
-    if (rule.kind === 'veto') return isJudged && rule.field === field ? words.veto(label, cited) : [];
-    const { of, condition, counted } = ruleset.indicators.find(({ id }) => id === rule.id)!;
-    const isRead =
-      (of === table && condition.fields.includes(field)) ||
-      (isJudged && (counted?.met === field || counted?.of === field));
-    return isRead ? words.share(label, cited, rule.atLeast) : [];
+    return rule.kind === 'veto' ? words.veto(label, cited) : words.share(label, cited, rule.atLeast);
   });
 };
 

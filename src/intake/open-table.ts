@@ -97,7 +97,7 @@ export interface OpenTable {
 
 /**
  * The rows of an input as they stand, its headings and what is above them too, whatever keeps them: CSV the bytes where
- * they begin, a sheet its cells packed, YAML its values.
+ * they begin, a sheet its rows as JSON, YAML its values.
  */
 export interface Rows {
   /** From the row `from` on. */

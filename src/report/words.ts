@@ -4,7 +4,7 @@ import type { Ruleset } from '../model/ruleset.ts';
 import { capitalized, type Language } from '../model/text.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const zh = {
   results: { pass: '达标', fail: '不达标', unknown: '待定', 'not-applicable': '不适用' },

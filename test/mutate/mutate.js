@@ -4,17 +4,17 @@ import { Stryker } from '@stryker-mutator/core';
 /** What is changed, and the tests that have to notice. */
 const PARTS = {
   verdicts: {
-    code: 'src/judge/{choose-counts,decide,decision,judge-share,judge-subject,judge-veto}.ts',
+    code: 'src/judge/{choose-counts,decide,judge-rule,judge-subject}.ts',
     tests: 'test/judge/{choose-counts,decide,decision,judge-share,judge-subject,judge-veto}.test.ts',
   },
   judge: {
-    code: 'src/judge/!(choose-counts|decide|decision|judge-share|judge-subject|judge-veto).ts',
+    code: 'src/judge/!(choose-counts|decide|judge-rule|judge-subject).ts',
     tests: 'test/judge/*.test.ts',
   },
   conditions: { code: 'src/ruleset/condition.ts', tests: 'test/ruleset/condition.test.ts' },
   share: { code: 'src/model/share.ts', tests: 'test/model/share.test.ts' },
   sample: {
-    code: 'src/sample/{bounds,compared-cases,draw-units,hypergeometric,judge-draw,plan-size,rank-targets,ratio,size-stratum}.ts',
+    code: 'src/sample/{draw-units,hypergeometric,judge-draw,plan-size,ratio}.ts',
     tests: 'test/sample/{arithmetic,sizes}.test.ts',
   },
   register: {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
 import { plain, visible } from '../../report/plain.ts';
-import { wrap } from '../../report/wrap.ts';
+import { cut, wrap } from '../../report/wrap.ts';
 import { type AuditFile, type Auditor, shownBeside } from '../audit-file.ts';
 import { evidenceField } from '../cells.ts';
 import { type Difference, differencesOf } from '../differences.ts';
 import type { AuditSession } from '../session.ts';
 import { isUnchanged, writeAnswers, writeCopy } from '../write-answers.ts';
-import { fit, type ScreenContext } from './audit-screen.ts';
+import type { ScreenContext } from './audit-screen.ts';
 import type { Terminal } from './audit-terminal.ts';
 
 /** Differences listed; the rest is counted. */
@@ -27,7 +27,7 @@ const linesOf = ({ code, name, heading, before, theirs, ours }: Difference, cont
   const unit = [name, code].map(plain).join(' ').trim();
   const line = words.difference(unit, plain(heading), shown(before), shown(theirs), shown(ours));
   const [first = '', ...rest] = wrap(line, width, '  ', '    ');
-  return [first, ...(rest.length === 0 ? [] : [fit(`    ${rest.map((each) => each.trim()).join(' ')}`, width)])];
+  return [first, ...(rest.length === 0 ? [] : [cut(`    ${rest.map((each) => each.trim()).join(' ')}`, width)])];
 };
 
 const differenceLines = async (

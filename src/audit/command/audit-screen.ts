@@ -6,7 +6,7 @@ import { widthOf } from '../../model/width.ts';
 import type { Colors } from '../../report/colors.ts';
 import { plain } from '../../report/plain.ts';
 import { MARKS } from '../../report/words.ts';
-import { wrap } from '../../report/wrap.ts';
+import { cut, wrap } from '../../report/wrap.ts';
 import type { Question } from '../questions.ts';
 import type { AuditSession } from '../session.ts';
 import type { Standing } from '../standing.ts';
@@ -18,17 +18,6 @@ export interface ScreenContext {
   readonly colors: Colors;
   readonly width: number;
 }
-
-/** One line of at most the width; what does not fit is cut and marked. */
-export const fit = (text: string, width: number): string => {
-  if (widthOf(text) <= width) return text;
-  let shown = '';
-  for (const character of text) {
-    if (widthOf(shown + character) >= width) break;
-    shown += character;
-  }
-  return `${shown}…`;
-};
 
 export const orBlank = (text: string, { words }: Pick<ScreenContext, 'words'>): string =>
   text.trim() === '' ? words.blank : plain(text);
@@ -60,7 +49,7 @@ const verdictLines = (subject: Subject, { rules }: Ruleset, context: ScreenConte
   const name = plain(subject.name ?? subject.code ?? '');
   const verdict = words.soFar(name, `${MARKS[subject.verdict]} ${words.verdicts[subject.verdict]}`);
   const [first = '', ...rest] = wrap(verdict + facts, width, '', '  ');
-  return [first, ...(rest.length === 0 ? [] : [fit(`  ${rest.join(' ').trim()}`, width)])].map(colors[subject.verdict]);
+  return [first, ...(rest.length === 0 ? [] : [cut(`  ${rest.join(' ').trim()}`, width)])].map(colors[subject.verdict]);
 };
 
 const waysToAnswer = ({ schema, choices }: Question, words: AuditWords): string => {
@@ -78,7 +67,7 @@ export const titleLine = (
   const counts = words.counts(answered.length, skipped.length, open.length, decisive);
   const title = [words.title, ...(year === null ? [] : [String(year)])].join(' ');
   const gap = ' '.repeat(Math.max(2, width - widthOf(title) - widthOf(counts)));
-  return colors.strong(fit(title + gap + counts, width));
+  return colors.strong(cut(title + gap + counts, width));
 };
 
 /** At most 16 lines, so that the prompt and what it says below stay on a screen of 24. */
@@ -96,9 +85,9 @@ export const questionScreen = (
     titleLine(standing, year, context),
     ...(subject === null || standing.verdict === null ? [words.notJudged] : verdictLines(subject, ruleset, context)),
     colors.muted('─'.repeat(width)),
-    fit(unitPath(question), width),
+    cut(unitPath(question), width),
     colors.strong(
-      fit(
+      cut(
         `${plain(heading)}${question.decides ? `  ${words.decides(judgedLevel(ruleset).noun[language])}` : ''}`,
         width,
       ),
@@ -107,22 +96,22 @@ export const questionScreen = (
     ...lines(waysToAnswer(question, words)),
     ...beside
       .slice(0, 2)
-      .map((each) => fit(`  ${words.beside(plain(each.heading), orBlank(each.text, context))}`, width)),
+      .map((each) => cut(`  ${words.beside(plain(each.heading), orBlank(each.text, context))}`, width)),
     ...rules
       .slice(0, 2)
-      .map((rule) => fit(`  ${words.feeds(plain(rule.label[language]), plain(rule.clauseText[language]))}`, width)),
+      .map((rule) => cut(`  ${words.feeds(plain(rule.label[language]), plain(rule.clauseText[language]))}`, width)),
     ...(answer === null
       ? old.trim() === ''
         ? []
-        : [fit(`  ${isFilled ? words.keeps(plain(old)) : words.old(plain(old))}`, width)]
+        : [cut(`  ${isFilled ? words.keeps(plain(old)) : words.old(plain(old))}`, width)]
       : [
-          fit(
+          cut(
             `  ${words.answered(plain(answer.text), plain(answer.by), answer.at.slice(0, 16).replace('T', ' '))}`,
             width,
           ),
         ]),
-    ...notice.slice(0, 3).map((line) => fit(`  ${line}`, width)),
+    ...notice.slice(0, 3).map((line) => cut(`  ${line}`, width)),
     '',
-    colors.muted(fit(words.commands, width)),
+    colors.muted(cut(words.commands, width)),
   ];
 };

@@ -1,11 +1,12 @@
 import { messageOf } from '../../diagnostics/message.ts';
 import { judgedLevel } from '../../model/levels.ts';
 import { plain, visible } from '../../report/plain.ts';
+import { cut } from '../../report/wrap.ts';
 import type { FileCell } from '../cells.ts';
 import type { Question } from '../questions.ts';
 import type { AuditSession } from '../session.ts';
 import type { FilledUnit, Standing } from '../standing.ts';
-import { fit, orBlank, questionScreen, type ScreenContext, titleLine, unitPath } from './audit-screen.ts';
+import { orBlank, questionScreen, type ScreenContext, titleLine, unitPath } from './audit-screen.ts';
 import type { Entry, Terminal } from './audit-terminal.ts';
 
 /** What may be typed instead of an answer, in either language; a Chinese keyboard gives 、 or ／ for the slash. */
@@ -99,7 +100,7 @@ export const talk = async (
       ? `${unitPath(found.unit)}  ${words.correct}`
       : `${unitPath(found)}  ${plain(found.heading)}  ${textOf(found)}`;
   const entryOf = <T extends Question | FilledUnit>(value: T): Entry<T> => ({
-    name: fit(lineOf(value), width - 4),
+    name: cut(lineOf(value), width - 4),
     value,
   });
   const goOn: Entry<null> = { name: words.goOn, value: null };

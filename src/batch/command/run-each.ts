@@ -1,4 +1,4 @@
-import { isStdin, untilAborted } from '../../cli/assess-for-report.ts';
+import { stdinFor } from '../../cli/assess-for-report.ts';
 import { describeDiagnostic } from '../../cli/describe-failure.ts';
 import { Interrupted, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, isRefused, worstOf } from '../../cli/exit-codes.ts';
@@ -170,8 +170,7 @@ export const runEach = async (
   const { io, words, signal, language } = session;
   if (options.base !== undefined) throw new UsageError(words.usage.baseOfEach);
   const progress = progressLine(() => io.stderr, words.progress, io.now);
-  const stdin = paths.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
-  const batch = await openBatch({ ...options, ...stdin, paths, signal, onProgress: progress.show });
+  const batch = await openBatch({ ...options, ...stdinFor(paths, session), paths, signal, onProgress: progress.show });
   const { submissions, passedOver, ruleset } = batch;
   await refuseOutputs(targets, submissions, ruleset === null ? [] : tablesOf(ruleset), words);
   if (passedOver.length > 0) {

@@ -45,12 +45,12 @@ export const isPlainRow = ({ kinds }: SheetRow): boolean => !/[^01]/.test(kinds)
 
 type StoredRow = readonly [row: number, contents: readonly (string | number)[], kinds: string];
 
-/** In characters: so much of a sheet is packed together. */
+/** In characters: so much of a sheet is kept together. */
 const CHUNK = 1 << 16;
 /** In bytes. A register of a million rows and 15 columns takes about a quarter. */
 const MAX_KEPT = 512 << 20;
-/** Chunks that are held unpacked. */
-const UNPACKED = 8;
+/** Chunks that are held parsed. */
+const PARSED = 8;
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
@@ -58,7 +58,7 @@ const DECODER = new TextDecoder();
 class RowStore {
   readonly #strings: SharedStrings;
   readonly #chunks: { readonly first: number; readonly bytes: Uint8Array }[] = [];
-  readonly #unpacked = new Map<number, readonly SheetRow[]>();
+  readonly #parsed = new Map<number, readonly SheetRow[]>();
   #open: StoredRow[] = [];
   #length = 0;
   #kept = 0;
@@ -99,16 +99,16 @@ class RowStore {
   }
 
   #rowsOf(chunk: number): readonly SheetRow[] {
-    const known = this.#unpacked.get(chunk);
+    const known = this.#parsed.get(chunk);
     if (known !== undefined) return known;
     const stored: readonly StoredRow[] = JSON.parse(DECODER.decode(this.#chunks[chunk]!.bytes));
     const { texts } = this.#strings;
     const rows = stored.map(([row, contents, kinds]): SheetRow => {
       return { row, texts: contents.map((each) => (typeof each === 'number' ? texts[each]! : each)), kinds };
     });
-    const [oldest] = this.#unpacked.size < UNPACKED ? [] : this.#unpacked.keys();
-    if (oldest !== undefined) this.#unpacked.delete(oldest);
-    this.#unpacked.set(chunk, rows);
+    const [oldest] = this.#parsed.size < PARSED ? [] : this.#parsed.keys();
+    if (oldest !== undefined) this.#parsed.delete(oldest);
+    this.#parsed.set(chunk, rows);
     return rows;
   }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../model/text.ts';
+import { plural } from '../../report/words.ts';
 
 const zh = {
   waysOut: '怎样达标',
@@ -47,8 +48,6 @@ const zh = {
 
 /** Every fixed word of a plan. Slots come in already made safe. */
 export type PlanWords = typeof zh;
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const en: PlanWords = {
   waysOut: 'The way out',

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { assessForReport, isStdin, untilAborted } from '../../cli/assess-for-report.ts';
+import { assessForReport, stdinFor } from '../../cli/assess-for-report.ts';
 import { OutputError, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
 import { askedSubject } from '../../cli/options.ts';
@@ -59,8 +59,7 @@ export const runJudge = async (
 ): Promise<ExitCode> => {
   const { io, signal } = session;
   const open = async () => {
-    const stdin = forms.some(isStdin) ? { stdin: untilAborted(io.stdin, signal) } : {};
-    const assessment = await judgeSample({ draw, forms, signal, ...stdin, ...options });
+    const assessment = await judgeSample({ draw, forms, signal, ...stdinFor(forms, session), ...options });
     const read = assessment.inputs.flatMap(({ shown }) => (shown === STANDARD_INPUT ? [] : [shown]));
     return { assessment, files: [draw, ...read], tool: io.version };
   };

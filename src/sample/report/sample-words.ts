@@ -1,9 +1,8 @@
 import type { Language } from '../../model/text.ts';
+import { plural } from '../../report/words.ts';
 import type { SizeRule } from '../sample.ts';
 
 type Size<K extends SizeRule['kind']> = Extract<SizeRule, { kind: K }>;
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Every fixed word of a draw and of what it showed. Slots come in already made safe. */
 const zh = {
