@@ -3,7 +3,7 @@ import { openOrThrow } from '../intake/files.ts';
 import { byCodePoint, isData, isHidden, kindOf, splitTable } from '../intake/find-inputs.ts';
 import { knownHeadings } from '../intake/heading-index.ts';
 import { openInputs } from '../intake/open-inputs.ts';
-import { isSavedReport, passedOver } from '../intake/passed-over.ts';
+import { isSavedReport, passedOver, REPORT_HEAD } from '../intake/passed-over.ts';
 import type { FileEntry, Files } from '../intake/source.ts';
 import { tablesOf } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
@@ -15,8 +15,6 @@ export interface FoundSubmissions {
   readonly passedOver: readonly string[];
 }
 
-/** What the head of a saved report fits into. */
-const HEAD = 4096;
 const MARKS = [
   { mark: [0xff, 0xfe], encoding: 'utf-16le' },
   { mark: [0xfe, 0xff], encoding: 'utf-16be' },
@@ -28,7 +26,7 @@ export const isReportFile = async (files: Files, file: string): Promise<boolean>
     const source = await openOrThrow(files, file);
     try {
       if (/\.xlsx$/i.test(file)) return await (await import('../intake/xlsx/open-xlsx.ts')).isReportWorkbook(source);
-      const head = source.read(0, HEAD);
+      const head = source.read(0, REPORT_HEAD);
       const marked = MARKS.find(({ mark }) => mark.every((byte, at) => head[at] === byte));
       return isSavedReport(new TextDecoder(marked?.encoding ?? 'utf-8').decode(head));
     } finally {

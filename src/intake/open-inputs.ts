@@ -8,7 +8,7 @@ import { type FilesRequest, filesOf } from './files.ts';
 import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
 import { knownHeadings } from './heading-index.ts';
 import { type OpenTable, whereIn } from './open-table.ts';
-import { isSavedReport } from './passed-over.ts';
+import { isSavedReport, REPORT_HEAD } from './passed-over.ts';
 import { readSheetCopies } from './sheet-copies.ts';
 import type { Files, Source } from './source.ts';
 import { openYaml } from './yaml-table.ts';
@@ -202,7 +202,7 @@ const openText = async (run: Run, found: FoundInput, source: Source, nth: number
     );
     return { inputs: [{ ...input, table: null }], tables: [] };
   }
-  const head = decoded.decode(decoded.source.read(decoded.start, 4096));
+  const head = decoded.decode(decoded.source.read(decoded.start, REPORT_HEAD));
   if (!run.paths.has(shown) && isSavedReport(head)) return null;
   if (encoding !== 'utf-8') diagnostics.add('encoding.converted', { encoding }, whereIn(path));
   const tables = isYaml(found, () => head)

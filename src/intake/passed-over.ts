@@ -1,8 +1,9 @@
 import { type IsHeading, looksLikeTable } from './file-kind.ts';
 import { type FileEntry, type Files, kindAt } from './source.ts';
 
-/** The head of a JSON report, a plan or a spot check. */
-const JSON_HEAD = /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|submission|plan|draw|judgement|targets)"/;
+/** The head of whatever is written as JSON. */
+const JSON_HEAD =
+  /^\s*\{\s*"format"\s*:\s*"streetcheck-(?:report|submission|plan|draw|judgement|targets|verification)"/;
 
 /** The first line of a report for people, in either language: the whole answer and nothing else. A test holds the two to each other. */
 const TABLE_HEAD = new RegExp(
@@ -64,7 +65,7 @@ export type PassedOver = 'may-hold-data' | 'other' | 'nothing';
 /** Files and folders that are looked into at most; the others go by their names. */
 const LOOKS = 1000;
 /** In bytes; what the head of a saved report fits into. */
-const REPORT_HEAD = 4096;
+export const REPORT_HEAD = 4096;
 
 const READ = '(?:csv|tsv|xls[xm])';
 /** Tables that this tool does not read, and archives, which may hold some. */

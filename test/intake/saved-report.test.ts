@@ -35,6 +35,9 @@ test.each(reports)('a CSV report is known: $name', ({ assessment, context }) => 
   }
 });
 
+test('a verification is known', () =>
+  expect(isSavedReport('{\n "format": "streetcheck-verification",\n "version": 1')).toBe(true));
+
 test.each([
   '',
   '达标\n',
