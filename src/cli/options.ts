@@ -76,6 +76,10 @@ type ValueOf<Option> = Option extends readonly [string, string, ValueKind<infer 
 /** What commander hands over for these options. */
 export type Asked<Name extends OptionName> = { readonly [N in Name]?: ValueOf<(typeof OPTIONS)[N]> };
 
+/** The formats of what a verb says: for people, and for scripts. */
+export const VERB_FORMATS = ['table', 'json'] as const;
+export type VerbFormat = (typeof VERB_FORMATS)[number];
+
 /** How a submission is read. */
 export const READING = ['year', 'encoding', 'onInvalid'] as const;
 /** How reports of an assessment look, and by which rules it is. */

@@ -89,7 +89,7 @@ export interface OpenTable {
   /** Where it begins: its headings, or the one of a cell; in YAML its list. Looked up on demand. */
   place(cell?: number): Place;
   batches(): AsyncIterable<Batch>;
-  /** The cells of a row by a second look at the input, short rows filled up with blanks at the row's end. */
+  /** The cells of a row with their places, looked up in the input; short rows filled up with blanks at the row's end. */
   readonly locate: (row: number) => readonly Cell[];
   /** The cells of a row that hold no value and yet are not blank. Only spreadsheets have such. */
   readonly faults?: ((row: number) => readonly CellFault[]) | undefined;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { VERB_FORMATS } from '../../src/cli/options.ts';
 import type { Witness } from '../../src/model/assessment.ts';
 import type { Planned, SubjectPlan } from '../../src/model/plan.ts';
 import { widthOf } from '../../src/model/width.ts';
-import { PLAN_FORMATS, PLAN_REPORTERS } from '../../src/plan/report/plan-reporters.ts';
+import { PLAN_REPORTERS } from '../../src/plan/report/plan-reporters.ts';
 import { planWords } from '../../src/plan/report/plan-words.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
 import { assessment, context, input, ruleset, subject } from '../report/builders.ts';
@@ -91,7 +92,7 @@ const assertReadable = (text: string, width: number): void => {
 
 /** A text stands in many places here: megabytes of it would only take long. */
 const texts = hostile.map(([name, text]) => [name, text.slice(0, 100_000)] as const);
-const cases = PLAN_FORMATS.flatMap((format) => texts.map(([name, text]) => [format, name, text] as const));
+const cases = VERB_FORMATS.flatMap((format) => texts.map(([name, text]) => [format, name, text] as const));
 
 test.each(cases)('a plan as %s survives %s', (format, _, text) => {
   const planned = filledWith(text);

@@ -87,6 +87,3 @@ const isTold = (assessment: Assessment): assessment is ToldPlan =>
 
 /** The formats of a plan. */
 export const PLAN_REPORTERS = verbReporters(isTold, planTable, planDocument);
-
-export type PlanFormat = keyof typeof PLAN_REPORTERS;
-export const PLAN_FORMATS = Object.keys(PLAN_REPORTERS) as readonly PlanFormat[];

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { assessForReport, stdinFor } from '../../cli/assess-for-report.ts';
 import { OutputError, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
-import { askedSubject } from '../../cli/options.ts';
+import { askedSubject, type VerbFormat } from '../../cli/options.ts';
 import type { Target } from '../../cli/pair-outputs.ts';
 import { runReport, type Writer } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
@@ -32,8 +32,6 @@ import { recordDraw } from './journal.ts';
 import type { DrawOptions, JudgeOptions, TargetOptions } from './sample-command.ts';
 import { sampleCommandWords } from './sample-words.ts';
 
-type SampleFormat = keyof typeof DRAW_REPORTERS;
-
 /** 0 whatever the verdict of the register is. */
 const whenTold = (code: ExitCode): ExitCode => (code < EXIT.usage ? EXIT.pass : code);
 
@@ -45,7 +43,7 @@ export const runTargeted = async (
   targets: readonly Target[],
 ): Promise<ExitCode> => {
   const open = () => assessForReport(session, { paths, ...options, ...askedSubject(options) }, undefined, targetChecks);
-  const load = async (format: string) => TARGET_REPORTERS[format as SampleFormat];
+  const load = async (format: string) => TARGET_REPORTERS[format as VerbFormat];
   return whenTold(await runReport(session, targets, options, open, load));
 };
 
@@ -63,7 +61,7 @@ export const runJudge = async (
     const read = assessment.inputs.flatMap(({ shown }) => (shown === STANDARD_INPUT ? [] : [shown]));
     return { assessment, files: [draw, ...read], tool: io.version };
   };
-  return runReport(session, targets, options, open, async (format) => JUDGED_REPORTERS[format as SampleFormat]);
+  return runReport(session, targets, options, open, async (format) => JUDGED_REPORTERS[format as VerbFormat]);
 };
 
 /** What an option calls a level: its table, its id or its plural. */
@@ -216,7 +214,7 @@ export const runDraw = async (
     assessForReport(session, { paths, ...request, ...what }, undefined, async (asked) =>
       recorded(await drawSample({ ...asked, ...what, seed, size }), log),
     );
-  const load = async (format: string) => (format === FORM ? formWriter(form!) : DRAW_REPORTERS[format as SampleFormat]);
+  const load = async (format: string) => (format === FORM ? formWriter(form!) : DRAW_REPORTERS[format as VerbFormat]);
   const outputs = form === undefined ? targets : [...targets, { format: FORM, output: form }];
   return whenTold(await runReport(session, outputs, options, open, load));
 };

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Asked, addOption, addOptions, addOutputOptions, NAME, READING } from '../../cli/options.ts';
+import { type Asked, addOption, addOptions, addOutputOptions, NAME, READING, VERB_FORMATS } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { SizeOptions } from './draw-size.ts';
 import { sampleCommandWords } from './sample-words.ts';
@@ -22,14 +22,12 @@ export interface DrawOptions extends TargetOptions, SizeOptions {
   readonly form?: string;
 }
 
-const FORMATS = ['table', 'json'] as const;
-
 const addTargetedCommand = (sample: Command, session: Session): void => {
   const { words } = session;
   const own = sampleCommandWords[words.language];
   const command = sample.command('targeted').description(own.targeted).argument('<PATH...>', words.help.path);
   addOptions(command, words, ['subject']);
-  const targets = addOutputOptions(command, words, FORMATS);
+  const targets = addOutputOptions(command, words, VERB_FORMATS);
   addOptions(command, words, COMMON)
     .addHelpText('after', `\n${own.targetExitCodes}`)
     .action(async (paths: string[], options: TargetOptions) => {
@@ -53,7 +51,7 @@ const addDraw = (command: Command, session: Session, what: 'units' | 'subjects')
     .option('--refute', own.refute);
   addOption(command, words, '--log <FILE>', own.log, NAME);
   addOption(command, words, '--form <FILE>', own.form, NAME);
-  const targets = addOutputOptions(command, words, FORMATS);
+  const targets = addOutputOptions(command, words, VERB_FORMATS);
   addOptions(command, words, COMMON)
     .addHelpText('after', `\n${own.drawExitCodes}`)
     .action(async (paths: string[], options: DrawOptions) => {
@@ -87,7 +85,7 @@ const addJudgeCommand = (sample: Command, session: Session): void => {
     .description(own.judge)
     .argument('<DRAW>', own.drawFile)
     .argument('<FORM...>', own.formFile);
-  const targets = addOutputOptions(command, words, FORMATS);
+  const targets = addOutputOptions(command, words, VERB_FORMATS);
   addOptions(command, words, JUDGED)
     .addHelpText('after', `\n${own.judgeExitCodes}`)
     .action(async (draw: string, forms: string[], options: JudgeOptions) => {

@@ -3,13 +3,13 @@ import type { AssessRequest } from '../../assess.ts';
 import { assessForReport, isStdin, untilAborted } from '../../cli/assess-for-report.ts';
 import { RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT } from '../../cli/exit-codes.ts';
-import { type Asked, addOption, addOptions, oneOf } from '../../cli/options.ts';
+import { type Asked, addOption, addOptions, oneOf, VERB_FORMATS, type VerbFormat } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { say } from '../../cli/sinks.ts';
 import type { Assessment } from '../../model/assessment.ts';
 
 interface Options extends Asked<'rules'> {
-  readonly format?: 'table' | 'json';
+  readonly format?: VerbFormat;
 }
 
 /** Assesses again and again, although standard input can be read once. */
@@ -37,7 +37,7 @@ export const addVerifyCommand = (program: Command, session: Session): void => {
     .argument('<REPORT>', help.reportFile)
     .argument('<PATH...>', help.path);
   addOptions(command, words, ['rules', 'lang']);
-  addOption(command, words, '--format <F>', help.verifyFormat, oneOf(['table', 'json']))
+  addOption(command, words, '--format <F>', help.verifyFormat, oneOf(VERB_FORMATS))
     .addHelpText('after', `\n${help.verifyExitCodes}`)
     .action(async (report: string, paths: string[], { rules, format }: Options) => {
       if (report === '-' && paths.some(isStdin)) throw new UsageError(words.usage.stdinTwice);
