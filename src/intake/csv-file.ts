@@ -55,9 +55,9 @@ const breaksInside = (bytes: Uint8Array, ranges: readonly number[]): number => {
 };
 
 /**
- * Rows of a CSV file in order, and any of them again with the places of its cells. The file is cut into chunks (about `chunkBytes`) of
- * whole records, each handed to the parser, so that memory stays bounded. A class, since a folder may hold 60,000
- * files: closures would be most of what each takes.
+ * Rows of a CSV file in order, and any of them again with the places of its cells. The file is cut into chunks (about
+ * `chunkBytes`) of whole records, each handed to the parser, so that memory stays bounded. A class, since a folder may
+ * hold 60,000 files: closures would be most of what each takes.
  */
 export class CsvFile {
   readonly #decoded: Decoded;
