@@ -76,8 +76,10 @@ export interface SubmissionRequest extends AssessRequest {
  * What else is done with a submission, a folder for each verb, from the same register: `plan/` finds the way out of a
  * fail; `form/` makes the forms to fill in; `audit/` asks for the blanks and writes the answers into the files;
  * `sample/` draws spot checks and reads them back; `batch/` judges the submissions of many; `saved/` reads a saved
- * report and holds it against the data; `correction/` gives back what is wrong, to be put right. Their commands are in
- * their `command/` folders; `cli/` holds what commands share, `commands/` the program.
+ * report and holds it against the data (the commands `report` and `verify`); `correction/` writes a copy in which what
+ * is wrong can be put right, for `validate --format xlsx`. The commands of a verb are in its `command/`; `cli/` holds
+ * what commands share, `commands/` the program with `assess` and `validate`. `index.ts` is the library: what the verbs
+ * say, as plain data.
  *
  * The result is plain data, and the inputs are closed. Whatever is wrong with ruleset or inputs is a result too
  * (`refusal`), never an exception; only an abort rejects, with the signal's reason.

@@ -108,7 +108,7 @@ export const readDraw = (path: string, rules: string | undefined, signal: AbortS
   orRefused(async () => {
     const { data } = await readSavedJson(path, { signal }, 'sample.draw-too-large');
     assertDraw(data, path);
-    const { checkDraw } = await import('../ruleset/check-report.ts');
+    const { checkDraw } = await import('../ruleset/check-saved.ts');
     const fault = checkDraw(data);
     if (fault !== null) throw new SavedFileError('data', diagnose('report.invalid', { path, ...fault }));
     const draw = data as Parsed;

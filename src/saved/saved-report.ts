@@ -64,7 +64,7 @@ export const readSavedReport = async (
 ): Promise<{ readonly report: SavedReport; readonly text: string }> => {
   const { data, text } = await readSavedJson(path, incoming, 'report.too-large');
   assertReport(data, path);
-  const { checkReport } = await import('../ruleset/check-report.ts');
+  const { checkReport } = await import('../ruleset/check-saved.ts');
   const fault = checkReport(data);
   if (fault !== null) throw new SavedFileError('data', diagnose('report.invalid', { path, ...fault }));
   const report = data as SavedReport;
