@@ -14,14 +14,13 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import type { Rule, Ruleset } from './model/ruleset.ts';
 import type { Language } from './model/text.ts';
 import { plan as planSubmission } from './plan/plan.ts';
-import { PLAN_REPORTERS, type planDocument } from './plan/report/plan-reporters.ts';
-import { diagnosticEntry, jsonReporter } from './report/json-reporter.ts';
+import { planData, type planDocument } from './plan/report/plan-reporters.ts';
+import { diagnosticEntry, reportData } from './report/json-reporter.ts';
 import type { Json } from './report/json-text.ts';
-import type { Reporter } from './report/reporter.ts';
 import { type Format, loadReporter } from './report/reporters.ts';
 import { loadRuleset as load } from './ruleset/load-ruleset.ts';
 import { type DrawRequest, drawSample } from './sample/draw-sample.ts';
-import { DRAW_REPORTERS, type drawDocument } from './sample/report/draw-report.ts';
+import { drawData, type drawDocument } from './sample/report/draw-report.ts';
 import { checkedIndicators } from './sample/units.ts';
 import { readReport } from './saved/read-report.ts';
 import type { Refused } from './saved/saved-file.ts';
@@ -53,16 +52,13 @@ export type SampleOptions = Omit<DrawRequest, 'paths' | 'evidence'>;
 
 const listed = (paths: Paths): readonly string[] => (typeof paths === 'string' ? [paths] : paths);
 
-const CONTEXT = { tool: TOOL, language: 'en', width: 80 } as const;
+const reportOf = (assessment: Assessment): Report => reportData(assessment, TOOL) as Report;
 
-const dataOf = (assessment: Assessment, reporter: Reporter) => JSON.parse([...reporter(assessment, CONTEXT)].join(''));
-
-const told = (diagnostics: readonly Diagnostic[]): Report['diagnostics'] =>
-  JSON.parse(JSON.stringify(diagnostics.map(diagnosticEntry)));
+const told = (diagnostics: readonly Diagnostic[]): Report['diagnostics'] => diagnostics.map(diagnosticEntry);
 
 /** Judges a submission. */
 export const assess = async (paths: Paths, options: AssessOptions = {}): Promise<Report> =>
-  dataOf(await assessSubmission({ ...options, paths: listed(paths) }), jsonReporter);
+  reportOf(await assessSubmission({ ...options, paths: listed(paths) }));
 
 /** What is said of one of many submissions, as in a line of `--format jsonl`, and its report. */
 export interface EachResult extends Omit<SubmissionSummary, 'refusal'> {
@@ -83,19 +79,19 @@ export async function* assessEach(
     paths: listed(paths),
   })) {
     const first = told(refusal?.first ?? []);
-    yield { ...result, refusal: refusal && { ...refusal, first }, report: dataOf(assessment, jsonReporter) };
+    yield { ...result, refusal: refusal && { ...refusal, first }, report: reportOf(assessment) };
   }
 }
 
 /** The way out of every fail; a report where nothing could be judged. */
 export const plan = async (paths: Paths, options: ReadOptions = {}): Promise<Plan | Report> =>
-  dataOf(await planSubmission({ ...options, paths: listed(paths) }), PLAN_REPORTERS.json);
+  planData(await planSubmission({ ...options, paths: listed(paths) }), TOOL) as Plan | Report;
 
 /** Draws units for a spot check, which anyone with the same data and seed draws again; a report where nothing could be drawn. */
 export const sample = async (paths: Paths, options: SampleOptions): Promise<Draw | Report> => {
   const loaded = await load(options.rules, options.files);
   if ('ruleset' in loaded) assertDrawable(loaded.ruleset, options);
-  return dataOf(await drawSample({ ...options, paths: listed(paths) }), DRAW_REPORTERS.json);
+  return drawData(await drawSample({ ...options, paths: listed(paths) }), TOOL) as Draw | Report;
 };
 
 const assertDrawable = (ruleset: Ruleset, { of, rule, stratum }: SampleOptions): void => {

@@ -4,6 +4,7 @@ import {
   cellsOf,
   type Finding,
   type InputFile,
+  type Subject,
   type Totals,
   type Witness,
   type WitnessCell,
@@ -14,7 +15,7 @@ import type { Place } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language, Text } from '../model/text.ts';
 import { rememberedByFigures } from './findings.ts';
-import { Entries, indented, indentedPieces } from './json-text.ts';
+import { Entries, indented, indentedPieces, toData } from './json-text.ts';
 import { ruleLookup } from './lookups.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
@@ -130,19 +131,28 @@ const isLong = ({ witnesses: { failing, unknown } }: Finding): boolean => failin
 /** `text` of an object whose last member is an empty list, up to that list. */
 const open = (text: string): string => text.slice(0, text.lastIndexOf(']'));
 
-function* subjectPieces(assessment: Assessment): Iterable<string> {
+const findingEntries = (assessment: Assessment) => {
   const ruleOf = ruleLookup(assessment.ruleset);
   const context = reasonContext(assessment);
-  const entryOf = (finding: Finding) => {
+  return (finding: Finding) => {
     const reasonIn = (language: Language) => reasonOf(finding, ruleOf(finding.rule), language, context);
     return findingEntry(finding, { zh: reasonIn('zh'), en: reasonIn('en') });
   };
+};
+
+const subjectEntry = (subject: Subject, findings: readonly ReturnType<typeof findingEntry>[]) => {
+  const { scope, code, name, verdict, verdictWithoutVetoes } = subject;
+  return { scope, code, name, verdict, verdictWithoutVetoes, findings };
+};
+
+function* subjectPieces(assessment: Assessment): Iterable<string> {
+  const entryOf = findingEntries(assessment);
   const write = rememberedByFigures((finding) => indented(entryOf(finding), 4));
   let before = '';
-  for (const { scope, code, name, verdict, verdictWithoutVetoes, findings } of assessment.subjects) {
-    yield `${before}\n  ${open(indented({ scope, code, name, verdict, verdictWithoutVetoes, findings: [] }, 2))}`;
+  for (const subject of assessment.subjects) {
+    yield `${before}\n  ${open(indented(subjectEntry(subject, []), 2))}`;
     let separator = '';
-    for (const finding of findings) {
+    for (const finding of subject.findings) {
       yield `${separator}\n    `;
       if (isLong(finding)) yield* indentedPieces(entryOf(finding), 4);
       else yield write(finding);
@@ -174,3 +184,15 @@ function* pieces(assessment: Assessment, tool: string): Iterable<string> {
 
 /** JSON report, version 2, as `rules/schema/report.schema.json` describes it. */
 export const jsonReporter: Reporter = (assessment, { tool }) => pieces(assessment, tool);
+
+/** What a reader of the JSON report gets, of whatever length its text would be. */
+export const reportData = (assessment: Assessment, tool: string) => {
+  const entryOf = findingEntries(assessment);
+  return toData({
+    ...head(assessment, tool),
+    subjects: new Entries(assessment.subjects, (subject) => subjectEntry(subject, subject.findings.map(entryOf))),
+    diagnostics: new Entries(assessment.diagnostics, diagnosticEntry),
+  });
+};
+
+export type ReportData = ReturnType<typeof reportData>;

@@ -46,6 +46,19 @@ function* membersOf(value: object): Iterable<readonly [key: string | null, membe
   for (const [key, member] of Object.entries(value)) if (member !== undefined) yield [key, member];
 }
 
+/** A document as plain data: what JSON makes of it, without a text between. */
+export const toData = <T>(document: T): Json<T> => {
+  const copy = (value: unknown): unknown => {
+    if (value instanceof Entries) return Array.from(value, copy);
+    if (Array.isArray(value)) return value.map(copy);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, copy(member)]])),
+    );
+  };
+  return copy(document) as Json<T>;
+};
+
 /** What `indented` gives, in pieces where it holds `Entries`. */
 export function* indentedPieces(value: unknown, depth = 0): Iterable<string> {
   if (!hasEntries(value)) {

@@ -2,8 +2,8 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { type Colors, colorsFor } from './colors.ts';
-import { head, jsonReporter } from './json-reporter.ts';
-import { indentedPieces } from './json-text.ts';
+import { head, jsonReporter, type ReportData, reportData } from './json-reporter.ts';
+import { indentedPieces, type Json, toData } from './json-text.ts';
 import { headingLookup, ruleLookup, valueLabel } from './lookups.ts';
 import { plain } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
@@ -90,3 +90,12 @@ export const verbReporters = <A extends WithRuleset>(
       }
     },
   }) as const satisfies Record<string, Reporter>;
+
+/** A verb's result as data; where `isTold` finds nothing to tell, the general report, which says why. */
+export const verbData =
+  <A extends WithRuleset, D extends object>(
+    isTold: (assessment: Assessment) => assessment is A,
+    document: (assessment: A, top: VerbHead) => D,
+  ) =>
+  (assessment: Assessment, tool: string): Json<D> | ReportData =>
+    isTold(assessment) ? toData(document(assessment, verbHead(assessment, tool))) : reportData(assessment, tool);

@@ -4,7 +4,7 @@ import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { Entries } from '../../report/json-text.ts';
 import { valueLabel } from '../../report/lookups.ts';
-import { type VerbHead, verbReporters } from '../../report/verb-report.ts';
+import { type VerbHead, verbData, verbReporters } from '../../report/verb-report.ts';
 import { planTable } from './plan-table.ts';
 
 const cellEntry = ({ field, heading, place, text }: Witness) => ({
@@ -87,3 +87,4 @@ const isTold = (assessment: Assessment): assessment is ToldPlan =>
 
 /** The formats of a plan. */
 export const PLAN_REPORTERS = verbReporters(isTold, planTable, planDocument);
+export const planData = verbData(isTold, planDocument);

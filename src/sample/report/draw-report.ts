@@ -7,7 +7,14 @@ import { Entries } from '../../report/json-text.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { unitName } from '../../report/subject-name.ts';
-import { schemeText, type VerbContext, type VerbHead, verbContext, verbReporters } from '../../report/verb-report.ts';
+import {
+  schemeText,
+  type VerbContext,
+  type VerbHead,
+  verbContext,
+  verbData,
+  verbReporters,
+} from '../../report/verb-report.ts';
 import type { Words } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Draw, Drawn, SizeRule, Stratum } from '../sample.ts';
@@ -138,3 +145,4 @@ export const isDrawn = (assessment: Assessment): assessment is ToldDraw =>
   'draw' in assessment && assessment.draw !== null && assessment.ruleset !== null;
 
 export const DRAW_REPORTERS = verbReporters(isDrawn, drawTable, drawDocument);
+export const drawData = verbData(isDrawn, drawDocument);
