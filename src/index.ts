@@ -96,7 +96,9 @@ export const sample = async (paths: Paths, options: SampleOptions): Promise<Draw
 
 const assertDrawable = (ruleset: Ruleset, { of, rule, stratum }: SampleOptions): void => {
   if (checkedIndicators(ruleset, of, rule).length === 0)
-    throw new RangeError(`${rule === undefined ? 'no rule' : `the rule ${rule} does not`} count units of ${of}`);
+    throw new RangeError(
+      rule === undefined ? `no rule counts units of ${of}` : `${rule} does not count units of ${of}`,
+    );
   if (stratum !== undefined && !ruleset.levels.some(({ id }) => id === stratum))
     throw new RangeError(`no level ${stratum}`);
 };
