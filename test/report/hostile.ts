@@ -1,3 +1,5 @@
+import { share, subject, witness, witnesses } from './builders.ts';
+
 /** What a cell may hold that was not written for a terminal. */
 export const hostile: readonly (readonly [string, string])[] = [
   ['ANSI escapes', '\u001b[2J\u001b]0;title\u0007\u001b[31m红\u001b[0m'],
@@ -21,3 +23,14 @@ export const hostile: readonly (readonly [string, string])[] = [
   ['nothing', ''],
   ['10 MB', '田心'.repeat(1_750_000)],
 ];
+
+/** A subject and its witness that have a text for all that cells may hold. */
+export const subjectOf = (text: string) =>
+  subject({
+    name: text,
+    findings: [
+      share('drug-free-communities', [0, 1], 'share.fail', {
+        witnesses: witnesses({ failing: [witness({ name: text, code: text, heading: text, text })] }),
+      }),
+    ],
+  });

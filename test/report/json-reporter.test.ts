@@ -5,7 +5,7 @@ import { jsonReporter } from '../../src/report/json-reporter.ts';
 import { ruleLookup } from '../../src/report/lookups.ts';
 import { reasonContext, reasonOf } from '../../src/report/reasons.ts';
 import { assessment, context, district, refused, share, subject, witness, witnesses } from './builders.ts';
-import { hostile } from './hostile.ts';
+import { hostile, subjectOf } from './hostile.ts';
 import { render } from './render.ts';
 import { assertReport } from './report-schema.ts';
 
@@ -148,18 +148,7 @@ const reports: [string, Assessment][] = [
   ],
   ...hostile.map(([name, text]): [string, Assessment] => [
     `hostile: ${name}`,
-    assessment({
-      subjects: [
-        subject({
-          name: text,
-          findings: [
-            share('drug-free-communities', [0, 1], 'share.fail', {
-              witnesses: witnesses({ failing: [witness({ name: text, code: text, heading: text, text })] }),
-            }),
-          ],
-        }),
-      ],
-    }),
+    assessment({ subjects: [subjectOf(text)] }),
   ]),
 ];
 

@@ -1,25 +1,12 @@
 import { expect, test } from 'vitest';
-
 import { readSavedReport } from '../../src/saved/saved-report.ts';
 import { memoryFiles } from '../intake/memory-files.ts';
-import { assessment, district, refused, share, subject, witness, witnesses } from '../report/builders.ts';
-import { hostile } from '../report/hostile.ts';
+import { assessment, district, refused, subject } from '../report/builders.ts';
+import { hostile, subjectOf } from '../report/hostile.ts';
 import { render } from '../report/render.ts';
 
 const withName = (text: string) =>
-  assessment({
-    subjects: [
-      subject({
-        name: text,
-        findings: [
-          share('drug-free-communities', [0, 1], 'share.fail', {
-            witnesses: witnesses({ failing: [witness({ name: text, code: text, heading: text, text })] }),
-          }),
-        ],
-      }),
-      subject({ name: '\n  }\n ],\n "diagnostics": []\n}\n' }),
-    ],
-  });
+  assessment({ subjects: [subjectOf(text), subject({ name: '\n  }\n ],\n "diagnostics": []\n}\n' })] });
 
 const reports: [string, string][] = [
   ['a district', render('json', district())],
