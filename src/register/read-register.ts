@@ -59,7 +59,6 @@ export const readRegister = async (
   if (year !== null && seen.size > 1 && (seen.has(year) || ofHeadings !== null)) {
     checkOtherYears(reading, year, options.year !== null, diagnostics);
   }
-  reading.units.forgetNames();
 
   const hasColumn = (name: TableName, field: string): boolean => {
     const at = ruleset.records[name]?.fields.findIndex((other) => other.name === field) ?? -1;

@@ -21,6 +21,8 @@ export interface Entry {
   name: string | null;
   /** False where a code of a parent is wrong: whose unit it is cannot be told. */
   hasParents: boolean;
+  /** The latest row, from the first to this one, whose cells of parents are not those of the row before. */
+  parentsSince: number;
   /** By index of the field in the record schema; only columns of values. */
   readonly readings: (Reading | undefined)[];
 }
@@ -118,7 +120,7 @@ export const readTable = async (
     nameCell,
     columns.level.noun.zh,
   );
-  const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, hasParents: true, readings: [] };
+  const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, hasParents: true, parentsSince: 0, readings: [] };
   let refused = 0;
   let records = 0;
 
@@ -151,19 +153,22 @@ export const readTable = async (
   const years = rowYears(table, columns.year, readKey, diagnostics);
 
   const watcher = columnWatcher(table, columns, diagnostics);
-  const lastParents: (string | undefined)[] = parents.map(() => undefined);
+  const lastParents = parents.map(() => ({ text: '', isPlain: false }));
 
-  /** Whether what names the parents is sound; those of the row above are known to be. */
-  const readParents = (cells: readonly string[], row: number): boolean => {
-    let sound = true;
+  /** What names the parents: whether it is sound, as plain texts are, and since when it is the same. */
+  const readParents = (cells: readonly string[], row: number): void => {
+    entry.hasParents = true;
     for (let i = 0; i < parents.length; i++) {
       const column = parents[i]!;
       const text = cells[column.cell]!;
-      if (text === lastParents[i]) continue;
-      if (column.isPlain(text)) lastParents[i] = text;
-      else if (readKey(column, cells, row).problem !== undefined) sound = false;
+      const last = lastParents[i]!;
+      if (text !== last.text) {
+        last.text = text;
+        last.isPlain = column.isPlain(text);
+        entry.parentsSince = row;
+      }
+      if (!last.isPlain && readKey(column, cells, row).problem !== undefined) entry.hasParents = false;
     }
-    return sound;
   };
 
   /** Of several columns of a field one may say something; where two differ nobody knows which is right. */
@@ -221,7 +226,7 @@ export const readTable = async (
     }
     if (groups.length > 0) readGroups(cells, row);
     totals.addUnit();
-    entry.hasParents = readParents(cells, row);
+    readParents(cells, row);
     const year = years.read(cells, row);
     if (year === undefined || !sound) {
       refuse(entry.code, entry.name);

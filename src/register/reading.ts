@@ -5,7 +5,7 @@ import { getOrInsert } from '../model/remembered.ts';
 import type { Indicator, Level, Ruleset } from '../model/ruleset.ts';
 import { type Codes, codesOf } from './codes.ts';
 import { nameFolder } from './fold-name.ts';
-import { fingerprint } from './named.ts';
+import { fingerprint, NONE, namePrint } from './named.ts';
 import { RowIndex } from './row-index.ts';
 import type { ReadSubject } from './subject-rows.ts';
 import { References, Room, Units } from './units.ts';
@@ -78,7 +78,10 @@ export class Reading {
   readonly #rooms = new Map<number | null, Room>();
   /** The first row of each year that was one too many. */
   readonly beyond = new Map<number | null, number>();
-  readonly units = new Units();
+  readonly units = new Units((row) => {
+    const { name } = this.index.named(row);
+    return name === null ? NONE : namePrint(this.foldOf(this.index.find(row).columns.level)(name));
+  });
   readonly references: References;
   readonly stated: StatedTotal[] = [];
   /** Units with codes that look like others, and the prints of those. */

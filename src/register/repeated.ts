@@ -173,8 +173,8 @@ export const findRepeated = (links: Links, diagnostics: Diagnostics): void => {
     const namedAt = (at: number): number => {
       const unit = from + at;
       const subject = links.subject(unit);
-      if (subject === undefined || units.name(unit) === NONE) return NONE;
-      return namePrint(`${subject} ${links.parentKey(unit)}\n${units.name(unit)}`);
+      const name = subject === undefined ? NONE : units.name(unit);
+      return name === NONE ? NONE : namePrint(`${subject} ${links.parentKey(unit)}\n${name}`);
     };
     const codeless = new Set<number>();
     for (let at = 0; at < rows.size; at++) if (units.code(from + at) === NONE) codeless.add(namedAt(at));

@@ -35,12 +35,11 @@ export const rowParents = (
 ) => {
   const codes = codesOf(ruleset);
   const fold = nameFolder(ruleset, parents[0]!.level);
-  const cells = parents.flatMap(({ code, name }) => [code, name].flatMap((column) => column?.cell ?? []));
   /** The last row that names a parent, by level: the code of its unit, and the subject that was named by then. */
   const above: ({ readonly named: Named; readonly code: string | null; readonly subject: Named } | null)[] =
     parents.map(() => null);
-  let lastCells: readonly string[] | undefined;
-  let last: NamedParents | undefined;
+  /** Of the rows whose cells of parents are the same since a row: their parents, where each says all. */
+  let last: { readonly since: number; readonly parents: NamedParents } | undefined;
 
   const read = (at: number, { cells: row, code }: Entry): Named => {
     const named = namedIn(parents[at]!, (cell) => row[cell]!);
@@ -70,12 +69,6 @@ export const rowParents = (
   /** Whether a blank may be what a cell merged with one above left, as far as the row shows. */
   const mayBeMerged = (at: number, subject: Named, row: readonly string[]): boolean =>
     table.isSheet && above[at] !== null && isBlank(at, row) && mayBeOne(subject, above[at]!.subject);
-
-  const isSame = (row: readonly string[]): boolean => {
-    if (lastCells === undefined) return false;
-    for (let i = 0; i < cells.length; i++) if (row[cells[i]!] !== lastCells[cells[i]!]) return false;
-    return true;
-  };
 
   const name = (entry: Entry): NamedParents | undefined => {
     const { cells: row, code } = entry;
@@ -117,12 +110,11 @@ export const rowParents = (
   return {
     /** Undefined where a blank is left that nothing confirms; the same object as for the row above where that says the same. */
     of: (entry: Entry): NamedParents | undefined => {
-      if (isSame(entry.cells)) return last;
-      const parentsOfRow = name(entry);
-      const isKept = parentsOfRow?.isWhole === true;
-      lastCells = isKept ? entry.cells : undefined;
-      last = isKept ? parentsOfRow : undefined;
-      return parentsOfRow;
+      const { parentsSince: since } = entry;
+      if (last?.since === since) return last.parents;
+      const named = name(entry);
+      last = named?.isWhole === true ? { since, parents: named } : undefined;
+      return named;
     },
     /** Whether any row so far names a unit of a level. */
     hasNamed: (at: number): boolean => above[at] !== null,

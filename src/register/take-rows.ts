@@ -78,6 +78,8 @@ const unitTaker = (table: OpenTable, columns: Columns, base: number, reading: Re
     weigh: weigher(condition),
     slots: condition.fields.map((): Entry['readings'][number] => undefined),
   }));
+  /** What no row lies in is known by its code. */
+  const isByCode = !reading.holds(level);
   /** Of the unit at hand. */
   const outcomes: number[] = [];
   const totals = unreadTotals(table, ruleset);
@@ -107,7 +109,7 @@ const unitTaker = (table: OpenTable, columns: Columns, base: number, reading: Re
       packOutcome(outcomes, at, weigh(slots));
     }
     const row = base + entry.row;
-    const print = name === null ? NONE : namePrint(fold(name));
+    const print = code !== null && isByCode ? null : name === null ? NONE : namePrint(fold(name));
     const out = code !== null && code.length >= codes.nested ? codes.leftOut(code) : undefined;
     const unit = units.add({ row, year, code, name: print, reference, outcomes }, level.id, out);
     const meant = code === null || units.code(unit) > 0 ? undefined : codes.alike(code);

@@ -161,12 +161,15 @@ export interface ReadUnit {
   readonly row: number;
   readonly year: number | null;
   readonly code: string | null;
-  /** Print of its folded name. */
-  readonly name: number;
+  /** Print of its folded name; null where that is looked up again if anybody asks. */
+  readonly name: number | null;
   readonly reference: number;
   /** Of the indicators over its table, as `packOutcome` puts them. */
   readonly outcomes: readonly number[];
 }
+
+/** Kept for a unit without a name, since 0 is what was not kept. */
+const NAMELESS = -1;
 
 /**
  * The units within subjects, of every level and year, in the order of the input and so level by level: some 40 bytes
@@ -174,9 +177,10 @@ export interface ReadUnit {
  */
 export class Units {
   size = 0;
+  readonly #nameAgain: (row: number) => number;
   readonly #rows = new Uint32Numbers();
   readonly #codes = new Float64Numbers();
-  #names = new Float64Numbers();
+  readonly #names = new Float64Numbers();
   readonly #references = new Uint32Numbers();
   readonly #years = new Uint32Numbers();
   readonly #outcomes: Uint32Numbers[] = [];
@@ -184,6 +188,11 @@ export class Units {
   readonly #out = new Map<number, { readonly rule: LeftOut; readonly code: string }>();
   /** First unit of each level. */
   readonly #starts = new Map<string, { readonly from: number; to: number }>();
+
+  /** `nameAgain` is what gives the print of a name that was not kept. */
+  constructor(nameAgain: (row: number) => number) {
+    this.#nameAgain = nameAgain;
+  }
 
   add({ row, year, code, name, reference, outcomes }: ReadUnit, level: string, out: LeftOut | undefined): number {
     const unit = this.size++;
@@ -193,7 +202,7 @@ export class Units {
     const print = code === null ? NONE : codePrint(code);
     this.#rows.set(unit, row);
     this.#codes.set(unit, print);
-    this.#names.set(unit, name);
+    if (name !== null) this.#names.set(unit, name === NONE ? NAMELESS : name);
     this.#references.set(unit, reference);
     this.#years.set(unit, year ?? 0);
     for (let word = 0; word < outcomes.length; word++) {
@@ -220,12 +229,8 @@ export class Units {
 
   /** Print of its folded name. */
   name(unit: number): number {
-    return this.#names.at(unit);
-  }
-
-  /** Once all are linked and held against each other nothing asks for names: 8 bytes a unit are free while subjects are judged. */
-  forgetNames(): void {
-    this.#names = new Float64Numbers();
+    const print = this.#names.at(unit) || this.#nameAgain(this.row(unit));
+    return print === NAMELESS ? NONE : print;
   }
 
   reference(unit: number): number {
