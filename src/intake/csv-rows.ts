@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { isBreak, quoteAround } from './csv-grammar.ts';
+import { findQuoted, isBreak, quoteAround, recordStarts } from './csv-grammar.ts';
 
 const LF = 0x0a;
+const QUOTE = 0x22;
 const CR = 0x0d;
 const ANY_BREAK = ['\r\n', '\n', '\r'];
 /** So many bytes of line breaks behind one another are counted: the parser would take a row of its own for each. */
@@ -29,6 +30,34 @@ const lineBreaksIn = (bytes: Uint8Array): string[] => {
 };
 
 /**
+ * Records of a register mostly begin as the one above does, with the year, the street, the community: such cells need
+ * not be parsed again. They are left blank, not left out, since the parser is slow where records differ in length.
+ */
+const blankRepeated = (bytes: Uint8Array, mark: number, starts: Uint32Array) => {
+  const rest = new Uint8Array(bytes.length);
+  /** How many cells of each record are those of the one above. */
+  const repeated = new Uint32Array(starts.length);
+  let size = 0;
+  let above = 0;
+  for (let record = 0; record < starts.length; record++) {
+    const start = starts[record]!;
+    const end = starts[record + 1] ?? bytes.length;
+    let from = start;
+    for (let at = start, other = above; other < start && at < end; at++, other++) {
+      const byte = bytes[at];
+      if (byte !== bytes[other] || byte === QUOTE) break;
+      if (byte !== mark) continue;
+      rest[size++] = mark;
+      repeated[record]!++;
+      from = at + 1;
+    }
+    for (let at = from; at < end; at++) rest[size++] = bytes[at]!;
+    above = start;
+  }
+  return { rest: rest.subarray(0, size), repeated };
+};
+
+/**
  * The rows of UTF-8 or text, which holds whole records only; blank lines are rows of one blank cell. Lenient where the
  * office's spreadsheets are (`="440308001002"`, rows of any length): what is wrong is said later, with its place.
  * Nothing is parsed behind the first `limit` rows.
@@ -37,13 +66,21 @@ export const parseRows = (text: Uint8Array | string, delimiter: string, limit?: 
   const given = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   // The parser takes twice the time once it was handed both bytes of this kind and a `Buffer`, which is one too.
   const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
-  return parse(bytes, {
+  const mark = delimiter.charCodeAt(0);
+  const quoted = findQuoted(bytes, mark);
+  const isWhole = limit === undefined && quoted.open < 0;
+  const { rest, repeated } = blankRepeated(bytes, mark, isWhole ? recordStarts(bytes, quoted) : new Uint32Array());
+  const rows = parse(isWhole ? rest : bytes, {
     delimiter,
     record_delimiter: lineBreaksIn(bytes),
     relax_column_count: true,
     relax_quotes: true,
     ...(limit === undefined ? {} : { to: limit }),
   }) as unknown as string[][];
+  for (let row = 1; row < repeated.length; row++) {
+    for (let cell = 0; cell < repeated[row]!; cell++) rows[row]![cell] = rows[row - 1]![cell]!;
+  }
+  return rows;
 };
 
 /** The rows of whole records as `parse` gives them, with long runs of blank lines left out of what it parses. */

@@ -120,7 +120,16 @@ export const readTable = async (
     nameCell,
     columns.level.noun.zh,
   );
-  const entry: Entry = { row: 0, cells: [], year: null, code: null, name: null, hasParents: true, parentsSince: 0, readings: [] };
+  const entry: Entry = {
+    row: 0,
+    cells: [],
+    year: null,
+    code: null,
+    name: null,
+    hasParents: true,
+    parentsSince: 0,
+    readings: [],
+  };
   let refused = 0;
   let records = 0;
 

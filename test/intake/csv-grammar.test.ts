@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CsvFile } from '../../src/intake/csv-file.ts';
@@ -65,6 +66,31 @@ test('bytes are cut as the text that they spell, character by character', () => 
       }
     }),
     { numRuns: 1000 },
+  );
+});
+
+const beginnings = fc.constantFrom('2012,', '2012,社,', '2012,社', '2012,"社",', '2012,"社,', ',', ',,', '2012', '');
+const endings = fc.constantFrom('a', 'a,b', '社,', '"a,b"', '"a\n2012,社,"', 'a"b,c', '"a"b,c', '', '\0');
+const repetitive = fc.array(
+  fc.tuple(beginnings, endings, fc.constantFrom('\n', '\n', '\r\n', '\r')).map((parts) => parts.join('')),
+  { maxLength: 12 },
+);
+
+test('rows that begin as those above are the rows that they are alone', () => {
+  fc.assert(
+    fc.property(repetitive, fc.boolean(), (lines, isCut) => {
+      const text = isCut ? lines.join('').trimEnd() : lines.join('');
+      const options = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true };
+      let expected: string[][];
+      try {
+        expected = parse(text, options) as unknown as string[][];
+      } catch {
+        expect(() => parseRows(text, ',')).toThrow(/Quote Not Closed/);
+        return;
+      }
+      expect(parseRows(text, ',')).toEqual(expected);
+    }),
+    { numRuns: 2000 },
   );
 });
 
