@@ -1,5 +1,5 @@
 import type { Assessment, Finding, ShareFinding, Subject } from '../model/assessment.ts';
-import { formatPercent } from '../model/share.ts';
+import { formatPercent, percentIn } from '../model/share.ts';
 import { type Language, type Text, withArticle } from '../model/text.ts';
 import { type DiagnosticGroup, elsewhere } from './diagnostic-list.ts';
 import { omittedOf } from './findings.ts';
@@ -118,8 +118,8 @@ const evidenceText = (finding: Finding, teller: Teller): string => {
 };
 
 /** Per cent cut off; null where there is nothing to divide. */
-export const percentOf = ({ of, atLeast }: ShareFinding, count: number | null): string | null =>
-  of === null || of === 0 || count === null ? null : formatPercent(count, of, atLeast);
+export const percentOf = ({ of, target }: ShareFinding, count: number | null): string | null =>
+  of === null || of === 0 || count === null ? null : formatPercent(count, of, target);
 
 /** The columns of findings by what they tell, in their order. */
 export const findingColumns = ({ year }: Assessment, teller: Teller) => {
@@ -184,7 +184,7 @@ export const findingColumns = ({ year }: Assessment, teller: Teller) => {
     ),
     atLeast: column(
       { zh: '应达（%）', en: 'target (%)' },
-      share(({ atLeast }) => atLeast),
+      share(({ target }) => percentIn(target)),
       'share',
       9,
     ),
