@@ -145,8 +145,10 @@ export const verify = async (
 };
 
 /** What a ruleset says: its source, its levels, outermost first, and its rules with their clauses. */
-export interface RulesetFacts
-  extends Pick<Ruleset, 'id' | 'label' | 'version' | 'sha256' | 'source' | 'from' | 'slidBack' | 'levels' | 'rules'> {}
+export type RulesetFacts = Pick<
+  Ruleset,
+  'id' | 'label' | 'version' | 'sha256' | 'source' | 'from' | 'slidBack' | 'levels' | 'rules'
+>;
 
 export type LoadedRuleset =
   | { readonly ruleset: RulesetFacts }

@@ -60,12 +60,10 @@ export interface Counted {
   readonly unknown: number | null;
 }
 
-/** What it takes to reach a target; all null unless `of` > 0 and every count is known. */
+/** What it takes to reach a target, what is missing to it, what is spare; null unless `of` > 0 and all is known. */
 export interface Takes {
   readonly effectiveTarget: number | null;
-  /** max(0, effectiveTarget − met). */
   readonly shortfall: number | null;
-  /** max(0, met − effectiveTarget). */
   readonly margin: number | null;
 }
 
