@@ -52,8 +52,9 @@ test('the effective target is the smallest count that reaches it', () => {
   fc.assert(
     fc.property(shares, targets, ({ of }, target) => {
       const least = effectiveTarget(of, target);
-      expect(reaches(least, of, target)).toBe(true);
-      if (least > 0) expect(reaches(least - 1, of, target)).toBe(false);
+      const isEnough = (met: number) => BigInt(met) * 100_000_000n >= micro(target.atLeast) * BigInt(of);
+      expect([isEnough(least), reaches(least, of, target)]).toEqual([true, true]);
+      if (least > 0) expect([isEnough(least - 1), reaches(least - 1, of, target)]).toEqual([false, false]);
     }),
   );
 });
@@ -114,6 +115,7 @@ test.each([
   ['100.0', true],
   ['100.000000', true],
   ['99.999999', false],
+  ['99.100', false],
   ['10', false],
   ['0', false],
 ])('a target of %s means all of the units: %s', (percent, expected) => {
@@ -126,6 +128,7 @@ test.each([
   ['beyond it', [10, 10, 0], '80', [8, 0, 2]],
   ['no unit at all', [0, 0, 0], '80', [null, null, null]],
   ['no total', [3, null, null], '80', [null, null, null]],
+  ['no total, and nothing unknown', [3, null, 0], '80', [null, null, null]],
   ['nothing counted', [null, 7, 0], '80', [null, null, null]],
   ['nobody knows of how many', [3, 7, null], '80', [null, null, null]],
 ] as const)('what it takes, %s', (_, [met, of, unknown], atLeast, [target, shortfall, margin]) => {
