@@ -11,7 +11,7 @@ import { messageOf } from './diagnostics/message.ts';
 import { joinBytes } from './intake/source.ts';
 import type { Assessment } from './model/assessment.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
-import type { Rule, Ruleset } from './model/ruleset.ts';
+import type { Ruleset } from './model/ruleset.ts';
 import type { Language } from './model/text.ts';
 import { plan as planSubmission } from './plan/plan.ts';
 import { planData, type planDocument } from './plan/report/plan-reporters.ts';
@@ -144,13 +144,11 @@ export const verify = async (
   return verificationDocument(verified);
 };
 
-type PlainRule<R> = R extends Rule ? Omit<R, 'holds'> : never;
-
 /** What a ruleset says: its source, its levels, outermost first, and its rules with their clauses. */
-export interface RulesetFacts
-  extends Pick<Ruleset, 'id' | 'label' | 'version' | 'sha256' | 'source' | 'from' | 'slidBack' | 'levels'> {
-  readonly rules: readonly PlainRule<Rule>[];
-}
+export type RulesetFacts = Pick<
+  Ruleset,
+  'id' | 'label' | 'version' | 'sha256' | 'source' | 'from' | 'slidBack' | 'levels' | 'rules'
+>;
 
 export type LoadedRuleset =
   | { readonly ruleset: RulesetFacts }
@@ -163,8 +161,7 @@ export type LoadedRuleset =
 export const loadRuleset = async (where?: string): Promise<LoadedRuleset> => {
   const loaded = await load(where);
   if ('refusal' in loaded) return { refusal: loaded.refusal, diagnostics: told(loaded.diagnostics) };
-  const { id, label, version, sha256, source, from, slidBack, levels } = loaded.ruleset;
-  const rules = loaded.ruleset.rules.map(({ holds: _, ...rule }) => rule);
+  const { id, label, version, sha256, source, from, slidBack, levels, rules } = loaded.ruleset;
   const dated = { ...(from !== undefined && { from }), ...(slidBack !== undefined && { slidBack }) };
   return { ruleset: { id, label, version, sha256, source, ...dated, levels, rules } };
 };

@@ -10,6 +10,7 @@ import {
 } from '../model/levels.ts';
 import type { Field, Indicator, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
+import { asked } from '../report/asked.ts';
 import { formWords } from './form-words.ts';
 
 /** Which unit a key column is about: that of the row, one that it lies in, or one around the subjects. */
@@ -36,10 +37,9 @@ const summarised = (field: string, { indicators }: Ruleset): Indicator | undefin
 /** The rules that read a column, in words. */
 const usesOf = (field: string, table: TableName, ruleset: Ruleset, language: Language): readonly string[] => {
   const words = formWords[language];
-  return rulesReading(ruleset, table, field).map((rule) => {
-    const [label, cited] = [rule.label[language], rule.cited[language]];
-    return rule.kind === 'veto' ? words.veto(label, cited) : words.share(label, cited, rule.atLeast);
-  });
+  return rulesReading(ruleset, table, field).map((rule) =>
+    words.use(rule.label[language], rule.cited[language], asked(rule, language)),
+  );
 };
 
 /** What goes into a column, what a blank means, and which rules read it under which clause. */

@@ -1,4 +1,3 @@
-import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
 
 /** How many digits, in words as far as people count them so. */
@@ -43,9 +42,7 @@ const zh = {
   /** Of a count of a subject that may stand for a table: in place of it. */
   summary: (table: string, judged: string) => `汇总数：报送了${table}的${judged}不必填，以${table}为准。`,
   usedBy: (rules: readonly string[]) => `用于：${rules.join('；')}。`,
-  share: (rule: string, cited: string, atLeast: string) =>
-    `${rule}（依据：${cited}，${isAll(atLeast) ? '全部' : `不低于 ${atLeast}%`}）`,
-  veto: (rule: string, cited: string) => `${rule}（依据：${cited}，一票否决）`,
+  use: (rule: string, cited: string, asked: string) => `${rule}（依据：${cited}，${asked}）`,
   unused: '评定不看本列。',
   /** Above the headings of a CSV form. */
   csvTexts: (headings: readonly string[]) =>
@@ -92,8 +89,7 @@ const en: FormWords = {
   summary: (table, judged) =>
     `A summary count: not needed of a ${judged} that hands in the ${table}, which counts instead.`,
   usedBy: (rules) => `Used by: ${rules.join('; ')}.`,
-  share: (rule, cited, atLeast) => `${rule} (${cited}, ${isAll(atLeast) ? 'all of them' : `at least ${atLeast}%`})`,
-  veto: (rule, cited) => `${rule} (${cited}, a veto)`,
+  use: (rule, cited, asked) => `${rule} (${cited}, ${asked})`,
   unused: 'No rule reads it.',
   csvTexts: (headings) =>
     `Note: in a spreadsheet, format the columns ${headings.join(', ')} as text first, or long codes turn into 4.40308E+11, names such as 3-2 into dates, and are lost.`,

@@ -31,7 +31,7 @@ export const subjectFacts = (subject: Subject, register: Register, evidence: Evi
       if (!evidence.isListed) return NO_WITNESSES;
       if (rule.kind === 'share') return evidence.witnesses(rule.id, [subject]);
       const value = subject.values[rule.field];
-      if (value !== undefined && rule.holds(value)) return NO_WITNESSES;
+      if (value === rule.passes) return NO_WITNESSES;
       const own = [evidence.ownCell(subject, rule.field)];
       return { ...NO_WITNESSES, ...(value === undefined ? { unknown: own } : { failing: own }) };
     },

@@ -49,7 +49,7 @@ const shareFinding = (
     unknown: counts.unknown,
     missing: counts.missing,
     source: counts.source,
-    atLeast: rule.atLeast,
+    target: rule.target,
     effectiveTarget,
     shortfall,
     margin,

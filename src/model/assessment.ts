@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 import type { Obligation, Ruleset, Scope, TableName } from './ruleset.ts';
-import type { Percent } from './share.ts';
+import type { Counted, Takes, Target } from './share.ts';
 
 /** 达标, 不达标, 待定, 不适用. */
 export const RESULTS = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
@@ -43,10 +43,7 @@ export const NO_WITNESSES: Witnesses = { failing: [], unknown: [], omitted: { fa
 export type CountSource = 'register' | 'summary' | 'mixed' | null;
 
 /** `{met, of, unknown}` of one indicator for one subject; all null where nothing was submitted. */
-export interface Counts {
-  readonly met: number | null;
-  readonly of: number | null;
-  readonly unknown: number | null;
+export interface Counts extends Counted {
   /** Of `unknown`, the units that are not where the others were counted: declared but not on the register, or the reverse. */
   readonly missing: number;
   readonly source: CountSource;
@@ -76,15 +73,10 @@ interface FindingBase {
   readonly witnesses: Witnesses;
 }
 
-export interface ShareFinding extends FindingBase, Counts {
+export interface ShareFinding extends FindingBase, Counts, Takes {
   readonly kind: 'share';
-  readonly atLeast: Percent;
-  /** ⌈T·of/100⌉; null unless `of` > 0. */
-  readonly effectiveTarget: number | null;
-  /** max(0, effectiveTarget − met); null unless `of` > 0. */
-  readonly shortfall: number | null;
-  /** max(0, met − effectiveTarget); null unless `of` > 0. */
-  readonly margin: number | null;
+  /** By which it was judged. */
+  readonly target: Target;
   readonly reason: ShareReasonCode | 'rule.not-in-force';
 }
 

@@ -1,4 +1,4 @@
-import type { Percent } from './share.ts';
+import type { Target } from './share.ts';
 import type { Text } from './text.ts';
 
 /** The name of a table, as in TABLE=FILE. */
@@ -110,21 +110,19 @@ interface RuleBase {
   readonly remedy?: Text;
 }
 
-/** met / of of the indicator with the same id must reach `atLeast` per cent. */
+/** What the indicator with the same id counts must reach the target. */
 export interface ShareRule extends RuleBase {
   readonly kind: 'share';
-  readonly atLeast: Percent;
-  holds(counts: { readonly met: number; readonly of: number }): boolean;
+  readonly target: Target;
 }
 
-/** A failed special assessment fails the year, whatever the shares say. `null` stands for no result. */
+/** A failed special assessment fails the year, whatever the shares say. */
 export interface VetoRule extends RuleBase {
   readonly kind: 'veto';
   /** The field of the judged level that holds the result. */
   readonly field: string;
   /** The value it must have. */
   readonly passes: Value;
-  holds(value: Value | null): boolean;
 }
 
 export type Rule = ShareRule | VetoRule;

@@ -3,6 +3,7 @@ import { tablesOf } from '../model/levels.ts';
 import type { Questions, SubjectState, UnitState } from '../model/plan.ts';
 import { remembered } from '../model/remembered.ts';
 import type { RecordSchema, Ruleset } from '../model/ruleset.ts';
+import { reaches } from '../model/share.ts';
 import { cover } from './cover.ts';
 import type { OpenRules, ShortRule, SummaryRule } from './open-rules.ts';
 import { type Option, optionsFinder } from './unit-options.ts';
@@ -60,7 +61,7 @@ export const askUnits = (rules: readonly ShortRule[], units: readonly UnitState[
 };
 
 /** Whether a share can be missed at all. */
-const canFail = ({ rule }: SummaryRule): boolean => !rule.holds({ met: 0, of: 1 });
+const canFail = ({ rule }: SummaryRule): boolean => !reaches(0, 1, rule.target);
 
 /**
  * Whether some answers in the blank cells of summaries make all of their rules pass. A blank total is best where it is
@@ -78,7 +79,7 @@ const canAllPass = (rules: readonly SummaryRule[], { value, subject }: SubjectSt
       const met = value(indicator.counted!.met);
       return typeof met === 'number' ? [{ rule, met }] : [];
     });
-    const holdsWith = (of: number) => mets.every(({ rule, met }) => rule.holds({ met, of }));
+    const holdsWith = (of: number) => mets.every(({ rule, met }) => reaches(met, of, rule.target));
     if (typeof known === 'number') return holdsWith(known);
     const least = mets.reduce((most, { met }) => Math.max(most, met), 0);
     if (least === 0 && isElsewhere) return true;

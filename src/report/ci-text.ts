@@ -1,6 +1,5 @@
 import type { Finding, Subject } from '../model/assessment.ts';
 import { fileOf, type Place, placeText, STANDARD_INPUT } from '../model/place.ts';
-import { isAll } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
 import { omittedOf } from './findings.ts';
 import type { Noun } from './nouns.ts';
@@ -13,8 +12,6 @@ const zh = {
   pooledDoesNotDecide: (reason: string, { zh }: Noun) => `全${zh}合计，不参与评定：${reason}`,
   doesNotDecide: (reason: string, { zh }: Noun) => `该${zh}不适用，不参与评定：${reason}`,
   clause: (cited: string) => `依据：${cited}`,
-  target: (atLeast: string) => (isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`),
-  veto: '一票否决',
   advisory: '仅供参考',
   remedy: (remedy: string) => `建议：${remedy}`,
   more: (count: number) => `另有 ${count} 条依据记录`,
@@ -38,8 +35,6 @@ const en: CiWords = {
   pooledDoesNotDecide: (reason, { en }) => `whole ${en}, does not decide: ${reason}`,
   doesNotDecide: (reason, { en }) => `${en} not applicable, does not decide: ${reason}`,
   clause: (cited) => `Basis: ${cited}`,
-  target: (atLeast) => (isAll(atLeast) ? '100% required' : `at least ${atLeast}% required`),
-  veto: 'veto',
   advisory: 'advisory',
   remedy: (remedy) => `What to do: ${remedy}`,
   more: (count) => (count === 1 ? '1 more record' : `${count} more records`),

@@ -1,5 +1,5 @@
 import type { Assessment, Finding, ShareFinding, Subject } from '../model/assessment.ts';
-import { formatPercent } from '../model/share.ts';
+import { formatPercent, percentIn } from '../model/share.ts';
 import { type Language, type Text, withArticle } from '../model/text.ts';
 import { type DiagnosticGroup, elsewhere } from './diagnostic-list.ts';
 import { omittedOf } from './findings.ts';
@@ -118,18 +118,16 @@ const evidenceText = (finding: Finding, teller: Teller): string => {
 };
 
 /** Per cent cut off; null where there is nothing to divide. */
-export const percentOf = ({ of, atLeast }: ShareFinding, count: number | null): string | null =>
-  of === null || of === 0 || count === null ? null : formatPercent(count, of, atLeast);
+export const percentOf = ({ of, target }: ShareFinding, count: number | null): string | null =>
+  of === null || of === 0 || count === null ? null : formatPercent(count, of, target);
 
 /** The columns of findings by what they tell, in their order. */
 export const findingColumns = ({ year }: Assessment, teller: Teller) => {
   const { language, words, nouns } = teller;
   const { obligations } = columnWords[language];
   const column = columnMaker(language)<FindingRow>;
-  const share =
-    (cell: (finding: ShareFinding) => Cell) =>
-    ({ finding }: FindingRow): Cell =>
-      finding.kind === 'share' ? cell(finding) : null;
+  const share = (heading: Text, cell: (finding: ShareFinding) => Cell, kind?: SheetLook['kind'], width?: number) =>
+    column(heading, ({ finding }) => (finding.kind === 'share' ? cell(finding) : null), kind, width);
   const scopeOf = (scope: string) => (scope === words.level ? nouns.judged[language] : words.pooledRow(scope));
   const nameOf = ({ scope, code, name }: Subject) =>
     scope !== words.level && code === null ? (name ?? words.allSubjects) : name;
@@ -154,56 +152,17 @@ export const findingColumns = ({ year }: Assessment, teller: Teller) => {
       10,
     ),
     result: column({ zh: '单项结论', en: 'result' }, ({ finding }) => words.results[finding.result], 'result', 9),
-    met: column(
-      { zh: '符合数', en: 'met' },
-      share(({ met }) => met),
-      'count',
-      8,
+    met: share({ zh: '符合数', en: 'met' }, ({ met }) => met, 'count', 8),
+    of: share({ zh: '总数', en: 'of' }, ({ of }) => of, 'count', 8),
+    unknown: share({ zh: '不明数', en: 'unknown' }, ({ unknown }) => unknown, 'count', 8),
+    share: share({ zh: '达标率（%）', en: 'share (%)' }, (each) => percentOf(each, each.met), 'share', 9),
+    best: share({ zh: '不明的都符合时（%）', en: 'share if all unknown meet it (%)' }, (each) =>
+      percentOf(each, best(each)),
     ),
-    of: column(
-      { zh: '总数', en: 'of' },
-      share(({ of }) => of),
-      'count',
-      8,
-    ),
-    unknown: column(
-      { zh: '不明数', en: 'unknown' },
-      share(({ unknown }) => unknown),
-      'count',
-      8,
-    ),
-    share: column(
-      { zh: '达标率（%）', en: 'share (%)' },
-      share((each) => percentOf(each, each.met)),
-      'share',
-      9,
-    ),
-    best: column(
-      { zh: '不明的都符合时（%）', en: 'share if all unknown meet it (%)' },
-      share((each) => percentOf(each, best(each))),
-    ),
-    atLeast: column(
-      { zh: '应达（%）', en: 'target (%)' },
-      share(({ atLeast }) => atLeast),
-      'share',
-      9,
-    ),
-    target: column(
-      { zh: '应达数', en: 'effective target' },
-      share(({ effectiveTarget }) => effectiveTarget),
-      'count',
-      8,
-    ),
-    shortfall: column(
-      { zh: '还差', en: 'shortfall' },
-      share(({ shortfall }) => shortfall),
-      'count',
-      8,
-    ),
-    margin: column(
-      { zh: '超出', en: 'margin' },
-      share(({ margin }) => margin),
-    ),
+    atLeast: share({ zh: '应达（%）', en: 'target (%)' }, ({ target }) => percentIn(target), 'share', 9),
+    target: share({ zh: '应达数', en: 'effective target' }, ({ effectiveTarget }) => effectiveTarget, 'count', 8),
+    shortfall: share({ zh: '还差', en: 'shortfall' }, ({ shortfall }) => shortfall, 'count', 8),
+    margin: share({ zh: '超出', en: 'margin' }, ({ margin }) => margin),
     reason: column({ zh: '说明', en: 'reason' }, ({ finding }) => teller.reasonOf(finding), 'long', 60),
     remedy: column({ zh: '建议', en: 'what to do' }, ({ finding }) => teller.remedyOf(finding), 'long', 36),
     evidence: column({ zh: '依据记录', en: 'records' }, ({ finding }) => evidenceText(finding, teller)),

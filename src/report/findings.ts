@@ -1,5 +1,5 @@
 import type { Finding } from '../model/assessment.ts';
-import { toMicroPercent } from '../model/share.ts';
+import { gapTo } from '../model/share.ts';
 
 /** The records that do not meet a condition, and those of which it is not known. */
 export type WitnessList = 'failing' | 'unknown';
@@ -38,15 +38,7 @@ const RANKS = { fail: 0, unknown: 1, pass: 2, 'not-applicable': 2 } as const sat
 const rankOf = ({ result, obligation, kind }: Finding): number =>
   RANKS[result] * 4 + (obligation === 'required' ? 0 : 2) + (kind === 'veto' ? 0 : 1);
 
-/** By how many per cent a share misses its target in the worst case, as a fraction; all of it where there are no counts. */
-const gapOf = (finding: Finding): readonly [bigint, bigint] => {
-  if (finding.kind === 'veto') return [0n, 1n];
-  const { met, of, atLeast } = finding;
-  const target = BigInt(toMicroPercent(atLeast));
-  return met === null || of === null || of === 0
-    ? [target, 1n]
-    : [target * BigInt(of) - 100_000_000n * BigInt(met), BigInt(of)];
-};
+const gapOf = (finding: Finding) => (finding.kind === 'veto' ? ([0n, 1n] as const) : gapTo(finding.target, finding));
 
 const isWider = (left: Finding, right: Finding): number => {
   const [gap, of] = gapOf(left);

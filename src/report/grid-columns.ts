@@ -1,4 +1,5 @@
 import type { Rule } from '../model/ruleset.ts';
+import { placesOf } from '../model/share.ts';
 import { longest, widthOf } from '../model/width.ts';
 import type { GridRow } from './grid.ts';
 
@@ -55,8 +56,7 @@ const NAME = { least: 12, most: 24 };
 const LONGEST_HEADING = 12;
 
 /** `✓ 23/23` over `100.00%`, more decimals where the target has more; a veto is a mark under half a heading. */
-const leastWidth = (rule: Rule): number =>
-  rule.kind === 'veto' ? 4 : Math.max(7, 5 + (rule.atLeast.split('.')[1]?.length ?? 0));
+const leastWidth = (rule: Rule): number => (rule.kind === 'veto' ? 4 : 5 + placesOf(rule.target));
 
 const longestWord = (heading: string): number => longest(heading.match(/[^\s\u2e80-\uffef]+|[^\s]/gu) ?? []);
 

@@ -28,13 +28,13 @@ interface GridCell {
 const EMPTY: GridCell = { roomy: [], tight: [] };
 const same = (...lines: string[]): GridCell => ({ roomy: lines, tight: lines });
 
-const shareCell = ({ met, of, unknown, atLeast }: ShareFinding, mark: string): GridCell => {
+const shareCell = ({ met, of, unknown, target }: ShareFinding, mark: string): GridCell => {
   if (met === null) return same(mark);
   if (of === null) return same(`${mark} ${met}/?`);
   if (of === 0) return same(`${mark} 0/0`);
-  const least = formatPercent(met, of, atLeast);
+  const least = formatPercent(met, of, target);
   if (!unknown) return same(`${mark} ${met}/${of}`, `${least}%`);
-  const most = formatPercent(met + unknown, of, atLeast);
+  const most = formatPercent(met + unknown, of, target);
   return {
     roomy: [`${mark} ${met}~${met + unknown}/${of}`, `${least}~${most}%`],
     tight: [`${mark} ${met}/${of}`, `+${unknown}?`],

@@ -13,6 +13,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { percentIn } from '../model/share.ts';
 import type { Language, Text } from '../model/text.ts';
 import { rememberedByFigures } from './findings.ts';
 import { Entries, indented, indentedPieces, toData } from './json-text.ts';
@@ -102,8 +103,8 @@ const witnessEntry = (witness: Witness) => {
 
 const figures = (finding: Finding) => {
   if (finding.kind === 'veto') return {};
-  const { met, of, unknown, missing, source, atLeast, effectiveTarget, shortfall, margin } = finding;
-  const target = { atLeast, effectiveTarget, shortfall, margin };
+  const { met, of, unknown, missing, source, effectiveTarget, shortfall, margin } = finding;
+  const target = { atLeast: percentIn(finding.target), effectiveTarget, shortfall, margin };
   return { met, of, unknown, ...(missing > 0 && { missing }), source, ...target };
 };
 

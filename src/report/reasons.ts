@@ -1,7 +1,8 @@
 import type { Assessment, CountSource, Finding, ShareFinding, Witness } from '../model/assessment.ts';
 import type { Rule } from '../model/ruleset.ts';
-import { formatPercent, isAll, type Percent } from '../model/share.ts';
+import { formatPercent } from '../model/share.ts';
 import type { Language } from '../model/text.ts';
+import { askedOf } from './asked.ts';
 import { nounsOf } from './nouns.ts';
 import { notInForce, type ReasonContext, type ShareFacts } from './reasons/reason.ts';
 import { shareReasons } from './reasons/share-reasons.ts';
@@ -16,11 +17,6 @@ const zh = {
   /** `cited` is blank where the clause stands beside the sentence. */
   sentence: (label: string, cited: string, body: string) =>
     `${label}${cited === '' ? '' : `（依据：${cited}）`}：${body}。`,
-  target: (atLeast: Percent, target: number | null, of: number | null) => {
-    const share = isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`;
-    if (target === null || of === null) return share;
-    return target === of ? `${share}（即全部 ${of} 个）` : `${share}（即 ${of} 个中至少 ${target} 个）`;
-  },
   figures: (met: number, of: number, percent: string, source: CountSource) =>
     `${met}/${of}（${percent}%${SOURCES_ZH[source ?? 'register']}）`,
   names: (names: readonly string[], total: number) =>
@@ -42,11 +38,6 @@ const SOURCES_EN = { register: '', summary: ', from the summary', mixed: ', part
 const en: ReasonWords = {
   sentence: (label, cited, body) =>
     `${label.charAt(0).toUpperCase()}${label.slice(1)}${cited === '' ? '' : ` (${cited})`}: ${body}.`,
-  target: (atLeast, target, of) => {
-    const share = isAll(atLeast) ? '100% required' : `at least ${atLeast}% required`;
-    if (target === null || of === null) return share;
-    return target === of ? `${share}, that is all ${of}` : `${share}, that is ${target} of ${of}`;
-  },
   figures: (met, of, percent, source) => `${met}/${of} (${percent}%${SOURCES_EN[source ?? 'register']})`,
   names: (names, total) =>
     total > names.length ? `${names.join(', ')} and ${total - names.length} more` : names.join(', '),
@@ -66,17 +57,18 @@ const namesOf = (witnesses: readonly Witness[], total: number, words: ReasonWord
 };
 
 /** What the sentence of a share is made of. A summary names no units, its witness is the subject's own row. */
-const shareFacts = (finding: ShareFinding, words: ReasonWords, context: ReasonContext): ShareFacts => {
-  const { atLeast, effectiveTarget, met, of, unknown, missing, source, witnesses, shortfall, margin } = finding;
+const shareFacts = (finding: ShareFinding, language: Language, context: ReasonContext): ShareFacts => {
+  const words = reasonWords[language];
+  const { target, met, of, unknown, missing, source, witnesses, shortfall, margin } = finding;
   const isListed = source === 'register';
   const failing = witnesses.failing.length + witnesses.omitted.failing;
   const open = (unknown ?? 0) - missing;
-  const percent = (count: number) => formatPercent(count, of ?? 1, atLeast);
+  const percent = (count: number) => formatPercent(count, of ?? 1, target);
   return {
     // Spelt out: a spread here makes the object, of which there are half a million, ten times as dear.
     year: context.year,
     nouns: context.nouns,
-    target: words.target(atLeast, effectiveTarget, of),
+    target: askedOf(finding, language),
     figures: (count) => words.figures(count, of ?? 0, percent(count), source),
     percent,
     met: met ?? 0,
@@ -111,7 +103,7 @@ export const reasonOf = (finding: Finding, rule: Rule, language: Language, conte
   if (finding.reason === 'rule.not-in-force') return sentence(notInForce[language](context));
   const body =
     finding.kind === 'share'
-      ? shareReasons[finding.reason][language](shareFacts(finding, words, context))
+      ? shareReasons[finding.reason][language](shareFacts(finding, language, context))
       : vetoReasons[finding.reason][language](context);
   return sentence(body + obligationOf(finding, rule, context.year, words));
 };

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/diagnostics.ts';
 import { expectNumber, expectWords, PERCENT } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { tableLabel, tableOf } from '../model/levels.ts';
-import type { Level } from '../model/ruleset.ts';
+import type { Level, Rule } from '../model/ruleset.ts';
 import { isPercent } from '../model/share.ts';
 import { checkCondition, checkCount, checkField, checkValue, type Table } from './check-condition.ts';
 import { checkLevels } from './check-levels.ts';
@@ -125,27 +125,33 @@ const checkIndicator = (context: Context, id: string): readonly Diagnostic[] => 
 };
 
 const checkRule = (context: Context, id: string): readonly Diagnostic[] => {
-  const { main, judged, tables } = context;
+  const { main, judged } = context;
   const rule = valueAt(main.data, 'properties', id);
   const pointer = pointerTo('/properties', id);
-  const isShare = valueAt(rule, 'share') !== undefined;
-  const scopes = judged === undefined ? context.levels : isShare ? [...around(context), judged] : [judged];
+  const [, kind] = Object.entries(KINDS).find(([keyword]) => valueAt(rule, keyword) !== undefined) ?? [];
+  const outer = kind?.isOfJudged ? [] : around(context);
+  const scopes = judged === undefined ? context.levels : [...outer, judged];
   const scope = valueAt(rule, 'scope');
   const isKnown =
     typeof scope !== 'string' || context.levels.length === 0 || scopes.some((level) => level.id === scope);
   const found = isKnown ? [] : [wrongLevel(main, 'scope', `${pointer}/scope`, scopes)];
-  if (isShare) return [...found, ...checkShare(context, id, isKnown)];
+  return [...found, ...(kind?.check(context, id, isKnown) ?? [])];
+};
+
+const checkVeto = ({ main, judged, tables }: Context, id: string): readonly Diagnostic[] => {
+  const rule = valueAt(main.data, 'properties', id);
+  const pointer = pointerTo('/properties', id);
   const field = valueAt(rule, 'field');
-  if (judged === undefined || typeof field !== 'string') return found;
-  if (judged.table === null) return [...found, missingTable(main, judged, id, `${pointer}/field`)];
+  if (judged === undefined || typeof field !== 'string') return [];
+  if (judged.table === null) return [missingTable(main, judged, id, `${pointer}/field`)];
   const table = tables.get(judged.id);
-  if (table === undefined) return found;
+  if (table === undefined) return [];
   // The verdict is not known before the vetoes are.
   const own = { ...table, fields: new Map([...table.fields].filter(([name]) => name !== 'verdict')) };
   const unfit = checkField({ document: main, table: own }, field, `${pointer}/field`, 'value');
   const schema = own.fields.get(field)?.schema;
-  if (unfit.length > 0 || schema === undefined) return [...found, ...unfit];
-  return [...found, ...checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`)];
+  if (unfit.length > 0 || schema === undefined) return unfit;
+  return checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`);
 };
 
 const checkShare = (context: Context, id: string, isScopeKnown: boolean): readonly Diagnostic[] => {
@@ -172,4 +178,10 @@ const checkShare = (context: Context, id: string, isScopeKnown: boolean): readon
     found.push(diagnose('ruleset.wrong-value', { keyword: 'atLeast', expected: PERCENT }, at(main, target)));
   }
   return found;
+};
+
+/** By the keyword of each kind: whether only what is judged has such a rule, and what is checked of it. */
+const KINDS: Readonly<Record<Rule['kind'], { readonly isOfJudged: boolean; readonly check: typeof checkShare }>> = {
+  share: { isOfJudged: false, check: checkShare },
+  veto: { isOfJudged: true, check: checkVeto },
 };

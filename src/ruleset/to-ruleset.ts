@@ -12,7 +12,6 @@ import type {
   SlidBack,
   Source,
 } from '../model/ruleset.ts';
-import { reaches } from '../model/share.ts';
 import type { Text } from '../model/text.ts';
 import { toCondition } from './condition.ts';
 import { kindOf, roleOf, toAccepts } from './field.ts';
@@ -46,14 +45,15 @@ interface IndicatorDocument extends Pick<Indicator, 'counted'> {
   readonly meets?: JsonSchema;
 }
 
-interface RuleDocument extends Pick<Rule, 'label' | 'clause' | 'requiredFrom' | 'remedy'> {
+/** Its kind is told by the keyword: `share`, `veto`. */
+type RuleDocument = Pick<Rule, 'label' | 'clause' | 'requiredFrom' | 'remedy'> & {
   readonly short?: Text;
   readonly scope?: string;
   readonly obligation?: Obligation;
-  readonly share?: { readonly atLeast: number };
-  readonly field?: string;
-  readonly const?: string | number;
-}
+} & (
+    | { readonly share: { readonly atLeast: number } }
+    | { readonly veto: true; readonly field: string; readonly const: string | number }
+  );
 
 interface RecordDocument {
   readonly headings?: readonly string[];
@@ -132,14 +132,12 @@ const toRule = (id: string, rule: RuleDocument, levels: readonly Level[], source
     ...(remedy && { remedy }),
   };
   const judged = judgedLevel({ levels });
-  if (rule.share !== undefined) {
+  if ('share' in rule) {
     const all = [judged, ...outerLevels({ levels }).toReversed()].map((level) => level.id);
     const scopes = scope === undefined ? all : [scope];
     // A number of up to six places survives JSON, and its shortest text is the decimal that was written.
-    const atLeast = String(rule.share.atLeast);
-    return { ...base, scopes, kind: 'share', atLeast, holds: ({ met, of }) => reaches(met, of, atLeast) };
+    return { ...base, scopes, kind: 'share', target: { atLeast: String(rule.share.atLeast) } };
   }
-  const { field = '', const: passes = '' } = rule;
-  const scopes = [judged.id];
-  return { ...base, scopes, kind: 'veto', field, passes, holds: (value) => value === passes };
+  if ('veto' in rule) return { ...base, scopes: [judged.id], kind: 'veto', field: rule.field, passes: rule.const };
+  return rule;
 };

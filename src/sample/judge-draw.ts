@@ -1,5 +1,5 @@
 import type { Outcome, Ruleset, ShareRule } from '../model/ruleset.ts';
-import { effectiveTarget } from '../model/share.ts';
+import { effectiveTarget, percentIn } from '../model/share.ts';
 import { isContradicted, mostBad, type Sample } from './hypergeometric.ts';
 import { type Ratio, ratio } from './ratio.ts';
 import type { Contradicted, Draw, Judged, Judgement, Stratum, StratumJudgement } from './sample.ts';
@@ -47,13 +47,13 @@ const isRequired = ({ obligation, requiredFrom }: ShareRule, year: number | null
 
 const judgeStratum = (stratum: Stratum, rule: ShareRule, ends: Ends): StratumJudgement => {
   const { units, accept, claims } = stratum;
-  const allowed = units - effectiveTarget(units, rule.atLeast);
+  const allowed = units - effectiveTarget(units, rule.target);
   const claimed = units - (claims.find((claim) => claim.rule === rule.id)?.met ?? units);
   return {
     rule: rule.id,
     ...foundIn(ends),
     ...boundsOf(ends, RISK),
-    target: { atLeast: rule.atLeast, allowed, contradicted: contradicts(ends, allowed) },
+    target: { atLeast: percentIn(rule.target), allowed, contradicted: contradicts(ends, allowed) },
     register: { allowed: claimed, contradicted: contradicts(ends, claimed) },
     accepted: accept === null ? null : accepts(ends, accept),
   };

@@ -128,7 +128,7 @@ export interface Judgement {
 
 export interface StratumJudgement extends Judgement {
   /** How many of all units may be bad if the rule's target is reached, and whether the sample contradicts that. */
-  readonly target: { readonly atLeast: string; readonly allowed: number; readonly contradicted: Contradicted };
+  readonly target: { readonly atLeast: string | null; readonly allowed: number; readonly contradicted: Contradicted };
   /** The same of what the register says, its blanks taken as bad. */
   readonly register: { readonly allowed: number; readonly contradicted: Contradicted };
   /** By the plan; null where it has no acceptance number. */

@@ -117,7 +117,7 @@ describeWithCalc('forms in a spreadsheet program', () => {
     expect(sheet).toMatch(/<dataValidation [^>]*error="请填 1900 至 2999 之间的整数[^>]*type="whole">/);
     const notes = parts.get('xl/comments3.xml')!.replace(/<[^>]*>/g, '');
     expect(notes).toContain(
-      '用于：安全文明标兵小区（依据：《盐田区创建“平安和谐街道”工作方案》第二部分，不低于 80%）。',
+      '用于：安全文明标兵小区（依据：《盐田区创建“平安和谐街道”工作方案》第二部分，应达 80% 以上）。',
     );
   });
 

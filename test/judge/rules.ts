@@ -1,6 +1,5 @@
 import { readClause } from '../../src/model/read-clause.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
-import { reaches } from '../../src/model/share.ts';
 
 const base = {
   short: { zh: '短', en: 'short' },
@@ -12,22 +11,20 @@ const base = {
 
 /** A share rule as the ruleset compiler makes it, with any target. */
 export const shareRule = (atLeast: string, over: Partial<ShareRule> = {}): ShareRule => ({
-  ...(base as Omit<ShareRule, 'kind' | 'id' | 'label' | 'atLeast' | 'holds'>),
+  ...(base as Omit<ShareRule, 'kind' | 'id' | 'label' | 'target'>),
   kind: 'share',
   id: 'some-share',
   label: { zh: '某项达标率', en: 'some share' },
-  atLeast,
-  holds: ({ met, of }) => reaches(met, of, atLeast),
+  target: { atLeast },
   ...over,
 });
 
 export const vetoRule = (over: Partial<VetoRule> = {}): VetoRule => ({
-  ...(base as Omit<VetoRule, 'kind' | 'id' | 'label' | 'field' | 'passes' | 'holds'>),
+  ...(base as Omit<VetoRule, 'kind' | 'id' | 'label' | 'field' | 'passes'>),
   kind: 'veto',
   id: 'some-veto',
   label: { zh: '某专项考核', en: 'some assessment' },
   field: 'safety',
   passes: 'pass',
-  holds: (value) => value === 'pass',
   ...over,
 });

@@ -33,6 +33,7 @@ export interface ReportFinding {
   readonly of?: number | null;
   readonly unknown?: number | null;
   readonly source?: string | null;
+  readonly atLeast?: string;
   readonly reason: { readonly code: string; readonly zh: string; readonly en: string };
   readonly witnesses: {
     readonly failing: readonly ReportWitness[];

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { effectiveTarget, formatPercent, isAll, isPercent, reaches, toMicroPercent } from '../../src/model/share.ts';
+import {
+  effectiveTarget,
+  formatPercent,
+  gapTo,
+  isAll,
+  isPercent,
+  percentIn,
+  reaches,
+  whatItTakes,
+} from '../../src/model/share.ts';
 
 /** Any target a ruleset may give, with up to six places. */
 const percents = fc
@@ -29,30 +38,33 @@ const micro = (percent: string): bigint => {
   return BigInt(whole) * 1_000_000n + BigInt(fraction.padEnd(6, '0'));
 };
 
+const targets = percents.map((atLeast) => ({ atLeast }));
+
 test('a target is reached exactly when 100·met ≥ T·of, in integers', () => {
   fc.assert(
-    fc.property(shares, percents, ({ met, of }, percent) => {
-      expect(reaches(met, of, percent)).toBe(BigInt(met) * 100_000_000n >= micro(percent) * BigInt(of));
+    fc.property(shares, targets, ({ met, of }, target) => {
+      expect(reaches(met, of, target)).toBe(BigInt(met) * 100_000_000n >= micro(target.atLeast) * BigInt(of));
     }),
   );
 });
 
 test('the effective target is the smallest count that reaches it', () => {
   fc.assert(
-    fc.property(shares, percents, ({ of }, percent) => {
-      const target = effectiveTarget(of, percent);
-      expect(reaches(target, of, percent)).toBe(true);
-      if (target > 0) expect(reaches(target - 1, of, percent)).toBe(false);
+    fc.property(shares, targets, ({ of }, target) => {
+      const least = effectiveTarget(of, target);
+      const isEnough = (met: number) => BigInt(met) * 100_000_000n >= micro(target.atLeast) * BigInt(of);
+      expect([isEnough(least), reaches(least, of, target)]).toEqual([true, true]);
+      if (least > 0) expect([isEnough(least - 1), reaches(least - 1, of, target)]).toEqual([false, false]);
     }),
   );
 });
 
 test('a printed percentage reaches the target exactly when the counts do', () => {
   fc.assert(
-    fc.property(shares, percents, ({ met, of }, percent) => {
-      const printed = formatPercent(met, of, percent);
+    fc.property(shares, targets, ({ met, of }, target) => {
+      const printed = formatPercent(met, of, target);
       expect(printed).toMatch(/^(?:0|[1-9]\d*)\.\d{2,6}$/);
-      expect(micro(printed) >= micro(percent)).toBe(reaches(met, of, percent));
+      expect(micro(printed) >= micro(target.atLeast)).toBe(reaches(met, of, target));
     }),
   );
 });
@@ -60,7 +72,7 @@ test('a printed percentage reaches the target exactly when the counts do', () =>
 test('a printed percentage is at most the share, and less than one last place below it', () => {
   fc.assert(
     fc.property(shares, ({ met, of }) => {
-      const below = BigInt(met) * 100_000_000n - micro(formatPercent(met, of)) * BigInt(of);
+      const below = BigInt(met) * 100_000_000n - micro(formatPercent(met, of, { atLeast: '0' })) * BigInt(of);
       expect(below >= 0n && below < 10_000n * BigInt(of)).toBe(true);
     }),
   );
@@ -77,7 +89,7 @@ test.each([
   ['less than one', 1, 128, '100', '0.78'],
   ['a target with more places', 1, 3, '33.3334', '33.3333'],
 ])('%s prints %i of %i against %s as %s', (_, met, of, atLeast, printed) => {
-  expect(formatPercent(met, of, atLeast)).toBe(printed);
+  expect(formatPercent(met, of, { atLeast })).toBe(printed);
 });
 
 test.each([
@@ -95,7 +107,7 @@ test.each([
   ['８０', false],
 ])('%s is a per cent: %s', (text, expected) => {
   expect(isPercent(text)).toBe(expected);
-  if (!expected) expect(() => toMicroPercent(text)).toThrow(RangeError);
+  if (!expected) expect(() => effectiveTarget(1, { atLeast: text })).toThrow(RangeError);
 });
 
 test.each([
@@ -103,8 +115,40 @@ test.each([
   ['100.0', true],
   ['100.000000', true],
   ['99.999999', false],
+  ['99.100', false],
   ['10', false],
   ['0', false],
 ])('a target of %s means all of the units: %s', (percent, expected) => {
   expect(isAll(percent)).toBe(expected);
+});
+
+test.each([
+  ['short of it', [6, 7, 0], '90', [7, 1, 0]],
+  ['at it', [8, 10, 1], '80', [8, 0, 0]],
+  ['beyond it', [10, 10, 0], '80', [8, 0, 2]],
+  ['no unit at all', [0, 0, 0], '80', [null, null, null]],
+  ['no total', [3, null, null], '80', [null, null, null]],
+  ['no total, and nothing unknown', [3, null, 0], '80', [null, null, null]],
+  ['nothing counted', [null, 7, 0], '80', [null, null, null]],
+  ['nobody knows of how many', [3, 7, null], '80', [null, null, null]],
+] as const)('what it takes, %s', (_, [met, of, unknown], atLeast, [target, shortfall, margin]) => {
+  expect(whatItTakes({ met, of, unknown }, { atLeast })).toEqual({ effectiveTarget: target, shortfall, margin });
+});
+
+test('the gap is the difference of target and share; where there are no counts all of the target', () => {
+  fc.assert(
+    fc.property(shares, targets, ({ met, of }, target) => {
+      const [gap, over] = gapTo(target, { met, of, unknown: 0 });
+      const missed = micro(target.atLeast) * BigInt(of) - BigInt(met) * 100_000_000n;
+      expect(gap * BigInt(of)).toBe(missed * over);
+      for (const nothing of [
+        { met: null, of },
+        { met, of: null },
+        { met: 0, of: 0 },
+      ]) {
+        expect(gapTo(target, { ...nothing, unknown: null })).toEqual([micro(target.atLeast), 1n]);
+      }
+      expect(percentIn(target)).toBe(target.atLeast);
+    }),
+  );
 });

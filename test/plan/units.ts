@@ -27,7 +27,7 @@ export const openBy = ({ condition }: Rule, records: readonly RecordValues[]): n
   records.filter((values) => condition.outcome(values) !== 'no').length;
 
 export const targetOf = ({ atLeast }: Rule, records: readonly RecordValues[]): number =>
-  effectiveTarget(records.length, atLeast);
+  effectiveTarget(records.length, { atLeast });
 
 /** The rules that do not surely hold, and the others, as `planSubject` hands them on. */
 export const splitRules = (rules: readonly Rule[], records: readonly RecordValues[]) => {

@@ -14,7 +14,7 @@ import type {
 } from '../../src/model/assessment.ts';
 import { readClause } from '../../src/model/read-clause.ts';
 import type { Field, RecordSchema, Rule, Ruleset, TableName } from '../../src/model/ruleset.ts';
-import { effectiveTarget } from '../../src/model/share.ts';
+import { whatItTakes } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
 import { readLevels } from '../../src/ruleset/levels.ts';
@@ -42,12 +42,11 @@ const shareRule = (id: string, label: Text, short: Text, atLeast: string): Rule 
   ...readClause('二', { number: '' }),
   scopes: ['street', 'district'],
   obligation: 'required',
-  atLeast,
+  target: { atLeast },
   remedy: {
     zh: '对照名单逐个补建并复查',
     en: 'Bring the units listed up to the standard and have them checked again.',
   },
-  holds: () => true,
 });
 
 const vetoRule = (id: string, label: Text, short: Text): Rule => ({
@@ -61,7 +60,6 @@ const vetoRule = (id: string, label: Text, short: Text): Rule => ({
   obligation: 'required',
   field: id,
   passes: 'pass',
-  holds: () => true,
 });
 
 /** Eight rules for streets and one for the district, with labels as long as those of a real scheme. */
@@ -184,8 +182,7 @@ export const share = (
   over: Partial<ShareFinding> = {},
 ): ShareFinding => {
   const found = rules.find(({ id }) => id === rule);
-  const atLeast = found?.kind === 'share' ? found.atLeast : '100';
-  const target = of ? effectiveTarget(of, atLeast) : null;
+  const target = found?.kind === 'share' ? found.target : { atLeast: '100' };
   return {
     rule,
     kind: 'share',
@@ -196,10 +193,8 @@ export const share = (
     unknown,
     missing: 0,
     source: met === null ? null : 'register',
-    atLeast,
-    effectiveTarget: target,
-    shortfall: target === null || met === null ? null : Math.max(0, target - met),
-    margin: target === null || met === null ? null : Math.max(0, met - target),
+    target,
+    ...whatItTakes({ met, of, unknown }, target),
     clause: '二',
     reason,
     witnesses: witnesses(),

@@ -268,7 +268,7 @@ test('a rule that no street was asked has no figures to draw, and without any su
   const html = render('html', of(none('drug-free-communities'), none('case-trend')));
   expect(parse(html).querySelector('#shares')).toBeNull();
   const some = render('html', of(none('drug-free-communities'), share('case-trend', [5, 5])));
-  expect(textIn(some, 'zh', '#shares')).toContain('无毒社区要求 100% · 不适用');
-  expect(textIn(some, 'en', '#shares')).toContain('Drug-free communitiestarget: 100% · n/a');
+  expect(textIn(some, 'zh', '#shares')).toContain('无毒社区应达 100% · 不适用');
+  expect(textIn(some, 'en', '#shares')).toContain('Drug-free communities100% required · n/a');
   for (const page of [html, some]) expect(textIn(page, 'zh')).not.toContain('0 个街道中');
 });

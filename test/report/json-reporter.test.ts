@@ -38,7 +38,7 @@ const asData = (of: Assessment): unknown => {
             of: finding.of,
             unknown: finding.unknown,
             source: finding.source,
-            atLeast: finding.atLeast,
+            atLeast: finding.target.atLeast,
             effectiveTarget: finding.effectiveTarget,
             shortfall: finding.shortfall,
             margin: finding.margin,

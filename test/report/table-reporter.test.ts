@@ -84,8 +84,9 @@ test('the heading of the grid stands once over any number of streets', () => {
 });
 
 test('a target with many decimals is shown with as many', () => {
-  const rules = ruleset().rules.map((rule) => (rule.id === 'case-trend' ? { ...rule, atLeast: '79.9999' } : rule));
-  const finding = share('case-trend', [799_998, 1_000_000], 'share.fail', { atLeast: '79.9999' });
+  const target = { atLeast: '79.9999' };
+  const rules = ruleset().rules.map((rule) => (rule.id === 'case-trend' ? { ...rule, target } : rule));
+  const finding = share('case-trend', [799_998, 1_000_000], 'share.fail', { target });
   const text = render(
     'table',
     assessment({ ruleset: ruleset({ rules }), subjects: [subject({ findings: [finding] })] }),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { judgeVeto } from '../../src/judge/share-and-veto.ts';
+import { reaches } from '../../src/model/share.ts';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.ts';
 import { stockAjv } from './stock-ajv.ts';
 import { YANTIAN } from './write-ruleset.ts';
@@ -40,8 +42,9 @@ test('ruleset.yaml is a JSON Schema: the indicator document is valid when every 
     fc.property(document, (given) => {
       const held = rules.map((rule) => {
         const value = given[rule.id];
-        if (rule.kind === 'veto') return rule.holds(value as string | null);
-        return rule.holds(value as { met: number; of: number });
+        if (rule.kind === 'veto') return judgeVeto(rule, value as string | null, 'veto.blank').result === 'pass';
+        const { met, of } = value as { met: number; of: number };
+        return reaches(met, of, rule.target);
       });
       const valid = validate(given);
       answers.add(valid);

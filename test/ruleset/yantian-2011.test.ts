@@ -12,7 +12,7 @@ const load = async (): Promise<Ruleset> => {
 test('the rules are those of the scheme, with their clauses', async () => {
   const rules = (await load()).rules.map((rule) => [
     rule.id,
-    rule.kind === 'share' ? rule.atLeast : rule.passes,
+    rule.kind === 'share' ? rule.target.atLeast : rule.passes,
     rule.clause,
     rule.scopes.join(),
     rule.obligation,

@@ -7,6 +7,7 @@ import { templateWords } from '../../src/form/command/template-words.ts';
 import { formWords } from '../../src/form/form-words.ts';
 import type { Language } from '../../src/model/text.ts';
 import { planWords } from '../../src/plan/report/plan-words.ts';
+import { askedWords } from '../../src/report/asked.ts';
 import { ciWords } from '../../src/report/ci-text.ts';
 import { columnWords } from '../../src/report/columns.ts';
 import { reportWords } from '../../src/report/words.ts';
@@ -42,6 +43,7 @@ const commandLine = (language: Language) => {
 
 const CATALOGUES = {
   'reports for people': reportWords(ruleset()),
+  'what rules ask for': askedWords,
   'formats for CI': ciWords,
   batches: batchWords,
   CSV: columnWords,

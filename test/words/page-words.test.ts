@@ -26,7 +26,6 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
   withoutCards: [[1085, STREET]],
   reduced: [[25_115, STREET]],
   reducedOnPaper: [[25_115, STREET]],
-  target: [['80']],
   reached: [
     [1, 1, STREET],
     [3, 4, STREET],

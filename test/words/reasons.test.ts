@@ -4,7 +4,6 @@ import { judgeShare } from '../../src/judge/share-and-veto.ts';
 import type { CountSource, ShareFinding, VetoFinding, Witness } from '../../src/model/assessment.ts';
 import { readClause } from '../../src/model/read-clause.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
-import { reaches } from '../../src/model/share.ts';
 import { nounsOf } from '../../src/report/nouns.ts';
 import { reasonOf } from '../../src/report/reasons.ts';
 import { ruleset as scheme } from '../report/builders.ts';
@@ -23,9 +22,8 @@ const ruleAt = (atLeast: string, requiredFrom?: number): ShareRule => ({
   ...base,
   kind: 'share',
   id: 'r',
-  atLeast,
+  target: { atLeast },
   ...(requiredFrom === undefined ? {} : { requiredFrom }),
-  holds: ({ met, of }) => reaches(met, of, atLeast),
 });
 
 const named = (names: readonly string[]): Witness[] =>
@@ -53,7 +51,7 @@ const finding = (
     obligation,
     clause: '二',
     ...counts,
-    atLeast: rule.atLeast,
+    target: rule.target,
     ...judgeShare(rule, counts),
     witnesses: { failing: named(failing), unknown: named(open), omitted: { failing: omitted, unknown: 0 } },
   };
@@ -149,7 +147,6 @@ test.each([
     ...readClause('四(四)', { number: '' }),
     field: 'safety',
     passes: 'pass',
-    holds: () => true,
   };
   const witnesses = { failing: [], unknown: [], omitted: { failing: 0, unknown: 0 } };
   const veto: VetoFinding = {

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Finding } from '../../model/assessment.ts';
 import { type Place, spotText } from '../../model/place.ts';
-import { isAll } from '../../model/share.ts';
+import type { Rule } from '../../model/ruleset.ts';
+import { asked, askedBriefly } from '../asked.ts';
 import { omittedOf, type WitnessList } from '../findings.ts';
 import { plain, visible } from '../plain.ts';
 import type { Evidence } from '../teller.ts';
@@ -10,13 +11,13 @@ import { type Page, plainText, ruleLabel } from './page.ts';
 import { pageWords } from './page-words.ts';
 import { countText, partialCount, percentText, shareFigures } from './shares.tsx';
 
-/** `≥ 80%` and the count that comes to, `41/51`: figures read the same in both languages. */
-const target = (finding: Finding): Content => {
-  if (finding.kind === 'veto') return both(pageWords.veto);
-  const { atLeast, effectiveTarget, of } = finding;
+/** `≥ 80%` and the count that comes to, `41/51`. */
+const target = ({ say }: Page, finding: Finding, rule: Rule): Content => {
+  if (finding.kind === 'veto') return say(({ language }) => asked(rule, language));
+  const { effectiveTarget, of } = finding;
   return (
     <>
-      {isAll(atLeast) ? '100%' : `≥ ${atLeast}%`}
+      {askedBriefly(finding.target)}
       {effectiveTarget !== null && of !== null && <small>{`${effectiveTarget}/${of}`}</small>}
     </>
   );
@@ -145,7 +146,7 @@ export const findingRows = (page: Page, finding: Finding, isPooled: boolean): VN
           {both(ruleLabel(rule))}
           <small>{both(plainText(rule.clauseText))}</small>
         </th>
-        <td>{target(finding)}</td>
+        <td>{target(page, finding, rule)}</td>
         <td>{found(finding)}</td>
         <td class={RESULT_CLASS[finding.result]}>
           {marked(finding.result)}

@@ -107,8 +107,6 @@ export const pageWords = {
     zh: `每个${of.zh}一行，竖线为要求。圆点为实际比例；有情况不明的单位时画出最差至最好的范围。`,
     en: `A line for each ${of.en}; the upright is the target. A dot is the share; where units are unknown, a bar reaches from the worst case to the best.`,
   }),
-  target: (atLeast: string) => ({ zh: `要求 ${atLeast}% 以上`, en: `target: at least ${atLeast}%` }),
-  targetAll: { zh: '要求 100%', en: 'target: 100%' },
   reached: (pass: number, all: number, of: Noun) => ({
     zh: `${all} 个${of.zh}中 ${pass} 个达到`,
     en: `reached by ${pass} of ${all} ${ofThem(all, of)}`,
@@ -126,9 +124,9 @@ export const pageWords = {
     en: `100% in every ${of.en}, so not drawn: ${labels.map(({ en }) => en).join('; ')}.`,
   }),
   nothingDrawn: { zh: '没有可画出的数字。', en: 'There are no figures to draw.' },
-  meansAll: (atLeast: string, units: number, names: readonly string[], others: number, of: Noun) => ({
-    zh: `单位少时 ${atLeast}% 即全部：${names.join('、')}${others > 0 ? `等 ${names.length + others} 个${of.zh}` : ''}（如 ${units} 个的 ${atLeast}% 即全部 ${units} 个）。`,
-    en: `With few units ${atLeast}% means all of them: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''} (${atLeast}% of ${units} is all ${units}).`,
+  meansAll: (percent: string, units: number, names: readonly string[], others: number, of: Noun) => ({
+    zh: `单位少时 ${percent}% 即全部：${names.join('、')}${others > 0 ? `等 ${names.length + others} 个${of.zh}` : ''}（如 ${units} 个的 ${percent}% 即全部 ${units} 个）。`,
+    en: `With few units ${percent}% means all of them: ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''} (${percent}% of ${units} is all ${units}).`,
   }),
 
   cards: (of: Noun) => ({ zh: `各${of.zh}考核情况`, en: `${capitalized(of.en)} by ${of.en}` }),
@@ -139,7 +137,6 @@ export const pageWords = {
   required: { zh: '要求', en: 'Target' },
   actual: { zh: '实际', en: 'Found' },
   finding: { zh: '结论', en: 'Finding' },
-  veto: { zh: '一票否决', en: 'veto' },
   unknownUnits: (count: number) => ({ zh: `不明 ${count} 个`, en: `${count} not known` }),
 
   notice: { zh: '限期整改通知书', en: 'Notice to remedy' },

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Result, ShareFinding } from '../../model/assessment.ts';
-import type { ShareRule } from '../../model/ruleset.ts';
-import { formatPercent, isAll } from '../../model/share.ts';
+import type { Rule } from '../../model/ruleset.ts';
+import { formatPercent, isAll, type Percent, percentIn } from '../../model/share.ts';
+import { asked } from '../asked.ts';
 import { plain } from '../plain.ts';
 import { cut } from '../wrap.ts';
 import { both, resultText } from './markup.tsx';
@@ -18,10 +19,10 @@ export interface ShareFigures {
 }
 
 /** Null where counts are missing or there is nothing to count. */
-export const shareFigures = ({ met, of, unknown, atLeast }: ShareFinding): ShareFigures | null => {
+export const shareFigures = ({ met, of, unknown, target }: ShareFinding): ShareFigures | null => {
   if (met === null || of === null || of === 0) return null;
   const best = met + (unknown ?? 0);
-  return { met, best, of, least: formatPercent(met, of, atLeast), most: formatPercent(best, of, atLeast) };
+  return { met, best, of, least: formatPercent(met, of, target), most: formatPercent(best, of, target) };
 };
 
 export const countText = ({ met, best, of }: ShareFigures): string =>
@@ -46,20 +47,23 @@ interface ShareLine extends ShareFigures {
   readonly meansAll: boolean;
 }
 
-/** A rule and what the subjects that were asked for it came to. */
+/** A rule that asks for a per cent, and what the subjects that were asked for it came to. */
 interface Asked {
-  readonly rule: ShareRule;
+  readonly rule: Rule;
+  readonly percent: Percent;
   readonly shares: readonly { readonly name: string; readonly finding: ShareFinding }[];
 }
 
-const askedOf = ({ assessment, nouns, nameOf }: Page, rule: ShareRule): Asked => ({
-  rule,
-  shares: assessment.subjects.flatMap((subject) => {
+const askedOf = ({ assessment, nouns, nameOf }: Page, rule: Rule): readonly Asked[] => {
+  const percent = rule.kind === 'share' ? percentIn(rule.target) : null;
+  if (percent === null) return [];
+  const shares = assessment.subjects.flatMap((subject) => {
     const finding = subject.scope === nouns.level && subject.findings.find((each) => each.rule === rule.id);
     if (!finding || finding.kind === 'veto' || finding.reason === 'rule.not-in-force') return [];
     return [{ name: subject.name === null ? plain(subject.code ?? '') : nameOf(subject).zh, finding }];
-  }),
-});
+  });
+  return [{ rule, percent, shares }];
+};
 
 const linesOf = ({ shares }: Asked): ShareLine[] =>
   shares.flatMap(({ name, finding }) => {
@@ -99,7 +103,7 @@ const xOf = (percent: number): number =>
   Number((MARGIN.left + (percent / 100) * (WIDTH - MARGIN.left - MARGIN.right)).toFixed(3));
 
 /** The subjects' shares of one rule, a line each, from the worst case to the best, against the target. */
-const picture = (lines: readonly ShareLine[], atLeast: string, labelledBy: string): VNode => {
+const picture = (lines: readonly ShareLine[], percent: Percent, labelledBy: string): VNode => {
   const bottom = MARGIN.top + lines.length * LINE;
   const height = bottom + MARGIN.bottom;
   const upright = (percent: number) => `M${xOf(percent)},${MARGIN.top}V${bottom}`;
@@ -121,11 +125,11 @@ const picture = (lines: readonly ShareLine[], atLeast: string, labelledBy: strin
             {`${percent}%`}
           </text>
         ))}
-        <text x={xOf(Number(atLeast))} y={MARGIN.top - 6}>
-          {`${atLeast}%`}
+        <text x={xOf(Number(percent))} y={MARGIN.top - 6}>
+          {`${percent}%`}
         </text>
       </g>
-      <path d={upright(Number(atLeast))} stroke="var(--text)" stroke-width={1.5} stroke-dasharray="4 2" />
+      <path d={upright(Number(percent))} stroke="var(--text)" stroke-width={1.5} stroke-dasharray="4 2" />
       {lines.map((line, index) => {
         // Printed percentages are cut off: no dot reaches a target that the counts miss.
         const [least, most] = [xOf(Number(line.least)), xOf(Number(line.most))];
@@ -149,26 +153,25 @@ const picture = (lines: readonly ShareLine[], atLeast: string, labelledBy: strin
   );
 };
 
-const chart = (asked: Asked, { nouns: { judged } }: Page): VNode => {
-  const { rule, shares } = asked;
-  const { atLeast } = rule;
-  const lines = linesOf(asked);
+const chart = (shown: Asked, { nouns: { judged }, say }: Page): VNode => {
+  const { rule, percent, shares } = shown;
+  const lines = linesOf(shown);
   const drawn = lines.toSorted((a, b) => a.met * b.of - b.met * a.of).slice(0, DRAWN);
   const reached = shares.filter(({ finding }) => finding.result === 'pass').length;
-  const small = isAll(atLeast) ? [] : lines.filter(({ meansAll }) => meansAll);
+  const small = isAll(percent) ? [] : lines.filter(({ meansAll }) => meansAll);
   const title = `chart-${rule.id}`;
   return (
     <figure key={rule.id}>
       <figcaption>
         <h3 id={title}>{both(ruleLabel(rule))}</h3>
         <p id={`${title}-text`}>
-          {both(isAll(atLeast) ? pageWords.targetAll : pageWords.target(atLeast))}
+          {say(({ language }) => asked(rule, language))}
           {' · '}
           {both(shares.length === 0 ? resultText('not-applicable') : pageWords.reached(reached, shares.length, judged))}
         </p>
       </figcaption>
       {lines.length === 0 && shares.length > 0 && <p>{both(pageWords.nothingDrawn)}</p>}
-      {lines.length > 0 && picture(drawn, atLeast, `${title} ${title}-text`)}
+      {lines.length > 0 && picture(drawn, percent, `${title} ${title}-text`)}
       {lines.length > drawn.length && <p class="note">{both(pageWords.lowest(drawn.length, lines.length, judged))}</p>}
       {lines.length > 0 && shares.length > lines.length && (
         <p class="note">{both(pageWords.noFigures(shares.length - lines.length, judged))}</p>
@@ -177,7 +180,7 @@ const chart = (asked: Asked, { nouns: { judged } }: Page): VNode => {
         <p class="note">
           {both(
             pageWords.meansAll(
-              atLeast,
+              percent,
               small[0]!.of,
               small.slice(0, NAMED).map(({ name }) => name),
               Math.max(0, small.length - NAMED),
@@ -190,10 +193,10 @@ const chart = (asked: Asked, { nouns: { judged } }: Page): VNode => {
   );
 };
 
-/** For every share rule the subjects against its target; one that all have in full is told, not drawn. */
+/** For every per cent asked for the subjects against it; one that all have in full is told, not drawn. */
 export const shareCharts = (page: Page): VNode | null => {
   const { judged } = page.nouns;
-  const all = page.rules.flatMap((rule) => (rule.kind === 'share' ? [askedOf(page, rule)] : []));
+  const all = page.rules.flatMap((rule) => askedOf(page, rule));
   if (all.every(({ shares }) => shares.length === 0)) return null;
   const full = all.filter(isFull);
   const drawn = all.filter((asked) => !full.includes(asked));

@@ -1,6 +1,7 @@
-import type { Counts, Finding, ReasonCode, ShareFinding, VetoReasonCode, Witness } from '../../model/assessment.ts';
+import type { Counts, Finding, ReasonCode, VetoReasonCode, Witness } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
-import { effectiveTarget, reaches } from '../../model/share.ts';
+import { whatItTakes } from '../../model/share.ts';
+import type { Text } from '../../model/text.ts';
 import type { Nouns } from '../nouns.ts';
 import { notInForce, type ReasonContext } from './reason.ts';
 import { shareReasons } from './share-reasons.ts';
@@ -27,6 +28,10 @@ const witnessesNamed = (names: readonly string[]): Witness[] =>
 
 const isVeto = (code: ReasonCode): code is VetoReasonCode => code.startsWith('veto.');
 
+const EXAMPLE = { id: 'example', scopes: [STREET.id], obligation: 'required' } as const;
+const ruled = (label: Text, clause: string, cited: Text) =>
+  ({ ...EXAMPLE, label, short: label, clause, clauseText: cited, cited }) as const;
+
 /** The example of a reason, as a run would have it. */
 export const exampleFinding = (code: ReasonCode): { finding: Finding; rule: Rule; context: ReasonContext } => {
   const { result, explain } = reasons[code];
@@ -37,55 +42,23 @@ export const exampleFinding = (code: ReasonCode): { finding: Finding; rule: Rule
     unknown: witnessesNamed(unknown),
     omitted: { failing: 0, unknown: 0 },
   };
-  const ruled = { id: 'example', scopes: [STREET.id], obligation: 'required' } as const;
   const found = { rule: 'example', obligation: 'required', result, witnesses } as const;
   if (isVeto(code)) {
     const label = { zh: '安全专项考核', en: 'special assessment of safety' };
-    const cited = { zh: '第四部分（四）', en: 'part 4 (4)' };
-    const clause = { clause: '四(四)', clauseText: cited, cited };
+    const rule = ruled(label, '四(四)', { zh: '第四部分（四）', en: 'part 4 (4)' });
     return {
       context,
-      rule: {
-        ...ruled,
-        ...clause,
-        kind: 'veto',
-        label,
-        short: label,
-        field: 'safety',
-        passes: 'pass',
-        holds: (value) => value === 'pass',
-      },
-      finding: { ...found, kind: 'veto', clause: '四(四)', reason: code },
+      finding: { ...found, kind: 'veto', clause: rule.clause, reason: code },
+      rule: { ...rule, kind: 'veto', field: 'safety', passes: 'pass' },
     };
   }
   const label = example.label ?? { zh: '安全文明标兵小区', en: 'model compounds' };
-  const cited = { zh: '第二部分', en: 'part 2' };
-  const { met, of } = counts;
-  const target = met === null || of === null || of === 0 ? null : effectiveTarget(of, atLeast);
-  const finding: ShareFinding = {
-    ...found,
-    ...counts,
-    kind: 'share',
-    clause: '二',
-    atLeast,
-    effectiveTarget: target,
-    shortfall: target === null || met === null ? null : Math.max(0, target - met),
-    margin: target === null || met === null ? null : Math.max(0, met - target),
-    reason: code,
-  };
+  const rule = ruled(label, '二', { zh: '第二部分', en: 'part 2' });
+  const target = { atLeast };
+  const takes = whatItTakes(counts, target);
   return {
     context,
-    finding,
-    rule: {
-      ...ruled,
-      kind: 'share',
-      label,
-      short: label,
-      clause: '二',
-      clauseText: cited,
-      cited,
-      atLeast,
-      holds: (judged) => reaches(judged.met, judged.of, atLeast),
-    },
+    finding: { ...found, ...counts, ...takes, kind: 'share', clause: rule.clause, target, reason: code },
+    rule: { ...rule, kind: 'share', target },
   };
 };

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../diagnostics/entry.ts';
 import type { Counts, Result } from '../../model/assessment.ts';
+import type { Percent } from '../../model/share.ts';
 import type { Language, Text } from '../../model/text.ts';
 import type { Nouns } from '../nouns.ts';
 
@@ -35,7 +36,8 @@ interface ReasonExample {
   /** Data, or what the data says. */
   readonly input: string | Text;
   readonly label?: Text;
-  readonly atLeast?: string;
+  /** Asked for; 80 where it is absent. */
+  readonly atLeast?: Percent;
   readonly counts?: Counts;
   readonly failing?: readonly string[];
   readonly unknown?: readonly string[];
@@ -67,7 +69,6 @@ export const notInForce: Reason<ReasonContext> = {
     },
     example: {
       input: '年度,小区代码,创建等级\n2011,440308003003001,标兵',
-      atLeast: '80',
       counts: { met: 1, of: 1, unknown: 0, missing: 0, source: 'register' },
       year: 2011,
     },

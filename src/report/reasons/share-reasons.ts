@@ -19,7 +19,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
       remedy: { zh: '无需处理。', en: 'Nothing needs doing.' },
       example: {
         input: { zh: '标兵 8 个，先进 2 个', en: '8 compounds are model (标兵), 2 advanced (先进)' },
-        atLeast: '80',
         counts: { met: 8, of: 10, unknown: 0, missing: 0, source: 'register' },
         failing: ['甲小区', '乙小区'],
       },
@@ -43,7 +42,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
       },
       example: {
         input: { zh: '标兵 9 个，等级空白 1 个', en: '9 compounds are model (标兵), 1 has no level' },
-        atLeast: '80',
         counts: { met: 9, of: 10, unknown: 1, missing: 0, source: 'register' },
         unknown: ['丙小区'],
       },
@@ -98,7 +96,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
           zh: '标兵 6 个，先进 3 个，等级空白 1 个',
           en: '6 compounds are model (标兵), 3 advanced (先进), 1 has no level',
         },
-        atLeast: '80',
         counts: { met: 6, of: 10, unknown: 1, missing: 0, source: 'register' },
         failing: ['甲小区', '乙小区', '丁小区'],
         unknown: ['丙小区'],
@@ -123,7 +120,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
           zh: '标兵 7 个，先进 2 个，等级空白 1 个',
           en: '7 compounds are model (标兵), 2 advanced (先进), 1 has no level',
         },
-        atLeast: '80',
         counts: { met: 7, of: 10, unknown: 1, missing: 0, source: 'register' },
         failing: ['甲小区', '乙小区'],
         unknown: ['丙小区'],
@@ -152,7 +148,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
       },
       example: {
         input: '街道代码,小区总数,标兵小区数\n440308003,,8',
-        atLeast: '80',
         counts: { met: 8, of: null, unknown: null, missing: 0, source: 'summary' },
       },
     }),
@@ -174,7 +169,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
       },
       example: {
         input: '$ streetcheck assess 街道.csv 社区.csv',
-        atLeast: '80',
       },
     }),
   },
@@ -196,7 +190,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
       },
       example: {
         input: '小区名称,街道名称,创建等级\n一号院,海山街道,标兵',
-        atLeast: '80',
       },
     }),
   },
@@ -233,7 +226,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
       remedy: { zh: '补报该考核对象的数据。', en: 'Hand in the data of the subject that is missing.' },
       example: {
         input: { zh: '4 个街道中，盐田街道未报小区表', en: 'of 4 streets, 盐田街道 handed in no compounds' },
-        atLeast: '80',
       },
     }),
   },
@@ -253,7 +245,6 @@ export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>>
       },
       example: {
         input: '街道代码,小区总数,标兵小区数\n440308001,0,0',
-        atLeast: '80',
         counts: { met: 0, of: 0, unknown: 0, missing: 0, source: 'summary' },
       },
     }),

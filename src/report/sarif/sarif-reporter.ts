@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { fileOf, STANDARD_INPUT, startOf } from '../../model/place.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
+import { asked } from '../asked.ts';
 import { ciWords } from '../ci-text.ts';
 import { indented } from '../json-text.ts';
 import { plain, visible } from '../plain.ts';
@@ -32,7 +33,7 @@ const ruleDescriptor = (rule: Rule, year: number | null, language: Language) => 
   const advisory = isAdvisory(rule, year);
   const facts = [
     text.clause(visible(rule.cited[language])),
-    rule.kind === 'share' ? text.target(rule.atLeast) : text.veto,
+    asked(rule, language),
     ...(advisory ? [text.advisory] : []),
   ];
   const remedy = rule.remedy === undefined ? [] : [text.remedy(visible(rule.remedy[language]))];

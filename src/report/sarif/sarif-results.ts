@@ -1,6 +1,7 @@
 import type { Finding, Result, Subject } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { fileOf, type Place } from '../../model/place.ts';
+import { percentIn } from '../../model/share.ts';
 import { type CiWords, ciWords, isStandardInput, untold } from '../ci-text.ts';
 import { plain, visible } from '../plain.ts';
 import { subjectName } from '../subject-name.ts';
@@ -102,18 +103,11 @@ const levelOf = (subject: Subject, finding: Finding, teller: Teller): string => 
   return teller.decides(subject, finding) ? 'error' : 'note';
 };
 
-const figures = (finding: Finding) =>
-  finding.kind === 'veto'
-    ? {}
-    : {
-        met: finding.met,
-        of: finding.of,
-        unknown: finding.unknown,
-        atLeast: finding.atLeast,
-        effectiveTarget: finding.effectiveTarget,
-        shortfall: finding.shortfall,
-        margin: finding.margin,
-      };
+const figures = (finding: Finding) => {
+  if (finding.kind === 'veto') return {};
+  const { met, of, unknown, target, effectiveTarget, shortfall, margin } = finding;
+  return { met, of, unknown, atLeast: percentIn(target), effectiveTarget, shortfall, margin };
+};
 
 /** What tells a finding from every other one, whatever line its records stand on. */
 const fingerprint = ({ scope, code, name }: Subject, { rule }: Finding, year: number | null): string =>

@@ -2,6 +2,7 @@ import type { Assessment } from '../../model/assessment.ts';
 import { placeText as recordedPlace } from '../../model/place.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import type { Text } from '../../model/text.ts';
+import { asked } from '../../report/asked.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { plain, visible } from '../../report/plain.ts';
@@ -27,10 +28,10 @@ function* boundLines(judgement: Judgement, drawn: number, units: number, context
 }
 
 function* claimLines(judgement: StratumJudgement, accept: number | null, context: SampleContext): Iterable<string> {
-  const { text, words, lines, colors } = context;
-  const { target, register, accepted } = judgement;
+  const { text, words, lines, colors, ruleOf, report } = context;
+  const { rule, target, register, accepted } = judgement;
   for (const [claim, says] of [
-    [text.target(plain(target.atLeast), target.allowed), target.contradicted],
+    [text.target(asked(ruleOf(rule), report.language), target.allowed), target.contradicted],
     [text.registerSays(register.allowed), register.contradicted],
   ] as const) {
     const mark = OF_CLAIM[says];

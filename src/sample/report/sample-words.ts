@@ -52,7 +52,7 @@ const zh = {
   reading:
     '怎样看：“被抽查否定”是说，假如所称属实，查出这么多不符合的可能性不超过 5%；“未被否定”只是没有查出矛盾，不等于证实。',
   readingSeveral: '各项是分别判断的，项数多时，个别“被抽查否定”也可能出于偶然。',
-  target: (atLeast: string, allowed: number) => `要求 ${atLeast}%（最多 ${allowed} 个不符合）`,
+  target: (asked: string, allowed: number) => `${asked}（最多 ${allowed} 个不符合）`,
   registerSays: (allowed: number) => `台账所报（最多 ${allowed} 个不符合）`,
   contradicted: { yes: '被抽查否定', no: '未被否定', unknown: '取决于未核查的单位' },
   accepted: {
@@ -128,7 +128,7 @@ const en: SampleWords = {
   reading:
     'How to read this: "contradicted" means that if the claim were true, so many bad units would be found with a chance of at most 5%; "not contradicted" only means that nothing was found against it, and is no proof.',
   readingSeveral: 'Each claim is judged on its own: among many, one may be contradicted by chance.',
-  target: (atLeast, allowed) => `target ${atLeast}% (at most ${allowed} do not conform)`,
+  target: (asked, allowed) => `${asked} (at most ${allowed} do not conform)`,
   registerSays: (allowed) => `the register (at most ${allowed} do not conform)`,
   contradicted: {
     yes: 'contradicted by the sample',
