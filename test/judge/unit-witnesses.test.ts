@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Witness } from '../../src/model/assessment.ts';
+import { type Files, inFolder } from '../intake/submission.ts';
+
+const lines = (...all: readonly string[]): string => all.join('\n');
+const COMPOUNDS = '街道代码,小区,创建等级';
+const STREETS = '街道代码,街道,小区总数,标兵小区数';
+
+const witnessLine = ({ code, name, field, text, place }: Witness): string =>
+  [code ?? name, field, JSON.stringify(text), place && `${place.path}:${place.line}:${place.column}`].join(' ');
+
+/** The witnesses of one rule for each subject, unknown ones behind `?`, and how many more there are. */
+const witnesses = async (files: Files, limit = 20, rule = 'model-compounds') => {
+  const { subjects } = await inFolder(files, { year: 2012, witnesses: limit });
+  return subjects.map(({ scope, code, name, findings }) => {
+    const { failing, unknown, omitted } = findings.find((finding) => finding.rule === rule)!.witnesses;
+    const listed = [...failing.map(witnessLine), ...unknown.map((each) => `? ${witnessLine(each)}`)];
+    return [`${scope} ${code ?? name} +${omitted.failing} ?${omitted.unknown}`, ...listed];
+  });
+};
+
+/** 440308001 has 3 units on a register with gaps, 440308002 a summary: their rows take turns. */
+const MIXED: Files = {
+  '1.csv': lines(
+    STREETS,
+    '440308001,甲街道,5,',
+    '440308002,乙街道,4,1',
+    '440308003,丙街道,3,',
+    '440308004,丁街道,,2',
+    '440308005,戊街道,,',
+    '440308006,己街道,2,2',
+    '440308007,庚街道,1,1',
+  ),
+  '2.csv': lines(
+    COMPOUNDS,
+    '440308001,一村,先进',
+    '440308006,二村,',
+    '440308001,三村,',
+    '440308006,四村,达标',
+    '440308001,五村,标兵',
+    '440308007,六村,标兵',
+    '440308001,七村,达标',
+  ),
+};
+
+test('of the register its units, of a summary or of silence the subject; behind a short register its total', async () => {
+  expect(await witnesses(MIXED)).toEqual([
+    [
+      'street 440308001 +0 ?0',
+      ...['一村 level "先进" 2.csv:2:14', '七村 level "达标" 2.csv:8:14'],
+      ...['? 三村 level "" 2.csv:4:14', '? 440308001 compounds "5" 1.csv:2:15'],
+    ],
+    ['street 440308002 +0 ?0', '440308002 modelCompounds "1" 1.csv:3:17'],
+    ['street 440308003 +0 ?0', '? 440308003 modelCompounds "" 1.csv:4:17'],
+    ['street 440308004 +0 ?0', '? 440308004 modelCompounds "2" 1.csv:5:16'],
+    ['street 440308005 +0 ?0', '? 440308005 compounds "" 1.csv:6:15'],
+    ['street 440308006 +0 ?0', '四村 level "达标" 2.csv:5:14', '? 二村 level "" 2.csv:3:14'],
+    ['street 440308007 +0 ?0'],
+    [
+      'district 440308 +0 ?0',
+      ...['一村 level "先进" 2.csv:2:14', '四村 level "达标" 2.csv:5:14', '七村 level "达标" 2.csv:8:14'],
+      '440308002 modelCompounds "1" 1.csv:3:17',
+      ...['? 二村 level "" 2.csv:3:14', '? 三村 level "" 2.csv:4:14', '? 440308001 compounds "5" 1.csv:2:15'],
+      ...['? 440308003 modelCompounds "" 1.csv:4:17', '? 440308004 modelCompounds "2" 1.csv:5:16'],
+      '? 440308005 compounds "" 1.csv:6:15',
+    ],
+  ]);
+});
+
+test.each<[limit: number, lists: readonly (readonly string[])[]]>([
+  [
+    1,
+    [
+      ['street 440308001 +1 ?1', '一村 level "先进" 2.csv:2:14', '? 三村 level "" 2.csv:4:14'],
+      ['district 440308 +3 ?5', '一村 level "先进" 2.csv:2:14', '? 二村 level "" 2.csv:3:14'],
+    ],
+  ],
+  [
+    3,
+    [
+      [
+        'street 440308001 +0 ?0',
+        ...['一村 level "先进" 2.csv:2:14', '七村 level "达标" 2.csv:8:14'],
+        ...['? 三村 level "" 2.csv:4:14', '? 440308001 compounds "5" 1.csv:2:15'],
+      ],
+      [
+        'district 440308 +1 ?3',
+        ...['一村 level "先进" 2.csv:2:14', '四村 level "达标" 2.csv:5:14', '七村 level "达标" 2.csv:8:14'],
+        ...['? 二村 level "" 2.csv:3:14', '? 三村 level "" 2.csv:4:14', '? 440308001 compounds "5" 1.csv:2:15'],
+      ],
+    ],
+  ],
+])('at most %i in each list, and the rest counted', async (limit, lists) => {
+  const found = await witnesses(MIXED, limit);
+  expect([found[0], found.at(-1)]).toEqual(lists);
+});
