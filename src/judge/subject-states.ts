@@ -6,7 +6,7 @@ import { askedSubjects } from '../register/asked-subjects.ts';
 import type { Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import { recordFinder } from '../register/witnesses.ts';
-import { noEvidence, unplaced } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { subjectFacts } from './facts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 import { subjectJudge } from './judge-subject.ts';
@@ -23,7 +23,7 @@ export const subjectStates = (
   const find = recordFinder(index, ruleset);
   const own = judgedLevel(ruleset).table;
   const judge = subjectJudge(ruleset);
-  const bare = noEvidence(indicators, ruleset);
+  const bare = evidenceOf(indicators, find, ruleset, null);
   const { isShown } = askedSubjects(options.subjects, subjects, ruleset);
   const known = new Map<string, RecordValues>();
   // Units by the hundred thousand: none keeps its cells, and those of which the same is known share it.
@@ -46,7 +46,7 @@ export const subjectStates = (
   const stateOf = (subject: Subject): SubjectState => ({
     subject: judge(subjectFacts(subject, register, bare)),
     value: (field) => subject.values[field],
-    cell: (field) => (subject.fromTable ? find(subject.row).cell(field) : unplaced(subject, field)),
+    cell: (field) => bare.ownCell(subject, field),
     hasColumns: (table, fields) => (table !== own || subject.fromTable) && register.hasColumns(table, fields),
     lacking: (rules) => {
       const rows = indicators

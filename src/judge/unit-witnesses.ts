@@ -3,7 +3,7 @@ import type { Subject } from '../register/subjects.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 
 interface Look {
-  /** Bound of each list; 0 = all. */
+  /** Bound of each list. */
   readonly limit: number;
   /** The record of a row, by the cells at which the indicator was decided. */
   find(row: number): Witness;
@@ -41,9 +41,8 @@ export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subj
 
   const list = (outcome: 'no' | 'unknown', others: readonly Part[]) => {
     const rows = registered.flatMap(({ subject }) => counted.rows(subject, outcome)).sort((a, b) => a - b);
-    const room = look.limit === 0 ? Number.POSITIVE_INFINITY : look.limit;
-    const units = rows.slice(0, room).map((row) => look.find(row));
-    const listed = [...units, ...others.slice(0, room - units.length).map(ownCell)];
+    const units = rows.slice(0, look.limit).map((row) => look.find(row));
+    const listed = [...units, ...others.slice(0, look.limit - units.length).map(ownCell)];
     return { listed, omitted: rows.length + others.length - listed.length };
   };
 
