@@ -170,3 +170,13 @@ test('every unit that fails or is unknown is a witness until the limit, and the 
     { numRuns: 30 },
   );
 });
+
+test('what lies around subjects shows the witnesses that these have just shown, until the next', async () => {
+  const rows = ['440308001,一村,先进', '440308002,二村,', '440309001,三村,达标'];
+  const { subjects } = await inFolder({ '1.csv': lines(COMPOUNDS, ...rows) }, { year: 2012 });
+  const [first, second, district, third, other] = subjects.map(({ findings: [finding] }) => finding!.witnesses);
+  expect(district!.failing[0]).toBe(first!.failing[0]);
+  expect(district!.unknown[0]).toBe(second!.unknown[0]);
+  expect(other!.failing[0]).toBe(third!.failing[0]);
+  expect(third!.failing[0]!.name).toBe('三村');
+});
