@@ -108,7 +108,7 @@ test('only those asked for, without witnesses', async () => {
   expect(witnesses.flat()).not.toContainEqual(expect.objectContaining({ place: expect.anything() }));
 });
 
-/** Two tables of one field each. */
+/** Two tables of one field each that counts. */
 const TWO_TABLES: Texts = {
   'ruleset.yaml': `$schema: urn:streetcheck:ruleset:1
 id: two-tables
@@ -129,22 +129,34 @@ properties:
 `,
   ...Object.fromEntries(
     [
-      ['grade', 'calm'],
-      ['class', 'good'],
-    ].map(([table, field]) => [
+      ['grade', 'calm', ''],
+      ['class', 'good', '  calm: { type: string, enum: ["yes", "no"], headings: [calm] }\n'],
+    ].map(([table, field, further]) => [
       `${table}.yaml`,
       `${RECORD}  name: { type: string, format: name, headings: [${table}] }
   school: { type: string, format: name, headings: [school] }
   ${field}: { type: string, enum: ["yes", "no"], headings: [${field}] }
-`,
+${further}`,
     ]),
   ),
 };
 
 test('units of two tables share nothing, though each says the same in its one field', async () => {
-  const at = writeBoth(TWO_TABLES, { '1.csv': 'grade,school,calm\n1,甲,no', '2.csv': 'class,school,good\na,甲,no' });
+  const at = writeBoth(TWO_TABLES, {
+    '1.csv': 'grade,school,calm\n1,甲,no',
+    '2.csv': 'class,school,calm,good\na,甲,no,no',
+  });
   const found = await withSubmission({ paths: [at.data], rules: at.rules, year: 2012 }, (submission) =>
-    statesOf(submission).flatMap((state) => [lacking(state, ['calm'], 'calm'), lacking(state, ['good'], 'good')]),
+    statesOf(submission).map((state) => [
+      ...[lacking(state, ['calm'], 'calm'), lacking(state, ['good'], 'good')],
+      state.lacking(['good', 'calm']).map(({ values }) => values),
+    ]),
   );
-  expect(found).toEqual([['1 {"calm":"no"} calm no 1.csv:2:5'], ['a {"good":"no"} good no 2.csv:2:5']]);
+  expect(found).toEqual([
+    [
+      ['1 {"calm":"no"} calm no 1.csv:2:5'],
+      ['a {"good":"no"} good no 2.csv:2:8'],
+      [{ calm: 'no' }, { calm: 'no', good: 'no' }],
+    ],
+  ]);
 });
