@@ -1,5 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { judgedLevel, parentFields, unitsOf } from '../model/levels.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { Level } from '../model/ruleset.ts';
 import { fieldTitle } from '../register/check-columns.ts';
 import { codesOf } from '../register/codes.ts';
@@ -44,24 +45,23 @@ const checkLevel = (
   /** What two codes of one numbering have in common: their length, and where they have digits. */
   const shapeOf = (code: string): string =>
     code.length === level.digits && isOf(code, level) ? PROPER : code.replace(/\d/g, '0').replace(/\D/g, 'a');
-  const isNested = ({ code }: Subject): boolean => prefix(code, judged) !== null;
 
   /** The codes that are written otherwise than the others, or that alone do not begin their subjects' codes. */
   const oddCodes = (subjects: ReadonlyMap<string, readonly Subject[]>): string[] => {
+    const all = [...subjects.keys()];
     const shapes = new Map<string, number>();
-    for (const code of subjects.keys()) shapes.set(shapeOf(code), (shapes.get(shapeOf(code)) ?? 0) + 1);
+    for (const code of all) shapes.set(shapeOf(code), (shapes.get(shapeOf(code)) ?? 0) + 1);
     const most = Math.max(...shapes.values());
-    const [usual, ...others] = [...shapes].filter(([, count]) => count === most).map(([shape]) => shape);
-    const norm = shapes.has(PROPER) && (shapes.get(PROPER) === most || others.length > 0) ? PROPER : usual;
-    const isAmbiguous = norm !== PROPER && others.length > 0;
-    const begins = (code: string, own: readonly Subject[]) =>
-      own.every((subject) => subject.code === null || !isNested(subject) || subject.code.startsWith(code));
-    const apart = [...subjects].filter(([code, own]) => !begins(code, own));
-    const isRule = apart.length <= subjects.size - apart.length;
-    return [...subjects].flatMap(([code, own]) => {
-      const isOther = !isAmbiguous && shapeOf(code) !== norm;
-      const hasLetter = LETTER.test(code) && own.some(isNested);
-      return isOther || hasLetter || (isRule && !begins(code, own)) ? [code] : [];
+    const [usual, ...others] = [...shapes.keys()].filter((shape) => shapes.get(shape) === most);
+    // Of several that are as usual, none is odd but beside proper ones.
+    const norm = others.length === 0 ? usual : shapes.has(PROPER) ? PROPER : undefined;
+    const nested = (code: string) => subjects.get(code)!.filter((subject) => prefix(subject.code, judged) !== null);
+    const apart = all.filter((code) => nested(code).some((subject) => !subject.code!.startsWith(code)));
+    const isRule = apart.length * 2 <= all.length;
+    return all.filter((code) => {
+      const isOther = norm !== undefined && shapeOf(code) !== norm;
+      const hasLetter = LETTER.test(code) && nested(code).length > 0;
+      return isOther || hasLetter || (isRule && apart.includes(code));
     });
   };
 
@@ -86,12 +86,9 @@ const checkLevel = (
   const byOwnCode = new Map<string, Subject[]>();
   for (const subject of groups.flatMap(({ subjects }) => subjects)) {
     const { code } = outerOf(subject);
-    if (code === null) continue;
-    const own = byOwnCode.get(code);
-    if (own) own.push(subject);
-    else byOwnCode.set(code, [subject]);
+    if (code !== null) getOrInsert(byOwnCode, code, () => []).push(subject);
   }
-  const odd = byOwnCode.size === 0 ? [] : oddCodes(byOwnCode);
+  const odd = oddCodes(byOwnCode);
   const usual = [...byOwnCode.keys()].filter((code) => !odd.includes(code)).slice(0, SHOWN);
   for (const code of odd) {
     const [first] = byOwnCode.get(code)!;
@@ -105,7 +102,7 @@ const checkLevel = (
   const byCode = new Map<string, OuterGroup[]>();
   for (const group of groups) {
     const { code, name, subjects: own } = group;
-    if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), group]);
+    if (code !== null) getOrInsert(byCode, code, () => []).push(group);
     if (name === null || own.some((subject) => outerOf(subject).code !== null)) continue;
     const codes = firsts(own, (subject) => (judged.digits === null ? null : prefix(subject.code, level)));
     if (codes.length > 1) {

@@ -4,7 +4,7 @@ import type { Level, Rule } from '../model/ruleset.ts';
 import { fieldTitle } from '../register/check-columns.ts';
 import { labelOf } from '../register/named.ts';
 import type { Register } from '../register/register.ts';
-import { whereOf } from '../register/row-index.ts';
+import { whereItStands } from '../register/row-index.ts';
 import type { Subject } from '../register/subjects.ts';
 import { checkGroups } from './check-groups.ts';
 import { contradictedCounts, type Tallied } from './choose-counts.ts';
@@ -29,13 +29,13 @@ export const checkSubmission = (
   const judged = judgedLevel(ruleset);
   const own = judged.table!;
 
-  /** `told` are the cells of the subject that were reported already. */
+  /** `told` are the figures of the subject that were reported already. */
   const checkSummary = (counted: CountedIndicator, subject: Subject, told: Set<string>): void => {
     const fields = counted.indicator.counted;
+    if (fields === undefined) return;
     const summary = counted.summarised(subject);
-    const { met, of } = summary;
-    if (!fields || (met === undefined && of === undefined)) return;
-    if (met !== undefined && of !== undefined && met > of) {
+    const { met = 0, of = Number.POSITIVE_INFINITY } = summary;
+    if (met > of) {
       const slots = {
         met: index.headingOf(subject.row, fields.met),
         of: index.headingOf(subject.row, fields.of),
@@ -45,35 +45,37 @@ export const checkSubmission = (
       diagnostics.add('summary.met-exceeds-of', slots, index.where(subject.row, fields.met, String(met)));
       return;
     }
-    const counts = counted.counts(subject);
-    if (refused || counts.of === null) return;
-    const [first] = register.unitsOf(counted.level.id, subject.index);
-    const other = first === undefined ? undefined : index.where(register.row(first), 'code').place;
+    if (refused) return;
     /** Several indicators are of one total. */
-    const tell = (code: 'summary.differs' | 'summary.units-missing', part: 'met' | 'of', register: string): void => {
+    const tell = (code: 'summary.differs' | 'summary.units-missing', part: 'met' | 'of', known: string): void => {
       const field = fields[part];
-      const found = `${field} ${register}`;
+      const found = `${field} ${known}`;
       if (told.has(found)) return;
       told.add(found);
-      const where = index.whereWithText(subject.row, field);
       const heading = index.headingOf(subject.row, field);
-      const slots = { heading, subject: labelOf(subject), register, summary: String(summary[part]) };
-      diagnostics.add(code, slots, other ? { ...where, related: () => [other()] } : where);
+      const slots = { heading, subject: labelOf(subject), register: known, summary: String(summary[part]) };
+      const [first] = register.unitsOf(counted.level.id, subject.index);
+      diagnostics.add(code, slots, {
+        ...index.whereWithText(subject.row, field),
+        ...(first !== undefined && { related: () => [index.where(register.row(first), 'code').place!()] }),
+      });
     };
+    const counts = counted.counts(subject);
     if (counts.source === 'summary') {
       if (counts.missing > 0) tell('summary.differs', 'of', String(counted.units(subject)));
       return;
     }
     if (counts.missing > 0) tell('summary.units-missing', 'of', String(counted.registered(subject).of));
-    const known = { met: counts.met!, of: counts.of, unknown: counts.unknown! };
+    const known = { met: counts.met!, of: counts.of!, unknown: counts.unknown! };
     for (const part of contradictedCounts(known, summary)) {
       tell('summary.differs', part, part === 'of' ? String(known.of) : rangeOf(known));
     }
   };
 
   const warnOfUnreadTotal = ({ indicator, counts }: CountedIndicator, subject: Subject, told: Set<string>): void => {
-    const field = indicator.counted?.of;
-    const stated = field === undefined ? undefined : register.stated(subject.index, field);
+    if (indicator.counted === undefined) return;
+    const field = indicator.counted.of;
+    const stated = register.stated(subject.index, field);
     const { of } = counts(subject);
     if (stated === undefined || of === null || stated.total <= of || told.has(`${field} stated`)) return;
     told.add(`${field} stated`);
@@ -83,22 +85,15 @@ export const checkSubmission = (
       subject: labelOf(subject),
       stated: String(stated.total),
       known: String(of),
-      total: fieldTitle(ruleset, own, field!),
+      total: fieldTitle(ruleset, own, field),
       own: tableLabel(judged),
     };
-    diagnostics.add(
-      'summary.unread-total',
-      slots,
-      whereOf(table, row, stated.cell, table.locate(row)[stated.cell]?.text),
-    );
+    diagnostics.add('summary.unread-total', slots, whereItStands(table, row, stated.cell));
   };
 
   /** Of a table without any units its blank is told, and not each subject again. */
-  const submitted = innerLevels(ruleset).filter(
-    ({ id, table }) =>
-      table !== null &&
-      register.submitted.has(table) &&
-      subjects.some(({ index: at }) => register.unitsOf(id, at).length > 0),
+  const submitted = innerLevels(ruleset).filter(({ id }) =>
+    subjects.some((subject) => register.unitsOf(id, subject.index).length > 0),
   );
 
   const warnOfNoUnits = (level: Level, subject: Subject): void => {
@@ -106,7 +101,7 @@ export const checkSubmission = (
     const ofTable = indicators.filter((counted) => counted.level === level);
     if (!ofTable.some(({ counts }) => counts(subject).source === null)) return;
     const where = subject.fromTable ? index.where(subject.row, 'name') : {};
-    const total = ofTable.find(({ indicator }) => indicator.counted !== undefined)?.indicator.counted?.of;
+    const [total] = ofTable.flatMap(({ indicator }) => indicator.counted?.of ?? []);
     const slots = {
       table: tableLabel(level),
       subject: labelOf(subject),
@@ -117,12 +112,11 @@ export const checkSubmission = (
   };
 
   const warnOfEmptySummary = (subject: Subject): void => {
-    const empty = indicators.flatMap((counted) => {
-      const { source, met, of } = counted.counts(subject);
-      const field = counted.indicator.counted?.of;
-      return field !== undefined && source === 'summary' && of === 0 && !met ? [field] : [];
+    const empty = indicators.filter(({ counts }) => {
+      const { met, of } = counts(subject);
+      return met === 0 && of === 0;
     });
-    for (const field of new Set(empty)) {
+    for (const field of new Set(empty.map(({ indicator }) => indicator.counted!.of))) {
       const slots = { heading: index.headingOf(subject.row, field), subject: labelOf(subject) };
       diagnostics.add('summary.empty', slots, index.whereWithText(subject.row, field));
     }
@@ -130,7 +124,7 @@ export const checkSubmission = (
 
   /** Where the register came without the column that an indicator reads, and subjects are judged by their summary. */
   const warnOfStandIn = ({ indicator, level, counts, whyMissing }: CountedIndicator): void => {
-    if (whyMissing !== 'share.column-absent' || indicator.counted === undefined) return;
+    if (whyMissing !== 'share.column-absent') return;
     const summarised = subjects.filter((subject) => counts(subject).source === 'summary');
     const [first] = summarised;
     if (first === undefined) return;
@@ -139,12 +133,12 @@ export const checkSubmission = (
     const slots = {
       table: tableLabel(level),
       fields: lacking.map((field) => fieldTitle(ruleset, of, field)),
-      heading: index.headingOf(first.row, counted.met),
+      heading: index.headingOf(first.row, counted!.met),
       count: summarised.length,
       level: judged.noun,
       subjects: unitsOf(judged),
     };
-    diagnostics.add('summary.stands-in', slots, index.whereWithText(first.row, counted.met));
+    diagnostics.add('summary.stands-in', slots, index.whereWithText(first.row, counted!.met));
   };
 
   checkGroups(groups, register, diagnostics);
@@ -168,7 +162,7 @@ export const undecidedRules = (
   return ruleset.rules.filter((rule) => {
     if (!rule.scopes.includes(judged.id) || subjects.length === 0) return false;
     if (rule.kind === 'veto') return !hasColumns(judged.table!, [rule.field]);
-    const counted = indicators.find(({ indicator }) => indicator.id === rule.id);
-    return counted === undefined || subjects.every((subject) => counted.counts(subject).source === null);
+    const { counts } = indicators.find(({ indicator }) => indicator.id === rule.id)!;
+    return subjects.every((subject) => counts(subject).source === null);
   });
 };

@@ -4,27 +4,22 @@ import type { Condition, Decision, RecordValues, Ruleset } from '../model/rulese
 import type { Named } from '../register/named.ts';
 import type { Subject } from '../register/subjects.ts';
 import type { FoundRecord } from '../register/witnesses.ts';
-import { NOTHING } from './choose-counts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 
 /** What the records say about subjects that are shown together: counts, and the cells behind them. */
 export interface Evidence {
-  /** Bound of each list of witnesses; 0 = all. */
-  readonly limit: number;
-  /** Whether witnesses are looked up at all. */
-  readonly isListed: boolean;
+  /** Bound of each list of witnesses; null where none are looked up. */
+  readonly limit: number | null;
   /** The condition of an indicator over subjects, which are counted after they are judged. */
   overSubjects(rule: string): Condition | undefined;
   counts(rule: string, subject: Subject): { readonly counts: Counts; readonly whyMissing: ShareReasonCode };
   witnesses(rule: string, subjects: readonly Subject[]): Witnesses;
-  /** The subject's own cell of `field`; without a row in a table of subjects there is none. */
-  ownCell(subject: Subject, field: string): Witness;
-  /** The same of all cells that decided something. */
-  ownCells(subject: Subject, decision: Decision): Witness;
+  /** The subject's own cell of `field`, with all that decided; without a row in a table of subjects there is none. */
+  ownCell(subject: Subject, field: string, fields?: readonly string[]): Witness;
 }
 
-export const unplaced = ({ code, name }: Named, field: string): Witness => ({
+const unplaced = ({ code, name }: Named, field: string): Witness => ({
   code,
   name,
   place: null,
@@ -62,7 +57,7 @@ export const evidenceOf = (
   indicators: readonly CountedIndicator[],
   find: (row: number) => FoundRecord,
   ruleset: Ruleset,
-  limit: number,
+  limit: number | null,
 ): Evidence => {
   const byRule = new Map(
     indicators.map((counted) => {
@@ -74,38 +69,20 @@ export const evidenceOf = (
   const overSubjects = new Map(
     ruleset.indicators.flatMap(({ of, id, condition }) => (of === judged ? [[id, condition] as const] : [])),
   );
-  const ownCell = (subject: Subject, field: string) =>
-    subject.fromTable ? find(subject.row).cell(field) : unplaced(subject, field);
-  const ownCells = (subject: Subject, decision: Decision) =>
-    subject.fromTable ? find(subject.row).cells(decision) : unplaced(subject, decision.field);
+  const ownCell = (subject: Subject, field: string, fields = [field]) =>
+    subject.fromTable ? find(subject.row).cells({ field, fields }) : unplaced(subject, field);
   return {
     limit,
-    isListed: true,
     overSubjects: (rule) => overSubjects.get(rule),
     counts: (rule, subject) => {
-      const known = byRule.get(rule)?.counted;
-      return known === undefined
-        ? { counts: NOTHING, whyMissing: 'share.not-submitted' }
-        : { counts: known.counts(subject), whyMissing: known.whyMissing };
+      const { counts, whyMissing } = byRule.get(rule)!.counted;
+      return { counts: counts(subject), whyMissing };
     },
     witnesses: (rule, subjects) => {
-      const known = byRule.get(rule);
-      return known === undefined
-        ? NO_WITNESSES
-        : unitWitnesses(known.counted, subjects, { limit, find: known.find, ownCell });
+      if (limit === null) return NO_WITNESSES;
+      const { counted, find: found } = byRule.get(rule)!;
+      return unitWitnesses(counted, subjects, { limit, find: found, ownCell });
     },
     ownCell,
-    ownCells,
   };
-};
-
-/** The counts alone. */
-export const noEvidence = (indicators: readonly CountedIndicator[], ruleset: Ruleset): Evidence => ({
-  ...evidenceOf(indicators, (row) => unlisted(row), ruleset, 0),
-  isListed: false,
-  witnesses: () => NO_WITNESSES,
-});
-
-const unlisted = (row: number): never => {
-  throw new Error(`the record of row ${row} is not looked up`);
 };

@@ -1,7 +1,7 @@
 import type { Counts, Result, Witnesses } from '../model/assessment.ts';
 import { NO_WITNESSES } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
-import type { Condition, Outcome, RecordValues, Value } from '../model/ruleset.ts';
+import type { Condition, Outcome, RecordValues } from '../model/ruleset.ts';
 import type { Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import { poolCounts } from './choose-counts.ts';
@@ -19,64 +19,57 @@ export const subjectFacts = (subject: Subject, register: Register, evidence: Evi
     year: register.year!,
     counts: (rule) => evidence.counts(rule, subject),
     veto: (field) => {
-      const value = subject.values[field];
-      if (value !== undefined) return { value, whyMissing: 'veto.blank' };
-      if (!subject.fromTable) return { value: null, whyMissing: 'veto.not-submitted' };
+      const hasColumn = register.hasColumns(level.table!, [field]);
       return {
-        value: null,
-        whyMissing: register.hasColumns(level.table!, [field]) ? 'veto.blank' : 'veto.column-absent',
+        value: subject.values[field] ?? null,
+        whyMissing: !subject.fromTable ? 'veto.not-submitted' : hasColumn ? 'veto.blank' : 'veto.column-absent',
       };
     },
     witnesses: (rule) => {
-      if (!evidence.isListed) return NO_WITNESSES;
       if (rule.kind === 'share') return evidence.witnesses(rule.id, [subject]);
       const value = subject.values[rule.field];
-      if (value === rule.passes) return NO_WITNESSES;
+      if (evidence.limit === null || value === rule.passes) return NO_WITNESSES;
       const own = [evidence.ownCell(subject, rule.field)];
-      return { ...NO_WITNESSES, ...(value === undefined ? { unknown: own } : { failing: own }) };
+      return value === undefined ? { ...NO_WITNESSES, unknown: own } : { ...NO_WITNESSES, failing: own };
     },
   };
 };
 
 /**
- * What lies around subjects: their units pooled, the subjects themselves as units of the indicators over them
- * (`verdicts` by index; those that are not applicable are not in it); it has no vetoes.
+ * What lies around subjects: their units pooled, the subjects themselves as units of the indicators over them (those
+ * that are not applicable are not in it); it has no vetoes.
  */
 export const groupFacts = (
   { level, code, name, subjects }: OuterGroup,
-  verdicts: readonly Result[],
+  verdicts: ReadonlyMap<Subject, Result>,
   register: Register,
   evidence: Evidence,
 ): Facts => {
-  const judged = subjects.filter(({ index }) => verdicts[index] !== 'not-applicable');
+  const judged = subjects.filter((subject) => verdicts.get(subject) !== 'not-applicable');
 
   /** What a condition reads of a subject. A verdict that is unknown is a missing one. */
-  const recordOf = ({ index, values }: Subject, { fields }: Condition): RecordValues => {
-    const verdict = verdicts[index];
-    const record: Record<string, Value> = {};
-    for (const field of fields) {
-      const value = field === 'verdict' ? verdict : values[field];
-      if (value !== undefined && (field !== 'verdict' || value !== 'unknown')) record[field] = value;
-    }
-    return record;
+  const recordOf = (subject: Subject): RecordValues => {
+    const { verdict: _, ...values } = subject.values;
+    const verdict = verdicts.get(subject)!;
+    return verdict === 'unknown' ? values : { ...values, verdict };
   };
 
   const subjectsThatAre = (outcome: Outcome, condition: Condition): readonly Subject[] =>
-    judged.filter((subject) => condition.outcome(recordOf(subject, condition)) === outcome);
+    judged.filter((subject) => condition.outcome(recordOf(subject)) === outcome);
 
   const countSubjects = (condition: Condition): Counts => {
     const count = (outcome: Outcome) => subjectsThatAre(outcome, condition).length;
     return { met: count('yes'), of: judged.length, unknown: count('unknown'), missing: 0, source: 'register' };
   };
 
-  const subjectWitnesses = (condition: Condition): Witnesses => {
+  const subjectWitnesses = (condition: Condition, limit: number): Witnesses => {
     const list = (outcome: Outcome) => {
       const all = subjectsThatAre(outcome, condition);
-      const listed = all.slice(0, evidence.limit === 0 ? all.length : evidence.limit);
-      const witnesses = listed.map((subject) =>
-        evidence.ownCells(subject, decisionOf(condition, recordOf(subject, condition))),
-      );
-      return { witnesses, omitted: all.length - listed.length };
+      const witnesses = all.slice(0, limit).map((subject) => {
+        const { field, fields } = decisionOf(condition, recordOf(subject));
+        return evidence.ownCell(subject, field, fields);
+      });
+      return { witnesses, omitted: all.length - witnesses.length };
     };
     const [failing, unknown] = [list('no'), list('unknown')];
     return {
@@ -99,9 +92,9 @@ export const groupFacts = (
     },
     veto: () => ({ value: null, whyMissing: 'veto.not-submitted' }),
     witnesses: ({ id }) => {
-      if (!evidence.isListed) return NO_WITNESSES;
       const condition = evidence.overSubjects(id);
-      return condition === undefined ? evidence.witnesses(id, subjects) : subjectWitnesses(condition);
+      if (condition === undefined) return evidence.witnesses(id, subjects);
+      return evidence.limit === null ? NO_WITNESSES : subjectWitnesses(condition, evidence.limit);
     },
   };
 };

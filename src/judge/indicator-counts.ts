@@ -21,14 +21,12 @@ export interface CountedIndicator {
   rows(subject: Subject, outcome: 'no' | 'unknown'): number[];
 }
 
-const asCount = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-
 /** Counts every unit once. */
 const tally = (register: Register, level: Level, nth: number): Record<Outcome, Uint32Array> => {
   const size = register.subjects.length;
   const counts = { yes: new Uint32Array(size), no: new Uint32Array(size), unknown: new Uint32Array(size) };
-  for (let subject = 0; subject < size; subject++) {
-    for (const unit of register.unitsOf(level.id, subject)) counts[register.outcome(unit, nth)][subject]!++;
+  for (const { index } of register.subjects) {
+    for (const unit of register.unitsOf(level.id, index)) counts[register.outcome(unit, nth)][index]!++;
   }
   return counts;
 };
@@ -47,11 +45,15 @@ const countedIndicator = (register: Register, indicator: Indicator): CountedIndi
     unknown: unknown[index]!,
   });
   const units = ({ index }: Subject) => register.known(level.id, index);
-  const summarised = ({ values, unreadable }: Subject): Summary => ({
-    met: counted && asCount(values[counted.met]),
-    of: counted && asCount(values[counted.of]),
-    isTotalUnreadable: counted !== undefined && unreadable.includes(counted.of),
-  });
+  const summarised = ({ values, unreadable }: Subject): Summary => {
+    if (counted === undefined) return { met: undefined, of: undefined };
+    const countOf = (field: string) => values[field] as number | undefined;
+    return {
+      met: countOf(counted.met),
+      of: countOf(counted.of),
+      isTotalUnreadable: unreadable.includes(counted.of),
+    };
+  };
   /** Of the subject asked about last: what looks at one asks again and again. */
   let last: { readonly subject: Subject; readonly counts: Counts } | undefined;
   const countsOf = (subject: Subject): Counts => {

@@ -1,8 +1,9 @@
 import type { AssessOptions, NearSubjects, Result, Subject } from '../model/assessment.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
 import type { Register } from '../register/register.ts';
+import type { Subject as RegisterSubject } from '../register/subjects.ts';
 import { recordFinder } from '../register/witnesses.ts';
-import { evidenceOf, noEvidence } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { groupFacts, subjectFacts } from './facts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 import { subjectJudge } from './judge-subject.ts';
@@ -31,13 +32,13 @@ export const judgeSubmission = (
   const { ruleset, index } = register;
   const judge = subjectJudge(ruleset);
   const find = recordFinder(index, ruleset);
-  const newEvidence = () =>
-    hasEvidence ? evidenceOf(indicators, find, ruleset, options.witnesses) : noEvidence(indicators, ruleset);
+  const limit = hasEvidence ? options.witnesses || Number.POSITIVE_INFINITY : null;
+  const newEvidence = () => evidenceOf(indicators, find, ruleset, limit);
   const { isShown, unmatched, near } = askedSubjects(options.subjects, register.subjects, ruleset);
-  const bare = noEvidence(indicators, ruleset);
+  const bare = evidenceOf(indicators, find, ruleset, null);
 
   const totals: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
-  const verdicts: Result[] = [];
+  const verdicts = new Map<RegisterSubject, Result>();
   const subjects: Subject[] = [];
   let evidence = newEvidence();
   for (const each of order) {
@@ -45,7 +46,7 @@ export const judgeSubmission = (
       const { subject } = each;
       const shown = isShown(subject);
       const judged = judge(subjectFacts(subject, register, shown ? evidence : bare));
-      verdicts[subject.index] = judged.verdict;
+      verdicts.set(subject, judged.verdict);
       if (!shown) continue;
       totals[judged.verdict]++;
       subjects.push(judged);

@@ -1,4 +1,5 @@
 import { judgedLevel, outerLevels } from '../model/levels.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { Level, Ruleset } from '../model/ruleset.ts';
 import { codesOf } from '../register/codes.ts';
 import { nameFolder } from '../register/fold-name.ts';
@@ -12,17 +13,9 @@ export interface OuterGroup extends Named {
   readonly subjects: readonly Subject[];
 }
 
-interface Group {
-  readonly code: string | null;
-  readonly isNamed: boolean;
-  readonly subjects: Subject[];
-}
-
 const compareTexts = (a: string | null, b: string | null): number => {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  if (b === null) return -1;
-  return a < b ? -1 : 1;
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return Number(a > b) - Number(a < b);
 };
 
 const compare = (a: Named, b: Named): number => compareTexts(a.code, b.code) || compareTexts(a.name, b.name);
@@ -34,68 +27,65 @@ const single = <T>(values: ReadonlySet<T> | undefined): T | undefined => {
 
 /**
  * Subjects by what they lie in: what a column says of it decides, its code before its folded name. The first digits of
- * its own code, or of the code of what lies between, are that of a subject that says neither, and subjects without any of these form one group together.
+ * the code of what lies between, or of its own, are that of a subject that says neither, and subjects without any of
+ * these form one group together.
  */
 const groupBy = (subjects: readonly Subject[], ruleset: Ruleset, level: Level, at: number): OuterGroup[] => {
   const { prefix, isOf } = codesOf(ruleset);
   const levels = outerLevels(ruleset);
   const isNumbered = judgedLevel(ruleset).digits !== null;
   const fold = nameFolder(ruleset, level);
-  const groups = new Map<string, Group>();
-  const add = (key: string, subject: Subject, code: string | null, isNamed: boolean): void => {
-    const group = groups.get(key);
-    if (group) group.subjects.push(subject);
-    else groups.set(key, { code, isNamed, subjects: [subject] });
-  };
-  /** The first digits of the code of what lies between, else of its own; an office's own numbers begin with nothing. */
+  /** An office's own numbers begin with nothing, and codes of what lies further out are too short. */
   const digitsOf = ({ code, outer }: Subject): string | null => {
     const between = levels.flatMap((each, nth) => {
-      const named = nth > at ? outer[nth]!.code : null;
-      return named !== null && isOf(named, each) ? [named] : [];
+      const named = outer[nth]!.code;
+      return named !== null && isOf(named, each) ? (prefix(named, level) ?? []) : [];
     });
-    return prefix(between.at(-1) ?? (isNumbered ? code : null), level);
+    return between.at(-1) ?? (isNumbered ? prefix(code, level) : null);
   };
   /** Those digits, where subjects agree. */
   const commonPrefix = (own: readonly Subject[]): string | null =>
     single(new Set(own.flatMap((subject) => digitsOf(subject) ?? []))) ?? null;
 
   /** The codes that subjects give for what has a name. */
-  const codes = new Map<string, Set<string>>();
+  const codes = new Map<string | null, Set<string>>();
   for (const { outer } of subjects) {
     const { code, name } = outer[at]!;
-    if (name !== null && code !== null) codes.set(fold(name), (codes.get(fold(name)) ?? new Set()).add(code));
+    if (name !== null && code !== null) getOrInsert(codes, fold(name), () => new Set<string>()).add(code);
   }
+  const byCode = new Map<string | null, Subject[]>();
+  const byName = new Map<string, Subject[]>();
   const silent: Subject[] = [];
   for (const subject of subjects) {
     const outer = subject.outer[at]!;
     const name = outer.name === null ? null : fold(outer.name);
-    const code = outer.code ?? (name === null ? null : (single(codes.get(name)) ?? null));
-    if (code !== null) add(`code ${code}`, subject, code, false);
-    else if (name !== null) add(`name ${name}`, subject, null, true);
+    const code = outer.code ?? single(codes.get(name));
+    if (code !== undefined) getOrInsert(byCode, code, () => []).push(subject);
+    else if (name !== null) getOrInsert(byName, name, () => []).push(subject);
     else silent.push(subject);
   }
-
-  const byPrefix = new Map<string, Set<string>>();
-  for (const [key, { isNamed, subjects: own }] of groups) {
-    const common = isNamed ? commonPrefix(own) : null;
-    if (common !== null) byPrefix.set(common, (byPrefix.get(common) ?? new Set()).add(key));
+  const byPrefix = new Map<string | null, Set<string>>();
+  for (const [name, own] of byName) {
+    const common = commonPrefix(own);
+    if (common !== null) getOrInsert(byPrefix, common, () => new Set<string>()).add(name);
   }
   for (const subject of silent) {
     const digits = digitsOf(subject);
-    const own = `code ${digits ?? ''}`;
-    add(groups.has(own) ? own : (single(byPrefix.get(digits ?? '')) ?? own), subject, digits, false);
+    const name = byCode.has(digits) ? undefined : single(byPrefix.get(digits));
+    const own = name === undefined ? getOrInsert(byCode, digits, () => []) : byName.get(name)!;
+    own.push(subject);
   }
 
-  return [...groups.values()]
-    .map(
-      ({ code, isNamed, subjects: own }): OuterGroup => ({
-        level,
-        code: isNamed ? commonPrefix(own) : code,
-        name: own.flatMap(({ outer }) => outer[at]!.name ?? []).at(0) ?? null,
-        subjects: own.sort(compare),
-      }),
-    )
-    .sort(compare);
+  const toGroup = (code: string | null, own: Subject[]): OuterGroup => ({
+    level,
+    code,
+    name: own.flatMap(({ outer }) => outer[at]!.name ?? []).at(0) ?? null,
+    subjects: own.sort(compare),
+  });
+  return [
+    ...[...byCode].map(([code, own]) => toGroup(code, own)),
+    ...[...byName.values()].map((own) => toGroup(commonPrefix(own), own)),
+  ].sort(compare);
 };
 
 /** A subject, or a unit around it whose subjects came just before. */

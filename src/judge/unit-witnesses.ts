@@ -1,9 +1,9 @@
-import { type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
+import { type CountSource, type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
 import type { Subject } from '../register/subjects.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 
 interface Look {
-  /** Bound of each list; 0 = all. */
+  /** Bound of each list. */
   readonly limit: number;
   /** The record of a row, by the cells at which the indicator was decided. */
   find(row: number): Witness;
@@ -24,45 +24,30 @@ const isClear = ({ met, of }: Counts): boolean => of !== null && met === of;
  * the others stands the total in which their subject declares them.
  */
 export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subject[], look: Look): Witnesses => {
-  if (subjects.every((subject) => isClear(counted.counts(subject)))) return NO_WITNESSES;
   const parts = subjects
     .map((subject): Part => ({ subject, counts: counted.counts(subject) }))
     .filter(({ counts }) => !isClear(counts));
-  const { limit } = look;
-  const registered = parts.filter(({ counts }) => counts.source === 'register');
-  const summarised = parts.filter(({ counts }) => counts.source === 'summary');
-  const silent = parts.filter(
-    ({ subject, counts }) => counts.source === null && (subjects.length > 1 || subject.fromTable),
-  );
-  const open = summarised.filter(({ counts: { unknown, of } }) => of === null || unknown! > 0);
-  const short = summarised.filter((part) => !open.includes(part));
+  if (parts.length === 0) return NO_WITNESSES;
+  const from = (source: CountSource) => parts.filter(({ counts }) => counts.source === source);
+  const registered = from('register');
+  const summarised = from('summary');
+  const silent = from(null).filter(({ subject }) => subjects.length > 1 || subject.fromTable);
+  const short = summarised.filter(({ counts }) => counts.unknown === 0);
+  const open = summarised.filter(({ counts }) => counts.unknown !== 0);
   const declaring = registered.filter(({ counts }) => counts.missing > 0);
 
-  const fields = counted.indicator.counted;
   const ownCell = ({ subject, counts: { source } }: Part) =>
-    look.ownCell(subject, (source === 'summary' ? fields?.met : fields?.of) ?? 'name');
+    look.ownCell(subject, counted.indicator.counted?.[source === 'summary' ? 'met' : 'of'] ?? 'name');
 
-  const list = (outcome: 'no' | 'unknown', total: number, others: readonly Part[]) => {
-    const rows = registered.flatMap(({ subject }) => counted.rows(subject, outcome));
-    if (registered.length > 1) rows.sort((a, b) => a - b);
-    const room = limit === 0 ? Number.POSITIVE_INFINITY : limit;
-    const units = rows.slice(0, room).map((row) => look.find(row));
-    const subjectsThemselves = others.slice(0, room - units.length).map(ownCell);
-    const listed = [...units, ...subjectsThemselves];
-    return { listed, omitted: total + others.length - listed.length };
+  const list = (outcome: 'no' | 'unknown', others: readonly Part[]) => {
+    const rows = registered.flatMap(({ subject }) => counted.rows(subject, outcome)).sort((a, b) => a - b);
+    const units = rows.slice(0, look.limit).map((row) => look.find(row));
+    const listed = [...units, ...others.slice(0, look.limit - units.length).map(ownCell)];
+    return { listed, omitted: rows.length + others.length - listed.length };
   };
 
-  const sum = (count: (counts: Counts) => number) => registered.reduce((total, { counts }) => total + count(counts), 0);
-  const failing = list(
-    'no',
-    sum(({ met, of, unknown }) => of! - met! - unknown!),
-    short,
-  );
-  const unknown = list(
-    'unknown',
-    sum((counts) => counts.unknown! - counts.missing),
-    [...declaring, ...open, ...silent],
-  );
+  const failing = list('no', short);
+  const unknown = list('unknown', [...declaring, ...open, ...silent]);
   return {
     failing: failing.listed,
     unknown: unknown.listed,

@@ -69,5 +69,5 @@ export const whereOf = (table: OpenTable, row: number, cell: number, text?: stri
 };
 
 /** The same with the text that stands there. */
-const whereItStands = (table: OpenTable, row: number, cell: number): Where =>
+export const whereItStands = (table: OpenTable, row: number, cell: number): Where =>
   whereOf(table, row, cell, table.locate(row)[cell]?.text);
