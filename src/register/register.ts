@@ -1,8 +1,9 @@
 import { levelOf } from '../model/levels.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { Level, Outcome, Ruleset, TableName } from '../model/ruleset.ts';
-import { namedLevels } from './columns.ts';
+import { betweenLevels, namedLevels } from './columns.ts';
 import type { Links } from './link.ts';
-import { type Named, NONE } from './named.ts';
+import { isNamed, type Named, NONE, UNNAMED } from './named.ts';
 import type { RowIndex } from './row-index.ts';
 import type { Subject } from './subjects.ts';
 import { UNTOLD } from './units.ts';
@@ -46,7 +47,7 @@ export interface Register {
   code(unit: number, look: () => string | null): string | null;
   /** The units of a level in all subjects, in the order of the input. */
   allOf(level: string): ListedUnit[];
-  /** What names the unit of a level between in which a unit lies: that unit itself, or its row where there is none. */
+  /** What names the unit of a level between in which a unit lies: that unit itself, else the first row between them that does. */
   within(unit: number, level: string): Named;
   /** What a column that is not read states as the total of a subject. */
   stated(subject: number, field: string): Stated | undefined;
@@ -83,13 +84,14 @@ const bySubject = (links: Links, level: Level, subjects: number): BySubject => {
 };
 
 /**
- * How many units of a level others name that have no row themselves, by subject: by code and by name, of which the
- * larger number is the least that there must be.
+ * How many units of a level others name that have no row themselves, by subject: by code, and by name within what rows
+ * name around them, alike in what they leave out; of which the largest number is the least that there must be.
  */
 const namedUnits = (links: Links, level: Level): ReadonlyMap<number, number> => {
   const { units, references, inner, ruleset } = links.reading;
   const at = inner.indexOf(level);
-  const found = new Map<number, { readonly codes: Set<number>; readonly names: Set<number> }>();
+  const around = betweenLevels(ruleset, level).map((each) => inner.indexOf(each));
+  const found = new Map<number, Map<string, Set<string>>>();
   for (const other of inner) {
     if (!namedLevels(ruleset, other).includes(level)) continue;
     const { from, to } = units.span(other.id);
@@ -100,14 +102,20 @@ const namedUnits = (links: Links, level: Level): ReadonlyMap<number, number> => 
       if (subject === undefined || links.parent(unit) !== undefined || reference === last) continue;
       last = reference;
       if (!references.names(reference, at)) continue;
-      const known = found.get(subject) ?? { codes: new Set(), names: new Set() };
-      found.set(subject, known);
-      const [code, name] = [references.code(reference, at), references.name(reference, at)];
-      if (code !== NONE) known.codes.add(code);
-      if (name !== NONE) known.names.add(name);
+      const known = getOrInsert(found, subject, () => new Map());
+      const halves = [references.code(reference, at), references.name(reference, at)];
+      if (halves[0] !== NONE) getOrInsert(known, 'code', () => new Set()).add(String(halves[0]));
+      if (halves[1] === NONE) continue;
+      const path = [
+        ...around.flatMap((each) => [references.code(reference, each), references.name(reference, each)]),
+        halves[1],
+      ];
+      getOrInsert(known, path.map((print) => print === NONE).join(), () => new Set()).add(path.join());
     }
   }
-  return new Map([...found].map(([subject, { codes, names }]) => [subject, Math.max(codes.size, names.size)]));
+  return new Map(
+    [...found].map(([subject, known]) => [subject, Math.max(...[...known.values()].map(({ size }) => size))]),
+  );
 };
 
 const statedTotals = (links: Links, subjects: readonly Subject[]) => {
@@ -186,13 +194,19 @@ export const toRegister = (
       return listed;
     },
     within: (unit, level) => {
-      for (let parent = links.parent(unit); parent !== undefined; parent = links.parent(parent)) {
-        const { from, to } = units.span(level);
-        if (parent < from || parent >= to) continue;
-        const { code, name } = find(units.row(parent));
+      const { from, to } = units.span(level);
+      const chain = links.chain(unit);
+      const row = chain.find((each) => each !== unit && each >= from && each < to);
+      if (row !== undefined) {
+        const { code, name } = find(units.row(row));
         return { code, name };
       }
-      return links.namedIn(unit, levelOf(ruleset, level));
+      const holder = levelOf(ruleset, level);
+      for (const each of chain) {
+        const named = links.namedIn(each, holder);
+        if (isNamed(named)) return named;
+      }
+      return UNNAMED;
     },
     stated: statedTotals(links, subjects),
   };
