@@ -1,9 +1,10 @@
 import { type Counts, NO_WITNESSES, type ShareReasonCode, type Witness, type Witnesses } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
-import type { Condition, Decision, RecordValues, Ruleset } from '../model/ruleset.ts';
+import type { Condition, Decision, RecordValues } from '../model/ruleset.ts';
 import type { Named } from '../register/named.ts';
+import { holderNames, type Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
-import type { FoundRecord } from '../register/witnesses.ts';
+import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
 import { NOTHING } from './choose-counts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
@@ -43,31 +44,28 @@ export const decisionOf = ({ fields, outcome, decidedBy }: Condition, record: Re
 /** What lies around subjects lists again the first witnesses that these have just listed: so many of each indicator are kept. */
 const KEPT = 64;
 
-/** Shows the record of a row by the cells at which a condition was decided. */
-const decidedAt = (condition: Condition, find: (row: number) => FoundRecord): ((row: number) => Witness) => {
+/** Shows the record of a unit by the cells at which a condition was decided. */
+const decidedAt = (condition: Condition, find: (unit: number) => FoundRecord): ((unit: number) => Witness) => {
   const { fields } = condition;
   const kept = new Map<number, Witness>();
-  return (row) => {
-    const known = kept.get(row);
+  return (unit) => {
+    const known = kept.get(unit);
     if (known !== undefined) return known;
-    const record = find(row);
+    const record = find(unit);
     const witness =
       fields.length === 1 ? record.cell(fields[0]!) : record.cells(decisionOf(condition, record.values(fields)));
-    if (kept.size < KEPT) kept.set(row, witness);
+    if (kept.size < KEPT) kept.set(unit, witness);
     return witness;
   };
 };
 
-export const evidenceOf = (
-  indicators: readonly CountedIndicator[],
-  find: (row: number) => FoundRecord,
-  ruleset: Ruleset,
-  limit: number,
-): Evidence => {
+export const evidenceOf = (indicators: readonly CountedIndicator[], register: Register, limit: number): Evidence => {
+  const { ruleset, index } = register;
+  const find = recordFinder(index, ruleset);
   const byRule = new Map(
     indicators.map((counted) => {
       const { id, condition } = counted.indicator;
-      return [id, { counted, find: decidedAt(condition, find) }] as const;
+      return [id, { counted, find: decidedAt(condition, (unit) => find(register.row(unit))) }] as const;
     }),
   );
   const judged = judgedLevel(ruleset).table;
@@ -90,9 +88,10 @@ export const evidenceOf = (
     },
     witnesses: (rule, subjects) => {
       const known = byRule.get(rule);
-      return known === undefined
-        ? NO_WITNESSES
-        : unitWitnesses(known.counted, subjects, { limit, find: known.find, ownCell });
+      if (known === undefined) return NO_WITNESSES;
+      const { counted, find: look } = known;
+      const around = (unit: number) => holderNames(register.holders(unit, counted.level));
+      return unitWitnesses(counted, subjects, { limit, find: look, around, ownCell });
     },
     ownCell,
     ownCells,
@@ -100,12 +99,8 @@ export const evidenceOf = (
 };
 
 /** The counts alone. */
-export const noEvidence = (indicators: readonly CountedIndicator[], ruleset: Ruleset): Evidence => ({
-  ...evidenceOf(indicators, (row) => unlisted(row), ruleset, 0),
+export const noEvidence = (indicators: readonly CountedIndicator[], register: Register): Evidence => ({
+  ...evidenceOf(indicators, register, 0),
   isListed: false,
   witnesses: () => NO_WITNESSES,
 });
-
-const unlisted = (row: number): never => {
-  throw new Error(`the record of row ${row} is not looked up`);
-};

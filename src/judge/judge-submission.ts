@@ -1,7 +1,6 @@
 import type { AssessOptions, NearSubjects, Result, Subject } from '../model/assessment.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
 import type { Register } from '../register/register.ts';
-import { recordFinder } from '../register/witnesses.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
 import { groupFacts, subjectFacts } from './facts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
@@ -28,13 +27,12 @@ export const judgeSubmission = (
   options: AssessOptions,
   hasEvidence: boolean,
 ): Judged => {
-  const { ruleset, index } = register;
+  const { ruleset } = register;
   const judge = subjectJudge(ruleset);
-  const find = recordFinder(index, ruleset);
   const newEvidence = () =>
-    hasEvidence ? evidenceOf(indicators, find, ruleset, options.witnesses) : noEvidence(indicators, ruleset);
+    hasEvidence ? evidenceOf(indicators, register, options.witnesses) : noEvidence(indicators, register);
   const { isShown, unmatched, near } = askedSubjects(options.subjects, register.subjects, ruleset);
-  const bare = noEvidence(indicators, ruleset);
+  const bare = noEvidence(indicators, register);
 
   const totals: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
   const verdicts: Result[] = [];

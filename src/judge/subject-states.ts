@@ -2,8 +2,9 @@ import type { AssessOptions } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { SubjectState, UnitState } from '../model/plan.ts';
 import type { RecordValues } from '../model/ruleset.ts';
+import { tellUncodedApart } from '../model/tell-apart.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
-import type { Register } from '../register/register.ts';
+import { holderNames, type Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { noEvidence, unplaced } from './evidence.ts';
@@ -23,11 +24,12 @@ export const subjectStates = (
   const find = recordFinder(index, ruleset);
   const own = judgedLevel(ruleset).table;
   const judge = subjectJudge(ruleset);
-  const bare = noEvidence(indicators, ruleset);
+  const bare = noEvidence(indicators, register);
   const { isShown } = askedSubjects(options.subjects, subjects, ruleset);
   const known = new Map<string, RecordValues>();
   // Units by the hundred thousand: none keeps its cells, and those of which the same is known share it.
-  const toUnit = (row: number, fields: readonly string[]): UnitState => {
+  const toUnit = (unit: number, fields: readonly string[]): UnitState => {
+    const row = register.row(unit);
     const { code, name, values } = find(row);
     const found = values(fields);
     const key = JSON.stringify(fields.map((field) => found[field] ?? null));
@@ -49,11 +51,16 @@ export const subjectStates = (
     cell: (field) => (subject.fromTable ? find(subject.row).cell(field) : unplaced(subject, field)),
     hasColumns: (table, fields) => (table !== own || subject.fromTable) && register.hasColumns(table, fields),
     lacking: (rules) => {
-      const rows = indicators
-        .filter(({ indicator }) => rules.includes(indicator.id))
-        .flatMap((indicator) => [...indicator.rows(subject, 'no'), ...indicator.rows(subject, 'unknown')]);
+      const asked = indicators.filter(({ indicator }) => rules.includes(indicator.id));
+      const found = asked.flatMap(({ which }) => [...which(subject, 'no'), ...which(subject, 'unknown')]);
+      const units = [...new Set(found)].sort((a, b) => a - b);
       const fields = fieldsOf(rules);
-      return [...new Set(rows)].sort((a, b) => a - b).map((row) => toUnit(row, fields));
+      const states = units.map((unit) => toUnit(unit, fields));
+      const around = (_: UnitState, at: number) => holderNames(register.holders(units[at]!, asked[0]!.level));
+      return tellUncodedApart(states, around).map((told) => {
+        const { within, cell } = told;
+        return within === undefined ? told : { ...told, cell: (field) => ({ ...cell(field), within }) };
+      });
     },
   });
   return order.flatMap((each) => ('subject' in each && isShown(each.subject) ? [stateOf(each.subject)] : []));

@@ -1,12 +1,16 @@
 import { type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
+import { tellApart } from '../model/tell-apart.ts';
+import { holderNames } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 
 interface Look {
   /** Bound of each list; 0 = all. */
   readonly limit: number;
-  /** The record of a row, by the cells at which the indicator was decided. */
-  find(row: number): Witness;
+  /** The record of a unit, by the cells at which the indicator was decided. */
+  find(unit: number): Witness;
+  /** The names of what a unit lies in. */
+  around(unit: number): readonly string[];
   /** The subject's own cell of a field. */
   ownCell(subject: Subject, field: string): Witness;
 }
@@ -43,13 +47,21 @@ export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subj
     look.ownCell(subject, (source === 'summary' ? fields?.met : fields?.of) ?? 'name');
 
   const list = (outcome: 'no' | 'unknown', total: number, others: readonly Part[]) => {
-    const rows = registered.flatMap(({ subject }) => counted.rows(subject, outcome));
-    if (registered.length > 1) rows.sort((a, b) => a - b);
+    const found = registered.flatMap(({ subject }) => counted.which(subject, outcome));
+    if (registered.length > 1) found.sort((a, b) => a - b);
     const room = limit === 0 ? Number.POSITIVE_INFINITY : limit;
-    const units = rows.slice(0, room).map((row) => look.find(row));
-    const subjectsThemselves = others.slice(0, room - units.length).map(ownCell);
-    const listed = [...units, ...subjectsThemselves];
-    return { listed, omitted: total + others.length - listed.length };
+    const units = found.slice(0, room);
+    const subjectsThemselves = others.slice(0, room - units.length);
+    const listed = [...units.map(look.find), ...subjectsThemselves.map(ownCell)];
+    const around = [
+      ...units.map((unit) => () => look.around(unit)),
+      ...subjectsThemselves.map(
+        ({ subject }) =>
+          () =>
+            holderNames(subject.outer),
+      ),
+    ];
+    return { listed, around, omitted: total + others.length - listed.length };
   };
 
   const sum = (count: (counts: Counts) => number) => registered.reduce((total, { counts }) => total + count(counts), 0);
@@ -63,9 +75,11 @@ export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subj
     sum((counts) => counts.unknown! - counts.missing),
     [...declaring, ...open, ...silent],
   );
+  const around = [...failing.around, ...unknown.around];
+  const told = tellApart([...failing.listed, ...unknown.listed], (_, at) => around[at]!());
   return {
-    failing: failing.listed,
-    unknown: unknown.listed,
+    failing: told.slice(0, failing.listed.length),
+    unknown: told.slice(failing.listed.length),
     omitted: { failing: failing.omitted, unknown: unknown.omitted },
   };
 };

@@ -49,9 +49,20 @@ export interface Register {
   allOf(level: string): ListedUnit[];
   /** What names the unit of a level between in which a unit lies: that unit itself, else the first row between them that does. */
   within(unit: number, level: string): Named;
+  /** All that a unit of a level lies in and that is named, its subject first. */
+  holders(unit: number, level: Level): readonly Holder[];
   /** What a column that is not read states as the total of a subject. */
   stated(subject: number, field: string): Stated | undefined;
 }
+
+/** What a unit lies in. */
+export interface Holder extends Named {
+  readonly level: string;
+}
+
+/** What holders are called, outermost first. */
+export const holderNames = (holders: readonly Named[]): readonly string[] =>
+  holders.flatMap(({ code, name }) => name ?? code ?? []);
 
 /** A unit and the index of its subject. */
 export interface ListedUnit {
@@ -91,6 +102,7 @@ const namedUnits = (links: Links, level: Level): ReadonlyMap<number, number> => 
   const { units, references, inner, ruleset } = links.reading;
   const at = inner.indexOf(level);
   const around = betweenLevels(ruleset, level).map((each) => inner.indexOf(each));
+  const own = units.span(level.id);
   const found = new Map<number, Map<string, Set<string>>>();
   for (const other of inner) {
     if (!namedLevels(ruleset, other).includes(level)) continue;
@@ -99,9 +111,10 @@ const namedUnits = (links: Links, level: Level): ReadonlyMap<number, number> => 
     for (let unit = from; unit < to; unit++) {
       const reference = units.reference(unit);
       const subject = links.subject(unit);
-      if (subject === undefined || links.parent(unit) !== undefined || reference === last) continue;
+      if (subject === undefined || reference === last) continue;
       last = reference;
-      if (!references.names(reference, at)) continue;
+      if (!references.names(reference, at) || links.chain(unit).some((each) => each >= own.from && each < own.to))
+        continue;
       const known = getOrInsert(found, subject, () => new Map());
       const halves = [references.code(reference, at), references.name(reference, at)];
       if (halves[0] !== NONE) getOrInsert(known, 'code', () => new Set()).add(String(halves[0]));
@@ -166,6 +179,21 @@ export const toRegister = (
     const { starts, units: all } = groupsOf(level);
     return all.subarray(starts[subject], starts[subject + 1]);
   };
+  const within = (unit: number, level: string): Named => {
+    const { from, to } = units.span(level);
+    const chain = links.chain(unit);
+    const row = chain.find((each) => each !== unit && each >= from && each < to);
+    if (row !== undefined) {
+      const { code, name } = find(units.row(row));
+      return { code, name };
+    }
+    const holder = levelOf(ruleset, level);
+    for (const each of chain) {
+      const named = links.namedIn(each, holder);
+      if (isNamed(named)) return named;
+    }
+    return UNNAMED;
+  };
   return {
     ruleset,
     year,
@@ -193,20 +221,12 @@ export const toRegister = (
       }
       return listed;
     },
-    within: (unit, level) => {
-      const { from, to } = units.span(level);
-      const chain = links.chain(unit);
-      const row = chain.find((each) => each !== unit && each >= from && each < to);
-      if (row !== undefined) {
-        const { code, name } = find(units.row(row));
-        return { code, name };
-      }
-      const holder = levelOf(ruleset, level);
-      for (const each of chain) {
-        const named = links.namedIn(each, holder);
-        if (isNamed(named)) return named;
-      }
-      return UNNAMED;
+    within,
+    holders: (unit, level) => {
+      const [judged, ...between] = namedLevels(ruleset, level);
+      const { code, name } = subjects[links.subject(unit)!]!;
+      const named = between.map((each) => ({ level: each.id, ...within(unit, each.id) }));
+      return [{ level: judged!.id, code, name }, ...named.filter(isNamed)];
     },
     stated: statedTotals(links, subjects),
   };

@@ -100,8 +100,10 @@ const targetDocument = (
     ...{ code, name, verdict, changes, place },
     reasons: reasons.map(reasonEntry),
   })),
-  units: new Entries(targets.units, ({ table, code, name, place, reasons }) => ({
-    ...{ table, code, name, place },
+  units: new Entries(targets.units, ({ table, code, name, within, place, reasons }) => ({
+    ...{ table, code, name },
+    ...(within && { within }),
+    place,
     reasons: reasons.map(reasonEntry),
   })),
   diagnostics: new Entries(diagnostics, diagnosticEntry),
