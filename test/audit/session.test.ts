@@ -631,6 +631,10 @@ properties:
         '  东坊›乙里›一院›一室 null green',
         '  东坊›甲里›一院›二室 null green',
       ]);
+      writeFileSync(join(folder, '4.csv'), data['4.csv'].replace('H1,\n', 'H1,no\n'));
+      const rooms = session.files.find(({ file }) => file.endsWith('4.csv'))!;
+      const differences = await differencesOf(rooms, session.ruleset);
+      expect(differences.map(({ name }) => name)).toEqual(['H2 一室', 'H1 一室']);
       session.close();
     }),
   );
