@@ -46,6 +46,7 @@ export const subjectStates = (
     return [...new Set(read.flatMap(({ indicator }) => indicator.condition.fields))];
   };
   const stateOf = (subject: Subject): SubjectState => ({
+    index: subject.index,
     subject: judge(subjectFacts(subject, register, bare)),
     value: (field) => subject.values[field],
     cell: (field) => (subject.fromTable ? find(subject.row).cell(field) : unplaced(subject, field)),

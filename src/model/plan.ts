@@ -12,6 +12,8 @@ export interface UnitState extends ToldApart {
 
 /** What the submission says of one subject: its findings, without witnesses, and the records behind them on demand. */
 export interface SubjectState {
+  /** Among the subjects of the register. */
+  readonly index: number;
   readonly subject: Subject;
   /** Of the subject's own row. */
   value(field: string): Value | undefined;

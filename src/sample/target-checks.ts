@@ -101,20 +101,23 @@ const targetsOf = (submission: OpenSubmission, register: Register): Targeted['ta
   const find = recordFinder(register.index, ruleset);
   const states = statesOf(submission);
 
+  const named = tellUncodedApart(
+    states.map(({ subject: { code, name } }) => ({ code, name })),
+    (_, at) => holderNames(register.subjects[states[at]!.index]!.outer),
+  );
   const subjects = states
-    .map(({ subject, cell }) => {
-      const { code, name, verdict } = subject;
+    .map(({ subject, cell }, at) => {
+      const { verdict } = subject;
       const { place } = cell('name');
       const turns = turnsOf(subject);
       const changes = changesToTurn(subject, turns);
       const table = tableOf(judgedLevel(ruleset));
-      return { table, code, name, verdict, changes, place, reasons: [...turns, ...warnings.at(place)] };
+      return { table, ...named[at]!, verdict, changes, place, reasons: [...turns, ...warnings.at(place)] };
     })
     .filter(({ reasons }) => reasons.length > 0)
     .sort(compareFragile);
 
-  const keyOf = (code: string | null, name: string | null) => JSON.stringify([code, name]);
-  const carriedBy = new Map(states.map(({ subject }) => [keyOf(subject.code, subject.name), carriedRules(subject)]));
+  const carriedBy = new Map(states.map(({ index, subject }) => [index, carriedRules(subject)]));
 
   const unitsOf = (level: Level) => {
     const table = tableOf(level);
@@ -123,7 +126,7 @@ const targetsOf = (submission: OpenSubmission, register: Register): Targeted['ta
     const outcome = outcomesOf(register, table, indicators);
     return register.allOf(level.id).flatMap(({ unit, subject }) => {
       const { code: subjectCode, name: subjectName } = register.subjects[subject]!;
-      const carried = carriedBy.get(keyOf(subjectCode, subjectName));
+      const carried = carriedBy.get(subject);
       // One of a subject that was not asked for.
       if (carried === undefined) return [];
       const carries = indicators.flatMap(({ id: rule }, at): TargetReason[] =>

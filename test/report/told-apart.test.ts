@@ -141,3 +141,17 @@ test('in a plan, a list of targets and a saved report that is read again', async
   expect(await ask('report', report)).toContain(LABELS[2]!);
   expect((await runMain(['verify', report, at.data, '--rules', at.rules])).code).toBe(0);
 });
+
+test('subjects of one name in a list of targets, by what lies around them', async () => {
+  const fields = '达标,达标,达标,20,19,2,2,2,2,2';
+  const at = writeBoth(RULES, {
+    'streets.csv': `年度,区名称,街道名称,维稳综治专项考核,安全专项考核,计生专项考核,小区总数,标兵小区数,社区总数,安全文明社区数,无毒社区数,无邪社区数,发案稳中有降社区数
+2012,东区,海山街道,${fields}\n2012,西区,海山街道,${fields}\n2012,西区,盐田街道,${fields}\n`,
+  });
+  const { stdout } = await runMain(['sample', 'targeted', at.data, '--lang', 'zh']);
+  expect([...stdout.matchAll(/^ +\d\. (.*)/gm)].map(([, name]) => name)).toEqual([
+    '东区 海山街道',
+    '西区 海山街道',
+    '盐田街道',
+  ]);
+});
