@@ -49,9 +49,10 @@ const unitPopulation = (
   const asked = subjects.map(isShown);
   const names = unitNames(register, table);
   const find = recordFinder(register.index, ruleset);
+  const drawn = levelOfTable(ruleset, table);
   const level = stratum === undefined ? null : levelOf(ruleset, stratum);
   const outcome = outcomesOf(register, table, indicators);
-  const units = register.allOf(levelOfTable(ruleset, table).id).filter(({ subject }) => asked[subject]);
+  const units = register.allOf(drawn.id).filter(({ subject }) => asked[subject]);
   return {
     candidates: units.map((unit, at) => ({
       ...{ at, key: names.key(unit) },
@@ -62,10 +63,7 @@ const unitPopulation = (
     record: (at) => {
       const unit = units[at]!;
       const { code, name, values, cell } = find(register.row(unit.unit));
-      const within = names.holders.flatMap((each) => {
-        const named = names.holder(unit, each);
-        return named === null ? [] : { level: each.id, ...named };
-      });
+      const within = register.holders(unit.unit, drawn);
       return { code, name, within, place: cell('code').place, values: values() };
     },
   };
