@@ -41,4 +41,7 @@ export const tellApart = <T extends { readonly name: string | null }>(
 export const tellUncodedApart = <T extends { readonly code: string | null; readonly name: string | null }>(
   units: readonly T[],
   around: (unit: T, at: number) => readonly string[],
-): readonly (T & ToldApart)[] => tellApart(units, around).map((told, at) => (told.code === null ? told : units[at]!));
+): readonly (T & ToldApart)[] =>
+  tellApart(units, (unit, at) => (unit.code === null ? around(unit, at) : [unit.code])).map((told, at) =>
+    told.code === null ? told : units[at]!,
+  );
