@@ -93,7 +93,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'rolldown-plugin-dts': ['src/build/'],
   preact: ['src/report/html/'],
   'preact-render-to-string': ['src/report/html/markup.tsx'],
-  '@noble/hashes': ['src/report/html/digest.ts', 'src/sample/sha256.ts'],
+  '@noble/hashes': ['src/report/html/digest.ts', 'src/sample/draw-units.ts'],
 };
 
 /** Pure parts: no files, no clock, no process, so that the same input always gives the same answer. */
