@@ -97,7 +97,8 @@ export const withSubmission = async <T>(
   use: (submission: OpenSubmission) => T | Promise<T>,
 ): Promise<T> => withSubmissionBy(await loadRuleset(request.rules, request.files), request, use);
 
-const withSubmissionBy = async <T>(
+/** `withSubmission` by a ruleset that was loaded before. */
+export const withSubmissionBy = async <T>(
   loaded: LoadedRuleset,
   request: SubmissionRequest,
   use: (submission: OpenSubmission) => T | Promise<T>,

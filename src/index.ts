@@ -21,7 +21,7 @@ import { type Format, loadReporter } from './report/reporters.ts';
 import { loadRuleset as load } from './ruleset/load-ruleset.ts';
 import { type DrawRequest, drawSample } from './sample/draw-sample.ts';
 import { drawData, type drawDocument } from './sample/report/draw-report.ts';
-import { checkedIndicators } from './sample/units.ts';
+import { whyNotDrawn } from './sample/what-to-draw.ts';
 import { readReport } from './saved/read-report.ts';
 import type { Refused } from './saved/saved-file.ts';
 import type { SavedReport } from './saved/saved-report.ts';
@@ -88,19 +88,14 @@ export const plan = async (paths: Paths, options: ReadOptions = {}): Promise<Pla
   planData(await planSubmission({ ...options, paths: listed(paths) }), TOOL) as Plan | Report;
 
 /** Draws units for a spot check, which anyone with the same data and seed draws again; a report where nothing could be drawn. */
-export const sample = async (paths: Paths, options: SampleOptions): Promise<Draw | Report> => {
+export const sample = async (
+  paths: Paths,
+  { language = 'en', ...options }: SampleOptions & { readonly language?: Language },
+): Promise<Draw | Report> => {
   const loaded = await load(options.rules, options.files);
-  if ('ruleset' in loaded) assertDrawable(loaded.ruleset, options);
-  return drawData(await drawSample({ ...options, paths: listed(paths) }), TOOL) as Draw | Report;
-};
-
-const assertDrawable = (ruleset: Ruleset, { of, rule, stratum }: SampleOptions): void => {
-  if (checkedIndicators(ruleset, of, rule).length === 0)
-    throw new RangeError(
-      rule === undefined ? `no rule counts units of ${of}` : `${rule} does not count units of ${of}`,
-    );
-  if (stratum !== undefined && !ruleset.levels.some(({ id }) => id === stratum))
-    throw new RangeError(`no level ${stratum}`);
+  const why = 'ruleset' in loaded ? whyNotDrawn(loaded.ruleset, options, language) : null;
+  if (why !== null) throw new RangeError(why);
+  return drawData(await drawSample({ ...options, paths: listed(paths) }, loaded), TOOL) as Draw | Report;
 };
 
 /** A report as if it came from a pipe. */

@@ -47,9 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // Files that are written, locks and journals, on this machine.
   'audit/node': ['audit', 'intake/node'],
   'audit/command': ['audit', 'audit/node', 'cli', 'model', 'diagnostics', 'report'],
-  'sample/command': [
-    ...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'register', 'form', 'ruleset'],
-  ],
+  'sample/command': [...['sample', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'form', 'ruleset']],
   'saved/command': ['saved', 'cli', 'assess.ts', 'model', 'report'],
   'batch/command': ['batch', 'cli', 'model', 'diagnostics', 'intake', 'intake/node', 'report'],
   // The program itself, and the commands that only print what `assess` gives.
@@ -95,7 +93,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'rolldown-plugin-dts': ['src/build/'],
   preact: ['src/report/html/'],
   'preact-render-to-string': ['src/report/html/markup.tsx'],
-  '@noble/hashes': ['src/report/html/digest.ts', 'src/sample/sha256.ts'],
+  '@noble/hashes': ['src/report/html/digest.ts', 'src/sample/draw-units.ts'],
 };
 
 /** Pure parts: no files, no clock, no process, so that the same input always gives the same answer. */

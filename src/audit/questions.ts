@@ -7,6 +7,7 @@ import type { Field, Rule, Ruleset, TableName, Value } from '../model/ruleset.ts
 import { namedLevels } from '../register/columns.ts';
 import { nameFolder } from '../register/fold-name.ts';
 import { cellReader, unknownMarks } from '../register/normalize-cell.ts';
+import { type Holder, holderNames } from '../register/register.ts';
 import type { AuditFile } from './audit-file.ts';
 import { type FileCell, headingOf, isChinese, keyAt, refKey, tableOf, textAt } from './cells.ts';
 import type { HeldTable } from './held-tables.ts';
@@ -141,13 +142,14 @@ export const questioner = (files: readonly AuditFile[], ruleset: Ruleset) => {
   return {
     find: cellFinder(files, ruleset),
     /**
-     * `tables` are those with the answers so far; without `asked` the subject is looked up among `subjects` by what the
-     * row says.
+     * `tables` are those with the answers so far, `around` is all that the unit lies in, its subject first; without
+     * `asked` that is looked up among `subjects`, by what the row says where it does.
      */
     describe: (
       cell: FileCell,
       tables: readonly (readonly HeldTable[])[],
       subjects: readonly Subject[],
+      around: readonly Holder[],
       asked?: { readonly subject: Subject; readonly decides: boolean },
     ): Question => {
       const [table, was] = [tableOf(tables, cell), tableOf(before, cell)];
@@ -156,7 +158,7 @@ export const questioner = (files: readonly AuditFile[], ruleset: Ruleset) => {
       const said = (key: string): string | null => keyAt(was, ruleset, row, key);
       const subjectSaid = (): Subject | null => {
         const own = isJudged ? { code: 'code', name: 'name' } : parentFields(judged);
-        const [code, name] = [said(own.code), said(own.name)];
+        const [code, name] = [said(own.code) ?? around[0]?.code ?? null, said(own.name) ?? around[0]?.name ?? null];
         const isNamed = (each: Subject) => name !== null && each.name !== null && fold(each.name) === fold(name);
         return subjects.find((each) => code !== null && each.code === code) ?? subjects.find(isNamed) ?? null;
       };
@@ -165,7 +167,8 @@ export const questioner = (files: readonly AuditFile[], ruleset: Ruleset) => {
         ? []
         : namedLevels(ruleset, levelOfTable(ruleset, cell.table)).flatMap((level) => {
             const fields = parentFields(level);
-            const named = (level.judged ? subject?.name : null) ?? said(fields.name) ?? said(fields.code);
+            const [known] = holderNames(around.filter((holder) => holder.level === level.id));
+            const named = (level.judged ? subject?.name : null) ?? said(fields.name) ?? known ?? said(fields.code);
             return named?.trim() ?? [];
           });
       const heading = headingOf(table, ruleset, field);

@@ -1,7 +1,8 @@
 import { type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
 import type { Result, Subject } from '../model/assessment.ts';
-import { tablesOf } from '../model/levels.ts';
-import type { Ruleset } from '../model/ruleset.ts';
+import { innerLevels, tablesOf } from '../model/levels.ts';
+import type { Level, Ruleset } from '../model/ruleset.ts';
+import type { Holder, Register } from '../register/register.ts';
 import type { AuditFile, AuditRequest } from './audit-file.ts';
 import { evidenceField, type FileCell, refKey } from './cells.ts';
 import type { HeldTable } from './held-tables.ts';
@@ -51,6 +52,23 @@ export const withAnswers = <T>(
   return withSubmission({ ...request, witnesses: 0, amend: () => tables }, use);
 };
 
+/** What the units of a register lie in, by where they stand: no answer changes it. */
+const holderFinder = (register: Register): ((cell: FileCell) => readonly Holder[]) => {
+  const { index, ruleset } = register;
+  const keyOf = (file: number, table: string, row: number): string => `${file} ${table} ${row}`;
+  const units = new Map<string, { readonly unit: number; readonly level: Level }>();
+  for (const level of innerLevels(ruleset)) {
+    for (const { unit } of register.allOf(level.id)) {
+      const { table, row } = index.find(register.row(unit));
+      units.set(keyOf(table.input, table.table, row), { unit, level });
+    }
+  }
+  return ({ file, table, row }) => {
+    const found = units.get(keyOf(file, table, row));
+    return found === undefined ? [] : register.holders(found.unit, found.level);
+  };
+};
+
 export interface Standings {
   /** Worked out each time it is asked. */
   standing(): Promise<Standing>;
@@ -66,11 +84,13 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
   let subjects: readonly Subject[] = [];
   let cells: readonly OpenCell[] | null = null;
   let verdict: Result | null = null;
+  let holders: ReturnType<typeof holderFinder> | null = null;
 
   const judge = (): Promise<void> =>
     withAnswers(request, files, ruleset, (submission) => {
       // A file that is not what it was is told as changed.
       if (submission.refusal !== null) return;
+      if (submission.read !== null) holders ??= holderFinder(submission.read.register);
       const states = statesOf(submission);
       cells = openCells(states, ruleset);
       subjects = states.map(({ subject }) => subject);
@@ -80,7 +100,8 @@ export const standingOf = (request: AuditRequest, files: readonly AuditFile[], r
   /** Any cell, with the answers so far. */
   const looking = () => {
     const tables = amendedTables(files, ruleset);
-    return (cell: FileCell, asked?: Parameters<typeof describe>[3]) => describe(cell, tables, subjects, asked);
+    return (cell: FileCell, asked?: Parameters<typeof describe>[4]) =>
+      describe(cell, tables, subjects, holders?.(cell) ?? [], asked);
   };
 
   const standing = async (): Promise<Standing> => {

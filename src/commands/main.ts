@@ -70,11 +70,10 @@ const createProgram = (session: Session, print: (text: string) => void): Command
   return program;
 };
 
-/** The command that is called, as in `streetcheck sample random`. */
-const calledOf = (program: Command, argv: readonly string[]): string => {
-  const [word, ...rest] = argv;
+/** How many words call the command, as the two of `sample random`. */
+const callLength = (program: Command, [word, ...rest]: readonly string[]): number => {
   const command = program.commands.find((each) => each.name() === word);
-  return [program.name(), ...(command === undefined ? [] : [calledOf(command, rest)])].join(' ');
+  return command === undefined ? 0 : 1 + callLength(command, rest);
 };
 
 /** One run of the command line; resolves to its exit code. */
@@ -92,10 +91,11 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
     printed += text;
   };
   const program = createProgram({ io, language, words, signal: interruption.signal, done }, print);
+  let own = argv;
   try {
     try {
       // Of itself `help` knows no command of another.
-      const own = await inOwnNames(argv, program);
+      own = await inOwnNames(argv, program);
       const isHelp = own[0] === 'help' && own.length > 2;
       await program.parseAsync(isHelp ? [...own.slice(1), '--help'] : own, { from: 'user' });
     } catch (error) {
@@ -104,7 +104,9 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
     }
     return code;
   } catch (error) {
-    const failure = describeFailure(error, language, io.version, calledOf(program, argv));
+    // As it was called: the level that is judged has a name of its own.
+    const called = [program.name(), ...argv.slice(0, callLength(program, own))].join(' ');
+    const failure = describeFailure(error, language, io.version, called);
     await say(io.stderr, failure.text);
     return failure.code;
   } finally {

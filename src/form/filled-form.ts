@@ -11,7 +11,7 @@ import { isOuterless } from '../register/subject-rows.ts';
 import type { Subject } from '../register/subjects.ts';
 import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
 import { labelsIn } from '../report/lookups.ts';
-import { blankForm, type Form, type FormColumn } from './form.ts';
+import { blankForm, type Form, type FormColumn, unmerged } from './form.ts';
 
 /** What is known of a submission that forms are filled from. */
 export interface Known {
@@ -84,7 +84,7 @@ export interface FilledForm {
 
 /**
  * A form of a table with a row for each unit of the year: its code and name, the codes and names of its parents, and
- * what is known of it. Units that name no parent come first, so that no blank looks like what a merged cell left.
+ * what is known of it. Units that lie further out come first, so that no blank looks like what a merged cell left.
  */
 export const filledForm = (known: Known, table: TableName, language: Language): FilledForm => {
   const { ruleset, register } = known;
@@ -132,8 +132,9 @@ export const filledForm = (known: Known, table: TableName, language: Language): 
     return rowOf(Object.assign(own, ...around), found.values(), found);
   };
 
-  const isOrphan = ({ unit }: ListedUnit): boolean =>
-    between.length > 0 && !between.some((each) => isNamed(register.within(unit, each.id)));
+  /** How far in lies what a unit names, 0 of one that names only its subject. */
+  const depthOf = ({ unit }: ListedUnit): number =>
+    between.findLastIndex((each) => isNamed(register.within(unit, each.id))) + 1;
 
   function* rows(): Generator<string[]> {
     if (table === judgedLevel(ruleset).table) {
@@ -141,12 +142,13 @@ export const filledForm = (known: Known, table: TableName, language: Language): 
       for (const subject of subjects.filter((each) => !isOuterless(each))) yield subjectRow(subject);
       return;
     }
-    for (const unit of listed.filter(isOrphan)) yield unitRow(unit);
-    for (const unit of listed.filter((each) => !isOrphan(each))) yield unitRow(unit);
+    const depths = listed.map(depthOf);
+    for (let depth = 0; depth <= between.length; depth++)
+      for (const [at, unit] of listed.entries()) if (depths[at] === depth) yield unitRow(unit);
   }
 
   return {
-    form: { ...blank, columns, rows: { [Symbol.iterator]: rows } },
+    form: { ...blank, columns, rows: { [Symbol.iterator]: () => unmerged(columns, rows(), ruleset, table) } },
     records: table === judgedLevel(ruleset).table ? subjects.length : listed.length,
     isNew,
     withheld: blank.columns.filter(isWithheld).map(({ heading }) => heading),

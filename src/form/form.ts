@@ -1,3 +1,4 @@
+import { guarded } from '../model/formula.ts';
 import { isKeyField } from '../model/levels.ts';
 import type { FieldKind, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
@@ -43,6 +44,37 @@ export const formColumns = (ruleset: Ruleset, table: TableName, language: Langua
     };
   });
 };
+
+/** What says that something is not known, and is no formula; '' where the ruleset has only the blank for it. */
+export const markOf = ({ unknowns }: Ruleset): string =>
+  unknowns.find((mark) => mark.trim() !== '' && guarded(mark) === mark) ?? '';
+
+/**
+ * Rows as a sheet can hold them: a blank below a filled cell may be what a merged one left. Where no code tells a unit
+ * apart, what it does not lie in is marked as not known.
+ */
+export function* unmerged(
+  columns: readonly Pick<FormColumn, 'field'>[],
+  rows: Iterable<readonly string[]>,
+  ruleset: Ruleset,
+  table: TableName,
+): Generator<readonly string[]> {
+  const { fields } = ruleset.records[table]!;
+  const roles = columns.map(({ field }) => fields.find(({ name }) => name === field));
+  const code = roles.findIndex((field) => field?.role === 'code');
+  const parents = [...new Set(roles.flatMap((field) => field?.parent ?? []))].map((parent) =>
+    roles.flatMap((field, at) => (field?.parent === parent ? [at] : [])),
+  );
+  const mark = markOf(ruleset);
+  const filled = new Set<readonly number[]>();
+  for (const row of rows) {
+    const isNamed = (cells: readonly number[]) => cells.some((at) => row[at] !== '');
+    const open = row[code] ? [] : parents.filter((cells) => filled.has(cells) && !isNamed(cells));
+    for (const cells of parents) if (isNamed(cells)) filled.add(cells);
+    const marked = new Set(open.map(([first]) => first));
+    yield marked.size === 0 ? row : row.map((text, at) => (marked.has(at) ? mark : text));
+  }
+}
 
 /** A form with nothing filled in; with a year, that of the first record, which those below it share. */
 export const blankForm = (ruleset: Ruleset, table: TableName, year: number | null, language: Language): Form => {

@@ -29,12 +29,15 @@ const lineBreaksIn = (bytes: Uint8Array): string[] => {
   return isOnlyCrlf(bytes) ? ['\r\n'] : ANY_BREAK;
 };
 
+/** For the bytes of a chunk at a time: what is parsed of them is copied. */
+const ROOM = new Uint8Array(1 << 16);
+
 /**
- * Records of a register mostly begin as the one above does, with the year, the street, the community: such cells need
- * not be parsed again. They are left blank, not left out, since the parser is slow where records differ in length.
+ * Records of a register mostly begin as the one above does, with the year and what they lie in: such cells need not be
+ * parsed again. They are left blank, not left out, since the parser is slow where records differ in length.
  */
 const blankRepeated = (bytes: Uint8Array, mark: number, starts: Uint32Array) => {
-  const rest = new Uint8Array(bytes.length);
+  const rest = bytes.length > ROOM.length ? new Uint8Array(bytes.length) : ROOM;
   /** How many cells of each record are those of the one above. */
   const repeated = new Uint32Array(starts.length);
   let size = 0;

@@ -1,9 +1,10 @@
 import { type Counts, NO_WITNESSES, type ShareReasonCode, type Witness, type Witnesses } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
-import type { Condition, Decision, RecordValues, Ruleset } from '../model/ruleset.ts';
+import type { Condition, Decision, RecordValues } from '../model/ruleset.ts';
 import type { Named } from '../register/named.ts';
+import { holderNames, type Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
-import type { FoundRecord } from '../register/witnesses.ts';
+import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 import { unitWitnesses } from './unit-witnesses.ts';
 
@@ -38,31 +39,32 @@ export const decisionOf = ({ fields, outcome, decidedBy }: Condition, record: Re
 /** What lies around subjects lists again the first witnesses that these have just listed: so many of each indicator are kept. */
 const KEPT = 64;
 
-/** Shows the record of a row by the cells at which a condition was decided. */
-const decidedAt = (condition: Condition, find: (row: number) => FoundRecord): ((row: number) => Witness) => {
+/** Shows the record of a unit by the cells at which a condition was decided. */
+const decidedAt = (condition: Condition, find: (unit: number) => FoundRecord): ((unit: number) => Witness) => {
   const { fields } = condition;
   const kept = new Map<number, Witness>();
-  return (row) => {
-    const known = kept.get(row);
+  return (unit) => {
+    const known = kept.get(unit);
     if (known !== undefined) return known;
-    const record = find(row);
+    const record = find(unit);
     const witness =
       fields.length === 1 ? record.cell(fields[0]!) : record.cells(decisionOf(condition, record.values(fields)));
-    if (kept.size < KEPT) kept.set(row, witness);
+    if (kept.size < KEPT) kept.set(unit, witness);
     return witness;
   };
 };
 
 export const evidenceOf = (
   indicators: readonly CountedIndicator[],
-  find: (row: number) => FoundRecord,
-  ruleset: Ruleset,
+  register: Register,
   limit: number | null,
 ): Evidence => {
+  const { ruleset, index } = register;
+  const find = recordFinder(index, ruleset);
   const byRule = new Map(
     indicators.map((counted) => {
       const { id, condition } = counted.indicator;
-      return [id, { counted, find: decidedAt(condition, find) }] as const;
+      return [id, { counted, find: decidedAt(condition, (unit) => find(register.row(unit))) }] as const;
     }),
   );
   const judged = judgedLevel(ruleset).table;
@@ -80,8 +82,9 @@ export const evidenceOf = (
     },
     witnesses: (rule, subjects) => {
       if (limit === null) return NO_WITNESSES;
-      const { counted, find: found } = byRule.get(rule)!;
-      return unitWitnesses(counted, subjects, { limit, find: found, ownCell });
+      const { counted, find: look } = byRule.get(rule)!;
+      const around = (unit: number) => holderNames(register.holders(unit, counted.level));
+      return unitWitnesses(counted, subjects, { limit, find: look, around, ownCell });
     },
     ownCell,
   };

@@ -2,7 +2,8 @@ import type { Counts, Result, Witnesses } from '../model/assessment.ts';
 import { NO_WITNESSES } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { Condition, Outcome, RecordValues } from '../model/ruleset.ts';
-import type { Register } from '../register/register.ts';
+import { tellApart } from '../model/tell-apart.ts';
+import { holderNames, type Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import { poolCounts } from './choose-counts.ts';
 import { decisionOf, type Evidence } from './evidence.ts';
@@ -65,16 +66,19 @@ export const groupFacts = (
   const subjectWitnesses = (condition: Condition, limit: number): Witnesses => {
     const list = (outcome: Outcome) => {
       const all = subjectsThatAre(outcome, condition);
-      const witnesses = all.slice(0, limit).map((subject) => {
+      const listed = all.slice(0, limit);
+      const witnesses = listed.map((subject) => {
         const { field, fields } = decisionOf(condition, recordOf(subject));
         return evidence.ownCell(subject, field, fields);
       });
-      return { witnesses, omitted: all.length - witnesses.length };
+      return { listed, witnesses, omitted: all.length - listed.length };
     };
     const [failing, unknown] = [list('no'), list('unknown')];
+    const listed = [...failing.listed, ...unknown.listed];
+    const told = tellApart([...failing.witnesses, ...unknown.witnesses], (_, at) => holderNames(listed[at]!.outer));
     return {
-      failing: failing.witnesses,
-      unknown: unknown.witnesses,
+      failing: told.slice(0, failing.listed.length),
+      unknown: told.slice(failing.listed.length),
       omitted: { failing: failing.omitted, unknown: unknown.omitted },
     };
   };

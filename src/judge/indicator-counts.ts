@@ -17,8 +17,8 @@ export interface CountedIndicator {
   readonly whyMissing: ShareReasonCode;
   /** The units of a subject that are known of, counted or not. */
   units(subject: Subject): number;
-  /** The rows of its units of which the condition says so, in the order of the input. */
-  rows(subject: Subject, outcome: 'no' | 'unknown'): number[];
+  /** Its units of which the condition says so, in the order of the input. */
+  which(subject: Subject, outcome: 'no' | 'unknown'): number[];
 }
 
 /** Counts every unit once. */
@@ -71,13 +71,13 @@ const countedIndicator = (register: Register, indicator: Indicator): CountedIndi
     units,
     counts: countsOf,
     whyMissing: !submitted ? 'share.not-submitted' : hasColumns ? 'share.no-units' : 'share.column-absent',
-    rows: ({ index }, outcome) => {
-      const rows: number[] = [];
-      if ((outcome === 'no' ? no : unknown)[index] === 0) return rows;
+    which: ({ index }, outcome) => {
+      const found: number[] = [];
+      if ((outcome === 'no' ? no : unknown)[index] === 0) return found;
       for (const unit of register.unitsOf(level.id, index)) {
-        if (register.outcome(unit, nth) === outcome) rows.push(register.row(unit));
+        if (register.outcome(unit, nth) === outcome) found.push(unit);
       }
-      return rows;
+      return found;
     },
   };
 };

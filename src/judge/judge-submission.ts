@@ -2,7 +2,6 @@ import type { AssessOptions, NearSubjects, Result, Subject } from '../model/asse
 import { askedSubjects } from '../register/asked-subjects.ts';
 import type { Register } from '../register/register.ts';
 import type { Subject as RegisterSubject } from '../register/subjects.ts';
-import { recordFinder } from '../register/witnesses.ts';
 import { evidenceOf } from './evidence.ts';
 import { groupFacts, subjectFacts } from './facts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
@@ -29,13 +28,12 @@ export const judgeSubmission = (
   options: AssessOptions,
   hasEvidence: boolean,
 ): Judged => {
-  const { ruleset, index } = register;
+  const { ruleset } = register;
   const judge = subjectJudge(ruleset);
-  const find = recordFinder(index, ruleset);
   const limit = hasEvidence ? options.witnesses || Number.POSITIVE_INFINITY : null;
-  const newEvidence = () => evidenceOf(indicators, find, ruleset, limit);
+  const newEvidence = () => evidenceOf(indicators, register, limit);
   const { isShown, unmatched, near } = askedSubjects(options.subjects, register.subjects, ruleset);
-  const bare = evidenceOf(indicators, find, ruleset, null);
+  const bare = evidenceOf(indicators, register, null);
 
   const totals: Record<Result, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
   const verdicts = new Map<RegisterSubject, Result>();

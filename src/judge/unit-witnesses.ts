@@ -1,12 +1,16 @@
 import { type CountSource, type Counts, NO_WITNESSES, type Witness, type Witnesses } from '../model/assessment.ts';
+import { tellApart } from '../model/tell-apart.ts';
+import { holderNames } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
 
 interface Look {
   /** Bound of each list. */
   readonly limit: number;
-  /** The record of a row, by the cells at which the indicator was decided. */
-  find(row: number): Witness;
+  /** The record of a unit, by the cells at which the indicator was decided. */
+  find(unit: number): Witness;
+  /** The names of what a unit lies in. */
+  around(unit: number): readonly string[];
   /** The subject's own cell of a field. */
   ownCell(subject: Subject, field: string): Witness;
 }
@@ -40,17 +44,26 @@ export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subj
     look.ownCell(subject, counted.indicator.counted?.[source === 'summary' ? 'met' : 'of'] ?? 'name');
 
   const list = (outcome: 'no' | 'unknown', others: readonly Part[]) => {
-    const rows = registered.flatMap(({ subject }) => counted.rows(subject, outcome)).sort((a, b) => a - b);
-    const units = rows.slice(0, look.limit).map((row) => look.find(row));
-    const listed = [...units, ...others.slice(0, look.limit - units.length).map(ownCell)];
-    return { listed, omitted: rows.length + others.length - listed.length };
+    const found = registered.flatMap(({ subject }) => counted.which(subject, outcome)).sort((a, b) => a - b);
+    const units = found.slice(0, look.limit);
+    const themselves = others.slice(0, look.limit - units.length);
+    return {
+      listed: [...units.map(look.find), ...themselves.map(ownCell)],
+      around: (at: number) =>
+        at < units.length ? look.around(units[at]!) : holderNames(themselves[at - units.length]!.subject.outer),
+      omitted: found.length + others.length - units.length - themselves.length,
+    };
   };
 
   const failing = list('no', short);
   const unknown = list('unknown', [...declaring, ...open, ...silent]);
+  const { length } = failing.listed;
+  const told = tellApart([...failing.listed, ...unknown.listed], (_, at) =>
+    at < length ? failing.around(at) : unknown.around(at - length),
+  );
   return {
-    failing: failing.listed,
-    unknown: unknown.listed,
+    failing: told.slice(0, failing.listed.length),
+    unknown: told.slice(failing.listed.length),
     omitted: { failing: failing.omitted, unknown: unknown.omitted },
   };
 };

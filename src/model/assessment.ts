@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 import type { Obligation, Ruleset, Scope, TableName } from './ruleset.ts';
 import type { Counted, Takes, Target } from './share.ts';
+import type { ToldApart } from './tell-apart.ts';
 
 /** 达标, 不达标, 待定, 不适用. */
 export const RESULTS = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
@@ -19,7 +20,7 @@ export interface WitnessCell {
 }
 
 /** A record that made a finding what it is: one per unit and finding, at the first deciding cell. */
-export interface Witness extends WitnessCell {
+export interface Witness extends WitnessCell, ToldApart {
   readonly code: string | null;
   readonly name: string | null;
   /** Where more than one cell made it so, all of them in reading order: each condition that failed, both sides of a comparison. */

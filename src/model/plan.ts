@@ -1,8 +1,9 @@
 import type { Assessment, Subject, Witness } from './assessment.ts';
 import type { RecordValues, TableName, Value } from './ruleset.ts';
+import type { ToldApart } from './tell-apart.ts';
 
 /** A unit that a subject still lacks, with what its record says. */
-export interface UnitState {
+export interface UnitState extends ToldApart {
   readonly code: string | null;
   readonly name: string | null;
   readonly values: RecordValues;
@@ -11,6 +12,8 @@ export interface UnitState {
 
 /** What the submission says of one subject: its findings, without witnesses, and the records behind them on demand. */
 export interface SubjectState {
+  /** Among the subjects of the register. */
+  readonly index: number;
   readonly subject: Subject;
   /** Of the subject's own row. */
   value(field: string): Value | undefined;
@@ -28,7 +31,7 @@ export interface Change {
   readonly to: Value;
 }
 
-export interface Visit {
+export interface Visit extends ToldApart {
   readonly table: TableName;
   readonly code: string | null;
   readonly name: string | null;
@@ -60,7 +63,7 @@ export interface Allowance {
 }
 
 /** A unit, or the subject itself, that frozen fields keep from meeting a rule. */
-export interface Obstacle {
+export interface Obstacle extends ToldApart {
   readonly code: string | null;
   readonly name: string | null;
   /** The frozen cells that decide it. */

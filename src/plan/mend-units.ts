@@ -63,6 +63,7 @@ const obstacleOf = (unit: UnitState, condition: Condition, schema: RecordSchema)
   return {
     code: unit.code,
     name: unit.name,
+    ...(unit.within && { within: unit.within }),
     cells: fields.map((field) => unit.cell(field)),
     nextYear: nextYear(condition, schema, unit),
   };
@@ -122,7 +123,8 @@ export const mendUnits = (
     );
     const changes = values.map(([field, to]) => ({ cell: unit.cell(field), from: unit.values[field] ?? null, to }));
     const table = schema.table;
-    return [{ table, code: unit.code, name: unit.name, rules: gained.map(({ id }) => id), changes }];
+    const { code, name, within } = unit;
+    return [{ table, code, name, ...(within && { within }), rules: gained.map(({ id }) => id), changes }];
   });
   const undecided = rules.flatMap(({ id, condition, need, missing }, rule): Undecided[] => {
     const needed = need - missing - taken.filter(({ met }) => has(met, rule)).length;

@@ -87,8 +87,7 @@ const liesIn = (links: Links, unit: number, level: Level, reference: number): bo
     if (code !== NONE && ownCode !== NONE) return code === ownCode;
     return name !== NONE && ownName !== NONE ? name === ownName : undefined;
   };
-  const chain: number[] = [];
-  for (let each: number | undefined = unit; each !== undefined; each = links.parent(each)) chain.push(each);
+  const chain = links.chain(unit);
   const own = chain.find((each) => each >= from && each < to);
   if (own !== undefined) return agrees(units.code(own), units.name(own));
   const said = chain.map((each) => units.reference(each)).find((each) => references.names(each, at));

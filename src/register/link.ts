@@ -86,18 +86,25 @@ export class Links {
     return parent === 0 ? undefined : parent - 1;
   }
 
-  /** What lies between a unit and its subject, as a key: the unit that has a row, or what names it. */
+  /** A unit, that in which it lies, and so on. */
+  chain(unit: number): readonly number[] {
+    const chain: number[] = [];
+    for (let each: number | undefined = unit; each !== undefined; each = this.parent(each)) chain.push(each);
+    return chain;
+  }
+
+  /** What lies between a unit and its subject, as a key: the unit that has a row, and what names those further in, which have none. */
   parentKey(unit: number): string {
     const parent = this.parent(unit);
-    if (parent !== undefined) return String(parent);
     const { units, references, inner } = this.reading;
     const reference = units.reference(unit);
-    return inner
-      .map((_, at) => {
-        const code = references.code(reference, at);
-        return `${code} ${code === NONE ? references.name(reference, at) : ''}`;
-      })
-      .join();
+    const isOf = ({ id }: Level): boolean => parent! >= units.span(id).from && parent! < units.span(id).to;
+    let key = String(parent);
+    for (let at = parent === undefined ? 0 : inner.findIndex(isOf) + 1; at < inner.length; at++) {
+      const code = references.code(reference, at);
+      key += `,${code} ${code === NONE ? references.name(reference, at) : ''}`;
+    }
+    return key;
   }
 
   /** What names the unit between in which a unit lies, as its row says it or the one above. */

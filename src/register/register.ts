@@ -1,8 +1,9 @@
 import { levelOf } from '../model/levels.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { Level, Outcome, Ruleset, TableName } from '../model/ruleset.ts';
-import { namedLevels } from './columns.ts';
+import { betweenLevels, namedLevels } from './columns.ts';
 import type { Links } from './link.ts';
-import { type Named, NONE } from './named.ts';
+import { isNamed, type Named, NONE, UNNAMED } from './named.ts';
 import type { RowIndex } from './row-index.ts';
 import type { Subject } from './subjects.ts';
 import { UNTOLD } from './units.ts';
@@ -46,11 +47,22 @@ export interface Register {
   code(unit: number, look: () => string | null): string | null;
   /** The units of a level in all subjects, in the order of the input. */
   allOf(level: string): ListedUnit[];
-  /** What names the unit of a level between in which a unit lies: that unit itself, or its row where there is none. */
+  /** What names the unit of a level between in which a unit lies: that unit itself, else the first row between them that does. */
   within(unit: number, level: string): Named;
+  /** All that a unit of a level lies in and that is named, its subject first. */
+  holders(unit: number, level: Level): readonly Holder[];
   /** What a column that is not read states as the total of a subject. */
   stated(subject: number, field: string): Stated | undefined;
 }
+
+/** What a unit lies in. */
+export interface Holder extends Named {
+  readonly level: string;
+}
+
+/** What holders are called, outermost first. */
+export const holderNames = (holders: readonly Named[]): readonly string[] =>
+  holders.flatMap(({ code, name }) => name ?? code ?? []);
 
 /** A unit and the index of its subject. */
 export interface ListedUnit {
@@ -83,13 +95,15 @@ const bySubject = (links: Links, level: Level, subjects: number): BySubject => {
 };
 
 /**
- * How many units of a level others name that have no row themselves, by subject: by code and by name, of which the
- * larger number is the least that there must be.
+ * How many units of a level others name that have no row themselves, by subject: by code, and by name within what rows
+ * name around them, alike in what they leave out; of which the largest number is the least that there must be.
  */
 const namedUnits = (links: Links, level: Level): ReadonlyMap<number, number> => {
   const { units, references, inner, ruleset } = links.reading;
   const at = inner.indexOf(level);
-  const found = new Map<number, { readonly codes: Set<number>; readonly names: Set<number> }>();
+  const around = betweenLevels(ruleset, level).map((each) => inner.indexOf(each));
+  const own = units.span(level.id);
+  const found = new Map<number, Map<string, Set<string>>>();
   for (const other of inner) {
     if (!namedLevels(ruleset, other).includes(level)) continue;
     const { from, to } = units.span(other.id);
@@ -97,17 +111,24 @@ const namedUnits = (links: Links, level: Level): ReadonlyMap<number, number> => 
     for (let unit = from; unit < to; unit++) {
       const reference = units.reference(unit);
       const subject = links.subject(unit);
-      if (subject === undefined || links.parent(unit) !== undefined || reference === last) continue;
+      if (subject === undefined || reference === last) continue;
       last = reference;
-      if (!references.names(reference, at)) continue;
-      const known = found.get(subject) ?? { codes: new Set(), names: new Set() };
-      found.set(subject, known);
-      const [code, name] = [references.code(reference, at), references.name(reference, at)];
-      if (code !== NONE) known.codes.add(code);
-      if (name !== NONE) known.names.add(name);
+      if (!references.names(reference, at) || links.chain(unit).some((each) => each >= own.from && each < own.to))
+        continue;
+      const known = getOrInsert(found, subject, () => new Map());
+      const halves = [references.code(reference, at), references.name(reference, at)];
+      if (halves[0] !== NONE) getOrInsert(known, 'code', () => new Set()).add(String(halves[0]));
+      if (halves[1] === NONE) continue;
+      const path = [
+        ...around.flatMap((each) => [references.code(reference, each), references.name(reference, each)]),
+        halves[1],
+      ];
+      getOrInsert(known, path.map((print) => print === NONE).join(), () => new Set()).add(path.join());
     }
   }
-  return new Map([...found].map(([subject, { codes, names }]) => [subject, Math.max(codes.size, names.size)]));
+  return new Map(
+    [...found].map(([subject, known]) => [subject, Math.max(...[...known.values()].map(({ size }) => size))]),
+  );
 };
 
 const statedTotals = (links: Links, subjects: readonly Subject[]) => {
@@ -158,6 +179,21 @@ export const toRegister = (
     const { starts, units: all } = groupsOf(level);
     return all.subarray(starts[subject], starts[subject + 1]);
   };
+  const within = (unit: number, level: string): Named => {
+    const { from, to } = units.span(level);
+    const chain = links.chain(unit);
+    const row = chain.find((each) => each !== unit && each >= from && each < to);
+    if (row !== undefined) {
+      const { code, name } = find(units.row(row));
+      return { code, name };
+    }
+    const holder = levelOf(ruleset, level);
+    for (const each of chain) {
+      const named = links.namedIn(each, holder);
+      if (isNamed(named)) return named;
+    }
+    return UNNAMED;
+  };
   return {
     ruleset,
     year,
@@ -185,14 +221,12 @@ export const toRegister = (
       }
       return listed;
     },
-    within: (unit, level) => {
-      for (let parent = links.parent(unit); parent !== undefined; parent = links.parent(parent)) {
-        const { from, to } = units.span(level);
-        if (parent < from || parent >= to) continue;
-        const { code, name } = find(units.row(parent));
-        return { code, name };
-      }
-      return links.namedIn(unit, levelOf(ruleset, level));
+    within,
+    holders: (unit, level) => {
+      const [judged, ...between] = namedLevels(ruleset, level);
+      const { code, name } = subjects[links.subject(unit)!]!;
+      const named = between.map((each) => ({ level: each.id, ...within(unit, each.id) }));
+      return [{ level: judged!.id, code, name }, ...named.filter(isNamed)];
     },
     stated: statedTotals(links, subjects),
   };

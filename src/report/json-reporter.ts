@@ -96,9 +96,9 @@ const cellEntry = ({ field, heading, text, place }: WitnessCell) => ({
 });
 
 const witnessEntry = (witness: Witness) => {
-  const { code, name, place, field, heading, text } = witness;
+  const { code, name, within, place, field, heading, text } = witness;
   const cells = cellsOf(witness).map(cellEntry);
-  return { code, name, place: place && onlyPlace(place), field, heading, text, cells };
+  return { code, name, ...(within && { within }), place: place && onlyPlace(place), field, heading, text, cells };
 };
 
 const figures = (finding: Finding) => {

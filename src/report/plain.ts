@@ -48,6 +48,7 @@ const safe = (witness: Witness): Witness => ({
   ...witness,
   code: safeText(witness.code),
   name: safeText(witness.name),
+  ...(witness.within && { within: witness.within.map(plain) }),
 });
 
 /** The same finding with nothing in its sentence that a terminal would act on. */

@@ -1,6 +1,7 @@
 import type { Assessment, CountSource, Finding, ShareFinding, Witness } from '../model/assessment.ts';
 import type { Rule } from '../model/ruleset.ts';
 import { formatPercent } from '../model/share.ts';
+import { nameWithin } from '../model/tell-apart.ts';
 import type { Language } from '../model/text.ts';
 import { askedOf } from './asked.ts';
 import { nounsOf } from './nouns.ts';
@@ -52,7 +53,9 @@ const en: ReasonWords = {
 const reasonWords = { zh, en } as const satisfies Record<Language, ReasonWords>;
 
 const namesOf = (witnesses: readonly Witness[], total: number, words: ReasonWords): string => {
-  const names = witnesses.slice(0, Math.min(NAMED, total)).map(({ name, code }) => name ?? code ?? words.nameless);
+  const names = witnesses
+    .slice(0, Math.min(NAMED, total))
+    .map((witness) => nameWithin(witness.name ?? witness.code ?? words.nameless, witness));
   return words.names(names, total);
 };
 

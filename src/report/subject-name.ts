@@ -1,4 +1,5 @@
 import type { Subject } from '../model/assessment.ts';
+import type { ToldApart } from '../model/tell-apart.ts';
 import { plain } from './plain.ts';
 import type { Words } from './words.ts';
 
@@ -16,6 +17,8 @@ export const codedName = (subject: Pick<Subject, 'scope' | 'code' | 'name'>, wor
   return code && name ? `${plain(code)} ${known}` : known;
 };
 
-/** A unit by code and name, as far as it has them; may be empty. */
-export const unitName = ({ code, name }: Pick<Subject, 'code' | 'name'>): string =>
-  [code, name].flatMap((part) => (part === null || part === '' ? [] : [plain(part)])).join(' ');
+/** A unit by code and name, as far as it has them; may be empty. Without a code it is told from others of its name. */
+export const unitName = ({ code, name, within }: Pick<Subject, 'code' | 'name'> & ToldApart): string =>
+  [...(code === null ? (within ?? []) : [code]), name]
+    .flatMap((part) => (part === null || part === '' ? [] : [plain(part)]))
+    .join(' ');

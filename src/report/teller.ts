@@ -12,6 +12,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel } from '../model/levels.ts';
 import { type Place, placeText, startOf } from '../model/place.ts';
 import type { Rule } from '../model/ruleset.ts';
+import { nameWithin } from '../model/tell-apart.ts';
 import type { Language } from '../model/text.ts';
 import { byWeight, type WitnessList } from './findings.ts';
 import { headingLookup, ruleLookup } from './lookups.ts';
@@ -132,7 +133,8 @@ export const tellerOf = (assessment: Assessment, language: Language): Teller => 
       const told = cells.map(({ heading, text }) =>
         heading === null || text === null ? heading : words.cell(heading, plain(text)),
       );
-      const { code, name, place } = witness;
+      const { code, place } = witness;
+      const name = witness.name === null || code !== null ? witness.name : nameWithin(witness.name, witness);
       return {
         place: place && shown(place),
         where: place && written(place),

@@ -1,7 +1,9 @@
-import { type Form, type FormColumn, formColumns } from '../form/form.ts';
-import { isJudgedTable, outerLevels } from '../model/levels.ts';
-import type { Field, Ruleset } from '../model/ruleset.ts';
+import { type Form, type FormColumn, formColumns, markOf, unmerged } from '../form/form.ts';
+import { foldHeading } from '../model/fold.ts';
+import { isJudgedTable, levelOfTable, outerLevels, parentFields, tableOf } from '../model/levels.ts';
+import type { Field, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Language, Text } from '../model/text.ts';
+import { namedLevels } from '../register/columns.ts';
 import { valueLabel } from '../report/lookups.ts';
 import type { Draw, DrawnUnit } from './sample.ts';
 
@@ -124,12 +126,40 @@ const columnsOf = (draw: Draw, year: number | null, ruleset: Ruleset, language: 
   ];
 };
 
+/**
+ * The ruleset of forms: their records name all that a unit lies in, also what those of the ruleset leave to follow from
+ * the unit around it, which no form holds. The headings are those of the levels' own records. There is always a mark for
+ * what a unit does not lie in.
+ */
+export const formRuleset = (ruleset: Ruleset, table: TableName): Ruleset => {
+  const schema = ruleset.records[table]!;
+  const level = levelOfTable(ruleset, table);
+  const known = new Set(schema.fields.flatMap(({ headings }) => headings.map(foldHeading)));
+  const all = Object.values(ruleset.records);
+  const holders = level.judged ? [] : namedLevels(ruleset, level).toReversed();
+  const lacking = holders.flatMap((holder) =>
+    (['name', 'code'] as const).flatMap((half): Field[] => {
+      const [name, role] = [parentFields(holder)[half], `parent-${half}`] as const;
+      if (schema.fields.some((field) => field.name === name)) return [];
+      const own = ruleset.records[tableOf(holder)]?.fields.find((field) => field.role === half);
+      const field = own ?? all.flatMap(({ fields }) => fields).find((each) => each.name === name);
+      const headings = [...(field?.headings.slice(1) ?? []), name].filter((each) => !known.has(foldHeading(each)));
+      return field === undefined || headings.length === 0
+        ? []
+        : [{ ...field, name, role, parent: holder.id, headings }];
+    }),
+  );
+  const at = schema.fields.findLastIndex(({ parent }) => parent !== undefined) + 1;
+  const fields = schema.fields.toSpliced(at, 0, ...lacking);
+  const unknowns = markOf(ruleset) === '' ? [...ruleset.unknowns, '—'] : ruleset.unknowns;
+  return { ...ruleset, unknowns, records: { ...ruleset.records, [table]: { ...schema, fields } } };
+};
+
 /** A form to fill: the units in the order of the draw. */
-export const drawForm = (draw: Draw, year: number | null, ruleset: Ruleset, language: Language): Form => {
+export const drawForm = (draw: Draw, year: number | null, of: Ruleset, language: Language): Form => {
+  const { table } = draw.register;
+  const ruleset = formRuleset(of, table);
   const columns = columnsOf(draw, year, ruleset, language);
-  return {
-    title: REGISTER_SAYS.title[language],
-    columns,
-    rows: draw.units.map((unit, at) => columns.map(({ text }) => text(unit, at))),
-  };
+  const rows = draw.units.map((unit, at) => columns.map(({ text }) => text(unit, at)));
+  return { title: REGISTER_SAYS.title[language], columns, rows: [...unmerged(columns, rows, ruleset, table)] };
 };

@@ -1,25 +1,22 @@
-import { type AssessRequest, type OpenSubmission, statesOf, toAssessment, withSubmission } from '../assess.ts';
+import { type AssessRequest, type OpenSubmission, statesOf, toAssessment, withSubmissionBy } from '../assess.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel, levelOf, levelOfTable, tableLabel, unitsOf } from '../model/levels.ts';
-import type { Indicator, Outcome, TableName } from '../model/ruleset.ts';
+import type { Indicator, Outcome } from '../model/ruleset.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
 import { type Named, UNNAMED } from '../register/named.ts';
 import type { Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
+import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
 import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
 import { MOST_DRAWN, missRisks, sizeStratum } from './plan-size.ts';
 import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from './sample.ts';
 import { checkedIndicators, outcomesOf, unitNames } from './units.ts';
+import type { WhatToDraw } from './what-to-draw.ts';
 
-export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'> {
+export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'>, WhatToDraw {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
   readonly seed: string;
-  readonly of: TableName;
-  /** Only this rule's condition; default all share rules over the table. */
-  readonly rule?: string;
-  /** A level that holds the units; none that are judged are drawn by strata. */
-  readonly stratum?: string;
   readonly size: SizeRule;
   /** Of subjects: only those that pass, or those of these names and codes. */
   readonly named?: 'passing' | readonly string[];
@@ -52,9 +49,10 @@ const unitPopulation = (
   const asked = subjects.map(isShown);
   const names = unitNames(register, table);
   const find = recordFinder(register.index, ruleset);
+  const drawn = levelOfTable(ruleset, table);
   const level = stratum === undefined ? null : levelOf(ruleset, stratum);
   const outcome = outcomesOf(register, table, indicators);
-  const units = register.allOf(levelOfTable(ruleset, table).id).filter(({ subject }) => asked[subject]);
+  const units = register.allOf(drawn.id).filter(({ subject }) => asked[subject]);
   return {
     candidates: units.map((unit, at) => ({
       ...{ at, key: names.key(unit) },
@@ -65,10 +63,7 @@ const unitPopulation = (
     record: (at) => {
       const unit = units[at]!;
       const { code, name, values, cell } = find(register.row(unit.unit));
-      const within = names.holders.flatMap((each) => {
-        const named = names.holder(unit, each);
-        return named === null ? [] : { level: each.id, ...named };
-      });
+      const within = register.holders(unit.unit, drawn);
       return { code, name, within, place: cell('code').place, values: values() };
     },
   };
@@ -176,8 +171,8 @@ const drawFrom = (
 };
 
 /** Reads a submission and draws units of one of its tables, so that anyone with the same register draws the same. */
-export const drawSample = (request: DrawRequest): Promise<Drawn> =>
-  withSubmission(request, (submission) => {
+export const drawSample = async (request: DrawRequest, loaded?: LoadedRuleset): Promise<Drawn> =>
+  withSubmissionBy(loaded ?? (await loadRuleset(request.rules, request.files)), request, (submission) => {
     const assessment = toAssessment(submission, false);
     const { ruleset, refusal, read } = submission;
     if (refusal !== null || ruleset === null || read === null) return { ...assessment, draw: null };

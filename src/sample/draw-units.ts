@@ -1,4 +1,10 @@
-import { sha256 } from './sha256.ts';
+import { sha256 as digest } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+const ENCODER = new TextEncoder();
+
+/** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
+const sha256 = (text: string): string => bytesToHex(digest(ENCODER.encode(text)));
 
 /** A surrogate stands for a code point above all others, and is less than some of them as a number. */
 const SURROGATE = /[\ud800-\udfff]/;

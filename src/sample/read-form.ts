@@ -12,7 +12,7 @@ import { readRegister } from '../register/read-register.ts';
 import type { Register } from '../register/register.ts';
 import { whereOf } from '../register/row-index.ts';
 import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
-import { CHECK_RESULTS, FORM_COLUMNS } from './draw-form.ts';
+import { CHECK_RESULTS, FORM_COLUMNS, formRuleset } from './draw-form.ts';
 import type { SavedDraw } from './read-draw.ts';
 import type { DrawnUnit, RecordChange } from './sample.ts';
 import { checkedIndicators, outcomesOf, unitNames } from './units.ts';
@@ -57,8 +57,9 @@ const columnOf = ({ headings }: OpenTable, { zh, en }: Text): number => {
   return headings.findIndex((heading) => known.has(foldHeading(heading)));
 };
 
-/** The form's own columns are read here, and it was written with text markers around its codes: neither is news. */
-const isNews = ({ code }: Diagnostic): boolean => code !== 'table.columns-ignored' && code !== 'record.text-marker';
+/** How the form was written is no news: its own columns, text markers around its codes, blanks of units that lie further out. */
+const WRITTEN_SO: readonly string[] = ['table.columns-ignored', 'record.text-marker', 'record.no-parent'];
+const isNews = ({ code }: Diagnostic): boolean => !WRITTEN_SO.includes(code);
 
 /** Rows of another year are none of this draw, and reading leaves them out. */
 const tellOtherYears = async (
@@ -178,7 +179,8 @@ const foundIn = (
 
 /** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
 export const readForms = async (saved: SavedDraw, request: FormsRequest): Promise<ReadForms> => {
-  const { draw, year, ruleset } = saved;
+  const { draw, year } = saved;
+  const ruleset = formRuleset(saved.ruleset, draw.register.table);
   const { forms, encoding = null, signal, stdin } = request;
   const diagnostics = new Diagnostics();
   const listeners = { signal, onSize: () => {}, onBytes: () => {} };
@@ -193,7 +195,7 @@ export const readForms = async (saved: SavedDraw, request: FormsRequest): Promis
     const own = tables.filter(({ table }) => table === draw.register.table);
     const options = { year, onInvalid: 'refuse', signal, onRows: () => {} } as const;
     const register = await readRegister(own, inputs.length, ruleset, options, diagnostics);
-    const found = foundIn(register, saved, diagnostics);
+    const found = foundIn(register, { draw, year, ruleset }, diagnostics);
     const missing = draw.units.filter(({ key }) => !found.has(key)).map(({ key }) => key);
     if (missing.length > 0 && !diagnostics.hasErrors) await tellOtherYears(own, ruleset, year, diagnostics);
     if (missing.length > 0 && !diagnostics.hasErrors) diagnostics.add('sample.row-missing', { units: missing });

@@ -2,7 +2,9 @@ import type { Assessment, Result, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Outcome, RecordValues, TableName, Value } from '../model/ruleset.ts';
+import type { ToldApart } from '../model/tell-apart.ts';
 import type { Named } from '../register/named.ts';
+import type { Holder } from '../register/register.ts';
 
 /** How many units are drawn of each stratum; shares and risks are exact decimal per cents. */
 export type SizeRule =
@@ -36,11 +38,6 @@ export interface Stratum {
   readonly claims: readonly { readonly rule: string; readonly met: number; readonly unknown: number }[];
   /** The keys of all its units, in code-point order. */
   readonly frame: readonly string[];
-}
-
-/** What a unit lies in. */
-interface Holder extends Named {
-  readonly level: string;
 }
 
 export interface DrawnUnit extends Named {
@@ -96,7 +93,7 @@ export type TargetReason =
   /** A warning about a cell of this unit. */
   | { readonly kind: 'diagnostic'; readonly code: string; readonly diagnostic: Diagnostic };
 
-export interface Target extends Named {
+export interface Target extends Named, ToldApart {
   readonly table: TableName;
   readonly place: Place | null;
   readonly reasons: readonly TargetReason[];

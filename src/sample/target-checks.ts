@@ -4,8 +4,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { innerLevels, judgedLevel, tableOf } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Indicator, Level, RecordValues } from '../model/ruleset.ts';
+import { tellUncodedApart } from '../model/tell-apart.ts';
 import { compareChanges } from '../plan/hold.ts';
-import type { Register } from '../register/register.ts';
+import { holderNames, type Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import type { Target, Targeted, TargetReason } from './sample.ts';
 import { checkedIndicators, outcomesOf } from './units.ts';
@@ -100,29 +101,32 @@ const targetsOf = (submission: OpenSubmission, register: Register): Targeted['ta
   const find = recordFinder(register.index, ruleset);
   const states = statesOf(submission);
 
+  const named = tellUncodedApart(
+    states.map(({ subject: { code, name } }) => ({ code, name })),
+    (_, at) => holderNames(register.subjects[states[at]!.index]!.outer),
+  );
   const subjects = states
-    .map(({ subject, cell }) => {
-      const { code, name, verdict } = subject;
+    .map(({ subject, cell }, at) => {
+      const { verdict } = subject;
       const { place } = cell('name');
       const turns = turnsOf(subject);
       const changes = changesToTurn(subject, turns);
       const table = tableOf(judgedLevel(ruleset));
-      return { table, code, name, verdict, changes, place, reasons: [...turns, ...warnings.at(place)] };
+      return { table, ...named[at]!, verdict, changes, place, reasons: [...turns, ...warnings.at(place)] };
     })
     .filter(({ reasons }) => reasons.length > 0)
     .sort(compareFragile);
 
-  const keyOf = (code: string | null, name: string | null) => JSON.stringify([code, name]);
-  const carriedBy = new Map(states.map(({ subject }) => [keyOf(subject.code, subject.name), carriedRules(subject)]));
+  const carriedBy = new Map(states.map(({ index, subject }) => [index, carriedRules(subject)]));
 
-  const unitsOf = (level: Level): readonly Target[] => {
+  const unitsOf = (level: Level) => {
     const table = tableOf(level);
     const indicators = checkedIndicators(ruleset, table);
     const compares = indicators.some(({ condition }) => condition.comparisons.length > 0);
     const outcome = outcomesOf(register, table, indicators);
     return register.allOf(level.id).flatMap(({ unit, subject }) => {
       const { code: subjectCode, name: subjectName } = register.subjects[subject]!;
-      const carried = carriedBy.get(keyOf(subjectCode, subjectName));
+      const carried = carriedBy.get(subject);
       // One of a subject that was not asked for.
       if (carried === undefined) return [];
       const carries = indicators.flatMap(({ id: rule }, at): TargetReason[] =>
@@ -133,15 +137,18 @@ const targetsOf = (submission: OpenSubmission, register: Register): Targeted['ta
       if (carries.length === 0 && !compares && warnings.isEmpty) return [];
       const { code, name, values, cell } = find(register.row(unit));
       const { place } = cell('code');
+      const around = () => holderNames(register.holders(unit, level));
       const own = compares ? values() : {};
       const compared = indicators.flatMap((indicator) => comparedCases(indicator, own));
       const reasons = [...warnings.at(place), ...compared, ...carries];
-      return reasons.length === 0 ? [] : [{ table, code, name, place, reasons }];
+      return reasons.length === 0 ? [] : [{ target: { table, code, name, place, reasons }, around }];
     });
   };
-  const units = innerLevels(ruleset)
-    .flatMap(unitsOf)
-    .sort((a, b) => doubts(b) - doubts(a) || b.reasons.length - a.reasons.length);
+  const found = innerLevels(ruleset).flatMap(unitsOf);
+  const units = tellUncodedApart(
+    found.map(({ target }): Target => target),
+    (_, at) => found[at]!.around(),
+  ).toSorted((a, b) => doubts(b) - doubts(a) || b.reasons.length - a.reasons.length);
   return { subjects, units };
 };
 

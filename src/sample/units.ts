@@ -28,8 +28,6 @@ export const outcomesOf = (
 
 /** What the units of a table are told apart by. */
 export interface UnitNames {
-  /** What they lie in, the level of the subjects first; none for the subjects themselves. */
-  readonly holders: readonly Level[];
   /** What a unit names as that in which it lies; null where it names nothing. */
   holder(unit: ListedUnit, level: Level): Named | null;
   /** What spellings of the name of a unit have in common. */
@@ -64,7 +62,6 @@ export const unitNames = (register: Register, table: TableName): UnitNames => {
       return named === null ? '' : labelOf(named, each);
     });
   return {
-    holders,
     holder,
     fold: nameFolder(ruleset, level),
     subjectKey: (subject) => labelOf(subject, level),

@@ -571,3 +571,71 @@ describe('an audit of a submission', () => {
     });
   });
 });
+
+test('a unit is shown in all that it lies in, also what only the unit around it says, and is asked about where it is', async () => {
+  const named = (...fields: readonly string[]) =>
+    fields.map(
+      (field) =>
+        `  ${field}: { type: string, format: ${field.endsWith('Code') || field === 'code' ? 'code' : 'name'} }\n`,
+    );
+  const record = (...fields: readonly string[]) =>
+    `$schema: urn:streetcheck:record:1\ntype: object\nproperties:\n${named(...fields).join('')}`;
+  const green = '  green: { type: string, enum: ["yes", "no"] }\n';
+  const rules = {
+    'ruleset.yaml': `$schema: urn:streetcheck:ruleset:1
+id: deep-audit
+label: { zh: 示例考核, en: an example }
+version: 1.0.0
+source: { number: 示例〔2020〕1号 }
+levels:
+  ward: { noun: { zh: 坊, en: ward }, records: ward.yaml, judged: true }
+  court: { noun: { zh: 里, en: court }, within: ward, records: court.yaml }
+  house: { noun: { zh: 院, en: house }, within: court, records: house.yaml }
+  room: { noun: { zh: 室, en: room }, within: house, records: room.yaml }
+indicators:
+  green: { of: room, meets: { properties: { green: { const: "yes" } } } }
+  lit: { of: house, meets: { properties: { green: { const: "yes" } } } }
+type: object
+properties:
+  green: { label: { zh: 绿, en: green }, clause: 一, share: { atLeast: 90 } }
+  lit: { label: { zh: 灯, en: lit }, clause: 一, share: { atLeast: 90 } }
+`,
+    'ward.yaml': record('name'),
+    'court.yaml': record('name', 'ward'),
+    'house.yaml': `${record('code', 'name', 'court', 'ward')}${green}`,
+    'room.yaml': `${record('name', 'houseCode')}${green}`,
+  };
+  const data = {
+    '1.csv': 'name\n东坊\n',
+    '2.csv': 'name,ward\n甲里,东坊\n乙里,东坊\n',
+    '3.csv': 'code,name,court,ward,green\nH1,一院,甲里,东坊,\nH2,一院,乙里,东坊,\n',
+    '4.csv': 'name,houseCode,green\n一室,H2,\n一室,H1,\n二室,H1,yes\n',
+  };
+  await withFolder(rules, (rulesFolder) =>
+    withFolder(data, async (folder) => {
+      const session = await openSession({ paths: [folder], rules: rulesFolder, year: 2020 }, async () => auditor);
+      const { open } = await session.standing();
+      expect(open.map(shown)).toEqual([
+        '! 东坊›乙里›一院›一室 null green',
+        '! 东坊›甲里›一院 H1 green',
+        '! 东坊›乙里›一院 H2 green',
+        '! 东坊›甲里›一院›一室 null green',
+      ]);
+      session.answer(open[0]!, 'yes');
+      const { answered } = await session.standing();
+      expect(answered.map((question) => [shown(question), question.subject?.name])).toEqual([
+        ['  东坊›乙里›一院›一室 null green', '东坊'],
+      ]);
+      const filled = await session.filledUnits();
+      expect(filled.map(({ unit }) => shown(unit))).toEqual([
+        '  东坊›乙里›一院›一室 null green',
+        '  东坊›甲里›一院›二室 null green',
+      ]);
+      writeFileSync(join(folder, '4.csv'), data['4.csv'].replace('H1,\n', 'H1,no\n'));
+      const rooms = session.files.find(({ file }) => file.endsWith('4.csv'))!;
+      const differences = await differencesOf(rooms, session.ruleset);
+      expect(differences.map(({ name }) => name)).toEqual(['H2 一室', 'H1 一室']);
+      session.close();
+    }),
+  );
+});

@@ -77,7 +77,9 @@ test.each([
   [{ of: 'compounds', rule: 'safety' }, /safety/],
   [{ of: 'compounds', stratum: 'village' }, /village/],
 ])('nothing is drawn by %j', async (wrong, told) => {
-  await expect(sample(SAMPLE, { seed: 'x', size: { kind: 'refute' }, ...wrong })).rejects.toThrow(told);
+  const asked = { seed: 'x', size: { kind: 'refute' }, ...wrong } as const;
+  await expect(sample(SAMPLE, asked)).rejects.toThrow(told);
+  await expect(sample(SAMPLE, { ...asked, language: 'zh' })).rejects.toThrow(/\p{Script=Han}/u);
 });
 
 test('of many submissions each has what its line says, and its report', async () => {

@@ -105,6 +105,11 @@ test.each([
   ['a command without its path', ['validate'], 'streetcheck validate --help'],
   ['a command of another', ['sample', 'random', '--seed', '1'], 'streetcheck sample random --help'],
   ['a missing command of another', ['sample'], 'streetcheck sample --help'],
+  [
+    'a missing option of a command by the name of the level',
+    ['sample', 'streets', '.'],
+    'streetcheck sample streets --help',
+  ],
 ])('wrong usage points to the help of the command at hand: %s', async (_, argv, hint) => {
   const { code, err } = await run(argv);
   expect({ code, hint: err.split('\n').at(-2) }).toEqual({ code: 64, hint: `用法见 ${hint}` });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AssessRequest, assess } from '../../src/assess.ts';
+import { type AssessRequest, assess, withSubmission } from '../../src/assess.ts';
 import { RECORD, type Texts, writeBoth } from './small-rulesets.ts';
 
 /** What is judged and counted, a line each: `level code name verdict; rule result met/of?unknown …`, then what is said of the data. */
@@ -187,6 +187,16 @@ test.each<[name: string, ruleset: Texts, data: Texts, lines: readonly string[]]>
     ],
   ],
   [
+    'units of one name in two units around them, of which no table came',
+    DEEP,
+    {
+      '1.csv': 'name\n东坊\n',
+      '2.csv': 'name,ward\n甲里,东坊\n',
+      '4.csv': 'name,house,court,green\n一组,一院,甲里,yes\n一组,二院,甲里,no\n一组,二院,甲里,no\n',
+    },
+    ['unit.duplicate 4.csv:3:1 {"unit":"一组"}'],
+  ],
+  [
     'what lies around may not say otherwise',
     DEEP,
     {
@@ -300,4 +310,17 @@ test.each<[name: string, ruleset: Texts, data: Texts, lines: readonly string[]]>
   ],
 ])('%s', async (_, ruleset, data, lines) => {
   expect(await judged(ruleset, data)).toEqual(lines);
+});
+
+test('units that only others name are as many as their names within what is around them', async () => {
+  const groups = ['一院,甲里', '二院,甲里', '一院,乙里'].map((parents, at) => `${at}组,${parents},yes\n`);
+  const at = writeBoth(DEEP, {
+    '1.csv': 'name\n东坊\n',
+    '2.csv': 'name,ward\n甲里,东坊\n乙里,东坊\n',
+    '4.csv': `name,house,court,green\n${groups.join('')}`,
+  });
+  const known = await withSubmission({ paths: [at.data], rules: at.rules, year: 2020 }, ({ read }) =>
+    read!.register.known('house', 0),
+  );
+  expect(known).toBe(3);
 });

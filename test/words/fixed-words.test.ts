@@ -15,6 +15,7 @@ import { xlsxWords } from '../../src/report/xlsx/xlsx-reporter.ts';
 import { sampleCommandWords } from '../../src/sample/command/sample-words.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, REGISTER_SAYS } from '../../src/sample/draw-form.ts';
 import { sampleWords, targetWords } from '../../src/sample/report/sample-words.ts';
+import { drawableWords } from '../../src/sample/what-to-draw.ts';
 import { verifyWords } from '../../src/saved/command/describe-verification.ts';
 import { ruleset } from '../report/builders.ts';
 
@@ -34,7 +35,7 @@ const commandLine = (language: Language) => {
   return {
     ...shared,
     verify: verifyWords[language],
-    sample: sampleCommandWords[language],
+    sample: { ...sampleCommandWords[language], ...drawableWords[language] },
     template: templateWords[language],
     audit: auditWords[language],
     bug,

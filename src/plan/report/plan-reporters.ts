@@ -14,7 +14,12 @@ const cellEntry = ({ field, heading, place, text }: Witness) => ({
   text,
 });
 
-const witnessEntry = (witness: Witness) => ({ code: witness.code, name: witness.name, ...cellEntry(witness) });
+const unitEntry = ({ code, name, within }: Pick<Witness, 'code' | 'name' | 'within'>) => ({
+  ...{ code, name },
+  ...(within && { within }),
+});
+
+const witnessEntry = (witness: Witness) => ({ ...unitEntry(witness), ...cellEntry(witness) });
 
 const changeEntry = ({ cell, from, to }: Change, table: TableName, ruleset: Ruleset) => ({
   ...cellEntry(cell),
@@ -26,17 +31,19 @@ const changeEntry = ({ cell, from, to }: Change, table: TableName, ruleset: Rule
   },
 });
 
-const visitEntry = ({ table, code, name, rules, changes }: Visit, ruleset: Ruleset) => ({
-  ...{ table, code, name, rules },
-  changes: changes.map((change) => changeEntry(change, table, ruleset)),
+const visitEntry = (visit: Visit, ruleset: Ruleset) => ({
+  table: visit.table,
+  ...unitEntry(visit),
+  rules: visit.rules,
+  changes: visit.changes.map((change) => changeEntry(change, visit.table, ruleset)),
 });
 
 const blockedEntry = ({ rule, allowed, obstacles }: Blocked) => ({
   ...{ rule, allowed },
-  obstacles: new Entries(obstacles, ({ code, name, cells, nextYear }) => ({
-    ...{ code, name },
-    cells: cells.map(cellEntry),
-    nextYear: nextYear.map(({ cells, atMost }) => ({ fields: cells.map(({ field }) => field), atMost })),
+  obstacles: new Entries(obstacles, (obstacle) => ({
+    ...unitEntry(obstacle),
+    cells: obstacle.cells.map(cellEntry),
+    nextYear: obstacle.nextYear.map(({ cells, atMost }) => ({ fields: cells.map(({ field }) => field), atMost })),
   })),
 });
 

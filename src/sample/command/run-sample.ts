@@ -12,10 +12,9 @@ import { writeCsv } from '../../form/write-csv.ts';
 import { writeXlsx } from '../../form/write-xlsx.ts';
 import { readFile } from '../../intake/files.ts';
 import { nodeFiles } from '../../intake/node/files.ts';
-import { innerLevels, judgedLevel, levelOfTable, tableOf, unitsNoun } from '../../model/levels.ts';
+import { innerLevels, judgedLevel, tableOf } from '../../model/levels.ts';
 import { STANDARD_INPUT } from '../../model/place.ts';
 import type { Level, Ruleset, TableName } from '../../model/ruleset.ts';
-import { namedLevels } from '../../register/columns.ts';
 import { loadRuleset } from '../../ruleset/load-ruleset.ts';
 import { drawForm } from '../draw-form.ts';
 import { type DrawRequest, drawSample } from '../draw-sample.ts';
@@ -26,7 +25,7 @@ import { JUDGED_REPORTERS } from '../report/judged-report.ts';
 import { TARGET_REPORTERS } from '../report/target-report.ts';
 import type { Drawn } from '../sample.ts';
 import { targetChecks } from '../target-checks.ts';
-import { checkedIndicators } from '../units.ts';
+import { drawableWords, tableCounted, tellUnknownRule, type WhatToDraw, whyNotDrawn } from '../what-to-draw.ts';
 import { readSize } from './draw-size.ts';
 import { recordDraw } from './journal.ts';
 import type { DrawOptions, JudgeOptions, TargetOptions } from './sample-command.ts';
@@ -77,10 +76,9 @@ const levelCalled = (
   return level;
 };
 
-/** Throws where nothing is required of the units of a table: a check of them shows nothing. */
-const assertChecked = (table: TableName, ruleset: Ruleset, { language }: Words): void => {
-  if (checkedIndicators(ruleset, table).length > 0) return;
-  throw new UsageError(sampleCommandWords[language].noRule(unitsNoun(levelOfTable(ruleset, table), language)));
+const assertDrawable = (ruleset: Ruleset, what: WhatToDraw, { language }: Words): void => {
+  const why = whyNotDrawn(ruleset, what, language);
+  if (why !== null) throw new UsageError(why);
 };
 
 /** The table whose units are drawn: that of `--of`, or what the rule counts. */
@@ -90,29 +88,21 @@ const readPopulation = ({ of, rule }: DrawOptions, ruleset: Ruleset, words: Word
   const asked = of === undefined ? undefined : tableOf(levelCalled('--of', of, levels, words, tableOf));
   if (rule === undefined) {
     if (asked === undefined) throw new UsageError(own.noPopulation);
-    assertChecked(asked, ruleset, words);
     return asked;
   }
-  const counted = levels.flatMap((level) => checkedIndicators(ruleset, tableOf(level)));
-  const table = counted.find(({ id }) => id === rule)?.of;
-  if (table === undefined) {
-    const known = counted.map(({ id }) => id);
-    throw new UsageError(own.unknownRule(rule, known));
-  }
-  if (asked !== undefined && asked !== table) throw new UsageError(own.otherTable(rule, table));
+  const table = tableCounted(ruleset, rule);
+  if (table === undefined) throw new UsageError(tellUnknownRule(ruleset, rule, words.language));
+  if (asked !== undefined && asked !== table)
+    throw new UsageError(drawableWords[words.language].otherTable(rule, table));
   return table;
 };
 
-/** The level by which units of a table are drawn apart: one that holds them. */
-const readStratum = (name: string, table: TableName, ruleset: Ruleset, words: Words): string => {
+/** The level by which units are drawn apart: one that holds some. */
+const readStratum = (name: string, ruleset: Ruleset, words: Words): string => {
   const holding = [judgedLevel(ruleset), ...innerLevels(ruleset)].filter(({ id }) =>
     ruleset.levels.some(({ within }) => within.includes(id)),
   );
-  const { id } = levelCalled('--stratum', name, holding, words, (level) => level.id);
-  const level = levelOfTable(ruleset, table);
-  if (level.judged || !namedLevels(ruleset, level).some((each) => each.id === id))
-    throw new UsageError(sampleCommandWords[words.language].notStratified(table, id));
-  return id;
+  return levelCalled('--stratum', name, holding, words, (level) => level.id).id;
 };
 
 /** As intake takes a file: UTF-8 if it can be, else GB18030. */
@@ -140,29 +130,26 @@ const readNamed = async (file: string, signal: AbortSignal): Promise<readonly st
   }
 };
 
-/** What is drawn; of a ruleset that is refused, which the draw tells, nothing. */
+/** What is drawn. */
 const readWhat = async (
   options: DrawOptions,
   what: 'units' | 'subjects',
+  ruleset: Ruleset,
   { words, signal }: Session,
-): Promise<Pick<DrawRequest, 'of' | 'rule' | 'stratum' | 'named' | 'subjects'>> => {
-  const { rule, stratum, rules } = options;
-  const named = options.named === undefined ? 'passing' : await readNamed(options.named, signal);
-  const loaded = await loadRuleset(rules);
-  if ('refusal' in loaded) return { of: '' };
-  const { ruleset } = loaded;
+): Promise<WhatToDraw & Pick<DrawRequest, 'named' | 'subjects'>> => {
+  const { rule, stratum } = options;
   if (what === 'subjects') {
     const of = tableOf(judgedLevel(ruleset));
-    assertChecked(of, ruleset, words);
-    return { of, named };
+    assertDrawable(ruleset, { of }, words);
+    return { of, named: options.named === undefined ? 'passing' : await readNamed(options.named, signal) };
   }
-  const of = readPopulation(options, ruleset, words);
-  return {
-    of,
+  const asked = {
+    of: readPopulation(options, ruleset, words),
     ...(rule !== undefined && { rule }),
-    ...(stratum !== undefined && { stratum: readStratum(stratum, of, ruleset, words) }),
-    ...askedSubject(options),
+    ...(stratum !== undefined && { stratum: readStratum(stratum, ruleset, words) }),
   };
+  assertDrawable(ruleset, asked, words);
+  return { ...asked, ...askedSubject(options) };
 };
 
 /** With what the journal says of the draw, which is written there before it is shown. */
@@ -202,7 +189,9 @@ export const runDraw = async (
   const { year, encoding, onInvalid, rules, seed, form, log } = options;
   if (!isOneLine(seed))
     throw new UsageError(words.usage.badValue('--seed', seed, sampleCommandWords[words.language].oneLine));
-  const what = await readWhat(options, of, session);
+  const loaded = await loadRuleset(rules);
+  // A ruleset that is refused is told of by the draw.
+  const what = 'refusal' in loaded ? { of: '' } : await readWhat(options, of, loaded.ruleset, session);
   const size = readSize(options, words);
   const request = {
     ...(year !== undefined && { year }),
@@ -212,7 +201,7 @@ export const runDraw = async (
   };
   const open = () =>
     assessForReport(session, { paths, ...request, ...what }, undefined, async (asked) =>
-      recorded(await drawSample({ ...asked, ...what, seed, size }), log),
+      recorded(await drawSample({ ...asked, ...what, seed, size }, loaded), log),
     );
   const load = async (format: string) => (format === FORM ? formWriter(form!) : DRAW_REPORTERS[format as VerbFormat]);
   const outputs = form === undefined ? targets : [...targets, { format: FORM, output: form }];

@@ -46,10 +46,6 @@ const zh = {
   sharesTurned: (acceptable: string, unacceptable: string) =>
     `--acceptable（${acceptable}）须大于 --unacceptable（${unacceptable}）：前者算合格，后者算不合格`,
   noPopulation: '请用 --of 或 --rule 说明抽取什么',
-  unknownRule: (rule: string, known: readonly string[]) => `没有可供抽查的规则“${rule}”：可用 ${known.join('、')}`,
-  noRule: (noun: string) => `规则包没有统计${noun}的达标率要求，抽查无从判断`,
-  otherTable: (rule: string, table: string) => `规则 ${rule} 统计的是 ${table}，与 --of 不符`,
-  notStratified: (table: string, stratum: string) => `${table} 不能按 ${stratum} 分层`,
 };
 
 /** What `sample` and its commands are, and what is wrong with how they are called. */
@@ -96,10 +92,6 @@ const en: SampleCommandWords = {
   sharesTurned: (acceptable, unacceptable) =>
     `--acceptable (${acceptable}) has to be above --unacceptable (${unacceptable}): the one is good enough, the other is not`,
   noPopulation: 'say with --of or --rule what is drawn',
-  unknownRule: (rule, known) => `there is no rule '${rule}' to draw for: expected one of ${known.join(', ')}`,
-  noRule: (noun) => `the ruleset has no share over ${noun} that a check could be held against`,
-  otherTable: (rule, table) => `rule ${rule} counts ${table}, which is not what --of says`,
-  notStratified: (table, stratum) => `${table} cannot be stratified by ${stratum}`,
 };
 
 export const sampleCommandWords = { zh, en };

@@ -97,7 +97,8 @@ function* unitLines(draw: Draw, context: SampleContext): Iterable<string> {
     const rank = `${at + 1}. `.padStart(5);
     const indent = ' '.repeat(rank.length);
     const within = unit.within.map(({ code, name }) => plain(name ?? code ?? '')).join(' ');
-    yield* lines([unitName(unit), within].filter((part) => part !== '').join(words.separator), rank, indent);
+    const { code, name } = unit;
+    yield* lines([unitName({ code, name }), within].filter((part) => part !== '').join(words.separator), rank, indent);
     const says = fields.map((field) =>
       words.cell(fieldText(field, context), valueText(draw, field, unit.values[field], context)),
     );

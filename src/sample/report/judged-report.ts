@@ -1,7 +1,10 @@
 import type { Assessment } from '../../model/assessment.ts';
 import { placeText as recordedPlace } from '../../model/place.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
+import { tellUncodedApart } from '../../model/tell-apart.ts';
 import type { Text } from '../../model/text.ts';
+import { holderNames } from '../../register/register.ts';
 import { asked } from '../../report/asked.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { diagnosticEntry } from '../../report/json-reporter.ts';
@@ -66,6 +69,14 @@ function* strataLines({ draw, strata, whole }: Judged, context: SampleContext): 
   }
 }
 
+/** How the units of a draw are called, told from others of their name. */
+const unitNames = remembered(({ units }: Draw): readonly string[] =>
+  tellUncodedApart(
+    units.map(({ code, name }) => ({ code, name })),
+    (_, at) => holderNames(units[at]!.within),
+  ).map(unitName),
+);
+
 /** The register's place is as the draw recorded it, that of the form as it was given. */
 function* changeLines(change: RecordChange, draw: Draw, context: SampleContext): Iterable<string> {
   const { text, words, report, placeText, lines } = context;
@@ -73,7 +84,7 @@ function* changeLines(change: RecordChange, draw: Draw, context: SampleContext):
   const unit = draw.units[change.unit]!;
   const [was, is] = [valueText(draw, field, from, context), valueText(draw, field, to, context)];
   const facts = text.change(fieldText(field, context), was, is);
-  yield* lines([unitName(unit), facts].join(words.separator), '  ', '    ');
+  yield* lines([unitNames(draw)[change.unit]!, facts].join(words.separator), '  ', '    ');
   const registered = unit.place === null ? words.noPlace : visible(recordedPlace(unit.place));
   const place = found.place === null ? words.noPlace : placeText(found.place);
   const places = [{ solid: text.registerPlace(registered) }, words.separator, { solid: text.formPlace(place) }];
@@ -90,7 +101,7 @@ function* slidLines({ draw, changes }: Judged, context: SampleContext): Iterable
   yield '';
   yield* lines(slidBack ? text.proposals : text.slidBack, '').map(colors.strong);
   for (const [unit, rules] of lost) {
-    const slid = text.slidBackIn(unitName(draw.units[unit]!), rules.map(labelOf).join(text.list));
+    const slid = text.slidBackIn(unitNames(draw)[unit]!, rules.map(labelOf).join(text.list));
     yield* lines(slidBack ? text.proposal(slid, inLanguage(slidBack.proposal)) : slid, '  ', '    ');
   }
   if (slidBack) {
@@ -119,7 +130,7 @@ function* judgedTable(forms: ToldForms, report: ReportContext): Iterable<string>
   yield* slidLines(judged, context);
   if (unchecked.length > 0)
     yield* ['', ...lines(words.counted(text.notChecked, unchecked.length), '').map(colors.strong)];
-  for (const at of unchecked) yield* lines(unitName(draw.units[at]!), '  ', '    ');
+  for (const at of unchecked) yield* lines(unitNames(draw)[at]!, '  ', '    ');
   yield* diagnosticList(diagnostics, 'warning', report, placeText, colors);
   yield* diagnosticList(diagnostics, 'note', { ...report, notes: true }, placeText, colors);
 }

@@ -96,12 +96,16 @@ const targetDocument = (
   { tool, ruleset, options, year, verdict, inputs }: VerbHead,
 ) => ({
   ...{ format: 'streetcheck-targets', version: 2, tool, ruleset, options, year, verdict, inputs, inference: false },
-  subjects: new Entries(targets.subjects, ({ code, name, verdict, changes, place, reasons }) => ({
-    ...{ code, name, verdict, changes, place },
+  subjects: new Entries(targets.subjects, ({ code, name, within, verdict, changes, place, reasons }) => ({
+    ...{ code, name },
+    ...(within && { within }),
+    ...{ verdict, changes, place },
     reasons: reasons.map(reasonEntry),
   })),
-  units: new Entries(targets.units, ({ table, code, name, place, reasons }) => ({
-    ...{ table, code, name, place },
+  units: new Entries(targets.units, ({ table, code, name, within, place, reasons }) => ({
+    ...{ table, code, name },
+    ...(within && { within }),
+    place,
     reasons: reasons.map(reasonEntry),
   })),
   diagnostics: new Entries(diagnostics, diagnosticEntry),
