@@ -130,7 +130,7 @@ export const tellerOf = (assessment: Assessment, language: Language): Teller => 
     finding.witnesses[which].map((witness) => {
       const cells = toldCells(witness, which);
       const told = cells.map(({ heading, text }) =>
-        heading === null || text === null ? heading : words.cell(heading, plain(text)),
+        heading === null || text === null ? heading : words.labelled(heading, plain(text)),
       );
       const { code, name, place } = witness;
       return {
