@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { PARENT_LEFT_OUT } from '../diagnostics/nouns.ts';
+import { PARENT_LEFT_OUT } from '../diagnostics/entries/units.ts';
 import { Uint32Numbers } from '../model/numbers.ts';
 import { getOrInsert } from '../model/remembered.ts';
 import type { LeftOut, Level } from '../model/ruleset.ts';

@@ -12,13 +12,8 @@ const zh = {
   obligations: { required: '必达', advisory: '仅供参考' },
   /** The result of a rule that does not decide. */
   advisory: (result: string) => `${result}（仅供参考）`,
-  /** A column, or what is missing. */
-  ofRule: (rule: string, what: string) => `${rule}：${what}`,
+  /** Of a rule, in a table of one row for each subject. */
   result: '结论',
-  met: '符合数',
-  unknown: '不明数',
-  of: '总数',
-  share: '达标率（%）',
   short: (shortfall: number) => `还差 ${shortfall} 个`,
   shortAndOpen: (shortfall: number, unknown: number) => `还差 ${shortfall} 个，另有 ${unknown} 个情况不明`,
   /** Why a finding is undecided where no count says it, of what is judged. */
@@ -34,7 +29,6 @@ const zh = {
   },
   more: (count: number) => `另有 ${count} 条`,
   semicolon: '；',
-  list: '、',
 };
 
 /** The words of tables for spreadsheets, besides the headings of their columns. */
@@ -44,12 +38,7 @@ const en: ColumnWords = {
   severities: { error: 'error', warning: 'warning', note: 'note' },
   obligations: { required: 'required', advisory: 'advisory' },
   advisory: (result) => `${result} (advisory)`,
-  ofRule: (rule, what) => `${rule}: ${what}`,
   result: 'result',
-  met: 'met',
-  unknown: 'unknown',
-  of: 'of',
-  share: 'share (%)',
   short: (shortfall) => `${shortfall} short`,
   shortAndOpen: (shortfall, unknown) => `${shortfall} short, ${unknown} not known`,
   lacks: {
@@ -64,7 +53,6 @@ const en: ColumnWords = {
   },
   more: (count) => `${count} more`,
   semicolon: '; ',
-  list: ', ',
 };
 
 export const columnWords = { zh, en } as const satisfies Record<Language, ColumnWords>;
@@ -118,13 +106,14 @@ const evidenceText = (finding: Finding, teller: Teller): string => {
 };
 
 /** Per cent cut off; null where there is nothing to divide. */
-export const percentOf = ({ of, target }: ShareFinding, count: number | null): string | null =>
+const percentOf = ({ of, target }: ShareFinding, count: number | null): string | null =>
   of === null || of === 0 || count === null ? null : formatPercent(count, of, target);
 
 /** The columns of findings by what they tell, in their order. */
 export const findingColumns = ({ year }: Assessment, teller: Teller) => {
   const { language, words, nouns } = teller;
   const { obligations } = columnWords[language];
+  const ofSubject = columnMaker(language)<Pick<FindingRow, 'subject'>>;
   const column = columnMaker(language)<FindingRow>;
   const share = (heading: Text, cell: (finding: ShareFinding) => Cell, kind?: SheetLook['kind'], width?: number) =>
     column(heading, ({ finding }) => (finding.kind === 'share' ? cell(finding) : null), kind, width);
@@ -133,12 +122,12 @@ export const findingColumns = ({ year }: Assessment, teller: Teller) => {
     scope !== words.level && code === null ? (name ?? words.allSubjects) : name;
   const best = ({ met, unknown }: ShareFinding) => (met ?? 0) + (unknown ?? 0);
   return {
-    year: column({ zh: '年度', en: 'year' }, () => year),
-    scope: column({ zh: '层级', en: 'scope' }, ({ subject }) => scopeOf(subject.scope), 'text', 10),
-    code: column({ zh: '代码', en: 'code' }, ({ subject }) => subject.code, 'text', 12),
-    name: column({ zh: '名称', en: 'name' }, ({ subject }) => nameOf(subject), 'text', 18),
-    verdict: column({ zh: '评定', en: 'verdict' }, ({ subject }) => words.results[subject.verdict], 'result', 9),
-    withoutVetoes: column(
+    year: ofSubject({ zh: '年度', en: 'year' }, () => year),
+    scope: ofSubject({ zh: '层级', en: 'scope' }, ({ subject }) => scopeOf(subject.scope), 'text', 10),
+    code: ofSubject({ zh: '代码', en: 'code' }, ({ subject }) => subject.code, 'text', 12),
+    name: ofSubject({ zh: '名称', en: 'name' }, ({ subject }) => nameOf(subject), 'text', 18),
+    verdict: ofSubject({ zh: '评定', en: 'verdict' }, ({ subject }) => words.results[subject.verdict], 'result', 9),
+    withoutVetoes: ofSubject(
       { zh: '不计一票否决的评定', en: 'verdict without vetoes' },
       ({ subject }) => words.results[subject.verdictWithoutVetoes],
     ),

@@ -79,8 +79,8 @@ function* findingAnnotations({ subjects }: Assessment, teller: Teller): Iterable
       const remedy = teller.remedyOf(finding);
       const evidence = teller.evidenceOf(finding);
       const where = teller.whereOf(finding);
-      yield annotation(level, where, title.reduce(text.ofSubject), [
-        ...told(ciReason(subject, finding, teller), remedy && text.remedy(remedy)),
+      yield annotation(level, where, title.reduce(words.labelled), [
+        ...told(ciReason(subject, finding, teller), remedy && words.labelled(words.remedy, remedy)),
         ...(evidence.length === 0 ? told(untold(where, text)) : evidenceLines(finding, evidence, text, LISTED)),
       ]);
     }

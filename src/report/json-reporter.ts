@@ -129,71 +129,33 @@ const MANY = 500;
 
 const isLong = ({ witnesses: { failing, unknown } }: Finding): boolean => failing.length + unknown.length > MANY;
 
-/** `text` of an object whose last member is an empty list, up to that list. */
-const open = (text: string): string => text.slice(0, text.lastIndexOf(']'));
-
-const findingEntries = (assessment: Assessment) => {
+/** The whole report. Texts of findings are written in one go, and remembered where many are alike. */
+const document = (assessment: Assessment, tool: string) => {
   const ruleOf = ruleLookup(assessment.ruleset);
   const context = reasonContext(assessment);
-  return (finding: Finding) => {
+  const entryOf = (finding: Finding) => {
     const reasonIn = (language: Language) => reasonOf(finding, ruleOf(finding.rule), language, context);
     return findingEntry(finding, { zh: reasonIn('zh'), en: reasonIn('en') });
   };
-};
-
-const subjectEntry = (subject: Subject, findings: readonly ReturnType<typeof findingEntry>[]) => {
-  const { scope, code, name, verdict, verdictWithoutVetoes } = subject;
-  return { scope, code, name, verdict, verdictWithoutVetoes, findings };
-};
-
-function* subjectPieces(assessment: Assessment): Iterable<string> {
-  const entryOf = findingEntries(assessment);
   const write = rememberedByFigures((finding) => indented(entryOf(finding), 4));
-  let before = '';
-  for (const subject of assessment.subjects) {
-    yield `${before}\n  ${open(indented(subjectEntry(subject, []), 2))}`;
-    let separator = '';
-    for (const finding of subject.findings) {
-      yield `${separator}\n    `;
-      if (isLong(finding)) yield* indentedPieces(entryOf(finding), 4);
-      else yield write(finding);
-      separator = ',';
-    }
-    yield separator === '' ? ']\n  }' : '\n   ]\n  }';
-    before = ',';
-  }
-  yield before === '' ? ']' : '\n ]';
-}
-
-function* diagnosticPieces(diagnostics: readonly Diagnostic[]): Iterable<string> {
-  let before = '';
-  for (const diagnostic of diagnostics) {
-    yield `${before}\n  ${indented(diagnosticEntry(diagnostic), 2)}`;
-    before = ',';
-  }
-  yield before === '' ? ']' : '\n ]';
-}
-
-function* pieces(assessment: Assessment, tool: string): Iterable<string> {
-  yield JSON.stringify(head(assessment, tool), null, 1).slice(0, -2);
-  yield ',\n "subjects": [';
-  yield* subjectPieces(assessment);
-  yield ',\n "diagnostics": [';
-  yield* diagnosticPieces(assessment.diagnostics);
-  yield '\n}\n';
-}
+  const subjectEntry = ({ scope, code, name, verdict, verdictWithoutVetoes, findings }: Subject) => ({
+    ...{ scope, code, name, verdict, verdictWithoutVetoes },
+    findings: new Entries(findings, entryOf, (finding) => (isLong(finding) ? null : write(finding))),
+  });
+  return {
+    ...head(assessment, tool),
+    subjects: new Entries(assessment.subjects, subjectEntry),
+    diagnostics: new Entries(assessment.diagnostics, diagnosticEntry),
+  };
+};
 
 /** JSON report, version 2, as `rules/schema/report.schema.json` describes it. */
-export const jsonReporter: Reporter = (assessment, { tool }) => pieces(assessment, tool);
+export const jsonReporter: Reporter = function* (assessment, { tool }) {
+  yield* indentedPieces(document(assessment, tool));
+  yield '\n';
+};
 
 /** What a reader of the JSON report gets, of whatever length its text would be. */
-export const reportData = (assessment: Assessment, tool: string) => {
-  const entryOf = findingEntries(assessment);
-  return toData({
-    ...head(assessment, tool),
-    subjects: new Entries(assessment.subjects, (subject) => subjectEntry(subject, subject.findings.map(entryOf))),
-    diagnostics: new Entries(assessment.diagnostics, diagnosticEntry),
-  });
-};
+export const reportData = (assessment: Assessment, tool: string) => toData(document(assessment, tool));
 
 export type ReportData = ReturnType<typeof reportData>;

@@ -19,10 +19,13 @@ export type Json<T> = T extends { toJSON(): infer J }
 export class Entries<T, E> {
   readonly #items: Iterable<T>;
   readonly #entry: (item: T) => E;
+  readonly #write: ((item: T) => string | null) | undefined;
 
-  constructor(items: Iterable<T>, entry: (item: T) => E) {
+  /** `write` gives the text of an entry as deep as it will stand, or null where it is to be made of the entry. */
+  constructor(items: Iterable<T>, entry: (item: T) => E, write?: (item: T) => string | null) {
     this.#items = items;
     this.#entry = entry;
+    this.#write = write;
   }
 
   *[Symbol.iterator](): Iterator<E> {
@@ -32,18 +35,25 @@ export class Entries<T, E> {
   toJSON(): readonly E[] {
     return [...this];
   }
+
+  *pieces(depth: number): Iterable<readonly [key: null, text: Iterable<string>]> {
+    for (const item of this.#items) {
+      const text = this.#write?.(item) ?? null;
+      yield [null, text === null ? indentedPieces(this.#entry(item), depth) : [text]];
+    }
+  }
 }
 
 const hasEntries = (value: unknown): boolean =>
   value instanceof Entries || (typeof value === 'object' && value !== null && Object.values(value).some(hasEntries));
 
 /** Keys and members as they are written; those of a list have no key. */
-function* membersOf(value: object): Iterable<readonly [key: string | null, member: unknown]> {
-  if (Array.isArray(value) || value instanceof Entries) {
-    for (const member of value) yield [null, member];
-    return;
-  }
-  for (const [key, member] of Object.entries(value)) if (member !== undefined) yield [key, member];
+function* membersOf(value: object, depth: number): Iterable<readonly [key: string | null, text: Iterable<string>]> {
+  if (value instanceof Entries) yield* value.pieces(depth);
+  else if (Array.isArray(value)) for (const member of value) yield [null, indentedPieces(member, depth)];
+  else
+    for (const [key, member] of Object.entries(value))
+      if (member !== undefined) yield [key, indentedPieces(member, depth)];
 }
 
 /** A document as plain data: what JSON makes of it, without a text between. */
@@ -68,9 +78,9 @@ export function* indentedPieces(value: unknown, depth = 0): Iterable<string> {
   const [open, close] = Array.isArray(value) || value instanceof Entries ? '[]' : '{}';
   const line = `\n${' '.repeat(depth + 1)}`;
   let before = open;
-  for (const [key, member] of membersOf(value as object)) {
+  for (const [key, text] of membersOf(value as object, depth + 1)) {
     yield `${before}${line}${key === null ? '' : `${JSON.stringify(key)}: `}`;
-    yield* indentedPieces(member, depth + 1);
+    yield* text;
     before = ',';
   }
   yield before === open ? `${open}${close}` : `\n${' '.repeat(depth)}${close}`;

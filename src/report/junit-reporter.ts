@@ -66,7 +66,7 @@ interface Suite {
 
 /** A finding as a test case: with its reason, clause, remedy and records where it is not a plain pass. */
 const findingCase = (subject: Subject, finding: Finding, teller: Teller): Case => {
-  const text = ciWords[teller.language];
+  const { words, language } = teller;
   const name = `${finding.rule} ${teller.labelOf(finding)}`;
   const status = caseStatus(subject, finding, teller);
   if (status === 'passed') return passed(name);
@@ -74,8 +74,8 @@ const findingCase = (subject: Subject, finding: Finding, teller: Teller): Case =
   const remedy = teller.remedyOf(finding);
   const lines = [
     message,
-    ...(remedy === null ? [] : [text.remedy(remedy)]),
-    ...evidenceLines(finding, teller.evidenceOf(finding), text),
+    ...(remedy === null ? [] : [words.labelled(words.remedy, remedy)]),
+    ...evidenceLines(finding, teller.evidenceOf(finding), ciWords[language]),
   ];
   return { name, status, type: status === 'error' ? 'unknown' : finding.reason, message, lines };
 };

@@ -85,7 +85,7 @@ function* findingItems(finding: Finding, teller: Teller): Iterable<string> {
   const { words } = teller;
   yield `- ${MARKS[finding.result]} ${md(teller.reasonOf(finding))}`;
   const remedy = teller.remedyOf(finding);
-  if (remedy !== null) yield `  - ${md(words.remedy + words.colon + remedy)}`;
+  if (remedy !== null) yield `  - ${md(words.labelled(words.remedy, remedy))}`;
   yield* witnessItems(finding, 'failing', teller);
   yield* witnessItems(finding, 'unknown', teller);
 }
@@ -96,7 +96,7 @@ function* subjectSection(subject: Subject, teller: Teller): Iterable<string> {
   const untold = teller.untoldOf(subject);
   if (subject.verdict === 'pass' && untold.length === 0) return;
   const facts = teller.factsOf(subject);
-  const title = subjectName(subject, words) + words.colon + words.results[subject.verdict];
+  const title = words.labelled(subjectName(subject, words), words.results[subject.verdict]);
   yield* ['', `### ${MARKS[subject.verdict]} ${md(title)}`];
   if (facts.length > 0) yield* ['', md(facts.join(words.comma))];
   if (untold.length > 0) yield '';

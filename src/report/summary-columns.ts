@@ -1,7 +1,15 @@
 import type { Assessment, Finding, ShareFinding, Subject } from '../model/assessment.ts';
 import type { Rule } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
-import { type Cell, type Column, columnMaker, columnWords, percentOf } from './columns.ts';
+import {
+  type Cell,
+  type Column,
+  columnMaker,
+  columnWords,
+  type FindingRow,
+  findingColumns,
+  type SheetLook,
+} from './columns.ts';
 import { byWeight } from './findings.ts';
 import { judgedRules } from './lookups.ts';
 import { type Noun, nounsOf } from './nouns.ts';
@@ -25,43 +33,34 @@ const gapOf = (finding: Finding, { language, nouns }: Teller): string => {
   return unknown ? text.shortAndOpen(shortfall ?? 0, unknown) : text.short(shortfall ?? 0);
 };
 
-const ruleColumns = (rule: Rule, { language, words }: Teller): Column<SummaryRow>[] => {
+type FindingColumns = ReturnType<typeof findingColumns>;
+
+const ruleColumns = (rule: Rule, told: FindingColumns, { language, words }: Teller): Column<SummaryRow>[] => {
   const text = columnWords[language];
   const group = visible(rule.label[language]);
-  const column = (
-    heading: string,
-    kind: 'result' | 'count' | 'share',
-    width: number,
-    cell: (finding: Finding) => Cell,
-  ): Column<SummaryRow> => ({
-    heading: text.ofRule(group, heading),
+  const column = (heading: string, kind: SheetLook['kind'], width: number, cell: (row: FindingRow) => Cell) => ({
+    heading: words.labelled(group, heading),
     sheet: { kind, width, group, heading },
-    cell: ({ findings }) => {
+    cell: ({ subject, findings }: SummaryRow) => {
       const finding = findings.get(rule.id);
-      return finding === undefined ? null : cell(finding);
+      return finding === undefined ? null : cell({ subject, finding });
     },
   });
-  const result = column(text.result, 'result', 9, ({ result, obligation }) => {
-    const told = words.results[result];
-    return obligation === 'advisory' ? text.advisory(told) : told;
-  });
+  const result = column(text.result, 'result', 9, ({ finding: { result, obligation } }) =>
+    obligation === 'advisory' ? text.advisory(words.results[result]) : words.results[result],
+  );
   if (rule.kind === 'veto') return [result];
-  const share = (heading: string, kind: 'count' | 'share', width: number, cell: (finding: ShareFinding) => Cell) =>
-    column(heading, kind, width, (finding) => (finding.kind === 'share' ? cell(finding) : null));
-  return [
-    result,
-    share(text.met, 'count', 7, ({ met }) => met),
-    share(text.unknown, 'count', 7, ({ unknown }) => unknown),
-    share(text.of, 'count', 7, ({ of }) => of),
-    share(text.share, 'share', 8, (finding) => percentOf(finding, finding.met)),
-  ];
+  const { met, unknown, of, share } = told;
+  const counts = [met, unknown, of].map(({ heading, cell }) => column(heading, 'count', 7, cell));
+  return [result, ...counts, column(share.heading, 'share', 8, share.cell)];
 };
 
 /** One row per subject, as the office's overall assessment (一并考核) takes it. */
-export const summaryColumns = ({ ruleset, year }: Assessment, teller: Teller): readonly Column<SummaryRow>[] => {
+export const summaryColumns = (assessment: Assessment, teller: Teller): readonly Column<SummaryRow>[] => {
   const { language, nouns, words } = teller;
+  const told = findingColumns(assessment, teller);
   const text = columnWords[language];
-  const asked = judgedRules(ruleset);
+  const asked = judgedRules(assessment.ruleset);
   const labels = new Map(asked.map(({ id, label }) => [id, visible(label[language])]));
   const column = columnMaker(language)<SummaryRow>;
   const listed = (
@@ -75,23 +74,18 @@ export const summaryColumns = ({ ruleset, year }: Assessment, teller: Teller): r
       decisive(row).map((finding) => item(labels.get(finding.rule) ?? finding.rule, finding));
     return column(heading, (row) => told(row).join(text.semicolon), 'long', 26);
   };
-  const withGap = (label: string, finding: Finding) => text.ofRule(label, gapOf(finding, teller));
+  const withGap = (label: string, finding: Finding) => words.labelled(label, gapOf(finding, teller));
 
   return [
-    column({ zh: '年度', en: 'year' }, () => year),
+    told.year,
     ...nouns.outer.map((noun) =>
       column(noun, ({ outer }) => outer.get(noun.id)?.name ?? outer.get(noun.id)?.code ?? null, 'text', 10),
     ),
     column({ zh: `${nouns.judged.zh}代码`, en: 'code' }, ({ subject }) => subject.code, 'text', 12),
     column(nouns.judged, ({ subject }) => subject.name, 'text', 18),
-    column({ zh: '评定', en: 'verdict' }, ({ subject }) => words.results[subject.verdict], 'result', 9),
-    column(
-      { zh: '不计一票否决的评定', en: 'verdict without vetoes' },
-      ({ subject }) => words.results[subject.verdictWithoutVetoes],
-      'result',
-      11,
-    ),
-    ...asked.flatMap((rule) => ruleColumns(rule, teller)),
+    told.verdict,
+    { ...told.withoutVetoes, sheet: { kind: 'result', width: 11 } },
+    ...asked.flatMap((rule) => ruleColumns(rule, told, teller)),
     listed(
       { zh: '一票否决项', en: 'vetoes' },
       ({ kind, result }) => kind === 'veto' && result === 'fail',

@@ -47,7 +47,7 @@ function* findingLines(finding: Finding, tools: Tools): Iterable<string> {
   yield first.replace(mark, colors[finding.result]);
   yield* rest;
   const remedy = teller.remedyOf(finding);
-  if (remedy !== null) yield* wrap(words.remedy + words.colon + remedy, width, '    ');
+  if (remedy !== null) yield* wrap(words.labelled(words.remedy, remedy), width, '    ');
   yield* evidenceLines(finding, 'failing', tools);
   yield* evidenceLines(finding, 'unknown', tools);
 }
@@ -59,7 +59,7 @@ function* subjectLines(subject: Subject, tools: Tools): Iterable<string> {
   const { verdict } = subject;
   const untold = teller.untoldOf(subject);
   if (verdict === 'pass' && untold.length === 0) return;
-  const name = `${MARKS[verdict]} ${subjectName(subject, words)}${words.colon}${words.results[verdict]}`;
+  const name = `${MARKS[verdict]} ${words.labelled(subjectName(subject, words), words.results[verdict])}`;
   yield '';
   yield* wrap([name, ...teller.factsOf(subject)].join(words.separator), width, '', '  ').map((line) =>
     colors.strong(colors[verdict](line)),

@@ -10,7 +10,7 @@ import {
 } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel } from '../model/levels.ts';
-import { type Place, placeText, startOf } from '../model/place.ts';
+import { type Place, startOf } from '../model/place.ts';
 import type { Rule } from '../model/ruleset.ts';
 import { nameWithin } from '../model/tell-apart.ts';
 import type { Language } from '../model/text.ts';
@@ -19,7 +19,7 @@ import { headingLookup, ruleLookup } from './lookups.ts';
 import { type Nouns, nounsOf } from './nouns.ts';
 import { plain, plainDiagnostic, plainFinding, visible } from './plain.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
-import { shownPlace } from './shown-places.ts';
+import { shownPlace, shownPlaces } from './shown-places.ts';
 import { unitName } from './subject-name.ts';
 import { reportWords, type Words } from './words.ts';
 
@@ -115,7 +115,7 @@ export const tellerOf = (assessment: Assessment, language: Language): Teller => 
   const context = reasonContext(assessment);
   const headingOf = headingLookup(ruleset, language);
   const shown = shownPlace(assessment);
-  const written = (place: Place): string => visible(placeText(shown(place)));
+  const written = shownPlaces(assessment);
 
   const toldCells = (witness: Witness, which: WitnessList): ToldCell[] =>
     cellsOf(witness).map((cell) => {
@@ -131,7 +131,7 @@ export const tellerOf = (assessment: Assessment, language: Language): Teller => 
     finding.witnesses[which].map((witness) => {
       const cells = toldCells(witness, which);
       const told = cells.map(({ heading, text }) =>
-        heading === null || text === null ? heading : words.cell(heading, plain(text)),
+        heading === null || text === null ? heading : words.labelled(heading, plain(text)),
       );
       const { code, place } = witness;
       const name = witness.name === null || code !== null ? witness.name : nameWithin(witness.name, witness);

@@ -29,7 +29,8 @@ const zh = {
   unknown: '情况不明的',
   omitted: (count: number) => `另有 ${count} 条未列出（--witnesses 0 可列出全部）`,
   noPlace: '（无对应记录）',
-  cell: (heading: string, text: string) => `${heading}：${text}`,
+  /** A heading, a subject, a rule, and what is said of it. */
+  labelled: (label: string, text: string) => `${label}：${text}`,
   blank: '（空白）',
   absent: (field: string) => `无此列（${field}）`,
   found: (text: string) => `原文“${text}”`,
@@ -82,7 +83,7 @@ const en: FixedWords = {
   unknown: 'Not known',
   omitted: (count) => `${count} more not listed (--witnesses 0 lists all)`,
   noPlace: '(no record)',
-  cell: (heading, text) => `${heading}: ${text}`,
+  labelled: (label, text) => `${label}: ${text}`,
   blank: '(blank)',
   absent: (field) => `no such column (${field})`,
   found: (text) => `found "${text}"`,

@@ -12,7 +12,6 @@ const SCHEME = { zh: '盐田区“平安和谐街道”考核', en: 'Yantian Dis
 
 /** Slots that show where one and several differ; every text with slots has some, by type. */
 const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
-  year: [[2012]],
   ofThoseAskedFor: [[{ zh: '达标：1 个街道全部达标', en: 'Pass: the one street meets the standard' }, STREET]],
   ...{ failing: [[STREET]], open: [[STREET]], noneFails: [[STREET]], noneOfThoseFails: [[STREET]] },
   ...{ summaryHint: [[STREET]], passing: [[STREET]], search: [[STREET]], shown: [[STREET]], printed: [[STREET]] },
@@ -56,8 +55,6 @@ const SLOTS: { readonly [K in keyof Slots]: readonly Slots[K][] } = {
   ],
   tooMany: [[131_000, STREET]],
   warnings: [[1], [3]],
-  unitsFailing: [[2]],
-  unitsUnknown: [[2]],
   moreUnits: [[1], [3]],
   moreUnitsOnPaper: [[1], [3]],
 };

@@ -5,6 +5,9 @@ import { error, type Heading, listEn, listZh, note, warning } from '../entry.ts'
 const STREETS: Text = { zh: '街道', en: 'streets' };
 const DISTRICT: Text = { zh: '区', en: 'district' };
 
+/** Why a unit is left out whose parent is. */
+export const PARENT_LEFT_OUT: Text = { zh: '所属单位不计入', en: 'belongs to a unit that is left out' };
+
 export const unitDiagnostics = {
   'unit.too-many': error<{ most: number; subjects: Text }>({
     zh: ({ most, subjects: { zh } }) =>

@@ -35,7 +35,7 @@ function* subjectLines({ subject, way, questions }: SubjectPlan, context: PlanCo
   const { words, colors, lines, text } = context;
   const { code, verdict } = subject;
   const title = [
-    `${MARKS[verdict]} ${subjectName(subject, words)}${words.colon}${words.results[verdict]}`,
+    `${MARKS[verdict]} ${words.labelled(subjectName(subject, words), words.results[verdict])}`,
     ...(code === null ? [] : [plain(code)]),
   ].join(words.separator);
   yield '';

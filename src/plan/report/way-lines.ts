@@ -27,7 +27,7 @@ const headingText = ({ heading, field }: Witness, { headingOf }: PlanContext): s
 const cellText = (cell: Witness, context: PlanContext): string =>
   cell.heading === null
     ? context.words.absent(context.headingOf(cell.field))
-    : context.words.cell(headingText(cell, context), rawText(cell, context));
+    : context.words.labelled(headingText(cell, context), rawText(cell, context));
 
 /** The place of a cell, the unit and what is to be said of it, on one line where they fit. */
 function* placedLines(

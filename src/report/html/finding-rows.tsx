@@ -54,8 +54,6 @@ const commonPath = ([first, ...others]: readonly { readonly place: Place | null 
   return path !== undefined && others.length > 0 && others.every(({ place }) => place?.path === path) ? path : null;
 };
 
-const TITLES = { failing: pageWords.unitsFailing, unknown: pageWords.unitsUnknown } as const;
-
 /**
  * The records behind a finding, with their places; those of a pass are folded away on the screen. Those pooled from
  * subjects that are all on the page stay folded on paper too: each stands in its subject's form.
@@ -87,7 +85,7 @@ const evidenceList = (page: Page, finding: Finding, which: WitnessList, isPooled
   );
   const title = (
     <>
-      {both(TITLES[which](count))}
+      {say(({ words }) => words.counted(words[which], count))}
       {path !== null && (
         <>
           {' '}

@@ -37,9 +37,9 @@ const footStyle = (prints: Fingerprints): string =>
   `:root{--foot:"${footText(prints, 'zh')}"}:root[lang="en"]{--foot:"${footText(prints, 'en')}"}\n`;
 
 /** Everything before the body's content. */
-const openDocument = ({ assessment: { year }, context: { language }, fingerprints, scheme }: Page): string => {
+const openDocument = ({ assessment: { year }, context: { language }, fingerprints, scheme, tellers }: Page): string => {
   const style = footStyle(fingerprints) + pageStyle;
-  const titleIn = (each: Language) => `${scheme[each]} ${year === null ? '' : pageWords.year(year)[each]}`.trim();
+  const titleIn = (each: Language) => `${scheme[each]} ${year === null ? '' : tellers[each].words.year(year)}`.trim();
   const title = (
     <title data-zh={titleIn('zh')} data-en={titleIn('en')}>
       {titleIn(language)}
@@ -64,7 +64,7 @@ const openDocument = ({ assessment: { year }, context: { language }, fingerprint
 const closeDocument = (): string => `<script>${script}</script>\n</body>\n</html>\n`;
 
 /** Scheme, year, source; the buttons are the script's, which shows them. */
-const masthead = ({ assessment: { year, command }, scheme, source }: Page): VNode => (
+const masthead = ({ assessment: { year, command }, scheme, source, say }: Page): VNode => (
   <header>
     <div>
       <h1>
@@ -72,7 +72,7 @@ const masthead = ({ assessment: { year, command }, scheme, source }: Page): VNod
         {year !== null && (
           <>
             {' '}
-            <span class="year">{both(pageWords.year(year))}</span>
+            <span class="year">{say(({ words }) => words.year(year))}</span>
           </>
         )}
       </h1>

@@ -9,7 +9,6 @@ const units = (count: number): string => (count === 1 ? 'unit' : 'units');
 export const pageWords = {
   results: { zh: '考核结果', en: 'Assessment' },
   validation: { zh: '数据检查', en: 'Data check' },
-  year: (year: number) => ({ zh: `${year}年度`, en: `year ${year}` }),
   skip: { zh: '跳到汇总表', en: 'Skip to the summary table' },
   print: { zh: '打印', en: 'Print' },
 
@@ -194,8 +193,6 @@ export const pageWords = {
   }),
   problems: { zh: '数据问题', en: 'What is wrong with the data' },
   noProblems: { zh: '没有数据问题。', en: 'Nothing is wrong with the data.' },
-  unitsFailing: (count: number) => ({ zh: `不符合的（${count}）`, en: `Do not meet it (${count})` }),
-  unitsUnknown: (count: number) => ({ zh: `情况不明的（${count}）`, en: `Not known (${count})` }),
   underSubjects: (of: Noun) => ({ zh: `，见各${of.zh}考核情况表`, en: `, listed ${of.en} by ${of.en}` }),
   moreUnitsOnPaper: (count: number) => ({
     zh: `另有 ${count} 个单位未列出，完整名单见列出全部单位的电子报告`,

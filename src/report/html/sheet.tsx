@@ -16,14 +16,15 @@ export const onlySubjectsNote = ({ assessment, tellers }: Page, className: 'only
 
 /** The title of a printed form: what it is, of which scheme and year. */
 export const sheetHead = (page: Page, title: Text): VNode => {
-  const { assessment, scheme, source } = page;
+  const { scheme, source, say } = page;
+  const { year } = page.assessment;
   return (
     <div class="sheet-head paper">
       <p class="sheet-title">{both(title)}</p>
       <p>
         {both(scheme)}
         {source !== '' && ` · ${source}`}
-        {assessment.year !== null && <> · {both(pageWords.year(assessment.year))}</>}
+        {year !== null && <> · {say(({ words }) => words.year(year))}</>}
       </p>
       {onlySubjectsNote(page)}
     </div>

@@ -11,6 +11,7 @@ import { plain, visible } from '../plain.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
 import { diagnosticPlace } from '../shown-places.ts';
 import { type Teller, tellerOf } from '../teller.ts';
+import { words } from '../words.ts';
 import {
   diagnosticResult,
   findingResult,
@@ -24,6 +25,9 @@ import {
 
 const message = (text: string) => ({ text: sarifText(text) });
 
+const remedyText = (remedy: string, language: Language): string =>
+  words[language].labelled(words[language].remedy, remedy);
+
 const isAdvisory = ({ obligation, requiredFrom }: Rule, year: number | null): boolean =>
   obligation === 'advisory' || (requiredFrom !== undefined && year !== null && year < requiredFrom);
 
@@ -36,7 +40,7 @@ const ruleDescriptor = (rule: Rule, year: number | null, language: Language) => 
     asked(rule, language),
     ...(advisory ? [text.advisory] : []),
   ];
-  const remedy = rule.remedy === undefined ? [] : [text.remedy(visible(rule.remedy[language]))];
+  const remedy = rule.remedy === undefined ? [] : [remedyText(visible(rule.remedy[language]), language)];
   const label = visible(rule.label[language]);
   return {
     id: rule.id,
@@ -57,7 +61,7 @@ const diagnosticDescriptor = ({ code, severity }: Diagnostic, language: Language
     id: code,
     shortDescription: message(title[language]),
     fullDescription: message(text[language]),
-    help: message([text[language], ciWords[language].remedy(remedy[language])].join('\n')),
+    help: message([text[language], remedyText(remedy[language], language)].join('\n')),
     defaultConfiguration: { level: severity },
   };
 };

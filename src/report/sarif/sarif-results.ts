@@ -136,7 +136,7 @@ export const findingResult = (
     ruleIndex,
     kind: kindOf(subject, finding, teller),
     level: levelOf(subject, finding, teller),
-    message: placedMessage(text.ofSubject(subjectName(subject, words), reason), where, text),
+    message: placedMessage(words.labelled(subjectName(subject, words), reason), where, text),
     locations: [
       {
         physicalLocation: physicalLocation(where),

@@ -100,7 +100,7 @@ function* unitLines(draw: Draw, context: SampleContext): Iterable<string> {
     const { code, name } = unit;
     yield* lines([unitName({ code, name }), within].filter((part) => part !== '').join(words.separator), rank, indent);
     const says = fields.map((field) =>
-      words.cell(fieldText(field, context), valueText(draw, field, unit.values[field], context)),
+      words.labelled(fieldText(field, context), valueText(draw, field, unit.values[field], context)),
     );
     const where = unit.place === null ? words.noPlace : { solid: placeText(unit.place) };
     yield* wrap([where, words.separator, says.join(words.comma)], report.width, indent, `${indent}  `);
