@@ -198,6 +198,28 @@ export const cellSpan = (record: Csv, delimiter: number, from: number): CellSpan
   return { from, to: to < 0 ? record.length : to, quote, closed };
 };
 
+/** A cell of a record; what a spreadsheet calls it is worked out for those of which a place is made. */
+class CsvCell implements Cell {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  /** From 0, as a spreadsheet shows it. */
+  readonly #row: number;
+  readonly #at: number;
+
+  constructor(line: number, column: number, text: string, row: number, at: number) {
+    this.line = line;
+    this.column = column;
+    this.text = text;
+    this.#row = row;
+    this.#at = at;
+  }
+
+  get sheetCell(): string | undefined {
+    return this.#row < SHEET_ROWS && this.#at < SHEET_COLUMNS ? cellName(this.#row, this.#at) : undefined;
+  }
+}
+
 const LINE_BREAK = /\r\n|\n|\r/g;
 
 /**
@@ -207,9 +229,7 @@ const LINE_BREAK = /\r\n|\n|\r/g;
 export const splitCells = (record: string, delimiter: number, line: number, row = SHEET_ROWS, least = 0): Cell[] => {
   const cells: Cell[] = [];
   const add = (lineOf: number, column: number, text: string) => {
-    const at = cells.length;
-    if (row >= SHEET_ROWS || at >= SHEET_COLUMNS) cells.push({ line: lineOf, column, text });
-    else cells.push({ line: lineOf, column, sheetCell: cellName(row, at), text });
+    cells.push(new CsvCell(lineOf, column, text, row, cells.length));
   };
   let at = 0;
   let lineNow = line;

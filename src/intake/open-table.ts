@@ -10,7 +10,7 @@ export interface Cell {
   /** Its name in a spreadsheet. */
   readonly cell?: string;
   /** Of a CSV file: the cell in which a spreadsheet shows it. */
-  readonly sheetCell?: string;
+  readonly sheetCell?: string | undefined;
   readonly text: string;
 }
 
