@@ -71,9 +71,11 @@ export const parseRows = (text: Uint8Array | string, delimiter: string, limit?: 
   const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
   const mark = delimiter.charCodeAt(0);
   const quoted = findQuoted(bytes, mark);
-  const isWhole = limit === undefined && quoted.open < 0;
-  const { rest, repeated } = blankRepeated(bytes, mark, isWhole ? recordStarts(bytes, quoted) : new Uint32Array());
-  const rows = parse(isWhole ? rest : bytes, {
+  const { rest, repeated } =
+    limit === undefined && quoted.open < 0
+      ? blankRepeated(bytes, mark, recordStarts(bytes, quoted))
+      : { rest: bytes, repeated: [] };
+  const rows = parse(rest, {
     delimiter,
     record_delimiter: lineBreaksIn(bytes),
     relax_column_count: true,

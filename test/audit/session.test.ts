@@ -11,6 +11,7 @@ import { encoderOf } from '../../src/audit/text-encoder.ts';
 import { writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
 import { root } from '../cli/repository-copy.ts';
 import { assessed, withFolder } from '../intake/submission.ts';
+import { WARD_LEVELS } from '../rulesets/small-rulesets.ts';
 
 const auditor = { by: '李四', now: () => '2012-11-05T09:30:00+08:00' };
 
@@ -587,12 +588,7 @@ id: deep-audit
 label: { zh: 示例考核, en: an example }
 version: 1.0.0
 source: { number: 示例〔2020〕1号 }
-levels:
-  ward: { noun: { zh: 坊, en: ward }, records: ward.yaml, judged: true }
-  court: { noun: { zh: 里, en: court }, within: ward, records: court.yaml }
-  house: { noun: { zh: 院, en: house }, within: court, records: house.yaml }
-  room: { noun: { zh: 室, en: room }, within: house, records: room.yaml }
-indicators:
+${WARD_LEVELS}indicators:
   green: { of: room, meets: { properties: { green: { const: "yes" } } } }
   lit: { of: house, meets: { properties: { green: { const: "yes" } } } }
 type: object

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import { tellApart } from '../../src/model/tell-apart.ts';
 import { FORMATS, loadReporter } from '../../src/report/reporters.ts';
-import { writeBoth } from '../rulesets/small-rulesets.ts';
+import { WARD_LEVELS, writeBoth } from '../rulesets/small-rulesets.ts';
 import { runMain } from '../samples/run-main.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 
@@ -80,12 +80,7 @@ id: told-apart
 label: { zh: 示例考核, en: an example }
 version: 1.0.0
 source: { number: 示例〔2020〕1号 }
-levels:
-  ward: { noun: { zh: 坊, en: ward }, records: ward.yaml, judged: true }
-  court: { noun: { zh: 里, en: court }, within: ward, records: court.yaml }
-  house: { noun: { zh: 院, en: house }, within: court, records: house.yaml }
-  room: { noun: { zh: 室, en: room }, within: house, records: room.yaml }
-indicators:
+${WARD_LEVELS}indicators:
   green: { of: room, meets: { properties: { green: { const: "yes" } } } }
 type: object
 properties:

@@ -119,3 +119,11 @@ export const writeBoth = (ruleset: Texts, data: Texts = {}): { readonly rules: s
   };
   return { rules: write('rules', ruleset), data: write('data', data) };
 };
+
+/** Of a ruleset of four levels: rooms in houses in courts of a ward. */
+export const WARD_LEVELS = `levels:
+  ward: { noun: { zh: 坊, en: ward }, records: ward.yaml, judged: true }
+  court: { noun: { zh: 里, en: court }, within: ward, records: court.yaml }
+  house: { noun: { zh: 院, en: house }, within: court, records: house.yaml }
+  room: { noun: { zh: 室, en: room }, within: house, records: room.yaml }
+`;
