@@ -172,7 +172,7 @@ export class CsvFile {
     const starts = recordStarts(until, findQuoted(until, this.#mark));
     const from = starts.at(-1) ?? 0;
     const begun = line + countBreaks(bytes, 0, from);
-    const cells = splitCells(decode(bytes.subarray(from, at)), this.#mark, begun);
+    const cells = splitCells({ bytes: bytes.subarray(from, at), decode }, this.#mark, begun);
     const last = cells.at(-1);
     return { kind, line: last?.line ?? line, column: last?.column ?? 1 };
   }
@@ -212,9 +212,9 @@ export class CsvFile {
     const { bytes, starts, lines } = this.#look(index);
     const nth = row - this.#chunks[index]!.firstRow;
     const end = starts[nth + 1] ?? bytes.length;
-    const text = this.#decoded.decode(bytes.subarray(starts[nth], withoutBreak(bytes, end)));
+    const record = { bytes: bytes.subarray(starts[nth], withoutBreak(bytes, end)), decode: this.#decoded.decode };
     const shown = this.#isSeparated ? undefined : row;
-    this.#last = { row, cells: splitCells(text, this.#mark, lines[nth]!, shown, least) };
+    this.#last = { row, cells: splitCells(record, this.#mark, lines[nth]!, shown, least) };
     return this.#last.cells;
   }
 }

@@ -7,18 +7,9 @@ import { cellName, SHEET_COLUMNS, SHEET_ROWS } from './xlsx/cell-name.ts';
  * quote is a plain character. Bytes are those of an encoding in which ASCII stands for itself only (UTF-8, GB18030 below
  * 0x30); delimiters are given by their codes.
  */
-type Csv = Uint8Array | string;
-
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
-
-const unitAt = (csv: Csv, at: number): number | undefined =>
-  at >= csv.length ? undefined : typeof csv === 'string' ? csv.charCodeAt(at) : csv[at];
-
-/** Where a character of ASCII stands from `from` on, or -1. */
-const find = (csv: Csv, unit: number, from: number): number =>
-  typeof csv === 'string' ? csv.indexOf(String.fromCharCode(unit), from) : csv.indexOf(unit, from);
 
 export const isBreak = (unit: number | undefined): boolean => unit === LF || unit === CR;
 
@@ -27,9 +18,9 @@ const endsCell = (unit: number | undefined, delimiter: number): boolean =>
   unit === undefined || unit === delimiter || isBreak(unit) || unit === 0;
 
 /** The quote that ends what the quote at `open` begins, or -1. */
-const closingQuote = (csv: Csv, open: number): number => {
-  let at = find(csv, QUOTE, open + 1);
-  while (at >= 0 && unitAt(csv, at + 1) === QUOTE) at = find(csv, QUOTE, at + 2);
+const closingQuote = (csv: Uint8Array, open: number): number => {
+  let at = csv.indexOf(QUOTE, open + 1);
+  while (at >= 0 && csv[at + 1] === QUOTE) at = csv.indexOf(QUOTE, at + 2);
   return at;
 };
 
@@ -55,30 +46,30 @@ export interface Quoted {
 }
 
 /** `csv` begins at the beginning of a record. */
-export const findQuoted = (csv: Csv, delimiter: number): Quoted => {
+export const findQuoted = (csv: Uint8Array, delimiter: number): Quoted => {
   const ranges: number[] = [];
-  let at = find(csv, QUOTE, 0);
+  let at = csv.indexOf(QUOTE, 0);
   while (at >= 0) {
-    const before = at === 0 ? LF : unitAt(csv, at - 1);
+    const before = at === 0 ? LF : csv[at - 1];
     if (before !== delimiter && !isBreak(before)) {
-      at = find(csv, QUOTE, at + 1);
+      at = csv.indexOf(QUOTE, at + 1);
       continue;
     }
     const end = closingQuote(csv, at) + 1;
     if (end === 0) return { ranges, open: at, stray: false };
-    if (!endsCell(unitAt(csv, end), delimiter) && holdsEnd(csv, at, end, delimiter)) {
+    if (!endsCell(csv[end], delimiter) && holdsEnd(csv, at, end, delimiter)) {
       return { ranges, open: at, stray: true };
     }
     ranges.push(at, end);
-    at = find(csv, QUOTE, end);
+    at = csv.indexOf(QUOTE, end);
   }
   return { ranges, open: -1, stray: false };
 };
 
 /** Whether a delimiter or line break stands in a part. */
-const holdsEnd = (csv: Csv, from: number, to: number, delimiter: number): boolean => {
+const holdsEnd = (csv: Uint8Array, from: number, to: number, delimiter: number): boolean => {
   for (let at = from; at < to; at++) {
-    const unit = unitAt(csv, at);
+    const unit = csv[at];
     if (unit === delimiter || isBreak(unit)) return true;
   }
   return false;
@@ -189,30 +180,57 @@ interface CellSpan {
 }
 
 /** The cell of a record that begins at `from`. */
-export const cellSpan = (record: Csv, delimiter: number, from: number): CellSpan => {
-  const isQuoted = unitAt(record, from) === QUOTE;
+export const cellSpan = (record: Uint8Array, delimiter: number, from: number): CellSpan => {
+  const isQuoted = record[from] === QUOTE;
   const closing = isQuoted ? closingQuote(record, from) : -1;
   const quote = isQuoted && closing < 0 ? record.length : closing;
-  const to = find(record, delimiter, Math.max(from, quote));
-  const closed = quote >= record.length || endsCell(unitAt(record, quote + 1), delimiter);
+  const to = record.indexOf(delimiter, Math.max(from, quote));
+  const closed = quote >= record.length || endsCell(record[quote + 1], delimiter);
   return { from, to: to < 0 ? record.length : to, quote, closed };
 };
 
-/** A cell of a record; what a spreadsheet calls it is worked out for those of which a place is made. */
+/** Bytes of a record, and how they spell text. */
+interface Spelled {
+  readonly bytes: Uint8Array;
+  readonly decode: (bytes: Uint8Array) => string;
+}
+
+/**
+ * A cell of a record. Of most only some are asked for, and then for one thing. Its text is decoded by itself: as a part
+ * of a longer one it would keep that alive.
+ */
 class CsvCell implements Cell {
   readonly line: number;
-  readonly column: number;
-  readonly text: string;
+  readonly #record: Spelled;
+  readonly #span: CellSpan;
+  readonly #lineStart: number;
   /** From 0, as a spreadsheet shows it. */
   readonly #row: number;
   readonly #at: number;
 
-  constructor(line: number, column: number, text: string, row: number, at: number) {
+  constructor(record: Spelled, span: CellSpan, line: number, lineStart: number, row: number, at: number) {
     this.line = line;
-    this.column = column;
-    this.text = text;
+    this.#record = record;
+    this.#span = span;
+    this.#lineStart = lineStart;
     this.#row = row;
     this.#at = at;
+  }
+
+  #decode(from: number, to: number): string {
+    const { bytes, decode } = this.#record;
+    return decode(bytes.subarray(from, to));
+  }
+
+  get column(): number {
+    return this.#decode(this.#lineStart, this.#span.from).length + 1;
+  }
+
+  get text(): string {
+    const { from, to, quote, closed } = this.#span;
+    if (quote < 0) return this.#decode(from, to);
+    const text = this.#decode(from + 1, quote).replaceAll('""', '"');
+    return closed ? text + this.#decode(quote + 1, to) : `"${text}${this.#decode(quote, to)}`;
   }
 
   get sheetCell(): string | undefined {
@@ -220,38 +238,33 @@ class CsvCell implements Cell {
   }
 }
 
-const LINE_BREAK = /\r\n|\n|\r/g;
-
 /**
  * The cells of one record with their beginnings, `least` at least; `line` is the line the record begins on, `row` the row
  * in which a spreadsheet shows it, from 0.
  */
-export const splitCells = (record: string, delimiter: number, line: number, row = SHEET_ROWS, least = 0): Cell[] => {
+export const splitCells = (
+  record: Spelled,
+  delimiter: number,
+  line: number,
+  row = SHEET_ROWS,
+  least = 0,
+): readonly Cell[] => {
+  const { bytes } = record;
+  const { length } = bytes;
   const cells: Cell[] = [];
-  const add = (lineOf: number, column: number, text: string) => {
-    cells.push(new CsvCell(lineOf, column, text, row, cells.length));
-  };
-  let at = 0;
   let lineNow = line;
   let lineStart = 0;
-  for (;;) {
-    const column = at - lineStart + 1;
-    const { to, quote, closed } = cellSpan(record, delimiter, at);
-    if (quote < 0) add(lineNow, column, record.slice(at, to));
-    else {
-      const inner = record.slice(at + 1, quote);
-      const text = inner.replaceAll('""', '"');
-      const whole = closed ? text + record.slice(quote + 1, to) : `"${text}${record.slice(quote, to)}`;
-      add(lineNow, column, whole);
-      for (const found of inner.matchAll(LINE_BREAK)) {
-        lineNow++;
-        lineStart = at + 1 + found.index + found[0].length;
-      }
+  for (let at = 0; at <= length; ) {
+    const span = cellSpan(bytes, delimiter, at);
+    const { from, to, quote } = span;
+    cells.push(new CsvCell(record, span, lineNow, lineStart, row, cells.length));
+    if (quote >= 0) {
+      lineNow += countBreaks(bytes, from, quote);
+      for (let end = from; end < quote; end++) if (isBreak(bytes[end])) lineStart = end + 1;
     }
-    if (to === record.length) break;
     at = to + 1;
   }
-  const column = record.length - lineStart + 1;
-  while (cells.length < least) add(lineNow, column, '');
+  const nothing = { from: length, to: length, quote: -1, closed: false };
+  while (cells.length < least) cells.push(new CsvCell(record, nothing, lineNow, lineStart, row, cells.length));
   return cells;
 };

@@ -2,13 +2,13 @@ import type { Counts, Result, Witnesses } from '../model/assessment.ts';
 import { NO_WITNESSES } from '../model/assessment.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { Condition, Outcome, RecordValues } from '../model/ruleset.ts';
-import { tellApart } from '../model/tell-apart.ts';
 import { holderNames, type Register } from '../register/register.ts';
 import type { Subject } from '../register/subjects.ts';
 import { poolCounts } from './choose-counts.ts';
 import { decisionOf, type Evidence } from './evidence.ts';
 import type { Facts } from './judge-subject.ts';
 import type { OuterGroup } from './outer-groups.ts';
+import { witnessesOf } from './unit-witnesses.ts';
 
 /** A subject, judged on its own units and its own special assessments. */
 export const subjectFacts = (subject: Subject, register: Register, evidence: Evidence): Facts => {
@@ -71,16 +71,13 @@ export const groupFacts = (
         const { field, fields } = decisionOf(condition, recordOf(subject));
         return evidence.ownCell(subject, field, fields);
       });
-      return { listed, witnesses, omitted: all.length - listed.length };
+      return {
+        listed: witnesses,
+        omitted: all.length - listed.length,
+        around: (at: number) => holderNames(listed[at]!.outer),
+      };
     };
-    const [failing, unknown] = [list('no'), list('unknown')];
-    const listed = [...failing.listed, ...unknown.listed];
-    const told = tellApart([...failing.witnesses, ...unknown.witnesses], (_, at) => holderNames(listed[at]!.outer));
-    return {
-      failing: told.slice(0, failing.listed.length),
-      unknown: told.slice(failing.listed.length),
-      omitted: { failing: failing.omitted, unknown: unknown.omitted },
-    };
+    return witnessesOf(list('no'), list('unknown'));
   };
 
   return {

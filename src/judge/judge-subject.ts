@@ -1,12 +1,13 @@
-import type {
-  Counts,
-  Finding,
-  ShareFinding,
-  ShareReasonCode,
-  Subject,
-  VetoFinding,
-  VetoReasonCode,
-  Witnesses,
+import {
+  type Counts,
+  type Finding,
+  figuresKey,
+  type ShareFinding,
+  type ShareReasonCode,
+  type Subject,
+  type VetoFinding,
+  type VetoReasonCode,
+  type Witnesses,
 } from '../model/assessment.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Obligation, Rule, Ruleset, Scope, ShareRule, Value, VetoRule } from '../model/ruleset.ts';
@@ -79,6 +80,9 @@ const judgeRule = (rule: Rule, facts: Facts, { from }: Ruleset, witnesses: Witne
     : vetoFinding(rule, facts, inForce, witnesses);
 };
 
+/** So many findings that are alike but for the subject are one object. */
+const SHARED = 1 << 14;
+
 /** Judges subjects by every rule of their scope. */
 export const subjectJudge = remembered((ruleset: Ruleset) => {
   const known = new Map<Scope, readonly Rule[]>();
@@ -87,9 +91,17 @@ export const subjectJudge = remembered((ruleset: Ruleset) => {
     known.set(scope, rules);
     return rules;
   };
+  const alike = new Map<string, Finding>();
+  const shared = (finding: Finding): Finding => {
+    const key = figuresKey(finding);
+    if (key === null) return finding;
+    const known = alike.get(key);
+    if (known === undefined && alike.size < SHARED) alike.set(key, finding);
+    return known ?? finding;
+  };
   return (facts: Facts): Subject => {
     const { scope, code, name } = facts;
-    const findings = rulesOf(scope).map((rule) => judgeRule(rule, facts, ruleset, facts.witnesses(rule)));
+    const findings = rulesOf(scope).map((rule) => shared(judgeRule(rule, facts, ruleset, facts.witnesses(rule))));
     const verdictWithoutVetoes = decideWithoutVetoes(findings);
     return { scope, code, name, verdict: decide(findings), verdictWithoutVetoes, findings };
   };

@@ -20,6 +20,27 @@ interface Part {
   readonly counts: Counts;
 }
 
+/** The first of those that fail, or of those that are open. */
+interface Listed {
+  readonly listed: readonly Witness[];
+  readonly omitted: number;
+  /** What the one at a position lies in. */
+  around(at: number): readonly string[];
+}
+
+/** Both lists, those of one name told apart in the two together. */
+export const witnessesOf = (failing: Listed, unknown: Listed): Witnesses => {
+  const { length } = failing.listed;
+  const all = [...failing.listed, ...unknown.listed];
+  if (all.length === 0) return NO_WITNESSES;
+  const told = tellApart(all, (_, at) => (at < length ? failing.around(at) : unknown.around(at - length)));
+  return {
+    failing: told.slice(0, length),
+    unknown: told.slice(length),
+    omitted: { failing: failing.omitted, unknown: unknown.omitted },
+  };
+};
+
 const isClear = ({ met, of }: Counts): boolean => of !== null && met === of;
 
 /**
@@ -43,7 +64,7 @@ export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subj
   const ownCell = ({ subject, counts: { source } }: Part) =>
     look.ownCell(subject, counted.indicator.counted?.[source === 'summary' ? 'met' : 'of'] ?? 'name');
 
-  const list = (outcome: 'no' | 'unknown', others: readonly Part[]) => {
+  const list = (outcome: 'no' | 'unknown', others: readonly Part[]): Listed => {
     const found = registered.flatMap(({ subject }) => counted.which(subject, outcome)).sort((a, b) => a - b);
     const units = found.slice(0, look.limit);
     const themselves = others.slice(0, look.limit - units.length);
@@ -55,15 +76,5 @@ export const unitWitnesses = (counted: CountedIndicator, subjects: readonly Subj
     };
   };
 
-  const failing = list('no', short);
-  const unknown = list('unknown', [...declaring, ...open, ...silent]);
-  const { length } = failing.listed;
-  const told = tellApart([...failing.listed, ...unknown.listed], (_, at) =>
-    at < length ? failing.around(at) : unknown.around(at - length),
-  );
-  return {
-    failing: told.slice(0, failing.listed.length),
-    unknown: told.slice(failing.listed.length),
-    omitted: { failing: failing.omitted, unknown: unknown.omitted },
-  };
+  return witnessesOf(list('no', short), list('unknown', [...declaring, ...open, ...silent]));
 };

@@ -88,6 +88,18 @@ export interface VetoFinding extends FindingBase {
 
 export type Finding = ShareFinding | VetoFinding;
 
+/** Witnesses that are not listed. */
+export const omittedOf = ({ witnesses: { omitted } }: Finding): number => omitted.failing + omitted.unknown;
+
+/** All that tells a finding from others by one ruleset; null where its witnesses do. */
+export const figuresKey = (finding: Finding): string | null => {
+  const { rule, obligation, result, reason, witnesses } = finding;
+  if (witnesses.failing.length + witnesses.unknown.length + omittedOf(finding) > 0) return null;
+  const key = `${rule} ${obligation} ${result} ${reason}`;
+  if (finding.kind === 'veto') return key;
+  return `${key} ${finding.met} ${finding.of} ${finding.unknown} ${finding.missing} ${finding.source}`;
+};
+
 export interface Subject {
   readonly scope: Scope;
   readonly code: string | null;

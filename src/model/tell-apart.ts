@@ -14,6 +14,7 @@ export const tellApart = <T extends { readonly name: string | null }>(
   units: readonly T[],
   around: (unit: T, at: number) => readonly string[],
 ): readonly (T & ToldApart)[] => {
+  if (units.length < 2) return units;
   const places = new Map<string, number[]>();
   for (const [at, { name }] of units.entries()) {
     const same = name === null ? undefined : places.get(name);

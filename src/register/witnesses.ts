@@ -26,18 +26,19 @@ export const recordFinder =
     const found = table.locate(own);
     const textAt = (cell: number): string => found[cell]?.text ?? '';
     const { code, name } = namedIn(columns, textAt);
-    const cell = (field: string): Witness => {
+    const toCell = (field: string): WitnessCell => {
       const ofField = columns.byField.get(field);
       const column = ofField && jointReading(ofField, textAt).column;
-      const own = column === undefined ? undefined : found[column.cell];
-      return {
-        code,
-        name,
-        place: placeOf(table.path, own ?? found[0] ?? { line: 1, column: 1 }),
-        field,
-        heading: column?.heading ?? null,
-        text: own?.text ?? null,
-      };
+      const cell = column === undefined ? undefined : found[column.cell];
+      const place = placeOf(table.path, cell ?? found[0] ?? { line: 1, column: 1 });
+      return { field, heading: column?.heading ?? null, text: cell?.text ?? null, place };
+    };
+    // Not put together with spread: such an object takes more room, and hundreds of thousands are kept.
+    const cells = ({ field, fields }: Decision): Witness => {
+      const decided = fields.map(toCell);
+      const { heading, text, place } = decided.find((cell) => cell.field === field) ?? toCell(field);
+      if (fields.length === 1) return { code, name, place, field, heading, text };
+      return { code, name, place, field, heading, text, cells: decided };
     };
     return {
       code,
@@ -54,10 +55,7 @@ export const recordFinder =
         return record;
       },
       text: (field) => textAt(cellOfField(table, fieldIndex(ruleset.records[table.table]!, field))),
-      cell,
-      cells: ({ field, fields }) =>
-        fields.length > 1 ? { ...cell(field), cells: fields.map(cell).map(toCell) } : cell(field),
+      cell: (field) => cells({ field, fields: [field] }),
+      cells,
     };
   };
-
-const toCell = ({ field, heading, text, place }: Witness): WitnessCell => ({ field, heading, text, place });

@@ -1,8 +1,7 @@
-import type { Assessment, Finding, ShareFinding, Subject } from '../model/assessment.ts';
+import { type Assessment, type Finding, omittedOf, type ShareFinding, type Subject } from '../model/assessment.ts';
 import { formatPercent, percentIn } from '../model/share.ts';
 import { type Language, type Text, withArticle } from '../model/text.ts';
 import { type DiagnosticGroup, elsewhere } from './diagnostic-list.ts';
-import { omittedOf } from './findings.ts';
 import type { Noun } from './nouns.ts';
 import { plain } from './plain.ts';
 import { joined, type Teller } from './teller.ts';

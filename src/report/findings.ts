@@ -1,20 +1,8 @@
-import type { Finding } from '../model/assessment.ts';
+import { type Finding, figuresKey } from '../model/assessment.ts';
 import { gapTo } from '../model/share.ts';
 
 /** The records that do not meet a condition, and those of which it is not known. */
 export type WitnessList = 'failing' | 'unknown';
-
-/** Witnesses that are not listed. */
-export const omittedOf = ({ witnesses: { omitted } }: Finding): number => omitted.failing + omitted.unknown;
-
-/** All that the text of a finding depends on, for one ruleset and year; null where it depends on its witnesses too. */
-export const figuresKey = (finding: Finding): string | null => {
-  const { rule, obligation, result, reason, witnesses } = finding;
-  if (witnesses.failing.length + witnesses.unknown.length + omittedOf(finding) > 0) return null;
-  const key = `${rule} ${obligation} ${result} ${reason}`;
-  if (finding.kind === 'veto') return key;
-  return `${key} ${finding.met} ${finding.of} ${finding.unknown} ${finding.missing} ${finding.source}`;
-};
 
 const REMEMBERED = 512;
 

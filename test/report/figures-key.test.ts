@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Finding, Witnesses } from '../../src/model/assessment.ts';
-import { figuresKey, rememberedByFigures } from '../../src/report/findings.ts';
+import { type Finding, figuresKey, type Witnesses } from '../../src/model/assessment.ts';
+import { rememberedByFigures } from '../../src/report/findings.ts';
 import { share, veto } from './builders.ts';
 
 const NONE: Witnesses = { failing: [], unknown: [], omitted: { failing: 0, unknown: 0 } };

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { Finding } from '../../model/assessment.ts';
+import { type Finding, omittedOf } from '../../model/assessment.ts';
 import { type Place, spotText } from '../../model/place.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import { asked, askedBriefly } from '../asked.ts';
-import { omittedOf, type WitnessList } from '../findings.ts';
+import type { WitnessList } from '../findings.ts';
 import { plain, visible } from '../plain.ts';
 import type { Evidence } from '../teller.ts';
 import { both, type Content, marked, RESULT_CLASS } from './markup.tsx';
