@@ -17,6 +17,10 @@ export interface HeldTable extends OpenTable {
   readonly places: readonly (readonly Cell[])[];
 }
 
+/** Not by spread: what a cell is asked for may be worked out then. */
+const withText = ({ line, column, cell, sheetCell }: Cell, text: string): Cell =>
+  cell === undefined ? { line, column, sheetCell, text } : { line, column, cell, sheetCell, text };
+
 const held = (
   table: OpenTable,
   first: number,
@@ -38,7 +42,7 @@ const held = (
       if (cells.length === 0) return [];
       const length = Math.max(table.headings.length, own.length, cells.length);
       // What is not in the file yet stands for its row.
-      return Array.from({ length }, (_, at) => ({ ...(cells[at] ?? cells[0]!), text: own[at] ?? '' }));
+      return Array.from({ length }, (_, at) => withText(cells[at] ?? cells[0]!, own[at] ?? ''));
     },
   };
 };

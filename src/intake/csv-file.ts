@@ -212,9 +212,12 @@ export class CsvFile {
     const { bytes, starts, lines } = this.#look(index);
     const nth = row - this.#chunks[index]!.firstRow;
     const end = starts[nth + 1] ?? bytes.length;
-    const record = { bytes: bytes.subarray(starts[nth], withoutBreak(bytes, end)), decode: this.#decoded.decode };
-    const shown = this.#isSeparated ? undefined : row;
-    this.#last = { row, cells: splitCells(record, this.#mark, lines[nth]!, shown, least) };
+    const record = {
+      bytes: bytes.subarray(starts[nth], withoutBreak(bytes, end)),
+      decode: this.#decoded.decode,
+      row: this.#isSeparated ? undefined : row,
+    };
+    this.#last = { row, cells: splitCells(record, this.#mark, lines[nth]!, least) };
     return this.#last.cells;
   }
 }

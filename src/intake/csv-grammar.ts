@@ -136,6 +136,7 @@ export const recordStarts = (bytes: Uint8Array, { ranges }: Quoted): Uint32Array
   let count = 0;
   let range = 0;
   let at = 0;
+  const [lineFeed, carriageReturn] = [nextOf(bytes, LF), nextOf(bytes, CR)];
   while (at < bytes.length) {
     if (count === starts.length) {
       const longer = new Uint32Array(2 * count);
@@ -144,7 +145,7 @@ export const recordStarts = (bytes: Uint8Array, { ranges }: Quoted): Uint32Array
     }
     starts[count++] = at;
     for (;;) {
-      const end = nextBreak(bytes, at);
+      const end = Math.min(bytes.length, lineFeed(at), carriageReturn(at));
       while (range < ranges.length && ranges[range + 1]! <= end) range += 2;
       at = range < ranges.length && ranges[range]! <= end ? ranges[range + 1]! : end;
       if (at === end) break;
@@ -154,12 +155,14 @@ export const recordStarts = (bytes: Uint8Array, { ranges }: Quoted): Uint32Array
   return starts.subarray(0, count);
 };
 
-const nextBreak = (bytes: Uint8Array, from: number): number => {
-  for (let at = from; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte === LF || byte === CR) return at;
-  }
-  return bytes.length;
+/** Where `byte` stands next, asked for positions that only grow; past the end where it does not. */
+const nextOf = (bytes: Uint8Array, byte: number): ((from: number) => number) => {
+  let next = -1;
+  return (from) => {
+    if (next < from) next = bytes.indexOf(byte, from);
+    if (next < 0) next = Number.POSITIVE_INFINITY;
+    return next;
+  };
 };
 
 /** The end of a record without the line break in front of `end`. */
@@ -175,8 +178,6 @@ interface CellSpan {
   readonly to: number;
   /** Where the quote stands that ends a quoted cell; -1 where the cell does not begin with a quote. */
   readonly quote: number;
-  /** Of a quoted cell, whether nothing follows that quote. */
-  readonly closed: boolean;
 }
 
 /** The cell of a record that begins at `from`. */
@@ -185,14 +186,15 @@ export const cellSpan = (record: Uint8Array, delimiter: number, from: number): C
   const closing = isQuoted ? closingQuote(record, from) : -1;
   const quote = isQuoted && closing < 0 ? record.length : closing;
   const to = record.indexOf(delimiter, Math.max(from, quote));
-  const closed = quote >= record.length || endsCell(record[quote + 1], delimiter);
-  return { from, to: to < 0 ? record.length : to, quote, closed };
+  return { from, to: to < 0 ? record.length : to, quote };
 };
 
-/** Bytes of a record, and how they spell text. */
+/** A record in bytes. */
 interface Spelled {
   readonly bytes: Uint8Array;
   readonly decode: (bytes: Uint8Array) => string;
+  /** The row in which a spreadsheet shows it, from 0; absent where none does. */
+  readonly row?: number | undefined;
 }
 
 /**
@@ -202,19 +204,21 @@ interface Spelled {
 class CsvCell implements Cell {
   readonly line: number;
   readonly #record: Spelled;
-  readonly #span: CellSpan;
-  readonly #lineStart: number;
-  /** From 0, as a spreadsheet shows it. */
-  readonly #row: number;
   readonly #at: number;
+  readonly #lineStart: number;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #quote: number;
 
-  constructor(record: Spelled, span: CellSpan, line: number, lineStart: number, row: number, at: number) {
+  /** The cell `at` of a record; its line begins at `lineStart`. */
+  constructor(record: Spelled, at: number, { from, to, quote }: CellSpan, line: number, lineStart: number) {
     this.line = line;
     this.#record = record;
-    this.#span = span;
-    this.#lineStart = lineStart;
-    this.#row = row;
     this.#at = at;
+    this.#lineStart = lineStart;
+    this.#from = from;
+    this.#to = to;
+    this.#quote = quote;
   }
 
   #decode(from: number, to: number): string {
@@ -223,32 +227,24 @@ class CsvCell implements Cell {
   }
 
   get column(): number {
-    return this.#decode(this.#lineStart, this.#span.from).length + 1;
+    return this.#decode(this.#lineStart, this.#from).length + 1;
   }
 
   get text(): string {
-    const { from, to, quote, closed } = this.#span;
-    if (quote < 0) return this.#decode(from, to);
-    const text = this.#decode(from + 1, quote).replaceAll('""', '"');
-    return closed ? text + this.#decode(quote + 1, to) : `"${text}${this.#decode(quote, to)}`;
+    if (this.#quote < 0) return this.#decode(this.#from, this.#to);
+    const text = this.#decode(this.#from + 1, this.#quote).replaceAll('""', '"');
+    const behind = this.#decode(this.#quote + 1, this.#to);
+    return behind === '' || behind.startsWith('\0') ? text + behind : `"${text}"${behind}`;
   }
 
   get sheetCell(): string | undefined {
-    return this.#row < SHEET_ROWS && this.#at < SHEET_COLUMNS ? cellName(this.#row, this.#at) : undefined;
+    const { row = SHEET_ROWS } = this.#record;
+    return row < SHEET_ROWS && this.#at < SHEET_COLUMNS ? cellName(row, this.#at) : undefined;
   }
 }
 
-/**
- * The cells of one record with their beginnings, `least` at least; `line` is the line the record begins on, `row` the row
- * in which a spreadsheet shows it, from 0.
- */
-export const splitCells = (
-  record: Spelled,
-  delimiter: number,
-  line: number,
-  row = SHEET_ROWS,
-  least = 0,
-): readonly Cell[] => {
+/** The cells of one record with their beginnings, `least` at least; `line` is the line the record begins on. */
+export const splitCells = (record: Spelled, delimiter: number, line: number, least = 0): readonly Cell[] => {
   const { bytes } = record;
   const { length } = bytes;
   const cells: Cell[] = [];
@@ -257,14 +253,14 @@ export const splitCells = (
   for (let at = 0; at <= length; ) {
     const span = cellSpan(bytes, delimiter, at);
     const { from, to, quote } = span;
-    cells.push(new CsvCell(record, span, lineNow, lineStart, row, cells.length));
+    cells.push(new CsvCell(record, cells.length, span, lineNow, lineStart));
     if (quote >= 0) {
       lineNow += countBreaks(bytes, from, quote);
       for (let end = from; end < quote; end++) if (isBreak(bytes[end])) lineStart = end + 1;
     }
     at = to + 1;
   }
-  const nothing = { from: length, to: length, quote: -1, closed: false };
-  while (cells.length < least) cells.push(new CsvCell(record, nothing, lineNow, lineStart, row, cells.length));
+  const nothing = { from: length, to: length, quote: -1 };
+  while (cells.length < least) cells.push(new CsvCell(record, cells.length, nothing, lineNow, lineStart));
   return cells;
 };

@@ -33,7 +33,7 @@ export class Entries<T, E> {
   }
 
   toJSON(): readonly E[] {
-    return [...this];
+    return Array.from(this.#items, (item) => this.#entry(item));
   }
 
   *pieces(depth: number): Iterable<readonly [key: null, text: Iterable<string>]> {

@@ -37,8 +37,8 @@ test.each([
   ['the last row a sheet has', SHEET_ROWS - 1, 'A1048576'],
   ['a row no sheet has', SHEET_ROWS, undefined],
 ])('%s', (_, row, expected) => {
-  const record = { bytes: Buffer.from('a,b'), decode: String };
-  expect(splitCells(record, 0x2c, row + 1, row)[0]!.sheetCell).toBe(expected);
+  const record = { bytes: Buffer.from('a,b'), decode: String, row };
+  expect(splitCells(record, 0x2c, row + 1)[0]!.sheetCell).toBe(expected);
 });
 
 const HEADINGS = '年度,街道代码,街道名称,备注,维稳综治专项考核,安全专项考核,计生专项考核';
