@@ -4,9 +4,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import { innerLevels, parentFields, tableLabel, tableOf } from '../model/levels.ts';
 import type { Level } from '../model/ruleset.ts';
-import { kindOf, roleOf } from './field.ts';
-import { entriesOf, type JsonSchema, textsOf, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './read-yaml.ts';
+import { wrongValue } from './check-document.ts';
+import { entriesOf, type JsonSchema, kindOf, roleOf, textsOf, valueAt } from './documents.ts';
+import { type Found, pointerTo, type SourceDocument } from './read-yaml.ts';
 
 const EXPECTED = {
   code: expectWords('type: string, format: code'),
@@ -16,35 +16,42 @@ const EXPECTED = {
   previousOf: expectWords('type: integer'),
 } as const;
 
+interface Context {
+  readonly document: SourceDocument;
+  readonly level: Level;
+  readonly levels: readonly Level[];
+  readonly fields: ReadonlyMap<string, JsonSchema>;
+}
+
 /** What the meta-schema of a record schema cannot say: the roles of its fields, headings and labels. */
 export const checkRecords = (
   level: Level,
   document: SourceDocument,
   levels: readonly Level[],
-): readonly Diagnostic[] => [
-  ...checkRoles(level, document, levels),
-  ...checkHeadings(document),
-  ...entriesOf(valueAt(document.data, 'properties')).flatMap(([field]) => [
-    ...checkLabels(field, document),
-    ...checkPrevious(field, level, document),
-    ...checkMendable(field, level, document, levels),
-  ]),
-];
+): readonly Diagnostic[] => {
+  const written = entriesOf(valueAt(document.data, 'properties'));
+  const fields = new Map(written.map(([name, schema]) => [name, Object.fromEntries(entriesOf(schema))]));
+  const context = { document, level, levels, fields };
+  return [
+    ...checkRoles(context),
+    ...checkHeadings(context),
+    ...[...fields].flatMap(([name, schema]) => [
+      ...checkLabels(name, schema, document),
+      ...checkPrevious(name, schema, context),
+      ...checkMendable(name, schema, context),
+    ]),
+  ];
+};
 
-const schemaOf = (document: SourceDocument, field: string): JsonSchema =>
-  Object.fromEntries(entriesOf(valueAt(document.data, 'properties', field)));
+const pointerOf = (...path: readonly (string | number)[]): string => path.reduce<string>(pointerTo, '/properties');
 
 /** Each role is that of one field; and what a unit is called, and what it lies in, has to be said. */
-const checkRoles = (level: Level, document: SourceDocument, levels: readonly Level[]): readonly Diagnostic[] => {
+const checkRoles = ({ document, level, levels, fields }: Context): readonly Diagnostic[] => {
   const outer = levels.slice(0, levels.indexOf(level));
-  const fields = entriesOf(valueAt(document.data, 'properties')).map(([name]) => name);
   const owners = new Map<string, string>();
-  const found = fields.flatMap((name): readonly Diagnostic[] => {
-    const schema = schemaOf(document, name);
-    const place = document.keyPlaceOf(`/properties/${name}`);
-    const wrong = (kind: keyof typeof EXPECTED) => [
-      diagnose('ruleset.wrong-value', { keyword: name, expected: EXPECTED[kind] }, { place, text: name }),
-    ];
+  const found = [...fields].flatMap(([name, schema]): readonly Diagnostic[] => {
+    const key = document.keyAt(pointerOf(name));
+    const wrong = (kind: keyof typeof EXPECTED) => [wrongValue(name, EXPECTED[kind], key)];
     const { role } = roleOf(name, schema, outer);
     // What is called after a level names a unit of it.
     const called = outer
@@ -57,23 +64,19 @@ const checkRoles = (level: Level, document: SourceDocument, levels: readonly Lev
     const owner = owners.get(role);
     if (owner === undefined) owners.set(role, name);
     if (owner === undefined) return [];
-    const key = role === 'evidence' ? `role: ${role}` : `format: ${role}`;
-    const related = [document.keyPlaceOf(`/properties/${owner}`)];
-    return [diagnose('ruleset.duplicate-key', { key }, { place, related, text: name })];
+    const related = [document.keyAt(pointerOf(owner)).place];
+    const said = role === 'evidence' ? `role: ${role}` : `format: ${role}`;
+    return [diagnose('ruleset.duplicate-key', { key: said }, { ...key, related })];
   });
-  if (fields.length === 0) return found;
-  const lacking = (names: readonly string[]): readonly Diagnostic[] => [
-    diagnose(
-      'ruleset.missing-field',
-      { table: tableOf(level), fields: names },
-      { place: document.keyPlaceOf('/properties') },
-    ),
-  ];
+  if (fields.size === 0) return found;
+  const { place } = document.keyAt('/properties');
+  const lacking = (names: readonly string[]): Diagnostic =>
+    diagnose('ruleset.missing-field', { table: tableOf(level), fields: names }, { place });
   const leading = leadingTo(level, levels).flatMap((parent) => Object.values(parentFields(parent)).toReversed());
   return [
     ...found,
-    ...(owners.has('code') || owners.has('name') ? [] : lacking(['code', 'name'])),
-    ...(leading.length > 0 && !leading.some((name) => fields.includes(name)) ? lacking(leading) : []),
+    ...(owners.has('code') || owners.has('name') ? [] : [lacking(['code', 'name'])]),
+    ...(leading.length > 0 && !leading.some((name) => fields.has(name)) ? [lacking(leading)] : []),
   ];
 };
 
@@ -86,77 +89,68 @@ const leadingTo = (level: Level, levels: readonly Level[]): readonly Level[] => 
     .filter(({ id, judged: is, table }) => level.within.includes(id) && (is || table !== null));
 };
 
-const checkHeadings = (document: SourceDocument): readonly Diagnostic[] => {
-  const owners = new Map<string, { readonly field: string; readonly pointer: string | null }>();
-  const names = entriesOf(valueAt(document.data, 'properties'));
-  for (const [field] of names) owners.set(foldHeading(field), { field, pointer: null });
-  return names.flatMap(([field, schema]) =>
-    textsOf(valueAt(schema, 'headings')).flatMap((heading, index) => {
-      const pointer = `/properties/${field}/headings/${index}`;
+const checkHeadings = ({ document, fields }: Context): readonly Diagnostic[] => {
+  const owners = new Map<string, { readonly field: string; readonly found: Found }>();
+  for (const field of fields.keys()) owners.set(foldHeading(field), { field, found: document.keyAt(pointerOf(field)) });
+  return [...fields].flatMap(([field, schema]) =>
+    textsOf(schema.headings).flatMap((heading, index) => {
+      const found = document.at(pointerOf(field, 'headings', index));
       const owner = owners.get(foldHeading(heading));
-      if (owner === undefined) owners.set(foldHeading(heading), { field, pointer });
+      if (owner === undefined) owners.set(foldHeading(heading), { field, found });
       if (owner === undefined || owner.field === field) return [];
-      const other =
-        owner.pointer === null ? document.keyPlaceOf(`/properties/${owner.field}`) : document.placeOf(owner.pointer);
-      const found = { place: document.placeOf(pointer), related: [other], text: heading };
-      return [diagnose('ruleset.ambiguous-heading', { heading, fields: [owner.field, field] }, found)];
+      const related = [owner.found.place];
+      return [diagnose('ruleset.ambiguous-heading', { heading, fields: [owner.field, field] }, { ...found, related })];
     }),
   );
 };
 
 /** A count of the year before is that of another count. */
-const checkPrevious = (field: string, level: Level, document: SourceDocument): readonly Diagnostic[] => {
-  const { previousOf, ...schema } = schemaOf(document, field);
+const checkPrevious = (
+  field: string,
+  { previousOf, ...schema }: JsonSchema,
+  { document, level, fields }: Context,
+): readonly Diagnostic[] => {
   if (typeof previousOf !== 'string') return [];
-  const pointer = `/properties/${field}/previousOf`;
-  if (kindOf(schema) !== 'count') {
-    const found = { place: document.keyPlaceOf(pointer), text: 'previousOf' };
-    return [diagnose('ruleset.wrong-value', { keyword: field, expected: EXPECTED.previousOf }, found)];
-  }
-  const known = entriesOf(valueAt(document.data, 'properties'))
-    .map(([name]) => name)
-    .filter((name) => name !== field && kindOf(schemaOf(document, name)) === 'count');
+  const pointer = pointerOf(field, 'previousOf');
+  if (kindOf(schema) !== 'count') return [wrongValue(field, EXPECTED.previousOf, document.keyAt(pointer))];
+  const known = [...fields].flatMap(([name, of]) => (name !== field && kindOf(of) === 'count' ? [name] : []));
   if (known.includes(previousOf)) return [];
-  const found = { place: document.placeOf(pointer), text: previousOf };
-  return [diagnose('ruleset.unknown-field', { field: previousOf, table: tableLabel(level), known }, found)];
+  const slots = { field: previousOf, table: tableLabel(level), known };
+  return [diagnose('ruleset.unknown-field', slots, document.at(pointer))];
 };
 
 /** Only what a unit that is counted says of itself can be mended, and only where the values to choose from are known. */
 const checkMendable = (
   field: string,
-  level: Level,
-  document: SourceDocument,
-  levels: readonly Level[],
+  schema: JsonSchema,
+  { document, level, levels }: Context,
 ): readonly Diagnostic[] => {
-  const schema = schemaOf(document, field);
   const kind = kindOf(schema);
   const counted = innerLevels({ levels });
   const isMendable = counted.includes(level) && (kind === 'choice' || kind === 'count');
   if (schema.mendable === undefined || isMendable) return [];
-  const place = document.keyPlaceOf(`/properties/${field}/mendable`);
-  const expected = expectMendable(counted.map(tableLabel));
-  return [diagnose('ruleset.wrong-value', { keyword: 'mendable', expected }, { place, text: 'mendable' })];
+  return [
+    wrongValue('mendable', expectMendable(counted.map(tableLabel)), document.keyAt(pointerOf(field, 'mendable'))),
+  ];
 };
 
-const checkLabels = (field: string, document: SourceDocument): readonly Diagnostic[] => {
-  const schema = valueAt(document.data, 'properties', field);
-  const possible = textsOf(valueAt(schema, 'enum'));
-  const owners = new Map(possible.map((value) => [foldLabel(value), { value, pointer: '' }]));
-  const base = `/properties/${field}/labels`;
-  return entriesOf(valueAt(schema, 'labels')).flatMap(([value, texts]) => {
+const checkLabels = (field: string, schema: JsonSchema, document: SourceDocument): readonly Diagnostic[] => {
+  const possible = textsOf(schema.enum);
+  const owners = new Map<string, { readonly value: string; readonly found?: Found }>(
+    possible.map((value) => [foldLabel(value), { value }]),
+  );
+  return entriesOf(schema.labels).flatMap(([value, texts]) => {
     if (!possible.includes(value)) {
-      const found = { place: document.keyPlaceOf(pointerTo(base, value)), text: value };
+      const found = document.keyAt(pointerOf(field, 'labels', value));
       return [diagnose('ruleset.impossible-value', { field, value, possible }, found)];
     }
     return textsOf(texts).flatMap((label, index) => {
-      const pointer = pointerTo(pointerTo(base, value), index);
+      const found = document.at(pointerOf(field, 'labels', value, index));
       const owner = owners.get(foldLabel(label));
-      if (owner === undefined) owners.set(foldLabel(label), { value, pointer });
+      if (owner === undefined) owners.set(foldLabel(label), { value, found });
       if (owner === undefined || owner.value === value) return [];
-      const related = owner.pointer === '' ? [] : [document.placeOf(owner.pointer)];
-      return [
-        diagnose('ruleset.duplicate-key', { key: label }, { place: document.placeOf(pointer), related, text: label }),
-      ];
+      const related = owner.found === undefined ? [] : [owner.found.place];
+      return [diagnose('ruleset.duplicate-key', { key: label }, { ...found, related })];
     });
   });
 };

@@ -5,11 +5,10 @@ import { tableLabel, tableOf } from '../model/levels.ts';
 import type { Level, Rule } from '../model/ruleset.ts';
 import { isPercent } from '../model/share.ts';
 import { checkCondition, checkCount, checkField, checkValue, type Table } from './check-condition.ts';
+import { missingKeyword, wrongValue } from './check-document.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkRecords } from './check-records.ts';
-import { roleOf } from './field.ts';
-import { readLevels } from './levels.ts';
-import { entriesOf, itemsOf, type JsonSchema, valueAt } from './plain-data.ts';
+import { entriesOf, itemsOf, type JsonSchema, readLevels, roleOf, valueAt } from './documents.ts';
 import { pointerTo, type SourceDocument } from './read-yaml.ts';
 
 /** Units that are judged are counted after that, so a condition over them may look at the verdict; unknown is missing. */
@@ -61,17 +60,12 @@ const tablesOf = (levels: readonly Level[], records: RecordDocuments): Context['
     }),
   );
 
-const at = (document: SourceDocument, pointer: string) => ({
-  place: document.placeOf(pointer),
-  text: document.textOf(pointer),
-});
-
 const missingTable = (main: SourceDocument, level: Level, user: string, pointer: string): Diagnostic =>
-  diagnose('ruleset.missing-table', { table: tableOf(level), user }, at(main, pointer));
+  diagnose('ruleset.missing-table', { table: tableOf(level), user }, main.at(pointer));
 
 /** A level that is none of those that may stand there. */
 const wrongLevel = (main: SourceDocument, keyword: string, pointer: string, known: readonly Level[]): Diagnostic =>
-  diagnose('ruleset.wrong-value', { keyword, expected: expectWords(...known.map(({ id }) => id)) }, at(main, pointer));
+  wrongValue(keyword, expectWords(...known.map(({ id }) => id)), main.at(pointer));
 
 const checkUnits = (main: SourceDocument): readonly Diagnostic[] =>
   itemsOf(valueAt(main.data, 'units', 'leftOut')).flatMap((range, index) => {
@@ -82,11 +76,9 @@ const checkUnits = (main: SourceDocument): readonly Diagnostic[] =>
     ] as const;
     return pairs
       .filter(([, low, high]) => low > high)
-      .map(([keyword, low]) => {
-        const pointer = `/units/leftOut/${index}/${keyword}`;
-        const found = { place: main.placeOf(pointer), text: main.textOf(pointer) };
-        return diagnose('ruleset.wrong-value', { keyword, expected: expectNumber('integer', low) }, found);
-      });
+      .map(([keyword, low]) =>
+        wrongValue(keyword, expectNumber('integer', low), main.at(`/units/leftOut/${index}/${keyword}`)),
+      );
   });
 
 /** The levels around the judged one, and that with those within it; none where none is judged, which is told. */
@@ -112,7 +104,7 @@ const checkIndicator = (context: Context, id: string): readonly Diagnostic[] => 
     needed.push(missingTable(main, judged, id, `${pointer}/counted`));
   }
   if (isCountable && meets === undefined && summary !== undefined) {
-    needed.push(diagnose('ruleset.missing-keyword', { keyword: 'meets' }, { place: main.keyPlaceOf(pointer) }));
+    needed.push(missingKeyword('meets', main.keyAt(pointer)));
   }
   const condition = table ? checkCondition({ document: main, table }, meets, `${pointer}/meets`) : [];
   const own = judged?.table == null ? undefined : tables.get(judged.id);
@@ -148,10 +140,10 @@ const checkVeto = ({ main, judged, tables }: Context, id: string): readonly Diag
   if (table === undefined) return [];
   // The verdict is not known before the vetoes are.
   const own = { ...table, fields: new Map([...table.fields].filter(([name]) => name !== 'verdict')) };
-  const unfit = checkField({ document: main, table: own }, field, `${pointer}/field`, 'value');
+  const unfit = checkField({ table: own }, field, main.at(`${pointer}/field`));
   const schema = own.fields.get(field)?.schema;
   if (unfit.length > 0 || schema === undefined) return unfit;
-  return checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`);
+  return checkValue({ field, schema }, valueAt(rule, 'const'), main.at(`${pointer}/const`));
 };
 
 const checkShare = (context: Context, id: string, isScopeKnown: boolean): readonly Diagnostic[] => {
@@ -161,9 +153,7 @@ const checkShare = (context: Context, id: string, isScopeKnown: boolean): readon
   const indicator = valueAt(main.data, 'indicators', id);
   if (indicator === undefined) {
     const known = entriesOf(valueAt(main.data, 'indicators')).map(([name]) => name);
-    found.push(
-      diagnose('ruleset.unknown-indicator', { rule: id, known }, { place: main.keyPlaceOf(pointer), text: id }),
-    );
+    found.push(diagnose('ruleset.unknown-indicator', { rule: id, known }, main.keyAt(pointer)));
   }
   // Judged units are counted in what is around them.
   const outer = around(context);
@@ -171,11 +161,11 @@ const checkShare = (context: Context, id: string, isScopeKnown: boolean): readon
   if (judged !== undefined && valueAt(indicator, 'of') === judged.id && isScopeKnown && !isOuter) {
     found.push(wrongLevel(main, 'scope', `${pointer}/scope`, outer));
   }
-  const target = `${pointer}/share/atLeast`;
+  const target = main.at(`${pointer}/share/atLeast`);
   const value = valueAt(main.data, 'properties', id, 'share', 'atLeast');
   // What lies outside 0…100 the meta-schema has reported.
-  if (typeof value === 'number' && value >= 0 && value <= 100 && !isPercent(main.textOf(target) ?? '')) {
-    found.push(diagnose('ruleset.wrong-value', { keyword: 'atLeast', expected: PERCENT }, at(main, target)));
+  if (typeof value === 'number' && value >= 0 && value <= 100 && !isPercent(target.text ?? '')) {
+    found.push(wrongValue('atLeast', PERCENT, target));
   }
   return found;
 };

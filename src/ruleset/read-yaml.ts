@@ -16,16 +16,19 @@ import {
 } from '../yaml/parse-yaml.ts';
 import type { SourceFile } from './ruleset-files.ts';
 
+/** Where something stands; of a key or a scalar its text as written, without quotes. */
+export interface Found {
+  readonly place: Place;
+  readonly text: string | null;
+}
+
 /** One file as plain data, with the place of every value and key by JSON pointer. */
 export interface SourceDocument {
-  readonly name: string;
   readonly data: unknown;
-  /** Of the value; of the nearest object around it where there is none. */
-  placeOf(pointer: string): Place;
-  /** Of the key whose value is there. */
-  keyPlaceOf(pointer: string): Place;
-  /** The text of a scalar as written, without quotes. */
-  textOf(pointer: string): string | null;
+  /** The value; the nearest object around it where there is none. */
+  at(pointer: string): Found;
+  /** The key whose value is there. */
+  keyAt(pointer: string): Found;
 }
 
 export const pointerTo = (parent: string, key: string | number): string =>
@@ -130,11 +133,9 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
   return {
     diagnostics,
     document: {
-      name,
       data,
-      placeOf: (pointer) => placeAt(nearest(values, pointer)),
-      keyPlaceOf: (pointer) => placeAt(nearest(keys, pointer)),
-      textOf: (pointer) => texts.get(pointer) ?? null,
+      at: (pointer) => ({ place: placeAt(nearest(values, pointer)), text: texts.get(pointer) ?? null }),
+      keyAt: (pointer) => ({ place: placeAt(nearest(keys, pointer)), text: lastKeyOf(pointer) }),
     },
   };
 };

@@ -14,9 +14,7 @@ import type {
 } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { toCondition } from './condition.ts';
-import { kindOf, roleOf, toAccepts } from './field.ts';
-import { readLevels } from './levels.ts';
-import type { JsonSchema } from './plain-data.ts';
+import { type JsonSchema, kindOf, readLevels, roleOf, toAccepts } from './documents.ts';
 
 /** A ruleset as its documents say it, all of them found right: plain JSON, and so what the build ships. */
 export interface RulesetDocuments {

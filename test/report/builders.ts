@@ -17,7 +17,7 @@ import type { Field, RecordSchema, Rule, Ruleset, TableName } from '../../src/mo
 import { whatItTakes } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
-import { readLevels } from '../../src/ruleset/levels.ts';
+import { readLevels } from '../../src/ruleset/documents.ts';
 
 const YANTIAN = parse(readFileSync(new URL('../../rules/yantian-2011/ruleset.yaml', import.meta.url), 'utf8'));
 
