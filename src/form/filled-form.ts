@@ -1,7 +1,7 @@
 import { foldLabel } from '../model/fold.ts';
-import { unguarded } from '../model/formula.ts';
 import { isJudgedTable, judgedLevel, levelOfTable, outerLevels, parentFields } from '../model/levels.ts';
 import type { Field, Level, Ruleset, TableName, Value } from '../model/ruleset.ts';
+import { unguarded } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
 import { namedLevels } from '../register/columns.ts';

@@ -1,5 +1,6 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { byCodePoint } from '../intake/find-inputs.ts';
 
 const ENCODER = new TextEncoder();
 
@@ -9,18 +10,9 @@ const sha256 = (text: string): string => bytesToHex(digest(ENCODER.encode(text))
 /** A surrogate stands for a code point above all others, and is less than some of them as a number. */
 const SURROGATE = /[\ud800-\udfff]/;
 
-const compareCodePoints = (a: string, b: string): number => {
-  const [left, right] = [[...a], [...b]];
-  for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const difference = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
-};
-
 /** By code points, as `sorted` of Python and `LC_ALL=C sort` have it. */
 export const compareKeys = (a: string, b: string): number => {
-  if (SURROGATE.test(a) || SURROGATE.test(b)) return compareCodePoints(a, b);
+  if (SURROGATE.test(a) || SURROGATE.test(b)) return byCodePoint(a, b);
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
@@ -53,6 +45,17 @@ export const drawKeys = (keys: Iterable<string>, size: number, seed: string, reg
 /** Short enough to be copied by hand, and not to be taken for a number by a spreadsheet. */
 export const drawId = (seed: string, register: string, keys: readonly string[]): string =>
   `draw-${sha256([seed, register, ...keys].join('\n')).slice(0, 12)}`;
+
+/** What a register is known by, and of each of its strata, of which `frames` are the keys, the units that are drawn. */
+export const drawUnits = (frames: readonly (readonly string[])[], sizes: readonly number[], seed: string) => {
+  const all = sortKeys(frames.flat());
+  const sha256 = registerHash(all);
+  const drawn = frames.flatMap((frame, stratum) =>
+    drawKeys(frame, sizes[stratum]!, seed, sha256).map((key) => ({ stratum, key })),
+  );
+  const keys = drawn.map(({ key }) => key);
+  return { id: drawId(seed, sha256, keys), register: { units: all.length, sha256 }, drawn };
+};
 
 /** A seed is read aloud, copied and typed in again: one line, nothing hidden in it, no space at its ends. */
 export const isOneLine = (seed: string): boolean =>

@@ -8,10 +8,10 @@ import {
   readSavedJson,
   SavedFileError,
 } from '../saved/saved-file.ts';
-import { drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
+import { drawUnits } from './draw-units.ts';
 import { sizeStratum } from './plan-size.ts';
+import { checkedIndicators } from './population.ts';
 import type { Draw, DrawnUnit } from './sample.ts';
-import { checkedIndicators } from './units.ts';
 
 export interface SavedDraw {
   readonly draw: Draw;
@@ -60,19 +60,18 @@ function* contradictions({ seed, register, strata, units, id, size, rules }: Dra
     yield* unlike(`/strata/${at}/drawn`, stratum.drawn, sized?.size);
     yield* unlike(`/strata/${at}/accept`, stratum.accept, sized?.accept);
   }
-  const frame = sortKeys(strata.flatMap((stratum) => stratum.frame));
-  const hashed = registerHash(frame);
-  yield* unlike('/register/sha256', register.sha256, hashed);
-  yield* unlike('/register/units', register.units, frame.length);
-  const drawn = strata.flatMap(({ frame: own, drawn: count }, stratum) =>
-    drawKeys(own, count, seed, hashed).map((key) => ({ key, stratum })),
+  const again = drawUnits(
+    strata.map(({ frame }) => frame),
+    strata.map(({ drawn }) => drawn),
+    seed,
   );
-  for (let at = 0; at < Math.max(drawn.length, units.length); at++) {
-    yield* unlike(`/units/${at}/key`, units[at]?.key, drawn[at]?.key);
-    yield* unlike(`/units/${at}/stratum`, units[at]?.stratum, drawn[at]?.stratum);
+  yield* unlike('/register/sha256', register.sha256, again.register.sha256);
+  yield* unlike('/register/units', register.units, again.register.units);
+  for (let at = 0; at < Math.max(again.drawn.length, units.length); at++) {
+    yield* unlike(`/units/${at}/key`, units[at]?.key, again.drawn[at]?.key);
+    yield* unlike(`/units/${at}/stratum`, units[at]?.stratum, again.drawn[at]?.stratum);
   }
-  const keys = drawn.map(({ key }) => key);
-  yield* unlike('/id', id, drawId(seed, hashed, keys));
+  yield* unlike('/id', id, again.id);
   const ofStratum = strata.map((): DrawnUnit[] => []);
   for (const unit of units) ofStratum[unit.stratum]!.push(unit);
   // What the register says of a stratum has to leave room for what it says of the units drawn from it.

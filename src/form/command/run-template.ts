@@ -18,7 +18,7 @@ import { filledForm } from '../filled-form.ts';
 import { blankForm, type Form } from '../form.ts';
 import { csvRemarks, writeCsv } from '../write-csv.ts';
 import type { FormFormat, TemplateOptions } from './template-command.ts';
-import { templateWords } from './template-words.ts';
+import { templateWords } from './template-command.ts';
 
 interface TableForm {
   readonly table: TableName;
