@@ -9,8 +9,7 @@ import { type Named, UNNAMED } from '../register/named.ts';
 import type { Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
-import { compareKeys, drawUnits, sortKeys } from './draw-units.ts';
-import { MOST_DRAWN, missRisks, sizeStratum } from './plan-size.ts';
+import { compareKeys, drawUnits, MOST_DRAWN, missRisks, sortKeys } from './draw-units.ts';
 import { checkedIndicators, outcomesOf, unitNames, type WhatToDraw } from './population.ts';
 import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from './sample.ts';
 
@@ -125,14 +124,9 @@ const drawFrom = (
   const byStratum = new Map<string, Candidate[]>();
   for (const candidate of candidates) getOrInsert(byStratum, candidate.stratum, () => []).push(candidate);
   const parts = sortKeys([...byStratum.keys()]).map((label) => byStratum.get(label)!);
-  const sizes = parts.flatMap(({ length }) => sizeStratum(length, size) ?? []);
-  if (sizes.length < parts.length) return diagnose('sample.too-many', { limit: MOST_DRAWN });
   const frames = parts.map((own) => own.map(({ key }) => key));
-  const { id, register, drawn } = drawUnits(
-    frames,
-    sizes.map((sized) => sized.size),
-    seed,
-  );
+  const { id, register, sizes, drawn } = drawUnits(frames, size, seed);
+  if (sizes.includes(null)) return diagnose('sample.too-many', { limit: MOST_DRAWN });
   const wanted = new Set(drawn.map(({ key }) => key));
   const places = new Map(candidates.filter(({ key }) => wanted.has(key)).map(({ key, at }) => [key, at]));
   return {

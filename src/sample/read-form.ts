@@ -14,8 +14,7 @@ import { whereOf } from '../register/row-index.ts';
 import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, formRuleset } from './draw-form.ts';
 import { checkedIndicators, outcomesOf, unitNames } from './population.ts';
-import type { SavedDraw } from './read-draw.ts';
-import type { RecordChange } from './sample.ts';
+import type { RecordChange, SavedDraw } from './sample.ts';
 
 /** A unit as it was found on the spot, by the rules of the draw and in what it is not as the register says. */
 export interface Found {
