@@ -2,8 +2,7 @@ import type { Assessment, Result, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Outcome, RecordValues, Ruleset, TableName, Value } from '../model/ruleset.ts';
-import type { ToldApart } from '../model/tell-apart.ts';
-import type { Named } from '../register/named.ts';
+import type { Named, ToldApart } from '../model/tell-apart.ts';
 import type { Holder } from '../register/register.ts';
 
 /** How many units are drawn of each stratum; shares and risks are exact decimal per cents. */
