@@ -44,32 +44,17 @@ export const outcomesOf = (
   return (unit, nth) => outcome(unit, places[nth]!);
 };
 
-/** What the units of a table are told apart by. */
-export interface UnitNames {
-  /** What a unit names as that in which it lies; null where it names nothing. */
-  holder(unit: ListedUnit, level: Level): Named | null;
-  /** What spellings of the name of a unit have in common. */
-  fold(name: string): string;
-  /** Code or folded name of a subject. */
-  subjectKey(subject: Named): string;
-  /**
-   * What a unit is known by from year to year: its code, else the path of names to it, with codes where what it lies in
-   * has them, all names folded.
-   */
-  key(unit: ListedUnit): string;
-  /** What keeps the stratum of a unit apart: the code of what it lies in, else the path of names to that. */
-  stratum(unit: ListedUnit, level: Level): string;
-}
-
 /** No folded name has a full-width slash, so that paths stay apart. */
 const part = (text: string): string => text.replaceAll('/', '／');
 
-export const unitNames = (register: Register, table: TableName): UnitNames => {
+/** What the units of a table are told apart by. */
+export const unitNames = (register: Register, table: TableName) => {
   const { ruleset } = register;
   const level = levelOfTable(ruleset, table);
   const holders = level.judged ? [] : namedLevels(ruleset, level);
   const find = recordFinder(register.index, ruleset);
   const labelOf = ({ code, name }: Named, of: Level): string => code ?? part(nameFolder(ruleset, of)(name ?? ''));
+  /** What a unit names as that in which it lies; null where it names nothing. */
   const holder = ({ unit, subject }: ListedUnit, of: Level): Named | null => {
     const { code, name } = of.judged ? register.subjects[subject]! : register.within(unit, of.id);
     return of.judged || isNamed({ code, name }) ? { code, name } : null;
@@ -81,14 +66,22 @@ export const unitNames = (register: Register, table: TableName): UnitNames => {
     });
   return {
     holder,
+    /** What spellings of the name of a unit have in common. */
     fold: nameFolder(ruleset, level),
-    subjectKey: (subject) => labelOf(subject, level),
-    key: (unit) => {
+    /** Code or folded name of a subject. */
+    subjectKey: (subject: Named): string => labelOf(subject, level),
+    /**
+     * What a unit is known by from year to year: its code, else the path of names to it, with codes where what it lies
+     * in has them, all names folded.
+     */
+    key: (unit: ListedUnit): string => {
       const row = register.row(unit.unit);
       const code = register.code(unit.unit, () => find(row).code);
       return code ?? [...pathTo(unit, holders), labelOf({ code, name: find(row).name }, level)].join('/');
     },
-    stratum: (unit, of) => holder(unit, of)?.code ?? pathTo(unit, holders.slice(0, holders.indexOf(of) + 1)).join('/'),
+    /** What keeps the stratum of a unit apart: the code of what it lies in, else the path of names to that. */
+    stratum: (unit: ListedUnit, of: Level): string =>
+      holder(unit, of)?.code ?? pathTo(unit, holders.slice(0, holders.indexOf(of) + 1)).join('/'),
   };
 };
 

@@ -31,13 +31,6 @@ export interface FormsRequest {
   readonly signal: AbortSignal;
 }
 
-interface ReadForms {
-  /** By the key of the unit. */
-  readonly found: ReadonlyMap<string, Found>;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly inputs: readonly InputFile[];
-}
-
 /** Stands for the result of a check, of a subject that was drawn. */
 const RESULT = 'verdict';
 
@@ -174,8 +167,8 @@ const foundIn = (
   return found;
 };
 
-/** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
-export const readForms = async (saved: SavedDraw, request: FormsRequest): Promise<ReadForms> => {
+/** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them: what was found, by the keys of the units. */
+export const readForms = async (saved: SavedDraw, request: FormsRequest) => {
   const { draw, year } = saved;
   const ruleset = formRuleset(saved.ruleset, draw.register.table);
   const { forms, encoding = null, signal, stdin } = request;
