@@ -12,11 +12,10 @@ export const isMapping = (data: unknown): data is object =>
 export const entriesOf = (data: unknown): readonly (readonly [string, unknown])[] =>
   isMapping(data) ? Object.entries(data) : [];
 
-export const itemsOf = (data: unknown): readonly unknown[] => (Array.isArray(data) ? data : []);
-
 const textOf = (data: unknown): string | null => (typeof data === 'string' ? data : null);
 
-export const textsOf = (data: unknown): readonly string[] => itemsOf(data).flatMap((item) => textOf(item) ?? []);
+export const textsOf = (data: unknown): readonly string[] =>
+  (Array.isArray(data) ? data : []).flatMap((item) => textOf(item) ?? []);
 
 export const valueAt = (data: unknown, ...path: readonly string[]): unknown =>
   path.reduce((inner, key) => new Map(entriesOf(inner)).get(key), data);
