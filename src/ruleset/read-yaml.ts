@@ -131,7 +131,8 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
           diagnostics.push(diagnose('ruleset.duplicate-key', { key: own }, found));
         }
       }
-      const entries = [...parts];
+      // In the order that keys have in data.
+      const entries = Object.entries(Object.fromEntries(parts));
       return here({ data: Object.fromEntries(entries.map(([key, { data }]) => [key, data])), entries });
     }
     if (isCollection(node)) {
