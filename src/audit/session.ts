@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldLabel } from '../model/fold.ts';
-import { unguarded } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { unguarded } from '../model/spreadsheet.ts';
 import type { AuditFile, Auditor, AuditRequest } from './audit-file.ts';
 import { evidenceField, type FileCell, headingOf, refKey, tableOf, textAt } from './cells.ts';
 import { type JournalEntry, take } from './journal.ts';

@@ -1,6 +1,6 @@
 import { equalBytes, kindAt, nameOf } from '../intake/source.ts';
-import { guarded, unmistaken } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { guarded, unmistaken } from '../model/spreadsheet.ts';
 import type { AuditFile, Auditor } from './audit-file.ts';
 import { editFile } from './edit-file.ts';
 import { amendTable, type HeldTable, tablesOf } from './held-tables.ts';

@@ -1,6 +1,6 @@
 import type { RawCell } from '../intake/open-table.ts';
-import { COPIED_SHEET } from '../model/own-sheet.ts';
 import type { FieldKind } from '../model/ruleset.ts';
+import { COPIED_SHEET } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
 import type { Lists } from '../workbook/lists.ts';
 import type { Note } from '../workbook/notes.ts';

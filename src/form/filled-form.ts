@@ -1,7 +1,7 @@
 import { foldLabel } from '../model/fold.ts';
-import { unguarded } from '../model/formula.ts';
 import { isJudgedTable, judgedLevel, levelOfTable, outerLevels, parentFields } from '../model/levels.ts';
 import type { Field, Level, Ruleset, TableName, Value } from '../model/ruleset.ts';
+import { unguarded } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
 import { namedLevels } from '../register/columns.ts';
@@ -28,14 +28,14 @@ const valueWriter = (ruleset: Ruleset, table: TableName, language: Language) => 
   const { fields } = ruleset.records[table]!;
   const labels = new Map(fields.map((field) => [field.name, labelsIn(field, language)]));
   const unknowns = new Set(ruleset.unknowns.map(foldLabel));
-  const textOf = ({ name }: Field, found: FoundRecord): string => {
-    const text = unguarded(found.text(name));
-    return unknowns.has(foldLabel(text)) ? '' : text;
+  return ({ name, kind }: Field, values: Readonly<Record<string, Value>>, found: FoundRecord | null): string => {
+    if (kind === 'text' && found !== null) {
+      const text = unguarded(found.text(name));
+      return unknowns.has(foldLabel(text)) ? '' : text;
+    }
+    const value = values[name];
+    return value === undefined ? '' : (labels.get(name)?.get(value) ?? String(value));
   };
-  const written = (field: Field, value: Value | undefined): string =>
-    value === undefined ? '' : (labels.get(field.name)?.get(value) ?? String(value));
-  return (field: Field, values: Readonly<Record<string, Value>>, found: FoundRecord | null): string =>
-    field.kind === 'text' && found !== null ? textOf(field, found) : written(field, values[field.name]);
 };
 
 /** Fields of a table that no input has a column for and that a form of it cannot have either. */

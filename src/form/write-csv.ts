@@ -1,4 +1,4 @@
-import { guarded, losesDigits } from '../model/formula.ts';
+import { guarded, losesDigits } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
 import type { Form, FormColumn } from './form.ts';
 import { formWords } from './form-words.ts';

@@ -1,4 +1,4 @@
-import { unmistaken } from '../model/formula.ts';
+import { unmistaken } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
 import { longest } from '../model/width.ts';
 import { createLists, type Lists } from '../workbook/lists.ts';

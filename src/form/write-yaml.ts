@@ -1,5 +1,5 @@
-import { unmistaken } from '../model/formula.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { unmistaken } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
 import { visible } from '../report/plain.ts';
 import type { Form, FormColumn } from './form.ts';

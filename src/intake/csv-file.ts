@@ -1,4 +1,4 @@
-import { lastWhere } from '../model/last-where.ts';
+import { lastWhere } from '../model/numbers.ts';
 import {
   countBreaks,
   findQuoted,

@@ -1,4 +1,4 @@
-import { lastWhere } from '../model/last-where.ts';
+import { lastWhere } from '../model/numbers.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { CsvFile } from './csv-file.ts';
 import { findHead } from './csv-table.ts';

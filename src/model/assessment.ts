@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 import type { Obligation, Ruleset, Scope, TableName } from './ruleset.ts';
 import type { Counted, Takes, Target } from './share.ts';
-import type { ToldApart } from './tell-apart.ts';
+import type { Named, ToldApart } from './tell-apart.ts';
 
 /** 达标, 不达标, 待定, 不适用. */
 export const RESULTS = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
@@ -20,9 +20,7 @@ export interface WitnessCell {
 }
 
 /** A record that made a finding what it is: one per unit and finding, at the first deciding cell. */
-export interface Witness extends WitnessCell, ToldApart {
-  readonly code: string | null;
-  readonly name: string | null;
+export interface Witness extends WitnessCell, Named, ToldApart {
   /** Where more than one cell made it so, all of them in reading order: each condition that failed, both sides of a comparison. */
   readonly cells?: readonly WitnessCell[];
 }
@@ -100,10 +98,8 @@ export const figuresKey = (finding: Finding): string | null => {
   return `${key} ${finding.met} ${finding.of} ${finding.unknown} ${finding.missing} ${finding.source}`;
 };
 
-export interface Subject {
+export interface Subject extends Named {
   readonly scope: Scope;
-  readonly code: string | null;
-  readonly name: string | null;
   readonly verdict: Result;
   readonly verdictWithoutVetoes: Result;
   readonly findings: readonly Finding[];
@@ -172,6 +168,6 @@ export interface Assessment {
 
 /** Subjects of a submission, of which the first are listed. */
 export interface NearSubjects {
-  readonly listed: readonly { readonly code: string | null; readonly name: string | null }[];
+  readonly listed: readonly Named[];
   readonly total: number;
 }

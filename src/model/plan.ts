@@ -1,11 +1,9 @@
 import type { Assessment, Subject, Witness } from './assessment.ts';
 import type { RecordValues, TableName, Value } from './ruleset.ts';
-import type { ToldApart } from './tell-apart.ts';
+import type { Named, ToldApart } from './tell-apart.ts';
 
 /** A unit that a subject still lacks, with what its record says. */
-export interface UnitState extends ToldApart {
-  readonly code: string | null;
-  readonly name: string | null;
+export interface UnitState extends Named, ToldApart {
   readonly values: RecordValues;
   cell(field: string): Witness;
 }
@@ -31,10 +29,8 @@ export interface Change {
   readonly to: Value;
 }
 
-export interface Visit extends ToldApart {
+export interface Visit extends Named, ToldApart {
   readonly table: TableName;
-  readonly code: string | null;
-  readonly name: string | null;
   /** The rules that the unit then meets. */
   readonly rules: readonly string[];
   readonly changes: readonly Change[];
@@ -63,9 +59,7 @@ export interface Allowance {
 }
 
 /** A unit, or the subject itself, that frozen fields keep from meeting a rule. */
-export interface Obstacle extends ToldApart {
-  readonly code: string | null;
-  readonly name: string | null;
+export interface Obstacle extends Named, ToldApart {
   /** The frozen cells that decide it. */
   readonly cells: readonly Witness[];
   /** Empty where the ruleset does not say what next year is held against. */
@@ -88,14 +82,12 @@ export interface Undecided {
   readonly cells: readonly Witness[];
 }
 
-const WAYS = ['pass', 'undecided', 'no-way-out', 'not-searched'] as const;
-
 /**
  * The way out of a fail. Where it ends in a pass (`leadsTo`), no fewer visits do, no fewer changes with as few visits,
  * and of equal ones these units come first in the register. Else the visits do the same for all that can be mended.
  */
 export interface Way {
-  readonly leadsTo: (typeof WAYS)[number];
+  readonly leadsTo: 'pass' | 'undecided' | 'no-way-out' | 'not-searched';
   readonly visits: readonly Visit[];
   readonly unnamed: readonly Unnamed[];
   readonly lacking: readonly Lacking[];
@@ -140,9 +132,7 @@ export interface SubjectPlan {
 }
 
 /** A subject that passes, in the order in which it should be checked. */
-export interface Fragile {
-  readonly code: string | null;
-  readonly name: string | null;
+export interface Fragile extends Named {
   readonly changes: number | null;
   /** The rules that so few changes lose. */
   readonly rules: readonly string[];

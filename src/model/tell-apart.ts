@@ -1,3 +1,9 @@
+/** A unit as a row names it; texts normalised, absent ones null. */
+export interface Named {
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
 /** What a unit lies in that others of its name do not, outermost first; absent where its name stands once. */
 export interface ToldApart {
   readonly within?: readonly string[];
@@ -10,7 +16,7 @@ export const nameWithin = (name: string, { within = [] }: ToldApart): string => 
  * Tells units of one name that are shown together apart by what they lie in: by the names nearest to them, as few as it
  * takes. `around` says what one lies in, outermost first, and is only asked of those whose name stands twice.
  */
-export const tellApart = <T extends { readonly name: string | null }>(
+export const tellApart = <T extends Pick<Named, 'name'>>(
   units: readonly T[],
   around: (unit: T, at: number) => readonly string[],
 ): readonly (T & ToldApart)[] => {
@@ -39,7 +45,7 @@ export const tellApart = <T extends { readonly name: string | null }>(
 };
 
 /** The same of units whose codes are shown: one tells a unit apart by itself. */
-export const tellUncodedApart = <T extends { readonly code: string | null; readonly name: string | null }>(
+export const tellUncodedApart = <T extends Named>(
   units: readonly T[],
   around: (unit: T, at: number) => readonly string[],
 ): readonly (T & ToldApart)[] =>

@@ -1,6 +1,6 @@
 import type { NearSubjects } from '../model/assessment.ts';
-import { distance } from '../model/distance.ts';
 import { judgedLevel } from '../model/levels.ts';
+import { distance } from '../model/nearest.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { foldWidth, nameFolder } from './fold-name.ts';
 import type { Named } from './named.ts';

@@ -1,8 +1,6 @@
-/** A unit as a row names it; texts normalised, absent ones null. */
-export interface Named {
-  readonly code: string | null;
-  readonly name: string | null;
-}
+import type { Named } from '../model/tell-apart.ts';
+
+export type { Named };
 
 export const UNNAMED: Named = { code: null, name: null };
 

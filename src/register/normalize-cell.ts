@@ -1,7 +1,7 @@
 import { foldLabel, hasOddCharacters, plainWidth } from '../model/fold.ts';
-import { unguarded } from '../model/formula.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Field, Value } from '../model/ruleset.ts';
+import { unguarded } from '../model/spreadsheet.ts';
 
 export type CellProblem =
   | 'record.lossy-code'

@@ -1,7 +1,7 @@
 import type { Where } from '../diagnostics/diagnostics.ts';
 import { cellOfField, type OpenTable, placeOf } from '../intake/open-table.ts';
-import { lastWhere } from '../model/last-where.ts';
 import { fieldIndex } from '../model/levels.ts';
+import { lastWhere } from '../model/numbers.ts';
 import { type Columns, namedIn } from './columns.ts';
 import type { Named } from './named.ts';
 

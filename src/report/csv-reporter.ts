@@ -1,4 +1,4 @@
-import { guarded, losesDigits } from '../model/formula.ts';
+import { guarded, losesDigits } from '../model/spreadsheet.ts';
 import { type Cell, type Column, diagnosticColumns, findingColumns, findingRows } from './columns.ts';
 import { visible } from './plain.ts';
 import type { Reporter } from './reporter.ts';

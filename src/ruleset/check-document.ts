@@ -1,4 +1,6 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import recordSchema from '../../rules/schema/record.schema.json?raw';
+import rulesetSchema from '../../rules/schema/ruleset.schema.json?raw';
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import { NO_MAPPING } from '../diagnostics/entries/rulesets.ts';
 import {
@@ -12,8 +14,12 @@ import {
 } from '../diagnostics/expectations.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Text } from '../model/text.ts';
-import { isMapping, type JsonSchema } from './plain-data.ts';
-import { lastKeyOf, parentOf, pointerTo, type SourceDocument } from './read-yaml.ts';
+import { isMapping, type JsonSchema } from './documents.ts';
+import type { Found, Written } from './read-yaml.ts';
+
+/** The meta-schemas, as they are published: of `ruleset.yaml`, and of a record schema. */
+export const RULESET_SCHEMA: JsonSchema = JSON.parse(rulesetSchema);
+export const RECORD_SCHEMA: JsonSchema = JSON.parse(recordSchema);
 
 /** These only say that something inside them failed, which is reported itself. */
 const WRAPPERS = new Set(['if', 'propertyNames']);
@@ -21,13 +27,21 @@ const WRAPPERS = new Set(['if', 'propertyNames']);
 // `strict: true` would also refuse schemas written without `type`.
 const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, verbose: true });
 
+export const wrongValue = (keyword: string, expected: Text, found: Found): Diagnostic =>
+  diagnose('ruleset.wrong-value', { keyword, expected }, found);
+
+/** Told where the key is of what lacks it. */
+export const missingKeyword = (keyword: string, { key: { place } }: Written): Diagnostic =>
+  diagnose('ruleset.missing-keyword', { keyword }, { place });
+
 /** Holds a document against its meta-schema: every misspelt, missing or wrong keyword, in reading order. */
-export const checkDocument = (schema: JsonSchema, document: SourceDocument): readonly Diagnostic[] => {
+export const checkDocument = (schema: JsonSchema, document: Written): readonly Diagnostic[] => {
   const validate = ajv.compile(schema);
   const { data } = document;
   if (!isMapping(data)) {
     const found = NO_MAPPING[data === null ? 'nothing' : Array.isArray(data) ? 'list' : 'value'];
-    return [diagnose('ruleset.shape', { found }, { place: document.placeOf(''), text: document.textOf('') || null })];
+    const { place, text } = document.at;
+    return [diagnose('ruleset.shape', { found }, { place, text: text || null })];
   }
   if (validate(data)) return [];
   const found = (validate.errors ?? [])
@@ -41,31 +55,28 @@ export const checkDocument = (schema: JsonSchema, document: SourceDocument): rea
   });
 };
 
-const toDiagnostic = (error: ErrorObject, document: SourceDocument): Diagnostic => {
-  const { instancePath, keyword, params } = error;
+const toDiagnostic = (error: ErrorObject, document: Written): Diagnostic => {
+  const { instancePath, keyword, params, propertyName } = error;
+  const path = keysIn(instancePath);
+  const at = document.get(...path);
   const schema = error.parentSchema as JsonSchema;
   if (keyword === 'additionalProperties') {
-    const key = params.additionalProperty as string;
-    const place = document.keyPlaceOf(pointerTo(instancePath, key));
-    return diagnose('ruleset.unknown-keyword', { keyword: key, known: keysOf(schema) }, { place, text: key });
+    const own = params.additionalProperty as string;
+    return diagnose('ruleset.unknown-keyword', { keyword: own, known: keysOf(schema) }, at.get(own).key);
   }
   const lacking = missingKeywords(error);
-  if (lacking !== null) {
-    const place = instancePath === '' ? document.placeOf('') : document.keyPlaceOf(instancePath);
-    return diagnose('ruleset.missing-keyword', { keyword: lacking }, { place });
-  }
-  if (error.propertyName !== undefined) {
-    const place = document.keyPlaceOf(pointerTo(instancePath, error.propertyName));
-    const expected = describeSchema(schema);
-    return diagnose(
-      'ruleset.wrong-value',
-      { keyword: error.propertyName, expected },
-      { place, text: error.propertyName },
-    );
-  }
-  const found = { place: document.placeOf(instancePath), text: document.textOf(instancePath) };
-  return diagnose('ruleset.wrong-value', { keyword: keywordAt(instancePath), expected: describeSchema(schema) }, found);
+  if (lacking !== null) return missingKeyword(lacking, at);
+  const expected = describeSchema(schema);
+  if (propertyName !== undefined) return wrongValue(propertyName, expected, at.get(propertyName).key);
+  return wrongValue(path.findLast((key) => !/^\d+$/.test(key)) ?? '', expected, at.at);
 };
+
+/** The keys of a JSON pointer. */
+const keysIn = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** The keyword that an object lacks, or those of which it lacks one; null where the error is another. */
 const missingKeywords = ({ keyword, params, parentSchema, data }: ErrorObject): string | null => {
@@ -76,12 +87,6 @@ const missingKeywords = ({ keyword, params, parentSchema, data }: ErrorObject): 
 };
 
 const keysOf = ({ properties = {} }: JsonSchema): readonly string[] => Object.keys(properties as object);
-
-/** The last key of a pointer that is no index of a list. */
-const keywordAt = (pointer: string): string => {
-  const key = lastKeyOf(pointer);
-  return /^\d+$/.test(key) ? keywordAt(parentOf(pointer)) : key;
-};
 
 /** What a schema expects, in words for people. */
 const describeSchema = (schema: JsonSchema): Text => {

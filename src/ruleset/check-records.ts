@@ -4,9 +4,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldHeading, foldLabel } from '../model/fold.ts';
 import { innerLevels, parentFields, tableLabel, tableOf } from '../model/levels.ts';
 import type { Level } from '../model/ruleset.ts';
-import { kindOf, roleOf } from './field.ts';
-import { entriesOf, type JsonSchema, textsOf, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './read-yaml.ts';
+import { wrongValue } from './check-document.ts';
+import { entriesOf, type JsonSchema, kindOf, roleOf, textsOf } from './documents.ts';
+import type { Found, Written } from './read-yaml.ts';
 
 const EXPECTED = {
   code: expectWords('type: string, format: code'),
@@ -16,35 +16,43 @@ const EXPECTED = {
   previousOf: expectWords('type: integer'),
 } as const;
 
-/** What the meta-schema of a record schema cannot say: the roles of its fields, headings and labels. */
-export const checkRecords = (
-  level: Level,
-  document: SourceDocument,
-  levels: readonly Level[],
-): readonly Diagnostic[] => [
-  ...checkRoles(level, document, levels),
-  ...checkHeadings(document),
-  ...entriesOf(valueAt(document.data, 'properties')).flatMap(([field]) => [
-    ...checkLabels(field, document),
-    ...checkPrevious(field, level, document),
-    ...checkMendable(field, level, document, levels),
-  ]),
-];
+/** A field of a record: its schema, as it is written and as it is read. */
+interface FieldSchema {
+  readonly name: string;
+  readonly at: Written;
+  readonly schema: JsonSchema;
+}
 
-const schemaOf = (document: SourceDocument, field: string): JsonSchema =>
-  Object.fromEntries(entriesOf(valueAt(document.data, 'properties', field)));
+interface Context {
+  readonly level: Level;
+  readonly levels: readonly Level[];
+  /** `properties`. */
+  readonly whole: Written;
+  readonly fields: readonly FieldSchema[];
+}
+
+/** What the meta-schema of a record schema cannot say: the roles of its fields, headings and labels. */
+export const checkRecords = (level: Level, document: Written, levels: readonly Level[]): readonly Diagnostic[] => {
+  const whole = document.get('properties');
+  const fields = whole.entries.map(([name, at]) => ({ name, at, schema: Object.fromEntries(entriesOf(at.data)) }));
+  const context = { level, levels, whole, fields };
+  return [
+    ...checkRoles(context),
+    ...checkHeadings(fields),
+    ...fields.flatMap((field) => [
+      ...checkLabels(field),
+      ...checkPrevious(field, context),
+      ...checkMendable(field, context),
+    ]),
+  ];
+};
 
 /** Each role is that of one field; and what a unit is called, and what it lies in, has to be said. */
-const checkRoles = (level: Level, document: SourceDocument, levels: readonly Level[]): readonly Diagnostic[] => {
+const checkRoles = ({ level, levels, whole, fields }: Context): readonly Diagnostic[] => {
   const outer = levels.slice(0, levels.indexOf(level));
-  const fields = entriesOf(valueAt(document.data, 'properties')).map(([name]) => name);
-  const owners = new Map<string, string>();
-  const found = fields.flatMap((name): readonly Diagnostic[] => {
-    const schema = schemaOf(document, name);
-    const place = document.keyPlaceOf(`/properties/${name}`);
-    const wrong = (kind: keyof typeof EXPECTED) => [
-      diagnose('ruleset.wrong-value', { keyword: name, expected: EXPECTED[kind] }, { place, text: name }),
-    ];
+  const owners = new Map<string, Written>();
+  const found = fields.flatMap(({ name, at, schema }): readonly Diagnostic[] => {
+    const wrong = (kind: keyof typeof EXPECTED) => [wrongValue(name, EXPECTED[kind], at.key)];
     const { role } = roleOf(name, schema, outer);
     // What is called after a level names a unit of it.
     const called = outer
@@ -55,25 +63,20 @@ const checkRoles = (level: Level, document: SourceDocument, levels: readonly Lev
     if (schema.role === 'evidence' && role !== 'evidence') return wrong('evidence');
     if (role === null || called !== undefined) return [];
     const owner = owners.get(role);
-    if (owner === undefined) owners.set(role, name);
+    if (owner === undefined) owners.set(role, at);
     if (owner === undefined) return [];
     const key = role === 'evidence' ? `role: ${role}` : `format: ${role}`;
-    const related = [document.keyPlaceOf(`/properties/${owner}`)];
-    return [diagnose('ruleset.duplicate-key', { key }, { place, related, text: name })];
+    return [diagnose('ruleset.duplicate-key', { key }, { ...at.key, related: [owner.key.place] })];
   });
   if (fields.length === 0) return found;
-  const lacking = (names: readonly string[]): readonly Diagnostic[] => [
-    diagnose(
-      'ruleset.missing-field',
-      { table: tableOf(level), fields: names },
-      { place: document.keyPlaceOf('/properties') },
-    ),
-  ];
+  const { place } = whole.key;
+  const lacking = (names: readonly string[]): Diagnostic =>
+    diagnose('ruleset.missing-field', { table: tableOf(level), fields: names }, { place });
   const leading = leadingTo(level, levels).flatMap((parent) => Object.values(parentFields(parent)).toReversed());
   return [
     ...found,
-    ...(owners.has('code') || owners.has('name') ? [] : lacking(['code', 'name'])),
-    ...(leading.length > 0 && !leading.some((name) => fields.includes(name)) ? lacking(leading) : []),
+    ...(owners.has('code') || owners.has('name') ? [] : [lacking(['code', 'name'])]),
+    ...(leading.length > 0 && !fields.some(({ name }) => leading.includes(name)) ? [lacking(leading)] : []),
   ];
 };
 
@@ -86,77 +89,57 @@ const leadingTo = (level: Level, levels: readonly Level[]): readonly Level[] => 
     .filter(({ id, judged: is, table }) => level.within.includes(id) && (is || table !== null));
 };
 
-const checkHeadings = (document: SourceDocument): readonly Diagnostic[] => {
-  const owners = new Map<string, { readonly field: string; readonly pointer: string | null }>();
-  const names = entriesOf(valueAt(document.data, 'properties'));
-  for (const [field] of names) owners.set(foldHeading(field), { field, pointer: null });
-  return names.flatMap(([field, schema]) =>
-    textsOf(valueAt(schema, 'headings')).flatMap((heading, index) => {
-      const pointer = `/properties/${field}/headings/${index}`;
+const checkHeadings = (fields: readonly FieldSchema[]): readonly Diagnostic[] => {
+  const owners = new Map<string, { readonly field: string; readonly found: Found }>();
+  for (const { name, at } of fields) owners.set(foldHeading(name), { field: name, found: at.key });
+  return fields.flatMap(({ name: field, at }) =>
+    at.get('headings').items.flatMap(({ data: heading, at: found }) => {
+      if (typeof heading !== 'string') return [];
       const owner = owners.get(foldHeading(heading));
-      if (owner === undefined) owners.set(foldHeading(heading), { field, pointer });
+      if (owner === undefined) owners.set(foldHeading(heading), { field, found });
       if (owner === undefined || owner.field === field) return [];
-      const other =
-        owner.pointer === null ? document.keyPlaceOf(`/properties/${owner.field}`) : document.placeOf(owner.pointer);
-      const found = { place: document.placeOf(pointer), related: [other], text: heading };
-      return [diagnose('ruleset.ambiguous-heading', { heading, fields: [owner.field, field] }, found)];
+      const related = [owner.found.place];
+      return [diagnose('ruleset.ambiguous-heading', { heading, fields: [owner.field, field] }, { ...found, related })];
     }),
   );
 };
 
 /** A count of the year before is that of another count. */
-const checkPrevious = (field: string, level: Level, document: SourceDocument): readonly Diagnostic[] => {
-  const { previousOf, ...schema } = schemaOf(document, field);
-  if (typeof previousOf !== 'string') return [];
-  const pointer = `/properties/${field}/previousOf`;
-  if (kindOf(schema) !== 'count') {
-    const found = { place: document.keyPlaceOf(pointer), text: 'previousOf' };
-    return [diagnose('ruleset.wrong-value', { keyword: field, expected: EXPECTED.previousOf }, found)];
-  }
-  const known = entriesOf(valueAt(document.data, 'properties'))
-    .map(([name]) => name)
-    .filter((name) => name !== field && kindOf(schemaOf(document, name)) === 'count');
-  if (known.includes(previousOf)) return [];
-  const found = { place: document.placeOf(pointer), text: previousOf };
-  return [diagnose('ruleset.unknown-field', { field: previousOf, table: tableLabel(level), known }, found)];
+const checkPrevious = ({ name: field, at, schema }: FieldSchema, { level, fields }: Context): readonly Diagnostic[] => {
+  const { data: previous, at: found, key } = at.get('previousOf');
+  if (typeof previous !== 'string') return [];
+  if (kindOf(schema) !== 'count') return [wrongValue(field, EXPECTED.previousOf, key)];
+  const counts = fields.filter(({ name, schema: of }) => name !== field && kindOf(of) === 'count');
+  const known = counts.map(({ name }) => name);
+  if (known.includes(previous)) return [];
+  return [diagnose('ruleset.unknown-field', { field: previous, table: tableLabel(level), known }, found)];
 };
 
 /** Only what a unit that is counted says of itself can be mended, and only where the values to choose from are known. */
-const checkMendable = (
-  field: string,
-  level: Level,
-  document: SourceDocument,
-  levels: readonly Level[],
-): readonly Diagnostic[] => {
-  const schema = schemaOf(document, field);
+const checkMendable = ({ at, schema }: FieldSchema, { level, levels }: Context): readonly Diagnostic[] => {
   const kind = kindOf(schema);
   const counted = innerLevels({ levels });
   const isMendable = counted.includes(level) && (kind === 'choice' || kind === 'count');
   if (schema.mendable === undefined || isMendable) return [];
-  const place = document.keyPlaceOf(`/properties/${field}/mendable`);
-  const expected = expectMendable(counted.map(tableLabel));
-  return [diagnose('ruleset.wrong-value', { keyword: 'mendable', expected }, { place, text: 'mendable' })];
+  return [wrongValue('mendable', expectMendable(counted.map(tableLabel)), at.get('mendable').key)];
 };
 
-const checkLabels = (field: string, document: SourceDocument): readonly Diagnostic[] => {
-  const schema = valueAt(document.data, 'properties', field);
-  const possible = textsOf(valueAt(schema, 'enum'));
-  const owners = new Map(possible.map((value) => [foldLabel(value), { value, pointer: '' }]));
-  const base = `/properties/${field}/labels`;
-  return entriesOf(valueAt(schema, 'labels')).flatMap(([value, texts]) => {
+const checkLabels = ({ name: field, at, schema }: FieldSchema): readonly Diagnostic[] => {
+  const possible = textsOf(schema.enum);
+  const owners = new Map<string, { readonly value: string; readonly found?: Found }>(
+    possible.map((value) => [foldLabel(value), { value }]),
+  );
+  return at.get('labels').entries.flatMap(([value, labels]) => {
     if (!possible.includes(value)) {
-      const found = { place: document.keyPlaceOf(pointerTo(base, value)), text: value };
-      return [diagnose('ruleset.impossible-value', { field, value, possible }, found)];
+      return [diagnose('ruleset.impossible-value', { field, value, possible }, labels.key)];
     }
-    return textsOf(texts).flatMap((label, index) => {
-      const pointer = pointerTo(pointerTo(base, value), index);
+    return labels.items.flatMap(({ data: label, at: found }) => {
+      if (typeof label !== 'string') return [];
       const owner = owners.get(foldLabel(label));
-      if (owner === undefined) owners.set(foldLabel(label), { value, pointer });
+      if (owner === undefined) owners.set(foldLabel(label), { value, found });
       if (owner === undefined || owner.value === value) return [];
-      const related = owner.pointer === '' ? [] : [document.placeOf(owner.pointer)];
-      return [
-        diagnose('ruleset.duplicate-key', { key: label }, { place: document.placeOf(pointer), related, text: label }),
-      ];
+      const related = owner.found === undefined ? [] : [owner.found.place];
+      return [diagnose('ruleset.duplicate-key', { key: label }, { ...found, related })];
     });
   });
 };

@@ -5,24 +5,23 @@ import { tableLabel, tableOf } from '../model/levels.ts';
 import type { Level, Rule } from '../model/ruleset.ts';
 import { isPercent } from '../model/share.ts';
 import { checkCondition, checkCount, checkField, checkValue, type Table } from './check-condition.ts';
+import { missingKeyword, wrongValue } from './check-document.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkRecords } from './check-records.ts';
-import { roleOf } from './field.ts';
-import { readLevels } from './levels.ts';
-import { entriesOf, itemsOf, type JsonSchema, valueAt } from './plain-data.ts';
-import { pointerTo, type SourceDocument } from './read-yaml.ts';
+import { entriesOf, type JsonSchema, readLevels, roleOf } from './documents.ts';
+import type { Written } from './read-yaml.ts';
 
 /** Units that are judged are counted after that, so a condition over them may look at the verdict; unknown is missing. */
 const VERDICT: JsonSchema = { type: 'string', enum: ['pass', 'fail'] };
 
 /** Absent where a record schema could not be read: what would refer to it is not checked. */
-export type RecordDocuments = ReadonlyMap<string, SourceDocument>;
+export type RecordDocuments = ReadonlyMap<string, Written>;
 
 /** What the meta-schemas cannot say, across the documents of a ruleset, however broken the rest of them is. */
-export const checkRuleset = (main: SourceDocument, records: RecordDocuments): readonly Diagnostic[] => {
+export const checkRuleset = (main: Written, records: RecordDocuments): readonly Diagnostic[] => {
   const levels = readLevels(main.data);
   const context: Context = {
-    main,
+    indicators: main.get('indicators'),
     levels,
     judged: levels.find(({ judged }) => judged),
     tables: tablesOf(levels, records),
@@ -34,13 +33,13 @@ export const checkRuleset = (main: SourceDocument, records: RecordDocuments): re
       return document === undefined ? [] : checkRecords(level, document, levels);
     }),
     ...checkUnits(main),
-    ...entriesOf(valueAt(main.data, 'indicators')).flatMap(([id]) => checkIndicator(context, id)),
-    ...entriesOf(valueAt(main.data, 'properties')).flatMap(([id]) => checkRule(context, id)),
+    ...context.indicators.entries.flatMap(([id, indicator]) => checkIndicator(context, id, indicator)),
+    ...main.get('properties').entries.flatMap(([id, rule]) => checkRule(context, id, rule)),
   ];
 };
 
 interface Context {
-  readonly main: SourceDocument;
+  readonly indicators: Written;
   readonly levels: readonly Level[];
   readonly judged: Level | undefined;
   /** By level; judged units are counted whether or not there is a table of them. */
@@ -52,8 +51,9 @@ const tablesOf = (levels: readonly Level[], records: RecordDocuments): Context['
     levels.flatMap((level, at) => {
       const document = records.get(level.id);
       if (document === undefined && (level.table !== null || !level.judged)) return [];
-      const fields = entriesOf(valueAt(document?.data, 'properties')).map(([name, written]) => {
-        const schema = Object.fromEntries(entriesOf(written));
+      const written = document?.get('properties').entries ?? [];
+      const fields = written.map(([name, { data }]) => {
+        const schema = Object.fromEntries(entriesOf(data));
         return [name, { schema, role: roleOf(name, schema, levels.slice(0, at)).role }] as const;
       });
       const verdict = level.judged ? [['verdict', { schema: VERDICT, role: null }] as const] : [];
@@ -61,121 +61,97 @@ const tablesOf = (levels: readonly Level[], records: RecordDocuments): Context['
     }),
   );
 
-const at = (document: SourceDocument, pointer: string) => ({
-  place: document.placeOf(pointer),
-  text: document.textOf(pointer),
-});
-
-const missingTable = (main: SourceDocument, level: Level, user: string, pointer: string): Diagnostic =>
-  diagnose('ruleset.missing-table', { table: tableOf(level), user }, at(main, pointer));
+const missingTable = (level: Level, user: string, { at }: Written): Diagnostic =>
+  diagnose('ruleset.missing-table', { table: tableOf(level), user }, at);
 
 /** A level that is none of those that may stand there. */
-const wrongLevel = (main: SourceDocument, keyword: string, pointer: string, known: readonly Level[]): Diagnostic =>
-  diagnose('ruleset.wrong-value', { keyword, expected: expectWords(...known.map(({ id }) => id)) }, at(main, pointer));
+const wrongLevel = (keyword: string, { at }: Written, known: readonly Level[]): Diagnostic =>
+  wrongValue(keyword, expectWords(...known.map(({ id }) => id)), at);
 
-const checkUnits = (main: SourceDocument): readonly Diagnostic[] =>
-  itemsOf(valueAt(main.data, 'units', 'leftOut')).flatMap((range, index) => {
-    const [first, last] = itemsOf(valueAt(range, 'digits'));
+const checkUnits = (main: Written): readonly Diagnostic[] =>
+  main.get('units', 'leftOut').items.flatMap((range) => {
     const pairs = [
-      ['digits', Number(first), Number(last)],
-      ['to', Number(valueAt(range, 'from')), Number(valueAt(range, 'to'))],
+      ['digits', range.get('digits', '0'), range.get('digits', '1')],
+      ['to', range.get('from'), range.get('to')],
     ] as const;
-    return pairs
-      .filter(([, low, high]) => low > high)
-      .map(([keyword, low]) => {
-        const pointer = `/units/leftOut/${index}/${keyword}`;
-        const found = { place: main.placeOf(pointer), text: main.textOf(pointer) };
-        return diagnose('ruleset.wrong-value', { keyword, expected: expectNumber('integer', low) }, found);
-      });
+    return pairs.flatMap(([keyword, { data: low }, { data: high }]) =>
+      Number(low) > Number(high)
+        ? [wrongValue(keyword, expectNumber('integer', Number(low)), range.get(keyword).at)]
+        : [],
+    );
   });
 
 /** The levels around the judged one, and that with those within it; none where none is judged, which is told. */
 const around = ({ levels, judged }: Context) => levels.slice(0, judged && levels.indexOf(judged));
 const counted = ({ levels, judged }: Context) => (judged === undefined ? levels : levels.slice(levels.indexOf(judged)));
 
-const checkIndicator = (context: Context, id: string): readonly Diagnostic[] => {
-  const { main, judged, tables } = context;
-  const pointer = pointerTo('/indicators', id);
-  const indicator = valueAt(main.data, 'indicators', id);
-  const of = valueAt(indicator, 'of');
-  const level = counted(context).find((each) => each.id === of);
-  const table = level && tables.get(level.id);
-  const meets = valueAt(indicator, 'meets');
-  const summary = valueAt(indicator, 'counted');
+const checkIndicator = (context: Context, id: string, indicator: Written): readonly Diagnostic[] => {
+  const { judged, tables } = context;
+  const [of, meets, summary] = [indicator.get('of'), indicator.get('meets'), indicator.get('counted')];
+  const level = counted(context).find((each) => each.id === of.data);
   const isCountable = level === undefined || level.judged || level.table !== null;
   const needed: Diagnostic[] = [];
-  if (level === undefined && typeof of === 'string' && context.levels.length > 0) {
-    needed.push(wrongLevel(main, 'of', `${pointer}/of`, counted(context)));
+  if (level === undefined && typeof of.data === 'string' && context.levels.length > 0) {
+    needed.push(wrongLevel('of', of, counted(context)));
   }
-  if (!isCountable && meets !== undefined) needed.push(missingTable(main, level, id, `${pointer}/of`));
-  if (summary !== undefined && judged?.table === null) {
-    needed.push(missingTable(main, judged, id, `${pointer}/counted`));
+  if (!isCountable && meets.data !== undefined) needed.push(missingTable(level, id, of));
+  if (summary.data !== undefined && judged?.table === null) needed.push(missingTable(judged, id, summary));
+  if (isCountable && meets.data === undefined && summary.data !== undefined) {
+    needed.push(missingKeyword('meets', indicator));
   }
-  if (isCountable && meets === undefined && summary !== undefined) {
-    needed.push(diagnose('ruleset.missing-keyword', { keyword: 'meets' }, { place: main.keyPlaceOf(pointer) }));
-  }
-  const condition = table ? checkCondition({ document: main, table }, meets, `${pointer}/meets`) : [];
+  const table = level && tables.get(level.id);
   const own = judged?.table == null ? undefined : tables.get(judged.id);
-  const fields = entriesOf(summary).flatMap(([key, field]) =>
-    own && typeof field === 'string'
-      ? checkCount({ document: main, table: own }, field, pointerTo(`${pointer}/counted`, key))
-      : [],
-  );
-  return [...needed, ...condition, ...fields];
+  return [
+    ...needed,
+    ...(table ? checkCondition(meets, table) : []),
+    ...(own ? summary.entries.flatMap(([, field]) => checkCount(field, own)) : []),
+  ];
 };
 
-const checkRule = (context: Context, id: string): readonly Diagnostic[] => {
-  const { main, judged } = context;
-  const rule = valueAt(main.data, 'properties', id);
-  const pointer = pointerTo('/properties', id);
-  const [, kind] = Object.entries(KINDS).find(([keyword]) => valueAt(rule, keyword) !== undefined) ?? [];
+const checkRule = (context: Context, id: string, rule: Written): readonly Diagnostic[] => {
+  const { judged } = context;
+  const [, kind] = Object.entries(KINDS).find(([keyword]) => rule.get(keyword).data !== undefined) ?? [];
   const outer = kind?.isOfJudged ? [] : around(context);
   const scopes = judged === undefined ? context.levels : [...outer, judged];
-  const scope = valueAt(rule, 'scope');
+  const scope = rule.get('scope');
   const isKnown =
-    typeof scope !== 'string' || context.levels.length === 0 || scopes.some((level) => level.id === scope);
-  const found = isKnown ? [] : [wrongLevel(main, 'scope', `${pointer}/scope`, scopes)];
-  return [...found, ...(kind?.check(context, id, isKnown) ?? [])];
+    typeof scope.data !== 'string' || context.levels.length === 0 || scopes.some((level) => level.id === scope.data);
+  const found = isKnown ? [] : [wrongLevel('scope', scope, scopes)];
+  return [...found, ...(kind?.check(context, id, rule, isKnown) ?? [])];
 };
 
-const checkVeto = ({ main, judged, tables }: Context, id: string): readonly Diagnostic[] => {
-  const rule = valueAt(main.data, 'properties', id);
-  const pointer = pointerTo('/properties', id);
-  const field = valueAt(rule, 'field');
+const checkVeto = ({ judged, tables }: Context, id: string, rule: Written): readonly Diagnostic[] => {
+  const { data: field, at } = rule.get('field');
   if (judged === undefined || typeof field !== 'string') return [];
-  if (judged.table === null) return [missingTable(main, judged, id, `${pointer}/field`)];
+  if (judged.table === null) return [missingTable(judged, id, rule.get('field'))];
   const table = tables.get(judged.id);
   if (table === undefined) return [];
   // The verdict is not known before the vetoes are.
-  const own = { ...table, fields: new Map([...table.fields].filter(([name]) => name !== 'verdict')) };
-  const unfit = checkField({ document: main, table: own }, field, `${pointer}/field`, 'value');
-  const schema = own.fields.get(field)?.schema;
-  if (unfit.length > 0 || schema === undefined) return unfit;
-  return checkValue(main, { field, schema }, valueAt(rule, 'const'), `${pointer}/const`);
+  const fields = new Map([...table.fields].filter(([name]) => name !== 'verdict'));
+  const unfit = checkField(field, at, { ...table, fields });
+  const schema = fields.get(field)?.schema;
+  return unfit.length > 0 || schema === undefined ? unfit : checkValue({ field, schema }, rule.get('const'));
 };
 
-const checkShare = (context: Context, id: string, isScopeKnown: boolean): readonly Diagnostic[] => {
-  const { main, judged } = context;
-  const pointer = pointerTo('/properties', id);
+const checkShare = (context: Context, id: string, rule: Written, isScopeKnown: boolean): readonly Diagnostic[] => {
+  const { judged, indicators } = context;
   const found: Diagnostic[] = [];
-  const indicator = valueAt(main.data, 'indicators', id);
-  if (indicator === undefined) {
-    const known = entriesOf(valueAt(main.data, 'indicators')).map(([name]) => name);
-    found.push(
-      diagnose('ruleset.unknown-indicator', { rule: id, known }, { place: main.keyPlaceOf(pointer), text: id }),
-    );
+  const indicator = indicators.get(id);
+  if (indicator.data === undefined) {
+    const known = indicators.entries.map(([name]) => name);
+    found.push(diagnose('ruleset.unknown-indicator', { rule: id, known }, rule.key));
   }
   // Judged units are counted in what is around them.
   const outer = around(context);
-  const isOuter = outer.some((level) => level.id === valueAt(main.data, 'properties', id, 'scope'));
-  if (judged !== undefined && valueAt(indicator, 'of') === judged.id && isScopeKnown && !isOuter) {
-    found.push(wrongLevel(main, 'scope', `${pointer}/scope`, outer));
+  const scope = rule.get('scope');
+  const isOuter = outer.some((level) => level.id === scope.data);
+  if (judged !== undefined && indicator.get('of').data === judged.id && isScopeKnown && !isOuter) {
+    found.push(wrongLevel('scope', scope, outer));
   }
-  const target = `${pointer}/share/atLeast`;
-  const value = valueAt(main.data, 'properties', id, 'share', 'atLeast');
+  const { data, at } = rule.get('share', 'atLeast');
   // What lies outside 0…100 the meta-schema has reported.
-  if (typeof value === 'number' && value >= 0 && value <= 100 && !isPercent(main.textOf(target) ?? '')) {
-    found.push(diagnose('ruleset.wrong-value', { keyword: 'atLeast', expected: PERCENT }, at(main, target)));
+  if (typeof data === 'number' && data >= 0 && data <= 100 && !isPercent(at.text ?? '')) {
+    found.push(wrongValue('atLeast', PERCENT, at));
   }
   return found;
 };

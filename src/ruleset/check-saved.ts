@@ -3,7 +3,7 @@ import reportSchema from '../../rules/schema/report.schema.json?raw';
 import sampleSchema from '../../rules/schema/sample.schema.json?raw';
 import { hasForeignKey, lacksKey, mustBe } from '../diagnostics/entries/reports.ts';
 import type { Text } from '../model/text.ts';
-import type { JsonSchema } from './plain-data.ts';
+import type { JsonSchema } from './documents.ts';
 
 /** The first thing wrong with a report, and where. */
 interface ReportFault {

@@ -1,5 +1,5 @@
 import type { Comparison, Condition, Outcome, RecordValues, Value } from '../model/ruleset.ts';
-import type { JsonSchema } from './plain-data.ts';
+import type { JsonSchema } from './documents.ts';
 
 type Test = (value: Value) => boolean;
 type Sum = number | bigint;
@@ -27,25 +27,10 @@ const TESTS: Readonly<Record<string, (of: unknown) => Test>> = {
   maximum: limit((value, of) => value <= of),
   exclusiveMinimum: limit((value, of) => value > of),
   exclusiveMaximum: limit((value, of) => value < of),
-  not: (of) => {
-    const test = toTest(of as JsonSchema);
-    return (value) => !test(value);
-  },
-  allOf: (of) => every((of as readonly JsonSchema[]).map(toTest)),
-  anyOf: (of) => {
-    const tests = (of as readonly JsonSchema[]).map(toTest);
-    return (value) => tests.some((test) => test(value));
-  },
 };
 
-const every =
-  (tests: readonly Test[]): Test =>
-  (value) =>
-    tests.every((test) => test(value));
-
-/** What is asked of one field, as JSON Schema has it. */
-export const toTest = (asked: JsonSchema): Test =>
-  every(Object.entries(asked).map(([keyword, of]) => TESTS[keyword]!(of)));
+/** What a keyword asks of one field, as JSON Schema has it. */
+export const toTest = (keyword: string, of: unknown): Test => TESTS[keyword]!(of);
 
 /** What single fields, or two sums of fields, are asked; and how that is joined. */
 type Part =
@@ -62,17 +47,10 @@ interface Leaf {
   outcome(record: RecordValues): Outcome;
 }
 
-const constantsIn = (asked: JsonSchema): readonly Value[] =>
-  Object.entries(asked).flatMap(([keyword, of]) => {
-    if (keyword === 'not') return constantsIn(of as JsonSchema);
-    if (keyword === 'allOf' || keyword === 'anyOf') return (of as readonly JsonSchema[]).flatMap(constantsIn);
-    return of as Value | readonly Value[];
-  });
-
-const toField = (field: string, asked: JsonSchema): Leaf => {
-  const test = toTest(asked);
+const toField = (field: string, keyword: string, of: unknown): Leaf => {
+  const test = toTest(keyword, of);
   return {
-    ...{ kind: 'leaf', fields: [field], constants: constantsIn(asked), comparison: null },
+    ...{ kind: 'leaf', fields: [field], constants: [of].flat() as readonly Value[], comparison: null },
     outcome: ({ [field]: value }) => (value === undefined ? 'unknown' : test(value) ? 'yes' : 'no'),
   };
 };
@@ -95,20 +73,24 @@ const toCompare = (compare: Readonly<Record<string, readonly string[]>>): Leaf =
   };
 };
 
-const toPart = (condition: JsonSchema): Part => {
-  const parts = Object.entries(condition).flatMap(([keyword, value]): readonly Part[] => {
-    if (keyword === 'properties') {
-      return Object.entries(value as Readonly<Record<string, JsonSchema>>).map(([field, asked]) =>
-        toField(field, asked),
-      );
-    }
-    if (keyword === 'compare') return [toCompare(value as Readonly<Record<string, readonly string[]>>)];
-    if (keyword === 'not') return [{ kind: 'not', part: toPart(value as JsonSchema) }];
-    const within = (value as readonly JsonSchema[]).map(toPart);
+/** What is asked, of a record or of one field, as its keywords join it; `partsOf` a keyword that joins nothing. */
+const joined = (asked: JsonSchema, partsOf: (keyword: string, of: unknown) => readonly Part[]): Part => {
+  const parts = Object.entries(asked).flatMap(([keyword, of]): readonly Part[] => {
+    if (keyword === 'not') return [{ kind: 'not', part: joined(of as JsonSchema, partsOf) }];
+    if (keyword !== 'allOf' && keyword !== 'anyOf') return partsOf(keyword, of);
+    const within = (of as readonly JsonSchema[]).map((each) => joined(each, partsOf));
     return [{ kind: keyword === 'anyOf' ? 'any' : 'all', parts: within }];
   });
   return parts.length === 1 ? parts[0]! : { kind: 'all', parts };
 };
+
+const toPart = (condition: JsonSchema): Part =>
+  joined(condition, (keyword, value) => {
+    if (keyword === 'compare') return [toCompare(value as Readonly<Record<string, readonly string[]>>)];
+    return Object.entries(value as Readonly<Record<string, JsonSchema>>).map(([field, asked]) =>
+      joined(asked, (test, of) => [toField(field, test, of)]),
+    );
+  });
 
 const OPPOSITE = { yes: 'no', no: 'yes', unknown: 'unknown' } as const satisfies Record<Outcome, Outcome>;
 

@@ -2,14 +2,11 @@ import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Files } from '../intake/source.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Level } from '../model/ruleset.ts';
-import { checkDocument } from './check-document.ts';
+import { checkDocument, RECORD_SCHEMA, RULESET_SCHEMA } from './check-document.ts';
 import { checkRuleset } from './check-ruleset.ts';
-import { readLevels } from './levels.ts';
-import { entriesOf, isMapping, valueAt } from './plain-data.ts';
-import { readYaml, type SourceDocument } from './read-yaml.ts';
-import { RECORD_SCHEMA } from './record-schema.ts';
+import { isMapping, readLevels } from './documents.ts';
+import { readYaml, type Written } from './read-yaml.ts';
 import { causeOf, hashFiles, leavesFolder, readRulesetFile, type SourceFile } from './ruleset-files.ts';
-import { RULESET_SCHEMA } from './ruleset-schema.ts';
 import type { RulesetDocuments } from './to-ruleset.ts';
 
 /** Reads and checks the ruleset whose main file is given; every error in all of its files at once. */
@@ -23,7 +20,7 @@ export const readRuleset = async (
 
   const found: Diagnostic[] = [...diagnostics, ...checkMain(document)];
   const read: SourceFile[] = [main];
-  const records = new Map<string, SourceDocument>();
+  const records = new Map<string, Written>();
   for (const level of readLevels(document.data)) {
     const file = await readRecordFile(files, folder, document, level);
     if (file === null) continue;
@@ -50,27 +47,25 @@ export const readRuleset = async (
 };
 
 /** Instead of `levels` rulesets used to have `records`: said as one fault. */
-const checkMain = (main: SourceDocument): readonly Diagnostic[] => {
+const checkMain = (main: Written): readonly Diagnostic[] => {
   const found = checkDocument(RULESET_SCHEMA, main);
-  const { levels, records } = Object.fromEntries(entriesOf(main.data));
-  if (records === undefined || levels !== undefined) return found;
-  const place = main.keyPlaceOf('/records');
+  const records = main.get('records');
+  if (records.data === undefined || main.get('levels').data !== undefined) return found;
   const isSaid = ({ code, params }: Diagnostic) =>
     (code === 'ruleset.unknown-keyword' && params.keyword === 'records') ||
     (code === 'ruleset.missing-keyword' && params.keyword === 'levels');
-  return [diagnose('ruleset.old-records', {}, { place, text: 'records' }), ...found.filter((each) => !isSaid(each))];
+  return [diagnose('ruleset.old-records', {}, records.key), ...found.filter((each) => !isSaid(each))];
 };
 
 /** The file of a level's record schema; null where the ruleset has none. */
 const readRecordFile = async (
   files: Files,
   folder: string,
-  main: SourceDocument,
+  main: Written,
   { id }: Level,
 ): Promise<SourceFile | Diagnostic | null> => {
-  const name = valueAt(main.data, 'levels', id, 'records');
+  const { data: name, at: found } = main.get('levels', id, 'records');
   if (typeof name !== 'string' || name.trim() === '') return null;
-  const found = { place: main.placeOf(`/levels/${id}/records`), text: name };
   if (leavesFolder(files, folder, name)) return diagnose('ruleset.outside-folder', { file: name }, found);
   try {
     return await readRulesetFile(files, folder, name);

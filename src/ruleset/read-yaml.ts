@@ -16,33 +16,58 @@ import {
 } from '../yaml/parse-yaml.ts';
 import type { SourceFile } from './ruleset-files.ts';
 
-/** One file as plain data, with the place of every value and key by JSON pointer. */
-export interface SourceDocument {
-  readonly name: string;
-  readonly data: unknown;
-  /** Of the value; of the nearest object around it where there is none. */
-  placeOf(pointer: string): Place;
-  /** Of the key whose value is there. */
-  keyPlaceOf(pointer: string): Place;
-  /** The text of a scalar as written, without quotes. */
-  textOf(pointer: string): string | null;
+/** Where something stands; of a key or a scalar its text as written, without quotes. */
+export interface Found {
+  readonly place: Place;
+  readonly text: string | null;
 }
 
-export const pointerTo = (parent: string, key: string | number): string =>
-  `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** A value in a file, as plain data and with its place; of what is not there, the place of what is around it. */
+export interface Written {
+  readonly data: unknown;
+  readonly at: Found;
+  /** Of its key; of one in a list, the place of the key of the list. */
+  readonly key: Found;
+  /** Of a mapping, else empty. */
+  readonly entries: readonly (readonly [string, Written])[];
+  /** Of a list, else empty. */
+  readonly items: readonly Written[];
+  /** What lies that far within. */
+  get(...path: readonly string[]): Written;
+}
 
-export const parentOf = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+type Own = Pick<Written, 'data'> & Partial<Pick<Written, 'entries' | 'items'>> & { readonly text?: string | undefined };
 
-export const lastKeyOf = (pointer: string): string =>
-  pointer
-    .slice(pointer.lastIndexOf('/') + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~');
+/** Where a value begins, where its key does, and what that is. */
+interface Begin {
+  readonly start: number;
+  readonly keyStart: number;
+  readonly name: string;
+}
+
+const written = (
+  placeAt: (offset: number) => Place,
+  { start, keyStart, name }: Begin,
+  { data, entries = [], items = [], text }: Own,
+): Written => ({
+  ...{ data, entries, items },
+  get at() {
+    return { place: placeAt(start), text: text ?? null };
+  },
+  get key() {
+    return { place: placeAt(keyStart), text: name };
+  },
+  get(first, ...rest) {
+    if (first === undefined) return this;
+    const part = entries.find(([key]) => key === first)?.[1] ?? items[Number(first)];
+    return (part ?? written(placeAt, { start, keyStart, name: first }, { data: undefined })).get(...rest);
+  },
+});
 
 const ALIAS_LIMIT = 100;
 
 interface Read {
-  readonly document: SourceDocument | null;
+  readonly document: Written | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -74,24 +99,22 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
   if (second) fault(placeAt(second.range[0]), 'documents > 1');
   if (diagnostics.length > 0) return { document: null, diagnostics };
 
-  const values = new Map<string, number>();
-  const keys = new Map<string, number>();
-  const texts = new Map<string, string>();
   let aliases = 0;
 
-  const toData = (node: Node | null, pointer: string, around: number): unknown => {
-    const start = node?.range?.[0] ?? around;
-    values.set(pointer, start);
+  const toWritten = (node: Node | null, around: Begin): Written => {
+    const start = node?.range?.[0] ?? around.start;
+    const begin = { ...around, start };
+    const here = (own: Own) => written(placeAt, begin, own);
     if (isAlias(node)) {
       aliases += 1;
       if (aliases === ALIAS_LIMIT + 1) fault(placeAt(start), `aliases > ${ALIAS_LIMIT}`);
-      if (aliases > ALIAS_LIMIT) return null;
+      if (aliases > ALIAS_LIMIT) return here({ data: null });
       const target = node.resolve(root!);
       if (target === undefined) fault(placeAt(start), `*${node.source}`);
-      return target === undefined ? null : toData(target, pointer, start);
+      return target === undefined ? here({ data: null }) : toWritten(target, begin);
     }
     if (isMap(node)) {
-      const entries: [string, unknown][] = [];
+      const parts = new Map<string, Written>();
       for (const pair of node.items) {
         const key = pair.key as Node;
         const at = key?.range?.[0] ?? start;
@@ -100,41 +123,26 @@ export const readYaml = ({ name, bytes }: SourceFile): Read => {
           continue;
         }
         const own = key.source ?? String(key.value ?? '');
-        const below = pointerTo(pointer, own);
-        const first = keys.get(below);
-        if (first !== undefined) {
-          const found = { place: placeAt(at), related: [placeAt(first)], text: own };
+        const first = parts.get(own);
+        if (first === undefined)
+          parts.set(own, toWritten(pair.value as Node | null, { start: at, keyStart: at, name: own }));
+        else {
+          const found = { place: placeAt(at), related: [first.key.place], text: own };
           diagnostics.push(diagnose('ruleset.duplicate-key', { key: own }, found));
-          continue;
         }
-        keys.set(below, at);
-        entries.push([own, toData(pair.value as Node | null, below, at)]);
       }
-      return Object.fromEntries(entries);
+      // In the order that keys have in data.
+      const entries = Object.entries(Object.fromEntries(parts));
+      return here({ data: Object.fromEntries(entries.map(([key, { data }]) => [key, data])), entries });
     }
     if (isCollection(node)) {
-      return node.items.map((item, index) => toData(item as Node, pointerTo(pointer, index), start));
+      const items = node.items.map((item, at) => toWritten(item as Node, { ...begin, name: String(at) }));
+      return here({ data: items.map(({ data }) => data), items });
     }
-    if (!isScalar(node)) return null;
-    if (node.source !== undefined) texts.set(pointer, node.source);
-    return node.value;
+    return here(isScalar(node) ? { data: node.value, text: node.source } : { data: null });
   };
 
-  const data = toData(root!.contents, '', 0);
-  if (diagnostics.some(({ code }) => code === 'ruleset.syntax')) return { document: null, diagnostics };
-  const nearest = (positions: ReadonlyMap<string, number>, pointer: string): number => {
-    const found = positions.get(pointer);
-    if (found !== undefined) return found;
-    return pointer === '' ? (values.get('') ?? 0) : nearest(positions, parentOf(pointer));
-  };
-  return {
-    diagnostics,
-    document: {
-      name,
-      data,
-      placeOf: (pointer) => placeAt(nearest(values, pointer)),
-      keyPlaceOf: (pointer) => placeAt(nearest(keys, pointer)),
-      textOf: (pointer) => texts.get(pointer) ?? null,
-    },
-  };
+  const start = root!.contents?.range[0] ?? 0;
+  const document = toWritten(root!.contents, { start, keyStart: start, name: '' });
+  return { document: diagnostics.some(({ code }) => code === 'ruleset.syntax') ? null : document, diagnostics };
 };

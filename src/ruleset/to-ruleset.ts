@@ -1,6 +1,5 @@
 import { foldLabel } from '../model/fold.ts';
 import { judgedLevel, levelOf, outerLevels, tableOf } from '../model/levels.ts';
-import { readClause } from '../model/read-clause.ts';
 import type {
   Field,
   Indicator,
@@ -14,9 +13,7 @@ import type {
 } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { toCondition } from './condition.ts';
-import { kindOf, roleOf, toAccepts } from './field.ts';
-import { readLevels } from './levels.ts';
-import type { JsonSchema } from './plain-data.ts';
+import { type JsonSchema, kindOf, readLevels, roleOf, toAccepts } from './documents.ts';
 
 /** A ruleset as its documents say it, all of them found right: plain JSON, and so what the build ships. */
 export interface RulesetDocuments {
@@ -121,6 +118,27 @@ const toField = (name: string, field: FieldDocument, outer: readonly Level[]): F
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
     accepts: toAccepts(field),
+  };
+};
+
+interface ReadClause {
+  /** 第二部分; as the rule has it where the ruleset does not say how it is read. */
+  readonly clauseText: Text;
+  /** 《…》第二部分. */
+  readonly cited: Text;
+}
+
+/** A clause as people read and cite it, by the forms that the ruleset gives. */
+export const readClause = (clause: string, { title, clauses = {} }: Source): ReadClause => {
+  const form = Object.hasOwn(clauses, clause) ? clauses[clause] : undefined;
+  const clauseText = form ?? { zh: clause, en: clause };
+  const english = form === undefined ? `clause ${clause}` : form.en;
+  return {
+    clauseText,
+    cited:
+      title === undefined
+        ? { zh: clauseText.zh, en: english }
+        : { zh: `${title.zh}${clauseText.zh}`, en: `${title.en}, ${english}` },
   };
 };
 

@@ -2,17 +2,16 @@ import { type AssessRequest, type OpenSubmission, statesOf, toAssessment, withSu
 import { diagnose } from '../diagnostics/diagnostics.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel, levelOf, levelOfTable, tableLabel, unitsOf } from '../model/levels.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { Indicator, Outcome } from '../model/ruleset.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
 import { type Named, UNNAMED } from '../register/named.ts';
 import type { Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
-import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from './draw-units.ts';
-import { MOST_DRAWN, missRisks, sizeStratum } from './plan-size.ts';
+import { compareKeys, drawUnits, MOST_DRAWN, missRisks, sortKeys } from './draw-units.ts';
+import { checkedIndicators, outcomesOf, unitNames, type WhatToDraw } from './population.ts';
 import type { Draw, Drawn, DrawnUnit, SizeRule, Stratum } from './sample.ts';
-import { checkedIndicators, outcomesOf, unitNames } from './units.ts';
-import type { WhatToDraw } from './what-to-draw.ts';
 
 export interface DrawRequest extends Omit<AssessRequest, 'command' | 'witnesses'>, WhatToDraw {
   /** Public: whoever knows it draws the same units again. One line, not blank. */
@@ -122,50 +121,35 @@ const drawFrom = (
   if (candidates.length === 0) return diagnose('sample.no-units', { table: tableLabel(levelOfTable(ruleset, table)) });
   const twice = candidates.find(({ key }, at) => key === candidates[at + 1]?.key);
   if (twice !== undefined) return diagnose('sample.units-alike', { unit: twice.key });
-  const keys = candidates.map(({ key }) => key);
-  const register = registerHash(keys);
   const byStratum = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const same = byStratum.get(candidate.stratum);
-    if (same) same.push(candidate);
-    else byStratum.set(candidate.stratum, [candidate]);
-  }
-  const strata: Stratum[] = [];
-  const units: DrawnUnit[] = [];
-  for (const label of sortKeys([...byStratum.keys()])) {
-    const own = byStratum.get(label)!;
-    const sized = sizeStratum(own.length, size);
-    if (sized === null) return diagnose('sample.too-many', { limit: MOST_DRAWN });
-    const frame = own.map(({ key }) => key);
-    const order = new Map(drawKeys(frame, sized.size, seed, register).map((key, at) => [key, at]));
-    const drawn = own.filter(({ key }) => order.has(key)).sort((a, b) => order.get(a.key)! - order.get(b.key)!);
-    for (const { at, key } of drawn) {
-      const outcomes = Object.fromEntries(rules.map((rule, nth) => [rule, population.outcome(at, nth)]));
-      units.push({ stratum: strata.length, key, ...population.record(at), outcomes });
-    }
-    strata.push({
-      of: population.stratumName(own[0]!.at),
-      units: own.length,
-      drawn: sized.size,
-      accept: sized.accept,
-      risks: missRisks(own.length, sized.size),
-      claims: claimsOf(own, population, rules),
-      frame,
-    });
-  }
+  for (const candidate of candidates) getOrInsert(byStratum, candidate.stratum, () => []).push(candidate);
+  const parts = sortKeys([...byStratum.keys()]).map((label) => byStratum.get(label)!);
+  const frames = parts.map((own) => own.map(({ key }) => key));
+  const { id, register, sizes, drawn } = drawUnits(frames, size, seed);
+  if (sizes.includes(null)) return diagnose('sample.too-many', { limit: MOST_DRAWN });
+  const wanted = new Set(drawn.map(({ key }) => key));
+  const places = new Map(candidates.filter(({ key }) => wanted.has(key)).map(({ key, at }) => [key, at]));
   return {
-    id: drawId(
-      seed,
-      register,
-      units.map(({ key }) => key),
-    ),
+    id,
     seed,
-    register: { table, units: keys.length, sha256: register },
+    register: { table, ...register },
     rules,
     stratifiedBy: stratum ?? null,
     size,
-    strata,
-    units,
+    strata: parts.map((own, nth): Stratum => {
+      const { size: drawn, accept } = sizes[nth]!;
+      return {
+        of: population.stratumName(own[0]!.at),
+        ...{ units: own.length, drawn, accept, risks: missRisks(own.length, drawn) },
+        claims: claimsOf(own, population, rules),
+        frame: frames[nth]!,
+      };
+    }),
+    units: drawn.map((unit): DrawnUnit => {
+      const at = places.get(unit.key)!;
+      const outcomes = Object.fromEntries(rules.map((rule, nth) => [rule, population.outcome(at, nth)]));
+      return { ...unit, ...population.record(at), outcomes };
+    }),
     earlier: null,
   };
 };

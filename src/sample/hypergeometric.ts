@@ -1,3 +1,4 @@
+import { lastWhere } from '../model/numbers.ts';
 import type { Ratio } from './ratio.ts';
 
 /** `units` of which `bad` do not conform; `drawn` of them are drawn without replacement. X is how many of those are bad. */
@@ -63,14 +64,8 @@ const exceeds = (probability: Ratio, risk: Ratio): boolean =>
  * more likely than `risk`. With 5 % it is the exact one-sided 95 % bound.
  */
 export const mostBad = ({ units, drawn, found }: Sample, risk: Ratio): number => {
-  let low = found;
-  let high = units - drawn + found;
-  while (low < high) {
-    const bad = Math.ceil((low + high) / 2);
-    if (exceeds(atMost(found, { units, bad, drawn }), risk)) low = bad;
-    else high = bad - 1;
-  }
-  return low;
+  const isLikely = (more: number) => exceeds(atMost(found, { units, bad: found + more, drawn }), risk);
+  return found + lastWhere(units - drawn + 1, isLikely);
 };
 
 /** Whether `found` or more bad ones are so unlikely, with `allowed` bad units in all, that there must be more. */

@@ -13,10 +13,10 @@ interface Ends {
   readonly worst: Sample;
 }
 
-const endsOf = ({ units, drawn }: Stratum, outcomes: readonly Outcome[]): Ends => {
-  const bad = outcomes.filter((outcome) => outcome === 'no').length;
-  const unchecked = outcomes.filter((outcome) => outcome === 'unknown').length;
-  return { best: { units, drawn, found: bad }, worst: { units, drawn, found: bad + unchecked } };
+const endsOf = ({ units, drawn }: Stratum, outcomes: readonly (readonly Outcome[])[], rule: number): Ends => {
+  const count = (outcome: Outcome) => outcomes.filter((own) => own[rule] === outcome).length;
+  const bad = count('no');
+  return { best: { units, drawn, found: bad }, worst: { units, drawn, found: bad + count('unknown') } };
 };
 
 const foundIn = ({ best, worst }: Ends) => ({ bad: best.found, unchecked: worst.found - best.found });
@@ -62,7 +62,7 @@ const judgeStratum = (stratum: Stratum, rule: ShareRule, ends: Ends): StratumJud
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 /** Each stratum at its share of the risk, so that all bounds hold together with 95 % certainty (Bonferroni). */
-const judgeWhole = (strata: readonly Ends[], rule: string): Judgement => {
+const judgeWhole = (rule: string, strata: readonly Ends[]): Judgement => {
   const found = strata.map(foundIn);
   const bounds = strata.map((ends) => boundsOf(ends, ratio(5, 100 * strata.length)));
   return {
@@ -94,21 +94,14 @@ export const judgeDraw = (
 ): Pick<Judged, 'strata' | 'whole' | 'result'> => {
   const ofStratum = draw.strata.map((): (readonly Outcome[])[] => []);
   for (const [at, own] of outcomes.entries()) ofStratum[draw.units[at]!.stratum]!.push(own);
-  const ends = draw.strata.map((stratum, at) =>
-    draw.rules.map((_, rule) =>
-      endsOf(
-        stratum,
-        ofStratum[at]!.map((own) => own[rule]!),
-      ),
-    ),
-  );
+  const ends = draw.strata.map((stratum, at) => draw.rules.map((_, rule) => endsOf(stratum, ofStratum[at]!, rule)));
   const strata = draw.strata.map((stratum, at) =>
     draw.rules.map((rule, index) => judgeStratum(stratum, shareRule(ruleset, rule), ends[at]![index]!)),
   );
   const whole = draw.rules.map((rule, index) =>
     judgeWhole(
-      ends.map((own) => own[index]!),
       rule,
+      ends.map((own) => own[index]!),
     ),
   );
   return { strata, whole, result: resultOf(strata.flat(), ruleset, year) };

@@ -13,9 +13,8 @@ import type { Register } from '../register/register.ts';
 import { whereOf } from '../register/row-index.ts';
 import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
 import { CHECK_RESULTS, FORM_COLUMNS, formRuleset } from './draw-form.ts';
-import type { SavedDraw } from './read-draw.ts';
-import type { DrawnUnit, RecordChange } from './sample.ts';
-import { checkedIndicators, outcomesOf, unitNames } from './units.ts';
+import { checkedIndicators, outcomesOf, unitNames } from './population.ts';
+import type { RecordChange, SavedDraw } from './sample.ts';
 
 /** A unit as it was found on the spot, by the rules of the draw and in what it is not as the register says. */
 export interface Found {
@@ -30,13 +29,6 @@ export interface FormsRequest {
   /** Of the form `-`. */
   readonly stdin?: AsyncIterable<Uint8Array>;
   readonly signal: AbortSignal;
-}
-
-interface ReadForms {
-  /** By the key of the unit. */
-  readonly found: ReadonlyMap<string, Found>;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly inputs: readonly InputFile[];
 }
 
 /** Stands for the result of a check, of a subject that was drawn. */
@@ -83,6 +75,18 @@ const tellOtherYears = async (
   }
 };
 
+/** The fields that were found otherwise; what was left blank says nothing. */
+const changesIn = (
+  before: RecordValues,
+  after: RecordValues,
+  fields: readonly string[],
+  cell: (field: string) => Witness,
+): Found['changes'] =>
+  fields.flatMap((field) => {
+    const [from, to] = [before[field] ?? null, after[field]];
+    return to === undefined || to === from ? [] : [{ field, from, to, found: cell(field) }];
+  });
+
 /** What the rows of forms say of the units that were drawn; rows that are not of this draw are told. */
 const foundIn = (
   register: Register,
@@ -94,6 +98,7 @@ const foundIn = (
   const indicators = checkedIndicators(ruleset, table).filter(({ id }) => draw.rules.includes(id));
   const names = unitNames(register, table);
   const find = recordFinder(index, ruleset);
+  const outcomeOf = outcomesOf(register, table, indicators);
   const drawn = new Map(draw.units.map((unit) => [unit.key, unit]));
   const found = new Map<string, Found>();
   const strangers = new Set<OpenTable>();
@@ -110,75 +115,60 @@ const foundIn = (
     return false;
   };
 
-  const changesOf = (
-    { values: before }: DrawnUnit,
-    after: RecordValues,
-    fields: readonly string[],
-    cell: (field: string) => Witness,
-  ): Found['changes'] =>
-    fields.flatMap((field) => {
-      const [from, to] = [before[field] ?? null, after[field]];
-      return to === undefined || to === from ? [] : [{ field, from, to, found: cell(field) }];
-    });
-
   /** A subject has its result in a column of the form; the register told no more of it than its verdict. */
-  const foundSubject = (unit: DrawnUnit, record: FoundRecord, opened: OpenTable, row: number): Found => {
+  const foundSubject = (before: RecordValues, record: FoundRecord, opened: OpenTable, row: number): Found => {
     const column = columnOf(opened, FORM_COLUMNS.result.heading);
     const text = opened.locate(row)[column]?.text ?? '';
     const result = RESULTS.get(foldLabel(text));
-    if (result === undefined && text.trim() !== '') {
-      diagnostics.add('sample.bad-result', {}, whereOf(opened, row, column, text));
-    }
+    const where = whereOf(opened, row, column, text);
+    if (result === undefined && text.trim() !== '') diagnostics.add('sample.bad-result', {}, where);
     const values: RecordValues = { ...record.values(), ...(result !== undefined && { [RESULT]: result }) };
-    const cell = (): Witness => {
-      const place = whereOf(opened, row, column).place?.() ?? null;
-      return { ...record.cell('name'), place, field: RESULT, heading: opened.headings[column]!, text };
+    const cell = (field: string): Witness => {
+      const place = where.place?.() ?? null;
+      return { ...record.cell('name'), place, field, heading: opened.headings[column]!, text };
     };
     return {
       outcomes: indicators.map(({ condition }) => condition.outcome(values)),
-      changes: changesOf(unit, values, [RESULT], cell),
+      changes: changesIn(before, values, [RESULT], cell),
     };
   };
 
-  /** Takes a row for the unit of its key; `outcomes` are known of all but subjects. */
-  const take = (key: string, of: number, outcomes: readonly Outcome[] | null): void => {
-    const { table: opened, row } = index.find(of);
-    const unit = drawn.get(key);
-    if (unit === undefined) {
-      diagnostics.add('sample.not-drawn', { unit: key }, whereOf(opened, row, 0));
-      return;
-    }
-    if (!isOfDraw(opened, row)) return;
-    const record = find(of);
-    const { name } = unit;
-    if (name !== null && record.name !== null && names.fold(name) !== names.fold(record.name)) {
-      diagnostics.add('sample.other-name', { unit: key, name }, index.whereWithText(of, 'name'));
-      return;
-    }
-    if (outcomes === null) {
-      found.set(key, foundSubject(unit, record, opened, row));
-      return;
-    }
+  const foundUnit = (before: RecordValues, record: FoundRecord, unit: number): Found => {
     const values = record.values();
-    found.set(key, { outcomes, changes: changesOf(unit, values, Object.keys(values), record.cell) });
+    return {
+      outcomes: indicators.map((_, nth) => outcomeOf(unit, nth)),
+      changes: changesIn(before, values, Object.keys(values), record.cell),
+    };
   };
 
-  if (isJudgedTable(ruleset, table)) {
-    for (const subject of register.subjects) {
-      if (subject.fromTable) take(names.subjectKey(subject), subject.row, null);
+  const rows = isJudgedTable(ruleset, table)
+    ? register.subjects
+        .filter(({ fromTable }) => fromTable)
+        .map((subject) => ({ key: names.subjectKey(subject), of: subject.row, unit: null }))
+    : register
+        .allOf(levelOfTable(ruleset, table).id)
+        .map((listed) => ({ key: names.key(listed), of: register.row(listed.unit), unit: listed.unit }));
+  for (const { key, of, unit } of rows) {
+    const { table: opened, row } = index.find(of);
+    const known = drawn.get(key);
+    if (known === undefined) {
+      diagnostics.add('sample.not-drawn', { unit: key }, whereOf(opened, row, 0));
+      continue;
     }
-  } else {
-    const outcome = outcomesOf(register, table, indicators);
-    for (const unit of register.allOf(levelOfTable(ruleset, table).id)) {
-      const outcomes = indicators.map((_, nth) => outcome(unit.unit, nth));
-      take(names.key(unit), register.row(unit.unit), outcomes);
+    if (!isOfDraw(opened, row)) continue;
+    const record = find(of);
+    const { name, values } = known;
+    if (name !== null && record.name !== null && names.fold(name) !== names.fold(record.name)) {
+      diagnostics.add('sample.other-name', { unit: key, name }, index.whereWithText(of, 'name'));
+      continue;
     }
+    found.set(key, unit === null ? foundSubject(values, record, opened, row) : foundUnit(values, record, unit));
   }
   return found;
 };
 
-/** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them. */
-export const readForms = async (saved: SavedDraw, request: FormsRequest): Promise<ReadForms> => {
+/** Reads filled forms as intake reads a submission, whatever a spreadsheet made of them: what was found, by the keys of the units. */
+export const readForms = async (saved: SavedDraw, request: FormsRequest) => {
   const { draw, year } = saved;
   const ruleset = formRuleset(saved.ruleset, draw.register.table);
   const { forms, encoding = null, signal, stdin } = request;

@@ -1,9 +1,8 @@
 import type { Assessment, Result, Witness } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
-import type { Outcome, RecordValues, TableName, Value } from '../model/ruleset.ts';
-import type { ToldApart } from '../model/tell-apart.ts';
-import type { Named } from '../register/named.ts';
+import type { Outcome, RecordValues, Ruleset, TableName, Value } from '../model/ruleset.ts';
+import type { Named, ToldApart } from '../model/tell-apart.ts';
 import type { Holder } from '../register/register.ts';
 
 /** How many units are drawn of each stratum; shares and risks are exact decimal per cents. */
@@ -74,6 +73,13 @@ export interface Draw {
   readonly units: readonly DrawnUnit[];
   /** Null where no journal was given. */
   readonly earlier: EarlierDraws | null;
+}
+
+/** A draw read back, which follows from its own seed and register. */
+export interface SavedDraw {
+  readonly draw: Draw;
+  readonly year: number | null;
+  readonly ruleset: Ruleset;
 }
 
 /** An assessment from whose register a sample was drawn; null where it was refused. */

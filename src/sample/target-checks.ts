@@ -8,8 +8,8 @@ import { tellUncodedApart } from '../model/tell-apart.ts';
 import { compareChanges } from '../plan/hold.ts';
 import { holderNames, type Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
+import { checkedIndicators, outcomesOf } from './population.ts';
 import type { Target, Targeted, TargetReason } from './sample.ts';
-import { checkedIndicators, outcomesOf } from './units.ts';
 
 type Turn = Extract<TargetReason, { kind: 'turns' }>;
 

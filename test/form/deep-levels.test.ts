@@ -7,7 +7,7 @@ import { filledForm } from '../../src/form/filled-form.ts';
 import { writeCsv } from '../../src/form/write-csv.ts';
 import { tableOf } from '../../src/model/levels.ts';
 import type { Language } from '../../src/model/text.ts';
-import { unitNames } from '../../src/sample/units.ts';
+import { unitNames } from '../../src/sample/population.ts';
 import { deepSchemes } from '../rulesets/deep-levels.ts';
 import { writeBoth } from '../rulesets/small-rulesets.ts';
 

@@ -1,5 +1,5 @@
-import { readClause } from '../../src/model/read-clause.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
+import { readClause } from '../../src/ruleset/to-ruleset.ts';
 
 const base = {
   short: { zh: '短', en: 'short' },

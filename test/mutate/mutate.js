@@ -14,7 +14,7 @@ const PARTS = {
   conditions: { code: 'src/ruleset/condition.ts', tests: 'test/ruleset/condition.test.ts' },
   share: { code: 'src/model/share.ts', tests: 'test/model/share.test.ts' },
   sample: {
-    code: 'src/sample/{draw-units,hypergeometric,judge-draw,plan-size,ratio}.ts',
+    code: 'src/sample/{draw-units,hypergeometric,judge-draw,ratio}.ts',
     tests: 'test/sample/{arithmetic,sizes}.test.ts',
   },
   register: {

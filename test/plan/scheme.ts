@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Field, RecordSchema, Value } from '../../src/model/ruleset.ts';
-import type { JsonSchema } from '../../src/ruleset/plain-data.ts';
+import type { JsonSchema } from '../../src/ruleset/documents.ts';
 
 const field = (name: string, kind: Field['kind'], mendable: boolean): Field => ({
   ...{ name, kind, headings: [name], labelTexts: [], role: null, accepts: () => true },

@@ -12,12 +12,12 @@ import type {
   Witness,
   Witnesses,
 } from '../../src/model/assessment.ts';
-import { readClause } from '../../src/model/read-clause.ts';
 import type { Field, RecordSchema, Rule, Ruleset, TableName } from '../../src/model/ruleset.ts';
 import { whatItTakes } from '../../src/model/share.ts';
 import type { Text } from '../../src/model/text.ts';
 import type { ReportContext } from '../../src/report/reporter.ts';
-import { readLevels } from '../../src/ruleset/levels.ts';
+import { readLevels } from '../../src/ruleset/documents.ts';
+import { readClause } from '../../src/ruleset/to-ruleset.ts';
 
 const YANTIAN = parse(readFileSync(new URL('../../rules/yantian-2011/ruleset.yaml', import.meta.url), 'utf8'));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Outcome, RecordValues, Value } from '../../src/model/ruleset.ts';
 import { toCondition } from '../../src/ruleset/condition.ts';
-import type { JsonSchema } from '../../src/ruleset/plain-data.ts';
+import type { JsonSchema } from '../../src/ruleset/documents.ts';
 import { stockAjv } from './stock-ajv.ts';
 
 const ajv = stockAjv();

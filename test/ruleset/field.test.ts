@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { toAccepts } from '../../src/ruleset/field.ts';
+import { toAccepts } from '../../src/ruleset/documents.ts';
 import { stockAjv } from './stock-ajv.ts';
 import { YANTIAN } from './write-ruleset.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readLevels } from '../../src/ruleset/levels.ts';
+import { readLevels } from '../../src/ruleset/documents.ts';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.ts';
 import { writeBoth } from '../rulesets/small-rulesets.ts';
 import { type Edit, writeRuleset, YANTIAN } from './write-ruleset.ts';

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Indicator, Outcome, RecordValues, Ruleset, ShareRule } from '../../src/model/ruleset.ts';
-import { compareKeys, drawId, drawKeys, registerHash, sortKeys } from '../../src/sample/draw-units.ts';
+import {
+  compareKeys,
+  drawId,
+  drawKeys,
+  missRisks,
+  registerHash,
+  sizeStratum,
+  sortKeys,
+} from '../../src/sample/draw-units.ts';
 import { isContradicted, mostBad } from '../../src/sample/hypergeometric.ts';
 import { judgeDraw } from '../../src/sample/judge-draw.ts';
-import { missRisks, sizeStratum } from '../../src/sample/plan-size.ts';
 import { isLess, ratio } from '../../src/sample/ratio.ts';
 import type { Draw, SizeRule, Stratum, TargetReason } from '../../src/sample/sample.ts';
 import { comparedCases, compareFragile, doubts } from '../../src/sample/target-checks.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Demands, MOST_DRAWN, planSize } from '../../src/sample/draw-units.ts';
 import { atLeast, atMost, choose, isContradicted, mostBad, noneFound } from '../../src/sample/hypergeometric.ts';
-import { type Demands, MOST_DRAWN, planSize } from '../../src/sample/plan-size.ts';
 import { ceilingOf, floorOf, parseRatio, percentOf, percentUp, type Ratio, ratio } from '../../src/sample/ratio.ts';
 
 const FIVE = ratio(5, 100);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeShare } from '../../src/judge/share-and-veto.ts';
 import type { CountSource, ShareFinding, VetoFinding, Witness } from '../../src/model/assessment.ts';
-import { readClause } from '../../src/model/read-clause.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
 import { nounsOf } from '../../src/report/nouns.ts';
 import { reasonOf } from '../../src/report/reasons.ts';
+import { readClause } from '../../src/ruleset/to-ruleset.ts';
 import { ruleset as scheme } from '../report/builders.ts';
 
 const label = { zh: '标兵小区', en: 'model compounds' };

@@ -6,9 +6,10 @@ import { OutputError, RefusedError, tellUnmatched, UsageError } from '../../cli/
 import { refuseInputs } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
 import { fileSink, type Sink, say, streamSink, writeReport } from '../../cli/sinks.ts';
-import type { Words } from '../../cli/words.ts';
+import type { Severity } from '../../model/diagnostic.ts';
 import { judgedLevel } from '../../model/levels.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
+import type { Language } from '../../model/text.ts';
 import { askedSubjects } from '../../register/asked-subjects.ts';
 import { visible } from '../../report/plain.ts';
 import { withShownPlace } from '../../report/shown-places.ts';
@@ -18,7 +19,7 @@ import { filledForm } from '../filled-form.ts';
 import { blankForm, type Form } from '../form.ts';
 import { csvRemarks, writeCsv } from '../write-csv.ts';
 import type { FormFormat, TemplateOptions } from './template-command.ts';
-import { templateWords } from './template-words.ts';
+import { templateWords } from './template-command.ts';
 
 interface TableForm {
   readonly table: TableName;
@@ -36,12 +37,6 @@ interface OpenForms {
   close(): void;
 }
 
-const rulesetOf = async (rules: string | undefined): Promise<Ruleset> => {
-  const loaded = await loadRuleset(rules);
-  if ('refusal' in loaded) throw new RefusedError(loaded.refusal, loaded.diagnostics);
-  return loaded.ruleset;
-};
-
 /** Blank forms, or with `--from` what the inputs hold; a submission that is not fit to be judged is refused. */
 const openForms = async (
   session: Session,
@@ -49,14 +44,13 @@ const openForms = async (
   tablesOf: (ruleset: Ruleset) => readonly TableName[],
 ): Promise<OpenForms> => {
   const { language, words, io } = session;
-  const ruleset = await rulesetOf(rules);
+  const loaded = await loadRuleset(rules);
+  if ('refusal' in loaded) throw new RefusedError(loaded.refusal, loaded.diagnostics);
+  const { ruleset } = loaded;
   const tables = tablesOf(ruleset);
   if (from === undefined) {
-    const forms = tables.map((table) => ({
-      table,
-      form: blankForm(ruleset, table, year ?? null, language),
-      records: 0,
-    }));
+    const blank = (table: TableName) => blankForm(ruleset, table, year ?? null, language);
+    const forms = tables.map((table) => ({ table, form: blank(table), records: 0 }));
     return { ruleset, forms, files: [], close: () => {} };
   }
   const asked = { ...(rules !== undefined && { rules }), ...(year !== undefined && { year }) };
@@ -64,28 +58,28 @@ const openForms = async (
   const { result: submission, files } = await readForReport(session, request, openSubmission);
   const { read, refusal, diagnostics, close } = submission;
   try {
-    const count = (of: string) => diagnostics.filter(({ severity }) => severity === of).length;
+    const found = (of: Severity) => diagnostics.filter(({ severity }) => severity === of);
     if (refusal !== null || read === null) {
-      throw new RefusedError(
-        refusal ?? 'data',
-        diagnostics.filter(({ severity }) => severity === 'error').map(withShownPlace(toAssessment(submission, false))),
-      );
+      const shown = found('error').map(withShownPlace(toAssessment(submission, false)));
+      throw new RefusedError(refusal ?? 'data', shown);
     }
     const { register } = read;
     const { unmatched, near } = askedSubjects(wanted, register.subjects, ruleset);
     if (unmatched.length > 0) throw new UsageError(tellUnmatched(unmatched, near(), ruleset, words));
-    const leftOut = register.counts.reduce((sum, counts) => sum + counts.leftOut, 0);
-    if (count('warning') + count('note') > 0) {
-      await say(io.stderr, `${templateWords[words.language].filledFrom(count('warning'), count('note'))}\n`);
-    }
-    if (leftOut > 0) await say(io.stderr, `${templateWords[words.language].leftOut(leftOut)}\n`);
     const known = { ruleset, register, asked: wanted };
     const forms = tables.map((table) => ({ table, ...filledForm(known, table, language) }));
-    for (const { form, isNew, withheld } of forms) {
-      if (isNew) await say(io.stderr, `${templateWords[words.language].newTable(form.title)}\n`);
-      if (withheld.length > 0)
-        await say(io.stderr, `${templateWords[words.language].withheld(form.title, withheld, judgedLevel(ruleset))}\n`);
-    }
+    const [warnings, notes] = [found('warning').length, found('note').length];
+    const leftOut = register.counts.reduce((sum, counts) => sum + counts.leftOut, 0);
+    const text = templateWords[language];
+    const remarks = [
+      ...(warnings + notes > 0 ? [text.filledFrom(warnings, notes)] : []),
+      ...(leftOut > 0 ? [text.leftOut(leftOut)] : []),
+      ...forms.flatMap(({ form: { title }, isNew, withheld }) => [
+        ...(isNew ? [text.newTable(title)] : []),
+        ...(withheld.length > 0 ? [text.withheld(title, withheld, judgedLevel(ruleset))] : []),
+      ]),
+    ];
+    for (const remark of remarks) await say(io.stderr, `${remark}\n`);
     return { ruleset, forms, files, close };
   } catch (error) {
     close();
@@ -102,7 +96,7 @@ interface FormFile {
 }
 
 /** The form; its rows throw where a text is longer than a cell holds, as programs cut it off or refuse the file. */
-const checked = (form: Form, words: Words): Form => ({
+const checked = (form: Form, language: Language): Form => ({
   ...form,
   rows: {
     *[Symbol.iterator]() {
@@ -112,7 +106,7 @@ const checked = (form: Form, words: Words): Form => ({
         const long = row.findIndex((text) => text.length > LONGEST_TEXT);
         if (long >= 0) {
           const { heading } = form.columns[long]!;
-          throw new UsageError(templateWords[words.language].textTooLong(form.title, heading, nth, LONGEST_TEXT));
+          throw new UsageError(templateWords[language].textTooLong(form.title, heading, nth, LONGEST_TEXT));
         }
         yield row;
       }
@@ -138,13 +132,13 @@ const filesOf = async (
   session: Session,
 ): Promise<readonly FormFile[]> => {
   const { language, words, io } = session;
+  const text = templateWords[language];
   const output = given === undefined || given === '-' ? null : given;
   const all = forms.map(({ form }) => form);
   switch (format ?? BY_EXTENSION[extname(output ?? '').toLowerCase()] ?? 'csv') {
     case 'csv': {
       const folder = await folderOf(output);
-      if (forms.length > 1 && folder === null)
-        throw new UsageError(templateWords[words.language].severalTables('DIR/'));
+      if (forms.length > 1 && folder === null) throw new UsageError(text.severalTables('DIR/'));
       return forms.map(({ table, form }) => ({
         output: folder === null ? output : join(folder, `${table}.csv`),
         content: () => writeCsv(form, csvRemarks(form.columns, language)),
@@ -158,19 +152,10 @@ const filesOf = async (
       if (output === null && io.stdout.isTTY) throw new UsageError(words.usage.workbookToTerminal);
       const { writeXlsx } = await import('../write-xlsx.ts');
       for (const { form, records } of forms) {
-        if (records >= MOST_ROWS)
-          throw new UsageError(templateWords[words.language].tooManyRows(form.title, MOST_ROWS, judgedLevel(ruleset)));
+        if (records >= MOST_ROWS) throw new UsageError(text.tooManyRows(form.title, MOST_ROWS, judgedLevel(ruleset)));
       }
-      return [
-        {
-          output,
-          content: () =>
-            writeXlsx(
-              all.map((form) => checked(form, words)),
-              language,
-            ),
-        },
-      ];
+      const short = all.map((form) => checked(form, language));
+      return [{ output, content: () => writeXlsx(short, language) }];
     }
   }
 };

@@ -1,4 +1,4 @@
-import { lastWhere } from '../../model/last-where.ts';
+import { lastWhere } from '../../model/numbers.ts';
 import { HEAD_ROWS } from '../find-headings.ts';
 import { type CellRange, cellName, parseRange, SHEET_COLUMNS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';

@@ -1,4 +1,4 @@
-import { COPIED_SHEET, OWN_SHEET } from '../../model/own-sheet.ts';
+import { COPIED_SHEET, OWN_SHEET } from '../../model/spreadsheet.ts';
 import type { Archive } from '../source.ts';
 import { damaged, tooLarge } from './fault.ts';
 import { type Attributes, bareName, decodeEntities, isOff, isOn, parseXml } from './xml.ts';

@@ -2,7 +2,7 @@ import { UsageError } from '../../cli/errors.ts';
 import type { Words } from '../../cli/words.ts';
 import { isLess, parseRatio, percentOf, type Ratio, ratio } from '../ratio.ts';
 import type { SizeRule } from '../sample.ts';
-import { sampleCommandWords } from './sample-words.ts';
+import { sampleCommandWords } from './sample-command.ts';
 
 /** The options that say how many units are drawn, as they are written. */
 export interface SizeOptions {

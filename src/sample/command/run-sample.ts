@@ -10,6 +10,7 @@ import type { Words } from '../../cli/words.ts';
 import { diagnose } from '../../diagnostics/diagnostics.ts';
 import { writeCsv } from '../../form/write-csv.ts';
 import { writeXlsx } from '../../form/write-xlsx.ts';
+import { decodes } from '../../intake/encoding.ts';
 import { readFile } from '../../intake/files.ts';
 import { nodeFiles } from '../../intake/node/files.ts';
 import { innerLevels, judgedLevel, tableOf } from '../../model/levels.ts';
@@ -20,16 +21,16 @@ import { drawForm } from '../draw-form.ts';
 import { type DrawRequest, drawSample } from '../draw-sample.ts';
 import { isOneLine } from '../draw-units.ts';
 import { judgeSample } from '../judge-sample.ts';
+import { drawableWords, tableCounted, tellUnknownRule, type WhatToDraw, whyNotDrawn } from '../population.ts';
 import { DRAW_REPORTERS, isDrawn } from '../report/draw-report.ts';
 import { JUDGED_REPORTERS } from '../report/judged-report.ts';
 import { TARGET_REPORTERS } from '../report/target-report.ts';
 import type { Drawn } from '../sample.ts';
 import { targetChecks } from '../target-checks.ts';
-import { drawableWords, tableCounted, tellUnknownRule, type WhatToDraw, whyNotDrawn } from '../what-to-draw.ts';
 import { readSize } from './draw-size.ts';
 import { recordDraw } from './journal.ts';
 import type { DrawOptions, JudgeOptions, TargetOptions } from './sample-command.ts';
-import { sampleCommandWords } from './sample-words.ts';
+import { sampleCommandWords } from './sample-command.ts';
 
 /** 0 whatever the verdict of the register is. */
 const whenTold = (code: ExitCode): ExitCode => (code < EXIT.usage ? EXIT.pass : code);
@@ -76,11 +77,6 @@ const levelCalled = (
   return level;
 };
 
-const assertDrawable = (ruleset: Ruleset, what: WhatToDraw, { language }: Words): void => {
-  const why = whyNotDrawn(ruleset, what, language);
-  if (why !== null) throw new UsageError(why);
-};
-
 /** The table whose units are drawn: that of `--of`, or what the rule counts. */
 const readPopulation = ({ of, rule }: DrawOptions, ruleset: Ruleset, words: Words): TableName => {
   const own = sampleCommandWords[words.language];
@@ -105,19 +101,12 @@ const readStratum = (name: string, ruleset: Ruleset, words: Words): string => {
   return levelCalled('--stratum', name, holding, words, (level) => level.id).id;
 };
 
-/** As intake takes a file: UTF-8 if it can be, else GB18030. */
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-};
-
-/** The subjects of a list, a name or code on each line; lines that are blank or begin with # are none. */
+/** The subjects of a list, a name or code on each line, in UTF-8 or GB18030; lines that are blank or begin with # are none. */
 const readNamed = async (file: string, signal: AbortSignal): Promise<readonly string[]> => {
   try {
-    const lines = decode(await readFile(nodeFiles(), file, signal)).split(/\r\n?|\n/);
+    const bytes = await readFile(nodeFiles(), file, signal);
+    const text = new TextDecoder(decodes(bytes, 'utf-8') ? 'utf-8' : 'gb18030').decode(bytes);
+    const lines = text.split(/\r\n?|\n/);
     return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   } catch (error) {
     signal.throwIfAborted();
@@ -137,19 +126,19 @@ const readWhat = async (
   ruleset: Ruleset,
   { words, signal }: Session,
 ): Promise<WhatToDraw & Pick<DrawRequest, 'named' | 'subjects'>> => {
-  const { rule, stratum } = options;
-  if (what === 'subjects') {
-    const of = tableOf(judgedLevel(ruleset));
-    assertDrawable(ruleset, { of }, words);
-    return { of, named: options.named === undefined ? 'passing' : await readNamed(options.named, signal) };
-  }
-  const asked = {
-    of: readPopulation(options, ruleset, words),
-    ...(rule !== undefined && { rule }),
-    ...(stratum !== undefined && { stratum: readStratum(stratum, ruleset, words) }),
-  };
-  assertDrawable(ruleset, asked, words);
-  return { ...asked, ...askedSubject(options) };
+  const { rule, stratum, named } = options;
+  const asked: WhatToDraw =
+    what === 'subjects'
+      ? { of: tableOf(judgedLevel(ruleset)) }
+      : {
+          of: readPopulation(options, ruleset, words),
+          ...(rule !== undefined && { rule }),
+          ...(stratum !== undefined && { stratum: readStratum(stratum, ruleset, words) }),
+        };
+  const why = whyNotDrawn(ruleset, asked, words.language);
+  if (why !== null) throw new UsageError(why);
+  if (what === 'units') return { ...asked, ...askedSubject(options) };
+  return { ...asked, named: named === undefined ? 'passing' : await readNamed(named, signal) };
 };
 
 /** With what the journal says of the draw, which is written there before it is shown. */
@@ -186,21 +175,15 @@ export const runDraw = async (
   targets: readonly Target[],
 ): Promise<ExitCode> => {
   const { words } = session;
-  const { year, encoding, onInvalid, rules, seed, form, log } = options;
+  const { rules, seed, form, log } = options;
   if (!isOneLine(seed))
     throw new UsageError(words.usage.badValue('--seed', seed, sampleCommandWords[words.language].oneLine));
   const loaded = await loadRuleset(rules);
   // A ruleset that is refused is told of by the draw.
   const what = 'refusal' in loaded ? { of: '' } : await readWhat(options, of, loaded.ruleset, session);
   const size = readSize(options, words);
-  const request = {
-    ...(year !== undefined && { year }),
-    ...(encoding !== undefined && { encoding }),
-    ...(onInvalid !== undefined && { onInvalid }),
-    ...(rules !== undefined && { rules }),
-  };
   const open = () =>
-    assessForReport(session, { paths, ...request, ...what }, undefined, async (asked) =>
+    assessForReport(session, { paths, ...options, ...what }, undefined, async (asked) =>
       recorded(await drawSample({ ...asked, ...what, seed, size }, loaded), log),
     );
   const load = async (format: string) => (format === FORM ? formWriter(form!) : DRAW_REPORTERS[format as VerbFormat]);
