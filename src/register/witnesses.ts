@@ -28,7 +28,9 @@ export const recordFinder =
     const { code, name } = namedIn(columns, textAt);
     const toCell = (field: string): WitnessCell => {
       const ofField = columns.byField.get(field);
-      const column = ofField && jointReading(ofField, textAt).column;
+      const column = ofField
+        ? jointReading(ofField, textAt).column
+        : columns.keys.find((key) => key.field.name === field);
       const cell = column === undefined ? undefined : found[column.cell];
       const place = placeOf(table.path, cell ?? found[0] ?? { line: 1, column: 1 });
       return { field, heading: column?.heading ?? null, text: cell?.text ?? null, place };

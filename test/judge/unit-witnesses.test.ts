@@ -125,16 +125,17 @@ test('where there is no table of subjects, only what lies around them shows who 
   ]);
 });
 
-test('of an indicator that no summary gives, the row of the subject', async () => {
+test('of an indicator that no summary gives, the cell that names the subject', async () => {
   const at = writeBoth(COMMUNITIES_AND_VETO, {
     '1.csv': lines('街道代码,街道名称,消防考核', '440308001,甲街道,合格', '440308002,乙街道,合格'),
     '2.csv': lines('社区名称,街道代码,长者食堂', '一社区,440308001,无'),
   });
   const { subjects } = await assess({ paths: [at.data], rules: at.rules, year: 2020 });
   const shown = subjects.map(({ findings: [first] }) =>
-    first!.witnesses.unknown.map(({ code, field, place }) => `${code} ${field} ${place?.path}:${place?.line}`),
+    first!.witnesses.unknown.map((each) => `${each.heading} ${witnessLine(each)}`),
   );
-  expect(shown).toEqual([[], ['440308002 name 1.csv:3'], ['440308002 name 1.csv:3']]);
+  const silent = '街道名称 440308002 name "乙街道" 1.csv:3:11';
+  expect(shown).toEqual([[], [silent], [silent]]);
 });
 
 test('findings without witnesses share one empty answer: a national register has hundreds of thousands', async () => {
