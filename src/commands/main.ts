@@ -11,14 +11,11 @@ import { widthOf } from '../model/width.ts';
 import { addPlanCommand } from '../plan/command/plan-command.ts';
 import { wrap } from '../report/wrap.ts';
 import { addSampleCommand } from '../sample/command/sample-command.ts';
-import { addReportCommand } from '../saved/command/report-command.ts';
-import { addVerifyCommand } from '../saved/command/verify-command.ts';
-import { addAssessCommand } from './assess-command.ts';
+import { addReportCommand, addVerifyCommand } from '../saved/command/saved-commands.ts';
 import { chooseLanguage, inOwnNames } from './command-line.ts';
-import { addExplainCommand } from './explain-command.ts';
-import { addValidateCommand } from './validate-command.ts';
+import { addAssessCommand, addExplainCommand, addValidateCommand } from './commands.ts';
 
-export { processIo } from '../cli/process-io.ts';
+export { processIo } from '../cli/session.ts';
 
 /** In the order in which the help lists them. */
 const COMMANDS: readonly ((program: Command, session: Session) => void)[] = [

@@ -2,8 +2,7 @@ import { messageOf } from '../diagnostics/message.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Language } from '../model/text.ts';
 import { columnWords } from '../report/columns.ts';
-import { plain, plainDiagnostic, visible } from '../report/plain.ts';
-import type { ShownPlaces } from '../report/shown-places.ts';
+import { plain, plainDiagnostic, type ShownPlaces, visible } from '../report/plain.ts';
 import { correctionWords } from './correction-words.ts';
 import type { Copied } from './inputs-to-copy.ts';
 

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf } from '../model/place.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
-import { labelsIn } from '../report/lookups.ts';
+import { labelsIn } from '../report/names.ts';
 import { visible } from '../report/plain.ts';
 import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS } from '../workbook/worksheet.ts';
 import { correctionWords } from './correction-words.ts';

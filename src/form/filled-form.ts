@@ -10,7 +10,7 @@ import type { ListedUnit, Register } from '../register/register.ts';
 import { isOuterless } from '../register/subject-rows.ts';
 import type { Subject } from '../register/subjects.ts';
 import { type FoundRecord, recordFinder } from '../register/witnesses.ts';
-import { labelsIn } from '../report/lookups.ts';
+import { labelsIn } from '../report/names.ts';
 import { blankForm, type Form, type FormColumn, unmerged } from './form.ts';
 
 /** What is known of a submission that forms are filled from. */

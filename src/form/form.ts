@@ -11,8 +11,8 @@ import {
 import type { Field, FieldKind, Indicator, Ruleset, TableName } from '../model/ruleset.ts';
 import { guarded } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
-import { asked } from '../report/asked.ts';
-import { headingIn, labelsIn } from '../report/lookups.ts';
+import { headingIn, labelsIn } from '../report/names.ts';
+import { asked } from '../report/reasons.ts';
 import { formWords } from './form-words.ts';
 
 /** A column of a form. */

@@ -9,7 +9,7 @@ export const isPercent = (text: string): boolean => PERCENT.test(text);
 
 /**
  * What a share rule asks for: as yet a per cent of the units. It is made of the ruleset, worked with here and told by
- * `asked.ts`; everybody else hands it on.
+ * `report/reasons.ts`; everybody else hands it on.
  */
 export interface Target {
   readonly atLeast: Percent;

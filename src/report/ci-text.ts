@@ -1,7 +1,7 @@
 import { type Finding, omittedOf, type Subject } from '../model/assessment.ts';
 import { fileOf, type Place, placeText, STANDARD_INPUT } from '../model/place.ts';
 import type { Language } from '../model/text.ts';
-import type { Noun } from './nouns.ts';
+import type { Noun } from './names.ts';
 import { visible } from './plain.ts';
 import { type Evidence, joined, type Teller } from './teller.ts';
 

@@ -2,7 +2,7 @@ import { type Assessment, type Finding, omittedOf, type ShareFinding, type Subje
 import { formatPercent, percentIn } from '../model/share.ts';
 import { type Language, type Text, withArticle } from '../model/text.ts';
 import { type DiagnosticGroup, elsewhere } from './diagnostic-list.ts';
-import type { Noun } from './nouns.ts';
+import type { Noun } from './names.ts';
 import { plain } from './plain.ts';
 import { joined, type Teller } from './teller.ts';
 

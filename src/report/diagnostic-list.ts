@@ -3,9 +3,8 @@ import { messageOf } from '../diagnostics/message.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Colors } from './colors.ts';
-import { plainDiagnostic, visible } from './plain.ts';
+import { plainDiagnostic, type ShownPlaces, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
-import type { ShownPlaces } from './shown-places.ts';
 import { type FixedWords, words } from './words.ts';
 import { keepWhole, type Piece, wrap } from './wrap.ts';
 

@@ -5,10 +5,9 @@ import { ciReason, ciWords, clickable, evidenceLines, untold } from './ci-text.t
 import { diagnosticGroups } from './diagnostic-list.ts';
 import { byWeight } from './findings.ts';
 import { wideHeadline } from './headline.ts';
-import { visible } from './plain.ts';
+import { codedName } from './names.ts';
+import { diagnosticPlace, visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
-import { diagnosticPlace } from './shown-places.ts';
-import { codedName } from './subject-name.ts';
 import { type Teller, tellerOf } from './teller.ts';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';

@@ -12,10 +12,9 @@ import { formatPercent } from '../model/share.ts';
 import { longest } from '../model/width.ts';
 import type { Colors } from './colors.ts';
 import { type GridBlock, gridBlocks } from './grid-columns.ts';
-import { judgedRules } from './lookups.ts';
+import { judgedRules, subjectName } from './names.ts';
 import { plain } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
-import { subjectName } from './subject-name.ts';
 import { MARKS, reportWords, type Words } from './words.ts';
 import { wrap } from './wrap.ts';
 

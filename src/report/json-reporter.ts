@@ -17,7 +17,7 @@ import { percentIn } from '../model/share.ts';
 import type { Language, Text } from '../model/text.ts';
 import { rememberedByFigures } from './findings.ts';
 import { Entries, indented, indentedPieces, toData } from './json-text.ts';
-import { ruleLookup } from './lookups.ts';
+import { ruleLookup } from './names.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
 

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { ciReason, ciWords, evidenceLines } from './ci-text.ts';
 import { diagnosticGroups } from './diagnostic-list.ts';
 import { onlySubjects } from './headline.ts';
+import { codedName } from './names.ts';
 import { plain, visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
-import { codedName } from './subject-name.ts';
 import { joined, type Teller, tellerOf } from './teller.ts';
 
 /** Not in XML 1.0, and not made visible either. */

@@ -5,10 +5,9 @@ import { diagnosticGroups, elsewhere } from './diagnostic-list.ts';
 import type { WitnessList } from './findings.ts';
 import { gridRow, legend } from './grid.ts';
 import { wideHeadline } from './headline.ts';
-import { judgedRules } from './lookups.ts';
+import { judgedRules, subjectName } from './names.ts';
 import { visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
-import { subjectName } from './subject-name.ts';
 import { type Teller, tellerOf } from './teller.ts';
 import { MARKS } from './words.ts';
 

@@ -1,13 +1,93 @@
-import type { Assessment, CountSource, Finding, ShareFinding, Witness } from '../model/assessment.ts';
+import type { Explanation } from '../diagnostics/entry.ts';
+import type { Assessment, CountSource, Counts, Finding, Result, ShareFinding, Witness } from '../model/assessment.ts';
 import type { Rule } from '../model/ruleset.ts';
-import { formatPercent } from '../model/share.ts';
+import { formatPercent, isAll, type Percent, type Target } from '../model/share.ts';
 import { nameWithin } from '../model/tell-apart.ts';
-import type { Language } from '../model/text.ts';
-import { askedOf } from './asked.ts';
-import { nounsOf } from './nouns.ts';
-import { notInForce, type ReasonContext, type ShareFacts } from './reasons/reason.ts';
+import type { Language, Text } from '../model/text.ts';
+import { type Nouns, nounsOf } from './names.ts';
 import { shareReasons } from './reasons/share-reasons.ts';
-import { vetoReasons } from './reasons/veto-reasons.ts';
+import { notInForce, vetoReasons } from './reasons/veto-reasons.ts';
+
+/** What a reason says of the run besides its finding. */
+export interface ReasonContext {
+  /** The year judged. */
+  readonly year: number | null;
+  readonly nouns: Nouns;
+  /** First year in which the ruleset is in force. */
+  readonly from?: number;
+}
+
+/** What the sentence of a share is made of, in one language. */
+export interface ShareFacts extends Pick<ReasonContext, 'year' | 'nouns'> {
+  readonly target: string;
+  /** Of so many units that meet the condition: `8/10（80.00%）`. */
+  readonly figures: (met: number) => string;
+  /** The same as a per cent, without its sign. */
+  readonly percent: (met: number) => string;
+  /** Units that meet the condition; 0 where `given` is null. */
+  readonly met: number;
+  readonly given: number | null;
+  readonly unknown: number;
+  readonly shortfall: number;
+  readonly margin: number;
+  /** Who does not meet it, and of whom it is not known: clauses that end a sentence, blank where there is nobody. */
+  readonly failing: string;
+  readonly open: string;
+}
+
+/** Of which a finding is made, as a run would have it. */
+interface ReasonExample {
+  /** Data, or what the data says. */
+  readonly input: string | Text;
+  readonly label?: Text;
+  /** Asked for; 80 where it is absent. */
+  readonly atLeast?: Percent;
+  readonly counts?: Counts;
+  readonly failing?: readonly string[];
+  readonly unknown?: readonly string[];
+  readonly year?: number;
+}
+
+/** All there is to say of a reason: its result, its sentence behind the rule's label, what it means at length. */
+export interface Reason<Facts> extends Readonly<Record<Language, (facts: Facts) => string>> {
+  readonly result: Result;
+  readonly explain: () => Explanation & { readonly example: ReasonExample };
+}
+
+const askedZh = {
+  target: ({ atLeast }: Target) => (isAll(atLeast) ? '应达 100%' : `应达 ${atLeast}% 以上`),
+  /** What a target comes to. */
+  units: (target: number, of: number) => (target === of ? `（即全部 ${of} 个）` : `（即 ${of} 个中至少 ${target} 个）`),
+  veto: '一票否决',
+};
+
+const askedEn: typeof askedZh = {
+  target: ({ atLeast }) => (isAll(atLeast) ? '100% required' : `at least ${atLeast}% required`),
+  units: (target, of) => (target === of ? `, that is all ${of}` : `, that is ${target} of ${of}`),
+  veto: 'veto',
+};
+
+export const askedWords = { zh: askedZh, en: askedEn } as const satisfies Record<Language, typeof askedZh>;
+
+/** What a rule asks for, in the same words wherever it is told: `应达 80% 以上`. */
+export const asked = (rule: Rule, language: Language): string => {
+  const words = askedWords[language];
+  switch (rule.kind) {
+    case 'share':
+      return words.target(rule.target);
+    case 'veto':
+      return words.veto;
+  }
+};
+
+/** The same of a finding, with what the target comes to for so many units. */
+export const askedOf = ({ target, of, effectiveTarget }: ShareFinding, language: Language): string => {
+  const { target: told, units } = askedWords[language];
+  return told(target) + (effectiveTarget === null || of === null ? '' : units(effectiveTarget, of));
+};
+
+/** `≥ 80%`, the same in both languages. */
+export const askedBriefly = ({ atLeast }: Target): string => (isAll(atLeast) ? '100%' : `≥ ${atLeast}%`);
 
 /** A sentence names this many witnesses; the rest is counted. */
 export const NAMED = 3;

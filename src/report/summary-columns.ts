@@ -11,8 +11,7 @@ import {
   type SheetLook,
 } from './columns.ts';
 import { byWeight } from './findings.ts';
-import { judgedRules } from './lookups.ts';
-import { type Noun, nounsOf } from './nouns.ts';
+import { judgedRules, type Noun, nounsOf } from './names.ts';
 import { visible } from './plain.ts';
 import type { Teller } from './teller.ts';
 

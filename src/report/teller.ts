@@ -15,12 +15,9 @@ import type { Rule } from '../model/ruleset.ts';
 import { nameWithin } from '../model/tell-apart.ts';
 import type { Language } from '../model/text.ts';
 import { byWeight, type WitnessList } from './findings.ts';
-import { headingLookup, ruleLookup } from './lookups.ts';
-import { type Nouns, nounsOf } from './nouns.ts';
-import { plain, plainDiagnostic, plainFinding, visible } from './plain.ts';
+import { headingLookup, type Nouns, nounsOf, ruleLookup, unitName } from './names.ts';
+import { plain, plainDiagnostic, plainFinding, shownPlace, shownPlaces, visible } from './plain.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
-import { shownPlace, shownPlaces } from './shown-places.ts';
-import { unitName } from './subject-name.ts';
 import { reportWords, type Words } from './words.ts';
 
 /** A cell that decided, in the file as it was given on the command line. */

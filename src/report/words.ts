@@ -2,7 +2,7 @@ import type { Result } from '../model/assessment.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { capitalized, type Language } from '../model/text.ts';
-import { type Nouns, nounsOf } from './nouns.ts';
+import { type Nouns, nounsOf } from './names.ts';
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 

@@ -4,7 +4,7 @@ import { isJudgedTable, levelOfTable, outerLevels, parentFields, tableOf } from 
 import type { Field, Ruleset, TableName } from '../model/ruleset.ts';
 import type { Language, Text } from '../model/text.ts';
 import { namedLevels } from '../register/columns.ts';
-import { valueLabel } from '../report/lookups.ts';
+import { valueLabel } from '../report/names.ts';
 import type { Draw, DrawnUnit } from './sample.ts';
 
 /**

@@ -5,7 +5,7 @@ import { innerLevels, judgedLevel, tableOf } from '../model/levels.ts';
 import type { Place } from '../model/place.ts';
 import type { Indicator, Level, RecordValues } from '../model/ruleset.ts';
 import { tellUncodedApart } from '../model/tell-apart.ts';
-import { compareChanges } from '../plan/hold.ts';
+import { compareChanges } from '../plan/plan.ts';
 import { holderNames, type Register } from '../register/register.ts';
 import { recordFinder } from '../register/witnesses.ts';
 import { checkedIndicators, outcomesOf } from './population.ts';

@@ -17,7 +17,6 @@ import type { Ruleset } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
 import { jsonReporter } from '../report/json-reporter.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
-import { firstDifference } from './first-difference.ts';
 import {
   type Incoming,
   loadRecordedRuleset,
@@ -27,6 +26,7 @@ import {
   SavedFileError,
 } from './saved-file.ts';
 import {
+  firstDifference,
   readSavedReport,
   type SavedDiagnostic,
   type SavedFinding,

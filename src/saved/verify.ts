@@ -7,7 +7,6 @@ import { tablesOf } from '../model/levels.ts';
 import { diagnosticEntry, jsonReporter } from '../report/json-reporter.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { compareInputs, type DataCause, inRecordedOrder, pathsOf } from './compare-inputs.ts';
-import { firstDifference, type LineDifference } from './first-difference.ts';
 import { type Asked, impliedOptions } from './implied-options.ts';
 import { toDiagnostics } from './read-report.ts';
 import {
@@ -19,7 +18,7 @@ import {
   SavedFileError,
   whereIsRuleset,
 } from './saved-file.ts';
-import { readSavedReport, type SavedReport } from './saved-report.ts';
+import { firstDifference, type LineDifference, readSavedReport, type SavedReport } from './saved-report.ts';
 
 export type Cause =
   | ({ readonly kind: 'data' } & DataCause)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressLine } from '../../src/cli/progress-line.ts';
+import { progressLine } from '../../src/cli/assess-for-report.ts';
 import { wordsOf } from '../../src/cli/words.ts';
 import { fakeIo } from './fake-io.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Witness } from '../../src/model/assessment.ts';
 import type { SubjectPlan } from '../../src/model/plan.ts';
 import { plan } from '../../src/plan/plan.ts';
-import { valueLabel } from '../../src/report/lookups.ts';
+import { valueLabel } from '../../src/report/names.ts';
 import { naiveFindings } from '../laws/naive-findings.ts';
 import { type Files, inFolder, reportOf } from '../laws/report-of.ts';
 import { mapRows, type Row, type Submission, submissions, toTables, type Unit } from '../laws/submission.ts';

@@ -4,7 +4,7 @@ import { subjectJudge } from '../../src/judge/judge-subject.ts';
 import { NO_WITNESSES, type Subject } from '../../src/model/assessment.ts';
 import type { SubjectPlan } from '../../src/model/plan.ts';
 import type { Ruleset, ShareRule } from '../../src/model/ruleset.ts';
-import { holdOf, rankFragile } from '../../src/plan/hold.ts';
+import { holdOf, rankFragile } from '../../src/plan/plan.ts';
 import { shareRule, vetoRule } from '../judge/rules.ts';
 
 interface Given {

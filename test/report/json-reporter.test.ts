@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { messageOf } from '../../src/diagnostics/message.ts';
 import type { Assessment, Finding, Subject, Witness, WitnessCell } from '../../src/model/assessment.ts';
 import { jsonReporter } from '../../src/report/json-reporter.ts';
-import { ruleLookup } from '../../src/report/lookups.ts';
+import { ruleLookup } from '../../src/report/names.ts';
 import { reasonContext, reasonOf } from '../../src/report/reasons.ts';
 import { assessment, context, district, refused, share, subject, witness, witnesses } from './builders.ts';
 import { hostile, subjectOf } from './hostile.ts';

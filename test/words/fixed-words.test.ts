@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { auditWords } from '../../src/audit/command/audit-words.ts';
-import { batchWords } from '../../src/batch/report/batch-table.ts';
+import { batchWords } from '../../src/batch/report/batch-report.ts';
 import { wordsOf } from '../../src/cli/words.ts';
 import { correctionWords } from '../../src/correction/correction-words.ts';
 import { templateWords } from '../../src/form/command/template-command.ts';
 import { formWords } from '../../src/form/form-words.ts';
 import type { Language } from '../../src/model/text.ts';
 import { planWords } from '../../src/plan/report/plan-words.ts';
-import { askedWords } from '../../src/report/asked.ts';
 import { ciWords } from '../../src/report/ci-text.ts';
 import { columnWords } from '../../src/report/columns.ts';
+import { askedWords } from '../../src/report/reasons.ts';
 import { reportWords } from '../../src/report/words.ts';
 import { xlsxWords } from '../../src/report/xlsx/xlsx-reporter.ts';
 import { sampleCommandWords } from '../../src/sample/command/sample-command.ts';

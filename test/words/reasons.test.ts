@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { judgeShare } from '../../src/judge/share-and-veto.ts';
 import type { CountSource, ShareFinding, VetoFinding, Witness } from '../../src/model/assessment.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
-import { nounsOf } from '../../src/report/nouns.ts';
+import { nounsOf } from '../../src/report/names.ts';
 import { reasonOf } from '../../src/report/reasons.ts';
 import { readClause } from '../../src/ruleset/to-ruleset.ts';
 import { ruleset as scheme } from '../report/builders.ts';

@@ -1,9 +1,8 @@
-import { stdinFor } from '../../cli/assess-for-report.ts';
+import { progressLine, stdinFor } from '../../cli/assess-for-report.ts';
 import { describeDiagnostic } from '../../cli/describe-failure.ts';
 import { Interrupted, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, isRefused, worstOf } from '../../cli/exit-codes.ts';
 import { isNamed, outputOf, type Target } from '../../cli/pair-outputs.ts';
-import { progressLine } from '../../cli/progress-line.ts';
 import { contextOf, type Look } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
 import { fileSink, nextTurn, type Sink, say, streamSink, writeReport } from '../../cli/sinks.ts';
@@ -14,8 +13,7 @@ import type { Ruleset } from '../../model/ruleset.ts';
 import { type Format, loadReporter } from '../../report/reporters.ts';
 import { tableReporter } from '../../report/table-reporter.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
-import { batchTable } from '../report/batch-table.ts';
-import { submissionLine } from '../report/submission-line.ts';
+import { batchTable, submissionLine } from '../report/batch-report.ts';
 import { makeFolder, refuseOutputs } from './each-outputs.ts';
 
 /** In milliseconds: so long may lines wait to be written together, and an interrupt to be heard. */

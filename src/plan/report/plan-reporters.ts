@@ -3,7 +3,7 @@ import type { Blocked, Change, Planned, Questions, SubjectPlan, Undecided, Visit
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { Entries } from '../../report/json-text.ts';
-import { valueLabel } from '../../report/lookups.ts';
+import { valueLabel } from '../../report/names.ts';
 import { type VerbHead, verbData, verbReporters } from '../../report/verb-report.ts';
 import { planTable } from './plan-table.ts';
 

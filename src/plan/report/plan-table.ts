@@ -1,15 +1,155 @@
 import type { Witness } from '../../model/assessment.ts';
-import { judgedLevel, unitsNoun } from '../../model/levels.ts';
-import type { Fragile, Planned, Questions, SubjectPlan } from '../../model/plan.ts';
+import { judgedLevel, levelOfTable, tableLabel, unitsNoun } from '../../model/levels.ts';
+import type {
+  Blocked,
+  Fragile,
+  Obstacle,
+  Planned,
+  Questions,
+  SubjectPlan,
+  Undecided,
+  Visit,
+  Way,
+} from '../../model/plan.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { headline } from '../../report/headline.ts';
+import { subjectName, unitName } from '../../report/names.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { subjectName } from '../../report/subject-name.ts';
-import { verbContext } from '../../report/verb-report.ts';
+import { type VerbContext, verbContext } from '../../report/verb-report.ts';
 import { MARKS } from '../../report/words.ts';
-import { planWords } from './plan-words.ts';
-import { cellLines, firstOf, moreLines, type PlanContext, wayLines } from './way-lines.ts';
+import { type Piece, wrap } from '../../report/wrap.ts';
+import { type PlanWords, planWords } from './plan-words.ts';
+
+export type PlanContext = VerbContext<PlanWords>;
+
+const LISTED = 20;
+
+export const firstOf = <T>(items: readonly T[]): readonly T[] => items.slice(0, LISTED);
+
+/** How many of so many are not listed. */
+export const moreLines = (count: number, indent: string, { lines, text, colors }: PlanContext): string[] =>
+  count > LISTED ? lines(text.more(count - LISTED), indent).map(colors.muted) : [];
+
+/** What stands in a cell, or that there is no such column. */
+const rawText = ({ text }: Witness, { words }: PlanContext): string =>
+  text === null || text.trim() === '' ? words.blank : plain(text);
+
+const headingText = ({ heading, field }: Witness, { headingOf }: PlanContext): string =>
+  heading === null ? headingOf(field) : plain(heading);
+
+const cellText = (cell: Witness, context: PlanContext): string =>
+  cell.heading === null
+    ? context.words.absent(context.headingOf(cell.field))
+    : context.words.labelled(headingText(cell, context), rawText(cell, context));
+
+/** The place of a cell, the unit and what is to be said of it, on one line where they fit. */
+function* placedLines(
+  cell: Witness,
+  facts: readonly string[],
+  indent: string,
+  { words, placeText, report }: PlanContext,
+): Iterable<string> {
+  const said = facts.filter((part) => part !== '').join(words.separator);
+  const where: Piece = cell.place === null ? words.noPlace : { solid: placeText(cell.place) };
+  const whole = wrap([where, words.separator, said], report.width, indent);
+  if (whole.length === 1) yield* whole;
+  else yield* [...wrap(where, report.width, indent), ...wrap(said, report.width, `${indent}  `)];
+}
+
+/** Cells with their units, the first of many. */
+export function* cellLines(cells: readonly Witness[], indent: string, context: PlanContext): Iterable<string> {
+  for (const cell of firstOf(cells)) {
+    yield* placedLines(cell, [unitName(cell), cellText(cell, context)], indent, context);
+  }
+  yield* moreLines(cells.length, indent, context);
+}
+
+function* visitLines(visit: Visit, indent: string, context: PlanContext): Iterable<string> {
+  const { text, valueLabel } = context;
+  const { table, changes } = visit;
+  const unit = unitName(visit);
+  const isOne = changes.length === 1;
+  if (!isOne) yield* context.lines(unit, indent);
+  for (const { cell, to } of changes) {
+    const value = valueLabel(table, cell.field, to);
+    const change = text.change(headingText(cell, context), rawText(cell, context), value);
+    yield* placedLines(cell, isOne ? [unit, change] : [change], isOne ? indent : `${indent}  `, context);
+  }
+}
+
+function* obstacleLines(obstacle: Obstacle, context: PlanContext): Iterable<string> {
+  const { cells, nextYear } = obstacle;
+  const { text, words } = context;
+  const [first] = cells;
+  if (first === undefined) return;
+  const facts = cells.map((cell) => cellText(cell, context)).join(words.comma);
+  yield* placedLines(first, [unitName(obstacle), facts], '    ', context);
+  if (nextYear.length === 0) return;
+  const allowances = nextYear.map(({ cells, atMost }) =>
+    text.allowance(cells.map((cell) => headingText(cell, context)).join(text.plus), atMost),
+  );
+  yield* context.lines(text.nextYear(allowances.join(words.comma)), '      ');
+}
+
+function* blockedLines({ rule, allowed, obstacles }: Blocked, context: PlanContext): Iterable<string> {
+  const { text, labelOf, ruleOf, colors, report } = context;
+  const cited = plain(ruleOf(rule).cited[report.language]);
+  const title =
+    allowed === null
+      ? text.blockedSubject(labelOf(rule), cited)
+      : text.blockedUnits(labelOf(rule), cited, allowed, obstacles.length);
+  yield* context.lines(title, '  ', '    ').map(colors.fail);
+  for (const obstacle of firstOf(obstacles)) yield* obstacleLines(obstacle, context);
+  yield* moreLines(obstacles.length, '    ', context);
+}
+
+function* undecidedLines({ rule, needed, cells }: Undecided, context: PlanContext): Iterable<string> {
+  const { text, labelOf } = context;
+  const title =
+    needed === null ? text.undecidedSubject(labelOf(rule)) : text.undecided(labelOf(rule), needed, cells.length);
+  yield* context.lines(title, '  ', '    ');
+  yield* cellLines(cells, '    ', context);
+}
+
+/** What to do: the visits, what no visit mends, and what is still open after them (`withOpen`). */
+export function* wayLines(way: Way, withOpen: boolean, context: PlanContext): Iterable<string> {
+  const { text, lines, labelOf, headingOf, colors, ruleset, report } = context;
+  const { language } = report;
+  const { leadsTo, visits, unnamed, lacking, blocked, undecided, conflicts } = way;
+  const fields = visits.reduce((sum, { changes }) => sum + changes.length, 0);
+  if (leadsTo === 'no-way-out') yield* lines(text.noWayOut, '  ').map(colors.fail);
+  for (const each of blocked) yield* blockedLines(each, context);
+  if (conflicts.length > 0) yield* lines(text.conflict(conflicts.map(labelOf).join(text.list)), '  ', '    ');
+  if (leadsTo === 'not-searched') yield* lines(text.notSearched, '  ', '    ');
+  if (visits.length > 0) {
+    const titles = {
+      pass: text.visits,
+      undecided: text.visitsLeavingOpen,
+      'no-way-out': text.visitsForTheRest,
+      'not-searched': text.visitsForTheRest,
+    } as const satisfies Record<Way['leadsTo'], (units: number, fields: number) => string>;
+    yield* lines(titles[leadsTo](visits.length, fields), '  ', '    ');
+    for (const visit of visits) yield* visitLines(visit, '    ', context);
+  }
+  for (const { rule, count, table } of unnamed) {
+    const noun = unitsNoun(levelOfTable(ruleset, table), language, count);
+    yield* lines(text.unnamed(labelOf(rule), count, noun), '  ', '    ');
+  }
+  for (const { rule, table, fields: columns, units } of lacking) {
+    const level = levelOfTable(ruleset, table);
+    const named = tableLabel(level)[language];
+    const what =
+      units > 0
+        ? text.unitsLacking(labelOf(rule), units, unitsNoun(level, language, units))
+        : columns.length === 0
+          ? text.tableLacking(labelOf(rule), named, tableLabel(judgedLevel(ruleset))[language])
+          : text.columnsLacking(labelOf(rule), named, columns.map(headingOf).join(text.list));
+    yield* lines(what, '  ', '    ');
+  }
+  if (leadsTo === 'undecided' && visits.length === 0 && unnamed.length === 0) yield* lines(text.nothingToMend, '  ');
+  if (withOpen) for (const each of undecided) yield* undecidedLines(each, context);
+}
 
 function* questionLines({ pass, fail, searched }: Questions, context: PlanContext): Iterable<string> {
   const { text, lines } = context;

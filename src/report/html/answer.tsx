@@ -7,9 +7,8 @@ import { fitness } from '../headline.ts';
 import { plain } from '../plain.ts';
 import { MARKS } from '../words.ts';
 import { both, RESULT_CLASS, resultText } from './markup.tsx';
-import { type Page, subjectId } from './page.ts';
+import { onlySubjectsNote, type Page, subjectId } from './page.tsx';
 import { pageWords } from './page-words.ts';
-import { onlySubjectsNote } from './sheet.tsx';
 
 interface Answer {
   readonly result: Result;

@@ -4,9 +4,8 @@ import type { Severity } from '../../model/diagnostic.ts';
 import { type DiagnosticGroup, diagnosticGroups, elsewhere } from '../diagnostic-list.ts';
 import { visible } from '../plain.ts';
 import { both, headings, markup } from './markup.tsx';
-import type { Page } from './page.ts';
+import { type Page, printMark } from './page.tsx';
 import { pageWords } from './page-words.ts';
-import { printMark } from './sheet.tsx';
 
 const CLASSES = { error: 'f', warning: 'u', note: 'n' } as const satisfies Record<Severity, string>;
 

@@ -7,7 +7,7 @@ import { basis, problemList } from './data-sections.tsx';
 import { cspSource, type Fingerprints, shortPrint } from './digest.ts';
 import { both, markup } from './markup.tsx';
 import pageStyle from './page.css?raw';
-import { type Page, pageOf } from './page.ts';
+import { type Page, pageOf } from './page.tsx';
 import { pageWords } from './page-words.ts';
 import { shareCharts } from './shares.tsx';
 import { subjectCards } from './subject-cards.tsx';

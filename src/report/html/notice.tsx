@@ -4,9 +4,8 @@ import type { Text } from '../../model/text.ts';
 import { byWeight } from '../findings.ts';
 import { NAMED } from '../reasons.ts';
 import { both, headings } from './markup.tsx';
-import { type Page, plainText } from './page.ts';
+import { onlySubjectsNote, type Page, plainText, printMark, signatures } from './page.tsx';
 import { pageWords } from './page-words.ts';
-import { onlySubjectsNote, printMark, signatures } from './sheet.tsx';
 
 const SIGNED = [pageWords.issuedBy, pageWords.signedOn, pageWords.receivedBy, pageWords.signedOn];
 

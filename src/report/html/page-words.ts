@@ -1,6 +1,6 @@
 import type { Result } from '../../model/assessment.ts';
 import { capitalized, oneOrMany, type Text, withArticle } from '../../model/text.ts';
-import type { Noun } from '../nouns.ts';
+import type { Noun } from '../names.ts';
 
 const ofThem = (count: number, { en, plural }: Noun): string => oneOrMany(count, en, plural);
 const units = (count: number): string => (count === 1 ? 'unit' : 'units');

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import type { Result, ShareFinding } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import { formatPercent, isAll, type Percent, percentIn } from '../../model/share.ts';
-import { asked } from '../asked.ts';
 import { plain } from '../plain.ts';
+import { asked } from '../reasons.ts';
 import { cut } from '../wrap.ts';
 import { both, resultText } from './markup.tsx';
-import { type Page, ruleLabel } from './page.ts';
+import { type Page, ruleLabel } from './page.tsx';
 import { pageWords } from './page-words.ts';
 
 /** A share that can be drawn: counts of the worst and the best case, and their percentages as printed. */

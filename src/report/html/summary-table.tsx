@@ -4,10 +4,9 @@ import type { Text } from '../../model/text.ts';
 import { plain } from '../plain.ts';
 import { MARKS } from '../words.ts';
 import { both, type Content, headings, marked, markup, RESULT_CLASS, resultText } from './markup.tsx';
-import { type Page, plainText, subjectId } from './page.ts';
+import { onlySubjectsNote, type Page, plainText, printMark, signatures, subjectId } from './page.tsx';
 import { pageWords } from './page-words.ts';
 import { countText, partialCount, percentText, shareFigures } from './shares.tsx';
-import { onlySubjectsNote, printMark, signatures } from './sheet.tsx';
 
 /** An option holds one language at a time; the script changes it with the page's. */
 const choice = (value: string, { zh, en }: Text, shown: string): VNode => (

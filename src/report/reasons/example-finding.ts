@@ -2,10 +2,10 @@ import type { Counts, Finding, ReasonCode, VetoReasonCode, Witness } from '../..
 import type { Rule } from '../../model/ruleset.ts';
 import { whatItTakes } from '../../model/share.ts';
 import type { Text } from '../../model/text.ts';
-import type { Nouns } from '../nouns.ts';
-import { notInForce, type ReasonContext } from './reason.ts';
+import type { Nouns } from '../names.ts';
+import type { ReasonContext } from '../reasons.ts';
 import { shareReasons } from './share-reasons.ts';
-import { vetoReasons } from './veto-reasons.ts';
+import { notInForce, vetoReasons } from './veto-reasons.ts';
 
 /** Every reason there is. */
 export const reasons = { ...shareReasons, ...vetoReasons, 'rule.not-in-force': notInForce };

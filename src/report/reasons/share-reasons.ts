@@ -1,6 +1,6 @@
 import type { ShareReasonCode } from '../../model/assessment.ts';
 import { withArticle } from '../../model/text.ts';
-import type { Reason, ShareFacts } from './reason.ts';
+import type { Reason, ShareFacts } from '../reasons.ts';
 
 /** Why a share is what it is. */
 export const shareReasons: Readonly<Record<ShareReasonCode, Reason<ShareFacts>>> = {

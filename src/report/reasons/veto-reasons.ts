@@ -1,5 +1,5 @@
 import type { VetoReasonCode } from '../../model/assessment.ts';
-import type { Reason, ReasonContext } from './reason.ts';
+import type { Reason, ReasonContext } from '../reasons.ts';
 
 /** Why a result vetoes, or does not. */
 export const vetoReasons: Readonly<Record<VetoReasonCode, Reason<ReasonContext>>> = {
@@ -82,4 +82,29 @@ export const vetoReasons: Readonly<Record<VetoReasonCode, Reason<ReasonContext>>
       example: { input: '$ streetcheck assess 社区.csv 小区.csv' },
     }),
   },
+};
+
+/** Not judged by a later standard; a reason of any rule. */
+export const notInForce: Reason<ReasonContext> = {
+  result: 'not-applicable',
+  zh: ({ year, from }) =>
+    `${from === undefined ? '' : `方案自 ${from} 年起施行，`}${year === null ? '该年度' : `${year} 年度`}不适用`,
+  en: ({ year, from }) =>
+    `not applicable${year === null ? '' : ` to ${year}`}, the scheme ${from === undefined ? 'was not in force' : `is in force from ${from}`}`,
+  explain: () => ({
+    title: { zh: '尚未施行', en: 'Not in force yet' },
+    text: {
+      zh: '数据的年度早于方案开始施行的年度，各项均不适用，不能用后来的标准评定以前的年度。',
+      en: 'The data is of a year before the scheme came into force. Nothing applies: a year is not judged by a later standard.',
+    },
+    remedy: {
+      zh: '核对年度填写是否正确；年度无误的无需处理。',
+      en: 'Check that the year is right; if so nothing needs doing.',
+    },
+    example: {
+      input: '年度,小区代码,创建等级\n2011,440308003003001,标兵',
+      counts: { met: 1, of: 1, unknown: 0, missing: 0, source: 'register' },
+      year: 2011,
+    },
+  }),
 };

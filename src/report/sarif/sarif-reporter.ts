@@ -4,12 +4,11 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { fileOf, STANDARD_INPUT, startOf } from '../../model/place.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
-import { asked } from '../asked.ts';
 import { ciWords } from '../ci-text.ts';
 import { indented } from '../json-text.ts';
-import { plain, visible } from '../plain.ts';
+import { diagnosticPlace, plain, visible } from '../plain.ts';
+import { asked } from '../reasons.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
-import { diagnosticPlace } from '../shown-places.ts';
 import { type Teller, tellerOf } from '../teller.ts';
 import { words } from '../words.ts';
 import {

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { fileOf, type Place } from '../../model/place.ts';
 import { percentIn } from '../../model/share.ts';
 import { type CiWords, ciWords, isStandardInput, untold } from '../ci-text.ts';
+import { subjectName } from '../names.ts';
 import { plain, visible } from '../plain.ts';
-import { subjectName } from '../subject-name.ts';
 import { type Evidence, joined, type Teller } from '../teller.ts';
 
 /** SARIF takes `{0}` for a placeholder and `[text](target)` for a link: braces are doubled, brackets escaped (§3.11). */

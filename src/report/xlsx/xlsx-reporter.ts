@@ -13,7 +13,7 @@ import {
 import { diagnosticGroups } from '../diagnostic-list.ts';
 import type { WitnessList } from '../findings.ts';
 import { titledHeadline } from '../headline.ts';
-import type { Noun } from '../nouns.ts';
+import type { Noun } from '../names.ts';
 import { plain, visible } from '../plain.ts';
 import type { WorkbookReporter } from '../reporter.ts';
 import { summaryColumns, summaryRows } from '../summary-columns.ts';

@@ -4,9 +4,9 @@ import type { Ruleset, Value } from '../../model/ruleset.ts';
 import { diagnosticList } from '../../report/diagnostic-list.ts';
 import { diagnosticEntry } from '../../report/json-reporter.ts';
 import { Entries } from '../../report/json-text.ts';
+import { unitName } from '../../report/names.ts';
 import { plain, visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
-import { unitName } from '../../report/subject-name.ts';
 import {
   schemeText,
   type VerbContext,

@@ -2,8 +2,8 @@ import type { Language } from '../../model/text.ts';
 import { widthOf } from '../../model/width.ts';
 import { plain } from '../../report/plain.ts';
 import { type Piece, wrap } from '../../report/wrap.ts';
-import type { LineDifference } from '../first-difference.ts';
 import type { RulesetId } from '../saved-file.ts';
+import type { LineDifference } from '../saved-report.ts';
 import type { Cause, Verification } from '../verify.ts';
 
 const zh = {

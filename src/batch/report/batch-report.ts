@@ -5,14 +5,13 @@ import type { Ruleset } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
 import { longest, widthOf } from '../../model/width.ts';
 import { colorsFor } from '../../report/colors.ts';
-import { ruleLookup } from '../../report/lookups.ts';
-import { type Noun, nounsOf } from '../../report/nouns.ts';
+import { diagnosticEntry, judgedEntry, subjectTotals } from '../../report/json-reporter.ts';
+import { type Noun, nounsOf, ruleLookup } from '../../report/names.ts';
 import { visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { MARKS, words } from '../../report/words.ts';
 import { cut, wrap } from '../../report/wrap.ts';
-import type { SubjectRules } from '../assess-each.ts';
-import type { JudgedSubmission } from './submission-line.ts';
+import type { SubjectRules, SubmissionSummary } from '../assess-each.ts';
 
 const zh = {
   submission: '报送',
@@ -159,4 +158,38 @@ export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, co
       return `\n${lines.join('\n')}\n`;
     },
   };
+};
+
+/** A result of a batch, and what a run of this submission alone ends with. */
+export interface JudgedSubmission extends SubmissionSummary {
+  readonly path: string | null;
+  readonly name: string | null;
+  readonly exit: number;
+}
+
+/** Writes each submission as one line of JSON, version 2, as `rules/schema/submission.schema.json` describes it. */
+export const submissionLine = (
+  { path, name, exit, year, verdict, refusal, totals, warnings, failing, unknown, unmatched }: JudgedSubmission,
+  ruleset: Ruleset | null,
+  tool: string,
+): string => {
+  const line = {
+    format: 'streetcheck-submission',
+    version: 2,
+    tool,
+    ruleset: ruleset && { id: ruleset.id, version: ruleset.version, sha256: ruleset.sha256 },
+    judged: judgedEntry(ruleset),
+    path,
+    name,
+    exit,
+    year,
+    verdict,
+    refusal: refusal && { kind: refusal.kind, errors: refusal.errors, first: refusal.first.map(diagnosticEntry) },
+    totals: { subjects: subjectTotals(totals), records: totals.records, skipped: totals.skipped },
+    warnings,
+    failing,
+    unknown,
+    unmatched,
+  };
+  return `${JSON.stringify(line)}\n`;
 };

@@ -1,14 +1,15 @@
+import type { VNode } from 'preact';
 import { type Assessment, RESULTS, type Subject } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import { capitalized, type Language, type Text } from '../../model/text.ts';
-import { judgedRules } from '../lookups.ts';
-import { type Nouns, nounsOf } from '../nouns.ts';
+import { onlySubjects } from '../headline.ts';
+import { judgedRules, type Nouns, nounsOf, subjectName } from '../names.ts';
 import { plain } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
-import { subjectName } from '../subject-name.ts';
 import { type Teller, tellerOf } from '../teller.ts';
-import { type Fingerprints, fingerprintsOf } from './digest.ts';
+import { type Fingerprints, fingerprintsOf, shortPrint } from './digest.ts';
 import { both, type Content } from './markup.tsx';
+import { pageWords } from './page-words.ts';
 
 /**
  * How much of a subject the page has: `card` all of it, `row` its figures in the summary table, `name` its name, code
@@ -84,3 +85,51 @@ export const pageOf = (assessment: Assessment, context: ReportContext): Page => 
     nameOf: (subject) => textOf(({ words }) => subjectName(subject, words)),
   };
 };
+
+/** Where some are asked for, that the others are left out: beside the answer, and on every form, which is filed alone. */
+export const onlySubjectsNote = ({ assessment, tellers }: Page, className: 'only' | 'only paper' = 'only') => {
+  const zh = onlySubjects(assessment, tellers.zh.words);
+  const en = onlySubjects(assessment, tellers.en.words);
+  return zh === null || en === null ? null : <p class={className}>{both({ zh: `${zh}。`, en: `${en}.` })}</p>;
+};
+
+/** The title of a printed form: what it is, of which scheme and year. */
+export const sheetHead = (page: Page, title: Text): VNode => {
+  const { scheme, source, say } = page;
+  const { year } = page.assessment;
+  return (
+    <div class="sheet-head paper">
+      <p class="sheet-title">{both(title)}</p>
+      <p>
+        {both(scheme)}
+        {source !== '' && ` · ${source}`}
+        {year !== null && <> · {say(({ words }) => words.year(year))}</>}
+      </p>
+      {onlySubjectsNote(page)}
+    </div>
+  );
+};
+
+/** Lines to be signed by hand, on paper only. */
+export const signatures = (lines: readonly Text[]): VNode => (
+  <ul class="sign">
+    {lines.map(({ zh, en }, index) => (
+      <li key={`${en}${index}`}>{both({ zh: `${zh}：`, en: `${en}:` })}</li>
+    ))}
+  </ul>
+);
+
+/** At the foot of every sheet: which report and which data it belongs to, and what judged. */
+export const printMark = ({ assessment: { ruleset }, context, fingerprints }: Page): VNode => (
+  <p class="mark">
+    {both(pageWords.reportPrint)} <code>{shortPrint(fingerprints.report)}</code>
+    {fingerprints.inputs !== null && (
+      <>
+        {' · '}
+        {both(pageWords.inputsPrint)} <code>{shortPrint(fingerprints.inputs)}</code>
+      </>
+    )}
+    {ruleset !== null && ` · ${plain(ruleset.id)} ${plain(ruleset.version)}`}
+    {` · streetcheck ${plain(context.tool)}`}
+  </p>
+);
