@@ -1,7 +1,8 @@
 import { type Assessment, type Finding, omittedOf, type ShareFinding, type Subject } from '../model/assessment.ts';
-import { formatPercent, percentIn } from '../model/share.ts';
+import { percentIn } from '../model/share.ts';
 import { type Language, type Text, withArticle } from '../model/text.ts';
 import { type DiagnosticGroup, elsewhere } from './diagnostic-list.ts';
+import { shareFigures } from './findings.ts';
 import type { Noun } from './names.ts';
 import { plain } from './plain.ts';
 import { joined, type Teller } from './teller.ts';
@@ -104,10 +105,6 @@ const evidenceText = (finding: Finding, teller: Teller): string => {
   return joined([...listed, more > 0 ? text.more(more) : null], text.semicolon);
 };
 
-/** Per cent cut off; null where there is nothing to divide. */
-const percentOf = ({ of, target }: ShareFinding, count: number | null): string | null =>
-  of === null || of === 0 || count === null ? null : formatPercent(count, of, target);
-
 /** The columns of findings by what they tell, in their order. */
 export const findingColumns = ({ year }: Assessment, teller: Teller) => {
   const { language, words, nouns } = teller;
@@ -119,7 +116,6 @@ export const findingColumns = ({ year }: Assessment, teller: Teller) => {
   const scopeOf = (scope: string) => (scope === words.level ? nouns.judged[language] : words.pooledRow(scope));
   const nameOf = ({ scope, code, name }: Subject) =>
     scope !== words.level && code === null ? (name ?? words.allSubjects) : name;
-  const best = ({ met, unknown }: ShareFinding) => (met ?? 0) + (unknown ?? 0);
   return {
     year: ofSubject({ zh: '年度', en: 'year' }, () => year),
     scope: ofSubject({ zh: '层级', en: 'scope' }, ({ subject }) => scopeOf(subject.scope), 'text', 10),
@@ -131,7 +127,7 @@ export const findingColumns = ({ year }: Assessment, teller: Teller) => {
       ({ subject }) => words.results[subject.verdictWithoutVetoes],
     ),
     rule: column({ zh: '规则编号', en: 'rule' }, ({ finding }) => finding.rule),
-    label: column({ zh: '考核规则', en: 'rule name' }, ({ finding }) => teller.labelOf(finding), 'long', 24),
+    label: column({ zh: '考核规则', en: 'rule name' }, ({ finding }) => teller.labelOf(finding.rule), 'long', 24),
     clause: column({ zh: '依据条款', en: 'clause' }, ({ finding }) => finding.clause, 'text', 10),
     obligation: column(
       { zh: '约束力', en: 'obligation' },
@@ -143,9 +139,10 @@ export const findingColumns = ({ year }: Assessment, teller: Teller) => {
     met: share({ zh: '符合数', en: 'met' }, ({ met }) => met, 'count', 8),
     of: share({ zh: '总数', en: 'of' }, ({ of }) => of, 'count', 8),
     unknown: share({ zh: '不明数', en: 'unknown' }, ({ unknown }) => unknown, 'count', 8),
-    share: share({ zh: '达标率（%）', en: 'share (%)' }, (each) => percentOf(each, each.met), 'share', 9),
-    best: share({ zh: '不明的都符合时（%）', en: 'share if all unknown meet it (%)' }, (each) =>
-      percentOf(each, best(each)),
+    share: share({ zh: '达标率（%）', en: 'share (%)' }, (each) => shareFigures(each)?.least ?? null, 'share', 9),
+    best: share(
+      { zh: '不明的都符合时（%）', en: 'share if all unknown meet it (%)' },
+      (each) => shareFigures(each)?.most ?? null,
     ),
     atLeast: share({ zh: '应达（%）', en: 'target (%)' }, ({ target }) => percentIn(target), 'share', 9),
     target: share({ zh: '应达数', en: 'effective target' }, ({ effectiveTarget }) => effectiveTarget, 'count', 8),

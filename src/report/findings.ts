@@ -1,8 +1,28 @@
-import { type Finding, figuresKey } from '../model/assessment.ts';
-import { gapTo } from '../model/share.ts';
+import { type Finding, figuresKey, type ShareFinding } from '../model/assessment.ts';
+import { formatPercent, gapTo } from '../model/share.ts';
 
 /** The records that do not meet a condition, and those of which it is not known. */
 export type WitnessList = 'failing' | 'unknown';
+
+/** Counts of the worst and the best case of a share, and their percentages as printed. */
+export interface ShareFigures {
+  readonly met: number;
+  readonly best: number;
+  readonly of: number;
+  readonly least: string;
+  readonly most: string;
+}
+
+/** Null where counts are missing or there is nothing to count. */
+export const shareFigures = ({ met, of, unknown, target }: ShareFinding): ShareFigures | null => {
+  if (met === null || of === null || of === 0) return null;
+  const best = met + (unknown ?? 0);
+  return { met, best, of, least: formatPercent(met, of, target), most: formatPercent(best, of, target) };
+};
+
+/** As a submission gives it that is not whole. */
+export const partialCount = ({ met, of }: ShareFinding): string =>
+  met === null ? '' : of === null ? `${met}/?` : `${met}/${of}`;
 
 const REMEMBERED = 512;
 

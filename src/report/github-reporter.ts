@@ -74,7 +74,7 @@ function* findingAnnotations({ subjects }: Assessment, teller: Teller): Iterable
     for (const finding of byWeight(subject.findings)) {
       const level = levelOf(subject, finding, teller);
       if (level === null) continue;
-      const title = [codedName(subject, words), teller.labelOf(finding), words.results[finding.result]];
+      const title = [codedName(subject, words), teller.labelOf(finding.rule), words.results[finding.result]];
       const remedy = teller.remedyOf(finding);
       const evidence = teller.evidenceOf(finding);
       const where = teller.whereOf(finding);

@@ -8,9 +8,9 @@ import {
   type Subject,
 } from '../model/assessment.ts';
 import type { Rule } from '../model/ruleset.ts';
-import { formatPercent } from '../model/share.ts';
 import { longest } from '../model/width.ts';
 import type { Colors } from './colors.ts';
+import { partialCount, shareFigures } from './findings.ts';
 import { type GridBlock, gridBlocks } from './grid-columns.ts';
 import { judgedRules, subjectName } from './names.ts';
 import { plain } from './plain.ts';
@@ -27,16 +27,14 @@ interface GridCell {
 const EMPTY: GridCell = { roomy: [], tight: [] };
 const same = (...lines: string[]): GridCell => ({ roomy: lines, tight: lines });
 
-const shareCell = ({ met, of, unknown, target }: ShareFinding, mark: string): GridCell => {
-  if (met === null) return same(mark);
-  if (of === null) return same(`${mark} ${met}/?`);
-  if (of === 0) return same(`${mark} 0/0`);
-  const least = formatPercent(met, of, target);
-  if (!unknown) return same(`${mark} ${met}/${of}`, `${least}%`);
-  const most = formatPercent(met + unknown, of, target);
+const shareCell = (finding: ShareFinding, mark: string): GridCell => {
+  const figures = shareFigures(finding);
+  if (figures === null) return same(`${mark} ${partialCount(finding)}`.trimEnd());
+  const { met, best, of, least, most } = figures;
+  if (best === met) return same(`${mark} ${met}/${of}`, `${least}%`);
   return {
-    roomy: [`${mark} ${met}~${met + unknown}/${of}`, `${least}~${most}%`],
-    tight: [`${mark} ${met}/${of}`, `+${unknown}?`],
+    roomy: [`${mark} ${met}~${best}/${of}`, `${least}~${most}%`],
+    tight: [`${mark} ${met}/${of}`, `+${best - met}?`],
   };
 };
 

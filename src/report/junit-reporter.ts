@@ -67,7 +67,7 @@ interface Suite {
 /** A finding as a test case: with its reason, clause, remedy and records where it is not a plain pass. */
 const findingCase = (subject: Subject, finding: Finding, teller: Teller): Case => {
   const { words, language } = teller;
-  const name = `${finding.rule} ${teller.labelOf(finding)}`;
+  const name = `${finding.rule} ${teller.labelOf(finding.rule)}`;
   const status = caseStatus(subject, finding, teller);
   if (status === 'passed') return passed(name);
   const message = ciReason(subject, finding, teller);

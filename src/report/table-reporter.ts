@@ -8,8 +8,8 @@ import { headline } from './headline.ts';
 import { subjectName } from './names.ts';
 import { visible } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
-import { type Evidence, joined, type Teller, tellerOf } from './teller.ts';
-import { MARKS } from './words.ts';
+import { joined, type Teller, tellerOf } from './teller.ts';
+import { MARKS, type Words } from './words.ts';
 import { type Piece, wrap } from './wrap.ts';
 
 /** What all lines are made with. */
@@ -19,12 +19,18 @@ interface Tools {
   readonly teller: Teller;
 }
 
-/** A witness on one line where it fits, else its place on a line of its own. */
-const witnessLines = ({ where, unit, cell }: Evidence, { width, teller: { words } }: Tools): string[] => {
-  const facts = joined([unit, cell], words.separator);
+/** What is said of a record on one line with its place where it fits, else the place on a line of its own. */
+export const placedLines = (
+  where: string | null,
+  facts: readonly string[],
+  words: Words,
+  width: number,
+  indent: string,
+): string[] => {
+  const told = joined(facts, words.separator);
   const place: Piece = where === null ? words.noPlace : { solid: where };
-  const whole = wrap([place, words.separator, facts], width, '      ');
-  return whole.length === 1 ? whole : [...wrap(place, width, '      '), ...wrap(facts, width, '        ')];
+  const whole = wrap([place, words.separator, told], width, indent);
+  return whole.length === 1 ? whole : [...wrap(place, width, indent), ...wrap(told, width, `${indent}  `)];
 };
 
 function* evidenceLines(finding: Finding, which: WitnessList, tools: Tools): Iterable<string> {
@@ -35,7 +41,7 @@ function* evidenceLines(finding: Finding, which: WitnessList, tools: Tools): Ite
   const count = listed.length + omitted;
   if (count === 0) return;
   yield* wrap(words.counted(words[which], count) + words.colon.trimEnd(), width, '    ');
-  for (const evidence of listed) yield* witnessLines(evidence, tools);
+  for (const { where, unit, cell } of listed) yield* placedLines(where, [unit, cell], words, width, '      ');
   if (omitted > 0) yield* wrap(words.omitted(omitted), width, '      ').map(colors.muted);
 }
 

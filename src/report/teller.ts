@@ -11,14 +11,13 @@ import {
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { judgedLevel } from '../model/levels.ts';
 import { type Place, startOf } from '../model/place.ts';
-import type { Rule } from '../model/ruleset.ts';
 import { nameWithin } from '../model/tell-apart.ts';
 import type { Language } from '../model/text.ts';
 import { byWeight, type WitnessList } from './findings.ts';
-import { headingLookup, type Nouns, nounsOf, ruleLookup, unitName } from './names.ts';
+import { headingLookup, nounsOf, ruleLookup, unitName } from './names.ts';
 import { plain, plainDiagnostic, plainFinding, shownPlace, shownPlaces, visible } from './plain.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
-import { reportWords, type Words } from './words.ts';
+import { reportWords } from './words.ts';
 
 /** A cell that decided, in the file as it was given on the command line. */
 export interface ToldCell {
@@ -42,40 +41,6 @@ export interface Evidence {
   /** What stands in the deciding cells; empty where there is no record. */
   readonly cell: string;
   readonly cells: readonly ToldCell[];
-}
-
-/** Tells in one language what a result says, safe to be shown, without any mark-up. */
-export interface Teller {
-  readonly language: Language;
-  readonly nouns: Nouns;
-  readonly words: Words;
-  ruleOf(finding: Finding): Rule;
-  labelOf(finding: Finding): string;
-  reasonOf(finding: Finding): string;
-  /** The reason where its clause and its units stand beside it: without them. */
-  figuresOf(finding: Finding): string;
-  /** What to do about a fail. */
-  remedyOf(finding: Finding): string | null;
-  /** Only the required rules and vetoes of a subject that is applicable decide; the rest is for information. */
-  decides(subject: Subject, finding: Finding): boolean;
-  /** What a subject could not be asked for lack of units: its open vetoes do not keep it from being not applicable. */
-  isMoot(subject: Subject, finding: Finding): boolean;
-  evidenceIn(finding: Finding, which: WitnessList): readonly Evidence[];
-  /** The witnesses listed, those that made the result what it is before the others. */
-  evidenceOf(finding: Finding): readonly Evidence[];
-  /** The place of the first evidence that has one, else line 1 of the table concerned; null where it is in no input. */
-  whereOf(finding: Finding): Place | null;
-  /** The findings of a subject that the grid does not tell enough of: what is not a pass, and what it has no column for. */
-  untoldOf(subject: Subject): readonly Finding[];
-  /** Of a subject besides its name and verdict: its code, and how that verdict stands to others. */
-  factsOf(subject: Subject): readonly string[];
-  /** The table of an input, its encoding and its counts. */
-  inputFacts(input: InputFile): string;
-  shown(place: Place): Place;
-  placeText(place: Place): string;
-  messageOf(diagnostic: Diagnostic): string;
-  /** What was found at the place of a diagnostic; null where there is nothing. */
-  foundOf(diagnostic: Diagnostic): string | null;
 }
 
 /** What indicators over subjects look at: their own verdict, which stands in no cell. */
@@ -103,25 +68,28 @@ const tablePlace = ({ ruleset, inputs }: Assessment, finding: Finding): Place | 
   return input === undefined ? null : startOf(input);
 };
 
-export const tellerOf = (assessment: Assessment, language: Language): Teller => {
+/** Tells in one language what a result says, safe to be shown, without any mark-up. */
+export const tellerOf = (assessment: Assessment, language: Language) => {
   const { ruleset } = assessment;
+  const nouns = nounsOf(ruleset);
+  const { level } = nouns;
   const words = reportWords(ruleset)[language];
-  const { level } = words;
-  const rule = ruleLookup(ruleset);
-  const ruleOf = (finding: Finding) => rule(finding.rule);
+  const ruleOf = ruleLookup(ruleset);
   const context = reasonContext(assessment);
-  const headingOf = headingLookup(ruleset, language);
+  const heading = headingLookup(ruleset, language);
+  /** What people call a field. */
+  const headingOf = (field: string): string => plain(heading(field));
   const shown = shownPlace(assessment);
-  const written = shownPlaces(assessment);
+  const placeText = shownPlaces(assessment);
 
   const toldCells = (witness: Witness, which: WitnessList): ToldCell[] =>
     cellsOf(witness).map((cell) => {
       const { field, heading, text } = cell;
-      const where = cell.place && written(cell.place);
+      const where = cell.place && placeText(cell.place);
       if (field === VERDICT) {
         return { where, heading: words.verdict, text: words.results[which === 'failing' ? 'fail' : 'unknown'] };
       }
-      if (heading === null) return { where, heading: where && words.absent(plain(headingOf(field))), text: null };
+      if (heading === null) return { where, heading: where && words.absent(headingOf(field)), text: null };
       return { where, heading: plain(heading), text: text === null || text.trim() === '' ? words.blank : text };
     });
   const evidenceIn = (finding: Finding, which: WitnessList): Evidence[] =>
@@ -134,7 +102,7 @@ export const tellerOf = (assessment: Assessment, language: Language): Teller => 
       const name = witness.name === null || code !== null ? witness.name : nameWithin(witness.name, witness);
       return {
         place: place && shown(place),
-        where: place && written(place),
+        where: place && placeText(place),
         code,
         name,
         unit: unitName(witness),
@@ -142,40 +110,51 @@ export const tellerOf = (assessment: Assessment, language: Language): Teller => 
         cells,
       };
     });
+  /** The witnesses listed, those that made the result what it is before the others. */
   const evidenceOf = (finding: Finding): Evidence[] =>
     witnessLists(finding).flatMap((which) => evidenceIn(finding, which));
 
   return {
     language,
-    nouns: nounsOf(ruleset),
+    nouns,
     words,
     ruleOf,
-    labelOf: (finding) => visible(ruleOf(finding).label[language]),
-    reasonOf: (finding) => visible(reasonOf(plainFinding(finding), ruleOf(finding), language, context)),
-    figuresOf: (finding) => {
-      const uncited = { ...ruleOf(finding), cited: UNCITED };
+    headingOf,
+    labelOf: (rule: string): string => visible(ruleOf(rule).label[language]),
+    reasonOf: (finding: Finding): string =>
+      visible(reasonOf(plainFinding(finding), ruleOf(finding.rule), language, context)),
+    /** The reason where its clause and its units stand beside it: without them. */
+    figuresOf: (finding: Finding): string => {
+      const uncited = { ...ruleOf(finding.rule), cited: UNCITED };
       return visible(reasonOf({ ...finding, witnesses: NO_WITNESSES }, uncited, language, context));
     },
-    remedyOf: (finding) => {
-      const remedy = finding.result === 'fail' ? ruleOf(finding).remedy : undefined;
+    /** What to do about a fail. */
+    remedyOf: (finding: Finding): string | null => {
+      const remedy = finding.result === 'fail' ? ruleOf(finding.rule).remedy : undefined;
       return remedy === undefined ? null : visible(remedy[language]);
     },
-    decides: ({ scope, verdict }, { obligation }) =>
+    /** Only the required rules and vetoes of a subject that is applicable decide; the rest is for information. */
+    decides: ({ scope, verdict }: Subject, { obligation }: Finding): boolean =>
       scope === level && verdict !== 'not-applicable' && obligation === 'required',
-    isMoot: ({ scope, verdict }, { obligation, result }) =>
+    /** What a subject could not be asked for lack of units: its open vetoes do not keep it from being not applicable. */
+    isMoot: ({ scope, verdict }: Subject, { obligation, result }: Finding): boolean =>
       scope === level && verdict === 'not-applicable' && obligation === 'required' && result === 'unknown',
     evidenceIn,
     evidenceOf,
-    whereOf: (finding) =>
+    /** The place of the first evidence that has one, else line 1 of the table concerned; null where it is in no input. */
+    whereOf: (finding: Finding): Place | null =>
       evidenceOf(finding).find(({ place }) => place !== null)?.place ?? tablePlace(assessment, finding),
-    untoldOf: ({ findings }) =>
-      byWeight(findings).filter((finding) => finding.result !== 'pass' || !ruleOf(finding).scopes.includes(level)),
-    factsOf: ({ code, scope, verdict, verdictWithoutVetoes: without }) => [
+    /** The findings of a subject that the grid does not tell enough of: what is not a pass, and what it has no column for. */
+    untoldOf: ({ findings }: Subject): readonly Finding[] =>
+      byWeight(findings).filter(({ result, rule }) => result !== 'pass' || !ruleOf(rule).scopes.includes(level)),
+    /** Of a subject besides its name and verdict: its code, and how that verdict stands to others. */
+    factsOf: ({ code, scope, verdict, verdictWithoutVetoes: without }: Subject): readonly string[] => [
       ...(code === null ? [] : [plain(code)]),
       ...(scope === level ? [] : [words.doesNotDecide(scope)]),
       ...(without === verdict ? [] : [words.withoutVetoes(words.results[without])]),
     ],
-    inputFacts: ({ table, encoding, records, skipped, leftOut }) =>
+    /** The table of an input, its encoding and its counts. */
+    inputFacts: ({ table, encoding, records, skipped, leftOut }: InputFile): string =>
       [
         table === null ? words.severalTables : words.table(table),
         visible(encoding),
@@ -184,8 +163,11 @@ export const tellerOf = (assessment: Assessment, language: Language): Teller => 
         ...(leftOut > 0 ? [words.leftOut(leftOut)] : []),
       ].join(words.comma),
     shown,
-    placeText: written,
-    messageOf: (diagnostic) => visible(messageOf(plainDiagnostic(diagnostic), language)),
-    foundOf: ({ text }) => (text === null || text === '' ? null : words.found(plain(text))),
+    placeText,
+    messageOf: (diagnostic: Diagnostic): string => visible(messageOf(plainDiagnostic(diagnostic), language)),
+    /** What was found at the place of a diagnostic; null where there is nothing. */
+    foundOf: ({ text }: Diagnostic): string | null => (text === null || text === '' ? null : words.found(plain(text))),
   };
 };
+
+export type Teller = ReturnType<typeof tellerOf>;

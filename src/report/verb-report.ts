@@ -1,57 +1,39 @@
 import type { Assessment } from '../model/assessment.ts';
-import type { Rule, Ruleset, TableName, Value } from '../model/ruleset.ts';
+import type { Ruleset, TableName, Value } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
-import { type Colors, colorsFor } from './colors.ts';
+import { colorsFor } from './colors.ts';
 import { head, jsonReporter, type ReportData, reportData } from './json-reporter.ts';
 import { indentedPieces, type Json, toData } from './json-text.ts';
-import { headingLookup, ruleLookup, valueLabel } from './names.ts';
-import { plain, type ShownPlaces, shownPlaces } from './plain.ts';
+import { valueLabel } from './names.ts';
+import { plain } from './plain.ts';
 import type { ReportContext, Reporter } from './reporter.ts';
 import { tableReporter } from './table-reporter.ts';
-import { reportWords, type Words } from './words.ts';
+import { tellerOf } from './teller.ts';
 import { wrap } from './wrap.ts';
 
 /** Of a ruleset that could be read. */
 type WithRuleset = Assessment & { readonly ruleset: Ruleset };
 
-/** What every part of a verb's report for people needs; `text` are the verb's own words. All texts are safe to be shown. */
-export interface VerbContext<T> {
-  readonly report: ReportContext;
-  readonly ruleset: Ruleset;
-  readonly text: T;
-  readonly words: Words;
-  readonly colors: Colors;
-  readonly placeText: ShownPlaces;
-  ruleOf(id: string): Rule;
-  labelOf(rule: string): string;
-  /** What people call a field. */
-  headingOf(field: string): string;
-  valueLabel(table: TableName, field: string, value: Value): string;
-  /** Lines of at most the width, the first after `first`, the others after `rest`. */
-  lines(content: string, first: string, rest?: string): string[];
-}
+/** What every part of a verb's report for people needs: what a teller says, and the verb's own words as `text`. */
+export type VerbContext<T> = ReturnType<typeof verbContext<T>>;
 
 export const verbContext = <T>(
   assessment: WithRuleset,
   report: ReportContext,
   catalogue: Readonly<Record<Language, T>>,
-): VerbContext<T> => {
+) => {
   const { ruleset } = assessment;
-  const { language, width } = report;
-  const ruleOf = ruleLookup(ruleset);
-  const heading = headingLookup(ruleset, language);
+  const { language, width, color = false } = report;
   return {
+    ...tellerOf(assessment, language),
     report,
     ruleset,
     text: catalogue[language],
-    words: reportWords(ruleset)[language],
-    colors: colorsFor(report.color ?? false),
-    placeText: shownPlaces(assessment),
-    ruleOf,
-    labelOf: (rule) => plain(ruleOf(rule).label[language]),
-    headingOf: (field) => plain(heading(field)),
-    valueLabel: (table, field, value) => plain(valueLabel(ruleset, table, field, value, language)),
-    lines: (content, first, rest = first) => wrap(content, width, first, rest),
+    colors: colorsFor(color),
+    valueLabel: (table: TableName, field: string, value: Value): string =>
+      plain(valueLabel(ruleset, table, field, value, language)),
+    /** Lines of at most the width, the first after `first`, the others after `rest`. */
+    lines: (content: string, first: string, rest = first): string[] => wrap(content, width, first, rest),
   };
 };
 

@@ -16,19 +16,19 @@ import { headline } from '../../report/headline.ts';
 import { subjectName, unitName } from '../../report/names.ts';
 import { plain } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
+import { placedLines } from '../../report/table-reporter.ts';
 import { type VerbContext, verbContext } from '../../report/verb-report.ts';
 import { MARKS } from '../../report/words.ts';
-import { type Piece, wrap } from '../../report/wrap.ts';
 import { type PlanWords, planWords } from './plan-words.ts';
 
-export type PlanContext = VerbContext<PlanWords>;
+type PlanContext = VerbContext<PlanWords>;
 
 const LISTED = 20;
 
-export const firstOf = <T>(items: readonly T[]): readonly T[] => items.slice(0, LISTED);
+const firstOf = <T>(items: readonly T[]): readonly T[] => items.slice(0, LISTED);
 
 /** How many of so many are not listed. */
-export const moreLines = (count: number, indent: string, { lines, text, colors }: PlanContext): string[] =>
+const moreLines = (count: number, indent: string, { lines, text, colors }: PlanContext): string[] =>
   count > LISTED ? lines(text.more(count - LISTED), indent).map(colors.muted) : [];
 
 /** What stands in a cell, or that there is no such column. */
@@ -43,24 +43,18 @@ const cellText = (cell: Witness, context: PlanContext): string =>
     ? context.words.absent(context.headingOf(cell.field))
     : context.words.labelled(headingText(cell, context), rawText(cell, context));
 
-/** The place of a cell, the unit and what is to be said of it, on one line where they fit. */
-function* placedLines(
-  cell: Witness,
+/** The place of a cell, and what is to be said of it. */
+const placed = (
+  { place }: Witness,
   facts: readonly string[],
   indent: string,
   { words, placeText, report }: PlanContext,
-): Iterable<string> {
-  const said = facts.filter((part) => part !== '').join(words.separator);
-  const where: Piece = cell.place === null ? words.noPlace : { solid: placeText(cell.place) };
-  const whole = wrap([where, words.separator, said], report.width, indent);
-  if (whole.length === 1) yield* whole;
-  else yield* [...wrap(where, report.width, indent), ...wrap(said, report.width, `${indent}  `)];
-}
+): string[] => placedLines(place && placeText(place), facts, words, report.width, indent);
 
 /** Cells with their units, the first of many. */
-export function* cellLines(cells: readonly Witness[], indent: string, context: PlanContext): Iterable<string> {
+function* cellLines(cells: readonly Witness[], indent: string, context: PlanContext): Iterable<string> {
   for (const cell of firstOf(cells)) {
-    yield* placedLines(cell, [unitName(cell), cellText(cell, context)], indent, context);
+    yield* placed(cell, [unitName(cell), cellText(cell, context)], indent, context);
   }
   yield* moreLines(cells.length, indent, context);
 }
@@ -74,7 +68,7 @@ function* visitLines(visit: Visit, indent: string, context: PlanContext): Iterab
   for (const { cell, to } of changes) {
     const value = valueLabel(table, cell.field, to);
     const change = text.change(headingText(cell, context), rawText(cell, context), value);
-    yield* placedLines(cell, isOne ? [unit, change] : [change], isOne ? indent : `${indent}  `, context);
+    yield* placed(cell, isOne ? [unit, change] : [change], isOne ? indent : `${indent}  `, context);
   }
 }
 
@@ -84,7 +78,7 @@ function* obstacleLines(obstacle: Obstacle, context: PlanContext): Iterable<stri
   const [first] = cells;
   if (first === undefined) return;
   const facts = cells.map((cell) => cellText(cell, context)).join(words.comma);
-  yield* placedLines(first, [unitName(obstacle), facts], '    ', context);
+  yield* placed(first, [unitName(obstacle), facts], '    ', context);
   if (nextYear.length === 0) return;
   const allowances = nextYear.map(({ cells, atMost }) =>
     text.allowance(cells.map((cell) => headingText(cell, context)).join(text.plus), atMost),
@@ -113,7 +107,7 @@ function* undecidedLines({ rule, needed, cells }: Undecided, context: PlanContex
 }
 
 /** What to do: the visits, what no visit mends, and what is still open after them (`withOpen`). */
-export function* wayLines(way: Way, withOpen: boolean, context: PlanContext): Iterable<string> {
+function* wayLines(way: Way, withOpen: boolean, context: PlanContext): Iterable<string> {
   const { text, lines, labelOf, headingOf, colors, ruleset, report } = context;
   const { language } = report;
   const { leadsTo, visits, unnamed, lacking, blocked, undecided, conflicts } = way;

@@ -51,7 +51,7 @@ const items = (page: Page, title: Text | null, findings: readonly Finding[], fir
       <tr key={finding.rule}>
         <td>{first + index}</td>
         <td>{matter(page, finding)}</td>
-        <td>{both(plainText(page.tellers.zh.ruleOf(finding).clauseText))}</td>
+        <td>{both(plainText(page.tellers.zh.ruleOf(finding.rule).clauseText))}</td>
         <td class="blank">{both(pageWords.date)}</td>
       </tr>
     ))}

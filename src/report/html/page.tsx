@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { type Assessment, RESULTS, type Subject } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
-import { capitalized, type Language, type Text } from '../../model/text.ts';
+import { capitalized, type Text } from '../../model/text.ts';
 import { onlySubjects } from '../headline.ts';
-import { judgedRules, type Nouns, nounsOf, subjectName } from '../names.ts';
+import { judgedRules, subjectName } from '../names.ts';
 import { plain } from '../plain.ts';
 import type { ReportContext } from '../reporter.ts';
 import { type Teller, tellerOf } from '../teller.ts';
-import { type Fingerprints, fingerprintsOf, shortPrint } from './digest.ts';
+import { fingerprintsOf, shortPrint } from './digest.ts';
 import { both, type Content } from './markup.tsx';
 import { pageWords } from './page-words.ts';
 
@@ -24,34 +24,6 @@ const WITH_ROWS = 2_500;
 /** More than the nation has (41,352 in 2023): a page of them, a gigabyte, is opened by nothing. */
 const WITH_SUBJECTS = 50_000;
 
-/** What every part of the page may say, besides what it is about. */
-export interface Page {
-  readonly assessment: Assessment;
-  readonly context: ReportContext;
-  readonly fingerprints: Fingerprints;
-  readonly nouns: Nouns;
-  /** Title of the scheme, or of the tool where the ruleset was refused. */
-  readonly scheme: Text;
-  /** Number of the document. */
-  readonly source: string;
-  /** The rules that subjects are judged by, as the grid has them. */
-  readonly rules: readonly Rule[];
-  /** How many subjects are judged. */
-  readonly judged: number;
-  /** Only subjects that pass are ever reduced; the limits are explained in NOTES.md. */
-  readonly detailOf: (subject: Pick<Subject, 'scope' | 'verdict'>) => Detail;
-  /** Whether the subjects are shown one by one, or only what is true of all. */
-  readonly showsSubjects: boolean;
-  /** Whether each subject of the submission has its card, so that what is pooled from them stands on the page already. */
-  readonly hasEveryCard: boolean;
-  readonly tellers: Readonly<Record<Language, Teller>>;
-  /** What the tellers of both languages say. */
-  readonly textOf: (tell: (teller: Teller) => string) => Text;
-  /** The same on the page. */
-  readonly say: (tell: (teller: Teller) => string) => Content;
-  readonly nameOf: (subject: Subject) => Text;
-}
-
 export const plainText = ({ zh, en }: Text): Text => ({ zh: plain(zh), en: plain(en) });
 
 /** As a heading: rulesets write English labels as parts of a sentence. */
@@ -60,31 +32,44 @@ export const ruleLabel = ({ label }: Rule): Text => ({ zh: plain(label.zh), en: 
 /** Subjects are numbered in the order of the report. */
 export const subjectId = (index: number): string => `s${index + 1}`;
 
-export const pageOf = (assessment: Assessment, context: ReportContext): Page => {
+/** What every part of the page may say, besides what it is about. */
+export const pageOf = (assessment: Assessment, context: ReportContext) => {
   const { ruleset, options, totals } = assessment;
-  const nouns = nounsOf(ruleset);
   const tellers = { zh: tellerOf(assessment, 'zh'), en: tellerOf(assessment, 'en') };
-  const textOf: Page['textOf'] = (tell) => ({ zh: tell(tellers.zh), en: tell(tellers.en) });
+  const { nouns } = tellers.zh;
+  /** What the tellers of both languages say. */
+  const textOf = (tell: (teller: Teller) => string): Text => ({ zh: tell(tellers.zh), en: tell(tellers.en) });
   const judged = RESULTS.reduce((sum, result) => sum + totals.subjects[result], 0);
-  const passing = judged > WITH_ROWS ? 'name' : judged > WITH_CARDS ? 'row' : 'card';
+  const passing: Detail = judged > WITH_ROWS ? 'name' : judged > WITH_CARDS ? 'row' : 'card';
   return {
     assessment,
     context,
     fingerprints: fingerprintsOf(assessment, context),
     nouns,
+    /** Title of the scheme, or of the tool where the ruleset was refused. */
     scheme: ruleset === null ? { zh: 'streetcheck', en: 'streetcheck' } : plainText(ruleset.label),
+    /** Number of the document. */
     source: plain(ruleset?.source.number ?? ''),
+    /** The rules that subjects are judged by, as the grid has them. */
     rules: judgedRules(ruleset),
+    /** How many subjects are judged. */
     judged,
-    detailOf: ({ scope, verdict }) => (scope === nouns.level && verdict === 'pass' ? passing : 'card'),
+    /** Only subjects that pass are ever reduced; the limits are explained in NOTES.md. */
+    detailOf: ({ scope, verdict }: Pick<Subject, 'scope' | 'verdict'>): Detail =>
+      scope === nouns.level && verdict === 'pass' ? passing : 'card',
+    /** Whether the subjects are shown one by one, or only what is true of all. */
     showsSubjects: judged <= WITH_SUBJECTS,
+    /** Whether each subject of the submission has its card, so that what is pooled from them stands on the page already. */
     hasEveryCard: options.subjects.length === 0 && judged <= WITH_CARDS,
     tellers,
     textOf,
-    say: (tell) => both(textOf(tell)),
-    nameOf: (subject) => textOf(({ words }) => subjectName(subject, words)),
+    /** The same on the page. */
+    say: (tell: (teller: Teller) => string): Content => both(textOf(tell)),
+    nameOf: (subject: Subject): Text => textOf(({ words }) => subjectName(subject, words)),
   };
 };
+
+export type Page = ReturnType<typeof pageOf>;
 
 /** Where some are asked for, that the others are left out: beside the answer, and on every form, which is filed alone. */
 export const onlySubjectsNote = ({ assessment, tellers }: Page, className: 'only' | 'only paper' = 'only') => {

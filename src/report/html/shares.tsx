@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Result, ShareFinding } from '../../model/assessment.ts';
 import type { Rule } from '../../model/ruleset.ts';
-import { formatPercent, isAll, type Percent, percentIn } from '../../model/share.ts';
+import { isAll, type Percent, percentIn } from '../../model/share.ts';
+import { type ShareFigures, shareFigures } from '../findings.ts';
 import { plain } from '../plain.ts';
 import { asked } from '../reasons.ts';
 import { cut } from '../wrap.ts';
@@ -9,31 +10,11 @@ import { both, resultText } from './markup.tsx';
 import { type Page, ruleLabel } from './page.tsx';
 import { pageWords } from './page-words.ts';
 
-/** A share that can be drawn: counts of the worst and the best case, and their percentages as printed. */
-export interface ShareFigures {
-  readonly met: number;
-  readonly best: number;
-  readonly of: number;
-  readonly least: string;
-  readonly most: string;
-}
-
-/** Null where counts are missing or there is nothing to count. */
-export const shareFigures = ({ met, of, unknown, target }: ShareFinding): ShareFigures | null => {
-  if (met === null || of === null || of === 0) return null;
-  const best = met + (unknown ?? 0);
-  return { met, best, of, least: formatPercent(met, of, target), most: formatPercent(best, of, target) };
-};
-
 export const countText = ({ met, best, of }: ShareFigures): string =>
   best === met ? `${met}/${of}` : `${met}–${best}/${of}`;
 
 export const percentText = ({ met, best, least, most }: ShareFigures): string =>
   best === met ? `${least}%` : `${least}–${most}%`;
-
-/** As a submission gives it that is not whole. */
-export const partialCount = ({ met, of }: ShareFinding): string =>
-  met === null ? '' : of === null ? `${met}/?` : `${met}/${of}`;
 
 /** A picture has so many lines; beyond, the lowest subjects are drawn, those one would look for. */
 const DRAWN = 24;

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { type Finding, omittedOf, type Subject } from '../../model/assessment.ts';
 import { type Place, spotText } from '../../model/place.ts';
 import type { Rule } from '../../model/ruleset.ts';
-import { byWeight, rememberedByFigures, type WitnessList } from '../findings.ts';
+import { byWeight, partialCount, rememberedByFigures, shareFigures, type WitnessList } from '../findings.ts';
 import { plain, visible } from '../plain.ts';
 import { asked, askedBriefly } from '../reasons.ts';
 import type { Evidence } from '../teller.ts';
@@ -10,7 +10,7 @@ import { both, type Content, headings, marked, markup, RESULT_CLASS, rendered } 
 import { notice } from './notice.tsx';
 import { type Page, plainText, printMark, ruleLabel, sheetHead, signatures, subjectId } from './page.tsx';
 import { pageWords } from './page-words.ts';
-import { countText, partialCount, percentText, shareFigures } from './shares.tsx';
+import { countText, percentText } from './shares.tsx';
 
 /** `≥ 80%` and the count that comes to, `41/51`. */
 const target = ({ say }: Page, finding: Finding, rule: Rule): Content => {
@@ -135,7 +135,7 @@ const why = (page: Page, finding: Finding, isPooled: boolean): VNode => {
  * its units stand on the page under their subjects.
  */
 export const findingRows = (page: Page, finding: Finding, isPooled: boolean): VNode => {
-  const rule = page.tellers.zh.ruleOf(finding);
+  const rule = page.tellers.zh.ruleOf(finding.rule);
   const { failing, unknown } = finding.witnesses;
   const hasEvidence = failing.length + unknown.length + omittedOf(finding) > 0;
   return (

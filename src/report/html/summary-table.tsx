@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { type Finding, RESULTS, type Subject } from '../../model/assessment.ts';
 import type { Text } from '../../model/text.ts';
+import { partialCount, shareFigures } from '../findings.ts';
 import { plain } from '../plain.ts';
 import { MARKS } from '../words.ts';
 import { both, type Content, headings, marked, markup, RESULT_CLASS, resultText } from './markup.tsx';
 import { onlySubjectsNote, type Page, plainText, printMark, signatures, subjectId } from './page.tsx';
 import { pageWords } from './page-words.ts';
-import { countText, partialCount, percentText, shareFigures } from './shares.tsx';
+import { countText, percentText } from './shares.tsx';
 
 /** An option holds one language at a time; the script changes it with the page's. */
 const choice = (value: string, { zh, en }: Text, shown: string): VNode => (

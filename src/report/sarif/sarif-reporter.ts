@@ -1,11 +1,11 @@
 import { type DiagnosticCode, explanationOf } from '../../diagnostics/catalogue.ts';
-import type { Assessment, Finding, Subject } from '../../model/assessment.ts';
+import type { Assessment } from '../../model/assessment.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { fileOf, STANDARD_INPUT, startOf } from '../../model/place.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
 import { ciWords } from '../ci-text.ts';
-import { indented } from '../json-text.ts';
+import { Entries, indentedPieces } from '../json-text.ts';
 import { diagnosticPlace, plain, visible } from '../plain.ts';
 import { asked } from '../reasons.ts';
 import type { ReportContext, Reporter } from '../reporter.ts';
@@ -50,9 +50,6 @@ const ruleDescriptor = (rule: Rule, year: number | null, language: Language) => 
   };
 };
 
-const ruleDescriptors = ({ ruleset, year }: Assessment, language: Language) =>
-  (ruleset?.rules ?? []).map((rule) => ruleDescriptor(rule, year, language));
-
 /** A diagnostic code, as `explain` explains it. */
 const diagnosticDescriptor = ({ code, severity }: Diagnostic, language: Language) => {
   const { title, text, remedy } = explanationOf(code as DiagnosticCode);
@@ -63,13 +60,6 @@ const diagnosticDescriptor = ({ code, severity }: Diagnostic, language: Language
     help: message([text[language], remedyText(remedy[language], language)].join('\n')),
     defaultConfiguration: { level: severity },
   };
-};
-
-/** Each code once, in the order of first use. */
-const diagnosticDescriptors = (diagnostics: readonly Diagnostic[], language: Language) => {
-  const first = new Map<string, Diagnostic>();
-  for (const diagnostic of diagnostics) if (!first.has(diagnostic.code)) first.set(diagnostic.code, diagnostic);
-  return [...first.values()].map((diagnostic) => diagnosticDescriptor(diagnostic, language));
 };
 
 const LANGUAGES = { zh: 'zh-CN', en: 'en-US' } as const satisfies Record<Language, string>;
@@ -87,17 +77,6 @@ const artifactsOf = ({ inputs }: Assessment, language: Language) => {
     hashes: { 'sha-256': sha256 },
   }));
 };
-
-/** A run up to its results. */
-const runHead = (assessment: Assessment, { tool, language }: ReportContext, id: string, rules: readonly object[]) => ({
-  tool: { driver: { name: 'streetcheck', version: tool, language: LANGUAGES[language], rules } },
-  invocations: [{ executionSuccessful: assessment.refusal === null }],
-  language: LANGUAGES[language],
-  originalUriBaseIds: { [RULESET_BASE]: { description: { text: ciWords[language].rulesetFolder } } },
-  artifacts: artifactsOf(assessment, language),
-  automationDetails: { id },
-  columnKind: 'utf16CodeUnits',
-});
 
 /** GitHub rejects a file with more results in one run. */
 const MOST_RESULTS = 25_000;
@@ -123,67 +102,64 @@ const leftOut = (count: number, language: Language) => ({
   properties: { count },
 });
 
-function* runPieces(head: object, results: readonly Later[]): Iterable<string> {
-  yield `\n  ${indented(head, 2).slice(0, -'\n  }'.length)},\n   "results": [`;
-  let before = '';
-  for (const result of results) {
-    yield `${before}\n    ${indented(result(), 4)}`;
-    before = ',';
-  }
-  yield before === '' ? ']\n  }' : '\n   ]\n  }';
-}
-
-const isNews = (subject: Subject, finding: Finding, teller: Teller): boolean =>
-  ['fail', 'open'].includes(kindOf(subject, finding, teller));
-
+/** Only what fails and what is open, with `allResults` the rest, too. */
 const findingResults = (
   { year, ruleset, subjects }: Assessment,
   { allResults }: ReportContext,
   teller: Teller,
 ): Later[] => {
-  const indices = new Map(ruleset?.rules.map(({ id }, index) => [id, index]));
+  const rules = ruleset?.rules.map(({ id }) => id) ?? [];
   return subjects.flatMap((subject) =>
     subject.findings
-      .filter((finding) => allResults || isNews(subject, finding, teller))
-      .map((finding) => () => findingResult(subject, finding, indices.get(finding.rule) ?? -1, year, teller)),
+      .filter((finding) => allResults || ['fail', 'open'].includes(kindOf(subject, finding, teller)))
+      .map((finding) => () => findingResult(subject, finding, rules.indexOf(finding.rule), year, teller)),
   );
 };
 
-const diagnosticResults = (assessment: Assessment, listed: readonly Diagnostic[], teller: Teller): Later[] => {
+const diagnosticResults = (
+  assessment: Assessment,
+  listed: readonly Diagnostic[],
+  codes: readonly string[],
+  teller: Teller,
+): Later[] => {
   const placeOf = diagnosticPlace(assessment);
   const [input] = assessment.inputs;
   const inputs = input === undefined ? null : startOf(input);
-  const indices = new Map<string, number>();
   const repeats = new Map<string, number>();
   return listed.map((diagnostic) => {
     const { code, text } = diagnostic;
-    if (!indices.has(code)) indices.set(code, indices.size);
     const place = placeOf(diagnostic) ?? (code.startsWith('ruleset.') ? null : inputs);
     const like = `${code}\n${place?.path}\n${plain(text ?? '')}`;
     const repeated = repeats.get(like) ?? 0;
     repeats.set(like, repeated + 1);
-    const index = indices.get(code)!;
-    return () => diagnosticResult(diagnostic, index, place, repeated, teller);
+    return () => diagnosticResult(diagnostic, codes.indexOf(code), place, repeated, teller);
   });
 };
 
-/**
- * SARIF 2.1.0: a run for the findings, where there are any, and one for the diagnostics, for the two never mix. Only
- * what fails and what is open, with `allResults` the rest, too.
- */
+/** SARIF 2.1.0: a run for the findings, where there are any, and one for the diagnostics, for the two never mix. */
 export const sarifReporter: Reporter = function* (assessment, context) {
-  const { language, allResults } = context;
+  const { language, tool, allResults } = context;
+  const { ruleset, year, refusal, verdict, diagnostics } = assessment;
   const teller = tellerOf(assessment, language);
-  const run = (id: string, rules: readonly object[], results: readonly Later[]) =>
-    runPieces(runHead(assessment, context, id, rules), bounded(results, language));
-  yield '{\n "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n "version": "2.1.0",\n "runs": [';
-  if (assessment.verdict !== null) {
-    const results = findingResults(assessment, context, teller);
-    yield* run('streetcheck/findings/', ruleDescriptors(assessment, language), results);
-    yield ',';
-  }
-  const listed = assessment.diagnostics.filter((diagnostic) => allResults || !isInformational(diagnostic));
-  const results = diagnosticResults(assessment, listed, teller);
-  yield* run('streetcheck/data/', diagnosticDescriptors(listed, language), results);
-  yield '\n ]\n}\n';
+  const run = (id: string, rules: readonly object[], results: readonly Later[]) => ({
+    tool: { driver: { name: 'streetcheck', version: tool, language: LANGUAGES[language], rules } },
+    invocations: [{ executionSuccessful: refusal === null }],
+    language: LANGUAGES[language],
+    originalUriBaseIds: { [RULESET_BASE]: { description: { text: ciWords[language].rulesetFolder } } },
+    artifacts: artifactsOf(assessment, language),
+    automationDetails: { id: `streetcheck/${id}/` },
+    columnKind: 'utf16CodeUnits',
+    results: new Entries(bounded(results, language), (result) => result()),
+  });
+  const rules = ruleset?.rules.map((rule) => ruleDescriptor(rule, year, language)) ?? [];
+  const findings = verdict === null ? [] : [run('findings', rules, findingResults(assessment, context, teller))];
+  const listed = diagnostics.filter((diagnostic) => allResults || !isInformational(diagnostic));
+  const codes = [...new Set(listed.map(({ code }) => code))];
+  const described = codes.map((code) => diagnosticDescriptor(listed.find((each) => each.code === code)!, language));
+  yield* indentedPieces({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [...findings, run('data', described, diagnosticResults(assessment, listed, codes, teller))],
+  });
+  yield '\n';
 };
