@@ -5,8 +5,7 @@ import type { Assessment, Finding, Refusal, Result, Totals } from '../model/asse
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { type LoadedRuleset, loadRuleset } from '../ruleset/load-ruleset.ts';
-import { type FoundSubmissions, findSubmissions } from './find-submissions.ts';
-import type { Submission } from './name-submissions.ts';
+import { type FoundSubmissions, findSubmissions, type Submission } from './find-submissions.ts';
 
 /** What a batch is judged by and with; each of its submissions is judged with the same. */
 export interface EachRequest extends Omit<AssessRequest, 'command' | 'onProgress'> {

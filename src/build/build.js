@@ -1,14 +1,46 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { codeCacheOf, loadProgram } from '../../bin/load-program.js';
 import { bundle } from './bundle.js';
-import { checkRulesets } from './check-rulesets.js';
+
+/**
+ * Reads and checks every ruleset of `rules/` and writes it as plain data: `dist/rulesets/<id>.json`. What reads them is
+ * TypeScript and goes through the bundler, in a folder that is gone afterwards.
+ */
+const checkRulesets = async (root, dist) => {
+  const work = join(dist, 'work');
+  const of = (name) => join(root, 'src', `${name}.ts`);
+  const input = {
+    machine: of('intake/node/files'),
+    load: of('ruleset/load-ruleset'),
+    files: of('ruleset/ruleset-files'),
+    read: of('ruleset/read-ruleset'),
+  };
+  try {
+    await bundle(input, work, { minify: false });
+    const load = (name) => import(pathToFileURL(join(work, `${name}.js`)).href);
+    const { nodeFiles } = await load('machine');
+    const { bundledIds } = await load('load');
+    const { readRulesetFile } = await load('files');
+    const { readRuleset } = await load('read');
+    const files = nodeFiles();
+    mkdirSync(join(dist, 'rulesets'));
+    for (const id of bundledIds(files)) {
+      const folder = join(files.bundled.rules, id);
+      const documents = await readRuleset(files, folder, await readRulesetFile(files, folder, 'ruleset.yaml'));
+      if ('diagnostics' in documents) throw new Error(`${folder}: ${JSON.stringify(documents.diagnostics)}`);
+      writeFileSync(join(dist, 'rulesets', `${id}.json`), JSON.stringify(documents));
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+};
 
 /** Makes `dist/`: the bundle, its declarations, the rulesets, the licences of what is bundled, the code cache. */
 const build = async (root) => {

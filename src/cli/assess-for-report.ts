@@ -44,12 +44,6 @@ export const stdinFor = (
 const filesOf = (inputs: readonly InputFile[]): string[] =>
   inputs.map((input) => fileOf(startOf(input))).filter((file) => file !== STANDARD_INPUT);
 
-/** The folders that hold the inputs; standard input lies in none. */
-const foldersOf = (inputs: readonly InputFile[]): string[] => {
-  const files = filesOf(inputs);
-  return [...new Map(files.map((file) => [resolve(dirname(file)), dirname(file)])).values()];
-};
-
 /** Reads inputs by `run` with a progress line on the terminal; an interrupt ends it. */
 export const readForReport = async <T extends Pick<Assessment, 'inputs'>>(
   session: Session,
@@ -72,12 +66,6 @@ export const readForReport = async <T extends Pick<Assessment, 'inputs'>>(
   }
 };
 
-/** Where `--base` is put in front of the paths of inputs, they lie in one folder. */
-export const assertOneFolder = (inputs: readonly InputFile[], base: string | undefined, words: Words): void => {
-  const folders = base === undefined ? [] : foldersOf(inputs);
-  if (folders.length > 1) throw new UsageError(words.usage.baseOfFolders(folders));
-};
-
 /** Assesses, or does what `run` does, for a report. */
 export const assessForReport = async (
   session: Session,
@@ -86,7 +74,11 @@ export const assessForReport = async (
   run: (request: AssessRequest) => Promise<Assessment> = assess,
 ): Promise<Reported> => {
   const { result, files } = await readForReport(session, request, run, openStdin);
-  assertOneFolder(result.inputs, base, session.words);
+  // `--base` is put in front of the paths of inputs: they lie in one folder, standard input in none.
+  const folders = new Map(files.map((file) => [resolve(dirname(file)), dirname(file)]));
+  if (base !== undefined && folders.size > 1) {
+    throw new UsageError(session.words.usage.baseOfFolders([...folders.values()]));
+  }
   return { assessment: result, files, tool: session.io.version };
 };
 

@@ -14,11 +14,6 @@ import type { Words } from './words.ts';
 /** How reports look, as far as the command line says it. */
 export type Look = Asked<'quiet' | 'color' | 'summary' | 'notes' | 'sarifAll' | 'maxWarnings' | 'base'>;
 
-interface Opened {
-  readonly target: Target;
-  readonly sink: Sink;
-}
-
 const DEFAULT_WIDTH = 80;
 const MIN_WIDTH = 40;
 
@@ -76,8 +71,6 @@ export interface Reported {
   readonly files: readonly string[];
   /** Version of streetcheck that judged. */
   readonly tool: string;
-  /** Of inputs that are held open until everything is written. */
-  close?(): void;
 }
 
 type Pieces = Iterable<string | Uint8Array>;
@@ -98,32 +91,27 @@ export const runReport = async (
   if (io.stdout.isTTY && targets.some(({ format, output }) => format === 'xlsx' && output === null)) {
     throw new UsageError(words.usage.workbookToTerminal);
   }
-  const opened: Opened[] = [];
+  const opened: { readonly target: Target; readonly sink: Sink }[] = [];
   try {
     for (const target of targets) {
       const sink = target.output === null ? streamSink(io.stdout, signal) : await fileSink(target.output, signal);
       opened.push({ target, sink });
     }
-    const reported = await open();
-    const { assessment, files, tool } = reported;
-    try {
-      signal.throwIfAborted();
-      await refuseInputs(targets, files, words);
-      const { ruleset, unmatched, near } = assessment;
-      if (ruleset !== null && unmatched.length > 0) {
-        throw new UsageError(tellUnmatched(unmatched, near, ruleset, words));
-      }
-      const shown = withBase(assessment, look.base);
-      for (const { target, sink } of opened) {
-        const report = await load(target.format);
-        await writeReport(await report(shown, contextOf(target, session, tool, look)), sink, signal);
-      }
-      signal.throwIfAborted();
-      for (const { sink } of opened) await sink.commit();
-      return exitCodeOf(assessment, look.maxWarnings);
-    } finally {
-      reported.close?.();
+    const { assessment, files, tool } = await open();
+    signal.throwIfAborted();
+    await refuseInputs(targets, files, words);
+    const { ruleset, unmatched, near } = assessment;
+    if (ruleset !== null && unmatched.length > 0) {
+      throw new UsageError(tellUnmatched(unmatched, near, ruleset, words));
     }
+    const shown = withBase(assessment, look.base);
+    for (const { target, sink } of opened) {
+      const report = await load(target.format);
+      await writeReport(await report(shown, contextOf(target, session, tool, look)), sink, signal);
+    }
+    signal.throwIfAborted();
+    for (const { sink } of opened) await sink.commit();
+    return exitCodeOf(assessment, look.maxWarnings);
   } finally {
     for (const { sink } of opened) await sink.discard();
   }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type OpenSubmission, openSubmission, toAssessment } from '../assess.ts';
-import { assertOneFolder, assessForReport, readForReport } from '../cli/assess-for-report.ts';
+import { type AssessRequest, type OpenSubmission, openSubmission, toAssessment } from '../assess.ts';
+import { assessForReport } from '../cli/assess-for-report.ts';
 import { UsageError } from '../cli/errors.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { type Asked, addOptions, addOutputOptions, askedSubject, LOOK, READING } from '../cli/options.ts';
@@ -50,23 +50,20 @@ const validate = async (
   targets: readonly Target[],
   options: Asked<(typeof TO_VALIDATE)[number]>,
 ) => {
-  const { words, io, signal } = session;
-  const { base, ...reading } = options;
-  const request = { command: 'validate', paths, ...reading } as const;
   let submission: OpenSubmission | undefined;
-  const open = async () => {
-    const { result, files } = await readForReport(session, request, openSubmission);
-    submission = result;
-    assertOneFolder(result.inputs, base, words);
-    return { assessment: toAssessment(result), files, tool: io.version };
+  const request = { command: 'validate', paths, ...options } as const;
+  const read = async (asked: AssessRequest) => {
+    submission = await openSubmission(asked);
+    return toAssessment(submission);
   };
   const load = async (format: string) => {
     if (format !== 'xlsx') return loadReporter(format as Format);
     const { writeCorrections } = await import('../correction/write-corrections.ts');
     return (assessment: Assessment, context: ReportContext) =>
-      writeCorrections(submission!, assessment, context, signal);
+      writeCorrections(submission!, assessment, context, session.signal);
   };
   try {
+    const open = () => assessForReport(session, request, undefined, read);
     return await runReport(session, targets, options, open, load);
   } finally {
     submission?.close();

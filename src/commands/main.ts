@@ -1,7 +1,6 @@
 import { Command, CommanderError, type HelpConfiguration } from 'commander';
 import { addAuditCommand } from '../audit/command/audit-command.ts';
-import { describeFailure } from '../cli/describe-failure.ts';
-import { Interrupted } from '../cli/errors.ts';
+import { describeFailure, Interrupted } from '../cli/errors.ts';
 import { EXIT, type ExitCode } from '../cli/exit-codes.ts';
 import type { Io, Session } from '../cli/session.ts';
 import { say } from '../cli/sinks.ts';

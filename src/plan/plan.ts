@@ -31,7 +31,7 @@ const lackingOf = ({ rule, indicator, finding }: SummaryRule, state: SubjectStat
 };
 
 /** What a subject has to do so that every required rule holds, and what stands in its way. */
-export const wayOut = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Way => {
+const wayOut = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Way => {
   const { code, name } = state.subject;
   const mended = tablesOf(ruleset).flatMap((table) => {
     const rules = open.units.get(table);

@@ -45,7 +45,7 @@ const textsFor = (field: Field, conditions: readonly Condition[]): readonly Valu
  * The values worth trying for the free fields of a record: every value of a choice; of a number one on each side of all
  * that it is held against, so that every outcome it can bring about is among them (see `areSearchable`).
  */
-export const candidatesOf = (
+const candidatesOf = (
   free: readonly Field[],
   conditions: readonly Condition[],
   record: RecordValues,
@@ -85,7 +85,7 @@ const timesIn = (name: string, names: readonly string[]): number => names.filter
  * Whether candidates can stand for all values: of the free numbers in one comparison, each once, all but one may appear
  * nowhere else, so that no chain of comparisons has to be solved.
  */
-export const areSearchable = (free: readonly Field[], conditions: readonly Condition[]): boolean => {
+const areSearchable = (free: readonly Field[], conditions: readonly Condition[]): boolean => {
   const counts = new Set(free.filter(isNumber).map(({ name }) => name));
   const comparisons = conditions.flatMap((condition) => condition.comparisons);
   const uses = (name: string): number =>

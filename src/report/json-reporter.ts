@@ -5,7 +5,6 @@ import {
   type Finding,
   type InputFile,
   type Subject,
-  type Totals,
   type Witness,
   type WitnessCell,
 } from '../model/assessment.ts';
@@ -21,19 +20,12 @@ import { ruleLookup } from './names.ts';
 import { reasonContext, reasonOf } from './reasons.ts';
 import type { Reporter } from './reporter.ts';
 
-/** In the order of the published schemas. */
-export const subjectTotals = ({ subjects }: Totals) => ({
-  pass: subjects.pass,
-  fail: subjects.fail,
-  unknown: subjects.unknown,
-  'not-applicable': subjects['not-applicable'],
-});
-
-/** What is judged, by the level of the scheme. */
-export const judgedEntry = (ruleset: Ruleset | null) => {
-  if (ruleset === null) return null;
-  const { id, noun } = judgedLevel(ruleset);
-  return { level: id, noun: { zh: noun.zh, en: noun.en } };
+/** By which ruleset, and what is judged, by the level of the scheme. */
+export const rulesetEntries = (ruleset: Ruleset | null) => {
+  if (ruleset === null) return { ruleset, judged: null };
+  const { id, version, sha256 } = ruleset;
+  const { id: level, noun } = judgedLevel(ruleset);
+  return { ruleset: { id, version, sha256 }, judged: { level, noun: { zh: noun.zh, en: noun.en } } };
 };
 
 /** Everything before the subjects; keys in the order of the published schema. */
@@ -45,8 +37,7 @@ export const head = (
   version: 2,
   tool,
   command,
-  ruleset: ruleset && { id: ruleset.id, version: ruleset.version, sha256: ruleset.sha256 },
-  judged: judgedEntry(ruleset),
+  ...rulesetEntries(ruleset),
   options: {
     year: options.year,
     subjects: options.subjects,
@@ -57,11 +48,7 @@ export const head = (
   year,
   refusal,
   verdict,
-  totals: {
-    subjects: subjectTotals(totals),
-    records: totals.records,
-    skipped: totals.skipped,
-  },
+  totals,
   inputs: inputs.map(({ path, table, encoding, records, skipped, leftOut, sha256 }: InputFile) => ({
     path,
     table,

@@ -17,24 +17,6 @@ export interface ReasonContext {
   readonly from?: number;
 }
 
-/** What the sentence of a share is made of, in one language. */
-export interface ShareFacts extends Pick<ReasonContext, 'year' | 'nouns'> {
-  readonly target: string;
-  /** Of so many units that meet the condition: `8/10（80.00%）`. */
-  readonly figures: (met: number) => string;
-  /** The same as a per cent, without its sign. */
-  readonly percent: (met: number) => string;
-  /** Units that meet the condition; 0 where `given` is null. */
-  readonly met: number;
-  readonly given: number | null;
-  readonly unknown: number;
-  readonly shortfall: number;
-  readonly margin: number;
-  /** Who does not meet it, and of whom it is not known: clauses that end a sentence, blank where there is nobody. */
-  readonly failing: string;
-  readonly open: string;
-}
-
 /** Of which a finding is made, as a run would have it. */
 interface ReasonExample {
   /** Data, or what the data says. */
@@ -81,7 +63,7 @@ export const asked = (rule: Rule, language: Language): string => {
 };
 
 /** The same of a finding, with what the target comes to for so many units. */
-export const askedOf = ({ target, of, effectiveTarget }: ShareFinding, language: Language): string => {
+const askedOf = ({ target, of, effectiveTarget }: ShareFinding, language: Language): string => {
   const { target: told, units } = askedWords[language];
   return told(target) + (effectiveTarget === null || of === null ? '' : units(effectiveTarget, of));
 };
@@ -140,25 +122,29 @@ const namesOf = (witnesses: readonly Witness[], total: number, words: ReasonWord
 };
 
 /** What the sentence of a share is made of. A summary names no units, its witness is the subject's own row. */
-const shareFacts = (finding: ShareFinding, language: Language, context: ReasonContext): ShareFacts => {
+const shareFacts = (finding: ShareFinding, language: Language, context: ReasonContext) => {
   const words = reasonWords[language];
   const { target, met, of, unknown, missing, source, witnesses, shortfall, margin } = finding;
   const isListed = source === 'register';
   const failing = witnesses.failing.length + witnesses.omitted.failing;
   const open = (unknown ?? 0) - missing;
-  const percent = (count: number) => formatPercent(count, of ?? 1, target);
+  /** Of so many units that meet the condition, without its sign. */
+  const percent = (count: number): string => formatPercent(count, of ?? 1, target);
   return {
     // Spelt out: a spread here makes the object, of which there are half a million, ten times as dear.
     year: context.year,
     nouns: context.nouns,
     target: askedOf(finding, language),
-    figures: (count) => words.figures(count, of ?? 0, percent(count), source),
+    /** The same with the counts: `8/10（80.00%）`. */
+    figures: (count: number): string => words.figures(count, of ?? 0, percent(count), source),
     percent,
+    /** Units that meet the condition; 0 where `given` is null. */
     met: met ?? 0,
     given: met,
     unknown: unknown ?? 0,
     shortfall: shortfall ?? 0,
     margin: margin ?? 0,
+    /** Who does not meet it, and of whom it is not known: clauses that end a sentence, blank where there is nobody. */
     failing: isListed && witnesses.failing.length > 0 ? words.failing(namesOf(witnesses.failing, failing, words)) : '',
     open:
       (isListed && open > 0 && witnesses.unknown.length > 0
@@ -166,6 +152,8 @@ const shareFacts = (finding: ShareFinding, language: Language, context: ReasonCo
         : '') + (missing > 0 ? words.missing(missing) : ''),
   };
 };
+
+export type ShareFacts = ReturnType<typeof shareFacts>;
 
 const obligationOf = (
   { obligation }: Finding,

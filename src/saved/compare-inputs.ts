@@ -7,28 +7,31 @@ interface Hashed {
   readonly sha256: string;
 }
 
-export type DataCause =
+export type DataCause = { readonly kind: 'data' } & (
   | { readonly change: 'changed'; readonly path: string; readonly recorded: string; readonly found: string }
   /** Recorded, and not among the inputs; or the other way round. */
   | { readonly change: 'missing' | 'extra'; readonly path: string; readonly sha256: string }
   | { readonly change: 'renamed'; readonly path: string; readonly found: string }
   /** The inputs are the same, but not the files beside them that the notes of the report name. */
-  | { readonly change: 'beside' };
+  | { readonly change: 'beside' }
+);
 
 /** What differs between the inputs that a report records and those that were read now. */
 export const compareInputs = (recorded: readonly Hashed[], found: readonly Hashed[]): readonly DataCause[] => {
   const hashes = new Map(found.map(({ path, sha256 }) => [path, sha256]));
   const known = new Set(recorded.map(({ path }) => path));
   const extra = new Set(found.filter(({ path }) => !known.has(path)));
+  const kind = 'data';
   const causes = recorded.flatMap(({ path, sha256 }): readonly DataCause[] => {
     const now = hashes.get(path);
-    if (now !== undefined) return now === sha256 ? [] : [{ change: 'changed', path, recorded: sha256, found: now }];
+    if (now !== undefined)
+      return now === sha256 ? [] : [{ kind, change: 'changed', path, recorded: sha256, found: now }];
     const same = [...extra].find((other) => other.sha256 === sha256);
-    if (same === undefined) return [{ change: 'missing', path, sha256 }];
+    if (same === undefined) return [{ kind, change: 'missing', path, sha256 }];
     extra.delete(same);
-    return [{ change: 'renamed', path, found: same.path }];
+    return [{ kind, change: 'renamed', path, found: same.path }];
   });
-  return [...causes, ...[...extra].map(({ path, sha256 }): DataCause => ({ change: 'extra', path, sha256 }))];
+  return [...causes, ...[...extra].map(({ path, sha256 }): DataCause => ({ kind, change: 'extra', path, sha256 }))];
 };
 
 /** The paths by which a report would name `file`, if it is among the inputs. */

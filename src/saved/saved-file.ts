@@ -104,11 +104,7 @@ export const orTooLarge = (path: string, make: () => string): string => {
 };
 
 /** A ruleset as reports record it. */
-export interface RulesetId {
-  readonly id: string;
-  readonly version: string;
-  readonly sha256: string;
-}
+export type RulesetId = Pick<Ruleset, 'id' | 'version' | 'sha256'>;
 
 /** Where the ruleset of a report is found: its id is not trusted to lead anywhere but to the bundled ones. */
 export const whereIsRuleset = async ({ id }: RulesetId, rules: string | undefined): Promise<string> => {

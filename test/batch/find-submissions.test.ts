@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openBatch } from '../../src/batch/assess-each.ts';
-import { nameSubmissions } from '../../src/batch/name-submissions.ts';
+import { nameSubmissions } from '../../src/batch/find-submissions.ts';
 import { nodeFiles } from '../../src/intake/node/files.ts';
 import { batchFolder, FILES, type Tree } from './batch-folder.ts';
 

@@ -1,6 +1,12 @@
 import { isStdin } from '../../cli/assess-for-report.ts';
-import { describeDiagnostic } from '../../cli/describe-failure.ts';
-import { Interrupted, OutputError, ToldError, tellUnmatched, UsageError } from '../../cli/errors.ts';
+import {
+  describeDiagnostic,
+  Interrupted,
+  OutputError,
+  ToldError,
+  tellUnmatched,
+  UsageError,
+} from '../../cli/errors.ts';
 import { EXIT, OF_REFUSAL } from '../../cli/exit-codes.ts';
 import { askedSubject } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';

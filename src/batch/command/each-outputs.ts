@@ -8,8 +8,7 @@ import type { Words } from '../../cli/words.ts';
 import { Diagnostics } from '../../diagnostics/diagnostics.ts';
 import { findInputs, splitTable } from '../../intake/find-inputs.ts';
 import { nodeFiles } from '../../intake/node/files.ts';
-import { isReportFile } from '../find-submissions.ts';
-import type { Submission } from '../name-submissions.ts';
+import { isReportFile, type Submission } from '../find-submissions.ts';
 
 /** Of a folder the real path; of files, and of what is not there, nothing. */
 const folderOf = ({ path }: Submission, tables: readonly string[]): string | null => {

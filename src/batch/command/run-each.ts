@@ -1,6 +1,5 @@
 import { progressLine, stdinFor } from '../../cli/assess-for-report.ts';
-import { describeDiagnostic } from '../../cli/describe-failure.ts';
-import { Interrupted, RefusedError, UsageError } from '../../cli/errors.ts';
+import { describeDiagnostic, Interrupted, RefusedError, UsageError } from '../../cli/errors.ts';
 import { EXIT, type ExitCode, exitCodeOf, isRefused, worstOf } from '../../cli/exit-codes.ts';
 import { isNamed, outputOf, type Target } from '../../cli/pair-outputs.ts';
 import { contextOf, type Look } from '../../cli/run-report.ts';
@@ -34,8 +33,7 @@ interface Lines {
 }
 
 /** `Lines` on their way to where they go. */
-interface OpenLines {
-  readonly lines: Lines;
+interface OpenLines extends Lines {
   readonly sink: Sink;
   /** Until nobody reads any further. */
   isRead: boolean;
@@ -68,7 +66,7 @@ const openLines = async (target: Target, batch: Batch, session: Session, look: L
   const { io, signal } = session;
   const lines = target.format === 'jsonl' ? jsonLines(session) : tableLines(target, batch, session, look);
   const sink = target.output === null ? streamSink(io.stdout, signal) : await fileSink(target.output, signal);
-  return { lines, sink, isRead: true, waiting: '' };
+  return { ...lines, sink, isRead: true, waiting: '' };
 };
 
 /** Writes what waits: whole lines, so that an interrupt never leaves half of one. */
@@ -133,23 +131,23 @@ const writeAll = async (
     ruleset ??= assessment.ruleset;
     if (name === null) {
       if (open.length === 0) throw new RefusedError(refusal!.kind, assessment.diagnostics);
-      for (const to of open) to.waiting += to.lines.refused(result, exit);
+      for (const to of open) to.waiting += to.refused(result, exit);
       await pause();
       return exit;
     }
-    if (!begun) for (const to of open) to.waiting += to.lines.begin();
+    if (!begun) for (const to of open) to.waiting += to.begin();
     begun = true;
     if (exit !== EXIT.usage) {
       await writeNamed({ ...result, name }, named, session, options);
       worst = worstOf(worst, exit);
     }
-    for (const to of open) to.waiting += to.lines.line(result, exit);
+    for (const to of open) to.waiting += to.line(result, exit);
     if (refusal === null) for (const wish of unmatched) if (!result.unmatched.includes(wish)) unmatched.delete(wish);
     progress.tellDone();
     if (io.now() - paused >= PATIENCE) await pause();
     if (named.length === 0 && open.every(({ isRead }) => !isRead)) return worst;
   }
-  for (const to of open) to.waiting += to.lines.end();
+  for (const to of open) to.waiting += to.end();
   await pause();
   // One that was refused may be the one that names it.
   if (ruleset !== null && unmatched.size > 0 && !isRefused(worst)) {

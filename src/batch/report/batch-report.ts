@@ -5,13 +5,13 @@ import type { Ruleset } from '../../model/ruleset.ts';
 import type { Language } from '../../model/text.ts';
 import { longest, widthOf } from '../../model/width.ts';
 import { colorsFor } from '../../report/colors.ts';
-import { diagnosticEntry, judgedEntry, subjectTotals } from '../../report/json-reporter.ts';
+import { diagnosticEntry, rulesetEntries } from '../../report/json-reporter.ts';
 import { type Noun, nounsOf, ruleLookup } from '../../report/names.ts';
 import { visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
 import { MARKS, words } from '../../report/words.ts';
 import { cut, wrap } from '../../report/wrap.ts';
-import type { SubjectRules, SubmissionSummary } from '../assess-each.ts';
+import type { SubjectRules, SubmissionResult } from '../assess-each.ts';
 
 const zh = {
   submission: '报送',
@@ -161,11 +161,7 @@ export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, co
 };
 
 /** A result of a batch, and what a run of this submission alone ends with. */
-export interface JudgedSubmission extends SubmissionSummary {
-  readonly path: string | null;
-  readonly name: string | null;
-  readonly exit: number;
-}
+type JudgedSubmission = Omit<SubmissionResult, 'assessment'> & { readonly exit: number };
 
 /** Writes each submission as one line of JSON, version 2, as `rules/schema/submission.schema.json` describes it. */
 export const submissionLine = (
@@ -177,15 +173,14 @@ export const submissionLine = (
     format: 'streetcheck-submission',
     version: 2,
     tool,
-    ruleset: ruleset && { id: ruleset.id, version: ruleset.version, sha256: ruleset.sha256 },
-    judged: judgedEntry(ruleset),
+    ...rulesetEntries(ruleset),
     path,
     name,
     exit,
     year,
     verdict,
     refusal: refusal && { kind: refusal.kind, errors: refusal.errors, first: refusal.first.map(diagnosticEntry) },
-    totals: { subjects: subjectTotals(totals), records: totals.records, skipped: totals.skipped },
+    totals,
     warnings,
     failing,
     unknown,

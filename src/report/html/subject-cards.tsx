@@ -134,7 +134,7 @@ const why = (page: Page, finding: Finding, isPooled: boolean): VNode => {
  * One finding: what was asked, what was found, the finding; below it, unless it is a plain pass, why. `isPooled`, where
  * its units stand on the page under their subjects.
  */
-export const findingRows = (page: Page, finding: Finding, isPooled: boolean): VNode => {
+const findingRows = (page: Page, finding: Finding, isPooled: boolean): VNode => {
   const rule = page.tellers.zh.ruleOf(finding.rule);
   const { failing, unknown } = finding.witnesses;
   const hasEvidence = failing.length + unknown.length + omittedOf(finding) > 0;

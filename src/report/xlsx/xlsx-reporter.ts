@@ -1,5 +1,5 @@
 import type { Assessment } from '../../model/assessment.ts';
-import type { Language } from '../../model/text.ts';
+import type { Language, Text } from '../../model/text.ts';
 import { sheetNames, type WrittenSheet, writeWorkbook } from '../../workbook/write-workbook.ts';
 import {
   type Column,
@@ -68,33 +68,21 @@ const evidenceColumns = (assessment: Assessment, teller: Teller): readonly Colum
   const why = ({ finding, which, evidence }: EvidenceRow) =>
     evidence === null ? words.omitted(finding.witnesses.omitted[which]) : listed[which];
   /** What is said of each cell that decided, in their order. */
-  const ofCells =
-    (tell: (cell: ToldCell) => string | null) =>
-    ({ evidence }: EvidenceRow): string | null =>
-      evidence && joined(evidence.cells.map(tell), columnWords[language].semicolon);
+  const ofCells = (heading: Text, width: number, tell: (cell: ToldCell) => string | null) =>
+    column(
+      heading,
+      ({ evidence }) => evidence && joined(evidence.cells.map(tell), columnWords[language].semicolon),
+      'long',
+      width,
+    );
   return [
     ...[code, name, label, result],
     column({ zh: '为何列出', en: 'why listed' }, why, 'long', 14),
     column({ zh: '单位代码', en: 'unit code' }, ({ evidence }) => evidence?.code ?? null, 'text', 20),
     column({ zh: '单位', en: 'unit' }, ({ evidence }) => evidence?.name ?? null, 'long', 24),
-    column(
-      { zh: '位置', en: 'place' },
-      ofCells(({ where }) => where),
-      'long',
-      36,
-    ),
-    column(
-      { zh: '表头', en: 'heading' },
-      ofCells(({ heading }) => heading),
-      'long',
-      16,
-    ),
-    column(
-      { zh: '原文', en: 'text' },
-      ofCells(({ text }) => text && visible(text)),
-      'long',
-      24,
-    ),
+    ofCells({ zh: '位置', en: 'place' }, 36, ({ where }) => where),
+    ofCells({ zh: '表头', en: 'heading' }, 16, ({ heading }) => heading),
+    ofCells({ zh: '原文', en: 'text' }, 24, ({ text }) => text && visible(text)),
   ];
 };
 
