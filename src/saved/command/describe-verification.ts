@@ -110,15 +110,7 @@ const rulesetText = (ruleset: RulesetId | null, { noRuleset }: VerifyWords): str
 
 type Facts = readonly (readonly [string, string])[];
 
-interface Entry {
-  readonly title: string;
-  readonly text: string;
-  /** What is set against each other, below the text. */
-  readonly facts?: Facts;
-  readonly more?: string;
-}
-
-const linesOf = ({ recorded, computed }: LineDifference, words: VerifyWords): Facts => {
+const ofLines = ({ recorded, computed }: LineDifference, words: VerifyWords): Facts => {
   // Not `trim`, which would hide a byte order mark.
   const shown = (line: string) => (line === '' ? words.ended : plain(line.replace(/^ +/, '')));
   return [
@@ -127,33 +119,40 @@ const linesOf = ({ recorded, computed }: LineDifference, words: VerifyWords): Fa
   ];
 };
 
-const hashes = (recorded: string, found: string, words: VerifyWords): Facts => [
+const ofHashes = (recorded: string, found: string, words: VerifyWords): Facts => [
   [words.recorded, recorded],
   [words.found, found],
 ];
 
-const dataEntry = (cause: Extract<Cause, { kind: 'data' }>, words: VerifyWords): Entry => {
-  const title = words.data;
-  switch (cause.change) {
-    case 'changed':
-      return { title, text: words.changed(plain(cause.path)), facts: hashes(cause.recorded, cause.found, words) };
-    case 'renamed':
-      return { title, text: words.renamed(plain(cause.path), plain(cause.found)) };
-    case 'beside':
-      return { title, text: words.beside };
-    default:
-      return { title, text: words[cause.change](plain(cause.path)) };
-  }
+const dataText = (cause: Extract<Cause, { kind: 'data' }>, words: VerifyWords): string => {
+  if (cause.change === 'beside') return words.beside;
+  const path = plain(cause.path);
+  return cause.change === 'renamed' ? words.renamed(path, plain(cause.found)) : words[cause.change](path);
 };
 
-const entryOf = (cause: Cause, words: VerifyWords, isOnly: boolean): Entry => {
+/** A cause under its title; below it what is set against each other. */
+const causeLines = (cause: Cause, words: VerifyWords, isOnly: boolean): readonly string[] => {
+  const entry = (title: string, text: string, facts: Facts = [], more = ''): readonly string[] => {
+    const width = Math.max(0, ...facts.map(([label]) => widthOf(label)));
+    const fact = ([label, value]: readonly [string, string]) => {
+      const pieces: Piece[] = [label + ' '.repeat(width - widthOf(label)), '  ', value];
+      return wrap(pieces, WIDTH, '    ', ' '.repeat(width + 6));
+    };
+    return [
+      ...wrap(`${title}${words.colon}${text}`, WIDTH, '  ', '    '),
+      ...(more === '' ? [] : wrap(more, WIDTH, '    ')),
+      ...facts.flatMap(fact),
+    ];
+  };
   switch (cause.kind) {
-    case 'data':
-      return dataEntry(cause, words);
+    case 'data': {
+      const facts = cause.change === 'changed' ? ofHashes(cause.recorded, cause.found, words) : [];
+      return entry(words.data, dataText(cause, words), facts);
+    }
     case 'ruleset': {
-      const text = words.otherRuleset(rulesetText(cause.recorded, words), rulesetText(cause.found, words));
-      const facts = hashes(cause.recorded?.sha256 ?? words.none, cause.found?.sha256 ?? words.none, words);
-      return { title: words.ruleset, text, facts };
+      const { recorded, found } = cause;
+      const text = words.otherRuleset(rulesetText(recorded, words), rulesetText(found, words));
+      return entry(words.ruleset, text, ofHashes(recorded?.sha256 ?? words.none, found?.sha256 ?? words.none, words));
     }
     case 'option': {
       const [recorded, reproduces] = [valueText(cause.recorded, words), valueText(cause.reproduces, words)];
@@ -161,34 +160,22 @@ const entryOf = (cause: Cause, words: VerifyWords, isOnly: boolean): Entry => {
         cause.option === 'command'
           ? words.command(recorded, reproduces)
           : words.option(NAMES[cause.option], recorded, reproduces);
-      return { title: words.options, text };
+      return entry(words.options, text);
     }
     case 'tool': {
-      const { recorded, found, rest } = cause;
-      const entry = { title: words.tool, text: words.otherTool(plain(recorded), plain(found)) };
-      if (rest === null) return isOnly ? { ...entry, more: words.onlyTool } : entry;
-      return { ...entry, more: words.further(rest.line), facts: linesOf(rest, words) };
+      const text = words.otherTool(plain(cause.recorded), plain(cause.found));
+      const { rest } = cause;
+      return rest === null
+        ? entry(words.tool, text, [], isOnly ? words.onlyTool : '')
+        : entry(words.tool, text, ofLines(rest, words), words.further(rest.line));
     }
     case 'layout':
-      return { title: words.report, text: words.relaid(cause.line), facts: linesOf(cause, words) };
+      return entry(words.report, words.relaid(cause.line), ofLines(cause, words));
     case 'report':
-      return { title: words.report, text: words.altered(cause.line), facts: linesOf(cause, words) };
+      return entry(words.report, words.altered(cause.line), ofLines(cause, words));
     default:
       return cause satisfies never;
   }
-};
-
-const entryLines = ({ title, text, more, facts = [] }: Entry, words: VerifyWords): readonly string[] => {
-  const width = Math.max(0, ...facts.map(([label]) => widthOf(label)));
-  const fact = ([label, value]: readonly [string, string]) => {
-    const pieces: Piece[] = [label + ' '.repeat(width - widthOf(label)), '  ', value];
-    return wrap(pieces, WIDTH, '    ', ' '.repeat(width + 6));
-  };
-  return [
-    ...wrap(`${title}${words.colon}${text}`, WIDTH, '  ', '    '),
-    ...(more === undefined ? [] : wrap(more, WIDTH, '    ')),
-    ...facts.flatMap(fact),
-  ];
 };
 
 const isOfHashes = (cause: Cause): boolean =>
@@ -210,7 +197,7 @@ export const describeVerification = (
     ...wrap(causes.length === 0 ? `✓ ${words.reproduced}` : `✗ ${words.differs(causes.length)}`, WIDTH),
     ...wrap({ solid: plain(path) }, WIDTH, '  '),
     ...wrap(facts.join('  '), WIDTH, '  '),
-    ...causes.flatMap((cause) => ['', ...entryLines(entryOf(cause, words, causes.length === 1), words)]),
+    ...causes.flatMap((cause) => ['', ...causeLines(cause, words, causes.length === 1)]),
     ...(causes.some(isOfHashes) ? ['', ...wrap(words.undecided, WIDTH, '  ')] : []),
   ];
   return `${lines.join('\n')}\n`;
