@@ -15,18 +15,11 @@ import type { Diagnostic, Slot } from '../model/diagnostic.ts';
 import { judgedLevel } from '../model/levels.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Text } from '../model/text.ts';
-import { jsonReporter } from '../report/json-reporter.ts';
+import { reportData } from '../report/json-reporter.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
+import { type Incoming, loadRecordedRuleset, orRefused, type Refused, SavedFileError } from './saved-file.ts';
 import {
-  type Incoming,
-  loadRecordedRuleset,
-  orRefused,
-  orTooLarge,
-  type Refused,
-  SavedFileError,
-} from './saved-file.ts';
-import {
-  firstDifference,
+  differenceFrom,
   readSavedReport,
   type SavedDiagnostic,
   type SavedFinding,
@@ -204,9 +197,8 @@ const assertSame = (path: string, pointer: string, recorded: unknown, computed: 
 
 /** What was read, however it is laid out, is what is written of the assessment that was made of it. */
 const assertWritten = (report: SavedReport, text: string, assessment: Assessment, path: string): void => {
-  const written = () => jsonReporter(assessment, { tool: report.tool, language: 'zh', width: 80 });
-  if (firstDifference(text, written()) === null) return;
-  assertSame(path, '', report, JSON.parse(orTooLarge(path, () => [...written()].join(''))));
+  const { tool } = report;
+  if (differenceFrom(assessment, tool, text) !== null) assertSame(path, '', report, reportData(assessment, tool));
 };
 
 /** Every subject is of a level of the ruleset, and no more of its units are counted than there are. */

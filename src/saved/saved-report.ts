@@ -4,6 +4,7 @@ import { isEncodingLabel } from '../intake/encoding.ts';
 import type { Assessment, InputFile, ReasonCode, ShareFinding, Subject, VetoFinding } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Text } from '../model/text.ts';
+import { jsonReporter } from '../report/json-reporter.ts';
 import { type Incoming, type RulesetId, readSavedJson, SavedFileError } from './saved-file.ts';
 
 type Saved<F extends { reason: ReasonCode }> = Omit<F, 'reason' | 'missing'> & {
@@ -106,3 +107,7 @@ export const firstDifference = (recorded: string, computed: Iterable<string>): L
   const lineOf = (text: string) => begun + text.slice(0, SHOWN).split('\n', 1)[0];
   return { line, recorded: lineOf(recorded.slice(at)), computed: lineOf(rest ?? '') };
 };
+
+/** Where a report differs from what is written of a run. */
+export const differenceFrom = (run: Assessment, tool: string, recorded: string): LineDifference | null =>
+  firstDifference(recorded, jsonReporter(run, { tool, language: 'zh', width: 80 }));

@@ -4,7 +4,7 @@ import { filesOf } from '../intake/files.ts';
 import type { Assessment, AssessOptions, Witnesses } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { tablesOf } from '../model/levels.ts';
-import { diagnosticEntry, jsonReporter, rulesetEntries } from '../report/json-reporter.ts';
+import { diagnosticEntry, rulesetEntries } from '../report/json-reporter.ts';
 import { loadRuleset } from '../ruleset/load-ruleset.ts';
 import { compareInputs, type DataCause, inRecordedOrder, pathsOf } from './compare-inputs.ts';
 import { toDiagnostics } from './read-report.ts';
@@ -17,7 +17,13 @@ import {
   SavedFileError,
   whereIsRuleset,
 } from './saved-file.ts';
-import { firstDifference, type LineDifference, readSavedReport, type SavedReport } from './saved-report.ts';
+import {
+  differenceFrom,
+  firstDifference,
+  type LineDifference,
+  readSavedReport,
+  type SavedReport,
+} from './saved-report.ts';
 
 export type Cause =
   | DataCause
@@ -80,7 +86,7 @@ const causesOf = async (
   const hasOwn = surroundings.some(([, diagnostic]) => isOwn(diagnostic));
   const opened = await rerun();
   const again = hasOwn ? opened : { ...opened, diagnostics: opened.diagnostics.filter((each) => !isOwn(each)) };
-  if (firstDifference(text, written(again, tool)) === null) return [];
+  if (differenceFrom(again, tool, text) === null) return [];
   const { refusal, ruleset, diagnostics } = again;
   const isOpened = refusal === null || refusal === 'data';
   if (!isOpened && (ruleset === null ? report.ruleset !== null : report.refusal !== refusal)) {
@@ -100,7 +106,7 @@ const causesOf = async (
   const restOf = (run: Assessment): LineDifference | null => {
     const { command, options } = report;
     const asRecorded = { ...run, command, options, diagnostics: withSurroundings(run.diagnostics, notes) };
-    return firstDifference(content, written(asRecorded, report.tool));
+    return differenceFrom(asRecorded, report.tool, content);
   };
   const rest = restOf(again);
   if (rest === null) {
@@ -122,9 +128,6 @@ const tablesIn = async (rules: string | undefined): Promise<readonly string[]> =
   const loaded = await loadRuleset(rules);
   return 'refusal' in loaded ? [] : tablesOf(loaded.ruleset);
 };
-
-const written = (run: Assessment, tool: string): Iterable<string> =>
-  jsonReporter(run, { tool, language: 'zh', width: 80 });
 
 const rulesetCauses = ({ ruleset: recorded }: SavedReport, { ruleset }: Assessment): readonly Cause[] => {
   const { ruleset: found } = rulesetEntries(ruleset);

@@ -10,9 +10,8 @@ import type { AssessOptions } from '../../model/assessment.ts';
 import { judgedLevel, tablesOf } from '../../model/levels.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { type Format, loadReporter } from '../../report/reporters.ts';
-import { tableReporter } from '../../report/table-reporter.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
-import { batchTable, submissionLine } from '../report/batch-report.ts';
+import { type BatchLines, jsonLines, tableLines } from '../report/batch-report.ts';
 import { makeFolder, refuseOutputs } from './each-outputs.ts';
 
 /** In milliseconds: so long may lines wait to be written together, and an interrupt to be heard. */
@@ -23,17 +22,8 @@ interface Options extends Look, Partial<Omit<AssessOptions, 'subjects'>> {
   readonly rules?: string;
 }
 
-/** What stands in one file, or on standard output, of all submissions. */
-interface Lines {
-  begin(): string;
-  line(result: SubmissionResult, exit: ExitCode): string;
-  end(): string;
-  /** Instead of all that, where the ruleset was refused. */
-  refused(result: SubmissionResult, exit: ExitCode): string;
-}
-
-/** `Lines` on their way to where they go. */
-interface OpenLines extends Lines {
+/** What stands in one file, or on standard output, of all submissions, on its way there. */
+interface OpenLines extends BatchLines {
   readonly sink: Sink;
   /** Until nobody reads any further. */
   isRead: boolean;
@@ -41,30 +31,13 @@ interface OpenLines extends Lines {
   waiting: string;
 }
 
-const jsonLines = ({ io }: Session): Lines => {
-  const line = (result: SubmissionResult, exit: ExitCode) =>
-    submissionLine({ ...result, exit }, result.assessment.ruleset, io.version);
-  return { begin: () => '', line, end: () => '', refused: line };
-};
-
-const tableLines = (target: Target, { submissions, ruleset }: Batch, session: Session, look: Look): Lines => {
-  const context = contextOf(target, session, session.io.version, look);
-  const table = batchTable(
-    submissions.map(({ path }) => path),
-    ruleset,
-    context,
-  );
-  return {
-    begin: table.heading,
-    line: (result, exit) => table.row({ ...result, exit }),
-    end: table.summary,
-    refused: ({ assessment }) => [...tableReporter(assessment, context)].join(''),
-  };
-};
-
 const openLines = async (target: Target, batch: Batch, session: Session, look: Look): Promise<OpenLines> => {
   const { io, signal } = session;
-  const lines = target.format === 'jsonl' ? jsonLines(session) : tableLines(target, batch, session, look);
+  const paths = batch.submissions.map(({ path }) => path);
+  const lines =
+    target.format === 'jsonl'
+      ? jsonLines(io.version)
+      : tableLines(paths, batch.ruleset, contextOf(target, session, io.version, look));
   const sink = target.output === null ? streamSink(io.stdout, signal) : await fileSink(target.output, signal);
   return { ...lines, sink, isRead: true, waiting: '' };
 };

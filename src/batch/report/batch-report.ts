@@ -9,6 +9,7 @@ import { diagnosticEntry, rulesetEntries } from '../../report/json-reporter.ts';
 import { type Noun, nounsOf, ruleLookup } from '../../report/names.ts';
 import { visible } from '../../report/plain.ts';
 import type { ReportContext } from '../../report/reporter.ts';
+import { tableReporter } from '../../report/table-reporter.ts';
 import { MARKS, words } from '../../report/words.ts';
 import { cut, wrap } from '../../report/wrap.ts';
 import type { SubjectRules, SubmissionResult } from '../assess-each.ts';
@@ -76,9 +77,19 @@ type Paint = (text: string) => string;
 
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** The table of a batch, a line for each submission, written as they come. */
-export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, context: ReportContext) => {
+/** What is written of a batch, as its submissions come; `exit` is what a run of one alone ends with. */
+export interface BatchLines {
+  begin(): string;
+  line(result: SubmissionResult, exit: number): string;
+  end(): string;
+  /** Instead of all that, where the ruleset was refused. */
+  refused(result: SubmissionResult, exit: number): string;
+}
+
+/** The table of a batch, a line for each submission. */
+export const tableLines = (paths: readonly string[], ruleset: Ruleset | null, context: ReportContext): BatchLines => {
   const { judged } = nounsOf(ruleset);
+  const ruleOf = ruleLookup(ruleset);
   const { language, width, maxWarnings = Number.POSITIVE_INFINITY } = context;
   const [text, batch, colors] = [words[language], batchWords[language], colorsFor(context.color ?? false)];
   const verdicts = [
@@ -100,20 +111,15 @@ export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, co
     return `${before}${paint(padded(verdict, verdictWidth))}${counts}${end}`.trimEnd();
   };
 
-  const shortOf = () => {
-    const ruleOf = ruleLookup(ruleset);
-    return (id: string) => ruleOf(id).short[language];
-  };
-
   const subjectsText = (subjects: readonly SubjectRules[]): string => {
-    const short = shortOf();
+    const short = (rule: string) => ruleOf(rule).short[language];
     const shown = subjects
       .slice(0, NAMED)
       .map(({ code, name, rules }) => batch.subject(name ?? code ?? '', rules.map(short)));
     return batch.subjects(shown, Math.max(0, subjects.length - NAMED), judged);
   };
 
-  const whyOf = (submission: JudgedSubmission): string => {
+  const whyOf = (submission: SubmissionResult): string => {
     const { refusal, verdict, warnings, failing, unknown, unmatched } = submission;
     const [error] = refusal?.first ?? [];
     if (error !== undefined) {
@@ -125,7 +131,7 @@ export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, co
     return verdict === 'unknown' ? subjectsText(unknown) : '';
   };
 
-  const answerOf = ({ refusal, verdict, warnings }: JudgedSubmission): Result | string => {
+  const answerOf = ({ refusal, verdict, warnings }: SubmissionResult): Result | string => {
     if (refusal !== null) return batch.refused[refusal.kind];
     if (verdict === null) return batch.noSubject(judged);
     return warnings > maxWarnings ? batch.tooManyWarnings : verdict;
@@ -134,11 +140,11 @@ export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, co
 
   const counts = new Map<string, number>();
   return {
-    heading: (): string => {
+    begin: () => {
       const marks = RESULTS.map((result) => MARKS[result]);
       return `${line(batch.submission, batch.verdict, (plain) => plain, marks, batch.why)}\n`;
     },
-    row: (submission: JudgedSubmission): string => {
+    line: (submission) => {
       const answer = answerOf(submission);
       const judged = isResult(answer);
       counts.set(judged ? answer : REFUSED, (counts.get(judged ? answer : REFUSED) ?? 0) + 1);
@@ -148,7 +154,7 @@ export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, co
       return `${line(visible(submission.path ?? ''), shown, colors[judged ? answer : 'error'], numbers, why)}\n`;
     },
     /** How many submissions came to which answer. */
-    summary: (): string => {
+    end: () => {
       const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
       const parts = [
         ...RESULTS.map((result) => `${MARKS[result]} ${text.results[result]} ${counts.get(result) ?? 0}`),
@@ -157,34 +163,22 @@ export const batchTable = (paths: readonly string[], ruleset: Ruleset | null, co
       const lines = wrap(batch.submissions(all) + text.colon + parts.join(text.separator), width, '', '  ');
       return `\n${lines.join('\n')}\n`;
     },
+    refused: ({ assessment }) => [...tableReporter(assessment, context)].join(''),
   };
 };
 
-/** A result of a batch, and what a run of this submission alone ends with. */
-type JudgedSubmission = Omit<SubmissionResult, 'assessment'> & { readonly exit: number };
-
-/** Writes each submission as one line of JSON, version 2, as `rules/schema/submission.schema.json` describes it. */
-export const submissionLine = (
-  { path, name, exit, year, verdict, refusal, totals, warnings, failing, unknown, unmatched }: JudgedSubmission,
-  ruleset: Ruleset | null,
-  tool: string,
-): string => {
-  const line = {
-    format: 'streetcheck-submission',
-    version: 2,
-    tool,
-    ...rulesetEntries(ruleset),
-    path,
-    name,
-    exit,
-    year,
-    verdict,
-    refusal: refusal && { kind: refusal.kind, errors: refusal.errors, first: refusal.first.map(diagnosticEntry) },
-    totals,
-    warnings,
-    failing,
-    unknown,
-    unmatched,
+/** Each submission as one line of JSON, version 2, as `rules/schema/submission.schema.json` describes it. */
+export const jsonLines = (tool: string): BatchLines => {
+  const line = (result: SubmissionResult, exit: number): string => {
+    const { path, name, assessment, year, verdict, refusal, totals, warnings, failing, unknown, unmatched } = result;
+    const entry = {
+      ...{ format: 'streetcheck-submission', version: 2, tool },
+      ...rulesetEntries(assessment.ruleset),
+      ...{ path, name, exit, year, verdict },
+      refusal: refusal && { kind: refusal.kind, errors: refusal.errors, first: refusal.first.map(diagnosticEntry) },
+      ...{ totals, warnings, failing, unknown, unmatched },
+    };
+    return `${JSON.stringify(entry)}\n`;
   };
-  return `${JSON.stringify(line)}\n`;
+  return { begin: () => '', line, end: () => '', refused: line };
 };
