@@ -9,6 +9,14 @@ import { tablesOf } from '../model/levels.ts';
 import { STANDARD_INPUT } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 
+/** What is judged by itself in a batch. */
+export interface Submission {
+  /** As `assess` takes it: the PATH given, or the folder given and the name in it. */
+  readonly path: string;
+  /** A name that no other submission of the batch has, and that every file system takes. */
+  readonly name: string;
+}
+
 export interface FoundSubmissions {
   readonly submissions: readonly Submission[];
   /** Paths of what may hold data and is not read: the batch says nothing of it. */
@@ -141,14 +149,6 @@ export const findSubmissions = async (
   }
   return { submissions: nameSubmissions(files, [...found.values()], tables), passedOver: notRead };
 };
-
-/** What is judged by itself in a batch. */
-export interface Submission {
-  /** As `assess` takes it: the PATH given, or the folder given and the name in it. */
-  readonly path: string;
-  /** A name that no other submission of the batch has, and that every file system takes. */
-  readonly name: string;
-}
 
 /** What Windows does not take in a name, and what a terminal acts on or does not show. */
 const NOT_IN_NAMES = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;

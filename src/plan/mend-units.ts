@@ -1,9 +1,7 @@
 import type { Allowance, Blocked, Obstacle, Undecided, UnitState, Visit } from '../model/plan.ts';
-import { remembered } from '../model/remembered.ts';
 import type { Condition, RecordSchema } from '../model/ruleset.ts';
-import { type Cover, cover } from './cover.ts';
 import type { ShortRule } from './open-rules.ts';
-import { type Option, optionsFinder } from './unit-options.ts';
+import { chooseOptions, has, type Option, optionsFinder } from './unit-options.ts';
 
 /** What can be done about the units of one table. */
 export interface Mended {
@@ -17,25 +15,6 @@ export interface Mended {
 }
 
 const NOTHING: Mended = { visits: [], blocked: [], undecided: [], conflicts: [], isAwaiting: false, searched: true };
-
-const has = (bits: number, rule: number): boolean => ((bits >> rule) & 1) === 1;
-
-/** Fewest visits, then fewest fields: a visit costs more than all fields together. */
-const coverAt = (
-  options: readonly (readonly Option[])[],
-  rules: readonly ShortRule[],
-  counts: (option: Option, rule: number) => boolean,
-  needs: readonly number[],
-): Cover => {
-  const visit = 1 + options.reduce((sum, each) => sum + Math.max(...each.map(({ values }) => values.length)), 0);
-  const choicesOf = remembered((each: readonly Option[]) =>
-    each.map((option) => ({
-      cost: option.values.length === 0 ? 0 : visit + option.values.length,
-      gain: rules.reduce((bits, _, rule) => (counts(option, rule) ? bits | (1 << rule) : bits), 0),
-    })),
-  );
-  return cover(options.map(choicesOf), needs);
-};
 
 /**
  * What a condition lets next year's counts be, read off its comparisons with the year before: where counts
@@ -103,11 +82,12 @@ export const mendUnits = (
     return [{ rule: id, allowed, obstacles: hopeless.map((unit) => obstacleOf(unit, condition, schema)) }];
   });
 
-  const surely = coverAt(options, rules, ({ met, open }, rule) => has(isSure[rule] ? met : open, rule), needs);
+  // Fewest visits, then fewest fields: a visit costs more than all fields together.
+  const visit = 1 + options.reduce((sum, each) => sum + Math.max(...each.map(({ values }) => values.length)), 0);
+  const sure = isSure.reduce((bits, is, rule) => (is ? bits | (1 << rule) : bits), 0);
+  const surely = chooseOptions(options, ({ met, open }) => (met & sure) | (open & ~sure), needs, visit);
   const chosen =
-    surely === 'impossible' && isSure.some((sure) => sure)
-      ? coverAt(options, rules, ({ open }, rule) => has(open, rule), needs)
-      : surely;
+    surely === 'impossible' && sure !== 0 ? chooseOptions(options, ({ open }) => open, needs, visit) : surely;
   if (chosen === 'too-many') return { ...NOTHING, blocked, isAwaiting, searched: false };
   if (chosen === 'impossible') {
     return { ...NOTHING, blocked, isAwaiting, conflicts: rules.filter((_, rule) => !isLost[rule]).map(({ id }) => id) };

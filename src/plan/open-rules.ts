@@ -1,6 +1,7 @@
 import type { ShareFinding, VetoFinding } from '../model/assessment.ts';
 import { judgedLevel, tableOf } from '../model/levels.ts';
 import type { SubjectState } from '../model/plan.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { Condition, Indicator, Ruleset, ShareRule, TableName, VetoRule } from '../model/ruleset.ts';
 
 /** A required share rule over units that are on record, of which `need` more have to meet it. */
@@ -66,7 +67,7 @@ export const openRules = (state: SubjectState, ruleset: Ruleset): OpenRules => {
     if (source === 'register') {
       const need = effectiveTarget! - met!;
       const short = { id: rule.id, table, condition, need, missing: unlisted, allowed: of! - effectiveTarget! };
-      units.set(table, [...(units.get(table) ?? []), short]);
+      getOrInsert(units, table, () => []).push(short);
       continue;
     }
     const missing = missingCells(state, indicator, finding, ruleset);

@@ -88,32 +88,6 @@ const wayOut = (state: SubjectState, open: OpenRules, ruleset: Ruleset): Way => 
 };
 
 /**
- * The plan of one subject: the way out where it does not pass, what to ask where it is undecided, how firmly it holds
- * where it passes. Nothing where nothing is applicable.
- */
-export const planSubject = (state: SubjectState, ruleset: Ruleset): SubjectPlan => {
-  const { subject } = state;
-  const { verdict } = subject;
-  const plan = { subject, way: null, questions: null, hold: null };
-  if (verdict === 'not-applicable') return plan;
-  if (verdict === 'pass') return { ...plan, hold: holdOf(subject) };
-  const open = openRules(state, ruleset);
-  return {
-    ...plan,
-    way: wayOut(state, open, ruleset),
-    questions: verdict === 'unknown' ? questionsOf(state, open, ruleset) : null,
-  };
-};
-
-/** From the inputs to the plans: reads and judges them, then plans subject by subject. */
-export const plan = (request: Omit<AssessRequest, 'command' | 'witnesses' | 'evidence'>): Promise<Planned> =>
-  withSubmission({ ...request, witnesses: 0 }, (submission) => {
-    const { ruleset } = submission;
-    const plans = ruleset === null ? [] : statesOf(submission).map((state) => planSubject(state, ruleset));
-    return { ...toAssessment(submission, false), plans, fragile: rankFragile(plans) };
-  });
-
-/**
  * How firmly a subject passes: by how many units each required share is above its target, and how many that turn from
  * met to not met lose it: one more than the margin, whichever units they are. A share that even no unit meets cannot
  * be lost. Vetoes are told apart, as each of them loses the subject by itself.
@@ -152,3 +126,29 @@ export const rankFragile = (plans: readonly SubjectPlan[]): readonly Fragile[] =
       return [{ code, name, changes: hold.changes, rules: weakest.map(({ rule }) => rule), margins: hold.rules }];
     })
     .sort((a, b) => compareChanges(changesOf(a.margins), changesOf(b.margins)));
+
+/**
+ * The plan of one subject: the way out where it does not pass, what to ask where it is undecided, how firmly it holds
+ * where it passes. Nothing where nothing is applicable.
+ */
+export const planSubject = (state: SubjectState, ruleset: Ruleset): SubjectPlan => {
+  const { subject } = state;
+  const { verdict } = subject;
+  const plan = { subject, way: null, questions: null, hold: null };
+  if (verdict === 'not-applicable') return plan;
+  if (verdict === 'pass') return { ...plan, hold: holdOf(subject) };
+  const open = openRules(state, ruleset);
+  return {
+    ...plan,
+    way: wayOut(state, open, ruleset),
+    questions: verdict === 'unknown' ? questionsOf(state, open, ruleset) : null,
+  };
+};
+
+/** From the inputs to the plans: reads and judges them, then plans subject by subject. */
+export const plan = (request: Omit<AssessRequest, 'command' | 'witnesses' | 'evidence'>): Promise<Planned> =>
+  withSubmission({ ...request, witnesses: 0 }, (submission) => {
+    const { ruleset } = submission;
+    const plans = ruleset === null ? [] : statesOf(submission).map((state) => planSubject(state, ruleset));
+    return { ...toAssessment(submission, false), plans, fragile: rankFragile(plans) };
+  });

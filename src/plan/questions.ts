@@ -1,12 +1,10 @@
 import type { Witness } from '../model/assessment.ts';
 import { tablesOf } from '../model/levels.ts';
 import type { Questions, SubjectState, UnitState } from '../model/plan.ts';
-import { remembered } from '../model/remembered.ts';
 import type { RecordSchema, Ruleset } from '../model/ruleset.ts';
 import { reaches } from '../model/share.ts';
-import { cover } from './cover.ts';
 import type { OpenRules, ShortRule, SummaryRule } from './open-rules.ts';
-import { type Option, optionsFinder } from './unit-options.ts';
+import { chooseOptions, has, type Option, optionsFinder } from './unit-options.ts';
 
 /** The fewest missing cells of the units of one table that settle its rules. */
 interface Asked {
@@ -26,7 +24,7 @@ const cellsToFail = (
   units: readonly UnitState[],
   options: readonly (readonly Option[])[],
 ): readonly Witness[] | null => {
-  const isOpen = ({ open }: Option): boolean => ((open >> rule) & 1) === 1;
+  const isOpen = ({ open }: Option): boolean => has(open, rule);
   const unknown = units.flatMap((unit, at) => (isOpen(options[at]![0]!) ? [{ unit, options: options[at]! }] : []));
   const bad = unknown
     .flatMap(({ unit, options }) => {
@@ -44,13 +42,8 @@ export const askUnits = (rules: readonly ShortRule[], units: readonly UnitState[
   const find = optionsFinder(schema.fields, conditions, [], ({ name }, record) => record[name] === undefined);
   const options = units.map(({ values }) => find(values));
   if (!options.every((each) => each !== null)) return { pass: null, fail: new Map(), searched: false };
-  const choicesOf = remembered((each: readonly Option[]) =>
-    each.map(({ values, met }) => ({ cost: values.length, gain: met })),
-  );
-  const chosen = cover(
-    options.map(choicesOf),
-    rules.map(({ need }) => need),
-  );
+  const needs = rules.map(({ need }) => need);
+  const chosen = chooseOptions(options, ({ met }) => met, needs);
   const pass =
     typeof chosen === 'string' ? null : chosen.flatMap((option, at) => cellsOf(units[at]!, options[at]![option]!));
   const fail = rules.flatMap((rule, at) => {

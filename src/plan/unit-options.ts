@@ -1,4 +1,18 @@
+import { getOrInsert, remembered } from '../model/remembered.ts';
 import type { Comparison, Condition, Field, RecordValues, Value } from '../model/ruleset.ts';
+import { type Cover, cover } from './cover.ts';
+
+/**
+ * One way to leave a unit: what is written into it, and what then holds besides what holds anyway. Bits stand for the
+ * rules looked at.
+ */
+export interface Option {
+  readonly values: readonly (readonly [field: string, value: Value])[];
+  /** The rules it then meets and does not meet as it is. */
+  readonly met: number;
+  /** The same, with those that it may yet meet. */
+  readonly open: number;
+}
 
 type Known = ReadonlyMap<string, readonly number[]>;
 
@@ -98,18 +112,6 @@ const areSearchable = (free: readonly Field[], conditions: readonly Condition[])
   });
 };
 
-/**
- * One way to leave a unit: what is written into it, and what then holds besides what holds anyway. Bits stand for the
- * rules looked at.
- */
-export interface Option {
-  readonly values: readonly (readonly [field: string, value: Value])[];
-  /** The rules it then meets and does not meet as it is. */
-  readonly met: number;
-  /** The same, with those that it may yet meet. */
-  readonly open: number;
-}
-
 /** Beyond so many combinations of values a unit is not searched. */
 const MOST = 1 << 14;
 /** Rules that fit the bits of a number. */
@@ -188,12 +190,31 @@ export const optionsFinder = (
   const read = [...new Set([...rules, ...kept].flatMap((condition) => condition.fields))];
   return (record) => {
     const key = JSON.stringify(read.map((field) => record[field] ?? null));
-    let options = known.get(key);
-    if (options === undefined) {
+    return getOrInsert(known, key, () => {
       const free = fields.filter((field) => read.includes(field.name) && isFree(field, record));
-      options = optionsOf(record, free, rules, kept);
-      known.set(key, options);
-    }
-    return options;
+      return optionsOf(record, free, rules, kept);
+    });
   };
+};
+
+/** Whether a rule is among those that bits stand for. */
+export const has = (bits: number, rule: number): boolean => ((bits >> rule) & 1) === 1;
+
+/**
+ * An option for each unit, the cheapest together after which each rule counts as many units as it needs. A unit costs
+ * the fields that are written into it, and `visit` where there are any.
+ */
+export const chooseOptions = (
+  options: readonly (readonly Option[])[],
+  gainOf: (option: Option) => number,
+  needs: readonly number[],
+  visit = 0,
+): Cover => {
+  const choicesOf = remembered((each: readonly Option[]) =>
+    each.map((option) => {
+      const fields = option.values.length;
+      return { cost: fields === 0 ? 0 : visit + fields, gain: gainOf(option) };
+    }),
+  );
+  return cover(options.map(choicesOf), needs);
 };

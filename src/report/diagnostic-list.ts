@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/diagnostics.ts';
 import { messageOf } from '../diagnostics/message.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
+import { getOrInsert } from '../model/remembered.ts';
 import type { Colors } from './colors.ts';
 import { plainDiagnostic, type ShownPlaces, visible } from './plain.ts';
 import type { ReportContext } from './reporter.ts';
@@ -32,9 +33,7 @@ export const diagnosticGroups = (diagnostics: readonly Diagnostic[]): readonly D
   for (const diagnostic of diagnostics) {
     const { code, severity, text, params, place } = diagnostic;
     const key = JSON.stringify([code, severity, text, params, place === null]);
-    const like = byText.get(key);
-    if (like === undefined) byText.set(key, [diagnostic]);
-    else like.push(diagnostic);
+    getOrInsert(byText, key, () => []).push(diagnostic);
   }
   const inColumn = new Map<string, number>();
   const unlisted = new Map<string, Diagnostic[]>();

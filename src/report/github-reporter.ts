@@ -1,7 +1,7 @@
 import type { Assessment, Finding, Subject } from '../model/assessment.ts';
 import type { Severity } from '../model/diagnostic.ts';
-import { fileOf, type Place, STANDARD_INPUT } from '../model/place.ts';
-import { ciReason, ciWords, clickable, evidenceLines, untold } from './ci-text.ts';
+import { fileOf, type Place } from '../model/place.ts';
+import { ciReason, ciWords, clickable, evidenceLines, isStandardInput, untold } from './ci-text.ts';
 import { diagnosticGroups } from './diagnostic-list.ts';
 import { byWeight } from './findings.ts';
 import { wideHeadline } from './headline.ts';
@@ -33,7 +33,7 @@ export const annotation = (
   lines: readonly string[],
 ): string => {
   const at =
-    place === null || fileOf(place) === STANDARD_INPUT
+    place === null || isStandardInput(place)
       ? []
       : [`file=${escapedProperty(visible(fromRoot(fileOf(place))))}`, `line=${place.line}`, `col=${place.column}`];
   const properties = [...at, `title=${escapedProperty(visible(title))}`].join(',');

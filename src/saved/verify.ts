@@ -25,6 +25,9 @@ import {
   type SavedReport,
 } from './saved-report.ts';
 
+/** What a run was asked for: the recorded options, and the command. */
+export type Asked = AssessOptions & Pick<Assessment, 'command'>;
+
 export type Cause =
   | DataCause
   | { readonly kind: 'ruleset'; readonly recorded: RulesetId | null; readonly found: RulesetId | null }
@@ -163,18 +166,6 @@ const withSurroundings = (
   return [...surroundings, ...others].sort((a, b) => rankOf(a) - rankOf(b));
 };
 
-/** The answer for scripts. */
-export const verificationDocument = ({ report: { tool, ruleset }, causes }: Verification) => ({
-  format: 'streetcheck-verification' as const,
-  version: 1 as const,
-  reproduced: causes.length === 0,
-  report: { tool, ruleset },
-  causes,
-});
-
-/** What a run was asked for: the recorded options, and the command. */
-export type Asked = AssessOptions & Pick<Assessment, 'command'>;
-
 /** What a saved report and a run both say. */
 interface Content extends Pick<Assessment, 'year' | 'refusal' | 'verdict' | 'diagnostics'> {
   readonly inputs: readonly { readonly encoding: string }[];
@@ -234,7 +225,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  * Options other than the recorded ones that the content of a report speaks for where a run of those comes to another,
  * the likeliest first: every choice of values for some of them, fewest changes first.
  */
-export const impliedOptions = (report: SavedReport, recorded: Asked, again: Content): readonly Partial<Asked>[] => {
+const impliedOptions = (report: SavedReport, recorded: Asked, again: Content): readonly Partial<Asked>[] => {
   const level = report.judged?.level;
   const [told, computed] = [evidenceOf(report, level), evidenceOf(again, level)];
   let choices: readonly Partial<Asked>[] = [{}];
@@ -250,3 +241,12 @@ export const impliedOptions = (report: SavedReport, recorded: Asked, again: Cont
     .sort((a, b) => size(a) - size(b))
     .slice(0, TRIALS);
 };
+
+/** The answer for scripts. */
+export const verificationDocument = ({ report: { tool, ruleset }, causes }: Verification) => ({
+  format: 'streetcheck-verification' as const,
+  version: 1 as const,
+  reproduced: causes.length === 0,
+  report: { tool, ruleset },
+  causes,
+});

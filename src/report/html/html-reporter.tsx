@@ -61,8 +61,6 @@ const openDocument = ({ assessment: { year }, context: { language }, fingerprint
   ].join('\n');
 };
 
-const closeDocument = (): string => `<script>${script}</script>\n</body>\n</html>\n`;
-
 /** Scheme, year, source; the buttons are the script's, which shows them. */
 const masthead = ({ assessment: { year, command }, scheme, source, say }: Page): VNode => (
   <header>
@@ -126,6 +124,5 @@ export const htmlReporter: Reporter = function* (assessment, context) {
   }
   yield* problemList(page);
   yield markup(basis(page));
-  yield '\n</main>\n';
-  yield closeDocument();
+  yield `\n</main>\n<script>${script}</script>\n</body>\n</html>\n`;
 };

@@ -4,7 +4,7 @@ import type { Text } from '../../model/text.ts';
 import { byWeight } from '../findings.ts';
 import { NAMED } from '../reasons.ts';
 import { both, headings } from './markup.tsx';
-import { onlySubjectsNote, type Page, plainText, printMark, signatures } from './page.tsx';
+import { onlySubjectsNote, type Page, plainText, sheetFoot } from './page.tsx';
 import { pageWords } from './page-words.ts';
 
 const SIGNED = [pageWords.issuedBy, pageWords.signedOn, pageWords.receivedBy, pageWords.signedOn];
@@ -85,10 +85,7 @@ export const notice = (page: Page, subject: Subject, id: string): VNode => {
         {isMixed && items(page, pageWords.toSupply, supply, mend.length + 1)}
       </table>
       <p class="note">{both(pageWords.draftNote)}</p>
-      <div class="paper foot">
-        {signatures(SIGNED)}
-        {printMark(page)}
-      </div>
+      {sheetFoot(page, SIGNED)}
     </article>
   );
 };

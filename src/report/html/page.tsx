@@ -95,15 +95,6 @@ export const sheetHead = (page: Page, title: Text): VNode => {
   );
 };
 
-/** Lines to be signed by hand, on paper only. */
-export const signatures = (lines: readonly Text[]): VNode => (
-  <ul class="sign">
-    {lines.map(({ zh, en }, index) => (
-      <li key={`${en}${index}`}>{both({ zh: `${zh}：`, en: `${en}:` })}</li>
-    ))}
-  </ul>
-);
-
 /** At the foot of every sheet: which report and which data it belongs to, and what judged. */
 export const printMark = ({ assessment: { ruleset }, context, fingerprints }: Page): VNode => (
   <p class="mark">
@@ -117,4 +108,16 @@ export const printMark = ({ assessment: { ruleset }, context, fingerprints }: Pa
     {ruleset !== null && ` · ${plain(ruleset.id)} ${plain(ruleset.version)}`}
     {` · streetcheck ${plain(context.tool)}`}
   </p>
+);
+
+/** The foot of a sheet, on paper only: lines to be signed by hand, and its mark. */
+export const sheetFoot = (page: Page, lines: readonly Text[]): VNode => (
+  <div class="paper foot">
+    <ul class="sign">
+      {lines.map(({ zh, en }, index) => (
+        <li key={`${en}${index}`}>{both({ zh: `${zh}：`, en: `${en}:` })}</li>
+      ))}
+    </ul>
+    {printMark(page)}
+  </div>
 );

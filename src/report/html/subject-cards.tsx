@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { type Finding, omittedOf, type Subject } from '../../model/assessment.ts';
 import { type Place, spotText } from '../../model/place.ts';
+import { getOrInsert } from '../../model/remembered.ts';
 import type { Rule } from '../../model/ruleset.ts';
 import { byWeight, partialCount, rememberedByFigures, shareFigures, type WitnessList } from '../findings.ts';
 import { plain, visible } from '../plain.ts';
@@ -8,7 +9,7 @@ import { asked, askedBriefly } from '../reasons.ts';
 import type { Evidence } from '../teller.ts';
 import { both, type Content, headings, marked, markup, RESULT_CLASS, rendered } from './markup.tsx';
 import { notice } from './notice.tsx';
-import { type Page, plainText, printMark, ruleLabel, sheetHead, signatures, subjectId } from './page.tsx';
+import { type Page, plainText, ruleLabel, sheetFoot, sheetHead, subjectId } from './page.tsx';
 import { pageWords } from './page-words.ts';
 import { countText, percentText } from './shares.tsx';
 
@@ -166,12 +167,7 @@ const frameOf = (page: Page, scope: string) => {
   return {
     head: markup(sheetHead(page, title)),
     columns: markup(headings([pageWords.rule, pageWords.required, pageWords.actual, pageWords.finding])),
-    foot: markup(
-      <div class="paper foot">
-        {signatures([...signed, pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn])}
-        {printMark(page)}
-      </div>,
-    ),
+    foot: markup(sheetFoot(page, [...signed, pageWords.reviewedBy, pageWords.headOfOffice, pageWords.signedOn])),
   };
 };
 
@@ -213,8 +209,7 @@ export function* subjectCards(page: Page): Iterable<string> {
     const { scope, verdict, findings } = subject;
     const isJudged = scope === nouns.level;
     const id = subjectId(index);
-    const frame = frames.get(scope) ?? frameOf(page, scope);
-    frames.set(scope, frame);
+    const frame = getOrInsert(frames, scope, () => frameOf(page, scope));
     const rows = byWeight(findings).map(isJudged ? writeRows : writePooled);
     yield markup(card(page, subject, id, frame, rows.join('')));
     if (isJudged && verdict === 'fail') yield markup(notice(page, subject, id));

@@ -5,7 +5,7 @@ import { partialCount, shareFigures } from '../findings.ts';
 import { plain } from '../plain.ts';
 import { MARKS } from '../words.ts';
 import { both, type Content, headings, marked, markup, RESULT_CLASS, resultText } from './markup.tsx';
-import { onlySubjectsNote, type Page, plainText, printMark, signatures, subjectId } from './page.tsx';
+import { onlySubjectsNote, type Page, plainText, printMark, sheetFoot, subjectId } from './page.tsx';
 import { pageWords } from './page-words.ts';
 import { countText, percentText } from './shares.tsx';
 
@@ -155,10 +155,7 @@ export function* summaryTable(page: Page): Iterable<string> {
         <br />
         {say(({ words }) => words.pooled.join(' '))}
       </p>
-      <div class="paper foot">
-        {signatures(SIGNED)}
-        {printMark(page)}
-      </div>
+      {sheetFoot(page, SIGNED)}
     </>,
   );
   yield '\n</section>\n';
