@@ -17,7 +17,7 @@ import { plan as planSubmission } from './plan/plan.ts';
 import { planData, type planDocument } from './plan/report/plan-reporters.ts';
 import { diagnosticEntry, reportData } from './report/json-reporter.ts';
 import type { Json } from './report/json-text.ts';
-import { type Format, loadReporter } from './report/reporters.ts';
+import { type Format, loadReporter } from './report/reporter.ts';
 import { loadRuleset as load } from './ruleset/load-ruleset.ts';
 import { type DrawRequest, drawSample } from './sample/draw-sample.ts';
 import { whyNotDrawn } from './sample/population.ts';
@@ -27,7 +27,7 @@ import type { Refused } from './saved/saved-file.ts';
 import type { SavedReport } from './saved/saved-report.ts';
 import { verificationDocument, verify as verifyReport } from './saved/verify.ts';
 
-export { FORMATS, type Format } from './report/reporters.ts';
+export { FORMATS, type Format } from './report/reporter.ts';
 
 /** Version of streetcheck, as reports record it. */
 const TOOL: string = JSON.parse(packageText).version;

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { Assessment } from '../model/assessment.ts';
 import { fileOf, STANDARD_INPUT, startOf } from '../model/place.ts';
-import type { ReportContext, Reporter } from '../report/reporter.ts';
-import { type Format, loadReporter } from '../report/reporters.ts';
+import { type Format, loadReporter, type ReportContext, type Reporter } from '../report/reporter.ts';
 import { tellUnmatched, UsageError } from './errors.ts';
 import { type ExitCode, exitCodeOf } from './exit-codes.ts';
 import type { Asked } from './options.ts';

@@ -9,8 +9,7 @@ import { runReport } from '../cli/run-report.ts';
 import type { Session } from '../cli/session.ts';
 import { say } from '../cli/sinks.ts';
 import type { Assessment } from '../model/assessment.ts';
-import type { ReportContext } from '../report/reporter.ts';
-import { FORMATS, type Format, loadReporter } from '../report/reporters.ts';
+import { FORMATS, type Format, loadReporter, type ReportContext } from '../report/reporter.ts';
 
 /** With a line for each submission of a batch. */
 const EACH_FORMATS = [...FORMATS, 'jsonl'];

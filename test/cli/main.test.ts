@@ -24,7 +24,7 @@ vi.mock('../../src/assess.ts', () => {
   };
   return { assess, openSubmission: assess, toAssessment: (submission: object) => submission };
 });
-vi.mock('../../src/report/reporters.ts', () => ({
+vi.mock('../../src/report/reporter.ts', () => ({
   FORMATS: ['table', 'json'],
   loadReporter: async (format: string) => (_: unknown, context: object) => fake.pieces(format, context),
 }));

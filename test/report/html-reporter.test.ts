@@ -6,7 +6,7 @@ import type { Assessment, Subject } from '../../src/model/assessment.ts';
 import type { Language } from '../../src/model/text.ts';
 import { cspSource, hexDigest } from '../../src/report/html/digest.ts';
 import { plain } from '../../src/report/plain.ts';
-import { loadReporter } from '../../src/report/reporters.ts';
+import { loadReporter } from '../../src/report/reporter.ts';
 import { assessment, context, district, input, refused, share, subject, witness, witnesses } from './builders.ts';
 import { hostile } from './hostile.ts';
 import { render } from './render.ts';

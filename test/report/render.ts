@@ -1,6 +1,5 @@
 import type { Assessment } from '../../src/model/assessment.ts';
-import type { ReportContext } from '../../src/report/reporter.ts';
-import { FORMATS, type Format, loadReporter } from '../../src/report/reporters.ts';
+import { FORMATS, type Format, loadReporter, type ReportContext } from '../../src/report/reporter.ts';
 import { context } from './builders.ts';
 
 const reporters = new Map<Format, (of: Assessment, context: ReportContext) => Iterable<string | Uint8Array>>();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import { tellApart } from '../../src/model/tell-apart.ts';
-import { FORMATS, loadReporter } from '../../src/report/reporters.ts';
+import { FORMATS, loadReporter } from '../../src/report/reporter.ts';
 import { WARD_LEVELS, writeBoth } from '../rulesets/small-rulesets.ts';
 import { runMain } from '../samples/run-main.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { FORMATS } from '../../src/report/reporters.ts';
+import { FORMATS } from '../../src/report/reporter.ts';
 import { SUBMISSIONS } from '../samples/folders.ts';
 import { runMain } from '../samples/run-main.ts';
 

@@ -9,7 +9,7 @@ import { diagnose } from '../../diagnostics/diagnostics.ts';
 import type { AssessOptions } from '../../model/assessment.ts';
 import { judgedLevel, tablesOf } from '../../model/levels.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
-import { type Format, loadReporter } from '../../report/reporters.ts';
+import { type Format, loadReporter } from '../../report/reporter.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
 import { type BatchLines, jsonLines, tableLines } from '../report/batch-report.ts';
 import { makeFolder, refuseOutputs } from './each-outputs.ts';

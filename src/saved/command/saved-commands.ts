@@ -17,7 +17,7 @@ import { type Reported, runReport } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
 import { say } from '../../cli/sinks.ts';
 import type { Assessment } from '../../model/assessment.ts';
-import { FORMATS } from '../../report/reporters.ts';
+import { FORMATS } from '../../report/reporter.ts';
 
 const TO_REPORT = [...LOOK, 'quiet', 'color'] as const;
 
