@@ -4,7 +4,7 @@ import { byCodePoint, isData, isHidden, kindOf, splitTable } from '../intake/fin
 import { knownHeadings } from '../intake/heading-index.ts';
 import { openInputs } from '../intake/open-inputs.ts';
 import { isSavedReport, passedOver, REPORT_HEAD } from '../intake/passed-over.ts';
-import type { FileEntry, Files } from '../intake/source.ts';
+import { type FileEntry, type Files, kindAt } from '../intake/source.ts';
 import { tablesOf } from '../model/levels.ts';
 import { STANDARD_INPUT } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
@@ -182,14 +182,6 @@ const fileName = (name: string): string => {
 /** File systems that know no case, or another normal form, take these for one name. */
 const folded = (name: string): string => (USUAL.test(name) ? name : name.normalize('NFKC')).toLowerCase();
 
-const isFolder = (files: Files, path: string): boolean => {
-  try {
-    return files.kindOf(path) === 'folder';
-  } catch {
-    return false;
-  }
-};
-
 /** What a submission may go by, the shortest first: the name of a file without its ending, with it, behind its folder. */
 const namesOf = (files: Files, argument: string, tables: readonly string[]): readonly string[] => {
   const { path } = splitTable(argument, tables);
@@ -200,7 +192,7 @@ const namesOf = (files: Files, argument: string, tables: readonly string[]): rea
       .split('/')
       .findLast((part) => part !== '') ?? '';
   const whole = nameOf(files.absolute(path));
-  const short = isFolder(files, path) ? whole : whole.replace(/(?<=.)\.[^.]*$/, '');
+  const short = kindAt(files, path) === 'folder' ? whole : whole.replace(/(?<=.)\.[^.]*$/, '');
   const folder = nameOf(files.join(path, '..'));
   return [short, whole, ...(/^\.*$/.test(folder) ? [] : [`${folder}-${whole}`])].map(fileName);
 };
