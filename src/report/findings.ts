@@ -17,7 +17,8 @@ export interface ShareFigures {
 export const shareFigures = ({ met, of, unknown, target }: ShareFinding): ShareFigures | null => {
   if (met === null || of === null || of === 0) return null;
   const best = met + (unknown ?? 0);
-  return { met, best, of, least: formatPercent(met, of, target), most: formatPercent(best, of, target) };
+  const least = formatPercent(met, of, target);
+  return { met, best, of, least, most: best === met ? least : formatPercent(best, of, target) };
 };
 
 /** As a submission gives it that is not whole. */
