@@ -26,7 +26,7 @@ import {
 } from './saved-report.ts';
 
 /** What a run was asked for: the recorded options, and the command. */
-export type Asked = AssessOptions & Pick<Assessment, 'command'>;
+type Asked = AssessOptions & Pick<Assessment, 'command'>;
 
 export type Cause =
   | DataCause
