@@ -11,7 +11,7 @@ import { addPlanCommand } from '../plan/command/plan-command.ts';
 import { wrap } from '../report/wrap.ts';
 import { addSampleCommand } from '../sample/command/sample-command.ts';
 import { addReportCommand, addVerifyCommand } from '../saved/command/saved-commands.ts';
-import { chooseLanguage, inOwnNames } from './command-line.ts';
+import { chooseLanguage, inOwnNames } from './before-parsing.ts';
 import { addAssessCommand, addExplainCommand, addValidateCommand } from './commands.ts';
 
 export { processIo } from '../cli/session.ts';

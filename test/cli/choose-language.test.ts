@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseLanguage } from '../../src/commands/command-line.ts';
+import { chooseLanguage } from '../../src/commands/before-parsing.ts';
 
 test.each<[string, string[], Record<string, string>, string]>([
   ['nothing at all', [], {}, 'zh'],

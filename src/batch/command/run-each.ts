@@ -12,7 +12,7 @@ import type { Ruleset } from '../../model/ruleset.ts';
 import { type Format, loadReporter } from '../../report/reporter.ts';
 import { type Batch, openBatch, type SubmissionResult } from '../assess-each.ts';
 import { type BatchLines, jsonLines, tableLines } from '../report/batch-report.ts';
-import { makeFolder, refuseOutputs } from './each-outputs.ts';
+import { makeFolder, refuseOutputs } from './refuse-outputs.ts';
 
 /** In milliseconds: so long may lines wait to be written together, and an interrupt to be heard. */
 const PATIENCE = 20;
