@@ -1,9 +1,8 @@
 import { isUnopened } from './diagnostics/catalogue.ts';
 import { Diagnostics, diagnose } from './diagnostics/diagnostics.ts';
-import type { FilesRequest } from './intake/files.ts';
 import { type OpenInput, openInputs } from './intake/open-inputs.ts';
 import type { OpenTable } from './intake/open-table.ts';
-import { InputChangedError } from './intake/source.ts';
+import { type FilesRequest, InputChangedError } from './intake/source.ts';
 import { checkSubmission, undecidedRules } from './judge/check-submission.ts';
 import { decideOverall } from './judge/decide.ts';
 import { type CountedIndicator, countedIndicators } from './judge/indicator-counts.ts';

@@ -1,9 +1,8 @@
 import type { AssessRequest } from '../assess.ts';
 import { nameOf } from '../intake/source.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
-import type { AuditedFiles } from './audited-files.ts';
-import type { CellRef } from './cells.ts';
-import { type HeldTable, type OpenedFile, tablesOf } from './held-tables.ts';
+import { AuditError, type AuditedFiles } from './audited-files.ts';
+import { type CellRef, type HeldTable, type OpenedFile, tablesOf } from './held-tables.ts';
 import {
   type Begin,
   type Findings,
@@ -14,7 +13,6 @@ import {
   replay,
   unpacked,
 } from './journal.ts';
-import { AuditError } from './obstacle.ts';
 
 export interface AuditRequest extends Pick<AssessRequest, 'paths' | 'rules' | 'year' | 'subjects' | 'signal'> {
   /** Default: those of this machine. */

@@ -1,7 +1,7 @@
 import { readSheetCopies, type SheetCopies, sheetCopiesFile } from '../intake/sheet-copies.ts';
 import { kindAt, nameOf } from '../intake/source.ts';
 import type { AuditedFiles } from './audited-files.ts';
-import { cellText } from './csv-edit.ts';
+import { cellText } from './edit-file.ts';
 import type { OpenedFile } from './held-tables.ts';
 
 /** A spreadsheet to be audited as a copy in CSV. */

@@ -4,8 +4,7 @@ import { nameWithin, tellUncodedApart } from '../model/tell-apart.ts';
 import { namedLevels } from '../register/columns.ts';
 import { cellReader, textOf, unknownMarks } from '../register/normalize-cell.ts';
 import type { AuditFile } from './audit-file.ts';
-import { headingOf, textAt } from './cells.ts';
-import { type HeldTable, tablesOf } from './held-tables.ts';
+import { type HeldTable, headingOf, tablesOf, textAt } from './held-tables.ts';
 import { answeredTables } from './write-answers.ts';
 
 /** A cell that someone else changed, or that was answered; null where the unit is not in that version. */

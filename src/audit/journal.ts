@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'fflate';
 import { asciiOf } from '../intake/source.ts';
 import { jsonLine } from '../model/json-line.ts';
 import type { AuditedFiles } from './audited-files.ts';
-import { type CellRef, refKey } from './cells.ts';
+import { type CellRef, refKey } from './held-tables.ts';
 
 interface Entry {
   /** ISO 8601 with the offset of the place. */

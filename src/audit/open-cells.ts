@@ -4,7 +4,7 @@ import type { SubjectState } from '../model/plan.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { planSubject } from '../plan/plan.ts';
 import type { Register } from '../register/register.ts';
-import { type FileCell, textAt } from './cells.ts';
+import { type FileCell, textAt } from './held-tables.ts';
 import type { Question } from './questions.ts';
 
 /** A blank cell that some rule reads. */

@@ -9,8 +9,7 @@ import { nameFolder } from '../register/fold-name.ts';
 import { cellReader, unknownMarks } from '../register/normalize-cell.ts';
 import { type Holder, holderNames } from '../register/register.ts';
 import type { AuditFile } from './audit-file.ts';
-import { type FileCell, headingOf, isChinese, keyAt, refKey, tableOf, textAt } from './cells.ts';
-import type { HeldTable } from './held-tables.ts';
+import { type FileCell, type HeldTable, headingOf, isChinese, keyAt, refKey, tableOf, textAt } from './held-tables.ts';
 import type { Answered } from './journal.ts';
 
 /** A value that may be chosen, and how it is written in this column. */

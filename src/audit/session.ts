@@ -1,9 +1,24 @@
+import { assess } from '../assess.ts';
+import { openOrThrow } from '../intake/source.ts';
+import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { foldLabel } from '../model/fold.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { unguarded } from '../model/spreadsheet.ts';
-import type { AuditFile, Auditor, AuditRequest } from './audit-file.ts';
-import { evidenceField, type FileCell, headingOf, refKey, tableOf, textAt } from './cells.ts';
+import { type AuditFile, type Auditor, type AuditRequest, openAuditFile } from './audit-file.ts';
+import { AuditError, type AuditedFiles, auditedFilesOf, CannotEditError } from './audited-files.ts';
+import { pathsWithCopies, sheetCopies } from './copy-sheets.ts';
+import { assertEditable } from './edit-file.ts';
+import {
+  evidenceField,
+  type FileCell,
+  headingOf,
+  type OpenedFile,
+  openTables,
+  refKey,
+  tableOf,
+  textAt,
+} from './held-tables.ts';
 import { type JournalEntry, take } from './journal.ts';
 import { type AnswerReading, type Question, readAnswer } from './questions.ts';
 import { amendedTables, type Standings, standingOf, withAnswers } from './standing.ts';
@@ -48,7 +63,7 @@ const earlierCells = (files: readonly AuditFile[], ruleset: Ruleset): FileCell[]
     .map(({ cell }) => cell);
 
 /** An audit of open files: what there is to ask, and what is done with the answers. */
-export const sessionOf = (
+const sessionOf = (
   request: AuditRequest,
   ruleset: Ruleset,
   year: number | null,
@@ -118,4 +133,70 @@ export const sessionOf = (
       for (const file of files) file.close();
     },
   };
+};
+
+/** All files together, in bytes: so much is held in memory. */
+export const AUDIT_LIMIT = 8 << 20;
+
+/** A pipe was read to its end and would be waited for again. */
+const isPipe = (files: AuditedFiles, shown: string): boolean => files.kindOf(shown) !== 'file';
+
+const sizeOf = async (files: AuditedFiles, { inputs }: Assessment): Promise<number> => {
+  let size = 0;
+  for (const { encoding, shown } of inputs) {
+    if (encoding === 'xlsx' || isPipe(files, shown)) continue;
+    const source = await openOrThrow(files, shown);
+    size += source.size;
+    source.close();
+  }
+  return size;
+};
+
+const assertAllEditable = async (
+  files: AuditedFiles,
+  opened: readonly OpenedFile[],
+  ruleset: Ruleset,
+): Promise<void> => {
+  for (const { shown: file, tables } of opened) {
+    if (isPipe(files, file)) throw new AuditError({ kind: 'not-editable', file, reason: 'shape' });
+    try {
+      await assertEditable(files.read(file), tables, ruleset);
+    } catch (error) {
+      if (!(error instanceof CannotEditError)) throw error;
+      throw new AuditError({ kind: 'not-editable', file, reason: error.reason });
+    }
+  }
+};
+
+/**
+ * Begins an audit of files that can be judged, or takes up one that is not over; `toAuditor` is asked once nothing
+ * stands in the way. Throws `AuditError`, or the file system's error where locks and journals cannot be written.
+ */
+export const openSession = async (request: AuditRequest, toAuditor: () => Promise<Auditor>): Promise<AuditSession> => {
+  const place = await auditedFilesOf(request.files);
+  const assessment = await assess({ ...request, evidence: false });
+  const { refusal, ruleset, unmatched, year } = assessment;
+  if (refusal !== null || ruleset === null || unmatched.length > 0) {
+    throw new AuditError({ kind: 'refused', assessment });
+  }
+  if ((await sizeOf(place, assessment)) > AUDIT_LIMIT) throw new AuditError({ kind: 'too-large' });
+  const opened = await openTables(request.paths, ruleset, place);
+  const copies = sheetCopies(place, opened);
+  if (copies.length > 0) {
+    const paths = pathsWithCopies(opened, copies);
+    if (copies.every(({ isThere }) => isThere)) return await openSession({ ...request, paths }, toAuditor);
+    throw new AuditError({ kind: 'spreadsheets', copies, paths });
+  }
+  await assertAllEditable(place, opened, ruleset);
+
+  const auditor = await toAuditor();
+  const files: AuditFile[] = [];
+  try {
+    for (const each of opened) files.push(await openAuditFile(place, each, ruleset, auditor));
+    // The files themselves: a folder may get others meanwhile.
+    return sessionOf({ ...request, paths: pathsWithCopies(opened, []) }, ruleset, year, files, auditor);
+  } catch (error) {
+    for (const file of files) file.close();
+    throw error;
+  }
 };

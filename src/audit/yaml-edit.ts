@@ -1,6 +1,6 @@
 import { foldHeading } from '../model/fold.ts';
 import { isAlias, isMap, isScalar, isSeq, type Node, parseYaml } from '../yaml/parse-yaml.ts';
-import { CannotEditError } from './cells.ts';
+import { CannotEditError } from './audited-files.ts';
 
 /** Where a value stands, and every key it may stand under, folded. */
 export interface ValuePlace {

@@ -1,6 +1,6 @@
 import { type AssessRequest, assessBy, type Progress } from '../assess.ts';
 import { countErrors, countWarnings } from '../diagnostics/diagnostics.ts';
-import { filesOf } from '../intake/files.ts';
+import { filesOf } from '../intake/source.ts';
 import type { Assessment, Finding, Refusal, Result, Totals } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';

@@ -1,10 +1,9 @@
 import { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { openOrThrow } from '../intake/files.ts';
 import { byCodePoint, isData, isHidden, kindOf, splitTable } from '../intake/find-inputs.ts';
 import { knownHeadings } from '../intake/heading-index.ts';
 import { openInputs } from '../intake/open-inputs.ts';
 import { isSavedReport, passedOver, REPORT_HEAD } from '../intake/passed-over.ts';
-import { type FileEntry, type Files, kindAt } from '../intake/source.ts';
+import { type FileEntry, type Files, kindAt, openOrThrow } from '../intake/source.ts';
 import { tablesOf } from '../model/levels.ts';
 import { STANDARD_INPUT } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';

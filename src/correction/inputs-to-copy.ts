@@ -2,13 +2,14 @@ import type { OpenSubmission } from '../assess.ts';
 import type { OpenInput } from '../intake/open-inputs.ts';
 import type { OpenTable, SheetCells } from '../intake/open-table.ts';
 import { readSheetCells } from '../intake/sheet-cells.ts';
+import { MOST_COLUMNS, MOST_ROWS } from '../model/cell-name.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf } from '../model/place.ts';
 import type { Field, Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../model/text.ts';
 import { labelsIn } from '../report/names.ts';
 import { visible } from '../report/plain.ts';
-import { LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS } from '../workbook/worksheet.ts';
+import { LONGEST_TEXT } from '../workbook/worksheet.ts';
 import { correctionWords } from './correction-words.ts';
 
 /** More sheets than this make a workbook that nobody finds his way in, and that is not read again. */

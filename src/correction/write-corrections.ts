@@ -3,17 +3,79 @@ import type { OpenInput } from '../intake/open-inputs.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf, type Place } from '../model/place.ts';
-import { shownPlaces, visible } from '../report/plain.ts';
+import { columnWords } from '../report/columns.ts';
+import { type DiagnosticGroup, diagnosticGroups, elsewhere } from '../report/diagnostic-list.ts';
+import { titledHeadline } from '../report/headline.ts';
+import { plain, shownPlaces, visible } from '../report/plain.ts';
 import type { ReportContext } from '../report/reporter.ts';
-import { createLists } from '../workbook/lists.ts';
-import { cellRef, sheetPrefix } from '../workbook/worksheet.ts';
+import { joined, tellerOf } from '../report/teller.ts';
+import { type SheetTable, tableSheets } from '../report/xlsx/table-sheets.ts';
+import { cellRef, createLists, sheetPrefix } from '../workbook/worksheet.ts';
 import { sheetNames, type WrittenSheet, writeWorkbook } from '../workbook/write-workbook.ts';
 import { pack } from '../workbook/zip.ts';
-import { correctionSheet } from './correction-sheet.ts';
+import { correctionSheet, faultyCells } from './correction-sheet.ts';
 import { correctionWords } from './correction-words.ts';
-import { faultyCells } from './faulty-cells.ts';
 import { fileOfInput, inputsToCopy } from './inputs-to-copy.ts';
-import { problemSheet } from './problem-sheet.ts';
+
+/** Where a place of an input stands in the correction copy. */
+interface CopiedPlace {
+  readonly text: string;
+  readonly location: string;
+  readonly heading: string | null;
+  readonly labels: readonly string[];
+}
+
+/** The first sheet: every problem with a link to its cell, below what to do with the workbook. */
+const problemSheet = (
+  assessment: Assessment,
+  context: ReportContext,
+  remarks: readonly string[],
+  locate: (place: Place) => CopiedPlace | null,
+): readonly WrittenSheet[] => {
+  const { language } = context;
+  const words = correctionWords[language];
+  const teller = tellerOf(assessment, language);
+  const notes = assessment.diagnostics.filter(({ severity }) => severity === 'note');
+  const more = notes.filter(({ code }) => code === 'diagnostics.more');
+  const left = notes.length - more.length;
+  const listed = assessment.diagnostics.filter(({ severity }) => severity !== 'note');
+  const textOf = (place: Place): string => locate(place)?.text ?? teller.placeText(place);
+  const copyOf = ({ first: { place } }: DiagnosticGroup) => place && locate(place);
+  const { columns } = words;
+  const { severities } = columnWords[language];
+  const table: SheetTable<DiagnosticGroup> = {
+    title: words.title,
+    language,
+    above: [words.title, ...titledHeadline(assessment, context), ...remarks, ...(left > 0 ? [words.notes(left)] : [])],
+    columns: [
+      {
+        heading: columns.severity,
+        cell: ({ first }) => severities[first.severity],
+        sheet: { kind: 'result', width: 8 },
+      },
+      {
+        heading: columns.place,
+        cell: (group) => copyOf(group) ?? (group.first.place && teller.placeText(group.first.place)),
+        sheet: { kind: 'link', width: 24 },
+      },
+      { heading: columns.heading, cell: (group) => copyOf(group)?.heading ?? null, sheet: { kind: 'long', width: 16 } },
+      { heading: columns.text, cell: ({ first: { text } }) => text && plain(text), sheet: { kind: 'long', width: 24 } },
+      {
+        heading: columns.message,
+        cell: (group) => joined([teller.messageOf(group.first), elsewhere(group, teller.words, textOf)], ' '),
+        sheet: { kind: 'long', width: 80 },
+      },
+      {
+        heading: columns.labels,
+        cell: (group) => words.list(copyOf(group)?.labels ?? []),
+        sheet: { kind: 'long', width: 28 },
+      },
+    ],
+    rows: diagnosticGroups([...listed, ...more]),
+    isFirst: true,
+  };
+  return tableSheets(table);
+};
 
 /** So many files are named in a line; the others are counted. */
 const NAMED = 20;

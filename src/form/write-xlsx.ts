@@ -1,20 +1,19 @@
+import { columnLetters, MOST_ROWS } from '../model/cell-name.ts';
 import { unmistaken } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
 import { longest } from '../model/width.ts';
-import { createLists, type Lists } from '../workbook/lists.ts';
-import type { Grid } from '../workbook/notes.ts';
 import { FIELD_STYLES } from '../workbook/styles.ts';
 import {
   cellRef,
-  columnLetters,
-  MOST_ROWS,
+  createLists,
+  type Lists,
   numberCell,
   ROW_HEIGHT,
   sheetHeadXml,
   sheetTailXml,
   textCell,
 } from '../workbook/worksheet.ts';
-import { sheetNames, type WrittenSheet, writeWorkbook } from '../workbook/write-workbook.ts';
+import { type Grid, sheetNames, type WrittenSheet, writeWorkbook } from '../workbook/write-workbook.ts';
 import { attribute, xmlText } from '../workbook/xml.ts';
 import { pack } from '../workbook/zip.ts';
 import type { Form, FormColumn } from './form.ts';

@@ -1,5 +1,5 @@
+import { cellName, MOST_COLUMNS, MOST_ROWS } from '../model/cell-name.ts';
 import type { Cell } from './open-table.ts';
-import { cellName, SHEET_COLUMNS, SHEET_ROWS } from './xlsx/cell-name.ts';
 
 /**
  * Where records and cells begin and end, without parsing them, by the same rules as the parser: a quote opens a cell only
@@ -238,8 +238,8 @@ class CsvCell implements Cell {
   }
 
   get sheetCell(): string | undefined {
-    const { row = SHEET_ROWS } = this.#record;
-    return row < SHEET_ROWS && this.#at < SHEET_COLUMNS ? cellName(row, this.#at) : undefined;
+    const { row = MOST_ROWS } = this.#record;
+    return row < MOST_ROWS && this.#at < MOST_COLUMNS ? cellName(row, this.#at) : undefined;
   }
 }
 

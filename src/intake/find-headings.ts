@@ -1,7 +1,7 @@
+import type { CellRange as Merge } from '../model/cell-name.ts';
 import { foldHeading } from '../model/fold.ts';
 import type { KnownHeadings } from './heading-index.ts';
 import { PERIOD } from './heading-words.ts';
-import type { CellRange as Merge } from './xlsx/cell-name.ts';
 
 type Rows = readonly (readonly string[])[];
 

@@ -4,13 +4,12 @@ import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';
 import { isWorkbook, tellForeign } from './file-kind.ts';
-import { type FilesRequest, filesOf } from './files.ts';
 import { type FoundInput, fileKey, findInputs, reportUnreadable } from './find-inputs.ts';
 import { knownHeadings } from './heading-index.ts';
 import { type OpenTable, whereIn } from './open-table.ts';
 import { isSavedReport, REPORT_HEAD } from './passed-over.ts';
 import { readSheetCopies } from './sheet-copies.ts';
-import type { Files, Source } from './source.ts';
+import { type Files, type FilesRequest, filesOf, type Source } from './source.ts';
 import { openYaml } from './yaml-table.ts';
 
 /** An input whose bytes were read once: hashed, its encoding known. */

@@ -23,7 +23,7 @@ export interface Source extends Bytes {
 }
 
 /** Why there is nothing to read although something is there: no file and no pipe, or a pipe that gives too much. */
-export type NoSource = 'device' | 'too-large';
+type NoSource = 'device' | 'too-large';
 
 /** What stands in a folder; links are not followed. */
 export interface FileEntry {
@@ -118,3 +118,35 @@ export const asciiOf = (bytes: Uint8Array): string => {
   for (let at = 0; at < bytes.length; at += AT_ONCE) text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
   return text;
 };
+
+/** The same in the words of the file system. */
+const NO_SOURCE_CODES = { device: 'ENODEV', 'too-large': 'EFBIG' } as const satisfies Record<NoSource, string>;
+
+/** Throws where there is nothing to read, too: `ENODEV` for a device and `EFBIG` for a pipe that gives too much. */
+export const openOrThrow = async (files: Files, path: string | null, signal?: AbortSignal): Promise<Source> => {
+  const source = await files.open(path, signal);
+  if (typeof source === 'string') throw Object.assign(new Error(source), { code: NO_SOURCE_CODES[source] });
+  return source;
+};
+
+/** All bytes of a file or a pipe. */
+export const readFile = async (files: Files, path: string, signal: AbortSignal): Promise<Uint8Array> => {
+  const source = await openOrThrow(files, path, signal);
+  try {
+    return source.read(0, source.size);
+  } finally {
+    source.close();
+  }
+};
+
+/** What a request may say of where its inputs come from. */
+export interface FilesRequest {
+  /** Default: those of this machine. */
+  readonly files?: Files;
+  /** What `-` stands for there. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+/** The one way from here to a machine: whoever hands in files never takes it. */
+export const filesOf = async ({ files, stdin }: FilesRequest): Promise<Files> =>
+  files ?? (await import('./node/files.ts')).nodeFiles(stdin);

@@ -1,7 +1,6 @@
 import { isUnopened } from '../diagnostics/catalogue.ts';
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import { filesOf } from '../intake/files.ts';
-import { type Files, kindAt, nameOf } from '../intake/source.ts';
+import { type Files, filesOf, kindAt, nameOf } from '../intake/source.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { causeOf, hashFiles, readRulesetFile, type SourceFile } from './ruleset-files.ts';

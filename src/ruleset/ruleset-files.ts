@@ -1,5 +1,4 @@
-import { openOrThrow } from '../intake/files.ts';
-import { type Files, joinBytes, kindAt } from '../intake/source.ts';
+import { type Files, joinBytes, kindAt, openOrThrow } from '../intake/source.ts';
 
 /** A file of a ruleset: its name relative to the ruleset's folder, with `/`. */
 export interface SourceFile {

@@ -1,6 +1,5 @@
 import { diagnose } from '../diagnostics/diagnostics.ts';
-import { type FilesRequest, filesOf, openOrThrow } from '../intake/files.ts';
-import type { Source } from '../intake/source.ts';
+import { type FilesRequest, filesOf, openOrThrow, type Source } from '../intake/source.ts';
 import type { Refusal } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ruleset } from '../model/ruleset.ts';

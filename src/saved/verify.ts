@@ -1,6 +1,6 @@
 import type { AssessRequest } from '../assess.ts';
 import { SEVERITIES } from '../diagnostics/diagnostics.ts';
-import { filesOf } from '../intake/files.ts';
+import { filesOf } from '../intake/source.ts';
 import type { Assessment, AssessOptions, Witnesses } from '../model/assessment.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { tablesOf } from '../model/levels.ts';

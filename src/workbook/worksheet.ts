@@ -1,18 +1,12 @@
+import { cellName, columnLetters } from '../model/cell-name.ts';
 import { type Style, styleIndex } from './styles.ts';
 import { attribute, MAIN, RELATIONS, XML, xmlText } from './xml.ts';
 
-/** Of a sheet, in every spreadsheet program. */
-export const MOST_ROWS = 1_048_576;
-export const MOST_COLUMNS = 16_384;
 /** In UTF-16 units: what a cell holds. */
 export const LONGEST_TEXT = 32_767;
 
-/** 0 → A, 26 → AA */
-export const columnLetters = (at: number): string =>
-  at < 26 ? String.fromCharCode(65 + at) : columnLetters(Math.floor(at / 26) - 1) + columnLetters(at % 26);
-
 /** `A1` of a column from 0 and a row from 1. */
-export const cellRef = (column: number, row: number): string => `${columnLetters(column)}${row}`;
+export const cellRef = (column: number, row: number): string => cellName(row - 1, column);
 
 /** Kept in the cell itself: it never is a formula, whatever it begins with. */
 export const textCell = (ref: string, style: Style, text: string): string =>
@@ -130,3 +124,40 @@ export interface SheetName {
 
 export const definedNameXml = (sheet: number, { name, formula, isHidden = false }: SheetName): string =>
   `<definedName name="${name}" localSheetId="${sheet}"${isHidden ? ' hidden="1"' : ''}>${xmlText(formula)}</definedName>`;
+
+/** A list within the rule itself is at most this long, and its entries hold no comma and no quote. */
+const INLINE_LIMIT = 255;
+
+/** The drop-down lists of a workbook; those too long for a rule stand on a hidden sheet, a column each. */
+export interface Lists {
+  /** What the rule of a column refers to. */
+  formulaOf(labels: readonly string[]): string;
+  /** The hidden sheet; null where no list needs it. */
+  sheet(): string | null;
+}
+
+export const createLists = (sheetName: string): Lists => {
+  const columns: (readonly string[])[] = [];
+  const same = (a: readonly string[], b: readonly string[]) =>
+    a.length === b.length && a.every((label, at) => label === b[at]);
+  return {
+    formulaOf: (labels) => {
+      const inline = labels.join(',');
+      if (inline.length <= INLINE_LIMIT && !labels.some((label) => /[,"]|^\s|\s$/u.test(label))) return `"${inline}"`;
+      const known = columns.findIndex((column) => same(column, labels));
+      const letters = columnLetters(known >= 0 ? known : columns.push(labels) - 1);
+      return `'${sheetName}'!$${letters}$1:$${letters}$${labels.length}`;
+    },
+    sheet: () => {
+      if (columns.length === 0) return null;
+      const rows = Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, at) => {
+        const cells = columns.flatMap((labels, column) => {
+          const label = labels[at];
+          return label === undefined ? [] : [textCell(cellRef(column, at + 1), 'plain', label)];
+        });
+        return `<row r="${at + 1}">${cells.join('')}</row>`;
+      });
+      return `${XML}<worksheet xmlns="${MAIN}"><sheetData>${rows.join('')}</sheetData></worksheet>`;
+    },
+  };
+};

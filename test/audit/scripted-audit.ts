@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
-import { openSession } from '../../src/audit/open-session.ts';
 import type { Question } from '../../src/audit/questions.ts';
+import { openSession } from '../../src/audit/session.ts';
 import { writeAnswers } from '../../src/audit/write-answers.ts';
 
 /** An audit that answers every question by itself and says on standard output what is on disk, a line each. */

@@ -4,7 +4,7 @@ import { CsvFile } from '../../src/intake/csv-file.ts';
 import { splitCells } from '../../src/intake/csv-grammar.ts';
 import { decode } from '../../src/intake/encoding.ts';
 import { fromBytes } from '../../src/intake/node/source.ts';
-import { cellName, SHEET_ROWS } from '../../src/intake/xlsx/cell-name.ts';
+import { cellName, MOST_ROWS } from '../../src/model/cell-name.ts';
 import { writeFolder } from '../judge/write-folder.ts';
 import { runMain } from '../samples/run-main.ts';
 
@@ -34,8 +34,8 @@ test('the cell named is that of the row and column, whatever lines quoted cells 
 });
 
 test.each([
-  ['the last row a sheet has', SHEET_ROWS - 1, 'A1048576'],
-  ['a row no sheet has', SHEET_ROWS, undefined],
+  ['the last row a sheet has', MOST_ROWS - 1, 'A1048576'],
+  ['a row no sheet has', MOST_ROWS, undefined],
 ])('%s', (_, row, expected) => {
   const record = { bytes: Buffer.from('a,b'), decode: String, row };
   expect(splitCells(record, 0x2c, row + 1)[0]!.sheetCell).toBe(expected);

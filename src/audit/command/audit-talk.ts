@@ -2,7 +2,7 @@ import { messageOf } from '../../diagnostics/message.ts';
 import { judgedLevel } from '../../model/levels.ts';
 import { plain, visible } from '../../report/plain.ts';
 import { cut } from '../../report/wrap.ts';
-import type { FileCell } from '../cells.ts';
+import type { FileCell } from '../held-tables.ts';
 import type { Question } from '../questions.ts';
 import type { AuditSession } from '../session.ts';
 import type { FilledUnit, Standing } from '../standing.ts';

@@ -6,6 +6,7 @@ import { OutputError, RefusedError, tellUnmatched, UsageError } from '../../cli/
 import { refuseInputs } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
 import { fileSink, type Sink, say, streamSink, writeReport } from '../../cli/sinks.ts';
+import { MOST_ROWS } from '../../model/cell-name.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { judgedLevel } from '../../model/levels.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
@@ -13,12 +14,11 @@ import type { Language } from '../../model/text.ts';
 import { askedSubjects } from '../../register/asked-subjects.ts';
 import { visible, withShownPlace } from '../../report/plain.ts';
 import { loadRuleset } from '../../ruleset/load-ruleset.ts';
-import { LONGEST_TEXT, MOST_ROWS } from '../../workbook/worksheet.ts';
+import { LONGEST_TEXT } from '../../workbook/worksheet.ts';
 import { filledForm } from '../filled-form.ts';
 import { blankForm, type Form } from '../form.ts';
 import { csvRemarks, writeCsv } from '../write-csv.ts';
-import type { FormFormat, TemplateOptions } from './template-command.ts';
-import { templateWords } from './template-command.ts';
+import { type FormFormat, type TemplateOptions, templateWords } from './template-command.ts';
 
 interface TableForm {
   readonly table: TableName;

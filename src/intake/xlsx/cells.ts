@@ -1,5 +1,5 @@
+import { cellName } from '../../model/cell-name.ts';
 import type { Archive } from '../source.ts';
-import { cellName } from './cell-name.ts';
 import { damaged } from './fault.ts';
 import {
   builtIn,

@@ -1,4 +1,5 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
+import { cellName } from '../../model/cell-name.ts';
 import type { FieldKind, RecordSchema, Ruleset, TableName } from '../../model/ruleset.ts';
 import { findHeadings, type Head } from '../find-headings.ts';
 import { knownHeadings } from '../heading-index.ts';
@@ -13,7 +14,6 @@ import {
   tableOf,
 } from '../open-table.ts';
 import { readHeadings } from '../read-headings.ts';
-import { cellName } from './cell-name.ts';
 import { type CellKind, firstRows, isFilledAt, isPlainRow, kindAt, type Sheet, type SheetRow } from './sheet.ts';
 
 const BATCH = 1024;

@@ -1,12 +1,12 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
 import { SPREADSHEET_KINDS } from '../../diagnostics/entries/bytes.ts';
 import { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheets.ts';
+import { cellName, parseCellName } from '../../model/cell-name.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from '../file-kind.ts';
 import type { FoundInput } from '../find-inputs.ts';
 import { type OpenTable, type RawCell, type SheetCells, whereIn } from '../open-table.ts';
 import { asciiOf, type Source } from '../source.ts';
-import { cellName, parseCellName } from './cell-name.ts';
 import { lookAtSheets, namedSheet, type SheetLook, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
 import { damaged, XlsxFault } from './fault.ts';
 import { openSheet, sheetWhere } from './open-sheet.ts';

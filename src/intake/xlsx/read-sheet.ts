@@ -1,5 +1,5 @@
+import { cellName, MOST_ROWS, parseCellName, parseRange } from '../../model/cell-name.ts';
 import type { Archive } from '../source.ts';
-import { cellName, parseCellName, parseRange, SHEET_ROWS } from './cell-name.ts';
 import { type CellParts, type OpenCell, readStyles, toCell } from './cells.ts';
 import { damaged, tooLarge } from './fault.ts';
 import { decodeText, MAX_TEXT, readSharedStrings } from './shared-strings.ts';
@@ -78,7 +78,7 @@ export const readSheet = async (parts: SheetParts, sheet = blankSheet(parts.stri
 
   const startRow = ({ r, hidden: hides, ht }: Attributes): void => {
     const row = r === undefined ? cell.row + 1 : Number(r) - 1;
-    if (!Number.isInteger(row) || row < 0 || row >= SHEET_ROWS) throw damaged('row', r ?? `${row + 1}`);
+    if (!Number.isInteger(row) || row < 0 || row >= MOST_ROWS) throw damaged('row', r ?? `${row + 1}`);
     if (row <= cell.row) throw damaged('row-order', r ?? `${row + 1}`, cellName(row, 0));
     cell.row = row;
     cell.column = -1;

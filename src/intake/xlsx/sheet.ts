@@ -1,6 +1,6 @@
+import { type CellRange, cellName, MOST_COLUMNS, parseRange } from '../../model/cell-name.ts';
 import { lastWhere } from '../../model/numbers.ts';
 import { HEAD_ROWS } from '../find-headings.ts';
-import { type CellRange, cellName, parseRange, SHEET_COLUMNS } from './cell-name.ts';
 import { damaged, tooLarge } from './fault.ts';
 import type { SharedStrings } from './shared-strings.ts';
 
@@ -148,7 +148,7 @@ class Merges {
   /** To be called once all were added. */
   end(): void {
     this.all.sort((a, b) => a.top - b.top);
-    const filled = new Int32Array(SHEET_COLUMNS).fill(-1);
+    const filled = new Int32Array(MOST_COLUMNS).fill(-1);
     let cells = 0;
     for (const { top, left, bottom, right } of this.all) {
       cells += right - left + 1;

@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../diagnostics/diagnostics.ts';
 import { RESULTS, type Result } from '../../model/assessment.ts';
+import { columnLetters, MOST_ROWS } from '../../model/cell-name.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { OWN_SHEET } from '../../model/spreadsheet.ts';
 import type { Language } from '../../model/text.ts';
@@ -7,10 +8,8 @@ import { widthOf } from '../../model/width.ts';
 import type { Style } from '../../workbook/styles.ts';
 import {
   cellRef,
-  columnLetters,
   type Link,
   LONGEST_TEXT,
-  MOST_ROWS,
   numberCell,
   type SheetName,
   sheetHeadXml,

@@ -11,8 +11,8 @@ import { diagnose } from '../../diagnostics/diagnostics.ts';
 import { writeCsv } from '../../form/write-csv.ts';
 import { writeXlsx } from '../../form/write-xlsx.ts';
 import { decodes } from '../../intake/encoding.ts';
-import { readFile } from '../../intake/files.ts';
 import { nodeFiles } from '../../intake/node/files.ts';
+import { readFile } from '../../intake/source.ts';
 import { innerLevels, judgedLevel, tableOf } from '../../model/levels.ts';
 import { STANDARD_INPUT } from '../../model/place.ts';
 import type { Level, Ruleset, TableName } from '../../model/ruleset.ts';
@@ -29,8 +29,7 @@ import type { Drawn } from '../sample.ts';
 import { targetChecks } from '../target-checks.ts';
 import { readSize } from './draw-size.ts';
 import { recordDraw } from './journal.ts';
-import type { DrawOptions, JudgeOptions, TargetOptions } from './sample-command.ts';
-import { sampleCommandWords } from './sample-command.ts';
+import { type DrawOptions, type JudgeOptions, sampleCommandWords, type TargetOptions } from './sample-command.ts';
 
 /** 0 whatever the verdict of the register is. */
 const whenTold = (code: ExitCode): ExitCode => (code < EXIT.usage ? EXIT.pass : code);

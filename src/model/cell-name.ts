@@ -1,21 +1,18 @@
 const LETTERS = 26;
 const NAME = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/;
 
-/** What a sheet holds at most, by the format itself. */
-export const SHEET_ROWS = 1_048_576;
-export const SHEET_COLUMNS = 16_384;
+/** What a sheet of a spreadsheet holds at most, by the format itself. */
+export const MOST_ROWS = 1_048_576;
+export const MOST_COLUMNS = 16_384;
 
 /** The letters of a column counted from 0: A, B … Z, AA. */
-const columnName = (column: number): string => {
-  let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
-    name = String.fromCharCode(65 + ((rest - 1) % LETTERS)) + name;
-  }
-  return name;
-};
+export const columnLetters = (column: number): string =>
+  column < LETTERS
+    ? String.fromCharCode(65 + column)
+    : columnLetters(Math.floor(column / LETTERS) - 1) + columnLetters(column % LETTERS);
 
 /** The name of a cell, row and column counted from 0. */
-export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
 
 /** Rows and columns counted from 0, the last ones included. */
 export interface CellRange {
@@ -32,7 +29,7 @@ export const parseCellName = (name: string): { readonly row: number; readonly co
   let column = 0;
   for (const letter of found[1]!.toUpperCase()) column = column * LETTERS + letter.charCodeAt(0) - 64;
   const row = Number(found[2]);
-  return row <= SHEET_ROWS && column <= SHEET_COLUMNS ? { row: row - 1, column: column - 1 } : undefined;
+  return row <= MOST_ROWS && column <= MOST_COLUMNS ? { row: row - 1, column: column - 1 } : undefined;
 };
 
 const ROWS = /^\$?([1-9]\d{0,6}):\$?([1-9]\d{0,6})$/;
@@ -41,9 +38,9 @@ const COLUMNS = /^\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})$/;
 /** The names of the first and the last cell of a range. */
 const cornersOf = (range: string): readonly string[] => {
   const [, top, bottom] = ROWS.exec(range) ?? [];
-  if (top !== undefined) return [`A${top}`, `${columnName(SHEET_COLUMNS - 1)}${bottom}`];
+  if (top !== undefined) return [`A${top}`, `${columnLetters(MOST_COLUMNS - 1)}${bottom}`];
   const [, left, right] = COLUMNS.exec(range) ?? [];
-  return left === undefined ? range.split(':') : [`${left}1`, `${right}${SHEET_ROWS}`];
+  return left === undefined ? range.split(':') : [`${left}1`, `${right}${MOST_ROWS}`];
 };
 
 /** The cells of `A3:B4`, of `A3`, of the rows `3:4` or of the columns `A:B`; undefined where it names none. */
