@@ -32,7 +32,7 @@ export const isReportFile = async (files: Files, file: string): Promise<boolean>
   try {
     const source = await openOrThrow(files, file);
     try {
-      if (/\.xlsx$/i.test(file)) return await (await import('../intake/xlsx/open-xlsx.ts')).isReportWorkbook(source);
+      if (/\.xlsx$/i.test(file)) return await (await import('../intake/xlsx/workbook.ts')).isReportWorkbook(source);
       const head = source.read(0, REPORT_HEAD);
       const marked = MARKS.find(({ mark }) => mark.every((byte, at) => head[at] === byte));
       return isSavedReport(new TextDecoder(marked?.encoding ?? 'utf-8').decode(head));

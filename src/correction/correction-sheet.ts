@@ -1,5 +1,5 @@
 import { messageOf } from '../diagnostics/message.ts';
-import type { RawCell } from '../intake/open-table.ts';
+import type { RawCell } from '../intake/sheet-cells.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { FieldKind } from '../model/ruleset.ts';
 import { COPIED_SHEET } from '../model/spreadsheet.ts';

@@ -1,7 +1,7 @@
 import type { OpenSubmission } from '../assess.ts';
 import type { OpenInput } from '../intake/open-inputs.ts';
-import type { OpenTable, SheetCells } from '../intake/open-table.ts';
-import { readSheetCells } from '../intake/sheet-cells.ts';
+import type { OpenTable } from '../intake/open-table.ts';
+import { readSheetCells, type SheetCells } from '../intake/sheet-cells.ts';
 import { MOST_COLUMNS, MOST_ROWS } from '../model/cell-name.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fileOf } from '../model/place.ts';

@@ -158,15 +158,13 @@ const openWorkbook = async (run: Run, found: FoundInput, source: Source, nth: nu
   }
   const { openXlsx } = await import('./xlsx/open-xlsx.ts');
   const key = fileKey(files, found);
-  const asked = run.asked.get(key)!;
   const keyOf = (sheet: string) => `${key}\n${sheet}`;
   const opened = await openXlsx(
     {
       source,
       found,
       input: nth,
-      asked,
-      isFirst: asked[0] === found,
+      asked: run.asked.get(key)!,
       onBytes,
       signal,
       copied: copies.map(({ sheet }) => sheet),

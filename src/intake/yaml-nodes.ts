@@ -1,5 +1,9 @@
+import type { DiagnosticCode, DiagnosticSlots } from '../diagnostics/catalogue.ts';
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { SYNTAX_HINTS, YAML_LIMITS } from '../diagnostics/entries/yaml.ts';
 import {
   type Alias,
+  DEPTH_LIMIT,
   isAlias,
   isMap,
   isScalar,
@@ -7,11 +11,10 @@ import {
   type Node,
   type ParsedNode,
   parseYaml,
-  type SyntaxFault,
   syntaxFault,
   type YamlDocument,
-  type YamlLimit,
 } from '../yaml/parse-yaml.ts';
+import { whereIn } from './open-table.ts';
 
 /** Nodes reached through aliases, at most. */
 const ALIAS_LIMIT = 10_000;
@@ -20,14 +23,6 @@ export interface YamlPlace {
   readonly line: number;
   readonly column: number;
 }
-
-type YamlProblem = YamlPlace &
-  (
-    | { readonly kind: 'syntax'; readonly fault: SyntaxFault; readonly cause: string }
-    | { readonly kind: 'duplicate-key'; readonly key: string }
-    | { readonly kind: 'tag'; readonly tag: string }
-    | { readonly kind: 'aliases' | YamlLimit }
-  );
 
 /** A YAML node as intake needs it: every scalar is the text that stands in the file, so that 08 stays 08. */
 export type YamlNode = YamlPlace &
@@ -42,38 +37,37 @@ export interface YamlEntry extends YamlPlace {
   readonly value: YamlNode;
 }
 
-export interface YamlDocuments {
-  readonly roots: readonly YamlNode[];
-  readonly problems: readonly YamlProblem[];
-}
+type Tell = <C extends DiagnosticCode>(code: C, slots: DiagnosticSlots[C], at: YamlPlace) => void;
 
 const CORE_TAG = /^(?:tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq)|!)$/;
 
-/** YAML 1.2 (and so JSON), one document or several. */
-export const readYaml = (text: string): YamlDocuments => {
+/** The roots of YAML 1.2 (and so JSON), one document or several; says what is wrong, and then there are none. */
+export const readYaml = (text: string, path: string, diagnostics: Diagnostics): readonly YamlNode[] | null => {
   const { documents, over, placeAt: place } = parseYaml(text);
-  if (over !== null) return { roots: [], problems: [{ kind: over.limit, ...place(over.at) }] };
-  const problems: YamlProblem[] = [];
+  if (over !== null) {
+    const where = whereIn(path, place(over.at));
+    if (over.limit === 'depth') diagnostics.add('yaml.depth', { limit: DEPTH_LIMIT }, where);
+    else diagnostics.add('yaml.too-large', { limit: YAML_LIMITS.entries }, where);
+    return null;
+  }
+  let isSound = true;
+  const tell: Tell = (code, slots, at) => {
+    isSound = false;
+    diagnostics.add(code, slots, whereIn(path, at));
+  };
   for (const { errors } of documents) {
     // What follows from an error is told at the same place, and again.
     const first = errors.filter(({ pos }, at) => pos[0] !== errors[at - 1]?.pos[0]);
     for (const { code, message, pos } of first) {
-      problems.push({ kind: 'syntax', fault: syntaxFault(code), cause: message.split('\n')[0]!, ...place(pos[0]) });
+      tell('yaml.syntax', { hint: SYNTAX_HINTS[syntaxFault(code)], cause: message.split('\n')[0]! }, place(pos[0]));
     }
   }
-  if (problems.length > 0) return { roots: [], problems };
-  const roots = documents.flatMap((document) => {
-    const root = toNode(document, place, problems);
-    return root ? [root] : [];
-  });
-  return { roots, problems };
+  if (!isSound) return null;
+  const roots = documents.flatMap((document) => toNode(document, place, tell) ?? []);
+  return isSound ? roots : null;
 };
 
-const toNode = (
-  document: YamlDocument,
-  place: (offset: number) => YamlPlace,
-  problems: YamlProblem[],
-): YamlNode | undefined => {
+const toNode = (document: YamlDocument, place: (offset: number) => YamlPlace, tell: Tell): YamlNode | undefined => {
   let aliased = 0;
   const anchors = new Map<string, Node>();
   const targets = new Map<Alias, Node | undefined>();
@@ -85,8 +79,8 @@ const toNode = (
     const target = targets.has(alias) ? targets.get(alias) : anchors.get(alias.source);
     targets.set(alias, target);
     if (target === undefined)
-      problems.push({ kind: 'syntax', fault: 'alias', cause: `Unresolved alias: ${alias.source}`, ...at });
-    else if (open.has(target)) problems.push({ kind: 'aliases', ...at });
+      tell('yaml.syntax', { hint: SYNTAX_HINTS.alias, cause: `Unresolved alias: ${alias.source}` }, at);
+    else if (open.has(target)) tell('yaml.aliases', { limit: ALIAS_LIMIT }, at);
     else return convert(target, at, true);
     return { kind: 'text', text: '', ...at };
   };
@@ -103,7 +97,7 @@ const toNode = (
   const convertNode = (node: Node | null | undefined, fallback: YamlPlace, inAlias: boolean): YamlNode => {
     const at = node?.range && !inAlias ? place(node.range[0]) : fallback;
     if (inAlias && ++aliased > ALIAS_LIMIT) return { kind: 'text', text: '', ...at };
-    if (node?.tag && !CORE_TAG.test(node.tag)) problems.push({ kind: 'tag', tag: node.tag, ...at });
+    if (node?.tag && !CORE_TAG.test(node.tag)) tell('yaml.tag', { tag: node.tag }, at);
     if (isAlias(node)) return resolve(node, at);
     if (isMap(node)) {
       const seen = new Set<string>();
@@ -112,13 +106,9 @@ const toNode = (
         const keyPlace = key?.range && !inAlias ? place(key.range[0]) : at;
         const text = isScalar(key) ? scalarText(key) : String(key);
         // The package compares each key with every other: too slow for a hundred thousand.
-        if (seen.has(text) && !inAlias) problems.push({ kind: 'duplicate-key', key: text, ...keyPlace });
+        if (seen.has(text) && !inAlias) tell('yaml.duplicate-key', { key: text }, keyPlace);
         seen.add(text);
-        return {
-          key: text,
-          value: convert(pair.value as Node | null, keyPlace, inAlias),
-          ...keyPlace,
-        };
+        return { key: text, value: convert(pair.value as Node | null, keyPlace, inAlias), ...keyPlace };
       });
       return { kind: 'map', entries, ...at };
     }
@@ -130,7 +120,7 @@ const toNode = (
   const root = document.contents;
   if (root === null) return undefined;
   const node = convert(root, { line: 1, column: 1 }, false);
-  if (aliased > ALIAS_LIMIT) problems.push({ kind: 'aliases', line: node.line, column: node.column });
+  if (aliased > ALIAS_LIMIT) tell('yaml.aliases', { limit: ALIAS_LIMIT }, node);
   return node;
 };
 

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { SYNTAX_HINTS, YAML_LIMITS, YAML_SHAPES } from '../diagnostics/entries/yaml.ts';
+import { YAML_LIMITS, YAML_SHAPES } from '../diagnostics/entries/yaml.ts';
 import { foldHeading } from '../model/fold.ts';
 import { levelOfTable, parentFields, tablesOf } from '../model/levels.ts';
 import type { Field, Ruleset, TableName } from '../model/ruleset.ts';
@@ -179,18 +179,8 @@ export const openYaml = async (
     return [];
   }
   const { readYaml } = await import('./yaml-nodes.ts');
-  const { roots, problems } = readYaml(toText(source.read(start, source.size - start)));
-  for (const problem of problems) {
-    const where = whereIn(path, problem);
-    if (problem.kind === 'syntax') {
-      diagnostics.add('yaml.syntax', { hint: SYNTAX_HINTS[problem.fault], cause: problem.cause }, where);
-    } else if (problem.kind === 'duplicate-key') diagnostics.add('yaml.duplicate-key', { key: problem.key }, where);
-    else if (problem.kind === 'tag') diagnostics.add('yaml.tag', { tag: problem.tag }, where);
-    else if (problem.kind === 'entries') diagnostics.add('yaml.too-large', { limit: YAML_LIMITS.entries }, where);
-    else if (problem.kind === 'aliases') diagnostics.add('yaml.aliases', { limit: 10_000 }, where);
-    else diagnostics.add('yaml.depth', { limit: 64 }, where);
-  }
-  if (problems.length > 0) return [];
+  const roots = readYaml(toText(source.read(start, source.size - start)), path, diagnostics);
+  if (roots === null) return [];
   return readYamlTables(roots, table, path, ruleset, diagnostics).map(({ rows, at, headings, ...read }) => {
     const values: Rows = {
       async *batches(from) {

@@ -15,7 +15,7 @@ const ENTRY_WEIGHTS: ReadonlyMap<string, number> = new Map([
 ]);
 const COLLECTIONS = new Set(['block-map', 'block-seq', 'flow-collection']);
 
-export type YamlLimit = 'depth' | 'entries';
+type YamlLimit = 'depth' | 'entries';
 
 export type YamlDocument = Document.Parsed;
 

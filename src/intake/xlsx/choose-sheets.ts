@@ -82,12 +82,6 @@ export const lookAtSheets = async (
   return looks;
 };
 
-/** What a run asks of a workbook: a sheet by its name, or all that are tables; and the table they are said to be. */
-export interface SheetRequest {
-  readonly sheet: string | null;
-  readonly table: TableName | null;
-}
-
 const foldName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 /** By its name as it stands, else without regard to case, as spreadsheets take them. */

@@ -1,18 +1,17 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
 import { SPREADSHEET_KINDS } from '../../diagnostics/entries/bytes.ts';
 import { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheets.ts';
-import { cellName, parseCellName } from '../../model/cell-name.ts';
+import { parseCellName } from '../../model/cell-name.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from '../file-kind.ts';
 import type { FoundInput } from '../find-inputs.ts';
-import { type OpenTable, type RawCell, type SheetCells, whereIn } from '../open-table.ts';
+import { type OpenTable, whereIn } from '../open-table.ts';
 import { asciiOf, type Source } from '../source.ts';
-import { lookAtSheets, namedSheet, type SheetLook, type SheetRequest, sheetsToRead } from './choose-sheets.ts';
+import { lookAtSheets, namedSheet, type SheetLook, sheetsToRead } from './choose-sheets.ts';
 import { damaged, XlsxFault } from './fault.ts';
 import { openSheet, sheetWhere } from './open-sheet.ts';
 import { readParts, readSheet, type SheetParts } from './read-sheet.ts';
-import { isFilledAt, kindAt } from './sheet.ts';
-import { findWorkbook, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
+import { openWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 
 /** A sheet of a workbook, or the workbook itself where none can be read. */
 interface OpenedSheet {
@@ -27,11 +26,9 @@ interface XlsxRequest {
   /** Index of the first input that comes of it. */
   readonly input: number;
   /** All that the run asks of this file. */
-  readonly asked: readonly SheetRequest[];
+  readonly asked: readonly FoundInput[];
   /** Sheets that other inputs are copies of. */
   readonly copied: readonly string[];
-  /** The first request for this file. */
-  readonly isFirst: boolean;
   /** Whether a sheet of this file was read before; from now on it was. */
   isRepeated(sheet: string): boolean;
   onBytes(bytes: number): void;
@@ -58,14 +55,12 @@ export const openXlsx = async (
   }
   try {
     if (asciiOf(source.read(0, 2)) !== 'PK') throw damaged('no-archive', path);
-    const archive = await source.openArchive(request.onBytes);
-    const part = await findWorkbook(archive);
-    if (part === undefined) {
+    const { archive, workbook } = await openWorkbook(source, request.onBytes);
+    if (workbook === null) {
       const kind = SPREADSHEET_KINDS[foreignKind(archive, path)];
       diagnostics.add('input.spreadsheet', { path, kind }, start);
       return [];
     }
-    const workbook = await readWorkbook(archive, part);
     if (workbook.sheets.every(({ isOwn }) => isOwn)) return null;
     const parts = await readParts(archive, workbook, request.signal);
     return await openSheets(request, workbook, parts, start, ruleset, diagnostics);
@@ -77,7 +72,7 @@ export const openXlsx = async (
 };
 
 const openSheets = async (
-  { found, input, asked, copied, isFirst, isRepeated }: XlsxRequest,
+  { found, input, asked, copied, isRepeated }: XlsxRequest,
   workbook: Workbook,
   parts: Omit<SheetParts, 'part'>,
   start: Where,
@@ -92,6 +87,7 @@ const openSheets = async (
     diagnostics.add('xlsx.no-sheet', { sheet: found.sheet, sheets: sheets.map(({ name }) => name) }, start);
     return [{ path: file, shown, table: undefined }];
   }
+  const isFirst = asked[0] === found;
   const watch = [...new Set(Object.values(ruleset.records).flatMap((schema) => schema.watch))];
   const isAlone = sheets.length === 1 && found.sheet === null;
   const looks = isAlone || !(isFirst || found.sheet === null) ? [] : await lookAtSheets(sheets, parts, ruleset, watch);
@@ -106,7 +102,8 @@ const openSheets = async (
     for (const { name, isOwn } of workbook.sheets) {
       if (isOwn) diagnostics.add('input.saved-report', { path: `${file}#${name}` });
     }
-    tellUnread({ file, looks, isRead, whole }, first, diagnostics);
+    const unread = looks.filter((sheet) => !isRead(sheet));
+    tellUnread(file, unread, whole, first, diagnostics);
   }
   const opened: OpenedSheet[] = [];
   for (const { name, part } of chosen) {
@@ -131,21 +128,12 @@ const openSheets = async (
 
 /** Says of sheets that are not read what may be missed with them. */
 const tellUnread = (
-  {
-    file,
-    looks,
-    isRead,
-    whole,
-  }: {
-    readonly file: string;
-    readonly looks: readonly SheetLook[];
-    readonly isRead: (sheet: SheetEntry) => boolean;
-    readonly whole: boolean;
-  },
+  file: string,
+  others: readonly SheetLook[],
+  whole: boolean,
   start: Where,
   diagnostics: Diagnostics,
 ): void => {
-  const others = looks.filter((sheet) => !isRead(sheet));
   const namesOf = (some: readonly SheetLook[]) => some.map(({ name }) => name);
   const tables = others.filter(({ isLikeTable }) => isLikeTable);
   if (tables.length > 0) diagnostics.add('xlsx.unread-tables', { sheets: namesOf(tables), file }, start);
@@ -163,47 +151,4 @@ const tellFault = ({ problem, cell }: XlsxFault, start: Where, path: string, dia
   const where = at === undefined ? start : sheetWhere(path, at.row, at.column);
   if (problem.kind === 'too-large') diagnostics.add('xlsx.too-large', { limit: XLSX_LIMITS[problem.limit] }, where);
   else diagnostics.add('xlsx.damaged', { damage: XLSX_DAMAGES[problem.damage], detail: problem.detail }, where);
-};
-
-/** All cells of the sheet that `path` ends in; null where it cannot be read. */
-export const readSheetAgain = async (source: Source, path: string): Promise<SheetCells | null> => {
-  try {
-    const archive = await source.openArchive();
-    const part = await findWorkbook(archive);
-    if (part === undefined) return null;
-    const workbook = await readWorkbook(archive, part);
-    // Names may hold `#` too: the longest is the one that is meant.
-    const [entry] = workbook.sheets
-      .filter(({ name }) => path.endsWith(`#${name}`))
-      .sort((a, b) => b.name.length - a.name.length);
-    if (entry === undefined) return null;
-    const { rows, merges } = await readSheet({ ...(await readParts(archive, workbook, undefined)), part: entry.part });
-    return {
-      isCsv: false,
-      merges: merges.all.map(({ top, left, bottom, right }) => `${cellName(top, left)}:${cellName(bottom, right)}`),
-      async *rows() {
-        for (const own of rows.all()) {
-          const cells = own.texts.flatMap((text, column): RawCell[] =>
-            isFilledAt(own, column) ? [{ column, text, kind: kindAt(own, column) }] : [],
-          );
-          yield { row: own.row, cells };
-        }
-      },
-      find: ({ line, column }) => ({ row: line - 1, column: column - 1 }),
-    };
-  } catch (error) {
-    if (error instanceof XlsxFault) return null;
-    throw error;
-  }
-};
-
-/** Whether it is a workbook that streetcheck wrote as a report; false where it cannot be read. */
-export const isReportWorkbook = async (source: Source): Promise<boolean> => {
-  try {
-    const archive = await source.openArchive();
-    const part = await findWorkbook(archive);
-    return part !== undefined && (await readWorkbook(archive, part)).sheets.every(({ isOwn }) => isOwn);
-  } catch {
-    return false;
-  }
 };

@@ -1,5 +1,5 @@
 import { COPIED_SHEET, OWN_SHEET } from '../../model/spreadsheet.ts';
-import type { Archive } from '../source.ts';
+import type { Archive, Source } from '../source.ts';
 import { damaged, tooLarge } from './fault.ts';
 import { type Attributes, bareName, decodeEntities, isOff, isOn, parseXml } from './xml.ts';
 
@@ -68,7 +68,7 @@ const readRelations = async (archive: Archive, part: string): Promise<Relation[]
 };
 
 /** The part that is the workbook, or undefined where the archive is no workbook of this format. */
-export const findWorkbook = async (archive: Archive): Promise<string | undefined> => {
+const findWorkbook = async (archive: Archive): Promise<string | undefined> => {
   if (!archive.has('[Content_Types].xml')) return undefined;
   const [main] = (await readRelations(archive, '')).filter(({ kind }) => kind === 'officeDocument');
   if (main !== undefined) return /(?:^|\/)[^/]*\.xml$/i.test(main.part) ? main.part : undefined;
@@ -86,7 +86,7 @@ export const asksToCalculate = (attributes: Attributes): boolean =>
   });
 
 /** The sheets of a workbook and the parts they share. */
-export const readWorkbook = async (archive: Archive, part: string): Promise<Workbook> => {
+const readWorkbook = async (archive: Archive, part: string): Promise<Workbook> => {
   const relations = await readRelations(archive, part);
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const sheets: SheetEntry[] = [];
@@ -138,4 +138,20 @@ export const readWorkbook = async (archive: Archive, part: string): Promise<Work
   const partOf = (kind: string) => relations.find((relation) => relation.kind === kind)?.part ?? null;
   const marked = sheets.map((sheet) => ({ ...sheet, isOwn: own.has(sheet), isCopied: copied.has(sheet) }));
   return { sheets: marked, is1904, recalculates, strings: partOf('sharedStrings'), styles: partOf('styles') };
+};
+
+/** An archive and the workbook in it; null where it is none of this format. Throws `XlsxFault`. */
+export const openWorkbook = async (source: Source, onBytes?: (bytes: number) => void) => {
+  const archive = await source.openArchive(onBytes);
+  const part = await findWorkbook(archive);
+  return { archive, workbook: part === undefined ? null : await readWorkbook(archive, part) };
+};
+
+/** Whether it is a workbook that streetcheck wrote as a report; false where it cannot be read. */
+export const isReportWorkbook = async (source: Source): Promise<boolean> => {
+  try {
+    return (await openWorkbook(source)).workbook?.sheets.every(({ isOwn }) => isOwn) ?? false;
+  } catch {
+    return false;
+  }
 };
