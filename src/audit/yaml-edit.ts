@@ -1,5 +1,15 @@
 import { foldHeading } from '../model/fold.ts';
-import { isAlias, isMap, isScalar, isSeq, type Node, parseYaml } from '../yaml/parse-yaml.ts';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseYaml,
+  type Scalar,
+  type YAMLMap,
+} from '../yaml/parse-yaml.ts';
 import { CannotEditError } from './audited-files.ts';
 
 /** Where a value stands, and every key it may stand under, folded. */
@@ -30,33 +40,20 @@ const NO_TEXT = /^(?:true|false|null|nan|yes|no|on|off|y|n)$/i;
 
 const plainOrQuoted = (text: string): string => (PLAIN.test(text) && !NO_TEXT.test(text) ? text : JSON.stringify(text));
 
-interface ParsedMap {
-  readonly range?: readonly [number, number, number];
-  readonly flow?: boolean;
-  readonly items: readonly ParsedPair[];
-}
-interface ParsedPair {
-  readonly key: unknown;
-  readonly value: unknown;
-}
+const asScalar = (node: unknown): Scalar.Parsed | null =>
+  isScalar(node) && node.range ? (node as Scalar.Parsed) : null;
 
-interface ParsedScalar {
-  readonly type?: string;
-  readonly source?: string;
-  readonly range: readonly [number, number, number];
-}
-
-const asScalar = (node: unknown): ParsedScalar | null => (isScalar(node) && node.range ? (node as ParsedScalar) : null);
-const isQuoted = ({ type }: ParsedScalar): boolean => type === 'QUOTE_DOUBLE';
 /** JSON knows no text without quotes. */
-const isJsonLike = ({ flow, items }: ParsedMap): boolean => {
-  const key = asScalar(items[0]?.key);
-  return flow === true && key !== null && isQuoted(key);
-};
+const isJsonLike = ({ flow, items }: YAMLMap.Parsed): boolean =>
+  flow === true && asScalar(items[0]?.key)?.type === 'QUOTE_DOUBLE';
+
+/** How a value is written where nothing says how. */
+const writtenIn = (map: YAMLMap.Parsed, { isCount, text }: ValueChange): string =>
+  isCount ? text : isJsonLike(map) ? JSON.stringify(text) : plainOrQuoted(text);
 
 interface Found {
-  readonly pair: ParsedPair;
-  readonly map: ParsedMap;
+  readonly pair: Pair;
+  readonly map: YAMLMap.Parsed;
 }
 
 /** The pair whose value stands at a place. */
@@ -71,7 +68,7 @@ const pairFinder = (text: string) => {
     if (isAlias(node)) throw new CannotEditError('alias');
     if (isSeq(node)) for (const item of node.items) walk(item);
     if (!isMap(node)) return;
-    const map = node as unknown as ParsedMap;
+    const map = node as YAMLMap.Parsed;
     for (const pair of map.items) {
       const at = (pair.value as Node | null)?.range ?? asScalar(pair.key)?.range;
       if (at) {
@@ -89,24 +86,18 @@ const pairFinder = (text: string) => {
 };
 
 /** How a text is written in place of a scalar, in its quotes. */
-const inStyleOf = (scalar: ParsedScalar, text: string, isCount: boolean): string => {
-  if (scalar.type === 'QUOTE_DOUBLE') return JSON.stringify(text);
-  if (scalar.type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
-  const fresh = isCount ? text : plainOrQuoted(text);
-  return scalar.type === 'PLAIN' ? fresh : `${JSON.stringify(text)}\n`;
+const inStyleOf = ({ type }: Scalar.Parsed, text: string, fresh: string): string => {
+  if (type === 'QUOTE_DOUBLE') return JSON.stringify(text);
+  if (type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
+  return type === 'PLAIN' ? fresh : `${JSON.stringify(text)}\n`;
 };
 
 const replaceValue = (text: string, { pair, map }: Found, change: ValueChange): Splice => {
-  const { isCount } = change;
-  const fresh = isCount ? change.text : isJsonLike(map) ? JSON.stringify(change.text) : plainOrQuoted(change.text);
+  const fresh = writtenIn(map, change);
   const scalar = asScalar(pair.value);
-  if (scalar !== null && scalar.source !== '' && scalar.range[1] > scalar.range[0]) {
-    const [from, to] = scalar.range;
-    const isJsonText = isJsonLike(map) && scalar.type === 'PLAIN';
-    return { from, to, text: isJsonText ? fresh : inStyleOf(scalar, change.text, isCount) };
-  }
   if (scalar !== null && scalar.range[1] > scalar.range[0]) {
-    return { from: scalar.range[0], to: scalar.range[1], text: inStyleOf(scalar, change.text, isCount) };
+    const [from, to] = scalar.range;
+    return { from, to, text: inStyleOf(scalar, change.text, fresh) };
   }
   const end = asScalar(pair.key)?.range[1] ?? -1;
   const colon = /^\s*:/.exec(text.slice(end))?.[0].length;
@@ -115,13 +106,12 @@ const replaceValue = (text: string, { pair, map }: Found, change: ValueChange): 
 };
 
 /** Behind the last value of the record that is a word or figure: in a line of its own, or behind a comma. */
-const insertKey = (text: string, map: ParsedMap, { key, isCount, text: value }: ValueChange): Splice => {
-  const isSimple = ({ type }: ParsedScalar): boolean => type === undefined || !type.startsWith('BLOCK');
+const insertKey = (text: string, map: YAMLMap.Parsed, change: ValueChange): Splice => {
+  const isSimple = ({ type }: Scalar.Parsed): boolean => !type?.startsWith('BLOCK');
   const last = map.items.map((pair) => asScalar(pair.value)).findLast((scalar) => scalar !== null && isSimple(scalar));
-  if (!last || !map.range) throw new CannotEditError('shape');
-  const isJson = isJsonLike(map);
-  const name = isJson ? JSON.stringify(key) : plainOrQuoted(key);
-  const pair = `${name}: ${isCount ? value : isJson ? JSON.stringify(value) : plainOrQuoted(value)}`;
+  if (!last) throw new CannotEditError('shape');
+  const key = isJsonLike(map) ? JSON.stringify(change.key) : plainOrQuoted(change.key);
+  const pair = `${key}: ${writtenIn(map, change)}`;
   if (map.flow) return { from: last.range[1], to: last.range[1], text: `, ${pair}` };
   const lineEnd = /\r?\n|$/.exec(text.slice(last.range[1]))!;
   const at = last.range[1] + lineEnd.index;

@@ -1,6 +1,7 @@
 import { messageOf } from '../diagnostics/message.ts';
 import type { RawCell } from '../intake/sheet-cells.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { FieldKind } from '../model/ruleset.ts';
 import { COPIED_SHEET } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
@@ -127,21 +128,15 @@ const NO_FAULTS: ReadonlyMap<number, FaultyCell> = new Map();
 
 /** Drop-down lists of the faulty cells that hold a choice. */
 const validationsOf = (faults: FaultyCells, table: CopiedTable, lists: Lists): string => {
-  const cells = new Map<string, string[]>();
-  for (const [row, ofRow] of faults) {
-    for (const [column, { severity }] of ofRow) {
-      const labels = table.labelsAt(row, column);
-      if (severity === null || labels.length === 0) continue;
-      const formula = lists.formulaOf(labels);
-      const known = cells.get(formula);
-      const ref = cellRef(column, row + 1);
-      if (known === undefined) cells.set(formula, [ref]);
-      else known.push(ref);
-    }
-  }
-  const rules = [...cells].map(
-    ([formula, refs]) =>
-      `<dataValidation type="list" allowBlank="1"${attribute('sqref', refs.join(' '))}><formula1>${xmlText(formula)}</formula1></dataValidation>`,
+  const cells = [...faults.values()]
+    .flatMap((ofRow) => [...ofRow.values()])
+    .flatMap(({ row, column, severity }) => {
+      const labels = severity === null ? [] : table.labelsAt(row, column);
+      return labels.length === 0 ? [] : [{ formula: lists.formulaOf(labels), ref: cellRef(column, row + 1) }];
+    });
+  const rules = [...groupBy(cells, ({ formula }) => formula)].map(
+    ([formula, same]) =>
+      `<dataValidation type="list" allowBlank="1"${attribute('sqref', same.map(({ ref }) => ref).join(' '))}><formula1>${xmlText(formula)}</formula1></dataValidation>`,
   );
   return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 };

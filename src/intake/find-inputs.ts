@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { TableName } from '../model/ruleset.ts';
 import type { IsHeading } from './file-kind.ts';
 import { isLookedInto, type PassedOver, passedOver } from './passed-over.ts';
@@ -185,14 +186,11 @@ const withoutRepeats = (files: Files, inputs: readonly FoundInput[], diagnostics
 /** Where two paths clash, the shortest tails that tell them apart. */
 const distinguish = (files: Files, inputs: readonly FoundInput[]): FoundInput[] => {
   const absolute = inputs.map(({ file }) => (file === null ? null : files.slashed(files.absolute(file))));
-  const byPath = new Map<string, Set<string | null>>();
-  for (const [at, { path }] of inputs.entries()) {
-    const same = byPath.get(path);
-    if (same === undefined) byPath.set(path, new Set([absolute[at]!]));
-    else same.add(absolute[at]!);
-  }
   const tails = new Map<string, ReadonlyMap<string, string>>();
-  for (const [path, same] of byPath) if (same.size > 1) tails.set(path, shortestTails([...same]));
+  for (const [path, same] of groupBy(inputs.keys(), (at) => inputs[at]!.path)) {
+    const own = new Set(same.map((at) => absolute[at]!));
+    if (own.size > 1) tails.set(path, shortestTails([...own]));
+  }
   return inputs.map((input, at) => {
     const file = absolute[at];
     const tail = typeof file === 'string' ? tails.get(input.path)?.get(file) : undefined;
@@ -205,17 +203,10 @@ const shortestTails = (files: readonly (string | null)[]): ReadonlyMap<string, s
   const tails = new Map<string, string>();
   let clashing = files.flatMap((file) => (file === null ? [] : [{ file, parts: file.split('/') }]));
   for (let length = 2; clashing.length > 0; length++) {
-    const byTail = new Map<string, typeof clashing>();
-    for (const each of clashing) {
-      const tail = each.parts.slice(-length).join('/');
-      const same = byTail.get(tail);
-      if (same === undefined) byTail.set(tail, [each]);
-      else same.push(each);
-    }
+    const byTail = groupBy(clashing, ({ parts }) => parts.slice(-length).join('/'));
     clashing = [];
     for (const [tail, own] of byTail) {
-      const [only] = own;
-      if (own.length === 1) tails.set(only!.file, tail);
+      if (own.length === 1) tails.set(own[0]!.file, tail);
       else clashing.push(...own.filter(({ parts }) => parts.length > length));
     }
   }

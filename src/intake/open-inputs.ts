@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { groupBy } from '../model/group-by.ts';
 import { tablesOf } from '../model/levels.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
@@ -31,10 +32,6 @@ export interface OpenInputs {
   close(): void;
 }
 
-interface Request extends FilesRequest {
-  readonly paths: readonly string[];
-}
-
 interface Listeners {
   readonly signal: AbortSignal | undefined;
   onSize(bytes: number): void;
@@ -50,26 +47,6 @@ const looksLikeYaml = (head: string): boolean => {
   const [line = '', next = ''] = lines;
   if (/^\s*(?:[[{]|---|- )/.test(line)) return true;
   return /^[^,;\t"]+:\s+[[{]/.test(line) || (/^[^,;\t"]+:\s*(?:#.*)?$/.test(line) && /^(?: |-)/.test(next));
-};
-
-/** Opens, decodes and recognises every input; what is wrong with one does not keep the others from being read. */
-export const openInputs = async (
-  request: Request,
-  options: { readonly encoding: string | null },
-  ruleset: Ruleset,
-  diagnostics: Diagnostics,
-  listeners: Listeners,
-): Promise<OpenInputs> => {
-  const sources: Source[] = [];
-  const close = () => {
-    for (const source of sources) source.close();
-  };
-  try {
-    return { ...(await openAll(request, options, ruleset, diagnostics, listeners, sources)), close };
-  } catch (error) {
-    close();
-    throw error;
-  }
 };
 
 /** All that is asked of the files, and what all of them are read with. */
@@ -92,41 +69,49 @@ type Opened = Omit<OpenInputs, 'close'> | null;
 
 const NOTHING: Opened = { inputs: [], tables: [] };
 
-const openAll = async (
-  request: Request,
+/** Opens, decodes and recognises every input; what is wrong with one does not keep the others from being read. */
+export const openInputs = async (
+  request: FilesRequest & { readonly paths: readonly string[] },
   { encoding }: { readonly encoding: string | null },
   ruleset: Ruleset,
   diagnostics: Diagnostics,
   { signal, onSize, onBytes }: Listeners,
-  sources: Source[],
-): Promise<Omit<OpenInputs, 'close'>> => {
+): Promise<OpenInputs> => {
   const files = await filesOf(request);
   const order = tablesOf(ruleset);
   const found = findInputs(files, request.paths, order, diagnostics, knownHeadings(ruleset).has);
   const asked = groupBy(found, (each) => fileKey(files, each));
   const paths = new Set(request.paths);
-  const sheets = new Set<string>();
-  const run = { files, paths, asked, sheets, encoding, ruleset, diagnostics, signal, onBytes };
+  const run = { files, paths, asked, sheets: new Set<string>(), encoding, ruleset, diagnostics, signal, onBytes };
   const inputs: OpenInput[] = [];
   const tables: OpenTable[] = [];
+  const sources: Source[] = [];
+  const close = () => {
+    for (const source of sources) source.close();
+  };
   let hasReports = false;
-  for (const each of found) {
-    const source = await sourceOf(files, each, signal, diagnostics);
-    if (!source) continue;
-    sources.push(source);
-    onSize(source.size);
-    const opened = await openOne(run, each, source, inputs.length);
-    if (opened === null) {
-      hasReports = true;
-      diagnostics.add('input.saved-report', { path: each.path });
-      continue;
+  try {
+    for (const each of found) {
+      const source = await sourceOf(files, each, signal, diagnostics);
+      if (!source) continue;
+      sources.push(source);
+      onSize(source.size);
+      const opened = await openOne(run, each, source, inputs.length);
+      if (opened === null) {
+        hasReports = true;
+        diagnostics.add('input.saved-report', { path: each.path });
+        continue;
+      }
+      inputs.push(...opened.inputs);
+      tables.push(...opened.tables);
     }
-    inputs.push(...opened.inputs);
-    tables.push(...opened.tables);
+  } catch (error) {
+    close();
+    throw error;
   }
   if (hasReports && inputs.length === 0) diagnostics.add('input.no-data', { path: request.paths.join(' ') });
   tables.sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table) || a.input - b.input);
-  return { inputs, tables };
+  return { inputs, tables, close };
 };
 
 /** By what its bytes are; `nth` is the index of the first input that comes of it. */
@@ -206,17 +191,6 @@ const openText = async (run: Run, found: FoundInput, source: Source, nth: number
     ? await openYaml(decoded, found, nth, ruleset, diagnostics)
     : openCsvTable(decoded, found, nth, ruleset, diagnostics, run.onBytes);
   return { inputs: [{ ...input, table: tables.length === 1 ? tables[0]!.table : null }], tables };
-};
-
-const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 };
 
 const sourceOf = async (

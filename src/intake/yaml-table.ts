@@ -11,16 +11,6 @@ import { exampleHeadings, recogniseTable } from './read-headings.ts';
 import type { YamlEntry, YamlNode, YamlPlace } from './yaml-nodes.ts';
 import { unknownKeys } from './yaml-unknown-keys.ts';
 
-/** The records of one table of a YAML file: cells by field, each with its place. */
-interface YamlTable {
-  readonly table: TableName;
-  readonly headings: readonly string[];
-  readonly columns: readonly number[];
-  readonly rows: readonly (readonly Cell[])[];
-  /** Where its first list begins. */
-  readonly at: YamlPlace;
-}
-
 /** Cells inherited from the entries around a nested record: field name → cell. */
 type Inherited = Readonly<Record<string, Cell>>;
 
@@ -33,10 +23,10 @@ interface Row {
 const readYamlTables = (
   roots: readonly YamlNode[],
   asked: TableName | null,
-  path: string,
+  { path, input }: Pick<OpenTable, 'path' | 'input'>,
   ruleset: Ruleset,
   diagnostics: Diagnostics,
-): YamlTable[] => {
+): OpenTable[] => {
   const tables = tablesOf(ruleset);
   const headings = knownHeadings(ruleset).tables;
   const read = new Map(tables.map((table) => [table, { rows: [] as Row[], used: new Map<number, string>() }]));
@@ -142,23 +132,27 @@ const readYamlTables = (
     }
   }
   unknown.tell();
-  return tables
-    .filter((table) => given.has(table))
-    .map((table) => {
+  return [...given]
+    .toSorted(([a], [b]) => tables.indexOf(a) - tables.indexOf(b))
+    .map(([table, at]) => {
       const { rows, used } = read.get(table)!;
       const { fields } = ruleset.records[table]!;
       // An empty list lacks no column.
       if (rows.length === 0) fields.forEach(({ name }, field) => void used.set(field, name));
       const order = [...used.keys()].sort((a, b) => a - b);
-      return {
-        table,
-        at: given.get(table)!,
-        headings: order.map((field) => used.get(field)!),
-        columns: fields.map((_, field) => order.indexOf(field)),
-        rows: rows.map(({ cells, at }) =>
-          order.map((field) => cells.get(field) ?? { line: at.line, column: at.column, text: '' }),
-        ),
+      const headings = order.map((field) => used.get(field)!);
+      const columns = fields.map((_, field) => order.indexOf(field));
+      const values = rows.map(({ cells, at }) =>
+        order.map((field) => cells.get(field) ?? { line: at.line, column: at.column, text: '' }),
+      );
+      const held: Rows = {
+        async *batches(from) {
+          yield { first: from, rows: values.slice(from).map((cells) => cells.map(({ text }) => text)) };
+        },
+        locate: (row) => values[row] ?? [],
       };
+      const place = () => ({ path, ...at });
+      return tableOf(held, { row: -1, headings }, { table, columns }, { input, path, isSheet: false, place });
     });
 };
 
@@ -181,18 +175,5 @@ export const openYaml = async (
   const { readYaml } = await import('./yaml-nodes.ts');
   const roots = readYaml(toText(source.read(start, source.size - start)), path, diagnostics);
   if (roots === null) return [];
-  return readYamlTables(roots, table, path, ruleset, diagnostics).map(({ rows, at, headings, ...read }) => {
-    const values: Rows = {
-      async *batches(from) {
-        yield { first: from, rows: rows.slice(from).map((cells) => cells.map(({ text }) => text)) };
-      },
-      locate: (row) => rows[row] ?? [],
-    };
-    return tableOf(values, { row: -1, headings }, read, {
-      input,
-      path,
-      isSheet: false,
-      place: () => ({ path, ...at }),
-    });
-  });
+  return readYamlTables(roots, table, { path, input }, ruleset, diagnostics);
 };

@@ -1,6 +1,18 @@
 import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml';
 
-export { type Alias, isAlias, isCollection, isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
+export {
+  type Alias,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 
 export const DEPTH_LIMIT = 64;
 /** Keys and list items: the tree takes one or two kB for each. */
