@@ -28,30 +28,21 @@ export interface CopiedTable {
   labelsAt(row: number, column: number): readonly string[];
 }
 
-const UNKNOWN: CopiedTable = {
-  headingRow: -1,
-  ownColumns: [],
-  yearColumns: [],
-  fieldAt: () => undefined,
-  headingAt: () => null,
-  labelsAt: () => [],
-};
-
 const copiedTable = (table: OpenTable | undefined, ruleset: Ruleset, language: Language): CopiedTable => {
-  if (table === undefined) return UNKNOWN;
-  const { fields } = ruleset.records[table.table]!;
-  const byColumn = new Map(fields.map((field, at) => [table.columns[at]!, field]));
+  const fields = table === undefined ? [] : ruleset.records[table.table]!.fields;
+  const headingRow = table?.above ?? -1;
+  const byColumn = new Map(fields.map((field, at) => [table!.columns[at]!, field]));
   byColumn.delete(-1);
   const labels = new Map([...byColumn].map(([column, field]) => [column, [...labelsIn(field, language).values()]]));
   const columnsOf = (names: readonly string[]) =>
     [...byColumn].filter(([, { name }]) => names.includes(name)).map(([column]) => column);
   return {
-    headingRow: table.above,
+    headingRow,
     ownColumns: columnsOf(['code', 'name']),
     yearColumns: columnsOf(['year']),
     fieldAt: (column) => byColumn.get(column),
-    headingAt: (column) => table.headings[column] ?? null,
-    labelsAt: (row, column) => (row > table.above ? (labels.get(column) ?? []) : []),
+    headingAt: (column) => table?.headings[column] ?? null,
+    labelsAt: (row, column) => (row > headingRow ? (labels.get(column) ?? []) : []),
   };
 };
 

@@ -2,12 +2,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { differencesOf } from '../../src/audit/differences.ts';
 import { journalOf } from '../../src/audit/journal.ts';
 import type { Question } from '../../src/audit/questions.ts';
 import { type AuditSession, openSession } from '../../src/audit/session.ts';
 import { encoderOf } from '../../src/audit/text-encoder.ts';
-import { writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
+import { differencesOf, writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
 import { root } from '../cli/repository-copy.ts';
 import { assessed, withFolder } from '../intake/submission.ts';
 import { WARD_LEVELS } from '../rulesets/small-rulesets.ts';

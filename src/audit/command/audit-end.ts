@@ -3,10 +3,9 @@ import { EXIT, type ExitCode } from '../../cli/exit-codes.ts';
 import { plain, visible } from '../../report/plain.ts';
 import { cut, wrap } from '../../report/wrap.ts';
 import { type AuditFile, type Auditor, shownBeside } from '../audit-file.ts';
-import { type Difference, differencesOf } from '../differences.ts';
 import { evidenceField } from '../held-tables.ts';
 import type { AuditSession } from '../session.ts';
-import { isUnchanged, writeAnswers, writeCopy } from '../write-answers.ts';
+import { type Difference, differencesOf, isUnchanged, writeAnswers, writeCopy } from '../write-answers.ts';
 import type { ScreenContext } from './audit-screen.ts';
 import type { Terminal } from './audit-terminal.ts';
 
