@@ -102,9 +102,6 @@ const held = (
 /** A hole is an empty row. */
 const filled = <T>(row: readonly T[] | undefined): readonly T[] => row ?? [];
 
-/** A cell of CSV is looked up in its bytes whenever it is asked: of a copy nothing would be left. */
-const asHeld = ({ line, column, cell, sheetCell, text }: Cell): Cell => ({ line, column, cell, sheetCell, text });
-
 const holdTable = async (table: OpenTable): Promise<HeldTable> => {
   const rows: (readonly string[])[] = [];
   const places: (readonly Cell[])[] = [];
@@ -113,7 +110,7 @@ const holdTable = async (table: OpenTable): Promise<HeldTable> => {
     if (start < 0) start = batch.first;
     for (const [at, cells] of batch.rows.entries()) {
       rows[batch.first + at] = cells;
-      places[batch.first + at] = table.locate(batch.first + at).map(asHeld);
+      places[batch.first + at] = table.locate(batch.first + at);
     }
   }
   return held(table, start, Array.from(rows, filled), Array.from(places, filled));

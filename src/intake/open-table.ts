@@ -7,7 +7,7 @@ export interface Cell {
   readonly line: number;
   readonly column: number;
   /** Its name in a spreadsheet. */
-  readonly cell?: string | undefined;
+  readonly cell?: string;
   /** Of a CSV file: the cell in which a spreadsheet shows it. */
   readonly sheetCell?: string | undefined;
   readonly text: string;
