@@ -1,5 +1,4 @@
-import { columnLetters, MOST_ROWS } from '../model/cell-name.ts';
-import { unmistaken } from '../model/spreadsheet.ts';
+import { columnLetters, MOST_ROWS, unmistaken } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';
 import { longest } from '../model/width.ts';
 import { FIELD_STYLES } from '../workbook/styles.ts';

@@ -1,4 +1,4 @@
-import { cellName, MOST_COLUMNS, MOST_ROWS } from '../model/cell-name.ts';
+import { cellName, MOST_COLUMNS, MOST_ROWS } from '../model/spreadsheet.ts';
 import type { Cell } from './open-table.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { CellRange as Merge } from '../model/cell-name.ts';
 import { foldHeading } from '../model/fold.ts';
+import type { CellRange as Merge } from '../model/spreadsheet.ts';
 import type { KnownHeadings } from './heading-index.ts';
 import { PERIOD } from './heading-words.ts';
 

@@ -128,15 +128,10 @@ const folderInputs = (
   }));
 };
 
-const causeOf = (error: unknown): { missing: boolean; cause: string } => {
-  const { code, message } = error as Error & { readonly code?: string };
-  return { missing: code === 'ENOENT' || code === 'ENOTDIR', cause: code ?? message };
-};
-
 export const reportUnreadable = (path: string, error: unknown, diagnostics: Diagnostics): void => {
-  const { missing, cause } = causeOf(error);
-  if (missing) diagnostics.add('input.not-found', { path });
-  else diagnostics.add('input.unreadable', { path, cause });
+  const { code, message } = error as Error & { readonly code?: string };
+  if (code === 'ENOENT' || code === 'ENOTDIR') diagnostics.add('input.not-found', { path });
+  else diagnostics.add('input.unreadable', { path, cause: code ?? message });
 };
 
 /** The files that the PATH arguments name, in their order; what cannot be read, or is passed over, is a diagnostic. */

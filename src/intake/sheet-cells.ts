@@ -1,7 +1,7 @@
-import { cellName } from '../model/cell-name.ts';
 import { lastWhere } from '../model/numbers.ts';
 import type { Place } from '../model/place.ts';
 import type { Ruleset } from '../model/ruleset.ts';
+import { cellName } from '../model/spreadsheet.ts';
 import { CsvFile } from './csv-file.ts';
 import { findHead } from './csv-table.ts';
 import { decode } from './encoding.ts';

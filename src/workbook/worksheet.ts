@@ -1,4 +1,4 @@
-import { cellName, columnLetters } from '../model/cell-name.ts';
+import { cellName, columnLetters } from '../model/spreadsheet.ts';
 import { type Style, styleIndex } from './styles.ts';
 import { attribute, MAIN, RELATIONS, XML, xmlText } from './xml.ts';
 

@@ -1,4 +1,4 @@
-import { columnLetters } from '../model/cell-name.ts';
+import { columnLetters } from '../model/spreadsheet.ts';
 import { widthOf } from '../model/width.ts';
 import { STYLES } from './styles.ts';
 import { cellRef, definedNameXml, type SheetName, sheetPrefix } from './worksheet.ts';

@@ -1,18 +1,7 @@
 import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml';
 
-export {
-  type Alias,
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type ParsedNode,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+export type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
+export { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 
 export const DEPTH_LIMIT = 64;
 /** Keys and list items: the tree takes one or two kB for each. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { columnLetters } from '../../src/model/cell-name.ts';
+import { columnLetters } from '../../src/model/spreadsheet.ts';
 import { describeWithCalc, fillInCalc } from '../form/spreadsheet-program.ts';
 import { unzip } from '../form/unzip.ts';
 import { encode } from '../laws/encode.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeXlsx } from '../../src/form/write-xlsx.ts';
-import { columnLetters } from '../../src/model/cell-name.ts';
+import { columnLetters } from '../../src/model/spreadsheet.ts';
 import { findingsOf, witnessesOf } from '../laws/findings.ts';
 import { type Report, reportOn } from '../laws/report-of.ts';
 import { runMain } from '../samples/run-main.ts';

@@ -4,7 +4,7 @@ import { CsvFile } from '../../src/intake/csv-file.ts';
 import { splitCells } from '../../src/intake/csv-grammar.ts';
 import { decode } from '../../src/intake/encoding.ts';
 import { fromBytes } from '../../src/intake/node/source.ts';
-import { cellName, MOST_ROWS } from '../../src/model/cell-name.ts';
+import { cellName, MOST_ROWS } from '../../src/model/spreadsheet.ts';
 import { writeFolder } from '../judge/write-folder.ts';
 import { runMain } from '../samples/run-main.ts';
 

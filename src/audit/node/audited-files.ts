@@ -26,8 +26,6 @@ interface Owner {
   readonly since: number;
 }
 
-const lockOf = (file: string): string => `${file}.audit.lock`;
-
 const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -89,7 +87,7 @@ const removeStale = (lock: string, held: string, aside: string): void => {
  * Throws `AuditError` where another audit has it, or the file system's error where the folder cannot be written to.
  */
 const lockFile = (file: string): (() => void) => {
-  const lock = lockOf(file);
+  const lock = `${file}.audit.lock`;
   const aside = `${lock}.${randomBytes(6).toString('hex')}`;
   const own = `${process.pid} ${Date.now()} ${hostname()}\n`;
   writeFileSync(aside, own);

@@ -6,10 +6,10 @@ import { OutputError, RefusedError, tellUnmatched, UsageError } from '../../cli/
 import { refuseInputs } from '../../cli/run-report.ts';
 import type { Session } from '../../cli/session.ts';
 import { fileSink, type Sink, say, streamSink, writeReport } from '../../cli/sinks.ts';
-import { MOST_ROWS } from '../../model/cell-name.ts';
 import type { Severity } from '../../model/diagnostic.ts';
 import { judgedLevel } from '../../model/levels.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
+import { MOST_ROWS } from '../../model/spreadsheet.ts';
 import type { Language } from '../../model/text.ts';
 import { askedSubjects } from '../../register/asked-subjects.ts';
 import { visible, withShownPlace } from '../../report/plain.ts';

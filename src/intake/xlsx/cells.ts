@@ -1,4 +1,4 @@
-import { cellName } from '../../model/cell-name.ts';
+import { cellName } from '../../model/spreadsheet.ts';
 import type { Archive } from '../source.ts';
 import { damaged } from './fault.ts';
 import {

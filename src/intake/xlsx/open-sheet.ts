@@ -1,6 +1,6 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
-import { cellName } from '../../model/cell-name.ts';
 import type { FieldKind, RecordSchema, Ruleset, TableName } from '../../model/ruleset.ts';
+import { cellName } from '../../model/spreadsheet.ts';
 import { findHeadings, type Head } from '../find-headings.ts';
 import { knownHeadings } from '../heading-index.ts';
 import {

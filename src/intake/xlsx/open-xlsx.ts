@@ -1,8 +1,8 @@
 import type { Diagnostics, Where } from '../../diagnostics/diagnostics.ts';
 import { SPREADSHEET_KINDS } from '../../diagnostics/entries/bytes.ts';
 import { XLSX_DAMAGES, XLSX_LIMITS } from '../../diagnostics/entries/spreadsheets.ts';
-import { parseCellName } from '../../model/cell-name.ts';
 import type { Ruleset, TableName } from '../../model/ruleset.ts';
+import { parseCellName } from '../../model/spreadsheet.ts';
 import { foreignKind, isCompoundFile, kindOfCompound } from '../file-kind.ts';
 import type { FoundInput } from '../find-inputs.ts';
 import { type OpenTable, whereIn } from '../open-table.ts';

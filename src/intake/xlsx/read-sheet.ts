@@ -1,4 +1,4 @@
-import { cellName, MOST_ROWS, parseCellName, parseRange } from '../../model/cell-name.ts';
+import { cellName, MOST_ROWS, parseCellName, parseRange } from '../../model/spreadsheet.ts';
 import type { Archive } from '../source.ts';
 import { type CellParts, type OpenCell, readStyles, toCell } from './cells.ts';
 import { damaged, tooLarge } from './fault.ts';

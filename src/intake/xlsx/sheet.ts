@@ -1,5 +1,5 @@
-import { type CellRange, cellName, MOST_COLUMNS, parseRange } from '../../model/cell-name.ts';
 import { lastWhere } from '../../model/numbers.ts';
+import { type CellRange, cellName, MOST_COLUMNS, parseRange } from '../../model/spreadsheet.ts';
 import { HEAD_ROWS } from '../find-headings.ts';
 import { damaged, tooLarge } from './fault.ts';
 import type { SharedStrings } from './shared-strings.ts';

@@ -1,8 +1,7 @@
 import { SEVERITIES } from '../../diagnostics/diagnostics.ts';
 import { RESULTS, type Result } from '../../model/assessment.ts';
-import { columnLetters, MOST_ROWS } from '../../model/cell-name.ts';
 import type { Severity } from '../../model/diagnostic.ts';
-import { OWN_SHEET } from '../../model/spreadsheet.ts';
+import { columnLetters, MOST_ROWS, OWN_SHEET } from '../../model/spreadsheet.ts';
 import type { Language } from '../../model/text.ts';
 import { widthOf } from '../../model/width.ts';
 import type { Style } from '../../workbook/styles.ts';
