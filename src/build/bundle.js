@@ -25,7 +25,7 @@ const replacement = {
 
 /** `import text from './page.css?raw'`: the file as a text, as vite takes it when the tests run from source. */
 const RAW = '?raw';
-const rawText = {
+export const rawText = {
   name: 'raw-text',
   load: (id) =>
     id.endsWith(RAW)

@@ -4,6 +4,8 @@ import vm from 'node:vm';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import { assess } from '../../src/assess.ts';
+// @ts-expect-error: the build is plain JavaScript
+import { rawText } from '../../src/build/bundle.js';
 import { jsonReporter } from '../../src/report/json-reporter.ts';
 import { memoryFiles } from './memory-files.ts';
 import type { judge } from './page.ts';
@@ -45,6 +47,7 @@ const bundled = async (): Promise<string> => {
     // What the package has for browsers, its own buffers within.
     resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
     external: (id) => id.includes('/node/'),
+    plugins: [rawText],
   });
   try {
     const { output } = await build.generate({ format: 'iife', name: 'page', codeSplitting: false });
