@@ -8,7 +8,7 @@ import { unguarded } from '../model/spreadsheet.ts';
 import { type AuditFile, type Auditor, type AuditRequest, openAuditFile } from './audit-file.ts';
 import { AuditError, type AuditedFiles, auditedFilesOf, CannotEditError } from './audited-files.ts';
 import { pathsWithCopies, sheetCopies } from './copy-sheets.ts';
-import { assertEditable } from './edit-file.ts';
+import { assertEditable, encoderOf } from './edit-file.ts';
 import {
   evidenceField,
   type FileCell,
@@ -22,7 +22,6 @@ import {
 import { type JournalEntry, take } from './journal.ts';
 import { type AnswerReading, type Question, readAnswer } from './questions.ts';
 import { amendedTables, type Standings, standingOf, withAnswers } from './standing.ts';
-import { encoderOf } from './text-encoder.ts';
 import { isUnchanged } from './write-answers.ts';
 
 export interface AuditSession extends Standings {

@@ -1,7 +1,7 @@
 import { messageOf } from '../diagnostics/message.ts';
 import type { RawCell } from '../intake/sheet-cells.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '../model/remembered.ts';
 import type { FieldKind } from '../model/ruleset.ts';
 import { COPIED_SHEET } from '../model/spreadsheet.ts';
 import type { Language } from '../model/text.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '../model/remembered.ts';
 import type { TableName } from '../model/ruleset.ts';
 import type { IsHeading } from './file-kind.ts';
 import { isLookedInto, type PassedOver, passedOver } from './passed-over.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { groupBy } from '../model/group-by.ts';
 import { tablesOf } from '../model/levels.ts';
+import { groupBy } from '../model/remembered.ts';
 import type { Ruleset, TableName } from '../model/ruleset.ts';
 import { openCsvTable } from './csv-table.ts';
 import { decode } from './encoding.ts';

@@ -11,8 +11,7 @@ import {
 } from '../model/assessment.ts';
 import { remembered } from '../model/remembered.ts';
 import type { Obligation, Rule, Ruleset, Scope, ShareRule, Value, VetoRule } from '../model/ruleset.ts';
-import { decide, decideWithoutVetoes } from './decide.ts';
-import { judgeShare, judgeVeto } from './share-and-veto.ts';
+import { decide, decideWithoutVetoes, judgeShare, judgeVeto } from './decide.ts';
 
 /** What is known of a subject before it is judged. */
 export interface Facts {

@@ -1,7 +1,13 @@
 import type { AssessOptions, NearSubjects, Result, Subject } from '../model/assessment.ts';
+import { judgedLevel } from '../model/levels.ts';
+import type { SubjectState, UnitState } from '../model/plan.ts';
+import { getOrInsert } from '../model/remembered.ts';
+import type { RecordValues } from '../model/ruleset.ts';
+import { tellUncodedApart } from '../model/tell-apart.ts';
 import { askedSubjects } from '../register/asked-subjects.ts';
-import type { Register } from '../register/register.ts';
+import { holderNames, type Register } from '../register/register.ts';
 import type { Subject as RegisterSubject } from '../register/subjects.ts';
+import { recordFinder } from '../register/witnesses.ts';
 import { evidenceOf } from './evidence.ts';
 import { groupFacts, subjectFacts } from './facts.ts';
 import type { CountedIndicator } from './indicator-counts.ts';
@@ -54,4 +60,50 @@ export const judgeSubmission = (
     }
   }
   return { totals, unmatched, near, subjects };
+};
+
+/** The subjects asked for with the records that a plan looks at, each looked up in its input when it is asked for. */
+export const subjectStates = (
+  indicators: readonly CountedIndicator[],
+  register: Register,
+  order: readonly Shown[],
+  options: AssessOptions,
+): readonly SubjectState[] => {
+  const { ruleset, index, subjects } = register;
+  const find = recordFinder(index, ruleset);
+  const own = judgedLevel(ruleset).table;
+  const judge = subjectJudge(ruleset);
+  const bare = evidenceOf(indicators, register, null);
+  const { isShown } = askedSubjects(options.subjects, subjects, ruleset);
+  const known = new Map<string, RecordValues>();
+  // Units by the hundred thousand: none keeps its cells, and those of which the same is known share it.
+  const toUnit = (unit: number, fields: readonly string[]): UnitState => {
+    const row = register.row(unit);
+    const { code, name, values } = find(row);
+    const found = values(fields);
+    const same = getOrInsert(known, JSON.stringify(found), () => found);
+    return { code, name, values: same, cell: (field) => find(row).cell(field) };
+  };
+  const stateOf = (subject: RegisterSubject): SubjectState => ({
+    index: subject.index,
+    subject: judge(subjectFacts(subject, register, bare)),
+    value: (field) => subject.values[field],
+    cell: (field) => bare.ownCell(subject, field),
+    hasColumns: (table, fields) => (table !== own || subject.fromTable) && register.hasColumns(table, fields),
+    lacking: (rules) => {
+      const asked = indicators.filter(({ indicator }) => rules.includes(indicator.id));
+      const found = asked.flatMap(({ which }) => [...which(subject, 'no'), ...which(subject, 'unknown')]);
+      const units = [...new Set(found)].sort((a, b) => a - b);
+      // All that the conditions over these units look at, those of other rules too.
+      const read = indicators.filter(({ level }) => asked.some((other) => other.level === level));
+      const fields = [...new Set(read.flatMap(({ indicator }) => indicator.condition.fields))];
+      const states = units.map((unit) => toUnit(unit, fields));
+      const around = (_: UnitState, at: number) => holderNames(register.holders(units[at]!, asked[0]!.level));
+      return tellUncodedApart(states, around).map((told) => {
+        const { within, cell } = told;
+        return within === undefined ? told : { ...told, cell: (field) => ({ ...cell(field), within }) };
+      });
+    },
+  });
+  return order.flatMap((each) => ('subject' in each && isShown(each.subject) ? [stateOf(each.subject)] : []));
 };

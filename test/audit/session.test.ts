@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { encoderOf } from '../../src/audit/edit-file.ts';
 import { journalOf } from '../../src/audit/journal.ts';
 import type { Question } from '../../src/audit/questions.ts';
 import { type AuditSession, openSession } from '../../src/audit/session.ts';
-import { encoderOf } from '../../src/audit/text-encoder.ts';
 import { differencesOf, writeAnswers, writeCopy } from '../../src/audit/write-answers.ts';
 import { root } from '../cli/repository-copy.ts';
 import { assessed, withFolder } from '../intake/submission.ts';

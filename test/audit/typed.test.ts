@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCommand } from '../../src/audit/command/audit-talk.ts';
 import { localTime } from '../../src/audit/command/run-audit.ts';
+import { encoderOf } from '../../src/audit/edit-file.ts';
 import { choicesOf, readAnswer } from '../../src/audit/questions.ts';
-import { encoderOf } from '../../src/audit/text-encoder.ts';
 import { bundledRuleset } from './open-file.ts';
 
 const ruleset = await bundledRuleset();

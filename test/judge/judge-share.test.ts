@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeShare } from '../../src/judge/share-and-veto.ts';
+import { judgeShare } from '../../src/judge/decide.ts';
 import type { Counts } from '../../src/model/assessment.ts';
 import { shareRule } from './rules.ts';
 

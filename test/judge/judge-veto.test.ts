@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeVeto } from '../../src/judge/share-and-veto.ts';
+import { judgeVeto } from '../../src/judge/decide.ts';
 import { vetoRule } from './rules.ts';
 
 test.each([

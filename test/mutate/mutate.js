@@ -4,11 +4,11 @@ import { Stryker } from '@stryker-mutator/core';
 /** What is changed, and the tests that have to notice. */
 const PARTS = {
   verdicts: {
-    code: 'src/judge/{choose-counts,decide,judge-subject,share-and-veto}.ts',
+    code: 'src/judge/{choose-counts,decide,judge-subject}.ts',
     tests: 'test/judge/{choose-counts,decide,decision,judge-share,judge-subject,judge-veto}.test.ts',
   },
   judge: {
-    code: 'src/judge/!(choose-counts|decide|judge-subject|share-and-veto).ts',
+    code: 'src/judge/!(choose-counts|decide|judge-subject).ts',
     tests: 'test/judge/*.test.ts',
   },
   conditions: { code: 'src/ruleset/condition.ts', tests: 'test/ruleset/condition.test.ts' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { judgeVeto } from '../../src/judge/share-and-veto.ts';
+import { judgeVeto } from '../../src/judge/decide.ts';
 import { reaches } from '../../src/model/share.ts';
 import { loadRuleset } from '../../src/ruleset/load-ruleset.ts';
 import { stockAjv } from './stock-ajv.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judgeShare } from '../../src/judge/share-and-veto.ts';
+import { judgeShare } from '../../src/judge/decide.ts';
 import type { CountSource, ShareFinding, VetoFinding, Witness } from '../../src/model/assessment.ts';
 import type { ShareRule, VetoRule } from '../../src/model/ruleset.ts';
 import { nounsOf } from '../../src/report/names.ts';
