@@ -77,6 +77,8 @@ interface Joint {
 
 /** The columns of one field, of a row whose texts are looked up by cell: one value, or none where no cell says anything. */
 export const jointReading = (columns: readonly Column[], text: (cell: number) => string): Joint => {
+  const [only] = columns;
+  if (columns.length === 1) return { column: only!, reading: only!.read(text(only!.cell)), others: [] };
   const read = columns.map((column) => ({ column, reading: column.read(text(column.cell)) }));
   const said = read.filter(({ reading }) => reading.value !== undefined);
   const { column, reading } = said[0] ?? read.find(({ reading: { problem } }) => problem !== undefined) ?? read[0]!;

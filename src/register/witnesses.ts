@@ -36,20 +36,26 @@ export const recordFinder =
       return { field, heading: column?.heading ?? null, text: cell?.text ?? null, place };
     };
     // Not put together with spread: such an object takes more room, and hundreds of thousands are kept.
+    const cell = (field: string): Witness => {
+      const { heading, text, place } = toCell(field);
+      return { code, name, place, field, heading, text };
+    };
     const cells = ({ field, fields }: Decision): Witness => {
+      if (fields.length === 1) return cell(field);
       const decided = fields.map(toCell);
-      const { heading, text, place } = decided.find((cell) => cell.field === field) ?? toCell(field);
-      if (fields.length === 1) return { code, name, place, field, heading, text };
+      const { heading, text, place } = decided.find((each) => each.field === field) ?? toCell(field);
       return { code, name, place, field, heading, text, cells: decided };
     };
     return {
       code,
       name,
       values: (fields = [...columns.byField.keys()]) => {
-        const faulty = new Set(table.faults?.(own).map((fault) => fault.cell));
+        const faults = table.faults?.(own) ?? [];
         const record: Record<string, Value> = {};
         for (const field of fields) {
-          const sound = columns.byField.get(field)?.filter((column) => !faulty.has(column.cell)) ?? [];
+          const all = columns.byField.get(field) ?? [];
+          const sound =
+            faults.length === 0 ? all : all.filter(({ cell }) => !faults.some((fault) => fault.cell === cell));
           if (sound.length === 0) continue;
           const { reading, others } = jointReading(sound, textAt);
           if (reading.value !== undefined && others.length === 0) record[field] = reading.value;
@@ -57,7 +63,7 @@ export const recordFinder =
         return record;
       },
       text: (field) => textAt(cellOfField(table, fieldIndex(ruleset.records[table.table]!, field))),
-      cell: (field) => cells({ field, fields: [field] }),
+      cell,
       cells,
     };
   };

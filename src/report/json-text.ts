@@ -1,5 +1,6 @@
 /** `value` as `JSON.stringify(…, null, 1)` writes it `depth` levels down: put so deep, and what is around it cut off. */
 export const indented = (value: unknown, depth: number): string => {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   let document = value;
   for (let level = 0; level < depth; level++) document = [document];
   const spaces = (depth * (depth - 1)) / 2;
@@ -70,15 +71,14 @@ export const toData = <T>(document: T): Json<T> => {
 };
 
 /** What `indented` gives, in pieces where it holds `Entries`. */
-export function* indentedPieces(value: unknown, depth = 0): Iterable<string> {
-  if (!hasEntries(value)) {
-    yield indented(value, depth);
-    return;
-  }
+export const indentedPieces = (value: unknown, depth = 0): Iterable<string> =>
+  hasEntries(value) ? openedPieces(value as object, depth) : [indented(value, depth)];
+
+function* openedPieces(value: object, depth: number): Iterable<string> {
   const [open, close] = Array.isArray(value) || value instanceof Entries ? '[]' : '{}';
   const line = `\n${' '.repeat(depth + 1)}`;
   let before = open;
-  for (const [key, text] of membersOf(value as object, depth + 1)) {
+  for (const [key, text] of membersOf(value, depth + 1)) {
     yield `${before}${line}${key === null ? '' : `${JSON.stringify(key)}: `}`;
     yield* text;
     before = ',';
