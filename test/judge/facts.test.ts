@@ -66,6 +66,21 @@ test('a passed assessment has the one empty answer, and without evidence all hav
   expect(subjects.map(({ verdict }) => verdict)).toEqual(['fail', 'unknown', 'fail']);
 });
 
+test('findings that differ in nothing are one object, and only those', async () => {
+  const rows = ['440308001,甲,达标,,2,2', '440308002,乙,达标,,2,2', '440308003,丙,不达标,,2,1'];
+  const files = { 'a.csv': ['街道代码,街道,安全专项考核,计生专项考核,小区总数,标兵小区数', ...rows].join('\n') };
+  const { subjects } = await inFolder(files, { year: 2012 });
+  const [first, second, third] = subjects.map(
+    ({ findings }) => new Map(findings.map((finding) => [finding.rule, finding])),
+  );
+  for (const rule of ['safety', 'model-compounds']) {
+    expect(first!.get(rule)).toBe(second!.get(rule));
+    expect(first!.get(rule)).not.toEqual(third!.get(rule));
+  }
+  // Each has a cell of its own behind it.
+  expect(first!.get('family-planning')).not.toEqual(second!.get('family-planning'));
+});
+
 /** Streets counted by verdict, by a column, and by both; and a column of the name by which conditions know the verdict. */
 const COUNTED: Texts = {
   'ruleset.yaml': STREETS_COUNTED['ruleset.yaml']!.replace(
